@@ -1,0 +1,73 @@
+package wellspring.agents.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/** What the conductor announces: the course of the run. */
+public sealed interface ControlEvent extends Event {
+  String CONDUCTOR = "conductor";
+
+  @Override
+  default String agent() {
+    return CONDUCTOR;
+  }
+
+  /** How a run can end. */
+  enum Status {
+    @JsonProperty("finished")
+    FINISHED,
+    @JsonProperty("aborted")
+    ABORTED,
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  /**
+   * A run began.
+   *
+   * @param scenario its name
+   * @param seed the root of its chance
+   * @param rounds how many it shall have
+   */
+  record RunStarted(String id, int round, String scenario, long seed, int rounds)
+      implements ControlEvent {}
+
+  /**
+   * A round began.
+   *
+   * @param humanFractions the human fraction that each curator aims at in this round
+   */
+  record RoundOpened(String id, int round, Map<String, Double> humanFractions)
+      implements ControlEvent {
+    public RoundOpened {
+      humanFractions = Map.copyOf(humanFractions);
+    }
+  }
+
+  /** All have written: this slice of the documents topic is what the round is. */
+  record SliceClosed(String id, int round, Slice documents) implements ControlEvent {}
+
+  /**
+   * Everything that belongs to the round is in the log.
+   *
+   * @param slices the round's part of each data topic
+   * @param fingerprint the run's fingerprint up to this round
+   */
+  record RoundClosed(String id, int round, List<Slice> slices, String fingerprint)
+      implements ControlEvent {
+    public RoundClosed {
+      slices = List.copyOf(slices);
+    }
+  }
+
+  /**
+   * The run is over.
+   *
+   * @param round how many rounds were closed
+   * @param reason why it did not finish; empty if it did
+   * @param fingerprint that of the last closed round; empty if there is none
+   */
+  record RunEnded(String id, int round, Status status, String reason, String fingerprint)
+      implements ControlEvent {}
+}

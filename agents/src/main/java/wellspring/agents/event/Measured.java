@@ -1,0 +1,13 @@
+package wellspring.agents.event;
+
+/**
+ * An evaluator measured a model.
+ *
+ * @param agent the model that was measured
+ * @param measure what, for example {@code held_out_perplexity}
+ * @param value the figure; its unit is the measure's
+ * @param predicted what theory says it should be on average; null where no theory applies
+ */
+public record Measured(
+    String id, String agent, int round, String measure, double value, Double predicted)
+    implements Event {}

@@ -1,0 +1,17 @@
+package wellspring.agents.event;
+
+import java.util.Locale;
+
+/** The streams of events that a run consists of. */
+public enum Topic {
+  DOCUMENTS,
+  CORPORA,
+  RELEASES,
+  MEASUREMENTS,
+  CONTROL;
+
+  /** The name as it appears outside, for example {@code documents}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

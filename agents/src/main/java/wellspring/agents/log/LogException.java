@@ -1,0 +1,24 @@
+package wellspring.agents.log;
+
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
+
+/** The log could not do what was asked; the message names the topic and the remedy. */
+public class LogException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** The refusal of an event that is larger than the log takes. */
+  public static LogException tooLarge(Topic topic, Event event, int bytes, int bytesMax) {
+    return new LogException(
+        "%s is %,d bytes long, but the %s topic takes at most %,d: make documents shorter"
+            .formatted(event.id(), bytes, topic.label(), bytesMax));
+  }
+
+  public LogException(String message) {
+    super(message);
+  }
+
+  public LogException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

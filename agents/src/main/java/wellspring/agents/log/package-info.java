@@ -1,0 +1,2 @@
+/** The port through which agents exchange events, and its form in memory. */
+package wellspring.agents.log;

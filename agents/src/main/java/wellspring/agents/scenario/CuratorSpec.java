@@ -1,0 +1,16 @@
+package wellspring.agents.scenario;
+
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.Schedule;
+import wellspring.model.mix.Share;
+
+/**
+ * A curator, which composes a corpus each round for each model that names it.
+ *
+ * @param human the human fraction of the corpus, over rounds
+ * @param draw whether that fraction is met exactly or each document is drawn at random
+ * @param documents how many documents a corpus has
+ * @param pool the share of the synthetic documents that come from all models together; the rest are
+ *     the model's own
+ */
+public record CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {}

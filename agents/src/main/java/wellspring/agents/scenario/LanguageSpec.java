@@ -1,0 +1,44 @@
+package wellspring.agents.scenario;
+
+import java.nio.file.Path;
+import wellspring.model.mix.Share;
+
+/** Which language the humans speak. */
+public sealed interface LanguageSpec {
+
+  /**
+   * Independent tokens whose frequencies follow Zipf's law.
+   *
+   * @param vocabulary how many tokens there are
+   * @param exponent the frequency of rank r is proportional to {@code r^-exponent}
+   * @param documentTokens how many tokens each document has
+   */
+  record Zipf(int vocabulary, double exponent, int documentTokens) implements LanguageSpec {}
+
+  /**
+   * The user's own text.
+   *
+   * @param path a file or a folder: .txt, .md, .jsonl, .csv
+   * @param tokens what counts as a token
+   * @param split where one document of a .txt or .md file ends and the next begins
+   * @param field the field of .jsonl, or the column of .csv, that holds the text
+   * @param heldOut the share of the documents that no model trains on
+   * @param documentTokensMax where a model's document that does not end is cut off
+   */
+  record Text(
+      Path path, Tokens tokens, Split split, String field, Share heldOut, int documentTokensMax)
+      implements LanguageSpec {}
+
+  /** What counts as a token of a text. */
+  enum Tokens {
+    WORD,
+    BYTE
+  }
+
+  /** Where documents of plain text end. */
+  enum Split {
+    BLANK_LINE,
+    LINE,
+    FILE
+  }
+}

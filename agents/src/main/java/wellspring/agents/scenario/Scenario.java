@@ -1,0 +1,29 @@
+package wellspring.agents.scenario;
+
+import java.util.SortedMap;
+
+/**
+ * Everything that a run depends on: validated, every default filled in.
+ *
+ * @param name names it in lists and run directories
+ * @param description one line for people
+ * @param seed the root of all chance
+ * @param rounds how many rounds a run has, at least 1
+ * @param language what the humans speak
+ * @param humans the cohorts of human writers, by name
+ * @param curators who composes corpora, by name
+ * @param models who writes and retrains, by name
+ * @param evaluation how models are measured
+ * @param collapse when a model counts as collapsed
+ */
+public record Scenario(
+    String name,
+    String description,
+    long seed,
+    int rounds,
+    LanguageSpec language,
+    SortedMap<String, CohortSpec> humans,
+    SortedMap<String, CuratorSpec> curators,
+    SortedMap<String, ModelSpec> models,
+    EvaluationSpec evaluation,
+    CollapseSpec collapse) {}
