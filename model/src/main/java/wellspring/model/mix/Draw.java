@@ -2,29 +2,29 @@ package wellspring.model.mix;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** How a curator turns a human fraction into a number of human documents. */
+/** How a curator turns a share into a number of documents. */
 public enum Draw {
-  /** The fraction of the corpus, rounded to whole documents. */
+  /** The share of the corpus, rounded to whole documents. */
   EXACT {
     @Override
-    public int humans(Share fraction, int documents, UniformRandomProvider random) {
-      return fraction.partOf(documents);
+    public int count(Share share, int total, UniformRandomProvider random) {
+      return share.partOf(total);
     }
   },
-  /** Each document is human with the fraction as its probability, independently. */
+  /** Each document counts with the share as its probability, independently. */
   RANDOM {
     @Override
-    public int humans(Share fraction, int documents, UniformRandomProvider random) {
-      int humans = 0;
-      for (int document = 0; document < documents; document++) {
-        if (random.nextDouble() < fraction.value()) {
-          humans++;
+    public int count(Share share, int total, UniformRandomProvider random) {
+      int count = 0;
+      for (int i = 0; i < total; i++) {
+        if (random.nextDouble() < share.value()) {
+          count++;
         }
       }
-      return humans;
+      return count;
     }
   };
 
-  /** How many of a corpus' documents shall be human. */
-  public abstract int humans(Share fraction, int documents, UniformRandomProvider random);
+  /** How many of {@code total} documents make the share. */
+  public abstract int count(Share share, int total, UniformRandomProvider random);
 }
