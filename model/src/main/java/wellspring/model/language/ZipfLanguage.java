@@ -1,0 +1,121 @@
+package wellspring.model.language;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import wellspring.model.random.Seed;
+import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Tokenizer;
+import wellspring.model.text.Vocabulary;
+import wellspring.model.text.WordTokenizer;
+
+/**
+ * A language of independent tokens whose frequencies follow Zipf's law: the exactly solvable case.
+ *
+ * <p>The words are {@code w1}, {@code w2}, ...; the word of rank r has a probability proportional
+ * to {@code r^-exponent} (Zipf, 1949) and the token number r - 1. All documents are equally long.
+ */
+public final class ZipfLanguage implements Language {
+  private final DocumentEnd.FixedLength documentEnd;
+  private final double[] probabilities;
+  private final WordTokenizer tokenizer;
+  private final SharedStateDiscreteSampler sampler;
+
+  /**
+   * @param vocabulary how many words, at least 1
+   * @param exponent how steeply frequencies fall with rank; 0 makes all words equally frequent
+   * @param documentTokens how many tokens each document has, at least 1
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public ZipfLanguage(int vocabulary, double exponent, int documentTokens) {
+    if (vocabulary < 1) {
+      throw new IllegalArgumentException("a vocabulary needs a word, not " + vocabulary);
+    }
+    if (!(exponent >= 0) || Double.isInfinite(exponent)) {
+      throw new IllegalArgumentException("exponent must be 0 or more, not " + exponent);
+    }
+    documentEnd = new DocumentEnd.FixedLength(documentTokens);
+    probabilities = probabilities(vocabulary, exponent);
+    tokenizer =
+        new WordTokenizer(
+            new Vocabulary(IntStream.rangeClosed(1, vocabulary).mapToObj(r -> "w" + r).toList()));
+    // Only the tables of this sampler are used: each document brings its own generator.
+    sampler = AliasMethodDiscreteSampler.of(RandomSource.XO_SHI_RO_256_PP.create(0), probabilities);
+  }
+
+  @Override
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  @Override
+  public DocumentEnd documentEnd() {
+    return documentEnd;
+  }
+
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
+    return index -> document(seed.stream("language", cohort + "/" + index, round));
+  }
+
+  @Override
+  public List<String> heldOut(Seed seed, int documentsMax) {
+    return IntStream.range(0, documentsMax)
+        .mapToObj(index -> document(seed.stream("held-out", "", index)))
+        .toList();
+  }
+
+  @Override
+  public double[] tokenFrequencies() {
+    return probabilities.clone();
+  }
+
+  @Override
+  public Optional<TokenDistribution> truth() {
+    return Optional.of(new Independent(probabilities));
+  }
+
+  private String document(UniformRandomProvider random) {
+    int[] tokens = new int[documentEnd.tokens()];
+    SharedStateDiscreteSampler own = sampler.withUniformRandomProvider(random);
+    Arrays.setAll(tokens, i -> own.sample());
+    return tokenizer.decode(tokens);
+  }
+
+  private static double[] probabilities(int vocabulary, double exponent) {
+    double[] weights = new double[vocabulary];
+    Arrays.setAll(weights, i -> StrictMath.pow(i + 1, -exponent));
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    for (int i = 0; i < vocabulary; i++) {
+      weights[i] /= total;
+    }
+    return weights;
+  }
+
+  /** The same distribution after every prefix. */
+  private static final class Independent implements TokenDistribution {
+    private final double[] probabilities;
+
+    Independent(double[] probabilities) {
+      this.probabilities = probabilities;
+    }
+
+    @Override
+    public double[] after(int[] prefix) {
+      return probabilities.clone();
+    }
+
+    @Override
+    public boolean dependsOnPrefix() {
+      return false;
+    }
+  }
+}

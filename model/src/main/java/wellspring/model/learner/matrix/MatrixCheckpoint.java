@@ -1,0 +1,99 @@
+package wellspring.model.learner.matrix;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import wellspring.model.text.DocumentEnd;
+
+/**
+ * The bytes of a matrix.
+ *
+ * <p>Eight bytes "WSMATRIX", a byte version, a byte order, a byte kind of ending (0 fixed length, 1
+ * end symbol), the settings' other numbers, then the levels, shortest n-grams first: for each
+ * parent how many children it has, for each child by how much its symbol exceeds the one before,
+ * less 1, and its count. A CRC-32 closes it. Numbers take as few bytes as they need. Suffix links
+ * are not stored: they follow.
+ *
+ * <p>Nothing is compressed further: what a deflater makes of the same bytes may differ from one
+ * machine to the next, and checkpoints are named by their hash.
+ */
+final class MatrixCheckpoint {
+  private static final long MAGIC = 0x57534d4154524958L;
+  private static final int VERSION = 1;
+
+  private MatrixCheckpoint() {}
+
+  static void write(MatrixSettings settings, NgramTrie counts, OutputStream stream)
+      throws IOException {
+    CheckedOutput out = new CheckedOutput(stream);
+    out.writeLong(MAGIC);
+    out.writeByte(VERSION);
+    out.writeByte(settings.order());
+    out.writeByte(settings.end() instanceof DocumentEnd.EndSymbol ? 1 : 0);
+    out.writeCount(settings.end().tokensMax());
+    out.writeCount(settings.vocabularySize());
+    out.writeLong(Double.doubleToLongBits(settings.prior()));
+    int parents = 1;
+    for (int length = 0; length <= settings.order(); length++) {
+      NgramLevel level = counts.after(length);
+      for (int parent = 0; parent < parents; parent++) {
+        writeChildren(level, parent, out);
+      }
+      parents = level.size();
+    }
+    out.finish();
+  }
+
+  private static void writeChildren(NgramLevel level, int parent, CheckedOutput out)
+      throws IOException {
+    out.writeCount(level.to(parent) - level.from(parent));
+    int last = -1;
+    for (int child = level.from(parent); child < level.to(parent); child++) {
+      out.writeCount(level.symbol(child) - last - 1);
+      out.writeCount(level.count(child));
+      last = level.symbol(child);
+    }
+  }
+
+  /**
+   * Reads counts that were written with these settings.
+   *
+   * @throws IOException if the bytes are something else, broken, or written with other settings
+   */
+  static NgramTrie read(InputStream stream, MatrixSettings expected) throws IOException {
+    CheckedInput in = new CheckedInput(stream);
+    if (in.readLong() != MAGIC) {
+      throw new IOException("this is no checkpoint of a matrix");
+    }
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IOException("the checkpoint has version " + version + ", not " + VERSION);
+    }
+    MatrixSettings found = readSettings(in);
+    if (!found.equals(expected)) {
+      throw new IOException(
+          "the checkpoint is of %s, but this learner makes %s".formatted(found, expected));
+    }
+    NgramLevel[] levels = new NgramLevel[expected.order() + 1];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = NgramLevelReader.read(in, i == 0 ? null : levels[i - 1], expected.symbols());
+    }
+    in.finish();
+    return new NgramTrie(expected.symbols(), levels);
+  }
+
+  private static MatrixSettings readSettings(CheckedInput in) throws IOException {
+    int order = in.readByte();
+    int kind = in.readByte();
+    int tokensMax = in.readCount();
+    int vocabularySize = in.readCount();
+    double prior = Double.longBitsToDouble(in.readLong());
+    try {
+      DocumentEnd end =
+          kind == 0 ? new DocumentEnd.FixedLength(tokensMax) : new DocumentEnd.EndSymbol(tokensMax);
+      return new MatrixSettings(order, prior, vocabularySize, end);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the checkpoint is broken: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package wellspring.model.learner.matrix;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.Learner;
+import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Tokenizer;
+
+/**
+ * Learns the transition matrix of a Bayesian language model: it counts.
+ *
+ * <p>Of a document that is longer than the language allows, only the allowed tokens are learned. A
+ * document that was cut off there teaches nothing about ends. Starting from a previous model means
+ * that yesterday's posterior is today's prior: the counts add up, so that to go on with a second
+ * corpus is the same as to learn from both at once.
+ */
+public final class MatrixLearner implements Learner {
+  private final MatrixSettings settings;
+  private final Tokenizer tokenizer;
+
+  /**
+   * @param order how many tokens the model looks back, 0 to 5
+   * @param prior the weight of the shorter context, in counts; 0 is maximum likelihood
+   * @throws IllegalArgumentException if order or prior is out of range
+   */
+  public MatrixLearner(int order, double prior, Tokenizer tokenizer, DocumentEnd end) {
+    this.settings = new MatrixSettings(order, prior, tokenizer.vocabularySize(), end);
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param random not used: counting takes no chance
+   * @throws IllegalArgumentException if there is no document, a text has a word that the vocabulary
+   *     lacks, the corpus has 2^31 positions or more, or the previous model is no matrix of the
+   *     same order, prior, vocabulary and ending
+   */
+  @Override
+  public MatrixModel fit(
+      List<String> documents, Optional<LanguageModel> previous, UniformRandomProvider random) {
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("there is no document to learn from");
+    }
+    List<int[]> tokens = documents.stream().map(tokenizer::encode).toList();
+    NgramTrie fresh = NgramTrie.count(settings.corpus(tokens), settings.order());
+    NgramTrie counts = previous.map(model -> countsOf(model).plus(fresh)).orElse(fresh);
+    return new MatrixModel(settings, tokenizer, counts);
+  }
+
+  @Override
+  public MatrixModel load(InputStream checkpoint) throws IOException {
+    return new MatrixModel(settings, tokenizer, MatrixCheckpoint.read(checkpoint, settings));
+  }
+
+  private NgramTrie countsOf(LanguageModel previous) {
+    if (!(previous instanceof MatrixModel matrix)) {
+      throw new IllegalArgumentException(
+          "a matrix cannot start from a " + previous.getClass().getSimpleName());
+    }
+    if (!matrix.settings().equals(settings)) {
+      throw new IllegalArgumentException(
+          "the previous model is %s, but this learner makes %s"
+              .formatted(matrix.settings(), settings));
+    }
+    return matrix.counts();
+  }
+}

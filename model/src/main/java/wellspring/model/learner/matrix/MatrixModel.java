@@ -1,0 +1,114 @@
+package wellspring.model.learner.matrix;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.TokenDistribution;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.text.Tokenizer;
+
+/**
+ * A transition matrix that writes and judges documents.
+ *
+ * <p>The probabilities of all documents that it can write sum to 1. Where documents have an end
+ * symbol, one that gets to {@code tokensMax} tokens is cut off there, so that no end is drawn, and
+ * none counts in its likelihood. The end symbol may come first: the empty document is possible
+ * where one was learned or the prior is above 0. Where documents have a fixed length, those of any
+ * other length have probability 0.
+ */
+public final class MatrixModel implements LanguageModel {
+  private final MatrixSettings settings;
+  private final Tokenizer tokenizer;
+  private final TransitionMatrix matrix;
+
+  MatrixModel(MatrixSettings settings, Tokenizer tokenizer, NgramTrie counts) {
+    this.settings = settings;
+    this.tokenizer = tokenizer;
+    this.matrix = new TransitionMatrix(counts, settings.prior());
+  }
+
+  @Override
+  public List<String> write(int documents, UniformRandomProvider random) {
+    List<String> texts = new ArrayList<>(documents);
+    TransitionMatrix.Walk walk = matrix.walk();
+    Ints tokens = new Ints();
+    for (int document = 0; document < documents; document++) {
+      walk.restart();
+      draw(walk, tokens, random);
+      texts.add(tokenizer.decode(tokens.toArray()));
+    }
+    return texts;
+  }
+
+  private void draw(TransitionMatrix.Walk walk, Ints tokens, UniformRandomProvider random) {
+    tokens.clear();
+    while (tokens.size() < settings.end().tokensMax()) {
+      int symbol = walk.draw(random);
+      if (symbol == settings.vocabularySize()) {
+        return;
+      }
+      tokens.add(symbol);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a text has a word that the vocabulary lacks
+   */
+  @Override
+  public double[] logLikelihoods(List<String> documents) {
+    return documents.stream().mapToDouble(text -> logLikelihood(tokenizer.encode(text))).toArray();
+  }
+
+  private double logLikelihood(int[] tokens) {
+    if (!settings.allows(tokens.length)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    TransitionMatrix.Walk walk = matrix.walk();
+    double sum = 0;
+    for (int token : tokens) {
+      sum += StrictMath.log(walk.score(token));
+    }
+    boolean closed = settings.closes(tokens.length);
+    return closed ? sum + StrictMath.log(walk.score(settings.vocabularySize())) : sum;
+  }
+
+  /**
+   * The matrix itself. Its rows have one entry for each token, and one more for the end symbol
+   * where documents have one.
+   */
+  @Override
+  public Optional<TokenDistribution> nextToken() {
+    return Optional.of(new Rows(matrix));
+  }
+
+  /** Writes the checkpoint whose format {@link MatrixCheckpoint} describes. */
+  @Override
+  public void save(OutputStream out) throws IOException {
+    MatrixCheckpoint.write(settings, matrix.counts(), out);
+  }
+
+  MatrixSettings settings() {
+    return settings;
+  }
+
+  NgramTrie counts() {
+    return matrix.counts();
+  }
+
+  private record Rows(TransitionMatrix matrix) implements TokenDistribution {
+    @Override
+    public double[] after(int[] prefix) {
+      return matrix.after(prefix);
+    }
+
+    @Override
+    public boolean dependsOnPrefix() {
+      return matrix.counts().order() > 0;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package wellspring.model.learner.matrix;
+
+import java.io.IOException;
+
+/** Reads one level of n-grams, and finds the suffix of each. */
+final class NgramLevelReader {
+  private final CheckedInput in;
+  private final NgramLevel above;
+  private final int symbolMax;
+  private final Ints symbol = new Ints();
+  private final Ints before = new Ints();
+  private final Ints suffix = new Ints();
+  private int count;
+
+  private NgramLevelReader(CheckedInput in, NgramLevel above, int symbolMax) {
+    this.in = in;
+    this.above = above;
+    this.symbolMax = symbolMax;
+  }
+
+  /**
+   * Reads a level.
+   *
+   * <p>Everything is checked as it comes: arrays grow with what has been read, not with what broken
+   * bytes claim, and the checksum stands at the end.
+   *
+   * @param above the level of the n-grams that are shorter by one; null if these are the shortest
+   * @param symbolMax the greatest symbol there may be
+   */
+  static NgramLevel read(CheckedInput in, NgramLevel above, int symbolMax) throws IOException {
+    return new NgramLevelReader(in, above, symbolMax).read();
+  }
+
+  private NgramLevel read() throws IOException {
+    int parents = above == null ? 1 : above.size();
+    int[] first = new int[parents + 1];
+    before.add(0);
+    for (int parent = 0; parent < parents; parent++) {
+      readChildren(parent);
+      first[parent + 1] = symbol.size();
+    }
+    return new NgramLevel(first, symbol.toArray(), before.toArray(), suffix.toArray());
+  }
+
+  private void readChildren(int parent) throws IOException {
+    int children = in.readCount();
+    long last = -1;
+    for (int child = 0; child < children; child++) {
+      last += in.readCount() + 1L;
+      require(last <= symbolMax);
+      count += in.readCount();
+      require(count >= 0);
+      symbol.add((int) last);
+      before.add(count);
+      suffix.add(suffixOf(parent, (int) last));
+    }
+  }
+
+  private int suffixOf(int parent, int last) throws IOException {
+    if (above == null) {
+      return 0;
+    }
+    int found = above.find(above.suffix(parent), last);
+    require(found >= 0);
+    return found;
+  }
+
+  private static void require(boolean sound) throws IOException {
+    if (!sound) {
+      throw new IOException("the checkpoint is broken: its counts contradict each other");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package wellspring.model.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.TokenDistribution;
+import wellspring.model.text.DocumentEnd;
+
+/** Human documents that no model trains on, and how well they are predicted. */
+final class HeldOut {
+  private final List<int[]> documents;
+  private final boolean endPredicted;
+
+  HeldOut(Sample sample, DocumentEnd end) {
+    this.documents = sample.documents();
+    this.endPredicted = end instanceof DocumentEnd.EndSymbol;
+  }
+
+  /**
+   * {@code exp(−Σ ln P / symbols)}; see {@link Measure#HELD_OUT_PERPLEXITY}.
+   *
+   * @param logLikelihoods ln P by document, in nats, end included
+   * @return {@code Infinity} if a document is impossible
+   * @throws IllegalArgumentException if there is not one number for each document
+   */
+  double perplexity(double[] logLikelihoods) {
+    if (logLikelihoods.length != documents.size()) {
+      throw new IllegalArgumentException(
+          "%d documents have %d likelihoods".formatted(documents.size(), logLikelihoods.length));
+    }
+    double total = 0;
+    for (int document = 0; document < logLikelihoods.length; document++) {
+      if (Double.isNaN(logLikelihoods[document])) {
+        throw new IllegalArgumentException(
+            "the likelihood of held-out document %d is not a number".formatted(document));
+      }
+      total += logLikelihoods[document];
+    }
+    return StrictMath.exp(-total / symbols());
+  }
+
+  /** How many predictions the documents ask for: tokens and, where it is one, each end. */
+  long symbols() {
+    return documents.stream().mapToLong(this::symbols).sum();
+  }
+
+  /** ln P of each document by a distribution over the next token. */
+  double[] logLikelihoods(TokenDistribution next) {
+    return documents.stream().mapToDouble(document -> logLikelihood(next, document)).toArray();
+  }
+
+  /** From each document the tokens before a random one of its symbols. */
+  List<int[]> prefixes(UniformRandomProvider random) {
+    return documents.stream()
+        .filter(document -> symbols(document) > 0)
+        .map(document -> Arrays.copyOf(document, random.nextInt(symbols(document))))
+        .toList();
+  }
+
+  private double logLikelihood(TokenDistribution next, int[] document) {
+    double[] always = next.dependsOnPrefix() ? null : next.after(new int[0]);
+    return IntStream.range(0, symbols(document))
+        .mapToDouble(
+            place -> {
+              double[] here = always == null ? next.after(Arrays.copyOf(document, place)) : always;
+              int symbol = place < document.length ? document[place] : here.length - 1;
+              return StrictMath.log(here[symbol]);
+            })
+        .sum();
+  }
+
+  private int symbols(int[] document) {
+    return document.length + (endPredicted ? 1 : 0);
+  }
+}

@@ -1,0 +1,96 @@
+package wellspring.model.measure;
+
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * The tokens that people use, the most frequent first: what a model may lose.
+ *
+ * <p>Tokens that the language has but people never use count nowhere.
+ */
+final class HumanVocabulary {
+  static final int TENTHS = 10;
+
+  /** How much of what people write their tail makes up, at most. */
+  private static final double TAIL = 0.1;
+
+  /** Sums of frequencies are off by rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  private final int[] tokens; // the most frequent first, ties by number
+  private final int tail; // where in them the tail begins
+
+  /**
+   * @param frequencies how often people use each token: probabilities by token
+   */
+  HumanVocabulary(double[] frequencies) {
+    this.tokens =
+        IntStream.range(0, frequencies.length)
+            .filter(token -> frequencies[token] > 0)
+            .boxed()
+            .sorted((a, b) -> Double.compare(frequencies[b], frequencies[a]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.tail = tailOf(tokens, frequencies);
+  }
+
+  private static int tailOf(int[] tokens, double[] frequencies) {
+    double mass = 0;
+    for (int rank = tokens.length - 1; rank >= 0; rank--) {
+      mass += frequencies[tokens[rank]];
+      if (mass > TAIL + ROUNDING) {
+        return rank + 1;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * The share of one tenth of the vocabulary that occurs.
+   *
+   * @param tenth from 1, the most frequent, to 10, the rarest
+   * @param counts by token
+   * @return empty if the vocabulary is so small that the tenth has no tokens
+   */
+  OptionalDouble recall(int tenth, int[] counts) {
+    int from = (int) ((long) tokens.length * (tenth - 1) / TENTHS);
+    int to = (int) ((long) tokens.length * tenth / TENTHS);
+    return IntStream.range(from, to).map(rank -> counts[tokens[rank]] > 0 ? 1 : 0).average();
+  }
+
+  /**
+   * The share of a distribution that lies in the humans' tail.
+   *
+   * @param probabilities by token
+   * @return empty if people have no tail
+   */
+  OptionalDouble tailMass(double[] probabilities) {
+    if (tail == tokens.length) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(tailTokens().mapToDouble(token -> probabilities[token]).sum());
+  }
+
+  /**
+   * The share of tokens that lie in the humans' tail.
+   *
+   * @param counts by token
+   * @return empty if people have no tail, or there are no tokens
+   */
+  OptionalDouble tailMass(int[] counts) {
+    double all = IntStream.of(counts).asLongStream().sum();
+    if (tail == tokens.length || all == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(tailTokens().mapToLong(token -> counts[token]).sum() / all);
+  }
+
+  /** How many different tokens of the vocabulary occur. */
+  int occurring(int[] counts) {
+    return (int) IntStream.of(tokens).filter(token -> counts[token] > 0).count();
+  }
+
+  private IntStream tailTokens() {
+    return IntStream.range(tail, tokens.length).map(rank -> tokens[rank]);
+  }
+}

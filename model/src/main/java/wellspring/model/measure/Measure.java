@@ -1,0 +1,204 @@
+package wellspring.model.measure;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is measured of a model, each round.
+ *
+ * <p>All figures are in tokens of the language, whatever tokens the model itself works with. The
+ * <em>probe</em> is a fixed number of documents that the model wrote to be measured. A measure that
+ * has no value for a probe (an empty one has no distinct pairs) is left out; none is ever NaN.
+ *
+ * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on the
+ * first tokens of the probe, as many as a human reference of equally many documents has. A probe
+ * that falls short of that is used whole.
+ */
+public enum Measure {
+  /**
+   * The share of the fresh corpus' tokens that people wrote.
+   *
+   * <p>Misses how good the rest is: synthetic text close to the humans counts like gibberish.
+   */
+  HUMAN_FRACTION(Unit.RATIO, "share of the fresh corpus' tokens that people wrote"),
+
+  /**
+   * The share of the tokens that people wrote in all that the generation was trained on, kept
+   * corpora included.
+   *
+   * <p>Misses what an earlier generation passed on: a warm start counts as nothing.
+   */
+  TRAINING_HUMAN_FRACTION(Unit.RATIO, "share of all training tokens that people wrote"),
+
+  /**
+   * How many equally likely tokens the model hesitates between in human text that it never saw:
+   * {@code exp(−Σ ln P(document) / symbols)}, the symbols being the tokens and, where the language
+   * has one, each document's end (Jelinek et al. 1977).
+   *
+   * <p>{@code Infinity} as soon as one document is impossible. Misses what the model adds: it may
+   * write nonsense half of the time and lose a factor of two at most.
+   */
+  HELD_OUT_PERPLEXITY(Unit.PERPLEXITY, "surprise at human text that no model has seen"),
+
+  /**
+   * The entropy of the model's token frequencies, {@code −Σ p ln p} (Shannon 1948).
+   *
+   * <p>Exact where the model's next token does not depend on the prefix; else estimated from the
+   * probe as its plug-in entropy plus {@code (m − 1)/2n} for m different among n tokens (Miller
+   * 1955), which still falls short while most of the vocabulary has not been seen, and more so if
+   * words come in clusters. Misses order: shuffled text has the same.
+   */
+  ENTROPY(Unit.NATS, "entropy of the token frequencies"),
+
+  /**
+   * The probability that two tokens differ, {@code H = 1 − Σ p²} (Gini 1912, Simpson 1949).
+   *
+   * <p>Exact where the model's next token does not depend on the prefix; else {@code 1 − Σ c(c −
+   * 1)/(n(n − 1))} of the probe's counts (Simpson 1949), which is unbiased for independent tokens.
+   * Misses the tail: frequent tokens decide it.
+   */
+  DIVERSITY(Unit.RATIO, "probability that two tokens differ"),
+
+  /**
+   * Different tokens relative to all tokens of the probe (Li et al. 2016), on equal token counts.
+   *
+   * <p>Misses whether what differs makes sense: noise is the most distinct of all. Compare with the
+   * human level, not with 1.
+   */
+  DISTINCT_1(Unit.RATIO, "different tokens relative to all"),
+
+  /** As {@link #DISTINCT_1}, for pairs of neighbours within a document. */
+  DISTINCT_2(Unit.RATIO, "different pairs relative to all"),
+
+  /** As {@link #DISTINCT_1}, for three tokens in a row within a document. */
+  DISTINCT_3(Unit.RATIO, "different triples relative to all"),
+
+  /**
+   * The share of four-token sequences that repeat one of the same document, {@code 1 −
+   * different/all}, averaged over the documents that have four tokens (seq-rep-4, Welleck et al.
+   * 2020).
+   *
+   * <p>Longer documents repeat more, whoever writes them; nothing corrects for that. Misses
+   * documents that repeat each other: see {@link #DISTINCT_3}.
+   */
+  REPETITION(Unit.RATIO, "share of four-token sequences that repeat within their document"),
+
+  /**
+   * The share of the most frequent tenth of the human vocabulary that occurs in the probe.
+   *
+   * <p>The tokens that people use are sorted by frequency, ties by number, and cut into ten parts
+   * that differ by one token at most; a vocabulary of fewer than ten leaves parts empty, which have
+   * no recall. Tokens in the tail are missed by any finite sample, so compare with the human level;
+   * a model that writes less than people reaches fewer of them.
+   */
+  RARE_TOKEN_RECALL_D1(Unit.RATIO, "share of the most frequent tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the next tenth. */
+  RARE_TOKEN_RECALL_D2(Unit.RATIO, "share of the second tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the third tenth. */
+  RARE_TOKEN_RECALL_D3(Unit.RATIO, "share of the third tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the fourth tenth. */
+  RARE_TOKEN_RECALL_D4(Unit.RATIO, "share of the fourth tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the fifth tenth. */
+  RARE_TOKEN_RECALL_D5(Unit.RATIO, "share of the fifth tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the sixth tenth. */
+  RARE_TOKEN_RECALL_D6(Unit.RATIO, "share of the sixth tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the seventh tenth. */
+  RARE_TOKEN_RECALL_D7(Unit.RATIO, "share of the seventh tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the eighth tenth. */
+  RARE_TOKEN_RECALL_D8(Unit.RATIO, "share of the eighth tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the ninth tenth. */
+  RARE_TOKEN_RECALL_D9(Unit.RATIO, "share of the ninth tenth of tokens that occurs"),
+  /** As {@link #RARE_TOKEN_RECALL_D1}, for the rarest tenth. */
+  RARE_TOKEN_RECALL_D10(Unit.RATIO, "share of the rarest tenth of tokens that occurs"),
+
+  /**
+   * The share of the model's tokens that lies in the humans' tail: their rarest tokens, as many as
+   * together make up at most a tenth of what people write.
+   *
+   * <p>The human figure is close to 0.1. Exact where the model's next token does not depend on the
+   * prefix, else the probe's share. Misses how the mass is spread within the tail. A language whose
+   * rarest token makes up more than a tenth has no tail.
+   */
+  TAIL_MASS(Unit.RATIO, "share of the model's tokens in the humans' tail"),
+
+  /**
+   * How many different human tokens the probe has, relative to the human reference at the same
+   * number of tokens (rarefaction: Sanders 1968). 0 for a probe without tokens.
+   *
+   * <p>Human text itself has about 1, and may have more by chance. The same sample size on both
+   * sides means that writing more does not help. Misses which tokens were kept.
+   */
+  VOCABULARY_KEPT(Unit.RATIO, "different human tokens, relative to people at equal length"),
+
+  /**
+   * The information that the model lacks about the next token, {@code Σ truth ln(truth/model)}
+   * (Kullback and Leibler 1951), where truth is known; the mean over prefixes of human text, one
+   * from a random place of each held-out document, or exact where no prefix matters.
+   *
+   * <p>{@code Infinity} when the model lost a token that people use: true of any maximum-likelihood
+   * model of a finite sample with a long tail.
+   */
+  KL_TRUTH_MODEL(Unit.NATS, "information that the model lacks about the next token");
+
+  private final Unit unit;
+  private final String help;
+
+  Measure(Unit unit, String help) {
+    this.unit = unit;
+    this.help = help;
+  }
+
+  /** The name in tables and events, for example {@code held_out_perplexity}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What it is, on one line. */
+  public String help() {
+    return help;
+  }
+
+  /**
+   * The measure that has this id.
+   *
+   * @throws IllegalArgumentException if none has; the message lists the ids
+   */
+  public static Measure of(String id) {
+    return Arrays.stream(values())
+        .filter(measure -> measure.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no measure is called '%s'; there are %s"
+                        .formatted(
+                            id,
+                            Arrays.stream(values())
+                                .map(Measure::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The recall of one tenth of the human vocabulary.
+   *
+   * @param tenth from 1, the most frequent, to 10, the rarest
+   */
+  static Measure rareTokenRecall(int tenth) {
+    return of("rare_token_recall_d" + tenth);
+  }
+
+  /** What a figure counts. */
+  public enum Unit {
+    /** A share or a quotient, without unit. */
+    RATIO,
+    /** Natural units of information. */
+    NATS,
+    /** A number of equally likely tokens, from 1 to {@code Infinity}. */
+    PERPLEXITY
+  }
+}

@@ -1,0 +1,106 @@
+package wellspring.model.prediction;
+
+import wellspring.model.mix.Share;
+
+/**
+ * Mean Gini–Simpson diversity of token frequencies under repeated refitting, where a formula on one
+ * line gives it.
+ *
+ * <p>All assume: tokens are drawn independently; the model is the relative frequencies in its
+ * training tokens, without smoothing; the first generation is fitted on {@code tokens} human
+ * tokens, and each later one gets {@code tokens} new ones; where people write along, each token is
+ * human or not on its own. {@link TokenDrift} drops the last two assumptions and must agree with
+ * these wherever they hold.
+ *
+ * <p>Throughout, {@code human} is the diversity {@code 1 − Σ q²} of the human frequencies, {@code
+ * tokens} at least 1, {@code generation} from 1, and the result is {@code E(1 − Σ p²)}.
+ */
+public final class ClosedForms {
+  private ClosedForms() {}
+
+  /**
+   * Each generation trains on its predecessor's text alone: {@code (1 − 1/n)^t · H_q}.
+   *
+   * <p>The loss of heterozygosity by drift: Wright 1931; for language models, Seddik et al. 2024.
+   */
+  public static double replacing(double human, int tokens, int generation) {
+    return StrictMath.pow(1 - 1.0 / tokens, generation) * human;
+  }
+
+  /**
+   * Each generation trains on everything so far, all of it synthetic but the first corpus: {@code
+   * H_q · Π (1 − 1/(n k²))} over k from 1 to t. Source: the accumulation argument of Gerstgrasser
+   * et al. 2024, for frequencies.
+   */
+  public static double accumulating(double human, int tokens, int generation) {
+    double diversity = human;
+    for (int k = 1; k <= generation; k++) {
+      diversity *= 1 - 1 / ((double) tokens * k * k);
+    }
+    return diversity;
+  }
+
+  /**
+   * Where {@link #accumulating} ends: {@code H_q · sin(π/√n) / (π/√n)}, by Euler's product for the
+   * sine.
+   */
+  public static double accumulatingForEver(double human, int tokens) {
+    double angle = StrictMath.PI / StrictMath.sqrt(tokens);
+    return human * StrictMath.sin(angle) / angle;
+  }
+
+  /**
+   * Each generation trains on fresh text alone, each token of which is human with probability α:
+   * {@code H' = (1 − 1/n)[α(2 − α) H_q + (1 − α)² H]}, summed as the geometric series that it is.
+   * Drift with immigration: Wright 1931.
+   */
+  public static double replacingWithHumans(double human, int tokens, Share humans, int generation) {
+    double end = replacingWithHumansForEver(human, tokens, humans);
+    double start = (1 - 1.0 / tokens) * human;
+    return end + (start - end) * StrictMath.pow(memory(tokens, humans), generation - 1);
+  }
+
+  /**
+   * The fixed point of {@link #replacingWithHumans}: {@code H_q (1 − 1/n) α(2 − α) / [1 − (1 −
+   * 1/n)(1 − α)²]}, about {@code H_q · 2nα/(1 + 2nα)}: the knee is at {@code α = 1/(2n)}.
+   */
+  public static double replacingWithHumansForEver(double human, int tokens, Share humans) {
+    double share = humans.value();
+    return human * (1 - 1.0 / tokens) * share * (2 - share) / (1 - memory(tokens, humans));
+  }
+
+  /**
+   * As {@link #replacingWithHumansForEver}, but exactly αn of the n tokens are human: {@code H_q
+   * [α(2 − α) − α/n] / [α(2 − α) + (1 − α)/n]}.
+   */
+  public static double replacingWithExactHumansForEver(double human, int tokens, Share humans) {
+    double share = humans.value();
+    double immigration = share * (2 - share);
+    return human * (immigration - share / tokens) / (immigration + (1 - share) / tokens);
+  }
+
+  /**
+   * Each generation trains on everything so far, and each new token is human with probability α.
+   *
+   * <p>The recursion of the pooled frequencies' squared error {@code e = E‖p − q‖² = H_q − E H}:
+   * {@code e' = {[t² + 2t(1 − α) + (1 − 1/n)(1 − α)²] e + H_q/n} / (t + 1)²} from {@code e = H_q/n}
+   * on. It falls as {@code t^(−2α)} below {@code α = ½} and as {@code 1/t} above.
+   */
+  public static double accumulatingWithHumans(
+      double human, int tokens, Share humans, int generation) {
+    double synthetic = 1 - humans.value();
+    double noise = human / tokens;
+    double error = noise;
+    for (double t = 1; t < generation; t++) {
+      double kept = t * t + 2 * t * synthetic + memory(tokens, humans);
+      error = (kept * error + noise) / ((t + 1) * (t + 1));
+    }
+    return human - error;
+  }
+
+  /** How much of the last generation's diversity the next one keeps: {@code (1 − 1/n)(1 − α)²}. */
+  private static double memory(int tokens, Share humans) {
+    double synthetic = 1 - humans.value();
+    return (1 - 1.0 / tokens) * synthetic * synthetic;
+  }
+}

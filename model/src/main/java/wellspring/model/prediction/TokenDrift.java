@@ -1,0 +1,196 @@
+package wellspring.model.prediction;
+
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+
+/**
+ * The exact mean course of the diversity of token frequencies, generation after generation.
+ *
+ * <p>It holds for a model that is the (smoothed) frequencies of its training tokens, in a language
+ * whose tokens are independent and whose documents all have the same length, where every synthetic
+ * document is an independent sample of the model's own last generation, and generation 1 is fitted
+ * on human text alone.
+ *
+ * <p>Why it is exact: two different tokens of a fresh corpus are equal with probability {@code Σ
+ * q²} if both are human, {@code ⟨q, p⟩} if one is, and {@code Σ p²} if none is. So the means of the
+ * next generation's inner products are linear in those of the last one. This is the drift with
+ * immigration of population genetics (Wright 1931), with documents, memory and a prior added;
+ * {@link ClosedForms} are its special cases.
+ *
+ * @param humans how people use tokens
+ * @param corpus what each generation adds
+ * @param humanFraction the human fraction that is aimed at by generation, asked from generation 2
+ *     on
+ * @param memory what is kept between generations; see {@link #covers}
+ * @param prior the total weight of the symmetric Dirichlet prior, in tokens, from 0
+ */
+public record TokenDrift(
+    Humans humans,
+    Corpus corpus,
+    IntFunction<Share> humanFraction,
+    MemoryRegime memory,
+    double prior) {
+
+  /**
+   * @throws IllegalArgumentException if the memory regime is not covered or the prior is no weight
+   */
+  public TokenDrift {
+    if (!covers(memory)) {
+      throw new IllegalArgumentException("there is no exact course for the memory " + memory);
+    }
+    if (!(prior >= 0 && prior < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("prior must be a number from 0 on, not " + prior);
+    }
+  }
+
+  /** Whether there is an exact course for a memory regime: for all but subsamples. */
+  public static boolean covers(MemoryRegime memory) {
+    return !(memory instanceof MemoryRegime.Subsample);
+  }
+
+  /**
+   * The mean diversity {@code E(1 − Σ p²)} of the fitted model's token frequencies.
+   *
+   * @param generations how many, at least 1
+   * @return (generations): that of generation 1 first
+   */
+  public double[] diversity(int generations) {
+    double[] diversity = new double[generations];
+    Pool pool = firstPool();
+    for (int generation = 1; generation <= generations; generation++) {
+      if (generation > 1) {
+        pool = keep(write(pool, humanFraction.apply(generation)));
+      }
+      diversity[generation - 1] = 1 - pool.fit(humans.vocabulary(), prior).withItself();
+    }
+    return diversity;
+  }
+
+  /** An anchor is a part of its own, so that the rest of the first corpus can be dropped. */
+  private Pool firstPool() {
+    if (memory instanceof MemoryRegime.Anchor anchor && anchor.documents() < corpus.documents()) {
+      long kept = (long) anchor.documents() * corpus.documentTokens();
+      return Pool.ofHumans(humans.match(), kept, corpus.tokens() - kept);
+    }
+    return Pool.ofHumans(humans.match(), corpus.tokens());
+  }
+
+  /** Adds the corpus that people and the model fitted to the pool write. */
+  private Pool write(Pool pool, Share aim) {
+    Pool.Fit model = pool.fit(humans.vocabulary(), prior);
+    double human = corpus.humanShare(aim);
+    Pairs pairs = corpus.pairs(aim);
+    double different =
+        pairs.human() * humans.match()
+            + pairs.mixed() * model.withHumans()
+            + pairs.synthetic() * model.withItself();
+    double same = 1.0 / corpus.tokens();
+    double[] withParts =
+        IntStream.range(0, pool.parts())
+            .mapToDouble(i -> human * pool.withHumans(i) + (1 - human) * model.withPart(i))
+            .toArray();
+    return pool.with(
+        (double) corpus.tokens(),
+        same + (1 - same) * different,
+        human * humans.match() + (1 - human) * model.withHumans(),
+        withParts);
+  }
+
+  private Pool keep(Pool pool) {
+    int newest = pool.parts() - 1;
+    if (memory instanceof MemoryRegime.Accumulate) {
+      return pool.merged();
+    }
+    if (memory instanceof MemoryRegime.Window window) {
+      int oldest = Math.max(0, pool.parts() - window.corpora());
+      return pool.only(IntStream.rangeClosed(oldest, newest).toArray());
+    }
+    if (memory instanceof MemoryRegime.Anchor) {
+      return pool.only(0, newest);
+    }
+    return pool.only(newest);
+  }
+
+  /**
+   * How people use tokens.
+   *
+   * @param vocabulary how many different tokens there are, those that people never use included
+   * @param match the probability that two of their tokens are equal, {@code Σ q²}
+   */
+  public record Humans(int vocabulary, double match) {
+
+    /**
+     * @param frequencies probabilities by token
+     */
+    public static Humans of(double[] frequencies) {
+      double match = 0;
+      for (double frequency : frequencies) {
+        match += frequency * frequency;
+      }
+      return new Humans(frequencies.length, match);
+    }
+  }
+
+  /**
+   * The fresh text of one generation.
+   *
+   * @param documents how many, at least 1
+   * @param documentTokens how many tokens each has, at least 1
+   * @param draw whether the human fraction is met exactly or each document is drawn at random; all
+   *     tokens of a document have the same origin
+   */
+  public record Corpus(int documents, int documentTokens, Draw draw) {
+    public Corpus {
+      if (documents < 1 || documentTokens < 1) {
+        throw new IllegalArgumentException(
+            "a corpus needs documents and tokens, not %d documents of %d tokens"
+                .formatted(documents, documentTokens));
+      }
+    }
+
+    long tokens() {
+      return (long) documents * documentTokens;
+    }
+
+    /** The mean share of the tokens that people wrote. */
+    double humanShare(Share aim) {
+      return switch (draw) {
+        case EXACT -> (double) aim.partOf(documents) / documents;
+        case RANDOM -> aim.value();
+      };
+    }
+
+    /** The origins of two different tokens of the corpus. */
+    Pairs pairs(Share aim) {
+      return switch (draw) {
+        case EXACT -> exactPairs((double) aim.partOf(documents) * documentTokens);
+        case RANDOM -> randomPairs(aim.value());
+      };
+    }
+
+    private Pairs exactPairs(double human) {
+      double synthetic = tokens() - human;
+      double all = Math.max(1.0, tokens() * (tokens() - 1.0));
+      return new Pairs(
+          human * (human - 1) / all,
+          2 * human * synthetic / all,
+          synthetic * (synthetic - 1) / all);
+    }
+
+    private Pairs randomPairs(double human) {
+      double synthetic = 1 - human;
+      double together = (documentTokens - 1) / Math.max(1.0, tokens() - 1.0);
+      double apart = 1 - together;
+      return new Pairs(
+          together * human + apart * human * human,
+          apart * 2 * human * synthetic,
+          together * synthetic + apart * synthetic * synthetic);
+    }
+  }
+
+  /** The probabilities that of two tokens both, one or none are human. */
+  record Pairs(double human, double mixed, double synthetic) {}
+}

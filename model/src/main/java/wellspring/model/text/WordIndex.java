@@ -1,0 +1,63 @@
+package wellspring.model.text;
+
+import java.util.Arrays;
+
+/**
+ * The words of a vocabulary by their characters, looked up in place: no string is made per look-up.
+ *
+ * <p>A hash table with linear probing, at most half full.
+ */
+final class WordIndex {
+  private static final int EMPTY = -1;
+  private static final int GOLDEN = 0x9E3779B9; // 2^32 divided by the golden ratio (Knuth, 1973)
+
+  private final Vocabulary vocabulary;
+  private final int[] ids;
+  private final int[] hashes;
+  private final int shift;
+
+  WordIndex(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    int slotBits = Integer.SIZE - Integer.numberOfLeadingZeros(vocabulary.size()) + 1;
+    this.shift = Integer.SIZE - slotBits;
+    this.ids = new int[1 << slotBits];
+    this.hashes = new int[ids.length];
+    Arrays.fill(ids, EMPTY);
+    for (int id = 0; id < vocabulary.size(); id++) {
+      int hash = vocabulary.word(id).hashCode();
+      int slot = firstSlot(hash);
+      while (ids[slot] != EMPTY) {
+        slot = following(slot);
+      }
+      ids[slot] = id;
+      hashes[slot] = hash;
+    }
+  }
+
+  /** The number of the word that stands in {@code text} from start to end, or -1. */
+  int id(String text, int start, int end) {
+    int hash = 0;
+    for (int at = start; at < end; at++) {
+      hash = 31 * hash + text.charAt(at); // as String.hashCode does
+    }
+    for (int slot = firstSlot(hash); ids[slot] != EMPTY; slot = following(slot)) {
+      if (hashes[slot] == hash && isWord(ids[slot], text, start, end)) {
+        return ids[slot];
+      }
+    }
+    return EMPTY;
+  }
+
+  private boolean isWord(int id, String text, int start, int end) {
+    String word = vocabulary.word(id);
+    return word.length() == end - start && text.startsWith(word, start);
+  }
+
+  private int firstSlot(int hash) {
+    return (hash * GOLDEN) >>> shift;
+  }
+
+  private int following(int slot) {
+    return (slot + 1) & (ids.length - 1);
+  }
+}

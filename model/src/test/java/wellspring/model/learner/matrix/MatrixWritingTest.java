@@ -1,0 +1,100 @@
+package wellspring.model.learner.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wellspring.model.learner.matrix.MatrixProbabilityTest.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.model.learner.matrix.Worlds.World;
+import wellspring.model.text.DocumentEnd;
+
+class MatrixWritingTest {
+  private static final int SAMPLES = 4000;
+
+  /** Below this the chi-square of a right sampler lies with all but about 1e-9 of probability. */
+  private static double bound(int degrees) {
+    return degrees + 6 * Math.sqrt(2.0 * degrees) + 24;
+  }
+
+  @ParameterizedTest
+  @MethodSource("wellspring.model.learner.matrix.Worlds#all")
+  void writesEachSymbolAsOftenAsTheFormulaSays(World world) {
+    List<int[]> learned = world.tokens("learn", 6);
+    CountedByHand oracle = world.byHand().learn(learned);
+    Map<List<Integer>, int[]> rows = new HashMap<>();
+    for (String text : fit(world, learned).write(SAMPLES, world.random("write"))) {
+      count(world, world.tokenizer().encode(text), oracle.symbols(), rows);
+    }
+    double chiSquare = 0;
+    int degrees = 0;
+    for (Map.Entry<List<Integer>, int[]> row : rows.entrySet()) {
+      int[] prefix = row.getKey().stream().mapToInt(Integer::intValue).toArray();
+      int total = Arrays.stream(row.getValue()).sum();
+      for (int symbol = 0; symbol < oracle.symbols(); symbol++) {
+        double probability = oracle.probability(prefix, symbol);
+        int seen = row.getValue()[symbol];
+        if (probability == 0) {
+          assertThat(seen).as("symbol %d after %s", symbol, row.getKey()).isZero();
+        } else if (total * probability >= 5) {
+          double expected = total * probability;
+          chiSquare += (seen - expected) * (seen - expected) / expected;
+          degrees++;
+        }
+      }
+    }
+    assertThat(degrees).isPositive();
+    assertThat(chiSquare).isLessThan(bound(degrees));
+  }
+
+  private static void count(
+      World world, int[] tokens, int symbols, Map<List<Integer>, int[]> rows) {
+    List<Integer> prefix = new ArrayList<>();
+    for (int token : tokens) {
+      rows.computeIfAbsent(List.copyOf(prefix), p -> new int[symbols])[token]++;
+      prefix.add(token);
+    }
+    if (tokens.length < world.end().tokensMax()) {
+      rows.computeIfAbsent(List.copyOf(prefix), p -> new int[symbols])[world.vocabularySize()]++;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wellspring.model.learner.matrix.Worlds#all")
+  void canWriteWhateverItHasWritten(World world) {
+    MatrixModel model = fit(world, world.tokens("learn", 6));
+    List<String> texts = model.write(200, world.random("write"));
+    assertThat(model.logLikelihoods(texts)).doesNotContain(Double.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void theSameChanceGivesTheSameDocuments() {
+    World world = new World(2, 0.5, 6, new DocumentEnd.EndSymbol(12), 3);
+    MatrixModel model = fit(world, world.tokens("learn", 20));
+    assertThat(model.write(50, world.random("write")))
+        .isEqualTo(model.write(50, world.random("write")))
+        .isNotEqualTo(model.write(50, world.random("write again")));
+  }
+
+  @Test
+  void withoutPriorItsSequencesAreThoseItLearned() {
+    World world = new World(5, 0, 9, new DocumentEnd.FixedLength(6), 3);
+    List<int[]> learned = List.of(new int[] {0, 1, 2, 3, 4, 5}, new int[] {5, 6, 7, 8, 0, 0});
+    assertThat(fit(world, learned).write(100, world.random("write")))
+        .containsOnly("w0 w1 w2 w3 w4 w5", "w5 w6 w7 w8 w0 w0");
+  }
+
+  @Test
+  void writesTheEmptyDocumentWhereItLearnedIt() {
+    World world = new World(1, 0, 2, new DocumentEnd.EndSymbol(3), 3);
+    MatrixModel model = fit(world, List.of(new int[0], new int[] {1}));
+    assertThat(model.write(100, world.random("write"))).containsOnly("", "w1");
+    assertThat(model.logLikelihoods(List.of("", "w1")))
+        .containsExactly(StrictMath.log(0.5), StrictMath.log(0.5));
+  }
+}

@@ -1,0 +1,131 @@
+package wellspring.model.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+import wellspring.model.mix.Shelf;
+import wellspring.model.random.Seed;
+
+/** The exact course against the mean of many plain simulations of it. */
+class TokenDriftSimulationTest {
+  private static final double[] HUMANS = {0.4, 0.3, 0.15, 0.1, 0.05, 0};
+  private static final int GENERATIONS = 6;
+  private static final int REPLICAS = 8000;
+
+  static List<Arguments> settings() {
+    MemoryRegime replace = new MemoryRegime.Replace();
+    MemoryRegime accumulate = new MemoryRegime.Accumulate();
+    MemoryRegime window = new MemoryRegime.Window(3);
+    return List.of(
+        Arguments.of(new TokenDrift.Corpus(12, 1, Draw.RANDOM), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), replace, 0.1, 2.5),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.Corpus(5, 2, Draw.EXACT), replace, 0.6, 4),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), accumulate, 0, 0),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), accumulate, 0.3, 5),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), accumulate, 0.1, 0),
+        Arguments.of(new TokenDrift.Corpus(3, 4, Draw.RANDOM), accumulate, 0.4, 1),
+        Arguments.of(new TokenDrift.Corpus(1, 8, Draw.RANDOM), accumulate, 0.5, 0.5),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), window, 0.2, 0),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), window, 0.2, 1.5),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), new MemoryRegime.Anchor(2), 0.1, 0),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), new MemoryRegime.Anchor(1), 0, 2),
+        Arguments.of(new TokenDrift.Corpus(4, 2, Draw.RANDOM), new MemoryRegime.Anchor(9), 0.2, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void theExactCourseIsTheMeanOfSimulations(
+      TokenDrift.Corpus corpus, MemoryRegime memory, double humans, double prior) {
+    TokenDrift drift =
+        new TokenDrift(
+            TokenDrift.Humans.of(HUMANS),
+            corpus,
+            generation -> humanFraction(humans, generation),
+            memory,
+            prior);
+    double[][] simulated = new double[GENERATIONS][REPLICAS];
+    for (int replica = 0; replica < REPLICAS; replica++) {
+      UniformRandomProvider random = new Seed(7).stream("drift", memory.toString(), replica);
+      double[] course = simulate(drift, random);
+      for (int i = 0; i < GENERATIONS; i++) {
+        simulated[i][replica] = course[i];
+      }
+    }
+
+    double[] predicted = drift.diversity(GENERATIONS);
+
+    for (int i = 0; i < GENERATIONS; i++) {
+      double mean = Arrays.stream(simulated[i]).average().orElseThrow();
+      double variance =
+          Arrays.stream(simulated[i]).map(h -> (h - mean) * (h - mean)).sum() / (REPLICAS - 1);
+      assertThat(predicted[i])
+          .as("generation %d", i + 1)
+          .isCloseTo(mean, within(4 * StrictMath.sqrt(variance / REPLICAS)));
+    }
+  }
+
+  /** Falls over the generations, so that a fraction taken from the wrong one shows. */
+  private static Share humanFraction(double humans, int generation) {
+    return Share.of(Math.min(1, humans * 3 / generation));
+  }
+
+  private static double[] simulate(TokenDrift drift, UniformRandomProvider random) {
+    double[] course = new double[GENERATIONS];
+    Shelf<int[]> shelf = Shelf.empty();
+    double[] model = HUMANS;
+    for (int generation = 1; generation <= GENERATIONS; generation++) {
+      Share aim = generation == 1 ? Share.ALL : drift.humanFraction().apply(generation);
+      shelf = drift.memory().keep(shelf, corpus(drift.corpus(), aim, model, random));
+      model = fit(drift.memory().training(shelf, random), drift.prior());
+      course[generation - 1] = 1 - Arrays.stream(model).map(p -> p * p).sum();
+    }
+    return course;
+  }
+
+  private static List<int[]> corpus(
+      TokenDrift.Corpus corpus, Share aim, double[] model, UniformRandomProvider random) {
+    int humans = corpus.draw().humans(aim, corpus.documents(), random);
+    List<int[]> documents = new ArrayList<>();
+    for (int document = 0; document < corpus.documents(); document++) {
+      double[] author = document < humans ? HUMANS : model;
+      documents.add(
+          IntStream.range(0, corpus.documentTokens()).map(i -> draw(author, random)).toArray());
+    }
+    return documents;
+  }
+
+  private static int draw(double[] probabilities, UniformRandomProvider random) {
+    double left = random.nextDouble();
+    int token = 0;
+    while (token < probabilities.length - 1 && left >= probabilities[token]) {
+      left -= probabilities[token];
+      token++;
+    }
+    return token;
+  }
+
+  private static double[] fit(List<int[]> documents, double prior) {
+    double[] model = new double[HUMANS.length];
+    double tokens = documents.stream().mapToInt(document -> document.length).sum();
+    Arrays.fill(model, prior / model.length / (tokens + prior));
+    for (int[] document : documents) {
+      for (int token : document) {
+        model[token] += 1 / (tokens + prior);
+      }
+    }
+    return model;
+  }
+}

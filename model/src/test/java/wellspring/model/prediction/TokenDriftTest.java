@@ -1,0 +1,195 @@
+package wellspring.model.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+
+class TokenDriftTest {
+  private static final Offset<Double> EXACTLY = within(1e-12);
+  private static final int GENERATIONS = 25;
+  private static final TokenDrift.Humans ZIPF = TokenDrift.Humans.of(zipf(50));
+  private static final double DIVERSITY = 1 - ZIPF.match();
+
+  @Test
+  void theZipfExampleHasItsKnownDiversity() {
+    assertThat(DIVERSITY).isCloseTo(0.919718, within(5e-7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 100})
+  void withoutHumansReplacingIsTheClosedForm(int tokens) {
+    double[] course = drift(tokens, Draw.RANDOM, 0, new MemoryRegime.Replace());
+
+    for (int t = 1; t <= GENERATIONS; t++) {
+      assertThat(course[t - 1]).isCloseTo(ClosedForms.replacing(DIVERSITY, tokens, t), EXACTLY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 100})
+  void withoutHumansAccumulatingIsTheClosedForm(int tokens) {
+    double[] course = drift(tokens, Draw.EXACT, 0, new MemoryRegime.Accumulate());
+
+    for (int t = 1; t <= GENERATIONS; t++) {
+      assertThat(course[t - 1]).isCloseTo(ClosedForms.accumulating(DIVERSITY, tokens, t), EXACTLY);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.3", "10, 0.05", "100, 0.1", "100, 1"})
+  void replacingWithHumansIsTheClosedForm(int tokens, double humans) {
+    double[] course = drift(tokens, Draw.RANDOM, humans, new MemoryRegime.Replace());
+
+    for (int t = 1; t <= GENERATIONS; t++) {
+      assertThat(course[t - 1])
+          .isCloseTo(
+              ClosedForms.replacingWithHumans(DIVERSITY, tokens, Share.of(humans), t), EXACTLY);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.3", "10, 0.05", "100, 0.1", "100, 1"})
+  void accumulatingWithHumansIsTheClosedForm(int tokens, double humans) {
+    double[] course = drift(tokens, Draw.RANDOM, humans, new MemoryRegime.Accumulate());
+
+    for (int t = 1; t <= GENERATIONS; t++) {
+      assertThat(course[t - 1])
+          .isCloseTo(
+              ClosedForms.accumulatingWithHumans(DIVERSITY, tokens, Share.of(humans), t), EXACTLY);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 1, 0.05", "20, 1, 0.5", "10, 10, 0.2", "10, 10, 1"})
+  void exactHumansEndAtTheirFixedPoint(int documents, int documentTokens, double humans) {
+    TokenDrift.Corpus corpus = new TokenDrift.Corpus(documents, documentTokens, Draw.EXACT);
+    Share share = Share.of(humans);
+    double[] course =
+        new TokenDrift(ZIPF, corpus, t -> share, new MemoryRegime.Replace(), 0).diversity(2000);
+
+    assertThat(course[1999])
+        .isCloseTo(
+            ClosedForms.replacingWithExactHumansForEver(
+                DIVERSITY, documents * documentTokens, share),
+            EXACTLY);
+  }
+
+  @Test
+  void anAnchorEndsAtItsFixedPoint() {
+    int anchor = 40;
+    double fresh = 100;
+    double weight = fresh / (anchor + fresh);
+    double[] course =
+        new TokenDrift(
+                ZIPF,
+                new TokenDrift.Corpus(100, 1, Draw.EXACT),
+                t -> Share.NONE,
+                new MemoryRegime.Anchor(anchor),
+                0)
+            .diversity(2000);
+
+    double anchored = DIVERSITY * (1 - 1.0 / anchor);
+    double deviation = weight * weight * anchored / fresh / (1 - weight * weight * (1 - 1 / fresh));
+    assertThat(course[1999]).isCloseTo(anchored - deviation, EXACTLY);
+  }
+
+  @Test
+  void aWindowOfOneCorpusIsReplacing() {
+    assertThat(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Window(1)))
+        .containsExactly(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Replace()), EXACTLY);
+  }
+
+  @Test
+  void aWindowThatForgetsNothingIsAccumulating() {
+    assertThat(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Window(GENERATIONS)))
+        .containsExactly(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Accumulate()), EXACTLY);
+  }
+
+  @Test
+  void theHumanFractionMayChangeByGeneration() {
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(10, 1, Draw.EXACT),
+            t -> t == 3 ? Share.ALL : Share.NONE,
+            new MemoryRegime.Replace(),
+            0);
+
+    assertThat(drift.diversity(4))
+        .containsExactly(
+            new double[] {
+              0.9 * DIVERSITY, 0.81 * DIVERSITY, 0.9 * DIVERSITY, 0.81 * DIVERSITY,
+            },
+            EXACTLY);
+  }
+
+  @Test
+  void anOverwhelmingPriorMakesTheModelUniform() {
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(10, 5, Draw.EXACT),
+            t -> Share.NONE,
+            new MemoryRegime.Accumulate(),
+            1e15);
+
+    assertThat(drift.diversity(5)).containsOnly(new double[] {1 - 1 / 50.0}, EXACTLY);
+  }
+
+  /** By hand: of all pairs, {@code (L − 1)/(n − 1)} share a document and so an origin. */
+  @Test
+  void documentsOfOneOriginLoseMoreThanSingleTokens() {
+    Share humans = Share.of(0.1);
+    MemoryRegime replace = new MemoryRegime.Replace();
+    double[] tokens =
+        new TokenDrift(ZIPF, new TokenDrift.Corpus(100, 1, Draw.RANDOM), t -> humans, replace, 0)
+            .diversity(2);
+    double[] documents =
+        new TokenDrift(ZIPF, new TokenDrift.Corpus(10, 10, Draw.RANDOM), t -> humans, replace, 0)
+            .diversity(2);
+
+    assertThat(tokens[1] - documents[1])
+        .isCloseTo(9 / (100.0 * 100) * 0.1 * 0.9 * DIVERSITY, within(1e-15));
+  }
+
+  @Test
+  void refusesWhatItCannotPredict() {
+    TokenDrift.Corpus corpus = new TokenDrift.Corpus(10, 5, Draw.EXACT);
+
+    assertThatThrownBy(
+            () -> new TokenDrift(ZIPF, corpus, t -> Share.NONE, new MemoryRegime.Subsample(5), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Subsample");
+    assertThatThrownBy(
+            () -> new TokenDrift(ZIPF, corpus, t -> Share.NONE, new MemoryRegime.Replace(), -1))
+        .hasMessageContaining("prior");
+    assertThatThrownBy(() -> new TokenDrift.Corpus(0, 5, Draw.EXACT))
+        .hasMessageContaining("0 documents");
+  }
+
+  /** Single tokens, so that the closed forms apply. */
+  private static double[] drift(int tokens, Draw draw, double humans, MemoryRegime memory) {
+    Share share = Share.of(humans);
+    return new TokenDrift(ZIPF, new TokenDrift.Corpus(tokens, 1, draw), t -> share, memory, 0)
+        .diversity(GENERATIONS);
+  }
+
+  private static double[] zipf(int vocabulary) {
+    double total = IntStream.rangeClosed(1, vocabulary).mapToDouble(r -> 1.0 / r).sum();
+    return DoubleStream.iterate(1, r -> r + 1)
+        .limit(vocabulary)
+        .map(r -> 1 / (r * total))
+        .toArray();
+  }
+}
