@@ -1,0 +1,60 @@
+package wellspring.agents.conductor;
+
+import wellspring.agents.world.Progress;
+
+/**
+ * Keeps count of what a round still waits for.
+ *
+ * <table>
+ *   <caption>The stages of a round</caption>
+ *   <tr><th>Stage</th><th>Begins when</th><th>Waits for</th></tr>
+ *   <tr><td>writing</td><td>the round is opened</td><td>every cohort and every model</td></tr>
+ *   <tr><td>learning</td><td>the documents' slice is closed</td><td>for each model on its own:
+ *       corpus, then training, then evaluation</td></tr>
+ *   <tr><td>closing</td><td>the last model is evaluated</td><td>the log</td></tr>
+ * </table>
+ */
+final class RoundBoard {
+  /** For each model: a corpus, a training and an evaluation. */
+  private static final int STEPS_PER_MODEL = 3;
+
+  private final int round;
+  private final int rounds;
+  private final int steps;
+  private int writing;
+  private int unevaluated;
+  private int done;
+
+  RoundBoard(int round, int rounds, int cohorts, int models) {
+    this.round = round;
+    this.rounds = rounds;
+    this.writing = cohorts + models;
+    this.unevaluated = models;
+    this.steps = cohorts + models + STEPS_PER_MODEL * models;
+  }
+
+  int round() {
+    return round;
+  }
+
+  /** One cohort or model has written; answers whether all have. */
+  boolean wrote() {
+    done++;
+    return --writing == 0;
+  }
+
+  /** A step of one model's learning is done. */
+  void advanced() {
+    done++;
+  }
+
+  /** One model is evaluated; answers whether all are. */
+  boolean evaluated() {
+    done++;
+    return --unevaluated == 0;
+  }
+
+  Progress progress(String doing) {
+    return new Progress(round, rounds, doing, done, steps);
+  }
+}

@@ -1,0 +1,2 @@
+/** The conductor, who leads a run through its rounds. */
+package wellspring.agents.conductor;

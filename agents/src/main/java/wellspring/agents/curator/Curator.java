@@ -1,0 +1,81 @@
+package wellspring.agents.curator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.world.Errand;
+import wellspring.agents.world.Report;
+import wellspring.agents.world.World;
+
+/** Composes corpora from what humans and models wrote. */
+public final class Curator {
+  /** Keeps a part below the record limit of any broker: ids are a few dozen bytes each. */
+  private static final int IDS_PER_PART = 8_000;
+
+  /**
+   * Order to compose this round's corpus for a model; answered by {@link Report.Curated}.
+   *
+   * @param documents the round's documents
+   */
+  public record Curate(int round, String model, Slice documents, ActorRef<Report> replyTo) {}
+
+  private final World world;
+  private final String name;
+  private final CorpusDesk desk;
+
+  private Curator(World world, String name) {
+    this.world = world;
+    this.name = name;
+    this.desk = new CorpusDesk(world.scenario().curators().get(name));
+  }
+
+  /** The curator that the scenario has under this name. */
+  public static Behavior<Curate> create(World world, String name) {
+    Curator curator = new Curator(world, name);
+    return Behaviors.receive(Curate.class).onMessage(Curate.class, curator::onCurate).build();
+  }
+
+  private Behavior<Curate> onCurate(Curate order) {
+    Errand.run(
+            world.work(),
+            new Report.Curated(name, order.round(), order.model()),
+            () -> publish(order, compose(order)))
+        .thenAccept(order.replyTo()::tell);
+    return Behaviors.same();
+  }
+
+  private List<String> compose(Curate order) {
+    return desk.compose(
+        order.round(),
+        world.log().read(order.documents(), DocumentWritten.class),
+        order.model(),
+        world.seed().stream("curate", name + "/" + order.model(), order.round()));
+  }
+
+  private CompletionStage<Void> publish(Curate order, List<String> ids) {
+    int parts = Math.max(1, (ids.size() + IDS_PER_PART - 1) / IDS_PER_PART);
+    List<CompletableFuture<Void>> published = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int from = part * IDS_PER_PART;
+      CorpusCurated event =
+          new CorpusCurated(
+              "r%04d/%s/%s/%03d".formatted(order.round(), name, order.model(), part),
+              name,
+              order.round(),
+              order.model(),
+              part,
+              parts,
+              ids.subList(from, Math.min(ids.size(), from + IDS_PER_PART)));
+      published.add(world.log().publish(Topic.CORPORA, event).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(published.toArray(CompletableFuture<?>[]::new));
+  }
+}

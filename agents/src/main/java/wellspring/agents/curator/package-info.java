@@ -1,0 +1,2 @@
+/** Curators, who compose corpora from what documents claim to be. */
+package wellspring.agents.curator;

@@ -1,0 +1,92 @@
+package wellspring.agents.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.model.Learners;
+import wellspring.agents.world.World;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.Yardstick;
+
+/** Measures models and corpora, and sets beside each figure what theory predicts. */
+final class Examiner {
+  private final World world;
+  private final Yardstick yardstick;
+  private final Reference reference;
+
+  Examiner(World world) {
+    this.world = world;
+    this.yardstick =
+        new Yardstick(
+            world.language(),
+            world.seed(),
+            world.scenario().evaluation().heldOutDocuments(),
+            world.scenario().evaluation().probeDocuments());
+    this.reference = new Reference(world.scenario(), world.language());
+  }
+
+  /** The share of a corpus' tokens that people wrote. */
+  double humanFraction(List<CorpusCurated> corpus, List<DocumentWritten> written) {
+    Map<String, DocumentWritten> documents =
+        written.stream().collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
+    long human = 0;
+    long all = 0;
+    for (CorpusCurated part : corpus) {
+      for (String id : part.documents()) {
+        DocumentWritten document = documents.get(id);
+        int tokens = world.language().tokenizer().encode(document.text()).length;
+        all += tokens;
+        human += document.truth().origin() == Origin.HUMAN ? tokens : 0;
+      }
+    }
+    return all == 0 ? 0 : (double) human / all;
+  }
+
+  /** What a model is like, now that it is released. */
+  SortedMap<Measure, Double> measure(ModelReleased release, int round) {
+    String name = release.agent();
+    LanguageModel model =
+        world
+            .checkpoints()
+            .load(
+                release.checkpoint(),
+                Learners.of(world.scenario().models().get(name).learner(), world.language()));
+    List<String> probe =
+        model.write(
+            world.scenario().evaluation().probeDocuments(),
+            world.seed().stream("probe", name, round));
+    SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
+    figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
+    return figures;
+  }
+
+  /** The events that say so, in the order of the measures. */
+  List<Measured> events(
+      String model, int round, int generation, SortedMap<Measure, Double> figures) {
+    List<Measured> events = new ArrayList<>();
+    figures.forEach(
+        (measure, value) -> {
+          OptionalDouble predicted = reference.predict(model, measure, generation);
+          events.add(
+              new Measured(
+                  "r%04d/%s/%s".formatted(round, model, measure.id()),
+                  model,
+                  round,
+                  measure.id(),
+                  value,
+                  predicted.isPresent() ? predicted.getAsDouble() : null));
+        });
+    return events;
+  }
+}

@@ -1,0 +1,2 @@
+/** People who write: cohorts and their writers. */
+package wellspring.agents.human;

@@ -1,0 +1,151 @@
+package wellspring.agents.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.world.Errand;
+import wellspring.agents.world.Report;
+import wellspring.agents.world.World;
+
+/** A language model among the agents: it writes, and it retrains on what its curator gives it. */
+public final class Model extends AbstractBehavior<Model.Command> {
+
+  /** What a model understands. */
+  public sealed interface Command {}
+
+  /** Order to write this round's documents; answered by {@link Report.Wrote}. */
+  public record Write(int round, ActorRef<Report> replyTo) implements Command {}
+
+  /**
+   * Order to take this round's corpus in, and to retrain if it is due; answered by {@link
+   * Report.Learned}.
+   *
+   * @param documents the round's documents
+   * @param corpora a slice that holds the corpus
+   */
+  public record Learn(int round, Slice documents, Slice corpora, ActorRef<Report> replyTo)
+      implements Command {}
+
+  private record LearningEnded(Lifecycle life, Report report, ActorRef<Report> replyTo)
+      implements Command {}
+
+  private final World world;
+  private final String name;
+  private final Trainer trainer;
+  private Lifecycle life = Lifecycle.untrained();
+
+  private Model(ActorContext<Command> context, World world, String name) {
+    super(context);
+    this.world = world;
+    this.name = name;
+    var spec = world.scenario().models().get(name);
+    this.trainer =
+        new Trainer(world.seed(), name, spec, Learners.of(spec.learner(), world.language()));
+  }
+
+  /** The model that the scenario has under this name. */
+  public static Behavior<Command> create(World world, String name) {
+    return Behaviors.setup(context -> new Model(context, world, name));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Write.class, this::onWrite)
+        .onMessage(Learn.class, this::onLearn)
+        .onMessage(LearningEnded.class, this::onLearningEnded)
+        .build();
+  }
+
+  private Behavior<Command> onWrite(Write order) {
+    Lifecycle now = life;
+    Errand.run(
+            world.work(),
+            new Report.Wrote(name, order.round()),
+            () -> publish(trainer.write(now, order.round())))
+        .thenAccept(order.replyTo()::tell);
+    return this;
+  }
+
+  private Behavior<Command> onLearn(Learn order) {
+    Lifecycle before = life;
+    CompletionStage<Lifecycle> learned =
+        Errand.run(
+            world.work(),
+            () -> {
+              Lifecycle after = trainer.learn(before, order.round(), corpus(order));
+              return publishRelease(before, after, order.round());
+            });
+    getContext()
+        .pipeToSelf(
+            learned,
+            (after, error) ->
+                error == null
+                    ? new LearningEnded(
+                        after, new Report.Learned(name, order.round()), order.replyTo())
+                    : new LearningEnded(
+                        before,
+                        new Report.Failed(name, order.round(), Errand.cause(error)),
+                        order.replyTo()));
+    return this;
+  }
+
+  private Behavior<Command> onLearningEnded(LearningEnded message) {
+    life = message.life();
+    message.replyTo().tell(message.report());
+    return this;
+  }
+
+  private CompletionStage<Void> publish(List<DocumentWritten> documents) {
+    return CompletableFuture.allOf(
+        documents.stream()
+            .map(document -> world.log().publish(Topic.DOCUMENTS, document))
+            .map(CompletionStage::toCompletableFuture)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private CompletionStage<Lifecycle> publishRelease(Lifecycle before, Lifecycle after, int round) {
+    if (after.current().equals(before.current())) {
+      return CompletableFuture.completedFuture(after);
+    }
+    var generation = after.current().orElseThrow();
+    String checkpoint = world.checkpoints().save(generation.model());
+    return world
+        .log()
+        .publish(Topic.RELEASES, trainer.release(generation, round, checkpoint))
+        .thenApply(done -> after);
+  }
+
+  private List<Reading> corpus(Learn order) {
+    Map<String, DocumentWritten> documents =
+        world.log().read(order.documents(), DocumentWritten.class).stream()
+            .collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
+    return world.log().read(order.corpora(), CorpusCurated.class).stream()
+        .filter(part -> part.model().equals(name))
+        .flatMap(part -> part.documents().stream())
+        .map(id -> reading(documents.get(id)))
+        .toList();
+  }
+
+  private Reading reading(DocumentWritten document) {
+    return new Reading(
+        document.text(),
+        world.language().tokenizer().encode(document.text()).length,
+        document.truth().origin() == Origin.HUMAN ? 1 : 0,
+        document.truth().depth());
+  }
+}

@@ -1,0 +1,107 @@
+package wellspring.agents.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Truth;
+import wellspring.agents.model.Lifecycle.Generation;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.Learner;
+import wellspring.model.mix.Shelf;
+import wellspring.model.random.Seed;
+
+/** What a model does, without the actor: it takes corpora in, trains and writes. */
+final class Trainer {
+  private final Seed seed;
+  private final String name;
+  private final ModelSpec spec;
+  private final Learner learner;
+
+  Trainer(Seed seed, String name, ModelSpec spec, Learner learner) {
+    this.seed = seed;
+    this.name = name;
+    this.spec = spec;
+    this.learner = learner;
+  }
+
+  /** The life after a corpus: it may have begun to train, and may have something to release. */
+  Lifecycle learn(Lifecycle before, int round, List<Reading> corpus) {
+    Lifecycle life = before.reads(corpus);
+    if (life.isReady(round)) {
+      life = life.releases();
+    }
+    if (life.isDue(round, spec.cadence())) {
+      life = train(life, round);
+    }
+    return life.isReady(round) ? life.releases() : life;
+  }
+
+  /** The announcement of a generation. */
+  ModelReleased release(Generation generation, int round, String checkpoint) {
+    return new ModelReleased(
+        releaseId(generation),
+        name,
+        round,
+        generation.number(),
+        checkpoint,
+        generation.documents(),
+        generation.humanShare(),
+        generation.depth());
+  }
+
+  /** The documents of a round: none while the model has learned nothing. */
+  List<DocumentWritten> write(Lifecycle life, int round) {
+    return life.current().map(generation -> write(generation, round)).orElse(List.of());
+  }
+
+  private Lifecycle train(Lifecycle life, int round) {
+    Shelf<Reading> shelf = spec.memory().keep(life.shelf(), life.unread());
+    List<Reading> readings = spec.memory().training(shelf, seed.stream("memory", name, round));
+    Optional<LanguageModel> previous =
+        spec.start() == ModelSpec.Start.WARM
+            ? life.current().map(Generation::model)
+            : Optional.empty();
+    LanguageModel model =
+        learner.fit(
+            readings.stream().map(Reading::text).toList(),
+            previous,
+            seed.stream("fit", name, round));
+    Generation next =
+        new Generation(
+            life.nextNumber(),
+            round + spec.latency(),
+            model,
+            readings.size(),
+            Reading.mean(readings, Reading::human),
+            1 + Reading.mean(readings, Reading::depth));
+    return life.trains(round, shelf, next);
+  }
+
+  private List<DocumentWritten> write(Generation generation, int round) {
+    List<String> texts =
+        generation.model().write(spec.documents(), seed.stream("write", name, round));
+    Truth truth =
+        new Truth(
+            Origin.SYNTHETIC, releaseId(generation), generation.humanShare(), generation.depth());
+    return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
+        .map(
+            i ->
+                new DocumentWritten(
+                    "r%04d/%s/%05d".formatted(round, name, i),
+                    name,
+                    round,
+                    texts.get(i),
+                    new Claim(Origin.SYNTHETIC),
+                    truth))
+        .toList();
+  }
+
+  private String releaseId(Generation generation) {
+    return "g%04d/%s".formatted(generation.number(), name);
+  }
+}

@@ -1,0 +1,2 @@
+/** Models that write and retrain. */
+package wellspring.agents.model;

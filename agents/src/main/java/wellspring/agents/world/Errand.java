@@ -1,0 +1,39 @@
+package wellspring.agents.world;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Work that an actor hands to other threads, so that it can go on receiving. */
+public final class Errand {
+  private Errand() {}
+
+  /** Runs work that ends with a stage of its own, for example with publishing. */
+  public static <T> CompletionStage<T> run(Executor executor, Supplier<CompletionStage<T>> work) {
+    return CompletableFuture.supplyAsync(work, executor).thenCompose(stage -> stage);
+  }
+
+  /**
+   * Runs work that is worth a report.
+   *
+   * @return {@code success}, or why it failed
+   */
+  public static CompletionStage<Report> run(
+      Executor executor, Report success, Supplier<CompletionStage<Void>> work) {
+    return run(executor, work)
+        .handle(
+            (done, error) ->
+                error == null
+                    ? success
+                    : new Report.Failed(success.agent(), success.round(), cause(error)));
+  }
+
+  /** The error itself, without the wrapping that futures add. */
+  public static Throwable cause(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? cause(error.getCause())
+        : error;
+  }
+}

@@ -1,0 +1,25 @@
+package wellspring.agents.world;
+
+import java.util.concurrent.Executor;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.scenario.Scenario;
+import wellspring.model.language.Language;
+import wellspring.model.random.Seed;
+
+/**
+ * What all agents of a run share.
+ *
+ * @param scenario what the run is made of
+ * @param seed the root of all chance
+ * @param language what the humans speak
+ * @param log how agents exchange events
+ * @param checkpoints where models are kept
+ * @param work runs what would hold an actor's thread up: training, sampling, reading
+ */
+public record World(
+    Scenario scenario,
+    Seed seed,
+    Language language,
+    EventLog log,
+    CheckpointStore checkpoints,
+    Executor work) {}

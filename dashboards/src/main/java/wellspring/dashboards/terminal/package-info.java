@@ -1,0 +1,2 @@
+/** What a run shows in a terminal. */
+package wellspring.dashboards.terminal;

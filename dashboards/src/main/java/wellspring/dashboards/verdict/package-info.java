@@ -1,0 +1,2 @@
+/** What a run showed, in plain words. */
+package wellspring.dashboards.verdict;

@@ -1,0 +1,86 @@
+package wellspring.infra.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import wellspring.agents.world.Progress;
+import wellspring.dashboards.terminal.ProgressLine;
+
+/**
+ * Where the people in front of a run look. On a terminal, the last line shows the progress; without
+ * one there are plain lines only. Safe to use from many threads.
+ */
+final class Console {
+  private static final Duration REDRAW_MIN = Duration.ofMillis(100);
+  private static final String CLEAR = "\r\033[K";
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final int columns;
+  private final LongSupplier nanos;
+  private final long begun;
+  private long drawn;
+  private String shown = "";
+
+  /**
+   * @param terminal whether somebody watches, so that a line can be drawn over
+   * @param columns how many characters fit on a line
+   * @param nanos the time, in nanoseconds from any start
+   */
+  Console(PrintStream out, boolean terminal, int columns, LongSupplier nanos) {
+    this.out = out;
+    this.terminal = terminal;
+    this.columns = columns;
+    this.nanos = nanos;
+    this.begun = nanos.getAsLong();
+    this.drawn = begun - REDRAW_MIN.toNanos();
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** Prints a line above the progress line. */
+  synchronized void line(String text) {
+    if (terminal && !shown.isEmpty()) {
+      out.print(CLEAR);
+    }
+    out.println(text);
+    if (terminal && !shown.isEmpty()) {
+      out.print(shown);
+    }
+    out.flush();
+  }
+
+  /** Shows how far the work has come. */
+  synchronized void progress(Progress progress) {
+    long now = nanos.getAsLong();
+    if (!terminal || now - drawn < REDRAW_MIN.toNanos()) {
+      return;
+    }
+    drawn = now;
+    show(ProgressLine.of(progress, Duration.ofNanos(now - begun)));
+  }
+
+  /** Shows what is going on while there is no progress to tell. */
+  synchronized void status(String text) {
+    if (terminal) {
+      show(text);
+    }
+  }
+
+  /** Takes the progress line away. */
+  synchronized void clear() {
+    if (!shown.isEmpty()) {
+      out.print(CLEAR);
+      out.flush();
+      shown = "";
+    }
+  }
+
+  private void show(String text) {
+    shown = text.length() < columns ? text : text.substring(0, columns - 1);
+    out.print(CLEAR + shown);
+    out.flush();
+  }
+}

@@ -1,0 +1,56 @@
+package wellspring.infra.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one shutdown hook of a run: on Ctrl-C or SIGTERM it asks the run to end and gives it time to
+ * leave everything in order. Java's hooks run all at once and in no order, so there is no other.
+ */
+final class Interruption implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::interrupt, "interruption");
+  private Runnable reaction = () -> {};
+  private boolean interrupted;
+
+  Interruption() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** What to do when the run is interrupted; done at once if it was already. */
+  synchronized void onInterrupt(Runnable newReaction) {
+    reaction = newReaction;
+    if (interrupted) {
+      reaction.run();
+    }
+  }
+
+  /** Everything is in order: the process may end. */
+  @Override
+  public void close() {
+    over.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook waits for this very call.
+      return;
+    }
+  }
+
+  private void interrupt() {
+    synchronized (this) {
+      interrupted = true;
+      reaction.run();
+    }
+    try {
+      if (!over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        System.err.println("The run did not end in time; its last round may be incomplete.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package wellspring.infra.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where a run keeps its events. */
+sealed interface LogChoice {
+
+  /** In a broker that the run starts and stops. */
+  record Embedded() implements LogChoice {
+    @Override
+    public String toString() {
+      return "embedded";
+    }
+  }
+
+  /** In this process, for as long as it lives. */
+  record Memory() implements LogChoice {
+    @Override
+    public String toString() {
+      return "memory";
+    }
+  }
+
+  /** In a cluster that exists. */
+  record Cluster(String bootstrap) implements LogChoice {
+    @Override
+    public String toString() {
+      return bootstrap;
+    }
+  }
+
+  /** Reads the value of {@code --kafka}. */
+  final class Converter implements ITypeConverter<LogChoice> {
+    @Override
+    public LogChoice convert(String value) {
+      if (value.equals("embedded")) {
+        return new Embedded();
+      }
+      if (value.equals("memory")) {
+        return new Memory();
+      }
+      if (value.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
+        return new Cluster(value);
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is neither 'embedded' nor 'memory' nor HOST:PORT");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Prometheus: what it may ask a run. */
+package wellspring.infra.metrics;

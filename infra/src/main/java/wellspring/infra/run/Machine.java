@@ -1,0 +1,86 @@
+package wellspring.infra.run;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.pekko.Version;
+
+/** What a run stands on: the machine, the versions, the sources. */
+public final class Machine {
+  /** Where the launcher says that the checkout lies. */
+  private static final String HOME = "wellspring.home";
+
+  private Machine() {}
+
+  /** Processors, memory, operating system. */
+  public static Map<String, Object> description() {
+    Map<String, Object> machine = new LinkedHashMap<>();
+    machine.put("os", property("os.name") + " " + property("os.version"));
+    machine.put("architecture", property("os.arch"));
+    machine.put("processors", Runtime.getRuntime().availableProcessors());
+    if (ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean system) {
+      machine.put("memoryBytes", system.getTotalMemorySize());
+    }
+    machine.put("heapBytesMax", Runtime.getRuntime().maxMemory());
+    return machine;
+  }
+
+  /** Of Wellspring, Java, Pekko and Kafka. */
+  public static Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("wellspring", wellspring());
+    versions.put("java", property("java.vm.name") + " " + Runtime.version());
+    versions.put("pekko", Version.current());
+    versions.put("kafka", AppInfoParser.getVersion());
+    return versions;
+  }
+
+  /** This build's version. */
+  public static String wellspring() {
+    String version = Machine.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  /** The commit that is checked out, marked if there are changes; empty where git cannot tell. */
+  public static String gitRevision() {
+    String home = System.getProperty(HOME);
+    if (home == null) {
+      return "";
+    }
+    String revision = git(Path.of(home), "rev-parse", "HEAD");
+    boolean changed =
+        !git(Path.of(home), "status", "--porcelain", "--untracked-files=no").isEmpty();
+    return revision.isEmpty() || !changed ? revision : revision + " with changes";
+  }
+
+  private static String git(Path home, String... arguments) {
+    String[] command = new String[arguments.length + 3];
+    command[0] = "git";
+    command[1] = "-C";
+    command[2] = home.toString();
+    System.arraycopy(arguments, 0, command, 3, arguments.length);
+    try {
+      Process git =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      boolean ended = git.waitFor(10, TimeUnit.SECONDS);
+      return ended && git.exitValue() == 0 ? answer.strip() : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "");
+  }
+}

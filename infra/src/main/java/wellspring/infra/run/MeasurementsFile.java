@@ -1,0 +1,68 @@
+package wellspring.infra.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import wellspring.agents.event.Measured;
+
+/**
+ * The measurements as a tidy table, a row each: {@code round,agent,measure,value,predicted}.
+ *
+ * <p>It grows round by round beside its place, under a name that ends in {@code .partial}, and is
+ * moved there when the run ends.
+ */
+final class MeasurementsFile implements RoundListener, AutoCloseable {
+  private final Path file;
+  private final Path beside;
+  private final CSVPrinter printer;
+
+  MeasurementsFile(Path file) {
+    this.file = file;
+    this.beside = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      printer =
+          CSVFormat.RFC4180
+              .builder()
+              .setRecordSeparator('\n')
+              .setHeader("round", "agent", "measure", "value", "predicted")
+              .get()
+              .print(Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + beside, e);
+    }
+  }
+
+  @Override
+  public void roundClosed(int round, List<Measured> measurements) {
+    try {
+      for (Measured measured : measurements) {
+        printer.printRecord(
+            measured.round(),
+            measured.agent(),
+            measured.measure(),
+            measured.value(),
+            measured.predicted());
+      }
+      printer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + beside, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      printer.close();
+      Files.move(
+          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

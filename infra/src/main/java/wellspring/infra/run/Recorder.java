@@ -1,0 +1,67 @@
+package wellspring.infra.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+
+/** Follows a run through its log and tells the listeners what each closed round showed. */
+final class Recorder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+  private final EventLog log;
+  private final List<RoundListener> listeners;
+  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final EventLog.Subscription subscription;
+
+  Recorder(EventLog log, List<RoundListener> listeners) {
+    this.log = log;
+    this.listeners = List.copyOf(listeners);
+    this.subscription = log.follow(Topic.CONTROL, this::observe);
+  }
+
+  /** Waits until the run's last event has been seen, though not for ever. */
+  void awaitEnd(Duration patience) {
+    caughtUp
+        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+
+  private void observe(Event event) {
+    try {
+      if (event instanceof RoundClosed closed) {
+        List<Measured> measurements = measurements(closed);
+        listeners.forEach(listener -> listener.roundClosed(closed.round(), measurements));
+      } else if (event instanceof RunEnded) {
+        caughtUp.complete(null);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("cannot record round {}", event.round(), e);
+      caughtUp.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private List<Measured> measurements(RoundClosed closed) {
+    Slice slice =
+        closed.slices().stream()
+            .filter(candidate -> candidate.topic() == Topic.MEASUREMENTS)
+            .findFirst()
+            .orElseThrow();
+    return log.read(slice, Measured.class);
+  }
+}
