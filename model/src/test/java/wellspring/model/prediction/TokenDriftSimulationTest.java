@@ -97,7 +97,7 @@ class TokenDriftSimulationTest {
 
   private static List<int[]> corpus(
       TokenDrift.Corpus corpus, Share aim, double[] model, UniformRandomProvider random) {
-    int humans = corpus.draw().humans(aim, corpus.documents(), random);
+    int humans = corpus.draw().count(aim, corpus.documents(), random);
     List<int[]> documents = new ArrayList<>();
     for (int document = 0; document < corpus.documents(); document++) {
       double[] author = document < humans ? HUMANS : model;

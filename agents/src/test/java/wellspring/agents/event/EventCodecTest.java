@@ -1,0 +1,69 @@
+package wellspring.agents.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+  private final EventCodec codec = new EventCodec();
+
+  static Stream<Event> events() {
+    return Stream.of(
+        new DocumentWritten(
+            "r0001/a/00001",
+            "a",
+            1,
+            "\"quotes\", שלום, 🙂,\n\ttabs and \u0000",
+            new Claim(Origin.HUMAN),
+            new Truth(Origin.SYNTHETIC, "g0001/a", 1 / 3.0, 2.5)),
+        new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y")),
+        new ModelReleased("g0001/a", "a", 1, 1, "abc", 10, 0.5, 1.25),
+        new Measured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
+        new Measured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
+        new ControlEvent.RunStarted("started", 0, "s", Long.MIN_VALUE, 3),
+        new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
+        new ControlEvent.SliceClosed("s", 1, new Slice(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
+        new ControlEvent.RoundClosed("r", 1, List.of(), "f"),
+        new ControlEvent.RunEnded("e", 1, ControlEvent.Status.FAILED, "why", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void readsWhatItWroteAndWritesTheSameBytesAgain(Event event) throws IOException {
+    byte[] json = codec.encode(event);
+    Event read = codec.decode(codec.typeName(event), json);
+    assertThat(read).isEqualTo(event);
+    assertThat(codec.encode(read)).isEqualTo(json);
+  }
+
+  @Test
+  void everyEventTypeHasBeenTried() {
+    assertThat(events().map(Event::getClass).distinct()).hasSize(9);
+  }
+
+  @Test
+  void aPersonCanReadTheJson() {
+    Measured event = new Measured("r0001/a/diversity", "a", 1, "diversity", 0.5, null);
+    assertThat(new String(codec.encode(event), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"id\":\"r0001/a/diversity\",\"agent\":\"a\",\"round\":1,\"measure\":\"diversity\",\"value\":0.5,\"predicted\":null}");
+  }
+
+  @Test
+  void unknownTypesAndForeignBytesAreRefused() {
+    assertThatIOException()
+        .isThrownBy(() -> codec.decode("wellspring.cat.fed", new byte[0]))
+        .withMessageContaining("wellspring.cat.fed");
+    assertThatIOException()
+        .isThrownBy(
+            () -> codec.decode("wellspring.model.measured", "{}".getBytes(StandardCharsets.UTF_8)));
+  }
+}
