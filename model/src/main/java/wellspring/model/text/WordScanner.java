@@ -97,8 +97,7 @@ final class WordScanner {
     if (isJoiner(codePoint)) {
       return JOINER;
     }
-    if (codePoint != '\n'
-        && (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint))) {
+    if (codePoint != '\n' && WhiteSpace.is(codePoint)) {
       return SPACE;
     }
     return isWordPart(codePoint) ? WORD : SYMBOL;

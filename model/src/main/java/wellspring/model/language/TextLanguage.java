@@ -1,0 +1,137 @@
+package wellspring.model.language;
+
+import java.util.List;
+import java.util.Optional;
+import wellspring.model.language.TextSummary.Part;
+import wellspring.model.language.file.LanguageException;
+import wellspring.model.language.file.Texts;
+import wellspring.model.random.Seed;
+import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Tokenizer;
+import wellspring.model.text.WordTokenizer;
+
+/**
+ * The language of the user's own text: people write what stands in it, and its truth is unknown.
+ *
+ * <p>A part is held out ({@link HeldOutSplit}), the same in every run over the same files. The
+ * vocabulary is closed: it has all words of both parts.
+ */
+public final class TextLanguage implements Language {
+  private final HeldOutSplit split;
+  private final ShuffledPasses passes;
+  private final Tokenizer tokenizer;
+  private final DocumentEnd documentEnd;
+  private final double[] tokenFrequencies;
+  private final TextSummary summary;
+
+  private TextLanguage(TextSettings settings, Texts texts) {
+    split = split(settings, texts);
+    passes = new ShuffledPasses(split.training().size());
+    tokenizer =
+        switch (settings.tokens()) {
+          case WORD -> new WordTokenizer(WordTokenizer.vocabularyOf(split.both()));
+          case BYTE -> new ByteTokenizer();
+        };
+    documentEnd = new DocumentEnd.EndSymbol(settings.documentTokensMax());
+    long[] training = counts(split.training());
+    long[] heldOut = counts(split.heldOut());
+    tokenFrequencies = frequencies(training);
+    summary =
+        new TextSummary(
+            texts.sha256(),
+            tokenizer.vocabularySize(),
+            new Part(split.training().size(), sum(training)),
+            new Part(split.heldOut().size(), sum(heldOut)),
+            split.removed());
+  }
+
+  /**
+   * Reads the text and splits it.
+   *
+   * @throws LanguageException if it cannot be read, or has too few documents; the message says
+   *     where, what is wrong, and what to do
+   */
+  public static TextLanguage read(TextSettings settings) {
+    return new TextLanguage(settings, Texts.read(settings.source()));
+  }
+
+  public TextSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /** Models' documents end here at the latest; people's may be longer. */
+  @Override
+  public DocumentEnd documentEnd() {
+    return documentEnd;
+  }
+
+  /**
+   * The next documents of the training part, in passes: a cohort repeats none before it has written
+   * all, and each pass has an order of its own. That holds for cohorts that write the same number
+   * of documents in every round; if the number changes, some are repeated or left out.
+   */
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
+    long first = (long) round * documents;
+    ShuffledPasses.Sequence sequence = passes.sequence(seed, cohort);
+    return index -> split.training().get(sequence.item(first + index));
+  }
+
+  /** The same documents whatever the seed, so that runs can be compared. */
+  @Override
+  public List<String> heldOut(Seed seed, int documentsMax) {
+    List<String> all = split.heldOut();
+    return List.copyOf(all.subList(0, Math.min(documentsMax, all.size())));
+  }
+
+  @Override
+  public double[] tokenFrequencies() {
+    return tokenFrequencies.clone();
+  }
+
+  @Override
+  public Optional<TokenDistribution> truth() {
+    return Optional.empty();
+  }
+
+  private static HeldOutSplit split(TextSettings settings, Texts texts) {
+    try {
+      return HeldOutSplit.of(texts.documents(), settings.heldOut());
+    } catch (IllegalArgumentException e) {
+      throw new LanguageException(settings.source().path(), e.getMessage(), e);
+    }
+  }
+
+  private long[] counts(List<String> documents) {
+    long[] counts = new long[tokenizer.vocabularySize()];
+    for (String document : documents) {
+      for (int token : tokenizer.encode(document)) {
+        counts[token]++;
+      }
+    }
+    return counts;
+  }
+
+  private static double[] frequencies(long[] counts) {
+    double total = sum(counts);
+    double[] frequencies = new double[counts.length];
+    for (int token = 0; token < counts.length; token++) {
+      frequencies[token] = counts[token] / total;
+    }
+    return frequencies;
+  }
+
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+}

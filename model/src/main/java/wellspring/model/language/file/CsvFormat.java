@@ -1,0 +1,112 @@
+package wellspring.model.language.file;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Tables with commas (RFC 4180): a header row, and the text in one of the columns.
+ *
+ * @param column the column's name in the header
+ */
+record CsvFormat(String column) implements Format {
+  private static final CSVFormat RFC_4180 =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+  @Override
+  public void read(Lines lines, DocumentSink sink) {
+    try (CSVParser table = RFC_4180.parse(new LineReader(lines))) {
+      Iterator<CSVRecord> rows = table.iterator();
+      if (!rows.hasNext()) {
+        return;
+      }
+      List<String> header = rows.next().stream().map(String::strip).toList();
+      int index = index(header, lines);
+      for (long line = 2; rows.hasNext(); line = table.getCurrentLineNumber() + 1) {
+        CSVRecord row = rows.next();
+        requireWidth(header, row, line, lines);
+        sink.add(line, row.get(index));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw error(
+          lines,
+          lines.number(),
+          "this is no table with commas ("
+              + e.getMessage()
+              + "); put texts with commas, quotes or line breaks into double quotes, and double the"
+              + " quotes inside");
+    }
+  }
+
+  private int index(List<String> header, Lines lines) {
+    int index = header.indexOf(column);
+    if (index < 0) {
+      throw error(
+          lines,
+          1,
+          "there is no column '"
+              + column
+              + "', only '"
+              + String.join("', '", header)
+              + "'; set field to one of them, and separate columns by commas");
+    }
+    if (header.lastIndexOf(column) != index) {
+      throw error(lines, 1, "column '" + column + "' stands twice in the header; rename one");
+    }
+    return index;
+  }
+
+  /** An unquoted comma would cut a text short in silence if rows could be of any width. */
+  private void requireWidth(List<String> header, CSVRecord row, long line, Lines lines) {
+    if (row.size() != header.size()) {
+      throw error(
+          lines,
+          line,
+          "the row has "
+              + row.size()
+              + " values, the header "
+              + header.size()
+              + "; put texts with commas into double quotes");
+    }
+  }
+
+  private static LanguageException error(Lines lines, long line, String problem) {
+    return new LanguageException(lines.file(), line, problem);
+  }
+
+  /** Lines as characters, because a quoted value may go over several. */
+  private static final class LineReader extends Reader {
+    private final Lines lines;
+    private String line = "";
+    private int at;
+
+    LineReader(Lines lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) {
+      if (at == line.length()) {
+        if (!lines.next()) {
+          return -1;
+        }
+        line = lines.text() + "\n";
+        at = 0;
+      }
+      int count = Math.min(length, line.length() - at);
+      line.getChars(at, at + count, target, offset);
+      at += count;
+      return count;
+    }
+
+    @Override
+    public void close() {
+      // the lines belong to whoever opened them
+    }
+  }
+}

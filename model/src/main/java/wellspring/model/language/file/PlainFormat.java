@@ -1,0 +1,65 @@
+package wellspring.model.language.file;
+
+import wellspring.model.language.file.TextSource.Split;
+import wellspring.model.text.WhiteSpace;
+
+/**
+ * Plain text, .txt and .md: a document ends at a blank line, at each line, or with the file.
+ *
+ * @param bytesMax how much of a document is kept; the rest is only counted, because the document
+ *     will be refused
+ */
+record PlainFormat(Split split, int bytesMax) implements Format {
+
+  @Override
+  public void read(Lines lines, DocumentSink sink) {
+    Passage passage = new Passage(bytesMax);
+    while (lines.next()) {
+      boolean blank = WhiteSpace.strip(lines.text()).isEmpty();
+      if (split == Split.LINE || (split == Split.BLANK_LINE && blank)) {
+        passage.moveTo(sink);
+      }
+      passage.add(lines, blank);
+    }
+    passage.moveTo(sink);
+  }
+
+  /** The lines of one document, from its first with text. */
+  private static final class Passage {
+    private final int bytesMax;
+    private final StringBuilder text = new StringBuilder();
+    private long firstLine;
+    private long bytes;
+    private boolean cut;
+
+    Passage(int bytesMax) {
+      this.bytesMax = bytesMax;
+    }
+
+    void add(Lines lines, boolean blank) {
+      if (text.isEmpty()) {
+        if (blank) {
+          return;
+        }
+        firstLine = lines.number();
+      }
+      bytes += lines.byteCount() + 1;
+      if (text.length() <= bytesMax) {
+        text.append(lines.text()).append('\n');
+      } else {
+        cut |= !blank;
+      }
+    }
+
+    void moveTo(DocumentSink sink) {
+      if (cut) {
+        throw sink.tooLong(firstLine, text.toString(), bytes);
+      }
+      if (!text.isEmpty()) {
+        sink.add(firstLine, text.toString());
+      }
+      text.setLength(0);
+      bytes = 0;
+    }
+  }
+}
