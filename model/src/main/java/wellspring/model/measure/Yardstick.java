@@ -147,6 +147,9 @@ public final class Yardstick {
     double[] symbols = next.after(NO_PREFIX);
     int tokens = language.tokenizer().vocabularySize();
     double all = DoubleStream.of(symbols).limit(tokens).sum();
+    if (Double.isNaN(all)) {
+      throw new IllegalArgumentException("the model answers with what is no probability");
+    }
     return all == 0
         ? Optional.empty()
         : Optional.of(DoubleStream.of(symbols).limit(tokens).map(p -> p / all).toArray());

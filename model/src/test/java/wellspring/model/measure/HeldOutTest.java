@@ -1,0 +1,106 @@
+package wellspring.model.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import wellspring.model.language.TokenDistribution;
+import wellspring.model.random.Seed;
+import wellspring.model.text.DocumentEnd;
+
+class HeldOutTest {
+  private static final DocumentEnd FIXED = new DocumentEnd.FixedLength(3);
+  private static final DocumentEnd SYMBOL = new DocumentEnd.EndSymbol(100);
+
+  @Test
+  void perplexityIsTheGeometricMeanOfInverseProbabilities() {
+    HeldOut heldOut = heldOut(FIXED, new int[] {0, 1, 0}, new int[] {1});
+
+    assertThat(heldOut.perplexity(new double[] {StrictMath.log(0.25), StrictMath.log(0.25)}))
+        .isCloseTo(2, within(1e-14));
+  }
+
+  @Test
+  void endsAreSymbolsOnlyWhereTheLanguageHasThem() {
+    assertThat(heldOut(FIXED, new int[3], new int[2]).symbols()).isEqualTo(5);
+    assertThat(heldOut(SYMBOL, new int[3], new int[2]).symbols()).isEqualTo(7);
+  }
+
+  @Test
+  void likelihoodsFollowThePrefixAndTheEnd() {
+    double[] likelihoods =
+        heldOut(SYMBOL, new int[] {0, 1}, new int[0]).logLikelihoods(new LengthTeller());
+
+    assertThat(likelihoods[0])
+        .isCloseTo(
+            StrictMath.log(1 / 2.0) + StrictMath.log(2 / 6.0) + StrictMath.log(3 / 5.0),
+            within(1e-14));
+    assertThat(likelihoods[1]).isCloseTo(StrictMath.log(1 / 3.0), within(1e-14));
+  }
+
+  @Test
+  void prefixesEndAtAnyPlaceEquallyOften() {
+    int[] document = {7, 8, 9};
+    HeldOut heldOut = new HeldOut(new Sample(Collections.nCopies(8000, document)), SYMBOL);
+
+    List<int[]> prefixes = heldOut.prefixes(new Seed(3).stream("test", "", 0));
+
+    assertThat(prefixes).hasSize(8000);
+    assertThat(prefixes).allMatch(prefix -> startsLike(prefix, document));
+    for (int length = 0; length <= 3; length++) {
+      int wanted = length;
+      assertThat(prefixes.stream().filter(prefix -> prefix.length == wanted).count())
+          .isBetween(1800L, 2200L);
+    }
+  }
+
+  @Test
+  void whereTheEndIsNoSymbolNoPrefixIsAWholeDocument() {
+    HeldOut heldOut = new HeldOut(new Sample(Collections.nCopies(100, new int[2])), FIXED);
+
+    assertThat(heldOut.prefixes(new Seed(3).stream("test", "", 0)))
+        .allMatch(prefix -> prefix.length < 2);
+  }
+
+  @Test
+  void refusesLikelihoodsThatAreNone() {
+    HeldOut heldOut = heldOut(FIXED, new int[3], new int[3]);
+
+    assertThatThrownBy(() -> heldOut.perplexity(new double[] {-1, Double.NaN}))
+        .hasMessageContaining("document 1");
+    assertThatThrownBy(() -> heldOut.perplexity(new double[] {-1}))
+        .hasMessageContaining("2 documents have 1");
+  }
+
+  private static HeldOut heldOut(DocumentEnd end, int[]... documents) {
+    return new HeldOut(new Sample(List.of(documents)), end);
+  }
+
+  private static boolean startsLike(int[] prefix, int[] document) {
+    return IntStream.range(0, prefix.length).allMatch(i -> prefix[i] == document[i]);
+  }
+
+  /**
+   * Two tokens and an end: after an empty prefix 1/2, 1/6, 1/3; after one token 1/2, 2/6, 1/6; then
+   * 1/5, 1/5, 3/5.
+   */
+  private static final class LengthTeller implements TokenDistribution {
+    @Override
+    public double[] after(int[] prefix) {
+      return switch (prefix.length) {
+        case 0 -> new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0};
+        case 1 -> new double[] {1 / 2.0, 2 / 6.0, 1 / 6.0};
+        default -> new double[] {1 / 5.0, 1 / 5.0, 3 / 5.0};
+      };
+    }
+
+    @Override
+    public boolean dependsOnPrefix() {
+      return true;
+    }
+  }
+}

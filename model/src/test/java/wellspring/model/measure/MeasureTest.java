@@ -1,0 +1,48 @@
+package wellspring.model.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MeasureTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void anIdLeadsBackToItsMeasure(Measure measure) {
+    assertThat(Measure.of(measure.id())).isEqualTo(measure);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMeasureExplainsItselfOnOneShortLine(Measure measure) {
+    assertThat(measure.id()).matches("[a-z]+[a-z0-9_]*");
+    assertThat(measure.help()).hasSizeBetween(10, 80).doesNotContain("\n");
+    assertThat(measure.unit()).isNotNull();
+  }
+
+  @Test
+  void noTwoMeasuresSayTheSame() {
+    assertThat(Arrays.stream(Measure.values()).map(Measure::help)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theTenthsOfTheVocabularyAreMeasuresInOrder() {
+    assertThat(IntStream.rangeClosed(1, 10).mapToObj(Measure::rareTokenRecall))
+        .startsWith(Measure.RARE_TOKEN_RECALL_D1)
+        .endsWith(Measure.RARE_TOKEN_RECALL_D10)
+        .isSorted();
+  }
+
+  @Test
+  void anUnknownIdIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Measure.of("perplexity"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'perplexity'")
+        .hasMessageContaining("held_out_perplexity");
+  }
+}
