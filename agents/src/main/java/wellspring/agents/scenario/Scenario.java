@@ -1,6 +1,8 @@
 package wellspring.agents.scenario;
 
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that a run depends on: validated, every default filled in.
@@ -26,4 +28,10 @@ public record Scenario(
     SortedMap<String, CuratorSpec> curators,
     SortedMap<String, ModelSpec> models,
     EvaluationSpec evaluation,
-    CollapseSpec collapse) {}
+    CollapseSpec collapse) {
+  public Scenario {
+    humans = Collections.unmodifiableSortedMap(new TreeMap<>(humans));
+    curators = Collections.unmodifiableSortedMap(new TreeMap<>(curators));
+    models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+  }
+}

@@ -1,0 +1,71 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether names are used once, and whoever is named exists. */
+final class NameChecks {
+  private static final List<String> KINDS = List.of("humans", "curators", "models");
+  private static final Set<String> RESERVED = Set.of("conductor", "evaluator");
+
+  private NameChecks() {}
+
+  static void check(Draft draft, Problems problems) {
+    checkClashes(draft, problems);
+    checkCurators(draft, problems);
+  }
+
+  private static void checkClashes(Draft draft, Problems problems) {
+    Map<String, KeyPath> owners = new HashMap<>();
+    for (String kind : KINDS) {
+      for (String name : names(draft.root().path(kind))) {
+        KeyPath key = KeyPath.of(kind, name);
+        KeyPath owner = owners.putIfAbsent(name, key);
+        if (RESERVED.contains(name)) {
+          problems.add(key, "has a name that Wellspring keeps for itself; choose another");
+        } else if (owner != null) {
+          problems.add(key, "has the name of " + owner + "; every agent needs a name of its own");
+        }
+      }
+    }
+  }
+
+  private static void checkCurators(Draft draft, Problems problems) {
+    List<String> curators = names(draft.root().path("curators"));
+    Set<String> used = new HashSet<>();
+    for (String model : names(draft.root().path("models"))) {
+      KeyPath key = KeyPath.of("models", model, "curator");
+      JsonNode curator = draft.at(key);
+      if (curator.isTextual() && !curators.contains(curator.textValue())) {
+        problems.add(key, unknown(curator, curators));
+      }
+      used.add(curator.asText());
+    }
+    for (String curator : curators) {
+      if (!used.contains(curator)) {
+        problems.add(
+            KeyPath.of("curators", curator),
+            "is used by no model; name it in a model's curator, or remove it");
+      }
+    }
+  }
+
+  private static String unknown(JsonNode curator, List<String> curators) {
+    String nearest = String.join(", ", Wording.nearestFirst(curator.textValue(), curators));
+    return "is "
+        + Wording.value(curator)
+        + ", but there is no such curator; "
+        + (curators.isEmpty() ? "there is none" : "allowed: " + nearest);
+  }
+
+  private static List<String> names(JsonNode agents) {
+    List<String> names = new ArrayList<>();
+    agents.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,56 @@
+package wellspring.agents.scenario;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is wrong with a draft. Keeps one problem for each key, the first that was found: what
+ * follows from it would only repeat it.
+ */
+final class Problems {
+  private final Draft draft;
+  private final Map<KeyPath, Problem> byKey = new LinkedHashMap<>();
+
+  Problems(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Something is wrong with the value of a key. The text goes on where the key ends. */
+  void add(KeyPath key, String text) {
+    byKey.putIfAbsent(key, new Problem(draft.line(key), key + " " + text));
+  }
+
+  /** A key is absent; the line is that of the object which lacks it. */
+  void addMissing(KeyPath key, String text) {
+    byKey.putIfAbsent(key, new Problem(draft.line(key.parent()), key + " is missing: " + text));
+  }
+
+  /** An override cannot be understood or carried out. */
+  void addOverride(String override, String text) {
+    KeyPath place = KeyPath.of("override '" + override + "'");
+    byKey.putIfAbsent(place, new Problem(Draft.NO_LINE, place + " " + text));
+  }
+
+  /**
+   * @throws ScenarioException if there is any problem; those with a line come first, in its order
+   */
+  void throwIfAny() {
+    if (byKey.isEmpty()) {
+      return;
+    }
+    List<String> texts =
+        byKey.values().stream()
+            .sorted(Comparator.comparingInt(Problem::line))
+            .map(Problem::text)
+            .toList();
+    throw new ScenarioException(draft.source(), texts);
+  }
+
+  private record Problem(int line, String words) {
+    String text() {
+      return line == Draft.NO_LINE ? words : "line " + line + ": " + words;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Schedule;
+import wellspring.model.mix.Share;
+
+/** Turns a tree that is valid and complete into records. */
+final class ScenarioBinder {
+  private ScenarioBinder() {}
+
+  static Scenario bind(JsonNode scenario) {
+    return new Scenario(
+        scenario.path("name").textValue(),
+        scenario.path("description").textValue(),
+        scenario.path("seed").longValue(),
+        scenario.path("rounds").intValue(),
+        language(scenario.path("language")),
+        agents(scenario.path("humans"), ScenarioBinder::cohort),
+        agents(scenario.path("curators"), ScenarioBinder::curator),
+        agents(scenario.path("models"), ScenarioBinder::model),
+        evaluation(scenario.path("evaluation")),
+        collapse(scenario.path("collapse")));
+  }
+
+  private static LanguageSpec language(JsonNode language) {
+    String kind = language.path("kind").textValue();
+    return switch (kind) {
+      case "zipf" ->
+          new LanguageSpec.Zipf(
+              language.path("vocabulary").intValue(),
+              number(language.path("exponent")),
+              language.path("documentTokens").intValue());
+      case "text" ->
+          new LanguageSpec.Text(
+              Path.of(language.path("path").textValue()),
+              constant(LanguageSpec.Tokens.class, language.path("tokens")),
+              constant(LanguageSpec.Split.class, language.path("split")),
+              language.path("field").textValue(),
+              share(language.path("heldOut")),
+              language.path("documentTokensMax").intValue());
+      default -> throw unknown("language", kind);
+    };
+  }
+
+  private static CohortSpec cohort(JsonNode cohort) {
+    return new CohortSpec(cohort.path("writers").intValue(), cohort.path("documents").intValue());
+  }
+
+  private static CuratorSpec curator(JsonNode curator) {
+    return new CuratorSpec(
+        schedule(curator.path("human")),
+        constant(Draw.class, curator.path("draw")),
+        curator.path("documents").intValue(),
+        share(curator.path("pool")));
+  }
+
+  private static Schedule schedule(JsonNode human) {
+    if (human.isNumber()) {
+      return new Schedule.Constant(share(human));
+    }
+    Map.Entry<String, JsonNode> form = form(human);
+    JsonNode value = form.getValue();
+    return switch (form.getKey()) {
+      case "linear" ->
+          new Schedule.Linear(
+              share(value.path("from")), share(value.path("to")), value.path("rounds").intValue());
+      case "exponential" ->
+          new Schedule.Exponential(share(value.path("from")), number(value.path("halfLife")));
+      case "harmonic" -> new Schedule.Harmonic(share(value.path("from")));
+      case "steps" -> steps(value);
+      default -> throw unknown("schedule", form.getKey());
+    };
+  }
+
+  private static Schedule steps(JsonNode steps) {
+    TreeMap<Integer, Share> shares = new TreeMap<>();
+    steps.properties().forEach(e -> shares.put(Integer.valueOf(e.getKey()), share(e.getValue())));
+    return new Schedule.Steps(shares);
+  }
+
+  private static ModelSpec model(JsonNode model) {
+    return new ModelSpec(
+        model.path("curator").textValue(),
+        learner(model.path("learner")),
+        memory(model.path("memory")),
+        constant(ModelSpec.Start.class, model.path("start")),
+        model.path("documents").intValue(),
+        model.path("cadence").intValue(),
+        model.path("latency").intValue());
+  }
+
+  private static LearnerSpec learner(JsonNode learner) {
+    String kind = learner.path("kind").textValue();
+    return switch (kind) {
+      case "matrix" ->
+          new LearnerSpec.Matrix(learner.path("order").intValue(), number(learner.path("prior")));
+      default -> throw unknown("learner", kind);
+    };
+  }
+
+  private static MemoryRegime memory(JsonNode memory) {
+    String form = memory.isTextual() ? memory.textValue() : form(memory).getKey();
+    int size = memory.path(form).intValue();
+    return switch (form) {
+      case "replace" -> new MemoryRegime.Replace();
+      case "accumulate" -> new MemoryRegime.Accumulate();
+      case "window" -> new MemoryRegime.Window(size);
+      case "anchor" -> new MemoryRegime.Anchor(size);
+      case "subsample" -> new MemoryRegime.Subsample(size);
+      default -> throw unknown("memory", form);
+    };
+  }
+
+  private static EvaluationSpec evaluation(JsonNode evaluation) {
+    return new EvaluationSpec(
+        evaluation.path("probeDocuments").intValue(),
+        evaluation.path("heldOutDocuments").intValue());
+  }
+
+  private static CollapseSpec collapse(JsonNode collapse) {
+    return new CollapseSpec(
+        number(collapse.path("perplexityRatio")),
+        number(collapse.path("diversityRatio")),
+        number(collapse.path("tailRatio")),
+        number(collapse.path("vocabularyRatio")));
+  }
+
+  private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {
+    SortedMap<String, T> bound = new TreeMap<>();
+    agents.properties().forEach(agent -> bound.put(agent.getKey(), bind.apply(agent.getValue())));
+    return bound;
+  }
+
+  private static Map.Entry<String, JsonNode> form(JsonNode object) {
+    return object.properties().iterator().next();
+  }
+
+  private static Share share(JsonNode value) {
+    return Share.of(number(value));
+  }
+
+  /** Never -0.0: it is valid and equal to 0, but its record would not be. */
+  private static double number(JsonNode value) {
+    return value.doubleValue() + 0.0;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, JsonNode value) {
+    return Enum.valueOf(type, value.textValue().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static IllegalStateException unknown(String what, String form) {
+    return new IllegalStateException("the schema allows the " + what + " '" + form + "', not here");
+  }
+}

@@ -1,0 +1,162 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.Function;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Schedule;
+import wellspring.model.mix.Share;
+
+/** Turns records into the tree that {@link ScenarioBinder} would bind to them. */
+final class ScenarioTree {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Beyond it not every whole number is a double of its own. */
+  private static final double EXACT_MAX = 1L << 53;
+
+  private ScenarioTree() {}
+
+  static ObjectNode of(Scenario scenario) {
+    ObjectNode tree = NODES.objectNode();
+    tree.put("name", scenario.name());
+    tree.put("description", scenario.description());
+    tree.put("seed", scenario.seed());
+    tree.put("rounds", scenario.rounds());
+    tree.set("language", language(scenario.language()));
+    tree.set("humans", agents(scenario.humans(), ScenarioTree::cohort));
+    tree.set("curators", agents(scenario.curators(), ScenarioTree::curator));
+    tree.set("models", agents(scenario.models(), ScenarioTree::model));
+    tree.set("evaluation", evaluation(scenario.evaluation()));
+    tree.set("collapse", collapse(scenario.collapse()));
+    return tree;
+  }
+
+  private static ObjectNode language(LanguageSpec language) {
+    ObjectNode tree = NODES.objectNode();
+    if (language instanceof LanguageSpec.Zipf zipf) {
+      tree.put("kind", "zipf");
+      tree.put("vocabulary", zipf.vocabulary());
+      tree.set("exponent", number(zipf.exponent()));
+      tree.put("documentTokens", zipf.documentTokens());
+    } else if (language instanceof LanguageSpec.Text text) {
+      tree.put("kind", "text");
+      tree.put("path", text.path().toString());
+      tree.put("tokens", constant(text.tokens()));
+      tree.put("split", constant(text.split()));
+      tree.put("field", text.field());
+      tree.set("heldOut", share(text.heldOut()));
+      tree.put("documentTokensMax", text.documentTokensMax());
+    }
+    return tree;
+  }
+
+  private static ObjectNode cohort(CohortSpec cohort) {
+    return NODES.objectNode().put("writers", cohort.writers()).put("documents", cohort.documents());
+  }
+
+  private static ObjectNode curator(CuratorSpec curator) {
+    ObjectNode tree = NODES.objectNode();
+    tree.set("human", schedule(curator.human()));
+    tree.put("draw", constant(curator.draw()));
+    tree.put("documents", curator.documents());
+    tree.set("pool", share(curator.pool()));
+    return tree;
+  }
+
+  private static JsonNode schedule(Schedule schedule) {
+    ObjectNode value = NODES.objectNode();
+    if (schedule instanceof Schedule.Constant constant) {
+      return share(constant.share());
+    } else if (schedule instanceof Schedule.Linear linear) {
+      value.set("from", share(linear.from()));
+      value.set("to", share(linear.to()));
+      return form("linear", value.put("rounds", linear.rounds()));
+    } else if (schedule instanceof Schedule.Exponential exponential) {
+      value.set("from", share(exponential.from()));
+      value.set("halfLife", number(exponential.halfLife()));
+      return form("exponential", value);
+    } else if (schedule instanceof Schedule.Harmonic harmonic) {
+      value.set("from", share(harmonic.from()));
+      return form("harmonic", value);
+    }
+    ((Schedule.Steps) schedule)
+        .shares()
+        .forEach((round, share) -> value.set(String.valueOf(round), share(share)));
+    return form("steps", value);
+  }
+
+  private static ObjectNode model(ModelSpec model) {
+    ObjectNode tree = NODES.objectNode();
+    tree.put("curator", model.curator());
+    tree.set("learner", learner(model.learner()));
+    tree.set("memory", memory(model.memory()));
+    tree.put("start", constant(model.start()));
+    tree.put("documents", model.documents());
+    tree.put("cadence", model.cadence());
+    tree.put("latency", model.latency());
+    return tree;
+  }
+
+  private static ObjectNode learner(LearnerSpec learner) {
+    LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
+    ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
+    tree.set("prior", number(matrix.prior()));
+    return tree;
+  }
+
+  private static JsonNode memory(MemoryRegime memory) {
+    if (memory instanceof MemoryRegime.Window window) {
+      return form("window", NODES.numberNode(window.corpora()));
+    } else if (memory instanceof MemoryRegime.Anchor anchor) {
+      return form("anchor", NODES.numberNode(anchor.documents()));
+    } else if (memory instanceof MemoryRegime.Subsample subsample) {
+      return form("subsample", NODES.numberNode(subsample.documents()));
+    }
+    return NODES.textNode(memory instanceof MemoryRegime.Accumulate ? "accumulate" : "replace");
+  }
+
+  private static ObjectNode evaluation(EvaluationSpec evaluation) {
+    return NODES
+        .objectNode()
+        .put("probeDocuments", evaluation.probeDocuments())
+        .put("heldOutDocuments", evaluation.heldOutDocuments());
+  }
+
+  private static ObjectNode collapse(CollapseSpec collapse) {
+    ObjectNode tree = NODES.objectNode();
+    tree.set("perplexityRatio", number(collapse.perplexityRatio()));
+    tree.set("diversityRatio", number(collapse.diversityRatio()));
+    tree.set("tailRatio", number(collapse.tailRatio()));
+    tree.set("vocabularyRatio", number(collapse.vocabularyRatio()));
+    return tree;
+  }
+
+  private static <T> ObjectNode agents(SortedMap<String, T> agents, Function<T, JsonNode> tree) {
+    ObjectNode named = NODES.objectNode();
+    agents.forEach((name, agent) -> named.set(name, tree.apply(agent)));
+    return named;
+  }
+
+  private static ObjectNode form(String name, JsonNode value) {
+    ObjectNode form = NODES.objectNode();
+    form.set(name, value);
+    return form;
+  }
+
+  private static JsonNode share(Share share) {
+    return number(share.value());
+  }
+
+  /** Whole numbers without a point, as people write them. */
+  private static JsonNode number(double value) {
+    boolean whole = value == StrictMath.rint(value) && value <= EXACT_MAX;
+    return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
+  }
+
+  private static String constant(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

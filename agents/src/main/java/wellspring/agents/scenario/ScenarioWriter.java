@@ -1,0 +1,68 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Writes a scenario out in full: every default stands in it, keys in the schema's order. Reading it
+ * again gives an equal scenario.
+ */
+public final class ScenarioWriter {
+  private static final ObjectMapper YAML =
+      new YAMLMapper(
+          YAMLFactory.builder()
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+              .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+              .build());
+
+  /** Its own way to write doubles: that of the JDK has changed between versions. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  private ScenarioWriter() {}
+
+  /** A scenario as YAML. */
+  public static String yaml(Scenario scenario) {
+    return write(YAML, ScenarioTree.of(scenario));
+  }
+
+  /**
+   * The SHA-256 of all that a run depends on, in hexadecimal.
+   *
+   * <p>Taken over the scenario as JSON without white space, every default included, agents by name.
+   * Name and description are left out: they change no result. The path of a text counts, its
+   * content does not; a run's fingerprint covers that.
+   */
+  public static String hash(Scenario scenario) {
+    ObjectNode tree = ScenarioTree.of(scenario);
+    tree.remove(List.of("name", "description"));
+    byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String write(ObjectMapper mapper, ObjectNode tree) {
+    try {
+      return mapper.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can always be written", e);
+    }
+  }
+}
