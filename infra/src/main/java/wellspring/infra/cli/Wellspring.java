@@ -1,0 +1,41 @@
+package wellspring.infra.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: {@code wellspring}. */
+@Command(
+    name = "wellspring",
+    description = "A laboratory for ecosystems of human and synthetic text.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Wellspring.Version.class)
+public final class Wellspring implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code: 0 for success, 1 for a failure, 2 for a command line that is wrong
+   */
+  public static int run(String... args) {
+    return new CommandLine(new Wellspring()).execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** The version that the jar was built as. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Wellspring.class.getPackage().getImplementationVersion();
+      return new String[] {"wellspring " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

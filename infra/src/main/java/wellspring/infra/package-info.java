@@ -1,0 +1,2 @@
+/** Where Wellspring is put together and touches the outside. */
+package wellspring.infra;

@@ -1,0 +1,2 @@
+/** Claims about {@code infra/wellspring}, the launcher. */
+package wellspring.launcher;
