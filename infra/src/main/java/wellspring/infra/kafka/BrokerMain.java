@@ -1,0 +1,96 @@
+package wellspring.infra.kafka;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program of the embedded broker's own JVM. It takes the folder of its files, prints {@link
+ * #READY} and its address once it can serve, and closes when its standard input ends, which also
+ * happens when its parent is killed.
+ */
+final class BrokerMain {
+  /** Begins the line that says where the broker listens. */
+  static final String READY = "ready ";
+
+  /** How long an orphan may take to close before it gives up. */
+  private static final long CLOSE_SECONDS_MAX = 60;
+
+  private BrokerMain() {}
+
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] args) {
+    int status = 1;
+    try {
+      ignoreSignals();
+      CountDownLatch parentEnded = watchParent(System.in);
+      try (BrokerNode node = BrokerNode.start(Path.of(args[0]))) {
+        System.out.println(READY + node.bootstrap());
+        parentEnded.await();
+      }
+      status = 0;
+    } catch (Throwable e) {
+      LoggerFactory.getLogger(BrokerMain.class).error("the broker failed", e);
+    } finally {
+      System.exit(status);
+    }
+  }
+
+  private static CountDownLatch watchParent(InputStream input) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread watch =
+        new Thread(
+            () -> {
+              awaitEnd(input);
+              ended.countDown();
+              haltLater();
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+    return ended;
+  }
+
+  private static void awaitEnd(InputStream input) {
+    try {
+      input.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // A broken pipe says the same as its end: nobody is there any more.
+    }
+  }
+
+  private static void haltLater() {
+    try {
+      TimeUnit.SECONDS.sleep(CLOSE_SECONDS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  /**
+   * Lets Ctrl-C, a closed terminal and a polite kill pass by. They reach the whole process group,
+   * and the parent needs its broker until it has finished. By reflection, because the compiler
+   * warns of {@code sun.misc} in a way that cannot be turned off.
+   */
+  private static void ignoreSignals() {
+    for (String name : new String[] {"INT", "HUP", "TERM"}) {
+      try {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        signal
+            .getMethod("handle", signal, handler)
+            .invoke(
+                null,
+                signal.getConstructor(String.class).newInstance(name),
+                handler.getField("SIG_IGN").get(null));
+      } catch (ReflectiveOperationException e) {
+        // A platform without this signal, or a JVM without this door, has nothing to ignore.
+      }
+    }
+  }
+}

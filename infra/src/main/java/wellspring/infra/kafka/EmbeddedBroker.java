@@ -1,0 +1,220 @@
+package wellspring.infra.kafka;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wellspring.agents.log.LogException;
+
+/**
+ * A Kafka broker of our own in a JVM of its own, so that neither a full disk nor the end of this
+ * process can harm it: when this process ends, in whatever way, the broker closes cleanly.
+ *
+ * <p>Life: started, serving, then closed by {@link #close} or dead, which {@link #onDeath} tells.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 3;
+
+  /** A small JVM that is up quickly: it compiles little and collects with one thread. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-Xms64m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Djava.awt.headless=true",
+          "-Dwellspring.log.level=WARN");
+
+  private final Process process;
+  private final BrokerLog output;
+  private final Thread watch;
+  private final CompletableFuture<String> address = new CompletableFuture<>();
+  private final List<Consumer<String>> observers = new ArrayList<>();
+  private boolean closing;
+  private String death = "";
+
+  private EmbeddedBroker(Process process, BrokerLog output) {
+    this.process = process;
+    this.output = output;
+    this.watch = new Thread(this::watch, "broker-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /**
+   * Starts a broker and waits until it serves, at most 60 s.
+   *
+   * @param directory where its data and {@code broker.log} lie; made if it does not exist
+   * @throws LogException if it does not start; the message quotes the end of its log
+   */
+  public static EmbeddedBroker start(Path directory) {
+    return start(directory, START_MAX);
+  }
+
+  /** As {@link #start(Path)}, with another limit. */
+  public static EmbeddedBroker start(Path directory, Duration limit) {
+    for (int attempt = 1; ; attempt++) {
+      EmbeddedBroker broker = launch(directory.toAbsolutePath());
+      try {
+        broker.awaitReady(limit);
+        return broker;
+      } catch (LogException e) {
+        broker.kill();
+        if (attempt == ATTEMPTS || !broker.output.mentions("Address already in use")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Where clients connect, as HOST:PORT. */
+  public String bootstrap() {
+    return address.join();
+  }
+
+  /**
+   * Tells an observer the reason if the broker ends without having been asked to; at once if it
+   * already did. Observers are called one by one on a thread that nothing else needs.
+   */
+  public void onDeath(Consumer<String> observer) {
+    String reason;
+    synchronized (this) {
+      reason = death;
+      if (reason.isEmpty()) {
+        observers.add(observer);
+        return;
+      }
+    }
+    observer.accept(reason);
+  }
+
+  /** Lets the broker write everything to disk and end; kills it if it takes longer than 30 s. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+    try {
+      if (!process.waitFor(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("the embedded broker did not close in {}; killed", CLOSE_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+  }
+
+  /** The process, for tests that harm it. */
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  private static EmbeddedBroker launch(Path directory) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(BrokerMain.class.getName(), directory.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // Options meant for this JVM, a debugger's port for example, would stop or slow the other.
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+    try {
+      Files.createDirectories(directory);
+      BrokerLog output = new BrokerLog(directory.resolve("broker.log"));
+      return new EmbeddedBroker(builder.start(), output);
+    } catch (IOException e) {
+      throw new LogException("cannot start a broker in " + directory + ": " + e, e);
+    }
+  }
+
+  private void awaitReady(Duration limit) {
+    try {
+      address.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new LogException("the embedded broker did not start: " + output.tail(), e);
+    } catch (TimeoutException e) {
+      throw new LogException(
+          "the embedded broker did not start in %d ms: %s"
+              .formatted(limit.toMillis(), output.tail()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogException("interrupted while the embedded broker was starting", e);
+    }
+  }
+
+  private void kill() {
+    synchronized (this) {
+      closing = true;
+    }
+    process.destroyForcibly();
+    if (Thread.currentThread() == watch) {
+      return;
+    }
+    try {
+      watch.join(CLOSE_MAX.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch() {
+    try (output;
+        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith(BrokerMain.READY)) {
+          address.complete(line.substring(BrokerMain.READY.length()));
+        } else {
+          output.add(line);
+        }
+      }
+      died(output.reason(process.waitFor()));
+    } catch (IOException | InterruptedException e) {
+      died("its output broke off: " + e);
+    }
+  }
+
+  private void died(String reason) {
+    address.completeExceptionally(new LogException(reason));
+    List<Consumer<String>> told;
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      death = reason;
+      told = List.copyOf(observers);
+    }
+    for (Consumer<String> observer : told) {
+      try {
+        observer.accept(reason);
+      } catch (RuntimeException e) {
+        log.error("an observer of the broker's death failed", e);
+      }
+    }
+  }
+}
