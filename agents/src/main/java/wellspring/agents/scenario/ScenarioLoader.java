@@ -23,6 +23,11 @@ public final class ScenarioLoader {
   private final ScenarioSchema schema = ScenarioSchema.get();
   private final SchemaCheck schemaCheck = new SchemaCheck(schema);
 
+  /** The JSON Schema that scenarios are checked against, as text. */
+  public static String schema() {
+    return BuiltIns.resource("scenario.schema.json");
+  }
+
   /**
    * @param workingDirectory where relative paths of the command line begin
    */

@@ -2,17 +2,37 @@ package wellspring.agents.world;
 
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
+import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
+import wellspring.model.language.file.TextSource;
 
 /** The languages that scenarios can name. */
 public final class Languages {
+  /** Half of what a broker takes by default: as JSON, a text can grow. */
+  private static final int DOCUMENT_BYTES_MAX = 1 << 19;
+
   private Languages() {}
 
-  /** The language that a scenario asks for. */
+  /**
+   * The language that a scenario asks for.
+   *
+   * @throws wellspring.model.language.file.LanguageException if its text cannot be read
+   */
   public static Language of(LanguageSpec spec) {
     if (spec instanceof LanguageSpec.Zipf zipf) {
       return new ZipfLanguage(zipf.vocabulary(), zipf.exponent(), zipf.documentTokens());
     }
-    throw new IllegalArgumentException("unknown language " + spec);
+    LanguageSpec.Text text = (LanguageSpec.Text) spec;
+    return TextLanguage.read(
+        new TextSettings(
+            new TextSource(
+                text.path(),
+                TextSource.Split.valueOf(text.split().name()),
+                text.field(),
+                DOCUMENT_BYTES_MAX),
+            TextSettings.Tokens.valueOf(text.tokens().name()),
+            text.heldOut(),
+            text.documentTokensMax()));
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     name = "wellspring",
     description = "A laboratory for ecosystems of human and synthetic text.",
     mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class, ScenariosCommand.class},
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {
   @Spec private CommandSpec spec;

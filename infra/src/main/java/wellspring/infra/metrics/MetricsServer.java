@@ -106,7 +106,8 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
       throw new RunException(
           "--metrics-port %d is in use: name another port, or 0 for a free one".formatted(port), e);
     } catch (IOException e) {
-      throw new RunException("cannot serve metrics on port %d: %s".formatted(port, e.getMessage()), e);
+      throw new RunException(
+          "cannot serve metrics on port %d: %s".formatted(port, e.getMessage()), e);
     }
   }
 }

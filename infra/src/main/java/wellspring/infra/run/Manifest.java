@@ -39,7 +39,7 @@ public record Manifest(
     double seconds,
     String repeat,
     String kafka,
-    Map<String, Object> language,
+    Object language,
     Map<String, String> versions,
     String gitRevision,
     Map<String, Object> machine) {

@@ -17,12 +17,13 @@ import wellspring.agents.event.Measured;
  * <p>It grows round by round beside its place, under a name that ends in {@code .partial}, and is
  * moved there when the run ends.
  */
-final class MeasurementsFile implements RoundListener, AutoCloseable {
+public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private final Path file;
   private final Path beside;
   private final CSVPrinter printer;
 
-  MeasurementsFile(Path file) {
+  /** Begins a table that will stand at a place. */
+  public MeasurementsFile(Path file) {
     this.file = file;
     this.beside = file.resolveSibling(file.getFileName() + ".partial");
     try {
@@ -59,8 +60,7 @@ final class MeasurementsFile implements RoundListener, AutoCloseable {
   public void close() {
     try {
       printer.close();
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -15,7 +15,7 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 
 /** Follows a run through its log and tells the listeners what each closed round showed. */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
   private final EventLog log;
@@ -23,17 +23,16 @@ final class Recorder implements AutoCloseable {
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final EventLog.Subscription subscription;
 
-  Recorder(EventLog log, List<RoundListener> listeners) {
+  /** Begins to follow a run. */
+  public Recorder(EventLog log, List<RoundListener> listeners) {
     this.log = log;
     this.listeners = List.copyOf(listeners);
     this.subscription = log.follow(Topic.CONTROL, this::observe);
   }
 
   /** Waits until the run's last event has been seen, though not for ever. */
-  void awaitEnd(Duration patience) {
-    caughtUp
-        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+  public void awaitEnd(Duration patience) {
+    caughtUp.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   @Override

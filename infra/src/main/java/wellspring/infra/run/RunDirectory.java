@@ -8,6 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds everything about a run: manifest, resolved scenario, measurements,
@@ -72,26 +74,33 @@ public record RunDirectory(Path path) {
     return path.resolve("kafka");
   }
 
+  /** Takes the folder away with all that is in it: the run never began. */
+  public void delete() {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+
   /** Writes a file beside its place and moves it there, so that no reader sees half of it. */
   public static void write(Path file, String text) {
     Path beside = file.resolveSibling(file.getFileName() + ".partial");
     try {
       Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 
   private static Path createNew(Path out, String run) throws IOException {
-    for (int number = 1; ; number++) {
-      Path path = out.resolve(number == 1 ? run : run + "-" + number);
-      try {
-        return Files.createDirectory(path);
-      } catch (FileAlreadyExistsException e) {
-        continue;
-      }
+    Path path = out.resolve(run);
+    for (int number = 2; Files.exists(path); number++) {
+      path = out.resolve(run + "-" + number);
     }
+    return Files.createDirectory(path);
   }
 }

@@ -1,0 +1,166 @@
+package wellspring.infra.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellspring.agents.log.LogException;
+import wellspring.agents.scenario.BuiltIns;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.infra.run.RunException;
+import wellspring.model.language.file.LanguageException;
+
+/** {@code wellspring run}: runs a scenario to its end. */
+@Command(
+    name = "run",
+    description = "Runs a scenario to its end.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring run",
+      "  wellspring run collapse rounds=40 curators.tenth-desk.human=0.2 --seed 7",
+      "  wellspring run text language.path=my-texts/",
+      "  wellspring run my-scenario.yaml --kafka localhost:9092 --json",
+      "",
+      "'wellspring scenarios' lists what there is to run and explains the keys.",
+      "Exit codes: 0 finished, 1 failed, 2 a request that cannot be met, 130 interrupted."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int INTERRUPTED = 130;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SCENARIO|KEY.PATH=VALUE",
+      description = {
+        "A built-in scenario or a YAML file (default: " + BuiltIns.DEFAULT + "), then",
+        "changes to it: key=value, +key=value adds, ++key=value adds or",
+        "replaces, ~key removes."
+      })
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "The root of all chance.")
+  private Long seed;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "embedded|memory|HOST:PORT",
+      converter = LogChoice.Converter.class,
+      defaultValue = "embedded",
+      description = {
+        "Where events go: a broker that the run brings along (default), this",
+        "process' memory, or a cluster that exists."
+      })
+  private LogChoice kafka;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "The folder to make the run's directory in (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work (default: one for each processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "The loopback port of /metrics (default: a free one).")
+  private int metricsPort;
+
+  @Option(
+      names = "--json",
+      description = {
+        "Print one JSON object on standard output at the end, and everything",
+        "else on standard error."
+      })
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.current();
+    PrintStream stream = json ? System.err : System.out;
+    Console console =
+        new Console(
+            stream,
+            json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
+            terminal.columns(),
+            System::nanoTime);
+    try {
+      RunResult result = new RunSession(request(), console).run();
+      if (json) {
+        System.out.println(result.json());
+      }
+      return switch (result.status()) {
+        case "finished" -> 0;
+        case "aborted" -> INTERRUPTED;
+        default -> FAILED;
+      };
+    } catch (ScenarioException | LanguageException | RunException | LogException e) {
+      console.clear();
+      System.err.println(e.getMessage());
+      return BAD_INPUT;
+    }
+  }
+
+  private RunSession.Request request() {
+    if (threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be at least 1, not " + threads);
+    }
+    if (metricsPort < 0 || metricsPort > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), "--metrics-port must be between 0 and 65535, not " + metricsPort);
+    }
+    boolean named = !arguments.isEmpty() && !isOverride(arguments.get(0));
+    String name = named ? arguments.get(0) : BuiltIns.DEFAULT;
+    List<String> overrides = new ArrayList<>(arguments.subList(named ? 1 : 0, arguments.size()));
+    if (seed != null) {
+      overrides.add("seed=" + seed);
+    }
+    Scenario scenario = new ScenarioLoader(Path.of("")).load(name, overrides);
+    return new RunSession.Request(
+        scenario, kafka, out, threads, metricsPort, repeat(name, scenario));
+  }
+
+  private static boolean isOverride(String argument) {
+    return argument.contains("=") || argument.startsWith("~");
+  }
+
+  private String repeat(String name, Scenario scenario) {
+    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "run", name));
+    arguments.stream()
+        .filter(RunCommand::isOverride)
+        .filter(override -> !override.startsWith("seed="))
+        .forEach(words::add);
+    words.add("--seed");
+    words.add(Long.toString(scenario.seed()));
+    if (!(kafka instanceof LogChoice.Embedded)) {
+      words.add("--kafka");
+      words.add(kafka.toString());
+    }
+    return String.join(" ", words.stream().map(RunCommand::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

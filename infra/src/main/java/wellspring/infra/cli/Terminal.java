@@ -1,0 +1,24 @@
+package wellspring.infra.cli;
+
+/**
+ * What the launcher found out about the terminal, which Java 17 cannot tell.
+ *
+ * @param outputIsTerminal whether standard output is one
+ * @param errorIsTerminal whether standard error is one
+ * @param columns how many characters fit on a line
+ */
+record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns) {
+  private static final int COLUMNS_DEFAULT = 132;
+
+  static Terminal current() {
+    return new Terminal(
+        Boolean.getBoolean("wellspring.terminal.output"),
+        Boolean.getBoolean("wellspring.terminal.error"),
+        Integer.getInteger("wellspring.terminal.columns", COLUMNS_DEFAULT));
+  }
+
+  /** How the user calls the program. */
+  static String launcher() {
+    return System.getProperty("wellspring.launcher", "wellspring");
+  }
+}
