@@ -58,12 +58,26 @@ final class Clients {
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** A consumer that belongs to no group and sees only what counts. */
-  Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = settings("reader-" + consumers.incrementAndGet());
+  /**
+   * A consumer for what is in the log. It never waits for more: it has a request ahead of it on the
+   * way, and its next use would have to wait until that one returns.
+   */
+  Consumer<byte[], byte[]> reader() {
+    return consumer("reader-", 1);
+  }
+
+  /** A consumer for what is still to come. */
+  Consumer<byte[], byte[]> follower() {
+    return consumer("follower-", 500);
+  }
+
+  /** It belongs to no group and sees only what counts. */
+  private Consumer<byte[], byte[]> consumer(String role, int waitMillisMax) {
+    Map<String, Object> settings = settings(role + consumers.incrementAndGet());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillisMax);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);

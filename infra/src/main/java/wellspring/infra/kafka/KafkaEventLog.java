@@ -68,7 +68,7 @@ public final class KafkaEventLog implements EventLog {
     this.records = records;
     this.recordBytesMax = bytesMax;
     this.producer = clients.producer();
-    this.consumers = new ConsumerPool(clients::consumer);
+    this.consumers = new ConsumerPool(clients::reader);
   }
 
   /**
@@ -163,7 +163,7 @@ public final class KafkaEventLog implements EventLog {
           "the " + topic.label() + " topic has several partitions, which have no common order");
     }
     TopicFollower follower =
-        new TopicFollower(topics.partitions(topic).get(0), clients.consumer(), records, observer);
+        new TopicFollower(topics.partitions(topic).get(0), clients.follower(), records, observer);
     followers.add(follower);
     follower.start();
     return follower;

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -14,8 +16,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import wellspring.agents.log.LogException;
@@ -25,6 +29,8 @@ import wellspring.agents.log.LogException;
  */
 final class TopicSetup implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** Room in a record for its headers and its batch's frame, in bytes. */
   private static final int FRAME_BYTES = 4 << 10;
@@ -85,18 +91,14 @@ final class TopicSetup implements AutoCloseable {
         topics.names().stream()
             .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
             .toList();
-    try {
-      Map<ConfigResource, Config> configs = await(admin.describeConfigs(asked).all());
-      int topicMax =
-          asked.stream()
-              .map(topic -> configs.get(topic).get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value())
-              .mapToInt(Integer::parseInt)
-              .min()
-              .orElseThrow();
-      return Math.min(topicMax, Clients.REQUEST_BYTES_MAX) - FRAME_BYTES;
-    } catch (ExecutionException e) {
-      throw refused(e);
-    }
+    Map<ConfigResource, Config> configs = ask(() -> admin.describeConfigs(asked).all());
+    int topicMax =
+        asked.stream()
+            .map(topic -> configs.get(topic).get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value())
+            .mapToInt(Integer::parseInt)
+            .min()
+            .orElseThrow();
+    return Math.min(topicMax, Clients.REQUEST_BYTES_MAX) - FRAME_BYTES;
   }
 
   @Override
@@ -123,15 +125,24 @@ final class TopicSetup implements AutoCloseable {
   }
 
   private void awaitLeaders() {
-    try {
-      await(
-          admin
-              .listOffsets(
-                  topics.partitions().stream()
-                      .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest())))
-              .all());
-    } catch (ExecutionException e) {
-      throw refused(e);
+    Map<TopicPartition, OffsetSpec> ends =
+        topics.partitions().stream()
+            .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
+    ask(() -> admin.listOffsets(ends).all());
+  }
+
+  /** Asks again while the news of the topics is still on its way to the brokers. */
+  private <T> T ask(Supplier<KafkaFuture<T>> question) {
+    while (true) {
+      try {
+        return await(question.get());
+      } catch (ExecutionException e) {
+        boolean again = e.getCause() instanceof RetriableException;
+        if (!again || System.nanoTime() + PAUSE.toNanos() > deadline) {
+          throw refused(e);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 
