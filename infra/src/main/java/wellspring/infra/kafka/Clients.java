@@ -1,0 +1,95 @@
+package wellspring.infra.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes the Kafka clients of a run, each with the settings that the log's promises rest on. */
+final class Clients {
+  /** The largest request of a producer in bytes; a topic may allow less. */
+  static final int REQUEST_BYTES_MAX = 8 << 20;
+
+  private final ClusterAddress address;
+  private final String run;
+  private final Map<String, String> extra;
+  private final AtomicInteger consumers = new AtomicInteger();
+
+  /**
+   * @param extra more settings for every client, for example of TLS; ours come first
+   */
+  Clients(ClusterAddress address, String run, Map<String, String> extra) {
+    this.address = address;
+    this.run = run;
+    this.extra = Map.copyOf(extra);
+  }
+
+  ClusterAddress address() {
+    return address;
+  }
+
+  Admin admin() {
+    return Admin.create(settings("admin"));
+  }
+
+  /** A producer whose acknowledged records are there for good, once, and in order. */
+  Producer<String, byte[]> producer() {
+    Map<String, Object> settings = settings("writer");
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * A consumer for what is in the log. It never waits for more: it has a request ahead of it on the
+   * way, and its next use would have to wait until that one returns.
+   */
+  Consumer<byte[], byte[]> reader() {
+    return consumer("reader-", 1);
+  }
+
+  /** A consumer for what is still to come. */
+  Consumer<byte[], byte[]> follower() {
+    return consumer("follower-", 500);
+  }
+
+  /** It belongs to no group and sees only what counts. */
+  private Consumer<byte[], byte[]> consumer(String role, int waitMillisMax) {
+    Map<String, Object> settings = settings(role + consumers.incrementAndGet());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillisMax);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> settings(String role) {
+    Map<String, Object> settings = new HashMap<>(extra);
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address.brokers());
+    settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "wellspring-" + run + "-" + role);
+    settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+    settings.put("enable.metrics.push", false);
+    return settings;
+  }
+}

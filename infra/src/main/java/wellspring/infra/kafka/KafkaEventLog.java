@@ -1,0 +1,267 @@
+package wellspring.infra.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+
+/**
+ * The log of a run on a Kafka cluster, embedded or any other.
+ *
+ * <p>Life: open, then ended by {@link #close} or {@link #abandon}; what was asked of an ended log
+ * fails with the reason.
+ */
+public final class KafkaEventLog implements EventLog {
+  private static final Logger log = LoggerFactory.getLogger(KafkaEventLog.class);
+
+  private static final Duration FLUSH_MAX = Duration.ofSeconds(20);
+  private static final Duration COMPLETIONS_MAX = Duration.ofSeconds(5);
+  private static final String COMPLETIONS = "kafka-completions";
+
+  private final RunTopics topics;
+  private final EventRecords records;
+  private final Clients clients;
+  private final Producer<String, byte[]> producer;
+  private final ConsumerPool consumers;
+  private final int recordBytesMax;
+  private final SliceCache documents = new SliceCache();
+  private final LogState state = new LogState();
+  private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
+
+  /**
+   * Completes what was published. Not the producer's own thread: a continuation there that
+   * publishes again would wait for room that only that thread can make. Not the common pool either:
+   * on two cores it starts a thread for each task.
+   */
+  private final ThreadPoolExecutor completions =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          KafkaEventLog::completionThread,
+          (late, executor) -> late.run());
+
+  private KafkaEventLog(Clients clients, RunTopics topics, EventRecords records, int bytesMax) {
+    this.clients = clients;
+    this.topics = topics;
+    this.records = records;
+    this.recordBytesMax = bytesMax;
+    this.producer = clients.producer();
+    this.consumers = new ConsumerPool(clients::reader);
+  }
+
+  /**
+   * Opens the log of a new run and makes its topics.
+   *
+   * @param bootstrap where the cluster is, as HOST:PORT, or several with commas between
+   * @param run the run's id, part of the topics' names
+   * @throws LogException if the address is malformed (at once), if nobody answers there (within 15
+   *     s), or if such a run has topics there already
+   */
+  public static KafkaEventLog open(String bootstrap, String run) {
+    return open(bootstrap, run, Map.of());
+  }
+
+  /**
+   * As {@link #open(String, String)}, with more settings for the Kafka clients, such as {@code
+   * security.protocol}.
+   */
+  public static KafkaEventLog open(String bootstrap, String run, Map<String, String> settings) {
+    return open(bootstrap, run, settings, TopicSetup::create);
+  }
+
+  /** Opens the log of a run whose topics are there, to go on with it. */
+  public static KafkaEventLog reopen(String bootstrap, String run, Map<String, String> settings) {
+    return open(bootstrap, run, settings, TopicSetup::find);
+  }
+
+  private static KafkaEventLog open(
+      String bootstrap, String run, Map<String, String> settings, Consumer<TopicSetup> prepare) {
+    RunTopics topics = new RunTopics(run);
+    Clients clients = new Clients(new ClusterAddress(bootstrap), run, settings);
+    try (TopicSetup setup = new TopicSetup(clients, topics)) {
+      prepare.accept(setup);
+      return new KafkaEventLog(clients, topics, new EventRecords(run), setup.recordBytesMax());
+    }
+  }
+
+  /**
+   * Appends an event. Takes a moment only, unless 64 MiB of earlier events wait to be sent; then it
+   * waits for room.
+   */
+  @Override
+  public CompletionStage<Void> publish(Topic topic, Event event) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    try {
+      state.check();
+      ProducerRecord<String, byte[]> record = records.write(topics.name(topic), event);
+      int bytes = record.value().length + record.key().getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > recordBytesMax) {
+        throw LogException.tooLarge(topic, event, bytes, recordBytesMax);
+      }
+      var unused =
+          producer.send(
+              record,
+              (where, error) -> completions.execute(() -> complete(done, topic, event, error)));
+    } catch (LogException e) {
+      done.completeExceptionally(e);
+    } catch (KafkaException | IllegalStateException e) {
+      done.completeExceptionally(failure(topic, event, e));
+    }
+    return done;
+  }
+
+  @Override
+  public int partitions(Topic topic) {
+    return topics.partitions(topic).size();
+  }
+
+  @Override
+  public List<Long> end(Topic topic) {
+    List<TopicPartition> partitions = topics.partitions(topic);
+    return withConsumer(
+        "cannot ask where the " + topic.label() + " topic ends",
+        consumer -> {
+          Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+          return partitions.stream().map(ends::get).toList();
+        });
+  }
+
+  @Override
+  public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+    List<Event> events =
+        slice.topic() == Topic.DOCUMENTS ? documents.get(slice, this::load) : load(slice);
+    return events.stream().map(event -> cast(slice.topic(), event, type)).toList();
+  }
+
+  @Override
+  public Subscription follow(Topic topic, Consumer<Event> observer) {
+    state.check();
+    if (partitions(topic) != 1) {
+      throw new IllegalArgumentException(
+          "the " + topic.label() + " topic has several partitions, which have no common order");
+    }
+    TopicFollower follower =
+        new TopicFollower(topics.partitions(topic).get(0), clients.follower(), records, observer);
+    followers.add(follower);
+    follower.start();
+    return follower;
+  }
+
+  @Override
+  public int recordBytesMax() {
+    return recordBytesMax;
+  }
+
+  /**
+   * Writes what is pending, lets the followers see it, and ends; gives up after half a minute if
+   * the cluster does not answer.
+   */
+  @Override
+  public void close() {
+    end("the log is closed", FLUSH_MAX, TopicFollower::finish);
+  }
+
+  /**
+   * Gives up at once: what is pending and what is asked for later fails with this reason. For a
+   * cluster that is known to be gone, see {@link EmbeddedBroker#onDeath}.
+   */
+  public void abandon(String reason) {
+    end(reason, Duration.ZERO, TopicFollower::close);
+  }
+
+  private void end(String reason, Duration flushMax, Consumer<TopicFollower> stop) {
+    boolean first = state.end(reason);
+    producer.close(flushMax);
+    if (!first) {
+      return;
+    }
+    followers.forEach(stop);
+    consumers.close();
+    completions.shutdown();
+    if (!Thread.currentThread().getName().equals(COMPLETIONS)) {
+      awaitCompletions();
+    }
+  }
+
+  private void awaitCompletions() {
+    try {
+      if (!completions.awaitTermination(COMPLETIONS_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("what waits for published events takes longer than {}", COMPLETIONS_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread completionThread(Runnable work) {
+    Thread thread = new Thread(work, COMPLETIONS);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void complete(
+      CompletableFuture<Void> done, Topic topic, Event event, Exception errorOrNull) {
+    if (errorOrNull == null) {
+      done.complete(null);
+    } else {
+      done.completeExceptionally(failure(topic, event, errorOrNull));
+    }
+  }
+
+  private LogException failure(Topic topic, Event event, Exception e) {
+    return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
+  }
+
+  private List<Event> load(Slice slice) {
+    return withConsumer(
+        "cannot read the " + slice.topic().label() + " topic",
+        consumer ->
+            new SliceReader(consumer, records, state)
+                .read(slice, topics.partitions(slice.topic())));
+  }
+
+  private <T> T withConsumer(
+      String failure, Function<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>, T> use) {
+    state.check();
+    try {
+      return consumers.lend(use);
+    } catch (KafkaException e) {
+      throw state.explain(failure, e);
+    }
+  }
+
+  private static <E extends Event> E cast(Topic topic, Event event, Class<E> type) {
+    if (!type.isInstance(event)) {
+      throw new LogException(
+          "%s in the %s topic is a %s, not a %s"
+              .formatted(
+                  event.id(),
+                  topic.label(),
+                  event.getClass().getSimpleName(),
+                  type.getSimpleName()));
+    }
+    return type.cast(event);
+  }
+}

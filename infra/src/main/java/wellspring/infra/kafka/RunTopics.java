@@ -1,0 +1,79 @@
+package wellspring.infra.kafka;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.LogException;
+
+/**
+ * The Kafka topics of a run: how they are called and divided. Documents are the bulk and come in
+ * eight partitions; every other topic has one, so that it can be followed in order.
+ */
+final class RunTopics {
+  private static final int DOCUMENT_PARTITIONS = 8;
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+  private final Map<Topic, List<TopicPartition>> partitions = new EnumMap<>(Topic.class);
+
+  /**
+   * @throws LogException if the run's id cannot be part of a topic's name
+   */
+  RunTopics(String run) {
+    if (!RUN.matcher(run).matches()) {
+      throw new LogException(
+          "'%s' cannot name a run on Kafka: use up to 200 letters, digits, '.', '_' and '-'"
+              .formatted(run));
+    }
+    for (Topic topic : Topic.values()) {
+      String name = "wellspring." + run + "." + topic.label();
+      int count = topic == Topic.DOCUMENTS ? DOCUMENT_PARTITIONS : 1;
+      partitions.put(
+          topic,
+          IntStream.range(0, count)
+              .mapToObj(partition -> new TopicPartition(name, partition))
+              .toList());
+    }
+  }
+
+  String name(Topic topic) {
+    return partitions.get(topic).get(0).topic();
+  }
+
+  List<String> names() {
+    return Arrays.stream(Topic.values()).map(this::name).toList();
+  }
+
+  List<TopicPartition> partitions(Topic topic) {
+    return partitions.get(topic);
+  }
+
+  List<TopicPartition> partitions() {
+    List<TopicPartition> all = new ArrayList<>();
+    partitions.values().forEach(all::addAll);
+    return all;
+  }
+
+  /**
+   * What to ask a cluster for: its own number of replicas, and no end to keeping, since a run is
+   * read again when it is resumed.
+   */
+  List<NewTopic> wanted() {
+    return Arrays.stream(Topic.values())
+        .map(
+            topic ->
+                new NewTopic(name(topic), partitions(topic).size(), (short) -1)
+                    .configs(
+                        Map.of(
+                            TopicConfig.RETENTION_MS_CONFIG, "-1",
+                            TopicConfig.RETENTION_BYTES_CONFIG, "-1")))
+        .toList();
+  }
+}

@@ -1,0 +1,186 @@
+package wellspring.infra.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import wellspring.agents.log.LogException;
+
+/**
+ * The first conversation with a cluster: it makes a run's topics, or finds them, in 10 s at most.
+ */
+final class TopicSetup implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** Room in a record for its headers and its batch's frame, in bytes. */
+  private static final int FRAME_BYTES = 4 << 10;
+
+  private final ClusterAddress address;
+  private final RunTopics topics;
+  private final Admin admin;
+  private final long deadline = System.nanoTime() + LIMIT.toNanos();
+  private boolean created;
+
+  TopicSetup(Clients clients, RunTopics topics) {
+    this.address = clients.address();
+    this.topics = topics;
+    try {
+      this.admin = clients.admin();
+    } catch (KafkaException e) {
+      throw new LogException("cannot use the Kafka address " + address + ": " + causes(e), e);
+    }
+  }
+
+  /**
+   * Makes the topics and waits until each partition has a leader: what is written before that gets
+   * lost.
+   *
+   * @throws LogException if there are such topics already or the cluster does not answer
+   */
+  void create() {
+    if (!existing().isEmpty()) {
+      throw exist(null);
+    }
+    try {
+      await(admin.createTopics(topics.wanted()).all());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TopicExistsException ? exist(e) : refused(e);
+    }
+    created = true;
+    awaitLeaders();
+  }
+
+  /**
+   * Finds the topics that an earlier run with this id made.
+   *
+   * @throws LogException if one is missing or the cluster does not answer
+   */
+  void find() {
+    List<String> existing = existing();
+    if (!existing.containsAll(topics.names())) {
+      throw new LogException(
+          "the Kafka cluster at %s does not have all topics of this run: of %s there are %s"
+              .formatted(address, topics.names(), existing));
+    }
+    awaitLeaders();
+  }
+
+  /** How large a record may be: key and value together, in bytes. */
+  int recordBytesMax() {
+    List<ConfigResource> asked =
+        topics.names().stream()
+            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+            .toList();
+    Map<ConfigResource, Config> configs = ask(() -> admin.describeConfigs(asked).all());
+    int topicMax =
+        asked.stream()
+            .map(topic -> configs.get(topic).get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value())
+            .mapToInt(Integer::parseInt)
+            .min()
+            .orElseThrow();
+    return Math.min(topicMax, Clients.REQUEST_BYTES_MAX) - FRAME_BYTES;
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+
+  private List<String> existing() {
+    Map<String, KafkaFuture<TopicDescription>> answers =
+        admin.describeTopics(topics.names()).topicNameValues();
+    return topics.names().stream().filter(name -> exists(answers.get(name))).toList();
+  }
+
+  private boolean exists(KafkaFuture<TopicDescription> answer) {
+    try {
+      await(answer);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw refused(e);
+    }
+  }
+
+  private void awaitLeaders() {
+    Map<TopicPartition, OffsetSpec> ends =
+        topics.partitions().stream()
+            .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
+    ask(() -> admin.listOffsets(ends).all());
+  }
+
+  /** Asks again while the news of the topics is still on its way to the brokers. */
+  private <T> T ask(Supplier<KafkaFuture<T>> question) {
+    while (true) {
+      try {
+        return await(question.get());
+      } catch (ExecutionException e) {
+        boolean again = e.getCause() instanceof RetriableException;
+        if (!again || System.nanoTime() + PAUSE.toNanos() > deadline) {
+          throw refused(e);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private <T> T await(KafkaFuture<T> answer) throws ExecutionException {
+    try {
+      return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new LogException(
+          ("no Kafka broker answered at %s within %d s: check that it runs there, that the address"
+                  + " is right, and that its advertised.listeners can be reached from here%s")
+              .formatted(address, LIMIT.toSeconds(), remains()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogException("interrupted while talking to " + address + remains(), e);
+    }
+  }
+
+  private LogException exist(ExecutionException cause) {
+    return new LogException(
+        "the Kafka cluster at %s has topics of this run already, such as %s: choose another run id"
+            .formatted(address, topics.names().get(0)),
+        cause);
+  }
+
+  private LogException refused(ExecutionException e) {
+    return new LogException(
+        "the Kafka cluster at %s refused: %s%s".formatted(address, causes(e.getCause()), remains()),
+        e);
+  }
+
+  private String remains() {
+    return created ? "; the topics " + topics.names() + " were made and remain there, empty" : "";
+  }
+
+  private static String causes(Throwable e) {
+    return e.getCause() == null || e.getCause() == e
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + ": " + causes(e.getCause());
+  }
+}

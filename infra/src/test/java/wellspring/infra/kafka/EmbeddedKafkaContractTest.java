@@ -1,0 +1,28 @@
+package wellspring.infra.kafka;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.log.EventLog;
+
+class EmbeddedKafkaContractTest extends EventLogContract {
+  private static final AtomicInteger runs = new AtomicInteger();
+  private static EmbeddedBroker broker;
+
+  @BeforeAll
+  static void startBroker(@TempDir Path directory) {
+    broker = EmbeddedBroker.start(directory);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Override
+  EventLog open() {
+    return KafkaEventLog.open(broker.bootstrap(), "contract-" + runs.incrementAndGet());
+  }
+}

@@ -1,0 +1,313 @@
+package wellspring.infra.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.ControlEvent;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.EventCodec;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.event.Truth;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+
+/** What agents may rely on, whatever stands behind the port. */
+@Timeout(60)
+abstract class EventLogContract {
+  private EventLog log;
+
+  /** A log of a run that nobody has written to. */
+  abstract EventLog open();
+
+  @BeforeEach
+  void openLog() {
+    log = open();
+  }
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void readsASliceSortedByIdWhateverTheOrderOfWriting(long seed) {
+    List<DocumentWritten> sorted = documents(0, 200);
+    List<DocumentWritten> shuffled = new ArrayList<>(sorted);
+    Collections.shuffle(shuffled, new Random(seed));
+    publish(Topic.DOCUMENTS, shuffled);
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).isEqualTo(sorted);
+  }
+
+  @Test
+  void consecutiveSlicesPartitionATopic() {
+    Slice slice = Slice.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
+    for (int round = 0; round < 4; round++) {
+      List<DocumentWritten> written = documents(100 * round, 100);
+      publish(Topic.DOCUMENTS, written);
+      slice = slice.next(log.end(Topic.DOCUMENTS));
+
+      assertThat(log.read(slice, DocumentWritten.class)).isEqualTo(written);
+    }
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).hasSize(400);
+  }
+
+  @Test
+  void rereadsAnOldSliceAfterManyNewerOnes() {
+    Slice first = null;
+    Slice slice = Slice.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
+    for (int round = 0; round < 8; round++) {
+      publish(Topic.DOCUMENTS, documents(10 * round, 10));
+      slice = slice.next(log.end(Topic.DOCUMENTS));
+      first = first == null ? slice : first;
+      assertThat(log.read(slice, DocumentWritten.class)).hasSize(10);
+    }
+
+    assertThat(log.read(first, DocumentWritten.class)).isEqualTo(documents(0, 10));
+  }
+
+  @Test
+  void anEmptySliceHasNoEvents() {
+    publish(Topic.DOCUMENTS, documents(0, 3));
+    List<Long> end = log.end(Topic.DOCUMENTS);
+
+    assertThat(log.read(new Slice(Topic.DOCUMENTS, end, end), DocumentWritten.class)).isEmpty();
+  }
+
+  @Test
+  void anAcknowledgedEventIsWithinTheEndAndCanBeRead() {
+    Slice slice = Slice.beginning(Topic.RELEASES, log.partitions(Topic.RELEASES));
+    for (int generation = 1; generation <= 30; generation++) {
+      ModelReleased release = release("m/" + generation, generation);
+      log.publish(Topic.RELEASES, release).toCompletableFuture().join();
+      slice = slice.next(log.end(Topic.RELEASES));
+
+      assertThat(log.read(slice, ModelReleased.class)).containsExactly(release);
+    }
+  }
+
+  @Test
+  void losesNoneOfTwentyThousandEventsWrittenRightAfterItsCreation() {
+    List<DocumentWritten> written = documents(0, 20_000);
+    publish(Topic.DOCUMENTS, written);
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).isEqualTo(written);
+  }
+
+  @Test
+  void manyReadersOfOneSliceAllSeeTheSame() {
+    List<DocumentWritten> written = documents(0, 2_000);
+    publish(Topic.DOCUMENTS, written);
+    Slice slice = everything(Topic.DOCUMENTS);
+
+    List<CompletableFuture<List<DocumentWritten>>> readers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                reader ->
+                    CompletableFuture.supplyAsync(
+                        () -> log.read(slice, DocumentWritten.class),
+                        task -> new Thread(task).start()))
+            .toList();
+
+    assertThat(readers).allSatisfy(reader -> assertThat(reader.join()).isEqualTo(written));
+  }
+
+  @Test
+  void takesAnEventOfTheLargestSize() {
+    DocumentWritten largest = documentOfBytes(log.recordBytesMax());
+    publish(Topic.DOCUMENTS, List.of(largest));
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class))
+        .containsExactly(largest);
+  }
+
+  @Test
+  void refusesAnEventThatIsOneByteTooLargeAndAppendsNothing() {
+    DocumentWritten tooLarge = documentOfBytes(log.recordBytesMax() + 1);
+
+    assertThatThrownBy(() -> publish(Topic.DOCUMENTS, List.of(tooLarge)))
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining(tooLarge.id())
+        .hasMessageContaining("documents topic");
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).isEmpty();
+  }
+
+  @Test
+  void aFollowerSeesAllInOrderFromTheBeginning() throws InterruptedException {
+    publish(Topic.CONTROL, rounds(0, 50));
+    BlockingQueue<Event> seen = new LinkedBlockingQueue<>();
+    EventLog.Subscription subscription = log.follow(Topic.CONTROL, seen::add);
+    assertThat(take(seen, 50)).isEqualTo(rounds(0, 50));
+    publish(Topic.CONTROL, rounds(50, 50));
+    assertThat(take(seen, 50)).isEqualTo(rounds(50, 50));
+    subscription.close();
+  }
+
+  @Test
+  void aFollowerSeesWhatWasPublishedBeforeTheLogClosed() throws InterruptedException {
+    BlockingQueue<Event> seen = new LinkedBlockingQueue<>();
+    log.follow(Topic.CONTROL, seen::add);
+    publish(Topic.CONTROL, rounds(0, 500));
+    log.close();
+
+    assertThat(take(seen, 500)).isEqualTo(rounds(0, 500));
+  }
+
+  @Test
+  void numbersThatJsonLacksSurvive() {
+    List<Measured> measured =
+        List.of(
+            new Measured("a", "m", 0, "perplexity", Double.POSITIVE_INFINITY, 1.5),
+            new Measured("b", "m", 0, "perplexity", Double.NEGATIVE_INFINITY, null),
+            new Measured("c", "m", 0, "perplexity", Double.NaN, Double.POSITIVE_INFINITY),
+            new Measured("d", "m", 0, "perplexity", Double.MIN_VALUE, -0.0));
+    publish(Topic.MEASUREMENTS, measured);
+
+    assertThat(log.read(everything(Topic.MEASUREMENTS), Measured.class)).isEqualTo(measured);
+  }
+
+  @Test
+  void textInAnyScriptSurvives() {
+    List<DocumentWritten> written =
+        List.of(
+            document("a", "مرحبا بالعالم، שלום"),
+            document("b", "🌊💧 \uD83D\uDC69\u200D\uD83D\uDE80"),
+            document("c", "tab\t quote\" slash\\ nul\0 \u2028 漢字"),
+            document("d", ""));
+    publish(Topic.DOCUMENTS, written);
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).isEqualTo(written);
+  }
+
+  @Test
+  void everyKindOfEventSurvives() {
+    Slice slice = new Slice(Topic.DOCUMENTS, List.of(0L, 3L), List.of(7L, 9L));
+    List<ControlEvent> control =
+        List.of(
+            new ControlEvent.RunStarted("a", 0, "closed", Long.MIN_VALUE, 20),
+            new ControlEvent.RoundOpened("b", 1, Map.of("x", 0.1, "y", 1.0)),
+            new ControlEvent.SliceClosed("c", 1, slice),
+            new ControlEvent.RoundClosed("d", 1, List.of(slice), "ab12"),
+            new ControlEvent.RunEnded("e", 1, ControlEvent.Status.ABORTED, "stopped", ""));
+    List<CorpusCurated> corpora =
+        List.of(new CorpusCurated("f", "curator", 1, "m", 0, 1, List.of("d1", "d2")));
+    publish(Topic.CONTROL, control);
+    publish(Topic.CORPORA, corpora);
+
+    assertThat(log.read(everything(Topic.CONTROL), ControlEvent.class)).isEqualTo(control);
+    assertThat(log.read(everything(Topic.CORPORA), CorpusCurated.class)).isEqualTo(corpora);
+  }
+
+  @Test
+  void logsOfTwoRunsDoNotMix() {
+    try (EventLog other = open()) {
+      DocumentWritten mine = document("mine", "x");
+      DocumentWritten theirs = document("theirs", "y");
+      log.publish(Topic.DOCUMENTS, mine).toCompletableFuture().join();
+      other.publish(Topic.DOCUMENTS, theirs).toCompletableFuture().join();
+
+      assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class))
+          .containsExactly(mine);
+      Slice all =
+          Slice.beginning(Topic.DOCUMENTS, other.partitions(Topic.DOCUMENTS))
+              .next(other.end(Topic.DOCUMENTS));
+      assertThat(other.read(all, DocumentWritten.class)).containsExactly(theirs);
+    }
+  }
+
+  @Test
+  void aContinuationMayPublishAgain() {
+    CompletableFuture<Void> chain = CompletableFuture.completedFuture(null);
+    for (DocumentWritten document : documents(0, 300)) {
+      chain = chain.thenCompose(before -> log.publish(Topic.DOCUMENTS, document));
+    }
+    chain.join();
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class))
+        .isEqualTo(documents(0, 300));
+  }
+
+  @Test
+  void closingTwiceIsHarmlessAndPublishingAfterwardsFails() {
+    log.close();
+    log.close();
+
+    assertThatThrownBy(() -> publish(Topic.DOCUMENTS, documents(0, 1)))
+        .hasCauseInstanceOf(LogException.class)
+        .hasMessageContaining("closed");
+  }
+
+  private void publish(Topic topic, List<? extends Event> events) {
+    CompletableFuture.allOf(
+            events.stream()
+                .map(event -> log.publish(topic, event).toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private Slice everything(Topic topic) {
+    return Slice.beginning(topic, log.partitions(topic)).next(log.end(topic));
+  }
+
+  private static List<Event> take(BlockingQueue<Event> queue, int count)
+      throws InterruptedException {
+    List<Event> taken = new ArrayList<>();
+    while (taken.size() < count) {
+      taken.add(queue.take());
+    }
+    return taken;
+  }
+
+  private static List<DocumentWritten> documents(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(number -> document("d%06d".formatted(number), "words of " + number))
+        .toList();
+  }
+
+  private static List<Event> rounds(int first, int count) {
+    return IntStream.range(first, first + count)
+        .<Event>mapToObj(round -> new ControlEvent.RoundOpened("r" + round, round, Map.of()))
+        .toList();
+  }
+
+  private static DocumentWritten document(String id, String text) {
+    String agent = "writer-" + Math.floorMod(id.hashCode(), 40);
+    return new DocumentWritten(id, agent, 3, text, new Claim(Origin.HUMAN), Truth.HUMAN);
+  }
+
+  private static DocumentWritten documentOfBytes(int bytes) {
+    DocumentWritten empty = document("huge", "");
+    int rest = bytes - new EventCodec().encode(empty).length - empty.agent().length();
+    return document("huge", "x".repeat(rest));
+  }
+
+  private static ModelReleased release(String id, int generation) {
+    return new ModelReleased(id, "m", generation, generation, "00ff", 12, 0.5, 1.25);
+  }
+}
