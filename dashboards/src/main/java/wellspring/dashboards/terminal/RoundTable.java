@@ -5,28 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import wellspring.agents.event.Measured;
 import wellspring.model.measure.Measure;
 
 /**
- * The table that grows by a row with each round: human fraction, held-out perplexity, diversity and
- * tail mass of each model.
+ * The table that grows by a row with each round: human fraction, held-out perplexity, diversity
+ * with what theory says of it, and tail mass of each model.
  *
  * <p>Models stand side by side where the line is wide enough for them; else each has a row.
  */
 public final class RoundTable {
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("human", Measure.HUMAN_FRACTION, "%6.3f"),
-          new Column("perplexity", Measure.HELD_OUT_PERPLEXITY, "%11.1f"),
-          new Column("diversity", Measure.DIVERSITY, "%10.4f"),
-          new Column("tail", Measure.TAIL_MASS, "%7.4f"));
-  private static final int BLOCK = COLUMNS.stream().mapToInt(Column::width).sum();
   private static final String BAR = " │";
 
   private final List<String> models;
-  private final boolean sideBySide;
-  private final int nameWidth;
+  private final int width;
+  private List<Column> columns = List.of();
 
   /**
    * @param models their names, in the order in which they are shown
@@ -34,80 +28,102 @@ public final class RoundTable {
    */
   public RoundTable(List<String> models, int width) {
     this.models = List.copyOf(models);
-    this.sideBySide = 5 + models.size() * (BAR.length() + BLOCK) <= width;
-    this.nameWidth = models.stream().mapToInt(String::length).max().orElse(0);
+    this.width = width;
   }
 
-  /** The lines above the first row. */
-  public List<String> header() {
-    if (!sideBySide) {
-      return List.of("round" + BAR + " " + pad("model", nameWidth) + headings());
-    }
-    StringBuilder names = new StringBuilder("     ");
-    StringBuilder headings = new StringBuilder("round");
-    for (String model : models) {
-      names.append(BAR).append(pad("  " + model, BLOCK));
-      headings.append(BAR).append(headings());
-    }
-    return List.of(names.toString().stripTrailing(), headings.toString());
-  }
-
-  /** The row, or rows, of a closed round. */
-  public List<String> row(int round, List<Measured> measurements) {
-    Map<String, Map<String, Double>> values = new HashMap<>();
+  /**
+   * The lines of a closed round: a row, or one for each model; before the first, the headings. The
+   * column for theory is there if the first round has a prediction.
+   */
+  public List<String> rows(int round, List<Measured> measurements) {
+    Map<String, Map<String, Measured>> cells = new HashMap<>();
     for (Measured measured : measurements) {
-      values
+      cells
           .computeIfAbsent(measured.agent(), agent -> new HashMap<>())
-          .put(measured.measure(), measured.value());
+          .put(measured.measure(), measured);
+    }
+    List<String> lines = new ArrayList<>();
+    if (columns.isEmpty()) {
+      columns = columns(measurements.stream().anyMatch(m -> m.predicted() != null));
+      lines.addAll(headings());
     }
     String number = String.format(Locale.ROOT, "%5d", round);
-    List<String> rows = new ArrayList<>();
-    StringBuilder line = new StringBuilder(number);
-    for (String model : models) {
-      String cells = cells(values.getOrDefault(model, Map.of()));
-      if (sideBySide) {
-        line.append(BAR).append(cells);
-      } else {
-        rows.add(number + BAR + " " + pad(model, nameWidth) + cells);
-      }
+    if (isSideBySide()) {
+      lines.add(number + joined(model -> BAR + blockOf(cells.getOrDefault(model, Map.of()))));
+    } else {
+      models.forEach(
+          model ->
+              lines.add(number + name(model) + BAR + blockOf(cells.getOrDefault(model, Map.of()))));
     }
-    if (sideBySide) {
-      rows.add(line.toString());
-    }
-    return rows;
+    return lines;
   }
 
-  private static String headings() {
+  private static List<Column> columns(boolean withTheory) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
+    columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
+    columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
+    if (withTheory) {
+      columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
+    }
+    columns.add(new Column("tail", "%7.4f", Measure.TAIL_MASS, Measured::value));
+    return columns;
+  }
+
+  private List<String> headings() {
+    StringBuilder names = new StringBuilder();
+    columns.forEach(column -> names.append(column.right(column.name())));
+    if (!isSideBySide()) {
+      return List.of("round" + name("model") + BAR + names);
+    }
+    return List.of(
+        ("     " + joined(model -> BAR + left("  " + model, block()))).stripTrailing(),
+        "round" + joined(model -> BAR + names));
+  }
+
+  private boolean isSideBySide() {
+    return 5 + models.size() * (BAR.length() + block()) <= width;
+  }
+
+  private int block() {
+    return columns.stream().mapToInt(Column::width).sum();
+  }
+
+  private String name(String model) {
+    int longest = models.stream().mapToInt(String::length).max().orElse(0);
+    return " " + left(model, Math.max(longest, "model".length()));
+  }
+
+  private String blockOf(Map<String, Measured> cells) {
     StringBuilder line = new StringBuilder();
-    COLUMNS.forEach(
-        column ->
-            line.append(" ".repeat(column.width() - column.name().length())).append(column.name()));
+    columns.forEach(column -> line.append(column.cell(cells.get(column.measure().id()))));
     return line.toString();
   }
 
-  private static String cells(Map<String, Double> values) {
-    StringBuilder line = new StringBuilder();
-    COLUMNS.forEach(column -> line.append(column.cell(values.get(column.measure().id()))));
-    return line.toString();
+  private String joined(Function<String, String> part) {
+    return String.join("", models.stream().map(part).toList());
   }
 
-  private static String pad(String text, int width) {
+  private static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private record Column(String name, Measure measure, String format) {
+  private record Column(
+      String name, String format, Measure measure, Function<Measured, Double> figure) {
     int width() {
       return String.format(Locale.ROOT, format, 0.0).length();
     }
 
-    String cell(Double value) {
+    String right(String text) {
+      return " ".repeat(Math.max(1, width() - text.length())) + text;
+    }
+
+    String cell(Measured measured) {
+      Double value = measured == null ? null : figure.apply(measured);
       if (value == null) {
-        return " ".repeat(width() - 1) + "-";
+        return right("-");
       }
-      if (value == Double.POSITIVE_INFINITY) {
-        return " ".repeat(width() - 1) + "∞";
-      }
-      return String.format(Locale.ROOT, format, value);
+      return value.isInfinite() ? right("∞") : String.format(Locale.ROOT, format, value);
     }
   }
 }

@@ -1,16 +1,19 @@
 package wellspring.dashboards.verdict;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.dashboards.verdict.History.FirstLast;
 import wellspring.model.measure.Measure;
 
 /**
  * What a run showed, in plain words: for each model whether it collapsed, by which definition and
- * threshold.
+ * limit.
  *
  * @param lines a sentence for each model
  */
@@ -32,70 +35,72 @@ public record Verdict(List<String> lines) {
   }
 
   private static String line(String model, Map<String, FirstLast> figures, CollapseSpec collapse) {
-    List<Criterion> criteria =
-        List.of(
-            new Criterion(
-                "held-out perplexity", Measure.HELD_OUT_PERPLEXITY, collapse.perplexityRatio()),
-            new Criterion("diversity", Measure.DIVERSITY, collapse.diversityRatio()),
-            new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()),
-            new Criterion("vocabulary", Measure.VOCABULARY_KEPT, collapse.vocabularyRatio()));
     List<Criterion> known =
-        criteria.stream().filter(criterion -> figures.containsKey(criterion.id())).toList();
+        Stream.of(
+                new Criterion(
+                    "perplexity", Measure.HELD_OUT_PERPLEXITY, collapse.perplexityRatio()),
+                new Criterion("vocabulary", Measure.VOCABULARY_KEPT, collapse.vocabularyRatio()),
+                new Criterion("diversity", Measure.DIVERSITY, collapse.diversityRatio()),
+                new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()))
+            .filter(criterion -> figures.containsKey(criterion.id()))
+            .toList();
     if (known.isEmpty()) {
-      return model + " was never trained.";
+      return model + " was never released.";
     }
-    List<String> crossed =
-        known.stream()
-            .filter(criterion -> criterion.isCrossed(figures))
-            .map(criterion -> criterion.change(figures))
-            .toList();
-    List<String> rest =
-        known.stream()
-            .filter(criterion -> !criterion.isCrossed(figures))
-            .map(criterion -> criterion.change(figures))
-            .toList();
+    String crossed = words(known.stream().filter(c -> c.isCrossed(figures)), " and ", figures);
+    String kept = words(known.stream().filter(c -> !c.isCrossed(figures)), " or ", figures);
     if (crossed.isEmpty()) {
-      return "%s held: %s.".formatted(model, String.join(", ", rest));
+      return "%s held: it did not collapse by %s.".formatted(model, kept);
     }
-    return "%s collapsed by %d of %d criteria: %s%s."
-        .formatted(
-            model,
-            crossed.size(),
-            known.size(),
-            String.join(", ", crossed),
-            rest.isEmpty() ? "" : " (not by: " + String.join(", ", rest) + ")");
+    return "%s collapsed by %s%s."
+        .formatted(model, crossed, kept.isEmpty() ? "" : ", not by " + kept);
+  }
+
+  /** Lists criteria as a sentence does: commas, and a word before the last one. */
+  private static String words(
+      Stream<Criterion> criteria, String lastWord, Map<String, FirstLast> figures) {
+    List<String> items = criteria.map(criterion -> criterion.change(figures)).toList();
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    return String.join(", ", items.subList(0, items.size() - 1))
+        + lastWord
+        + items.get(items.size() - 1);
   }
 
   /**
-   * One definition of collapse: last relative to first, at least a threshold above 1 or at most one
-   * below 1.
+   * One definition of collapse: the last figure relative to the first has reached a limit, above 1
+   * for figures that grow in collapse, below 1 for those that fall.
    */
-  private record Criterion(String name, Measure measure, double threshold) {
+  private record Criterion(String name, Measure measure, double limit) {
     String id() {
       return measure.id();
     }
 
     boolean isCrossed(Map<String, FirstLast> figures) {
       double ratio = figures.get(id()).ratio();
-      return threshold >= 1 ? ratio >= threshold : ratio <= threshold;
+      return limit >= 1 ? ratio >= limit : ratio <= limit;
     }
 
     String change(Map<String, FirstLast> figures) {
       FirstLast figure = figures.get(id());
-      return "%s %s to %s (×%s, threshold ×%s)"
+      return "%s (%s → %s, ×%s; limit ×%s)"
           .formatted(
               name,
               number(figure.first()),
               number(figure.last()),
               number(figure.ratio()),
-              number(threshold));
+              number(limit));
     }
 
     private static String number(double value) {
       if (Double.isInfinite(value)) {
-        return value > 0 ? "∞" : "-∞";
+        return "∞";
       }
-      return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.3g", value);
+      if (Math.abs(value) >= 1000) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+      }
+      return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
   }
 }

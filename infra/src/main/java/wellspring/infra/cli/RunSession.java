@@ -52,11 +52,13 @@ final class RunSession {
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
   private final History history = new History();
+  private final RoundTable table;
 
   RunSession(Request request, Console console) {
     this.request = request;
     this.scenario = request.scenario();
     this.console = console;
+    this.table = new RoundTable(List.copyOf(scenario.models().keySet()), console.columns());
   }
 
   /** Runs to the end. A request that cannot be met is thrown, and leaves nothing on the disk. */
@@ -132,16 +134,11 @@ final class RunSession {
     }
     console.line("metrics at http://localhost:%d/metrics".formatted(metrics.port()));
     console.line("");
-    table().header().forEach(console::line);
   }
 
   private void show(int round, List<Measured> measurements) {
     history.add(measurements);
-    table().row(round, measurements).forEach(console::line);
-  }
-
-  private RoundTable table() {
-    return new RoundTable(List.copyOf(scenario.models().keySet()), console.columns());
+    table.rows(round, measurements).forEach(console::line);
   }
 
   private RunResult conclude(RunDirectory directory, Manifest manifest, RunEnded ended) {
