@@ -33,7 +33,7 @@ public final class RoundTable {
 
   /**
    * The lines of a closed round: a row, or one for each model; before the first, the headings. The
-   * column for theory is there if the first round has a prediction.
+   * first round decides on the columns.
    */
   public List<String> rows(int round, List<Measured> measurements) {
     Map<String, Map<String, Measured>> cells = new HashMap<>();
@@ -44,7 +44,7 @@ public final class RoundTable {
     }
     List<String> lines = new ArrayList<>();
     if (columns.isEmpty()) {
-      columns = columns(measurements.stream().anyMatch(m -> m.predicted() != null));
+      columns = columns(measurements);
       lines.addAll(headings());
     }
     String number = String.format(Locale.ROOT, "%5d", round);
@@ -58,15 +58,20 @@ public final class RoundTable {
     return lines;
   }
 
-  private static List<Column> columns(boolean withTheory) {
+  private static List<Column> columns(List<Measured> measurements) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
     columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
-    columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
-    if (withTheory) {
+    if (measurements.stream().anyMatch(m -> m.measure().equals(Measure.KL_TRUTH_MODEL.id()))) {
+      columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
+    } else {
+      columns.add(new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value));
+    }
+    if (measurements.stream().anyMatch(m -> m.predicted() != null)) {
       columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
     }
-    columns.add(new Column("tail", "%7.4f", Measure.TAIL_MASS, Measured::value));
+    columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
+    columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
     return columns;
   }
 

@@ -40,7 +40,7 @@ public record Verdict(List<String> lines) {
                 new Criterion(
                     "perplexity", Measure.HELD_OUT_PERPLEXITY, collapse.perplexityRatio()),
                 new Criterion("vocabulary", Measure.VOCABULARY_KEPT, collapse.vocabularyRatio()),
-                new Criterion("diversity", Measure.DIVERSITY, collapse.diversityRatio()),
+                diversity(figures, collapse.diversityRatio()),
                 new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()))
             .filter(criterion -> figures.containsKey(criterion.id()))
             .toList();
@@ -54,6 +54,13 @@ public record Verdict(List<String> lines) {
     }
     return "%s collapsed by %s%s."
         .formatted(model, crossed, kept.isEmpty() ? "" : ", not by " + kept);
+  }
+
+  /** Token frequencies tell where tokens are all there is; of other text, its pairs do. */
+  private static Criterion diversity(Map<String, FirstLast> figures, double limit) {
+    return figures.containsKey(Measure.KL_TRUTH_MODEL.id())
+        ? new Criterion("diversity", Measure.DIVERSITY, limit)
+        : new Criterion("distinct pairs", Measure.DISTINCT_2, limit);
   }
 
   /** Lists criteria as a sentence does: commas, and a word before the last one. */
