@@ -1,7 +1,5 @@
 package wellspring.model.learner.matrix;
 
-import java.util.Arrays;
-
 /**
  * Counts the n-grams of a corpus, one length after the other, by sorting alone.
  *
@@ -57,20 +55,18 @@ final class NgramCounter {
 
   /** Single symbols; the start is among them, with a count of 0, because nobody predicts it. */
   private NgramLevel single() {
-    int size = (int) Arrays.stream(windows).filter(count -> count > 0).count();
-    int[] symbol = new int[size];
-    int[] before = new int[size + 1];
-    int entry = 0;
-    for (int s = 0; s <= start; s++) {
-      if (windows[s] > 0) {
-        symbol[entry] = s;
-        before[entry + 1] = before[entry] + (s == start ? 0 : windows[s]);
-        entry++;
+    NgramLevelBuilder level = new NgramLevelBuilder(1);
+    int before = 0;
+    for (int symbol = 0; symbol <= start; symbol++) {
+      if (windows[symbol] > 0) {
+        level.add(0, symbol, 0, before);
+        before += symbol == start ? 0 : windows[symbol];
       }
     }
-    return new NgramLevel(new int[] {0, size}, symbol, before, new int[size]);
+    return level.build(before);
   }
 
+  /** Sorts the windows of length 1. */
   private void sortSingle(NgramLevel level) {
     sorted = new int[line.length];
     spareSorted = new int[line.length];
@@ -119,43 +115,27 @@ final class NgramCounter {
     return slot;
   }
 
+  /** Finds equal windows among the sorted ones. */
   private NgramLevel level(NgramLevel above, boolean needed) {
-    int[] first = new int[above.size() + 1];
-    int[] symbol = new int[sortedCount];
-    int[] before = new int[sortedCount + 1];
-    int[] suffix = new int[sortedCount];
-    int size = 0;
-    int parents = 0;
+    NgramLevelBuilder level = new NgramLevelBuilder(above.size());
     int i = 0;
-    for (int s = 0; s <= start; s++) {
+    for (int symbol = 0; symbol <= start; symbol++) {
       int same = -1;
-      for (int limit = i + windows[s]; i < limit; i++) {
+      for (int limit = i + windows[symbol]; i < limit; i++) {
         int p = sorted[i];
         int rest = entryAt[p];
         if (rest != same) {
+          level.add(entryAt[p - 1], line[p], rest, i);
           same = rest;
-          symbol[size] = line[p];
-          before[size] = i;
-          suffix[size] = rest;
-          for (int parent = entryAt[p - 1]; parents <= parent; parents++) {
-            first[parents] = size;
-          }
-          size++;
         }
         if (needed) {
-          spareEntryAt[p] = size - 1;
+          spareEntryAt[p] = level.size() - 1;
         }
       }
     }
-    Arrays.fill(first, parents, first.length, size);
-    before[size] = sortedCount;
     int[] swap = entryAt;
     entryAt = spareEntryAt;
     spareEntryAt = swap;
-    return new NgramLevel(
-        first,
-        Arrays.copyOf(symbol, size),
-        Arrays.copyOf(before, size + 1),
-        Arrays.copyOf(suffix, size));
+    return level.build(sortedCount);
   }
 }

@@ -7,15 +7,16 @@ final class NgramLevelReader {
   private final CheckedInput in;
   private final NgramLevel above;
   private final int symbolMax;
-  private final Ints symbol = new Ints();
-  private final Ints before = new Ints();
-  private final Ints suffix = new Ints();
-  private int count;
+  private final int parents;
+  private final NgramLevelBuilder level;
+  private int occurrences;
 
   private NgramLevelReader(CheckedInput in, NgramLevel above, int symbolMax) {
     this.in = in;
     this.above = above;
     this.symbolMax = symbolMax;
+    this.parents = above == null ? 1 : above.size();
+    this.level = new NgramLevelBuilder(parents);
   }
 
   /**
@@ -32,14 +33,10 @@ final class NgramLevelReader {
   }
 
   private NgramLevel read() throws IOException {
-    int parents = above == null ? 1 : above.size();
-    int[] first = new int[parents + 1];
-    before.add(0);
     for (int parent = 0; parent < parents; parent++) {
       readChildren(parent);
-      first[parent + 1] = symbol.size();
     }
-    return new NgramLevel(first, symbol.toArray(), before.toArray(), suffix.toArray());
+    return level.build(occurrences);
   }
 
   private void readChildren(int parent) throws IOException {
@@ -48,11 +45,9 @@ final class NgramLevelReader {
     for (int child = 0; child < children; child++) {
       last += in.readCount() + 1L;
       require(last <= symbolMax);
-      count += in.readCount();
-      require(count >= 0);
-      symbol.add((int) last);
-      before.add(count);
-      suffix.add(suffixOf(parent, (int) last));
+      level.add(parent, (int) last, suffixOf(parent, (int) last), occurrences);
+      occurrences += in.readCount();
+      require(occurrences >= 0);
     }
   }
 

@@ -1,7 +1,5 @@
 package wellspring.model.learner.matrix;
 
-import java.util.Arrays;
-
 /** Adds up two levels of n-grams, given how the levels above them were added up. */
 final class NgramMerge {
   private static final int NONE = -1;
@@ -9,23 +7,16 @@ final class NgramMerge {
   private final NgramLevel left;
   private final NgramLevel right;
   private final Origin above;
-  private final int[] first;
-  private final int[] symbol;
-  private final int[] before;
-  private final int[] suffix;
   private final Origin origin;
-  private int size;
+  private final NgramLevelBuilder sum;
+  private int occurrences;
 
   private NgramMerge(NgramLevel left, NgramLevel right, Origin above) {
     this.left = left;
     this.right = right;
     this.above = above;
-    int sizeMax = Math.addExact(left.size(), right.size());
-    this.first = new int[above.size + 1];
-    this.symbol = new int[sizeMax];
-    this.before = new int[sizeMax + 1];
-    this.suffix = new int[sizeMax];
     this.origin = new Origin(left.size(), right.size());
+    this.sum = new NgramLevelBuilder(above.size);
   }
 
   /**
@@ -50,19 +41,15 @@ final class NgramMerge {
 
   private NgramLevel level() {
     for (int parent = 0; parent < above.size; parent++) {
-      first[parent] = size;
-      mergeChildren(above.left[parent], above.right[parent]);
+      mergeChildren(parent);
     }
-    first[above.size] = size;
-    origin.size = size;
-    return new NgramLevel(
-        first,
-        Arrays.copyOf(symbol, size),
-        Arrays.copyOf(before, size + 1),
-        Arrays.copyOf(suffix, size));
+    origin.size = sum.size();
+    return sum.build(occurrences);
   }
 
-  private void mergeChildren(int leftParent, int rightParent) {
+  private void mergeChildren(int parent) {
+    int leftParent = above.left[parent];
+    int rightParent = above.right[parent];
     int l = leftParent == NONE ? 0 : left.from(leftParent);
     int leftTo = leftParent == NONE ? 0 : left.to(leftParent);
     int r = rightParent == NONE ? 0 : right.from(rightParent);
@@ -72,27 +59,31 @@ final class NgramMerge {
       int rightSymbol = r < rightTo ? right.symbol(r) : Integer.MAX_VALUE;
       boolean fromLeft = leftSymbol <= rightSymbol;
       boolean fromRight = rightSymbol <= leftSymbol;
-      add(fromLeft ? l++ : NONE, fromRight ? r++ : NONE);
+      add(parent, fromLeft ? l++ : NONE, fromRight ? r++ : NONE);
     }
   }
 
-  private void add(int leftEntry, int rightEntry) {
-    int count = before[size];
+  /** Adds what is on the left, on the right, or on both sides. */
+  private void add(int parent, int leftEntry, int rightEntry) {
+    int entry = sum.size();
+    origin.left[entry] = leftEntry;
+    origin.right[entry] = rightEntry;
+    int count = 0;
     if (leftEntry != NONE) {
-      symbol[size] = left.symbol(leftEntry);
-      suffix[size] = above.ofLeft[left.suffix(leftEntry)];
-      count = Math.addExact(count, left.count(leftEntry));
-      origin.ofLeft[leftEntry] = size;
+      origin.ofLeft[leftEntry] = entry;
+      count = left.count(leftEntry);
     }
     if (rightEntry != NONE) {
-      symbol[size] = right.symbol(rightEntry);
-      suffix[size] = above.ofRight[right.suffix(rightEntry)];
+      origin.ofRight[rightEntry] = entry;
       count = Math.addExact(count, right.count(rightEntry));
-      origin.ofRight[rightEntry] = size;
     }
-    origin.left[size] = leftEntry;
-    origin.right[size] = rightEntry;
-    before[++size] = count;
+    if (leftEntry != NONE) {
+      sum.add(parent, left.symbol(leftEntry), above.ofLeft[left.suffix(leftEntry)], occurrences);
+    } else {
+      sum.add(
+          parent, right.symbol(rightEntry), above.ofRight[right.suffix(rightEntry)], occurrences);
+    }
+    occurrences = Math.addExact(occurrences, count);
   }
 
   /** Where the entries of a sum come from, and where those of both sides went. */
@@ -104,8 +95,9 @@ final class NgramMerge {
     private int size;
 
     Origin(int leftSize, int rightSize) {
-      this.left = new int[leftSize + rightSize];
-      this.right = new int[leftSize + rightSize];
+      int sizeMax = Math.addExact(leftSize, rightSize);
+      this.left = new int[sizeMax];
+      this.right = new int[sizeMax];
       this.ofLeft = new int[leftSize];
       this.ofRight = new int[rightSize];
     }

@@ -144,15 +144,23 @@ public final class TransitionMatrix {
       return probabilities;
     }
 
+    /** Goes to the next symbol. */
     private void advance(int symbol) {
-      int context = entry;
-      for (int j = length; j >= 0; j--) {
-        int child = counts.after(j).find(context, symbol);
+      if (length < counts.order()) {
+        advance(length, entry, symbol);
+      } else if (length > 0) {
+        advance(
+            length - 1, shorter(length, entry), symbol); // its children are the longest contexts
+      }
+    }
+
+    private void advance(int contextLength, int context, int symbol) {
+      for (int j = contextLength, c = context; j >= 0; c = shorter(j, c), j--) {
+        int child = counts.after(j).find(c, symbol);
         if (child >= 0) {
           enter(j, child);
           return;
         }
-        context = shorter(j, context);
       }
       enter(0, -1);
     }
@@ -160,7 +168,7 @@ public final class TransitionMatrix {
     /** Goes to the child of a context that may not be the longest: a longer one may have it too. */
     private int take(int contextLength, int child) {
       int symbol = counts.after(contextLength).symbol(child);
-      if (contextLength == length) {
+      if (contextLength == length || contextLength == counts.order() - 1) {
         enter(contextLength, child);
       } else {
         advance(symbol);

@@ -15,11 +15,14 @@ import wellspring.model.learner.matrix.Worlds.World;
 import wellspring.model.text.DocumentEnd;
 
 class MatrixWritingTest {
-  private static final int SAMPLES = 4000;
+  private static final int SAMPLES = 1500;
 
-  /** Below this the chi-square of a right sampler lies with all but about 1e-9 of probability. */
+  /**
+   * What the chi-square of a right sampler exceeds with a probability of e^-20 at most (Laurent and
+   * Massart, 2000, lemma 1).
+   */
   private static double bound(int degrees) {
-    return degrees + 6 * Math.sqrt(2.0 * degrees) + 24;
+    return degrees + 2 * Math.sqrt(20.0 * degrees) + 40;
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import wellspring.model.text.Tokenizer;
 
 /** The words w0, w1, ..., with spaces between them. */
-record NumberedWords(int vocabularySize) implements Tokenizer {
+public record NumberedWords(int vocabularySize) implements Tokenizer {
   @Override
   public int[] encode(String text) {
     return text.isEmpty()
