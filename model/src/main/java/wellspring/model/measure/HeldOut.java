@@ -2,7 +2,7 @@ package wellspring.model.measure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.text.DocumentEnd;
@@ -45,9 +45,19 @@ final class HeldOut {
     return documents.stream().mapToLong(this::symbols).sum();
   }
 
-  /** ln P of each document by a distribution over the next token. */
+  /** ln P of each document by a distribution over the next token, end included. */
   double[] logLikelihoods(TokenDistribution next) {
-    return documents.stream().mapToDouble(document -> logLikelihood(next, document)).toArray();
+    if (next.dependsOnPrefix()) {
+      return documents.stream()
+          .mapToDouble(
+              document ->
+                  logLikelihood(document, place -> next.after(Arrays.copyOf(document, place))))
+          .toArray();
+    }
+    double[] always = next.after(new int[0]);
+    return documents.stream()
+        .mapToDouble(document -> logLikelihood(document, place -> always))
+        .toArray();
   }
 
   /** From each document the tokens before a random one of its symbols. */
@@ -58,16 +68,17 @@ final class HeldOut {
         .toList();
   }
 
-  private double logLikelihood(TokenDistribution next, int[] document) {
-    double[] always = next.dependsOnPrefix() ? null : next.after(new int[0]);
-    return IntStream.range(0, symbols(document))
-        .mapToDouble(
-            place -> {
-              double[] here = always == null ? next.after(Arrays.copyOf(document, place)) : always;
-              int symbol = place < document.length ? document[place] : here.length - 1;
-              return StrictMath.log(here[symbol]);
-            })
-        .sum();
+  /**
+   * @param at the distribution at each place of the document
+   */
+  private double logLikelihood(int[] document, IntFunction<double[]> at) {
+    double total = 0;
+    for (int place = 0; place < symbols(document); place++) {
+      double[] next = at.apply(place);
+      int symbol = place < document.length ? document[place] : next.length - 1;
+      total += StrictMath.log(next[symbol]);
+    }
+    return total;
   }
 
   private int symbols(int[] document) {

@@ -68,7 +68,8 @@ final class HumanVocabulary {
     if (tail == tokens.length) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(tailTokens().mapToDouble(token -> probabilities[token]).sum());
+    return OptionalDouble.of(
+        Sums.of(tailTokens().mapToDouble(token -> probabilities[token]).toArray()));
   }
 
   /**

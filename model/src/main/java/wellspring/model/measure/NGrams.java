@@ -31,10 +31,11 @@ final class NGrams {
    * @return in [0, 1); empty if no document has n tokens
    */
   static OptionalDouble repetition(List<int[]> documents, int n) {
-    return documents.stream()
-        .filter(document -> document.length >= n)
-        .mapToDouble(document -> 1 - distinct(List.of(document), n).orElseThrow())
-        .average();
+    return Sums.mean(
+        documents.stream()
+            .filter(document -> document.length >= n)
+            .mapToDouble(document -> 1 - distinct(List.of(document), n).orElseThrow())
+            .toArray());
   }
 
   /**

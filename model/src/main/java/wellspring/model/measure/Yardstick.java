@@ -1,5 +1,6 @@
 package wellspring.model.measure;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -144,15 +145,14 @@ public final class Yardstick {
     if (next.dependsOnPrefix()) {
       return Optional.empty();
     }
-    double[] symbols = next.after(NO_PREFIX);
-    int tokens = language.tokenizer().vocabularySize();
-    double all = DoubleStream.of(symbols).limit(tokens).sum();
+    double[] tokens = Arrays.copyOf(next.after(NO_PREFIX), language.tokenizer().vocabularySize());
+    double all = Sums.of(tokens);
     if (Double.isNaN(all)) {
       throw new IllegalArgumentException("the model answers with what is no probability");
     }
     return all == 0
         ? Optional.empty()
-        : Optional.of(DoubleStream.of(symbols).limit(tokens).map(p -> p / all).toArray());
+        : Optional.of(DoubleStream.of(tokens).map(p -> p / all).toArray());
   }
 
   private OptionalDouble divergence(Optional<TokenDistribution> model) {
@@ -162,10 +162,11 @@ public final class Yardstick {
     TokenDistribution truth = language.truth().get();
     TokenDistribution learned = model.get();
     boolean oneForAll = !truth.dependsOnPrefix() && !learned.dependsOnPrefix();
-    return (oneForAll ? List.of(NO_PREFIX) : prefixes)
-        .stream()
+    List<int[]> places = oneForAll ? List.of(NO_PREFIX) : prefixes;
+    return Sums.mean(
+        places.stream()
             .mapToDouble(prefix -> KullbackLeibler.of(truth.after(prefix), learned.after(prefix)))
-            .average();
+            .toArray());
   }
 
   private int[] counts(Sample sample) {

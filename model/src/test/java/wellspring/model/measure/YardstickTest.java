@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,17 @@ class YardstickTest {
   }
 
   @Test
+  void theHumanLevelComesFromASampleOfItsOwn() {
+    LetterLanguage language = LetterLanguage.ofUnknownTruth(10, LetterLanguage.uniform(26));
+
+    assertThat(LongStream.range(0, 20).mapToObj(Seed::new))
+        .extracting(seed -> new Yardstick(language, seed, 1, 1).human())
+        .extracting(human -> human.get(Measure.VOCABULARY_KEPT))
+        .anyMatch(kept -> kept < 1)
+        .anyMatch(kept -> kept > 1);
+  }
+
+  @Test
   void withoutTruthTheHumanLevelIsASample() {
     Yardstick yardstick = new Yardstick(LetterLanguage.ofUnknownTruth(50, SKEWED), SEED, 10, 400);
 
@@ -213,6 +225,15 @@ class YardstickTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("held-out document")
         .hasMessageContaining("not a number");
+  }
+
+  @Test
+  void aModelThatIsBrokenWherePeopleNeverLookIsAnErrorToo() {
+    Yardstick yardstick = new Yardstick(LetterLanguage.ofUnknownTruth(5, 0, 1), SEED, 10, 1);
+
+    assertThatThrownBy(() -> yardstick.measure(LetterModel.of(Double.NaN, 1), List.of("bbb")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no probability");
   }
 
   @Test
