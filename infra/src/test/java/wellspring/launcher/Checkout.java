@@ -42,7 +42,7 @@ final class Checkout {
 
   private static final List<String> TOOLS =
       List.of("bash", "dirname", "readlink", "sed", "find", "tail", "mkdir", "xargs", "printf");
-  private static final List<String> TOOLS_OF_SCRIPTS = List.of("touch", "sleep", "cat");
+  private static final List<String> TOOLS_OF_SCRIPTS = List.of("touch", "sleep");
 
   private final Path home;
   private final Map<String, String> environment = new TreeMap<>();
