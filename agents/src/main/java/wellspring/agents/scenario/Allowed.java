@@ -20,13 +20,8 @@ final class Allowed {
 
   private String words() {
     List<String> words = new ArrayList<>();
-    for (JsonNode option : keyword("enum")) {
-      words.add(option.asText());
-    }
-    if (words.isEmpty()) {
-      types().forEach(type -> words.add(ofType(type)));
-    }
-    return Wording.or(words);
+    types().forEach(type -> words.add(ofType(type)));
+    return Wording.or(words.isEmpty() ? texts(keyword("enum")) : words);
   }
 
   private List<String> types() {
@@ -61,18 +56,25 @@ final class Allowed {
   }
 
   private String text() {
-    if (keyword("pattern").isMissingNode()) {
-      return keyword("then").isMissingNode()
-          ? "text"
-          : Wording.or(texts(keyword("then").path("enum")));
+    for (JsonNode part : parts) {
+      if (part.has("pattern")) {
+        return "text: " + part.path("description").textValue();
+      } else if (part.has("then")) {
+        return Wording.or(texts(part.path("then").path("enum")));
+      }
     }
-    return "text of " + keyword("pattern").textValue();
+    return keyword("minLength").isMissingNode() ? "text" + length() : "text that is not empty";
+  }
+
+  private String length() {
+    JsonNode max = keyword("maxLength");
+    return max.isMissingNode() ? "" : " of at most " + max.asText() + " characters";
   }
 
   private String object() {
     List<String> keys = new ArrayList<>();
     for (JsonNode part : parts) {
-      part.path("properties").fieldNames().forEachRemaining(keys::add);
+      keys.addAll(Draft.keys(part.path("properties")));
     }
     if (keys.isEmpty()) {
       return "at least one entry, NAME: {...}";
@@ -80,7 +82,7 @@ final class Allowed {
     String known = String.join(", ", keys.stream().distinct().toList());
     return keyword("maxProperties").asInt() == 1
         ? "exactly one of the keys " + known
-        : "a mapping with keys of " + known;
+        : "a mapping with the keys " + known;
   }
 
   private static List<String> texts(JsonNode array) {

@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +44,11 @@ final class Draft {
   /** The value of a key; a missing node if it has none. */
   JsonNode at(KeyPath key) {
     return key.in(root);
+  }
+
+  /** The keys of an object, in its order; none if it is no object. */
+  static List<String> keys(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** Notes that a key and all below it no longer come from the file. */

@@ -1,7 +1,6 @@
 package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ final class NameChecks {
   private static void checkClashes(Draft draft, Problems problems) {
     Map<String, KeyPath> owners = new HashMap<>();
     for (String kind : KINDS) {
-      for (String name : names(draft.root().path(kind))) {
+      for (String name : Draft.keys(draft.root().path(kind))) {
         KeyPath key = KeyPath.of(kind, name);
         KeyPath owner = owners.putIfAbsent(name, key);
         if (RESERVED.contains(name)) {
@@ -35,10 +34,11 @@ final class NameChecks {
     }
   }
 
+  /** A curator whom a misspelt name leaves without a model is no second problem. */
   private static void checkCurators(Draft draft, Problems problems) {
-    List<String> curators = names(draft.root().path("curators"));
+    List<String> curators = Draft.keys(draft.root().path("curators"));
     Set<String> used = new HashSet<>();
-    for (String model : names(draft.root().path("models"))) {
+    for (String model : Draft.keys(draft.root().path("models"))) {
       KeyPath key = KeyPath.of("models", model, "curator");
       JsonNode curator = draft.at(key);
       if (curator.isTextual() && !curators.contains(curator.textValue())) {
@@ -46,8 +46,9 @@ final class NameChecks {
       }
       used.add(curator.asText());
     }
+    boolean allNamed = !used.isEmpty() && curators.containsAll(used);
     for (String curator : curators) {
-      if (!used.contains(curator)) {
+      if (allNamed && !used.contains(curator)) {
         problems.add(
             KeyPath.of("curators", curator),
             "is used by no model; name it in a model's curator, or remove it");
@@ -61,11 +62,5 @@ final class NameChecks {
         + Wording.value(curator)
         + ", but there is no such curator; "
         + (curators.isEmpty() ? "there is none" : "allowed: " + nearest);
-  }
-
-  private static List<String> names(JsonNode agents) {
-    List<String> names = new ArrayList<>();
-    agents.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }

@@ -2,7 +2,6 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -97,11 +96,9 @@ final class OverrideApplier {
   }
 
   private static String unknownName(KeyPath key, JsonNode object, ScenarioOverride override) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
     return key
         + " does not exist; there are "
-        + String.join(", ", Wording.nearestFirst(key.last(), names))
+        + String.join(", ", Wording.nearestFirst(key.last(), Draft.keys(object)))
         + "; to add it, write +"
         + override.text();
   }
@@ -143,11 +140,8 @@ final class OverrideApplier {
   }
 
   private boolean isOtherChoice(KeyPath key, ObjectNode object, ObjectNode fields) {
-    List<String> before = new ArrayList<>();
-    object.fieldNames().forEachRemaining(before::add);
-    List<String> after = new ArrayList<>();
-    fields.fieldNames().forEachRemaining(after::add);
-    return schema.isChoice(schema.at(key, draft.root()), object) && !before.equals(after);
+    return schema.isChoice(schema.at(key, draft.root()), object)
+        && !Draft.keys(object).equals(Draft.keys(fields));
   }
 
   private void remove(ScenarioOverride override) {
@@ -166,9 +160,7 @@ final class OverrideApplier {
   }
 
   private String nearestHere(KeyPath key) {
-    List<String> here = new ArrayList<>();
-    draft.at(key.parent()).fieldNames().forEachRemaining(here::add);
-    return Wording.didYouMean(key.last(), here);
+    return Wording.didYouMean(key.last(), Draft.keys(draft.at(key.parent())));
   }
 
   private static boolean sameValue(JsonNode a, JsonNode b) {

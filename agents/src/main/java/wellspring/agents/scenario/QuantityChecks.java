@@ -37,7 +37,8 @@ final class QuantityChecks {
     if (written < needed) {
       problems.add(
           KeyPath.of("humans"),
-          "write too little: %d documents a round together; curators.%s.documents is %d; allowed: at least %d"
+          ("write too little: %d documents a round together; curators.%s.documents is %d;"
+                  + " allowed: at least %d")
               .formatted(written, largest.getKey(), needed, needed));
     }
   }
@@ -46,7 +47,8 @@ final class QuantityChecks {
     if (documents(cohort) > Integer.MAX_VALUE) {
       problems.add(
           KeyPath.of("humans", name),
-          "writes too much: %d writers with %d documents each; allowed: at most %d documents a round"
+          ("writes too much: %d writers with %d documents each; allowed: at most %d documents a"
+                  + " round")
               .formatted(cohort.writers(), cohort.documents(), Integer.MAX_VALUE));
     }
   }
@@ -80,7 +82,8 @@ final class QuantityChecks {
               if (curator.pool().value() > 0 && written < needed) {
                 problems.add(
                     KeyPath.of("curators", name, "pool"),
-                    "asks for up to %d synthetic documents a round, but all models together write %d; raise models.NAME.documents"
+                    ("asks for up to %d synthetic documents a round, but all models together write"
+                            + " %d; raise models.NAME.documents")
                         .formatted(needed, written));
               }
             });

@@ -19,9 +19,10 @@ public final class ScenarioLoader {
   private static final KeyPath NAME = KeyPath.of("name");
   private static final KeyPath TEXT_PATH = KeyPath.of("language", "path");
 
+  private static final ScenarioSchema SCHEMA = ScenarioSchema.get();
+  private static final SchemaCheck SCHEMA_CHECK = new SchemaCheck(SCHEMA);
+
   private final Path workingDirectory;
-  private final ScenarioSchema schema = ScenarioSchema.get();
-  private final SchemaCheck schemaCheck = new SchemaCheck(schema);
 
   /** The JSON Schema that scenarios are checked against, as text. */
   public static String schema() {
@@ -39,7 +40,7 @@ public final class ScenarioLoader {
    * A scenario that is ready to run.
    *
    * @param nameOrFile the name of a built-in, or a YAML file
-   * @param overrides changes, in the grammar of {@code key=value}; see the README
+   * @param overrides changes such as {@code rounds=20}; the package's comment gives the grammar
    * @throws ScenarioException if anything is wrong; it lists every problem
    */
   public Scenario load(String nameOrFile, List<String> overrides) {
@@ -82,7 +83,7 @@ public final class ScenarioLoader {
         problems.addOverride(text, e.getMessage());
       }
     }
-    new OverrideApplier(schema, draft, problems).apply(overrides);
+    new OverrideApplier(SCHEMA, draft, problems).apply(overrides);
     problems.throwIfAny();
   }
 
@@ -90,15 +91,15 @@ public final class ScenarioLoader {
     if (draft.at(NAME).isMissingNode()) {
       draft.root().put(NAME.last(), source.name());
     }
-    new Defaults(schema).fill(draft.root());
+    new Defaults(SCHEMA).fill(draft.root());
   }
 
   private void check(Draft draft, boolean preview) {
     Problems problems = new Problems(draft);
     if (!preview) {
-      Placeholders.check(draft, schema, problems);
+      Placeholders.check(draft, SCHEMA, problems);
     }
-    schemaCheck.check(draft, problems);
+    SCHEMA_CHECK.check(draft, problems);
     NameChecks.check(draft, problems);
     problems.throwIfAny();
   }

@@ -19,13 +19,18 @@ import java.util.function.Predicate;
  * schema's own {@code $ref}, {@code allOf} and {@code if}; conditions are types, required keys and
  * constants, nothing more.
  */
-final class ScenarioSchema {
-  private static final ScenarioSchema INSTANCE = parse(BuiltIns.resource("scenario.schema.json"));
+public final class ScenarioSchema {
+  private static final ScenarioSchema INSTANCE = parse(json());
 
   private final ObjectNode root;
 
   private ScenarioSchema(ObjectNode root) {
     this.root = root;
+  }
+
+  /** The schema as it stands in the jar, for editors. */
+  public static String json() {
+    return BuiltIns.resource("scenario.schema.json");
   }
 
   static ScenarioSchema get() {
@@ -76,7 +81,7 @@ final class ScenarioSchema {
   List<String> keys(JsonNode schema, JsonNode object) {
     List<String> keys = new ArrayList<>();
     for (JsonNode part : parts(schema, object)) {
-      part.path("properties").fieldNames().forEachRemaining(keys::add);
+      keys.addAll(Draft.keys(part.path("properties")));
     }
     return keys.stream().distinct().toList();
   }
@@ -91,10 +96,11 @@ final class ScenarioSchema {
     return first(schema, object, "maxProperties", JsonNode::isInt).asInt() == 1;
   }
 
-  /** What a key means, in the schema's words. */
+  /** What a key means: the first sentence of the schema's description. */
   String description(KeyPath path, JsonNode scenario) {
     JsonNode schema = at(path, scenario);
-    return first(schema, MissingNode.getInstance(), "description", JsonNode::isTextual).asText();
+    JsonNode words = first(schema, MissingNode.getInstance(), "description", JsonNode::isTextual);
+    return words.asText().replaceFirst("\\. .*", ".");
   }
 
   private JsonNode first(JsonNode schema, JsonNode value, String keyword, Predicate<JsonNode> is) {

@@ -86,11 +86,13 @@ record ScenarioSource(String label, String name, String text, Optional<Path> dir
   private static String absent(String given, Path file) {
     String absent = "there is no file " + file;
     return NAME.matcher(given).matches()
-        ? "there is no such built-in"
+        ? "there is no built-in '"
+            + given
+            + "'"
             + Wording.didYouMean(given, BuiltIns.names())
             + " "
             + builtIns()
-            + ", and "
+            + ". And "
             + absent
         : absent;
   }

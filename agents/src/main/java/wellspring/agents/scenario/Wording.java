@@ -51,9 +51,9 @@ final class Wording {
         .filter(best -> distance(word, best) <= distanceMax);
   }
 
-  /** {@code ; did you mean 'x'?}, or nothing if no candidate is near. */
+  /** How a sentence about an unknown word ends: {@code ; did you mean 'x'?}, or just ends. */
   static String didYouMean(String word, Collection<String> candidates) {
-    return nearest(word, candidates).map(best -> "; did you mean '" + best + "'?").orElse("");
+    return nearest(word, candidates).map(best -> "; did you mean '" + best + "'?").orElse(".");
   }
 
   private static int distance(String a, String b) {

@@ -25,6 +25,8 @@ final class YamlReader {
   private static final YAMLFactory FACTORY = new YAMLFactory();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private static final int DEPTH_MAX = 20;
+
   private final String source;
   private final Map<KeyPath, Integer> lines = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -80,16 +82,27 @@ final class YamlReader {
       problems.add(at(line(parser), path + " is an alias (*); write the value out"));
       return NODES.nullNode();
     }
+    if (path.keys().size() > DEPTH_MAX) {
+      throw refusal(at(line(parser), path + " is nested deeper than " + DEPTH_MAX + " levels"));
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> mapping(parser, path);
       case START_ARRAY -> list(parser, path);
       case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
       case VALUE_NULL -> NODES.nullNode();
       default -> NODES.textNode(parser.getText());
     };
+  }
+
+  /** YAML's infinity and NaN stay text: no key has a use for them. */
+  private static JsonNode number(YAMLParser parser) throws IOException {
+    String text = parser.getText();
+    return text.chars().anyMatch(Character::isDigit)
+        ? NODES.numberNode(parser.getDoubleValue())
+        : NODES.textNode(text);
   }
 
   private ObjectNode mapping(YAMLParser parser, KeyPath path) throws IOException {
@@ -120,7 +133,8 @@ final class YamlReader {
   }
 
   private static String notYaml(JsonProcessingException e) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    String reason =
+        e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst(", got.*", "");
     String problem = "this is not YAML: " + reason;
     return e.getLocation() == null ? problem : at(e.getLocation().getLineNr(), problem);
   }

@@ -1,0 +1,204 @@
+package wellspring.agents.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every message names the key, its value and what is allowed. */
+class ScenarioErrorsTest {
+  private static final String YAML =
+      """
+      rounds: 10
+      language: {kind: zipf}
+      humans: {people: {writers: 10, documents: 10}}
+      curators:
+        mixer: {human: 0.1, documents: 100}
+        saver: {human: 1, documents: 50}
+      models:
+        student: {curator: mixer}
+        thinker: {curator: saver}
+      """;
+
+  @TempDir Path folder;
+  private Workbench workbench;
+
+  @BeforeEach
+  void setUp() {
+    workbench = new Workbench(folder);
+  }
+
+  /** Columns: an override that breaks the scenario, and the whole problem that it causes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      value = {
+        "rounds=0 -> rounds is 0; allowed: a whole number from 1 to 1000000",
+        "rounds=2.5 -> rounds is 2.5; allowed: a whole number from 1 to 1000000",
+        "rounds=many -> rounds is 'many'; allowed: a whole number from 1 to 1000000",
+        "rounds=null -> rounds is empty; allowed: a whole number from 1 to 1000000",
+        "rounds=true -> rounds is true; allowed: a whole number from 1 to 1000000",
+        "rounds=[1] -> rounds is [1]; allowed: a whole number from 1 to 1000000",
+        "rounds={a:1} -> rounds is {\"a\":1}; allowed: a whole number from 1 to 1000000",
+        "seed=1.5 -> seed is 1.5; allowed: a whole number from -9223372036854775808 to"
+            + " 9223372036854775807",
+        "seed=9223372036854775808 -> seed is 9223372036854775808; allowed: a whole number from"
+            + " -9223372036854775808 to 9223372036854775807",
+        "curators.mixer.human=1.5 -> curators.mixer.human is 1.5; allowed: a number from 0 to 1 or"
+            + " exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.human=-0.1 -> curators.mixer.human is -0.1; allowed: a number from 0 to 1 or"
+            + " exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.human=nan -> curators.mixer.human is 'NaN'; allowed: a number from 0 to 1 or"
+            + " exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
+        "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.human.harmonic={} -> curators.mixer.human.harmonic.from is missing: The"
+            + " share in round 0.",
+        "curators.mixer.human.exponential={from:1,halfLife:0} -> "
+            + " curators.mixer.human.exponential.halfLife is 0; allowed: a number above 0 to"
+            + " 1000000",
+        "curators.mixer.human.steps={5:0.1} -> curators.mixer.human.steps.0 is missing: The share"
+            + " from the first round on: steps begin at round 0.",
+        "curators.mixer.human.steps={0:1,5:2} -> curators.mixer.human.steps.5 is 2; allowed: a"
+            + " number from 0 to 1",
+        "curators.mixer.human.steps={0:1,05:1} -> curators.mixer.human.steps.05 has a name that is"
+            + " not allowed. A round's number: 0 or a whole number without leading zeros, at most"
+            + " 999999.",
+        "curators.mixer.human={linear:{from:1,to:0,rounds:1},steps:{0:1}} -> curators.mixer.human is"
+            + " {\"linear\":{\"from\":1,\"to\":0,\"rounds\":1},\"steps\":{\"0\":1}}; allowed: a"
+            + " number from 0 to 1 or exactly one of the keys linear, exponential, harmonic,"
+            + " steps",
+        "models.student.memory=forget -> models.student.memory is 'forget'; allowed: replace or"
+            + " accumulate or exactly one of the keys window, anchor, subsample",
+        "models.student.memory={} -> models.student.memory is {}; allowed: replace or accumulate or"
+            + " exactly one of the keys window, anchor, subsample",
+        "models.student.memory.window=0 -> models.student.memory.window is 0; allowed: a whole"
+            + " number from 1 to 1000000",
+        "models.student.memory.windows=1 -> models.student.memory.windows is no known key; did you"
+            + " mean 'window'? Known here: window, anchor, subsample",
+        "models.student.cadense=2 -> models.student.cadense is no known key; did you mean 'cadence'?"
+            + " Known here: curator, learner, memory, start, documents, cadence, latency",
+        "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
+            + " number from 0 to 5",
+        "models.student.learner.kind=gpt -> models.student.learner.kind is 'gpt'; allowed: matrix",
+        "language.kind=latin -> language.kind is 'latin'; allowed: zipf or text",
+        "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
+            + " case.",
+        "language.heldOut=0.1 -> language.heldOut is no known key. Known here: kind, vocabulary,"
+            + " exponent, documentTokens",
+        "language={kind:text,path:'.',heldOut:1} -> language.heldOut is 1; allowed: a number above 0"
+            + " and below 1",
+        "language={kind:text,path:''} -> language.path is ''; allowed: text that is not empty",
+        "~language -> language is missing: What the humans speak.",
+        "~humans -> humans is missing: The cohorts of human writers, by name.",
+        "~humans.people -> humans is {}; allowed: at least one entry, NAME: {...}",
+        "humans.people.writers=0 -> humans.people.writers is 0; allowed: a whole number from 1 to"
+            + " 1000000",
+        "~models -> models is missing: Who writes and retrains, by name.",
+        "++models.Big={curator:mixer} -> models.Big has a name that is not allowed. Lower-case"
+            + " letters, digits and hyphens, starting with a letter, at most 63.",
+        "name=Über -> name is 'Über'; allowed: text: Lower-case letters, digits and hyphens,"
+            + " starting with a letter, at most 63.",
+        "round=3 -> round is no known key; did you mean 'rounds'? Known here: name, description,"
+            + " seed, rounds, language, humans, curators, models, evaluation, collapse",
+        "models.thinker.curator=mixer -> curators.saver is used by no model; name it in a model's"
+            + " curator, or remove it",
+        "models.student.curator=mixr -> models.student.curator is 'mixr', but there is no such"
+            + " curator; allowed: mixer, saver",
+        "+models.people={curator:mixer} -> models.people has the name of humans.people; every agent"
+            + " needs a name of its own",
+        "+models.conductor={curator:mixer} -> models.conductor has a name that Wellspring keeps for"
+            + " itself; choose another",
+        "+humans.evaluator={} -> humans.evaluator has a name that Wellspring keeps for itself; choose"
+            + " another",
+        "humans.people.documents=9 -> humans write too little: 90 documents a round together;"
+            + " curators.mixer.documents is 100; allowed: at least 100",
+        "humans.people={writers:1000000,documents:10000000} -> humans.people writes too much: 1000000"
+            + " writers with 10000000 documents each; allowed: at most 2147483647 documents a"
+            + " round",
+        "models.student.documents=89 -> models.student.documents is 89, but its curator 'mixer' may"
+            + " need 90 of them in a round; allowed: at least 90",
+        "models.student.memory.anchor=101 -> models.student.memory.anchor is 101, but a corpus of its"
+            + " curator 'mixer' has 100 documents; allowed: at most 100",
+        "collapse.perplexityRatio=0.5 -> collapse.perplexityRatio is 0.5; allowed: a number from 1"
+            + " to 1000000000",
+      })
+  void namesKeyValueAndRemedy(String override, String problem) {
+    assertThat(workbench.refusal(YAML, override).problems())
+        .singleElement()
+        .asString()
+        .satisfies(text -> assertThat(text.replaceFirst("^line \\d+: ", "")).isEqualTo(problem));
+  }
+
+  @Test
+  void theScenarioThatTheOthersBreakIsSound() {
+    assertThat(workbench.load(YAML).rounds()).isEqualTo(10);
+  }
+
+  @Test
+  void listsEveryProblemWithItsLine() {
+    String yaml =
+        YAML.replace("rounds: 10", "rounds: 0\nsede: 5").replace("human: 1,", "human: 2,");
+
+    assertThat(workbench.refusal(yaml, "evaluation=5").problems())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("line 1: rounds is 0"),
+            second -> assertThat(second).startsWith("line 2: sede is no known key"),
+            third -> assertThat(third).startsWith("line 7: curators.saver.human is 2"),
+            fourth -> assertThat(fourth).startsWith("evaluation is 5"));
+  }
+
+  @Test
+  void givesAMissingKeyTheLineOfItsObject() {
+    assertThat(workbench.refusal(YAML.replace("student: {curator: mixer}", "student: {}")))
+        .hasMessageContaining("line 8: models.student.curator is missing");
+  }
+
+  @Test
+  void beginsWithTheFile() {
+    assertThat(workbench.refusal(YAML, "rounds=0"))
+        .hasMessageStartingWith(folder.resolve("test.yaml") + " cannot be used:\n  rounds is 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"curators.mixer.draw=random", "curators.mixer.human.steps={0:0.1,9:0}"})
+  void asksForAllThatARareRoundMayNeed(String override) {
+    assertThat(workbench.refusal(YAML, override, "models.student.documents=99"))
+        .hasMessageContaining("allowed: at least 100");
+    assertThat(workbench.load(YAML, override, "models.student.documents=100")).isNotNull();
+  }
+
+  @Test
+  void asksForNothingThatComesAfterTheRun() {
+    String[] late = {"curators.mixer.human.steps={0:0.1,10:0}", "models.student.documents=90"};
+
+    assertThat(workbench.load(YAML, late).models().get("student").documents()).isEqualTo(90);
+  }
+
+  @Test
+  void asksAModelOnlyForItsOwnPartOfThePool() {
+    String[] pooled = {"curators.mixer.pool=0.5", "models.student.documents=45"};
+
+    assertThat(workbench.load(YAML, pooled).models().get("student").documents()).isEqualTo(45);
+    assertThat(workbench.refusal(YAML, "curators.mixer.pool=0.5", "models.student.documents=44"))
+        .hasMessageContaining("models.student.documents is 44");
+  }
+
+  @Test
+  void asksAllModelsTogetherForThePool() {
+    String[] poor = {
+      "curators.mixer.pool=1", "models.student.documents=1", "models.thinker.documents=88"
+    };
+
+    assertThat(workbench.refusal(YAML, poor))
+        .hasMessageContaining(
+            "curators.mixer.pool asks for up to 90 synthetic documents a round, but all models"
+                + " together write 89; raise models.NAME.documents");
+  }
+}
