@@ -58,6 +58,7 @@ public final class ScenarioLoader {
     resolveText(draft, source.directory().orElse(workingDirectory));
     override(draft, overrides);
     resolveText(draft, workingDirectory);
+    Numbers.normalize(draft.root());
     fillDefaults(draft, source);
     check(draft, preview);
     ComputedDefaults.fill(draft.root());
