@@ -44,7 +44,7 @@ public final class ScenarioLoader {
 
   /**
    * A scenario to look at: values that the command line is still to give may be missing, and stand
-   * in it as {@code ???}.
+   * in it as {@code ???}; its text need not be on this machine.
    *
    * @throws ScenarioException if anything else is wrong
    */
@@ -64,7 +64,11 @@ public final class ScenarioLoader {
     ComputedDefaults.fill(draft.root());
     Scenario scenario = ScenarioBinder.bind(draft.root());
     Problems problems = new Problems(draft);
-    new QuantityChecks(scenario, problems).check();
+    QuantityChecks checks = new QuantityChecks(scenario, problems);
+    checks.check();
+    if (!preview) {
+      checks.checkText();
+    }
     problems.throwIfAny();
     return scenario;
   }
