@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
@@ -20,13 +19,15 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  * <p>In Java, because reading a {@code logback.xml} takes 150 ms of every start; whoever has one of
  * their own on the class path is served first.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL - 1)
 public final class QuietLogging extends ContextAwareBase implements Configurator {
   static final String LEVEL = "wellspring.log.level";
   static final String FILE = "wellspring.log.file";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    if (isConfiguredElsewhere()) {
+      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    }
     String level = System.getProperty(LEVEL);
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level, Level.ERROR));
@@ -43,6 +44,12 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
     appender.start();
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static boolean isConfiguredElsewhere() {
+    return System.getProperty("logback.configurationFile") != null
+        || QuietLogging.class.getResource("/logback-test.xml") != null
+        || QuietLogging.class.getResource("/logback.xml") != null;
   }
 
   private static OutputStreamAppender<ILoggingEvent> appender(String fileOrNull) {
