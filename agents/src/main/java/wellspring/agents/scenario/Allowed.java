@@ -82,7 +82,7 @@ final class Allowed {
     String known = String.join(", ", keys.stream().distinct().toList());
     return keyword("maxProperties").asInt() == 1
         ? "exactly one of the keys " + known
-        : "a mapping with the keys " + known;
+        : "a mapping with the " + (keys.size() == 1 ? "key " : "keys ") + known;
   }
 
   private static List<String> texts(JsonNode array) {

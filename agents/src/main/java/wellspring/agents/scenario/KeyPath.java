@@ -36,9 +36,14 @@ record KeyPath(List<String> keys) {
   JsonNode in(JsonNode root) {
     JsonNode value = root;
     for (String key : keys) {
-      value = value.isArray() ? value.path(Integer.parseInt(key)) : value.path(key);
+      value = value.isArray() ? value.path(index(key)) : value.path(key);
     }
     return value;
+  }
+
+  /** A place in a list; -1, where no list has anything, if the key is no number. */
+  private static int index(String key) {
+    return key.matches("[0-9]{1,9}") ? Integer.parseInt(key) : -1;
   }
 
   boolean isAtOrBelow(KeyPath other) {

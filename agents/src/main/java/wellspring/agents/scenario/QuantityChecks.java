@@ -1,7 +1,6 @@
 package wellspring.agents.scenario;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +21,6 @@ final class QuantityChecks {
     checkHumans();
     checkPools();
     scenario.models().forEach(this::checkModel);
-    checkText();
   }
 
   /** In the first round no model has written yet, so that a whole corpus is human. */
@@ -118,10 +116,9 @@ final class QuantityChecks {
     return synthetic - curator.pool().partOf(synthetic);
   }
 
-  private void checkText() {
-    if (scenario.language() instanceof LanguageSpec.Text text
-        && !text.path().equals(Path.of(Placeholders.TEXT))
-        && !Files.exists(text.path())) {
+  /** Whether the text is there; apart, since a scenario can be shown where its text is not. */
+  void checkText() {
+    if (scenario.language() instanceof LanguageSpec.Text text && !Files.exists(text.path())) {
       problems.add(
           KeyPath.of("language", "path"),
           "is '" + text.path() + "', which does not exist; allowed: a file or a folder");

@@ -49,7 +49,7 @@ public final class ScenarioLoader {
 
   /**
    * A scenario to look at: values that the command line is still to give may be missing, and stand
-   * in it as {@code ???}.
+   * in it as {@code ???}; its text need not be on this machine.
    *
    * @throws ScenarioException if anything else is wrong
    */
@@ -63,12 +63,17 @@ public final class ScenarioLoader {
     resolveText(draft, source.directory().orElse(workingDirectory));
     override(draft, overrides);
     resolveText(draft, workingDirectory);
+    Numbers.normalize(draft.root());
     fillDefaults(draft, source);
     check(draft, preview);
     ComputedDefaults.fill(draft.root());
     Scenario scenario = ScenarioBinder.bind(draft.root());
     Problems problems = new Problems(draft);
-    new QuantityChecks(scenario, problems).check();
+    QuantityChecks checks = new QuantityChecks(scenario, problems);
+    checks.check();
+    if (!preview) {
+      checks.checkText();
+    }
     problems.throwIfAny();
     return scenario;
   }

@@ -2,14 +2,12 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.List;
-import java.util.Map;
 
 /** Validates a draft against the schema, and says in our own words what is wrong. */
 final class SchemaCheck {
@@ -24,8 +22,7 @@ final class SchemaCheck {
   }
 
   void check(Draft draft, Problems problems) {
-    ObjectNode scenario = draft.root().deepCopy();
-    nameNonFinite(scenario);
+    ObjectNode scenario = draft.root();
     for (Error error : validator.validate(scenario)) {
       report(error, path(error.getInstanceLocation()), scenario, problems);
     }
@@ -76,17 +73,5 @@ final class SchemaCheck {
       path = path.child(String.valueOf(location.getElement(i)));
     }
     return path;
-  }
-
-  /** JSON has no NaN and no infinity; as text they are of the wrong type, which they should be. */
-  private static void nameNonFinite(ObjectNode object) {
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      JsonNode value = field.getValue();
-      if (value instanceof ObjectNode child) {
-        nameNonFinite(child);
-      } else if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
-        field.setValue(TextNode.valueOf(value.asText()));
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads YAML into a draft.
@@ -133,10 +134,18 @@ final class YamlReader {
   }
 
   private static String notYaml(JsonProcessingException e) {
-    String reason =
-        e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst(", got.*", "");
-    String problem = "this is not YAML: " + reason;
+    String problem = "this is not YAML: " + reason(e.getOriginalMessage());
     return e.getLocation() == null ? problem : at(e.getLocation().getLineNr(), problem);
+  }
+
+  /** What the parser was doing and what it met, without its excerpts and class names. */
+  private static String reason(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .limit(2)
+        .map(line -> line.replaceFirst(", got.*", ""))
+        .collect(Collectors.joining(": "));
   }
 
   private static int line(YAMLParser parser) {

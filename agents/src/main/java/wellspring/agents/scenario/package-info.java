@@ -3,7 +3,9 @@
  *
  * <p>A scenario is a YAML file; {@code scenario.schema.json} says what may stand in it and is the
  * one place of every default. {@link wellspring.agents.scenario.ScenarioLoader} is the way in,
- * {@link wellspring.agents.scenario.ScenarioWriter} the way out.
+ * {@link wellspring.agents.scenario.ScenarioWriter} the way out. Editors that know JSON Schema
+ * complete and check a scenario whose first line is {@code # yaml-language-server:
+ * $schema=scenario.schema.json}.
  *
  * <p>Overrides change a scenario from the command line, in Hydra's basic grammar:
  *

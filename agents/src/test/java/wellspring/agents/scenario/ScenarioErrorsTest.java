@@ -50,6 +50,8 @@ class ScenarioErrorsTest {
             + " 9223372036854775807",
         "seed=9223372036854775808 -> seed is 9223372036854775808; allowed: a whole number from"
             + " -9223372036854775808 to 9223372036854775807",
+        "seed=-9.3e18 -> seed is -9300000000000000000; allowed: a whole number from"
+            + " -9223372036854775808 to 9223372036854775807",
         "curators.mixer.human=1.5 -> curators.mixer.human is 1.5; allowed: a number from 0 to 1 or"
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.human=-0.1 -> curators.mixer.human is -0.1; allowed: a number from 0 to 1 or"
@@ -111,6 +113,8 @@ class ScenarioErrorsTest {
             + " curator, or remove it",
         "models.student.curator=mixr -> models.student.curator is 'mixr', but there is no such"
             + " curator; allowed: mixer, saver",
+        "models.student.curator=nan -> models.student.curator is 'NaN', but there is no such"
+            + " curator; allowed: saver, mixer",
         "+models.people={curator:mixer} -> models.people has the name of humans.people; every agent"
             + " needs a name of its own",
         "+models.conductor={curator:mixer} -> models.conductor has a name that Wellspring keeps for"

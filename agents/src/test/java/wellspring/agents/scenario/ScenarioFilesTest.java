@@ -168,6 +168,14 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void previewsAScenarioWhoseTextIsElsewhere() {
+    workbench.file("test.yaml", text("nowhere"));
+
+    assertThat(path(workbench.loader().preview("test.yaml", List.of())))
+        .isEqualTo(folder.resolve("nowhere"));
+  }
+
+  @Test
   void asksForATextWithoutPath() {
     assertThat(workbench.refusal(text("nowhere").replace(", path: nowhere", "")))
         .hasMessageContaining("line 2: language.path is missing: The file or folder with the text");

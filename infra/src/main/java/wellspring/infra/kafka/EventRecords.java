@@ -55,7 +55,11 @@ final class EventRecords {
       throw bad(event, type == null ? "has no " + TYPE_HEADER + " header" : "has no value", null);
     }
     try {
-      return codec.decode(new String(type.value(), StandardCharsets.UTF_8), event.value());
+      Event read = codec.decode(new String(type.value(), StandardCharsets.UTF_8), event.value());
+      if (read == null || read.id() == null || read.agent() == null) {
+        throw bad(event, "has no id or no agent", null);
+      }
+      return read;
     } catch (IOException e) {
       throw bad(event, "cannot be read: " + e.getMessage(), e);
     }
@@ -74,7 +78,8 @@ final class EventRecords {
 
   private URI source(String agent) {
     try {
-      return new URI(null, null, "/wellspring/" + run + "/" + agent, null);
+      URI readable = new URI(null, null, "/wellspring/" + run + "/" + agent, null);
+      return URI.create(readable.toASCIIString());
     } catch (URISyntaxException e) {
       throw new LogException("'" + agent + "' cannot be part of a URI", e);
     }

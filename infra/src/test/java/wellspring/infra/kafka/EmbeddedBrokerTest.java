@@ -1,0 +1,198 @@
+package wellspring.infra.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.LogException;
+
+@Timeout(90)
+class EmbeddedBrokerTest {
+  @TempDir private Path directory;
+
+  @Test
+  void goesOnWithTheRecordsOfARunThatWasClosed() {
+    List<String> deaths = new ArrayList<>();
+    EmbeddedBroker closed = EmbeddedBroker.start(directory);
+    closed.onDeath(deaths::add);
+    try (KafkaEventLog log = KafkaEventLog.open(closed.bootstrap(), "run")) {
+      publish(log, 0, 100);
+    }
+    closed.close();
+    closed.close();
+    assertThat(closed.process().isAlive()).isFalse();
+    assertThat(directory.resolve("kafka-open")).doesNotExist();
+    assertThat(deaths).isEmpty();
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.reopen(broker.bootstrap(), "run", Map.of())) {
+      publish(log, 100, 100);
+      assertThat(readAll(log)).isEqualTo(measured(0, 200));
+    }
+  }
+
+  @Test
+  void goesOnWithAllThatWasAcknowledgedBeforeTheBrokerWasKilled() throws Exception {
+    CompletableFuture<String> death = new CompletableFuture<>();
+    EmbeddedBroker killed = EmbeddedBroker.start(directory);
+    KafkaEventLog cutOff = KafkaEventLog.open(killed.bootstrap(), "run");
+    killed.onDeath(cutOff::abandon);
+    killed.onDeath(death::complete);
+    publish(cutOff, 0, 2_000);
+    killed.process().destroyForcibly();
+
+    assertThat(death.get(30, SECONDS)).contains("status 137").contains("broker.log");
+    assertThatThrownBy(() -> publish(cutOff, 2_000, 1))
+        .hasCauseInstanceOf(LogException.class)
+        .hasMessageContaining("status 137");
+    killed.close();
+
+    assertThat(directory.resolve("kafka-open")).exists();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.reopen(broker.bootstrap(), "run", Map.of())) {
+      assertThat(readAll(log)).isEqualTo(measured(0, 2_000));
+    }
+  }
+
+  @Test
+  void whatIsPendingFailsWhenTheBrokerDies() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), "run")) {
+      broker.onDeath(log::abandon);
+      publish(log, 0, 1);
+      suspend(broker.process());
+      CompletableFuture<Void> pending =
+          log.publish(Topic.MEASUREMENTS, measured(1, 1).get(0)).toCompletableFuture();
+      broker.process().destroyForcibly();
+
+      assertThat(pending)
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .withCauseInstanceOf(LogException.class)
+          .withMessageContaining("status 137");
+      List<String> late = new ArrayList<>();
+      broker.onDeath(late::add);
+      assertThat(late).singleElement().asString().contains("status 137");
+    }
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void servesOnAfterControlC() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), "run")) {
+      for (String signal : List.of("INT", "HUP", "TERM")) {
+        send(signal, broker.process());
+      }
+      publish(log, 0, 100);
+      assertThat(readAll(log)).isEqualTo(measured(0, 100));
+    }
+  }
+
+  @Test
+  void closesCleanlyWhenItsParentIsKilled() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    long pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());
+    ProcessHandle broker = ProcessHandle.of(pid).orElseThrow();
+    parent.destroyForcibly();
+
+    broker.onExit().get(60, SECONDS);
+    assertThat(directory.resolve("kafka-open")).doesNotExist();
+    assertThat(directory.resolve("kafka")).isDirectoryContaining("glob:**/.kafka_cleanshutdown");
+  }
+
+  @Test
+  void quotesTheLogOfABrokerThatDoesNotStart() throws IOException {
+    Files.createDirectories(directory.resolve("kafka"));
+    Files.writeString(
+        directory.resolve("kafka/meta.properties"), "version=1\nnode.id=77\ncluster.id=x\n");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("did not start")
+        .hasMessageContaining("77");
+    assertThat(directory.resolve("broker.log")).content().contains("77");
+  }
+
+  @Test
+  void givesUpOnABrokerThatTakesTooLong() {
+    assertThatThrownBy(() -> EmbeddedBroker.start(directory, Duration.ofMillis(1)))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("did not start in 1 ms");
+  }
+
+  @Test
+  void saysThatItsFolderIsAFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(file))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  /** A program that starts a broker, prints its process id and then only waits. */
+  static final class Parent {
+    private Parent() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] args) throws InterruptedException {
+      EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]));
+      System.out.println(broker.process().pid());
+      Thread.currentThread().join();
+    }
+  }
+
+  private static void publish(KafkaEventLog log, int first, int count) {
+    CompletableFuture.allOf(
+            measured(first, count).stream()
+                .map(event -> log.publish(Topic.MEASUREMENTS, event).toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private static List<Measured> readAll(KafkaEventLog log) {
+    return log.read(
+        Slice.beginning(Topic.MEASUREMENTS, 1).next(log.end(Topic.MEASUREMENTS)), Measured.class);
+  }
+
+  private static List<Measured> measured(int first, int count) {
+    List<Measured> events = new ArrayList<>();
+    for (int number = first; number < first + count; number++) {
+      events.add(new Measured("e%05d".formatted(number), "m", 0, "perplexity", number, null));
+    }
+    return events;
+  }
+
+  private static void suspend(ProcessHandle process) throws Exception {
+    send("STOP", process);
+  }
+
+  private static void send(String signal, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+}

@@ -1,0 +1,341 @@
+package wellspring.infra.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.EventCodec;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.event.Truth;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+
+/** What is Kafka's own: its records as others see them, and the ways in which it can fail. */
+@Timeout(60)
+class KafkaEventLogTest {
+  private static final DocumentWritten DOCUMENT =
+      new DocumentWritten("d1", "Zoë b", 2, "🌊", new Claim(Origin.HUMAN), Truth.HUMAN);
+
+  private static EmbeddedBroker broker;
+
+  private String run;
+  private KafkaEventLog log;
+
+  @BeforeAll
+  static void startBroker(@TempDir Path directory) {
+    broker = EmbeddedBroker.start(directory);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void openLog(TestInfo test) {
+    run = test.getTestMethod().orElseThrow().getName() + "-" + test.getDisplayName().hashCode();
+    log = KafkaEventLog.open(broker.bootstrap(), run);
+  }
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
+  @Test
+  void anyConsumerReadsDocumentsAsJsonWithCloudEventHeaders() {
+    publish(Topic.DOCUMENTS, DOCUMENT);
+
+    ConsumerRecord<String, byte[]> record = onlyDocument(new ByteArrayDeserializer());
+
+    assertThat(record.key()).isEqualTo("Zoë b");
+    assertThat(record.value()).isEqualTo(new EventCodec().encode(DOCUMENT));
+    assertThat(record.headers())
+        .extracting(header -> header.key() + "=" + utf8(header.value()))
+        .containsExactlyInAnyOrder(
+            "ce_specversion=1.0",
+            "ce_id=d1",
+            "ce_type=wellspring.document.written",
+            "ce_source=/wellspring/" + run + "/Zo%C3%AB%20b",
+            "content-type=application/json");
+  }
+
+  @Test
+  void aCloudEventsConsumerReadsDocuments() {
+    publish(Topic.DOCUMENTS, DOCUMENT);
+
+    CloudEvent event = onlyDocument(new CloudEventDeserializer()).value();
+
+    assertThat(event.getId()).isEqualTo("d1");
+    assertThat(event.getType()).isEqualTo("wellspring.document.written");
+    assertThat(event.getSource()).isEqualTo(URI.create("/wellspring/" + run + "/Zo%C3%AB%20b"));
+    assertThat(event.getTime()).isNull();
+    assertThat(event.getData().toBytes()).isEqualTo(new EventCodec().encode(DOCUMENT));
+  }
+
+  @Test
+  void readsPastTheMarksOfTransactionsAndOverWhatWasTakenBack() {
+    try (KafkaProducer<String, byte[]> producer = transactionalProducer()) {
+      producer.initTransactions();
+      for (int generation = 1; generation <= 4; generation++) {
+        producer.beginTransaction();
+        var unused =
+            producer.send(new EventRecords(run).write(topic("releases"), release(generation)));
+        if (generation % 2 == 0) {
+          producer.commitTransaction();
+        } else {
+          producer.flush();
+          producer.abortTransaction();
+        }
+      }
+    }
+    Slice all = Slice.beginning(Topic.RELEASES, 1).next(log.end(Topic.RELEASES));
+
+    assertThat(all.to()).containsExactly(8L);
+    assertThat(log.read(all, ModelReleased.class)).containsExactly(release(2), release(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"id\":1", "{\"unheard\":true}", "null", "{\"id\":null}"})
+  void namesTheRecordThatIsNoEvent(String json) {
+    publish(Topic.RELEASES, release(1));
+    sendRaw(json.getBytes(StandardCharsets.UTF_8), "wellspring.model.released");
+
+    assertThatThrownBy(() -> readAll(Topic.RELEASES, ModelReleased.class))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("topic " + topic("releases") + ", partition 0, offset 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "com.example.other"})
+  void namesTheRecordOfAnotherProgram(String type) {
+    sendRaw(new byte[] {'{', '}'}, type);
+
+    assertThatThrownBy(() -> readAll(Topic.RELEASES, ModelReleased.class))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("topic " + topic("releases") + ", partition 0, offset 0");
+  }
+
+  @Test
+  void anEventOfAnotherKindIsNamed() {
+    publish(Topic.RELEASES, DOCUMENT);
+
+    assertThatThrownBy(() -> readAll(Topic.RELEASES, ModelReleased.class))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("d1 in the releases topic is a DocumentWritten");
+  }
+
+  @Test
+  void aSliceBeyondTheEndIsAnErrorAndNoWait() {
+    publish(Topic.RELEASES, release(1));
+    Slice beyond = new Slice(Topic.RELEASES, List.of(0L), List.of(2L));
+
+    assertThatThrownBy(() -> log.read(beyond, ModelReleased.class))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("it lost what it had");
+  }
+
+  @Test
+  void anObserverThatFailsEndsItsSubscriptionAlone() throws InterruptedException {
+    BlockingQueue<Event> failing = new LinkedBlockingQueue<>();
+    BlockingQueue<Event> healthy = new LinkedBlockingQueue<>();
+    log.follow(
+        Topic.RELEASES,
+        event -> {
+          failing.add(event);
+          throw new IllegalStateException("this observer fails, as it should");
+        });
+    log.follow(Topic.RELEASES, healthy::add);
+    publish(Topic.RELEASES, release(1));
+    publish(Topic.RELEASES, release(2));
+
+    assertThat(healthy.take()).isEqualTo(release(1));
+    assertThat(healthy.take()).isEqualTo(release(2));
+    log.close();
+    assertThat(failing).containsExactly(release(1));
+  }
+
+  @Test
+  void aClosedSubscriptionSeesNoMore() throws InterruptedException {
+    BlockingQueue<Event> closed = new LinkedBlockingQueue<>();
+    BlockingQueue<Event> open = new LinkedBlockingQueue<>();
+    EventLog.Subscription subscription = log.follow(Topic.RELEASES, closed::add);
+    log.follow(Topic.RELEASES, open::add);
+    publish(Topic.RELEASES, release(1));
+    assertThat(closed.take()).isEqualTo(release(1));
+    subscription.close();
+    publish(Topic.RELEASES, release(2));
+
+    assertThat(open.take()).isEqualTo(release(1));
+    assertThat(open.take()).isEqualTo(release(2));
+    assertThat(closed).isEmpty();
+  }
+
+  @Test
+  void aTopicWithSeveralPartitionsCannotBeFollowed() {
+    assertThatThrownBy(() -> log.follow(Topic.DOCUMENTS, event -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRunThatIsThereAlreadyIsNotOpenedAgainButReopened() {
+    publish(Topic.RELEASES, release(1));
+
+    assertThatThrownBy(() -> KafkaEventLog.open(broker.bootstrap(), run))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining(topic("documents"))
+        .hasMessageContaining("choose another run id");
+    try (KafkaEventLog again = KafkaEventLog.reopen(broker.bootstrap(), run, Map.of())) {
+      Slice all = Slice.beginning(Topic.RELEASES, 1).next(again.end(Topic.RELEASES));
+      assertThat(again.read(all, ModelReleased.class)).containsExactly(release(1));
+    }
+  }
+
+  @Test
+  void aRunThatIsNotThereIsNotReopened() {
+    assertThatThrownBy(() -> KafkaEventLog.reopen(broker.bootstrap(), "nobody", Map.of()))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("wellspring.nobody.documents");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "a/b", "ä"})
+  void aRunThatNoTopicCanBeNamedAfterIsRefused(String bad) {
+    assertThatThrownBy(() -> KafkaEventLog.open(broker.bootstrap(), bad))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("'" + bad + "'");
+  }
+
+  @Test
+  @Timeout(15)
+  void saysWithinFifteenSecondsThatNobodyAnswers() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + silent.getLocalPort();
+
+      assertThatThrownBy(() -> KafkaEventLog.open(address, "run"))
+          .isInstanceOf(LogException.class)
+          .hasMessageContaining(address)
+          .hasMessageContaining("check that it runs");
+    }
+  }
+
+  @Test
+  @Timeout(15)
+  void saysWithinFifteenSecondsThatTheHostIsUnknown() {
+    assertThatThrownBy(() -> KafkaEventLog.open("nowhere.invalid:9092", "run"))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("nowhere.invalid:9092");
+  }
+
+  @Test
+  void anAbandonedLogFailsWhateverIsAskedWithTheReason() {
+    log.abandon("the disk is full");
+
+    assertThatThrownBy(() -> publish(Topic.DOCUMENTS, DOCUMENT))
+        .hasCauseInstanceOf(LogException.class)
+        .hasMessageContaining("the disk is full");
+    assertThatThrownBy(() -> log.end(Topic.DOCUMENTS))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("the disk is full");
+  }
+
+  private void publish(Topic topic, Event event) {
+    log.publish(topic, event).toCompletableFuture().join();
+  }
+
+  private <E extends Event> List<E> readAll(Topic topic, Class<E> type) {
+    return log.read(Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+  }
+
+  private <V> ConsumerRecord<String, V> onlyDocument(Deserializer<V> deserializer) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap());
+    try (KafkaConsumer<String, V> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), deserializer)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic("documents")).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return await()
+          .until(() -> List.copyOf(records(consumer)), records -> records.size() == 1)
+          .get(0);
+    }
+  }
+
+  private static <V> List<ConsumerRecord<String, V>> records(KafkaConsumer<String, V> consumer) {
+    List<ConsumerRecord<String, V>> records = new ArrayList<>();
+    consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+    return records;
+  }
+
+  private KafkaProducer<String, byte[]> transactionalProducer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker.bootstrap(), "transactional.id", run),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private void sendRaw(byte[] value, String type) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic("releases"), value);
+    if (!type.isEmpty()) {
+      record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      var unused = producer.send(record);
+    }
+  }
+
+  private String topic(String label) {
+    return "wellspring." + run + "." + label;
+  }
+
+  private static ModelReleased release(int generation) {
+    return new ModelReleased("m/" + generation, "m", generation, generation, "ff", 9, 1, 1);
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,76 @@
+package wellspring.infra.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Looks at a JVM of its own, as logging is set up once in each. */
+class QuietLoggingTest {
+  @TempDir private Path directory;
+
+  @Test
+  void letsOnlyOurErrorsThroughByDefault() throws Exception {
+    assertThat(outputOfSpeaker())
+        .contains("our error")
+        .doesNotContain("our warning", "Kafka's error", "logback");
+  }
+
+  @Test
+  void saysMoreInAFileOnRequest() throws Exception {
+    Path file = directory.resolve("wellspring.log");
+
+    assertThat(outputOfSpeaker("-Dwellspring.log.file=" + file, "-Dwellspring.log.level=WARN"))
+        .isEmpty();
+    assertThat(file).content().contains("our error", "our warning", "Kafka's error");
+  }
+
+  @Test
+  void leavesTheWordToAConfigurationOfTheUsers() throws Exception {
+    Path theirs = directory.resolve("theirs.xml");
+    Files.writeString(
+        theirs,
+        """
+        <configuration>
+          <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>theirs: %msg%n</pattern></encoder>
+          </appender>
+          <root level="WARN"><appender-ref ref="OUT"/></root>
+        </configuration>
+        """);
+
+    assertThat(outputOfSpeaker("-Dlogback.configurationFile=" + theirs))
+        .isEqualTo("theirs: our error\ntheirs: our warning\ntheirs: Kafka's error\n");
+  }
+
+  private String outputOfSpeaker(String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Speaker.class.getName());
+    Path output = directory.resolve("output");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    int status = builder.redirectOutput(output.toFile()).start().waitFor();
+    assertThat(status).isZero();
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  /** A program that has something to say in each place. */
+  static final class Speaker {
+    private Speaker() {}
+
+    public static void main(String[] args) {
+      LoggerFactory.getLogger("wellspring.infra").error("our error");
+      LoggerFactory.getLogger("wellspring.infra").warn("our warning");
+      LoggerFactory.getLogger("org.apache.kafka.clients").error("Kafka's error");
+    }
+  }
+}
