@@ -76,7 +76,7 @@ class BuiltInsTest {
     Scenario collapse = workbench.loader().load("collapse", List.of());
 
     assertThat(human(collapse, "closed")).isEqualTo(new Schedule.Constant(Share.NONE));
-    assertThat(human(collapse, "tenth")).isEqualTo(new Schedule.Constant(Share.of(0.1)));
+    assertThat(human(collapse, "mixed")).isEqualTo(new Schedule.Constant(Share.of(0.1)));
     assertThat(human(collapse, "open")).isEqualTo(new Schedule.Constant(Share.ALL));
   }
 

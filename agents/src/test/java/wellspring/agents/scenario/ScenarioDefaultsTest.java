@@ -50,7 +50,7 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
                 new EvaluationSpec(200, 200),
-                new CollapseSpec(1.5, 0.5, 0.5, 0.5)));
+                new CollapseSpec(3, 0.8, 0.5, 0.5)));
   }
 
   @Test

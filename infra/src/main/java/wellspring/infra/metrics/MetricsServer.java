@@ -10,7 +10,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import wellspring.agents.event.Measured;
 import wellspring.infra.run.RoundListener;
@@ -87,8 +86,13 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
   }
 
   private static String name(Measure measure, String what) {
-    String unit = measure.unit().name().toLowerCase(Locale.ROOT);
-    return "wellspring_model_" + measure.id() + what + "_" + unit;
+    String unit =
+        switch (measure.unit()) {
+          case RATIO -> "_ratio";
+          case NATS -> "_nats";
+          case PERPLEXITY -> "";
+        };
+    return "wellspring_model_" + measure.id() + what + unit;
   }
 
   private static Gauge gauge(PrometheusRegistry registry, String name, String help) {

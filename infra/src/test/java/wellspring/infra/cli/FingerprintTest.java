@@ -1,0 +1,73 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.infra.kafka.EmbeddedBroker;
+
+/** One scenario and seed have one fingerprint, in fresh JVMs, whatever the threads and the log. */
+class FingerprintTest {
+  private static final String SCENARIO =
+      """
+      name: everything
+      rounds: 4
+      language: {kind: text, path: texts, heldOut: 0.2, documentTokensMax: 60}
+      humans:
+        regulars: {writers: 3}
+        guests: {writers: 2, documents: 4}
+      curators:
+        exact: {human: {linear: {from: 1, to: 0, rounds: 3}}, documents: 30}
+        random: {human: 0.3, draw: random, documents: 20, pool: 0.5}
+      models:
+        first: {curator: exact, learner: {kind: matrix, order: 2, prior: 2}, memory: accumulate}
+        second: {curator: random, learner: {kind: matrix, order: 1, prior: 0.5}, start: warm}
+        third: {curator: random, learner: {kind: matrix, order: 3, prior: 1}, memory: {subsample: 25}}
+        slow: {curator: exact, learner: {kind: matrix, order: 0, prior: 1}, latency: 1, cadence: 2}
+      evaluation: {probeDocuments: 20, heldOutDocuments: 20}
+      """;
+
+  @TempDir private Path scratch;
+
+  @Test
+  void isTheSameInFreshJvmsOnOneAndTwoThreadsOnMemoryAndBothKindsOfKafka() throws Exception {
+    Files.createDirectories(scratch.resolve("texts"));
+    Files.copy(Texts.GARDEN, scratch.resolve("texts/garden.txt"));
+    Path scenario = Files.writeString(scratch.resolve("everything.yaml"), SCENARIO);
+
+    JsonNode first = run(scenario, "--threads", "1", "--kafka", "memory");
+    assertThat(first.get("status").asText()).isEqualTo("finished");
+    assertThat(first.get("fingerprint").asText()).matches("[0-9a-f]{64}");
+
+    assertSame(first, run(scenario, "--threads", "2", "--kafka", "memory"));
+    assertSame(first, run(scenario, "--threads", "1"));
+    assertSame(first, run(scenario, "--threads", "2"));
+    try (EmbeddedBroker cluster = EmbeddedBroker.start(scratch.resolve("cluster"))) {
+      assertSame(first, run(scenario, "--threads", "2", "--kafka", cluster.bootstrap()));
+      assertSame(first, run(scenario, "--threads", "2", "--kafka", cluster.bootstrap()));
+    }
+    assertThat(run(scenario, "--seed", "2", "--kafka", "memory").get("fingerprint"))
+        .isNotEqualTo(first.get("fingerprint"));
+  }
+
+  private static void assertSame(JsonNode first, JsonNode second) {
+    assertThat(second.get("fingerprint")).isEqualTo(first.get("fingerprint"));
+    assertThat(second.get("models")).isEqualTo(first.get("models"));
+  }
+
+  private JsonNode run(Path scenario, String... options) throws Exception {
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
+                "run", scenario.toString(), "--json", "--out", scratch.resolve("runs").toString()));
+    arguments.addAll(List.of(options));
+    Program.Outcome outcome = Program.fresh(scratch, arguments.toArray(String[]::new)).await();
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    return new ObjectMapper().readTree(outcome.out());
+  }
+}

@@ -1,0 +1,79 @@
+package wellspring.infra.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program, as a test calls it: in this JVM, or in a fresh one. */
+final class Program {
+  private static final int SECONDS_MAX = 120;
+
+  private Program() {}
+
+  /** What a call left. */
+  record Outcome(int exitCode, String out, String err) {}
+
+  /** A call that is under way in a JVM of its own. */
+  record Running(Process process, Path out, Path err) {
+
+    /** What has been written to standard output so far. */
+    String outSoFar() throws IOException {
+      return Files.readString(out);
+    }
+
+    Outcome await() throws IOException, InterruptedException {
+      if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running: " + Files.readString(out) + Files.readString(err));
+      }
+      return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+  }
+
+  /** Calls the program in this JVM: quick, but without signals. */
+  static Outcome here(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream newOut = new ByteArrayOutputStream();
+    ByteArrayOutputStream newErr = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(newOut, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8));
+      int exitCode = Wellspring.run(arguments);
+      return new Outcome(
+          exitCode,
+          newOut.toString(StandardCharsets.UTF_8),
+          newErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** Starts the program in a fresh JVM. */
+  static Running fresh(Path scratch, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "wellspring.infra.Main"));
+    command.addAll(Arrays.asList(arguments));
+    Path out = Files.createTempFile(scratch, "program", ".out");
+    Path err = Files.createTempFile(scratch, "program", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new Running(process, out, err);
+  }
+}
