@@ -1,0 +1,117 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be met is refused with exit code 2, says what and how to mend it, leaves nothing. */
+class BadInputTest {
+  private static final String KEYS = "key, value and remedy";
+
+  @TempDir private Path scratch;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run colapse | colapse | collapse
+          run no-such-file.yaml | no-such-file.yaml | there is no
+          run collapse ronds=3 | ronds | rounds
+          run collapse rounds=many | rounds | many
+          run collapse curators.no-human.human=1.5 | curators.no-human.human | 1.5
+          run collapse humans={} | humans | {}
+          run collapse models.closed.curator=nobody | nobody | no-human
+          run collapse +curators.idle={human:0} | idle | no model
+          run collapse models.closed.learner.order=9 | models.closed.learner.order | 9
+          run collapse rounds=3,4 | rounds | sweep
+          run text | language.path | ???
+          run text language.path=no/such/folder | no/such/folder | there is no
+          run --kafka somewhere | --kafka | somewhere
+          run --threads 0 | --threads | 0
+          run --metrics-port 99999 | --metrics-port | 99999
+          run --seed x | --seed | x
+          scenarios validate colapse | colapse | collapse
+          scenarios show collapse rounds=0 | rounds | 0
+          """)
+  void isRefusedByName(String command, String key, String remedy) throws IOException {
+    assertRefused(command.strip().split(" "), key.strip(), remedy.strip());
+  }
+
+  @Test
+  void brokenTextIsRefusedByFile() throws IOException {
+    Path binary = Files.write(scratch.resolve("binary.txt"), new byte[] {1, 0, 2, 0});
+    Path empty = Files.writeString(scratch.resolve("empty.txt"), "");
+    Path latin =
+        Files.write(
+            scratch.resolve("latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    Path tiny = Files.writeString(scratch.resolve("tiny.txt"), "one document");
+    Path huge =
+        Files.writeString(scratch.resolve("huge.txt"), "word ".repeat(300_000) + "\n\nb\n\nc");
+
+    assertRefused(text(binary), "binary.txt", "binary");
+    assertRefused(text(empty), "empty.txt", "no document");
+    assertRefused(text(latin), "latin.txt", "UTF-8");
+    assertRefused(text(tiny), "tiny.txt", "held");
+    assertRefused(text(huge), "huge.txt", "split");
+  }
+
+  @Test
+  void folderThatCannotHoldARunIsRefused() throws IOException {
+    Path file = Files.writeString(scratch.resolve("file"), "");
+    assertRefused(
+        new String[] {"run", "--out", file.toString(), "--kafka", "memory"}, "--out", "file");
+    assertRefused(
+        new String[] {"run", "--out", "/proc/runs", "--kafka", "memory"}, "--out", "/proc/runs");
+  }
+
+  @Test
+  void portInUseIsRefused() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefused(
+          new String[] {"run", "--kafka", "memory", "--metrics-port", port}, port, "in use");
+    }
+  }
+
+  @Test
+  void brokerThatIsNotThereIsRefused() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    assertRefused(
+        new String[] {"run", "--kafka", "localhost:" + port}, "localhost:" + port, "reach");
+  }
+
+  private String[] text(Path file) {
+    return new String[] {"run", "text", "language.path=" + file, "--kafka", "memory"};
+  }
+
+  private void assertRefused(String[] arguments, String key, String remedy) throws IOException {
+    Path out = scratch.resolve("runs");
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (arguments[0].equals("run") && !all.contains("--out")) {
+      all.addAll(List.of("--out", out.toString()));
+    }
+    Program.Outcome outcome = Program.here(all.toArray(String[]::new));
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+    assertThat(outcome.err()).as(KEYS).contains(key, remedy).doesNotContain("Exception", "\tat ");
+    if (Files.exists(out)) {
+      try (Stream<Path> left = Files.list(out)) {
+        assertThat(left).as("what is left on the disk").isEmpty();
+      }
+    }
+  }
+}

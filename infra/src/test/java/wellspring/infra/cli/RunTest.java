@@ -1,0 +1,168 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.model.measure.Measure;
+
+class RunTest {
+  private static final Pattern METRICS = Pattern.compile("http://localhost:\\d+/metrics");
+
+  @TempDir private Path scratch;
+
+  @Test
+  void printsOneJsonObjectAloneAndLeavesItsDirectory() throws IOException {
+    Program.Outcome outcome =
+        Program.here(
+            "run", "rounds=3", "--seed", "5", "--json", "--kafka", "memory", "--out", out());
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).hasLineCount(1);
+    JsonNode result = new ObjectMapper().readTree(outcome.out());
+    assertThat(result.get("status").asText()).isEqualTo("finished");
+    assertThat(result.get("seed").asLong()).isEqualTo(5);
+    assertThat(result.get("seconds").asDouble()).isPositive();
+    assertThat(result.get("verdict").asText()).contains("closed", "mixed", "open");
+    JsonNode closed = result.get("models").get("closed");
+    assertThat(closed.get("human_fraction").get("first").asDouble()).isEqualTo(1);
+    assertThat(closed.get("human_fraction").get("last").asDouble()).isEqualTo(0);
+    for (Measure measure : Measure.values()) {
+      assertThat(closed.has(measure.id())).as(measure.id()).isTrue();
+    }
+
+    Path directory = Path.of(result.get("directory").asText());
+    JsonNode manifest = new ObjectMapper().readTree(directory.resolve("manifest.json").toFile());
+    for (String same : List.of("run", "status", "seed", "fingerprint", "seconds")) {
+      assertThat(manifest.get(same)).as(same).isEqualTo(result.get(same));
+    }
+    assertThat(manifest.get("versions").get("java").asText())
+        .contains(Runtime.version().toString());
+    Path scenario = directory.resolve("scenario.yaml");
+    assertThat(manifest.get("scenarioHash").asText())
+        .as("the resolved scenario is the one that ran")
+        .isEqualTo(
+            ScenarioWriter.hash(new ScenarioLoader(scratch).load(scenario.toString(), List.of())));
+    assertThat(manifest.get("roundsClosed").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void measurementsAreATidyTableWithWhatTheoryPredicts() throws IOException {
+    Program.here("run", "rounds=3", "--kafka", "memory", "--out", out());
+    List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
+
+    assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted");
+    assertThat(lines).hasSize(1 + 3 * 3 * Measure.values().length);
+    assertThat(lines.subList(1, lines.size()))
+        .allSatisfy(
+            line -> {
+              String[] cells = line.split(",", -1);
+              assertThat(cells).hasSize(5);
+              assertThat(Double.parseDouble(cells[3])).isNotNaN();
+              assertThat(cells[4].isEmpty()).isEqualTo(!cells[2].equals("diversity"));
+            });
+    assertThat(directory().resolve("measurements.csv.partial")).doesNotExist();
+  }
+
+  @Test
+  void showsATableRowForEachRoundAndHowToRepeatTheRun() throws IOException {
+    Program.Outcome outcome =
+        Program.here("run", "collapse", "rounds=3", "--kafka", "memory", "--out", out());
+
+    assertThat(outcome.out())
+        .contains("seed 1", "human", "perplex.", "diversity", "theory", "tail")
+        .containsPattern("(?m)^ +0 │ .*\\n +1 │ .*\\n +2 │ ")
+        .contains("repeat with  wellspring run collapse rounds=3 --seed 1 --kafka memory")
+        .contains(directory().toString())
+        .doesNotContain("\r", "\033");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void metricsCanBeScrapedWhileTheRunGoesOn() throws Exception {
+    Program.Running run =
+        Program.fresh(scratch, "run", "rounds=100000", "--kafka", "memory", "--out", out());
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> run.outSoFar().contains("    2 │"));
+      Matcher address = METRICS.matcher(run.outSoFar());
+      assertThat(address.find()).isTrue();
+      String body =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(address.group())).build(),
+                  BodyHandlers.ofString())
+              .body();
+      assertThat(body)
+          .containsPattern(
+              "wellspring_model_held_out_perplexity\\{model=\"closed\",run=\"collapse-[^\"]*\",scenario=\"collapse\"} \\d")
+          .containsPattern("wellspring_model_diversity_predicted_ratio\\{model=\"open\"")
+          .containsPattern("wellspring_rounds_closed\\{.*} \\d")
+          .contains("wellspring_run_info{", "jvm_memory_used_bytes");
+    } finally {
+      run.process().destroy();
+    }
+    Program.Outcome outcome = run.await();
+    assertThat(outcome.exitCode()).as("128 + SIGTERM").isEqualTo(143);
+  }
+
+  @Test
+  void interruptedRunEndsCleanlyAndKeepsItsClosedRounds() throws Exception {
+    Program.Running run = Program.fresh(scratch, "run", "rounds=100000", "--out", out());
+    await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
+    List<ProcessHandle> children = run.process().descendants().toList();
+    assertThat(children).as("the broker").isNotEmpty();
+    new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
+
+    Program.Outcome outcome = run.await();
+    assertThat(outcome.exitCode()).isEqualTo(130);
+    assertThat(outcome.out()).contains("was aborted", "interrupted");
+    JsonNode manifest = new ObjectMapper().readTree(directory().resolve("manifest.json").toFile());
+    assertThat(manifest.get("status").asText()).isEqualTo("aborted");
+    int rounds = manifest.get("roundsClosed").asInt();
+    assertThat(rounds).isGreaterThanOrEqualTo(3);
+    List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(1 + 3 * rounds * Measure.values().length);
+    assertThat(children).as("nothing is left running").noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void deadBrokerFailsTheRunAndSaysSo() throws Exception {
+    Program.Running run = Program.fresh(scratch, "run", "rounds=100000", "--out", out());
+    await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
+    run.process().descendants().forEach(ProcessHandle::destroyForcibly);
+
+    Program.Outcome outcome = run.await();
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(1);
+    assertThat(outcome.out()).contains("The run failed", "broker");
+    JsonNode manifest = new ObjectMapper().readTree(directory().resolve("manifest.json").toFile());
+    assertThat(manifest.get("status").asText()).isEqualTo("failed");
+    assertThat(manifest.get("reason").asText()).contains("broker");
+  }
+
+  private String out() {
+    return scratch.resolve("runs").toString();
+  }
+
+  private Path directory() throws IOException {
+    try (Stream<Path> runs = Files.list(scratch.resolve("runs"))) {
+      return runs.findFirst().orElseThrow();
+    }
+  }
+}
