@@ -65,15 +65,11 @@ final class EventRecords {
     }
   }
 
-  /** How a record is named in messages. */
-  static String name(ConsumerRecord<?, ?> event) {
-    return "the record in topic %s, partition %d, offset %d"
-        .formatted(event.topic(), event.partition(), event.offset());
-  }
-
   private static LogException bad(ConsumerRecord<?, ?> event, String fault, IOException cause) {
     return new LogException(
-        name(event) + " " + fault + "; does another program write to this topic?", cause);
+        "the record in topic %s, partition %d, offset %d %s; does another program write there?"
+            .formatted(event.topic(), event.partition(), event.offset(), fault),
+        cause);
   }
 
   private URI source(String agent) {

@@ -72,6 +72,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void whatIsPendingFailsWhenTheBrokerDies() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
         KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), "run")) {
