@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,14 @@ class HeldOutSplitTest {
     assertThat(split.heldOut()).hasSize(expected);
     assertThat(split.training()).hasSize(documents - expected);
     assertThat(split.both()).containsExactlyInAnyOrderElementsOf(documents(documents));
+  }
+
+  @Test
+  void theTrainingPartKeepsTheReadingOrder() {
+    List<String> training = HeldOutSplit.of(documents(1000), Share.of(0.3)).training();
+    List<String> expected = new ArrayList<>(documents(1000));
+    expected.retainAll(new HashSet<>(training));
+    assertThat(training).isEqualTo(expected);
   }
 
   @Test
@@ -74,6 +83,6 @@ class HeldOutSplitTest {
   }
 
   private static String bare(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
   }
 }

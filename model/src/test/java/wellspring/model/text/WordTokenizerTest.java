@@ -168,6 +168,15 @@ class WordTokenizerTest {
   }
 
   @Test
+  void otherSymbolsAreSetApart() {
+    WordTokenizer tokenizer = over("( a - b ) ' tis \" c \" d' , --");
+    String joined = "(a-b) 'tis \"c\" d',--";
+    assertThatThrownBy(() -> tokenizer.encode(joined)).hasMessageContaining("'a-b'");
+    assertThat(tokenizer.decode(tokenizer.encode("(a -b) 'tis \"c\" d',--")))
+        .isEqualTo("( a - b ) ' tis \" c \" d ', - -");
+  }
+
+  @Test
   void frequentWordsComeFirstAndTiesGoByText() {
     Vocabulary vocabulary = WordTokenizer.vocabularyOf(List.of("b a c b", "c b A"));
     assertThat(IntStream.range(0, vocabulary.size()).mapToObj(vocabulary::word))

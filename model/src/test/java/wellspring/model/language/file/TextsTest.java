@@ -79,7 +79,8 @@ class TextsTest {
     Path file =
         write(
             "a.csv",
-            "\ufeffid, text ,more\r\n1,plain,x\r\n\r\n2,\"two,\r\nlines, \"\"quoted\"\"\",\r\n3,,z\r\n");
+            "\ufeffid, text ,more\r\n1,plain,x\r\n\r\n"
+                + "2,\"two,\r\nlines, \"\"quoted\"\"\",\r\n3,,z\r\n");
     assertThat(read(file, Split.BLANK_LINE)).containsExactly("plain", "two,\nlines, \"quoted\"");
   }
 
