@@ -13,7 +13,8 @@ final class Numbers {
 
   /**
    * Makes NaN and infinity, which JSON lacks, text, so that they are of the wrong type wherever a
-   * number belongs; and makes whole numbers with a point integers, which are compared exactly.
+   * number belongs; and makes whole numbers with a point integers, which are compared exactly. Thus
+   * -0.0 becomes 0: equal numbers make equal records.
    */
   static void normalize(ObjectNode object) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {

@@ -36,7 +36,7 @@ final class ScenarioBinder {
       case "zipf" ->
           new LanguageSpec.Zipf(
               language.path("vocabulary").intValue(),
-              number(language.path("exponent")),
+              language.path("exponent").doubleValue(),
               language.path("documentTokens").intValue());
       case "text" ->
           new LanguageSpec.Text(
@@ -73,7 +73,7 @@ final class ScenarioBinder {
           new Schedule.Linear(
               share(value.path("from")), share(value.path("to")), value.path("rounds").intValue());
       case "exponential" ->
-          new Schedule.Exponential(share(value.path("from")), number(value.path("halfLife")));
+          new Schedule.Exponential(share(value.path("from")), value.path("halfLife").doubleValue());
       case "harmonic" -> new Schedule.Harmonic(share(value.path("from")));
       case "steps" -> steps(value);
       default -> throw unknown("schedule", form.getKey());
@@ -101,7 +101,8 @@ final class ScenarioBinder {
     String kind = learner.path("kind").textValue();
     return switch (kind) {
       case "matrix" ->
-          new LearnerSpec.Matrix(learner.path("order").intValue(), number(learner.path("prior")));
+          new LearnerSpec.Matrix(
+              learner.path("order").intValue(), learner.path("prior").doubleValue());
       default -> throw unknown("learner", kind);
     };
   }
@@ -127,10 +128,10 @@ final class ScenarioBinder {
 
   private static CollapseSpec collapse(JsonNode collapse) {
     return new CollapseSpec(
-        number(collapse.path("perplexityRatio")),
-        number(collapse.path("diversityRatio")),
-        number(collapse.path("tailRatio")),
-        number(collapse.path("vocabularyRatio")));
+        collapse.path("perplexityRatio").doubleValue(),
+        collapse.path("diversityRatio").doubleValue(),
+        collapse.path("tailRatio").doubleValue(),
+        collapse.path("vocabularyRatio").doubleValue());
   }
 
   private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {
@@ -144,12 +145,7 @@ final class ScenarioBinder {
   }
 
   private static Share share(JsonNode value) {
-    return Share.of(number(value));
-  }
-
-  /** Never -0.0: it is valid and equal to 0, but its record would not be. */
-  private static double number(JsonNode value) {
-    return value.doubleValue() + 0.0;
+    return Share.of(value.doubleValue());
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonNode value) {
