@@ -90,7 +90,11 @@ final class MatrixCheckpoint {
     double prior = Double.longBitsToDouble(in.readLong());
     try {
       DocumentEnd end =
-          kind == 0 ? new DocumentEnd.FixedLength(tokensMax) : new DocumentEnd.EndSymbol(tokensMax);
+          switch (kind) {
+            case 0 -> new DocumentEnd.FixedLength(tokensMax);
+            case 1 -> new DocumentEnd.EndSymbol(tokensMax);
+            default -> throw new IllegalArgumentException("no ending has number " + kind);
+          };
       return new MatrixSettings(order, prior, vocabularySize, end);
     } catch (IllegalArgumentException e) {
       throw new IOException("the checkpoint is broken: " + e.getMessage(), e);

@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static wellspring.model.learner.matrix.MatrixWarmStartTest.bytes;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.model.learner.matrix.Worlds.World;
 import wellspring.model.text.DocumentEnd;
 
 class MatrixCheckpointTest {
   private static final World WORLD = new World(3, 0.5, 5, new DocumentEnd.EndSymbol(9), 4);
+  private static final World TINY = new World(1, 0, 2, new DocumentEnd.FixedLength(3), 4);
 
   @ParameterizedTest
   @MethodSource("wellspring.model.learner.matrix.Worlds#all")
@@ -53,6 +57,13 @@ class MatrixCheckpointTest {
   }
 
   @Test
+  void minusZeroIsNoOtherPriorThanZero() throws IOException {
+    World world = new World(1, -0.0, 2, new DocumentEnd.FixedLength(3), 4);
+    assertThat(checkpoint(world)).isEqualTo(checkpoint(TINY));
+    assertThat(bytes(load(TINY, checkpoint(world)))).isEqualTo(checkpoint(TINY));
+  }
+
+  @Test
   void rejectsEveryTruncation() {
     byte[] whole = checkpoint(WORLD);
     for (int length = 0; length < whole.length; length++) {
@@ -74,6 +85,59 @@ class MatrixCheckpointTest {
   void rejectsWhatFollowsTheEnd() {
     byte[] whole = checkpoint(WORLD);
     assertRejected(WORLD, Arrays.copyOf(whole, whole.length + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradictions")
+  void rejectsCountsThatContradictEachOther(String why, int[] counts) throws IOException {
+    assertThatThrownBy(() -> load(TINY, written(1, 0, counts)))
+        .as(why)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("contradict");
+  }
+
+  static Stream<Arguments> contradictions() {
+    return Stream.of(
+        Arguments.of("a symbol beyond the start symbol", new int[] {1, 3, 1, 0}),
+        Arguments.of("more than 2^31 - 1 in all", new int[] {2, 0, Integer.MAX_VALUE, 0, 1, 0, 0}),
+        Arguments.of("w0 w1 without a w1", new int[] {1, 0, 2, 1, 1, 1}));
+  }
+
+  @Test
+  void readsCountsThatAgree() throws IOException {
+    MatrixModel model = load(TINY, written(1, 0, new int[] {2, 0, 2, 0, 1, 1, 1, 1, 0}));
+    double[] row = model.nextToken().orElseThrow().after(new int[] {0});
+    assertThat(row).containsExactly(0, 1);
+  }
+
+  @Test
+  void rejectsAnUnknownVersionAndAnUnknownEnding() {
+    assertThatThrownBy(() -> load(TINY, written(2, 0, new int[0])))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("version 2");
+    assertThatThrownBy(() -> load(TINY, written(1, 7, new int[0])))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ending");
+  }
+
+  /** A checkpoint of order 1, prior 0, two tokens and three tokens a document. */
+  private static byte[] written(int version, int ending, int[] counts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CheckedOutput out = new CheckedOutput(bytes);
+    for (byte letter : "WSMATRIX".getBytes(UTF_8)) {
+      out.writeByte(letter);
+    }
+    out.writeByte(version);
+    out.writeByte(1);
+    out.writeByte(ending);
+    out.writeCount(3);
+    out.writeCount(2);
+    out.writeLong(0);
+    for (int count : counts) {
+      out.writeCount(count);
+    }
+    out.finish();
+    return bytes.toByteArray();
   }
 
   @Test
