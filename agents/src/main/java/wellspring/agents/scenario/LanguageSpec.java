@@ -1,6 +1,8 @@
 package wellspring.agents.scenario;
 
 import java.nio.file.Path;
+import wellspring.model.language.TextSettings;
+import wellspring.model.language.file.TextSource;
 import wellspring.model.mix.Share;
 
 /** Which language the humans speak. */
@@ -26,19 +28,11 @@ public sealed interface LanguageSpec {
    * @param documentTokensMax where a model's document that does not end is cut off
    */
   record Text(
-      Path path, Tokens tokens, Split split, String field, Share heldOut, int documentTokensMax)
+      Path path,
+      TextSettings.Tokens tokens,
+      TextSource.Split split,
+      String field,
+      Share heldOut,
+      int documentTokensMax)
       implements LanguageSpec {}
-
-  /** What counts as a token of a text. */
-  enum Tokens {
-    WORD,
-    BYTE
-  }
-
-  /** Where documents of plain text end. */
-  enum Split {
-    BLANK_LINE,
-    LINE,
-    FILE
-  }
 }

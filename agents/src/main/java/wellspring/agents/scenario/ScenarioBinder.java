@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import wellspring.model.language.TextSettings;
+import wellspring.model.language.file.TextSource;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -41,8 +43,8 @@ final class ScenarioBinder {
       case "text" ->
           new LanguageSpec.Text(
               Path.of(language.path("path").textValue()),
-              constant(LanguageSpec.Tokens.class, language.path("tokens")),
-              constant(LanguageSpec.Split.class, language.path("split")),
+              constant(TextSettings.Tokens.class, language.path("tokens")),
+              constant(TextSource.Split.class, language.path("split")),
               language.path("field").textValue(),
               share(language.path("heldOut")),
               language.path("documentTokensMax").intValue());

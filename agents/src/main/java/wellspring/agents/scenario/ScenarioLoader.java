@@ -24,11 +24,6 @@ public final class ScenarioLoader {
 
   private final Path workingDirectory;
 
-  /** The JSON Schema that scenarios are checked against, as text. */
-  public static String schema() {
-    return BuiltIns.resource("scenario.schema.json");
-  }
-
   /**
    * @param workingDirectory where relative paths of the command line begin
    */

@@ -26,12 +26,8 @@ public final class Languages {
     LanguageSpec.Text text = (LanguageSpec.Text) spec;
     return TextLanguage.read(
         new TextSettings(
-            new TextSource(
-                text.path(),
-                TextSource.Split.valueOf(text.split().name()),
-                text.field(),
-                DOCUMENT_BYTES_MAX),
-            TextSettings.Tokens.valueOf(text.tokens().name()),
+            new TextSource(text.path(), text.split(), text.field(), DOCUMENT_BYTES_MAX),
+            text.tokens(),
             text.heldOut(),
             text.documentTokensMax()));
   }

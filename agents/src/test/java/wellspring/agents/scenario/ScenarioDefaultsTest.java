@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.model.language.TextSettings;
+import wellspring.model.language.file.TextSource;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -59,8 +61,8 @@ class ScenarioDefaultsTest {
         .isEqualTo(
             new LanguageSpec.Text(
                 folder,
-                LanguageSpec.Tokens.WORD,
-                LanguageSpec.Split.BLANK_LINE,
+                TextSettings.Tokens.WORD,
+                TextSource.Split.BLANK_LINE,
                 "text",
                 Share.of(0.1),
                 400));

@@ -66,11 +66,11 @@ public final class RoundTable {
       columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
     } else {
       columns.add(new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value));
+      columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
     }
     if (measurements.stream().anyMatch(m -> m.predicted() != null)) {
       columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
     }
-    columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
     columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
     return columns;
   }

@@ -32,10 +32,9 @@ record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String addre
     }
     EmbeddedBroker broker = EmbeddedBroker.start(directory.kafka());
     try {
-      return new LogConnection(
-          KafkaEventLog.open(broker.bootstrap(), directory.run()),
-          Optional.of(broker),
-          broker.bootstrap());
+      KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), directory.run());
+      broker.onDeath(log::abandon);
+      return new LogConnection(log, Optional.of(broker), broker.bootstrap());
     } catch (RuntimeException e) {
       broker.close();
       throw e;

@@ -9,6 +9,7 @@ import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioSchema;
 import wellspring.agents.scenario.ScenarioWriter;
 
 /** {@code wellspring scenarios}: what there is to run. */
@@ -70,7 +71,7 @@ final class ScenariosCommand implements Runnable {
       description = "Prints the JSON Schema that scenarios are checked against.",
       mixinStandardHelpOptions = true)
   void schema() {
-    System.out.print(ScenarioLoader.schema());
+    System.out.print(ScenarioSchema.json());
   }
 
   private static int reporting(Runnable work) {

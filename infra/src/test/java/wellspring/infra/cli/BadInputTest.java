@@ -31,13 +31,13 @@ class BadInputTest {
           run collapse ronds=3 | ronds | rounds
           run collapse rounds=many | rounds | many
           run collapse curators.no-human.human=1.5 | curators.no-human.human | 1.5
-          run collapse humans={} | humans | {}
+          run collapse ~humans.people | humans | at least one entry
           run collapse models.closed.curator=nobody | nobody | no-human
           run collapse +curators.idle={human:0} | idle | no model
           run collapse models.closed.learner.order=9 | models.closed.learner.order | 9
           run collapse rounds=3,4 | rounds | sweep
-          run text | language.path | ???
-          run text language.path=no/such/folder | no/such/folder | there is no
+          run text | language.path | language.path=VALUE
+          run text language.path=no/such/folder | no/such/folder | does not exist
           run --kafka somewhere | --kafka | somewhere
           run --threads 0 | --threads | 0
           run --metrics-port 99999 | --metrics-port | 99999
