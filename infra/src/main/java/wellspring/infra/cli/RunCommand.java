@@ -28,12 +28,13 @@ import wellspring.model.language.file.LanguageException;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wellspring run",
-      "  wellspring run collapse rounds=40 curators.tenth-desk.human=0.2 --seed 7",
+      "  wellspring run collapse rounds=40 curators.tenth-human.human=0.2 --seed 7",
       "  wellspring run text language.path=my-texts/",
       "  wellspring run my-scenario.yaml --kafka localhost:9092 --json",
       "",
-      "'wellspring scenarios' lists what there is to run and explains the keys.",
-      "Exit codes: 0 finished, 1 failed, 2 a request that cannot be met, 130 interrupted."
+      "'wellspring scenarios' lists what there is to run; 'wellspring scenarios schema'",
+      "explains every key. Exit codes: 0 finished, 1 failed, 2 a request that cannot be",
+      "met, 130 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -45,11 +46,11 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SCENARIO|KEY.PATH=VALUE",
-      description = {
-        "A built-in scenario or a YAML file (default: " + BuiltIns.DEFAULT + "), then",
-        "changes to it: key=value, +key=value adds, ++key=value adds or",
-        "replaces, ~key removes."
-      })
+      description =
+          "A built-in scenario or a YAML file (default: "
+              + BuiltIns.DEFAULT
+              + "), then changes to it: key=value, +key=value adds, ++key=value adds or replaces, "
+              + "~key removes.")
   private List<String> arguments = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance.")
@@ -60,10 +61,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "embedded|memory|HOST:PORT",
       converter = LogChoice.Converter.class,
       defaultValue = "embedded",
-      description = {
-        "Where events go: a broker that the run brings along (default), this",
-        "process' memory, or a cluster that exists."
-      })
+      description =
+          "Where events go: a broker that the run brings along (default), this process' memory, "
+              + "or a cluster that exists.")
   private LogChoice kafka;
 
   @Option(
@@ -88,10 +88,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = {
-        "Print one JSON object on standard output at the end, and everything",
-        "else on standard error."
-      })
+      description =
+          "Print one JSON object on standard output at the end, and everything else on standard "
+              + "error.")
   private boolean json;
 
   @Override

@@ -1,0 +1,127 @@
+package wellspring.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.infra.kafka.EmbeddedBroker;
+
+/** The README's commands work as they stand, in its order, where its files are. */
+class ReadmeIT {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize().getParent();
+  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
+
+  /** The command that runs this very test; continuous integration calls it. */
+  private static final String TESTS = "mvn verify";
+
+  private static final int SECONDS_MAX = 120;
+
+  @TempDir private static Path desk;
+  private static EmbeddedBroker cluster;
+
+  @BeforeAll
+  static void layTheDesk() throws IOException, URISyntaxException {
+    Files.createSymbolicLink(desk.resolve("infra"), ROOT.resolve("infra"));
+    Path garden = Path.of(ReadmeIT.class.getResource("/texts/garden.txt").toURI());
+    Files.copy(garden, desk.resolve("tinyshakespeare.txt"));
+    Files.createDirectory(desk.resolve("my-texts"));
+    Files.copy(garden, desk.resolve("my-texts/garden.md"));
+    Files.writeString(desk.resolve("my-scenario.yaml"), blocks("yaml").get(0));
+    cluster = EmbeddedBroker.start(Files.createDirectory(desk.resolve("cluster")));
+    Path consumer = desk.resolve("bin/kafka-console-consumer.sh");
+    Files.createDirectory(consumer.getParent());
+    Files.writeString(
+        consumer,
+        """
+        #!/usr/bin/env bash
+        exec "%s" -cp "%s" org.apache.kafka.tools.consumer.ConsoleConsumer "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path")));
+    Files.setPosixFilePermissions(consumer, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @AfterAll
+  static void stopTheCluster() {
+    cluster.close();
+  }
+
+  static Stream<String> commands() throws IOException {
+    return blocks("sh").stream().flatMap(String::lines).filter(command -> !command.equals(TESTS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void commandWorks(String command) throws IOException, InterruptedException {
+    String output = run(command.replace("localhost:9092", cluster.bootstrap()));
+    if (command.startsWith("infra/wellspring run") && !command.contains("--json")) {
+      assertThat(output).contains("fingerprint  ", "repeat with  infra/wellspring run");
+    }
+    if (command.startsWith("kafka-console-consumer")) {
+      assertThat(output).contains("\"claim\":{\"origin\":\"human\"}");
+    }
+  }
+
+  @Test
+  void continuousIntegrationRunsTheTestCommand() throws IOException {
+    assertThat(blocks("sh")).contains(TESTS + "\n");
+    assertThat(Files.readString(ROOT.resolve(".ci/run"))).containsPattern("mvn (-B )?verify");
+  }
+
+  @Test
+  void linksLeadSomewhere() throws IOException {
+    Matcher links = LINK.matcher(Files.readString(ROOT.resolve("README.md")));
+    List<String> targets = new ArrayList<>();
+    while (links.find()) {
+      targets.add(links.group(1));
+    }
+    assertThat(targets).isNotEmpty().allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+    List<String> blocks = new ArrayList<>();
+    while (matcher.find()) {
+      if (matcher.group(1).equals(language)) {
+        blocks.add(matcher.group(2));
+      }
+    }
+    return blocks;
+  }
+
+  private static String run(String command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(desk, "command", ".out");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", command)
+            .directory(desk.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder
+        .environment()
+        .merge("PATH", desk.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
+    Process process = builder.start();
+    boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertThat(ended).as("ended in time: " + Files.readString(output)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+    return Files.readString(output);
+  }
+}
