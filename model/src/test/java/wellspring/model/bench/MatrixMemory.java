@@ -20,6 +20,7 @@ public final class MatrixMemory {
   private MatrixMemory() {}
 
   public static void main(String[] args) throws IOException {
+    heapOf(SyntheticText.ZIPF.documents(1000), 0); // a first reading also sees classes being loaded
     double square = 4.0 * SyntheticText.VOCABULARY * SyntheticText.VOCABULARY;
     System.out.printf("V x V ints: %.0f MB%n", square / 1e6);
     System.out.println("text    tokens    order  n-grams    heap MB  bytes/n-gram  checkpoint MB");
@@ -34,21 +35,27 @@ public final class MatrixMemory {
 
   private static void report(SyntheticText text, int tokens, int order) throws IOException {
     List<int[]> documents = text.documents(tokens);
-    long before = usedHeap();
-    NgramTrie counts =
-        NgramTrie.count(TokenCorpus.open(documents, SyntheticText.VOCABULARY, FIXED), order);
-    long heap = usedHeap() - before;
-    long distinct = IntStream.rangeClosed(1, order + 1).mapToLong(counts::distinct).sum();
+    Heap heap = heapOf(documents, order);
     System.out.printf(
         "%-7s %-9d %-6d %-10d %-8.1f %-13.1f %.1f%n",
         text,
         tokens,
         order,
-        distinct,
-        heap / 1e6,
-        (double) heap / distinct,
+        heap.ngrams,
+        heap.bytes / 1e6,
+        (double) heap.bytes / heap.ngrams,
         checkpointBytes(documents, order) / 1e6);
   }
+
+  private static Heap heapOf(List<int[]> documents, int order) {
+    long before = usedHeap();
+    NgramTrie counts =
+        NgramTrie.count(TokenCorpus.open(documents, SyntheticText.VOCABULARY, FIXED), order);
+    long bytes = usedHeap() - before;
+    return new Heap(bytes, IntStream.rangeClosed(1, order + 1).mapToLong(counts::distinct).sum());
+  }
+
+  private record Heap(long bytes, long ngrams) {}
 
   private static long checkpointBytes(List<int[]> documents, int order) throws IOException {
     NumberedWords tokenizer = new NumberedWords(SyntheticText.VOCABULARY);
