@@ -25,14 +25,8 @@ public sealed interface LanguageSpec {
    * @param split where one document of a .txt or .md file ends and the next begins
    * @param field the field of .jsonl, or the column of .csv, that holds the text
    * @param heldOut the share of the documents that no model trains on
-   * @param documentTokensMax where a model's document that does not end is cut off
    */
   record Text(
-      Path path,
-      TextSettings.Tokens tokens,
-      TextSource.Split split,
-      String field,
-      Share heldOut,
-      int documentTokensMax)
+      Path path, TextSettings.Tokens tokens, TextSource.Split split, String field, Share heldOut)
       implements LanguageSpec {}
 }

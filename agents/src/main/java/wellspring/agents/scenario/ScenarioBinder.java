@@ -46,8 +46,7 @@ final class ScenarioBinder {
               constant(TextSettings.Tokens.class, language.path("tokens")),
               constant(TextSource.Split.class, language.path("split")),
               language.path("field").textValue(),
-              share(language.path("heldOut")),
-              language.path("documentTokensMax").intValue());
+              share(language.path("heldOut")));
       default -> throw unknown("language", kind);
     };
   }

@@ -48,7 +48,6 @@ final class ScenarioTree {
       tree.put("split", constant(text.split()));
       tree.put("field", text.field());
       tree.set("heldOut", share(text.heldOut()));
-      tree.put("documentTokensMax", text.documentTokensMax());
     }
     return tree;
   }

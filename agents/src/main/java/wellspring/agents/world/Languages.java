@@ -28,7 +28,6 @@ public final class Languages {
         new TextSettings(
             new TextSource(text.path(), text.split(), text.field(), DOCUMENT_BYTES_MAX),
             text.tokens(),
-            text.heldOut(),
-            text.documentTokensMax()));
+            text.heldOut()));
   }
 }

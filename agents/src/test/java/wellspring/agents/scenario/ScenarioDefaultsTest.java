@@ -64,8 +64,7 @@ class ScenarioDefaultsTest {
                 TextSettings.Tokens.WORD,
                 TextSource.Split.BLANK_LINE,
                 "text",
-                Share.of(0.1),
-                400));
+                Share.of(0.1)));
   }
 
   @Test

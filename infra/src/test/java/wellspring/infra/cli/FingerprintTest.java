@@ -17,7 +17,7 @@ class FingerprintTest {
       """
       name: everything
       rounds: 4
-      language: {kind: text, path: texts, heldOut: 0.2, documentTokensMax: 60}
+      language: {kind: text, path: texts, heldOut: 0.2}
       humans:
         regulars: {writers: 3}
         guests: {writers: 2, documents: 4}

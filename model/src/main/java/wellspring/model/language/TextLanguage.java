@@ -33,7 +33,7 @@ public final class TextLanguage implements Language {
           case WORD -> new WordTokenizer(WordTokenizer.vocabularyOf(split.both()));
           case BYTE -> new ByteTokenizer();
         };
-    documentEnd = new DocumentEnd.EndSymbol(settings.documentTokensMax());
+    documentEnd = new DocumentEnd.EndSymbol(longest(split.both()) + 1);
     long[] training = counts(split.training());
     long[] heldOut = counts(split.heldOut());
     tokenFrequencies = frequencies(training);
@@ -65,7 +65,7 @@ public final class TextLanguage implements Language {
     return tokenizer;
   }
 
-  /** Models' documents end here at the latest; people's may be longer. */
+  /** A document that does not end is cut off where it gets longer than all that people wrote. */
   @Override
   public DocumentEnd documentEnd() {
     return documentEnd;
@@ -106,6 +106,14 @@ public final class TextLanguage implements Language {
     } catch (IllegalArgumentException e) {
       throw new LanguageException(settings.source().path(), e.getMessage(), e);
     }
+  }
+
+  private int longest(Iterable<String> documents) {
+    int longest = 0;
+    for (String document : documents) {
+      longest = Math.max(longest, tokenizer.encode(document).length);
+    }
+    return longest;
   }
 
   private long[] counts(List<String> documents) {

@@ -3,7 +3,7 @@ package wellspring.model.text;
 /** How a language's documents end. */
 public sealed interface DocumentEnd {
 
-  /** The most tokens that a document has. */
+  /** The most tokens that a document of a model has. */
   int tokensMax();
 
   /**

@@ -49,7 +49,7 @@ class TextLanguageTest {
 
   private static TextLanguage read(Path path, Split split, Tokens tokens, double heldOut) {
     TextSource source = new TextSource(path, split, TextSource.FIELD, 100_000);
-    return TextLanguage.read(new TextSettings(source, tokens, Share.of(heldOut), 64));
+    return TextLanguage.read(new TextSettings(source, tokens, Share.of(heldOut)));
   }
 
   private TextLanguage lines(double heldOut, String... lines) throws IOException {
@@ -169,7 +169,13 @@ class TextLanguageTest {
   @Test
   void knowsNoTruthAndEndsDocumentsWithASymbol() {
     assertThat(language.truth()).isEmpty();
-    assertThat(language.documentEnd()).isEqualTo(new DocumentEnd.EndSymbol(64));
+    assertThat(language.documentEnd()).isInstanceOf(DocumentEnd.EndSymbol.class);
+  }
+
+  @Test
+  void documentsMayBeOneTokenLongerThanTheLongestSoThatEveryHumanOneCanEnd() throws IOException {
+    assertThat(lines(0.25, "a b c", "d e", "f g", "h").documentEnd())
+        .isEqualTo(new DocumentEnd.EndSymbol(4));
   }
 
   @Test
@@ -191,13 +197,5 @@ class TextLanguageTest {
     assertThatThrownBy(() -> lines(0.3, "Same again!", "same again", "SAME, again", "same again."))
         .isInstanceOf(LanguageException.class)
         .hasMessageContainingAll("lines.txt", "all 1 documents", "raise heldOut");
-  }
-
-  @Test
-  void refusesDocumentsWithoutAnyToken() {
-    TextSource source = new TextSource(folder, Split.LINE, TextSource.FIELD, 100);
-    assertThatThrownBy(() -> new TextSettings(source, Tokens.BYTE, Share.of(0.1), 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("documentTokensMax");
   }
 }
