@@ -1,0 +1,87 @@
+package wellspring.dashboards.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import wellspring.agents.event.Measured;
+import wellspring.model.measure.Measure;
+
+class RoundTableTest {
+  private static final List<String> MODELS = List.of("a", "bee");
+
+  @Test
+  void modelsStandSideBySideWhereTheLineIsWideEnough() {
+    assertThat(new RoundTable(MODELS, 100).rows(0, measured(0.5, true)))
+        .containsExactly(
+            "      │  a                                    │  bee",
+            "round │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail",
+            "    0 │  0.10     12.3    0.5000 0.2500 0.040 │  0.10     12.3    0.5000 0.2500 0.040");
+  }
+
+  @Test
+  void eachModelHasARowWhereTheLineIsNarrow() {
+    assertThat(new RoundTable(MODELS, 60).rows(7, measured(0.5, true)))
+        .containsExactly(
+            "round model │ human perplex. diversity theory  tail",
+            "    7 a     │  0.10     12.3    0.5000 0.2500 0.040",
+            "    7 bee   │  0.10     12.3    0.5000 0.2500 0.040");
+  }
+
+  @Test
+  void noLineIsWiderThanItMayBe() {
+    for (int width = 60; width < 200; width++) {
+      int limit = width;
+      assertThat(new RoundTable(MODELS, width).rows(0, measured(0.5, true)))
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(limit));
+    }
+  }
+
+  @Test
+  void headingsComeOnce() {
+    RoundTable table = new RoundTable(MODELS, 100);
+    assertThat(table.rows(0, measured(0.5, true))).hasSize(3);
+    assertThat(table.rows(1, measured(0.5, true))).hasSize(1);
+  }
+
+  @Test
+  void whereTheTruthIsUnknownPairsAndVocabularyStandForDiversity() {
+    assertThat(new RoundTable(List.of("a"), 100).rows(0, measured(0.5, false)))
+        .containsExactly(
+            "      │  a",
+            "round │ human perplex. distinct-2 vocab.  tail",
+            "    0 │  0.10     12.3     0.7000  0.800 0.040");
+  }
+
+  @Test
+  void infiniteAndMissingFiguresKeepTheirPlace() {
+    List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
+    RoundTable table = new RoundTable(MODELS, 100);
+    List<String> lines = table.rows(0, measured);
+    assertThat(lines.get(2)).hasSameSizeAs(lines.get(1)).contains("         ∞ 0.2500");
+    assertThat(table.rows(1, List.of()).get(0))
+        .isEqualTo(
+            "    1 │     -        -         -      -     - │     -        -         -      -     -");
+  }
+
+  private static List<Measured> measured(double diversity, boolean truthIsKnown) {
+    List<Measured> all = new ArrayList<>();
+    for (String model : MODELS) {
+      all.add(measured(model, Measure.HUMAN_FRACTION, 0.1, null));
+      all.add(measured(model, Measure.HELD_OUT_PERPLEXITY, 12.345, null));
+      all.add(measured(model, Measure.DIVERSITY, diversity, truthIsKnown ? 0.25 : null));
+      all.add(measured(model, Measure.DISTINCT_2, 0.7, null));
+      all.add(measured(model, Measure.VOCABULARY_KEPT, 0.8, null));
+      all.add(measured(model, Measure.TAIL_MASS, 0.04, null));
+      if (truthIsKnown) {
+        all.add(measured(model, Measure.KL_TRUTH_MODEL, 0.3, null));
+      }
+    }
+    return all;
+  }
+
+  private static Measured measured(String model, Measure measure, double value, Double predicted) {
+    return new Measured("id", model, 0, measure.id(), value, predicted);
+  }
+}
