@@ -3,11 +3,10 @@ package wellspring.agents.conductor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
+import wellspring.model.hash.Sha256;
 
 /**
  * The hash of all that a run produced, in canonical order: documents, corpora, releases with their
@@ -28,7 +27,7 @@ public record Fingerprint(String hash) {
    * @param slices the round's events, a list for each topic, each sorted by id
    */
   public Fingerprint next(List<? extends List<? extends Event>> slices) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(hash.getBytes(StandardCharsets.US_ASCII));
     for (List<? extends Event> slice : slices) {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, slice.size()));
@@ -38,14 +37,6 @@ public record Fingerprint(String hash) {
         digest.update(bytes);
       }
     }
-    return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Fingerprint(Sha256.hex(digest));
   }
 }

@@ -1,9 +1,8 @@
 package wellspring.agents.curator;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -62,20 +61,22 @@ public final class Curator {
 
   private CompletionStage<Void> publish(Curate order, List<String> ids) {
     int parts = Math.max(1, (ids.size() + IDS_PER_PART - 1) / IDS_PER_PART);
-    List<CompletableFuture<Void>> published = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      int from = part * IDS_PER_PART;
-      CorpusCurated event =
-          new CorpusCurated(
-              "r%04d/%s/%s/%03d".formatted(order.round(), name, order.model(), part),
-              name,
-              order.round(),
-              order.model(),
-              part,
-              parts,
-              ids.subList(from, Math.min(ids.size(), from + IDS_PER_PART)));
-      published.add(world.log().publish(Topic.CORPORA, event).toCompletableFuture());
-    }
-    return CompletableFuture.allOf(published.toArray(CompletableFuture<?>[]::new));
+    return world
+        .log()
+        .publishAll(
+            Topic.CORPORA,
+            IntStream.range(0, parts).mapToObj(part -> part(order, ids, part, parts)));
+  }
+
+  private CorpusCurated part(Curate order, List<String> ids, int part, int parts) {
+    int from = part * IDS_PER_PART;
+    return new CorpusCurated(
+        "r%04d/%s/%s/%03d".formatted(order.round(), name, order.model(), part),
+        name,
+        order.round(),
+        order.model(),
+        part,
+        parts,
+        ids.subList(from, Math.min(ids.size(), from + IDS_PER_PART)));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -81,7 +80,10 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
             world.work(),
             () -> {
               Optional<ModelReleased> release = release(order).or(() -> old);
-              return publish(examine(order, release)).thenApply(done -> release);
+              return world
+                  .log()
+                  .publishAll(Topic.MEASUREMENTS, examine(order, release).stream())
+                  .thenApply(done -> release);
             });
     getContext()
         .pipeToSelf(
@@ -123,13 +125,5 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
         examiner.humanFraction(corpus, world.log().read(order.documents(), DocumentWritten.class)));
     int generation = release.map(ModelReleased::generation).orElse(0);
     return examiner.events(order.model(), order.round(), generation, figures);
-  }
-
-  private CompletionStage<Void> publish(List<Measured> events) {
-    return CompletableFuture.allOf(
-        events.stream()
-            .map(event -> world.log().publish(Topic.MEASUREMENTS, event))
-            .map(CompletionStage::toCompletableFuture)
-            .toArray(CompletableFuture<?>[]::new));
   }
 }

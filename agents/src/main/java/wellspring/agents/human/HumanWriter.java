@@ -1,6 +1,5 @@
 package wellspring.agents.human;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -55,12 +54,10 @@ final class HumanWriter {
   }
 
   private CompletionStage<Void> write(Write order) {
-    return CompletableFuture.allOf(
-        IntStream.range(0, documents)
-            .mapToObj(i -> document(order, i))
-            .map(document -> world.log().publish(Topic.DOCUMENTS, document))
-            .map(CompletionStage::toCompletableFuture)
-            .toArray(CompletableFuture<?>[]::new));
+    return world
+        .log()
+        .publishAll(
+            Topic.DOCUMENTS, IntStream.range(0, documents).mapToObj(i -> document(order, i)));
   }
 
   private DocumentWritten document(Write order, int number) {

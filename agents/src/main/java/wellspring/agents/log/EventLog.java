@@ -1,8 +1,10 @@
 package wellspring.agents.log;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
@@ -23,6 +25,14 @@ public interface EventLog extends AutoCloseable {
    *     will not, for example because the record is larger than {@link #recordBytesMax}
    */
   CompletionStage<Void> publish(Topic topic, Event event);
+
+  /** Appends events; completes when the log has all of them, and fails if it lacks one. */
+  default CompletionStage<Void> publishAll(Topic topic, Stream<? extends Event> events) {
+    return CompletableFuture.allOf(
+        events
+            .map(event -> publish(topic, event).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new));
+  }
 
   /** How many partitions a topic has. */
   int partitions(Topic topic);

@@ -76,7 +76,8 @@ public final class Model extends AbstractBehavior<Model.Command> {
     Errand.run(
             world.work(),
             new Report.Wrote(name, order.round()),
-            () -> publish(trainer.write(now, order.round())))
+            () ->
+                world.log().publishAll(Topic.DOCUMENTS, trainer.write(now, order.round()).stream()))
         .thenAccept(order.replyTo()::tell);
     return this;
   }
@@ -108,14 +109,6 @@ public final class Model extends AbstractBehavior<Model.Command> {
     life = message.life();
     message.replyTo().tell(message.report());
     return this;
-  }
-
-  private CompletionStage<Void> publish(List<DocumentWritten> documents) {
-    return CompletableFuture.allOf(
-        documents.stream()
-            .map(document -> world.log().publish(Topic.DOCUMENTS, document))
-            .map(CompletionStage::toCompletableFuture)
-            .toArray(CompletableFuture<?>[]::new));
   }
 
   private CompletionStage<Lifecycle> publishRelease(Lifecycle before, Lifecycle after, int round) {

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import wellspring.model.hash.Sha256;
 
 /**
  * Writes a scenario out in full: every default stands in it, keys in the schema's order. Reading it
@@ -51,11 +49,7 @@ public final class ScenarioWriter {
     ObjectNode tree = ScenarioTree.of(scenario);
     tree.remove(List.of("name", "description"));
     byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(json);
   }
 
   private static String write(ObjectMapper mapper, ObjectNode tree) {

@@ -8,12 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wellspring.agents.world.CheckpointStore;
+import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 
@@ -48,7 +46,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       model.save(bytes);
-      String hash = HexFormat.of().formatHex(sha256().digest(bytes.toByteArray()));
+      String hash = Sha256.hex(bytes.toByteArray());
       Path file = folder.resolve(hash);
       if (!Files.exists(file)) {
         Path beside = Files.createTempFile(folder, hash.substring(0, 8), ".partial");
@@ -76,14 +74,6 @@ public final class FileCheckpointStore implements CheckpointStore {
       return learner.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the checkpoint " + folder.resolve(hash), e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -3,7 +3,6 @@ package wellspring.model.language;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import wellspring.model.hash.Sha256;
 import wellspring.model.mix.Share;
 
 /**
@@ -80,14 +80,10 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
   }
 
   private static long hash(String document, int copy) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(document.getBytes(StandardCharsets.UTF_8));
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, copy));
-      return ByteBuffer.wrap(digest.digest()).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(document.getBytes(StandardCharsets.UTF_8));
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, copy));
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   private static List<String> view(List<String> documents, int[] indices) {

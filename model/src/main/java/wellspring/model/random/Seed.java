@@ -3,9 +3,9 @@ package wellspring.model.random;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import wellspring.model.hash.Sha256;
 
 /**
  * The root of every random number of a run.
@@ -25,7 +25,7 @@ public record Seed(long value) {
    * @param round when
    */
   public UniformRandomProvider stream(String component, String agent, int round) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, value));
     digest.update(field(component));
     digest.update(field(agent));
@@ -43,13 +43,5 @@ public record Seed(long value) {
   private static ByteBuffer field(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes).flip();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

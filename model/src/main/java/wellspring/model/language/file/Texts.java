@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import wellspring.model.hash.Sha256;
 
 /**
  * The documents of a file or a folder, in reading order.
@@ -32,7 +31,7 @@ public record Texts(List<String> documents, String sha256) {
   public static Texts read(TextSource source) {
     List<Path> files = TextFiles.in(source.path());
     DocumentSink sink = new DocumentSink(source.documentBytesMax());
-    MessageDigest listing = sha256Digest();
+    MessageDigest listing = Sha256.digest();
     String sum = "";
     for (Path file : files) {
       sum = read(file, source, sink);
@@ -43,27 +42,15 @@ public record Texts(List<String> documents, String sha256) {
           source.path(), "has no document, only blank space; give it text, or name another path");
     }
     boolean single = files.get(0).equals(source.path());
-    return new Texts(sink.documents(), single ? sum : hex(listing));
+    return new Texts(sink.documents(), single ? sum : Sha256.hex(listing));
   }
 
   private static String read(Path file, TextSource source, DocumentSink sink) {
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Sha256.digest();
     sink.begin(file);
     try (Lines lines = Lines.of(file, digest)) {
       TextFiles.format(file, source).read(lines, sink);
     }
-    return hex(digest);
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(digest);
   }
 }

@@ -1,0 +1,2 @@
+/** Fingerprints of bytes. */
+package wellspring.model.hash;
