@@ -63,6 +63,7 @@ final class RunSession {
 
   /** Runs to the end. A request that cannot be met is thrown, and leaves nothing on the disk. */
   RunResult run() {
+    announceScenario();
     try (Interruption interruption = new Interruption()) {
       console.status("Reading the language ...");
       Language language = Languages.of(scenario.language());
@@ -98,7 +99,7 @@ final class RunSession {
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
     console.clear();
-    announce(directory, connection, metrics);
+    announceRun(directory, connection, metrics);
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
@@ -123,11 +124,14 @@ final class RunSession {
     return conclude(directory, manifest, ended);
   }
 
-  private void announce(RunDirectory directory, LogConnection connection, MetricsServer metrics) {
+  private void announceScenario() {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
-    console.line(
-        "seed %d, %d rounds, run %s"
-            .formatted(scenario.seed(), scenario.rounds(), directory.run()));
+    console.line("seed %d, %d rounds".formatted(scenario.seed(), scenario.rounds()));
+  }
+
+  private void announceRun(
+      RunDirectory directory, LogConnection connection, MetricsServer metrics) {
+    console.line("directory %s".formatted(directory.path()));
     if (!connection.address().isEmpty()) {
       console.line(
           "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));

@@ -1,0 +1,69 @@
+package wellspring.infra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.model.hash.Sha256;
+import wellspring.model.language.ZipfLanguage;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.matrix.MatrixLearner;
+import wellspring.model.random.Seed;
+
+class FileCheckpointStoreTest {
+  private static final ZipfLanguage LANGUAGE = new ZipfLanguage(20, 1, 5);
+  private static final MatrixLearner LEARNER =
+      new MatrixLearner(1, 0.5, LANGUAGE.tokenizer(), LANGUAGE.documentEnd());
+
+  @TempDir private Path folder;
+
+  @Test
+  void namesACheckpointByTheHashOfItsBytes() throws IOException {
+    String hash = new FileCheckpointStore(folder).save(model(1));
+    assertThat(folder.resolve(hash)).exists();
+    assertThat(Sha256.hex(Files.readAllBytes(folder.resolve(hash)))).isEqualTo(hash);
+  }
+
+  @Test
+  void anotherStoreReadsTheSameModel() {
+    LanguageModel model = model(1);
+    String hash = new FileCheckpointStore(folder).save(model);
+    LanguageModel read = new FileCheckpointStore(folder).load(hash, LEARNER);
+    assertThat(read.write(20, new Seed(3).stream("write", "m", 0)))
+        .isEqualTo(model.write(20, new Seed(3).stream("write", "m", 0)));
+  }
+
+  @Test
+  void sameModelIsKeptOnce() throws IOException {
+    FileCheckpointStore store = new FileCheckpointStore(folder);
+    assertThat(store.save(model(1))).isEqualTo(store.save(model(1)));
+    assertThat(store.save(model(2))).isNotEqualTo(store.save(model(1)));
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(2);
+    }
+  }
+
+  @Test
+  void missingOrDamagedCheckpointIsAnErrorThatNamesTheFile() throws IOException {
+    String hash = new FileCheckpointStore(folder).save(model(1));
+    Files.write(folder.resolve(hash), new byte[] {1, 2, 3});
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> new FileCheckpointStore(folder).load(hash, LEARNER))
+        .withMessageContaining(hash);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> new FileCheckpointStore(folder).load("none", LEARNER))
+        .withMessageContaining("none");
+  }
+
+  private static LanguageModel model(long seed) {
+    List<String> documents = LANGUAGE.heldOut(new Seed(seed), 30);
+    return LEARNER.fit(documents, Optional.empty(), new Seed(seed).stream("fit", "m", 0));
+  }
+}
