@@ -21,6 +21,7 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private final Path file;
   private final Path beside;
   private final CSVPrinter printer;
+  private boolean broken;
 
   /** Begins a table that will stand at a place. */
   public MeasurementsFile(Path file) {
@@ -52,14 +53,19 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
       }
       printer.flush();
     } catch (IOException e) {
+      broken = true;
       throw new UncheckedIOException("cannot write " + beside, e);
     }
   }
 
+  /** Moves the table to its place, unless a part of it could not be written. */
   @Override
   public void close() {
     try {
       printer.close();
+      if (broken) {
+        return;
+      }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
