@@ -53,9 +53,6 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   /** Order to end the run before its time; a round that is being closed is closed first. */
   public record End(Status status, String reason) implements Command {}
 
-  /** News that the log is gone for good: the run ends at once, without a last event. */
-  public record LogLost(String reason) implements Command {}
-
   private record Opened(int round) implements Command {}
 
   private record AgentReported(Report report) implements Command {}
@@ -132,7 +129,6 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         .onMessage(Closed.class, this::onClosed)
         .onMessage(End.class, this::end)
         .onMessage(LogFailed.class, this::onLogFailed)
-        .onMessage(LogLost.class, this::onLogLost)
         .onMessage(Ended.class, this::onEnded)
         .onSignal(ChildFailed.class, this::onAgentDied)
         .build();
@@ -265,11 +261,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private Behavior<Command> onLogFailed(LogFailed message) {
     closing = false;
-    return fail("the log", message.cause());
-  }
-
-  private Behavior<Command> onLogLost(LogLost message) {
-    return onEnded(new Ended(ended(Status.FAILED, message.reason())));
+    return ordered.isPresent() ? end(ordered.get()) : fail("the log", message.cause());
   }
 
   private Behavior<Command> onAgentDied(ChildFailed signal) {

@@ -54,11 +54,6 @@ public final class Simulation implements AutoCloseable {
     system.tell(new Conductor.End(status, reason));
   }
 
-  /** Ends the run at once: its log is gone. */
-  public void logLost(String reason) {
-    system.tell(new Conductor.LogLost(reason));
-  }
-
   /** Stops the actors and waits for them. */
   @Override
   public void close() {

@@ -2,8 +2,9 @@ package wellspring.infra.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -32,14 +33,17 @@ public final class Recorder implements AutoCloseable {
     this.subscription = log.follow(Topic.CONTROL, this::observe);
   }
 
-  /** Waits until the run's last event has been seen, though not for ever. */
-  public void awaitEnd(Duration patience) {
+  /**
+   * Waits until the run's last event has been seen, though not for ever.
+   *
+   * @return whether it has
+   */
+  public boolean awaitEnd(Duration patience) {
     try {
-      if (!caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("the run's last event did not come");
-      }
+      return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
