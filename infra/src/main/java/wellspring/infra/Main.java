@@ -1,5 +1,6 @@
 package wellspring.infra;
 
+import java.util.Locale;
 import picocli.CommandLine.ExitCode;
 import wellspring.infra.cli.Wellspring;
 
@@ -11,6 +12,7 @@ public final class Main {
 
   /** Runs the command line and ends the JVM, whatever threads are left, with its exit code. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // what it says is English; its numbers are for programs too
     widenCommonPool(Runtime.getRuntime().availableProcessors());
     System.exit(run(args));
   }

@@ -2,6 +2,7 @@ package wellspring.agents.conductor;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.ControlEvent.SliceClosed;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.human.Cohort;
@@ -32,17 +34,24 @@ import wellspring.agents.world.Progress;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 
-/** Leads a run through its rounds; {@link RoundBoard} shows the stages of one. */
+/**
+ * Leads a run through its rounds; {@link RoundBoard} shows the stages of one.
+ *
+ * <table>
+ *   <caption>The states of a run</caption>
+ *   <tr><th>State</th><th>Begins when</th><th>An order to end, or a failure, ends the run</th></tr>
+ *   <tr><td>running</td><td>a round is opened</td><td>at once; the open round does not count</td></tr>
+ *   <tr><td>closing</td><td>the last model is evaluated</td><td>when the round is closed</td></tr>
+ *   <tr><td>ending</td><td>the last round is closed, or it shall end</td><td></td></tr>
+ * </table>
+ */
 public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   /** What a conductor understands. */
   public sealed interface Command {}
 
-  /** Order to end the run before its time. */
-  public record Abort(String reason) implements Command {}
-
-  /** News that the log is gone for good: the run ends at once, without a last event. */
-  public record LogLost(String reason) implements Command {}
+  /** Order to end the run before its time; a round that is being closed is closed first. */
+  public record End(Status status, String reason) implements Command {}
 
   private record Opened(int round) implements Command {}
 
@@ -52,7 +61,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private record CorpusFound(String model, Slice corpora) implements Command {}
 
-  private record ReleaseFound(String model, Slice corpora, Slice releases) implements Command {}
+  private record ReleaseFound(String model, Slice releases) implements Command {}
 
   private record Closed(RoundClosed event) implements Command {}
 
@@ -70,13 +79,13 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   private final Map<String, ActorRef<Curator.Curate>> curators = new LinkedHashMap<>();
   private final ActorRef<Evaluator.Command> evaluator;
 
-  /** Where each model's corpus of this round can be found. */
-  private final Map<String, Slice> corpora = new LinkedHashMap<>();
-
   private Ledger ledger;
   private RoundBoard board;
-  private Slice documents;
+  private boolean closing;
   private boolean ending;
+
+  /** Why the run shall end as soon as the round is closed. */
+  private Optional<End> ordered = Optional.empty();
 
   private Conductor(
       ActorContext<Command> context,
@@ -118,12 +127,10 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         .onMessage(CorpusFound.class, this::onCorpusFound)
         .onMessage(ReleaseFound.class, this::onReleaseFound)
         .onMessage(Closed.class, this::onClosed)
-        .onMessage(Abort.class, message -> end(Status.ABORTED, message.reason()))
-        .onMessage(LogFailed.class, message -> fail("the log", message.cause()))
-        .onMessage(
-            LogLost.class, message -> onEnded(new Ended(ended(Status.FAILED, message.reason()))))
+        .onMessage(End.class, this::end)
+        .onMessage(LogFailed.class, this::onLogFailed)
         .onMessage(Ended.class, this::onEnded)
-        .onSignal(ChildFailed.class, signal -> fail(signal.getRef().path().name(), signal.cause()))
+        .onSignal(ChildFailed.class, this::onAgentDied)
         .build();
   }
 
@@ -135,6 +142,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         .pipeToSelf(
             world.log().publish(Topic.CONTROL, new RoundOpened(id("opened"), round, fractions)),
             (done, error) -> error == null ? new Opened(round) : new LogFailed(error));
+    progress.accept(board.progress("writing"));
   }
 
   private Behavior<Command> onOpened(Opened message) {
@@ -149,67 +157,84 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     }
     Report report = message.report();
     if (report instanceof Report.Wrote) {
-      if (board.wrote()) {
-        locate(Topic.DOCUMENTS, DocumentsClosed::new);
-      }
-      progress.accept(board.progress("writing"));
+      onWrote();
     } else if (report instanceof Report.Curated curated) {
-      board.advanced();
       locate(Topic.CORPORA, slice -> new CorpusFound(curated.model(), slice));
-      progress.accept(board.progress("training"));
     } else if (report instanceof Report.Learned learned) {
-      board.advanced();
-      Slice corpus = corpora.get(learned.agent());
-      locate(Topic.RELEASES, slice -> new ReleaseFound(learned.agent(), corpus, slice));
+      board.learned();
+      locate(Topic.RELEASES, slice -> new ReleaseFound(learned.agent(), slice));
       progress.accept(board.progress("evaluating"));
     } else if (report instanceof Report.Evaluated) {
-      if (board.evaluated()) {
-        close();
-      }
-      progress.accept(board.progress("evaluating"));
+      onEvaluated();
     } else if (report instanceof Report.Failed failed) {
       return fail(failed.agent(), failed.cause());
     }
     return this;
   }
 
+  private void onWrote() {
+    if (board.wrote()) {
+      locate(Topic.DOCUMENTS, DocumentsClosed::new);
+    }
+    progress.accept(board.progress("writing"));
+  }
+
+  private void onEvaluated() {
+    boolean last = board.evaluated();
+    progress.accept(board.progress("evaluating"));
+    if (last) {
+      close();
+    }
+  }
+
   private Behavior<Command> onDocumentsClosed(DocumentsClosed message) {
-    documents = message.documents();
-    publish(new SliceClosed(id("sliced"), board.round(), documents));
+    if (ending) {
+      return this;
+    }
+    board.close(message.documents());
+    publish(new SliceClosed(id("sliced"), board.round(), board.documents()));
     scenario
         .models()
         .forEach(
             (model, spec) ->
                 curators
                     .get(spec.curator())
-                    .tell(new Curator.Curate(board.round(), model, documents, reports)));
+                    .tell(new Curator.Curate(board.round(), model, board.documents(), reports)));
     return this;
   }
 
   private Behavior<Command> onCorpusFound(CorpusFound message) {
-    corpora.put(message.model(), message.corpora());
+    if (ending) {
+      return this;
+    }
+    board.curated(message.model(), message.corpora());
+    progress.accept(board.progress("training"));
     models
         .get(message.model())
-        .tell(new Model.Learn(board.round(), documents, message.corpora(), reports));
+        .tell(new Model.Learn(board.round(), board.documents(), message.corpora(), reports));
     return this;
   }
 
   private Behavior<Command> onReleaseFound(ReleaseFound message) {
+    if (ending) {
+      return this;
+    }
     evaluator.tell(
         new Evaluator.Evaluate(
             board.round(),
             message.model(),
-            documents,
-            message.corpora(),
+            board.documents(),
+            board.corpus(message.model()),
             message.releases(),
             reports));
     return this;
   }
 
   private void close() {
+    closing = true;
     int round = board.round();
     Ledger settled = ledger;
-    Slice texts = documents;
+    Slice texts = board.documents();
     getContext()
         .pipeToSelf(
             Errand.run(
@@ -222,33 +247,50 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   }
 
   private Behavior<Command> onClosed(Closed message) {
-    if (ending) {
-      return this;
-    }
+    closing = false;
     ledger = ledger.after(message.event());
-    corpora.clear();
+    if (ordered.isPresent()) {
+      return end(ordered.get());
+    }
     if (ledger.rounds() == scenario.rounds()) {
-      return end(Status.FINISHED, "");
+      return end(new End(Status.FINISHED, ""));
     }
     open(ledger.rounds());
     return this;
   }
 
-  private Behavior<Command> fail(String agent, Throwable cause) {
-    String why = Errand.cause(cause).getMessage();
-    getContext().getLog().info("{} failed in round {}", agent, board.round(), cause);
-    return end(
-        Status.FAILED,
-        "%s failed in round %d: %s"
-            .formatted(agent, board.round(), why == null ? cause.toString() : why));
+  private Behavior<Command> onLogFailed(LogFailed message) {
+    closing = false;
+    return ordered.isPresent() ? end(ordered.get()) : fail("the log", message.cause());
   }
 
-  private Behavior<Command> end(Status status, String reason) {
+  private Behavior<Command> onAgentDied(ChildFailed signal) {
+    return fail(signal.getRef().path().name(), signal.cause());
+  }
+
+  private Behavior<Command> fail(String agent, Throwable cause) {
+    Throwable error = Errand.cause(cause);
+    getContext().getLog().info("{} failed in round {}", agent, board.round(), cause);
+    return end(
+        new End(
+            Status.FAILED,
+            "%s failed in round %d: %s"
+                .formatted(
+                    agent,
+                    board.round(),
+                    error.getMessage() == null ? error : error.getMessage())));
+  }
+
+  private Behavior<Command> end(End order) {
     if (ending) {
       return this;
     }
+    if (closing) {
+      ordered = ordered.or(() -> Optional.of(order));
+      return this;
+    }
     ending = true;
-    RunEnded event = ended(status, reason);
+    RunEnded event = ended(order.status(), order.reason());
     getContext()
         .pipeToSelf(world.log().publish(Topic.CONTROL, event), (done, error) -> new Ended(event));
     return this;
@@ -285,7 +327,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   }
 
   private String id(String what) {
-    return "r%04d/%s".formatted(board.round(), what);
+    return Ids.step(board.round(), what);
   }
 
   private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {

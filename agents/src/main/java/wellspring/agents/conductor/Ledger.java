@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
@@ -56,7 +57,7 @@ record Ledger(int rounds, Map<Topic, Slice> slices, Fingerprint fingerprint) {
                 log.read(releases, ModelReleased.class),
                 log.read(measurements, Measured.class)));
     return new RoundClosed(
-        "r%04d/closed".formatted(round),
+        Ids.step(round, "closed"),
         round,
         List.of(documents, corpora, releases, measurements),
         next.hash());

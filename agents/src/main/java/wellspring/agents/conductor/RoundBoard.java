@@ -1,9 +1,12 @@
 package wellspring.agents.conductor;
 
+import java.util.HashMap;
+import java.util.Map;
+import wellspring.agents.event.Slice;
 import wellspring.agents.world.Progress;
 
 /**
- * Keeps count of what a round still waits for.
+ * What is known of the round that is under way, and what it still waits for.
  *
  * <table>
  *   <caption>The stages of a round</caption>
@@ -24,6 +27,8 @@ final class RoundBoard {
   private int writing;
   private int unevaluated;
   private int done;
+  private Slice documents;
+  private final Map<String, Slice> corpora = new HashMap<>();
 
   RoundBoard(int round, int rounds, int cohorts, int models) {
     this.round = round;
@@ -43,8 +48,8 @@ final class RoundBoard {
     return --writing == 0;
   }
 
-  /** A step of one model's learning is done. */
-  void advanced() {
+  /** One model has learned. */
+  void learned() {
     done++;
   }
 
@@ -52,6 +57,25 @@ final class RoundBoard {
   boolean evaluated() {
     done++;
     return --unevaluated == 0;
+  }
+
+  /** The round's documents are settled. */
+  void close(Slice slice) {
+    documents = slice;
+  }
+
+  Slice documents() {
+    return documents;
+  }
+
+  /** A model's corpus can be found in a slice. */
+  void curated(String model, Slice slice) {
+    done++;
+    corpora.put(model, slice);
+  }
+
+  Slice corpus(String model) {
+    return corpora.get(model);
   }
 
   Progress progress(String doing) {

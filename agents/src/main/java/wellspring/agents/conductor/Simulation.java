@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorSystem;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.World;
 
@@ -48,14 +49,9 @@ public final class Simulation implements AutoCloseable {
     return ended;
   }
 
-  /** Ends the run before its time. */
-  public void abort(String reason) {
-    system.tell(new Conductor.Abort(reason));
-  }
-
-  /** Ends the run at once: its log is gone. */
-  public void logLost(String reason) {
-    system.tell(new Conductor.LogLost(reason));
+  /** Ends the run before its time; a round that is being closed is closed first. */
+  public void end(Status status, String reason) {
+    system.tell(new Conductor.End(status, reason));
   }
 
   /** Stops the actors and waits for them. */

@@ -19,7 +19,8 @@ final class CorpusDesk {
   }
 
   /**
-   * The ids of a corpus' documents, sorted. While no model has written yet, all are human.
+   * The ids of a corpus' documents, sorted. While the model itself has not written yet, all are
+   * human.
    *
    * @param round the round, from 0
    * @param documents what was written in it, sorted by id

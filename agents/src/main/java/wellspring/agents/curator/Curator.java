@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.world.Errand;
@@ -71,7 +72,7 @@ public final class Curator {
   private CorpusCurated part(Curate order, List<String> ids, int part, int parts) {
     int from = part * IDS_PER_PART;
     return new CorpusCurated(
-        "r%04d/%s/%s/%03d".formatted(order.round(), name, order.model(), part),
+        Ids.corpusPart(order.round(), name, order.model(), part),
         name,
         order.round(),
         order.model(),

@@ -13,18 +13,21 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.world.CorpusReader;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 import wellspring.model.measure.Measure;
 
-/** Probes what was released and publishes what it finds. Alone among agents it reads the truth. */
+/**
+ * Probes what was released and publishes what it finds. It judges by the truth of documents, which
+ * curators do not see.
+ */
 public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
   public static final String NAME = "evaluator";
 
@@ -114,15 +117,11 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
   }
 
   private List<Measured> examine(Evaluate order, Optional<ModelReleased> release) {
-    List<CorpusCurated> corpus =
-        world.log().read(order.corpora(), CorpusCurated.class).stream()
-            .filter(part -> part.model().equals(order.model()))
-            .toList();
+    List<DocumentWritten> corpus =
+        CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model());
     SortedMap<Measure, Double> figures = new TreeMap<>();
     release.ifPresent(found -> figures.putAll(examiner.measure(found, order.round())));
-    figures.put(
-        Measure.HUMAN_FRACTION,
-        examiner.humanFraction(corpus, world.log().read(order.documents(), DocumentWritten.class)));
+    figures.put(Measure.HUMAN_FRACTION, examiner.humanFraction(corpus));
     int generation = release.map(ModelReleased::generation).orElse(0);
     return examiner.events(order.model(), order.round(), generation, figures);
   }

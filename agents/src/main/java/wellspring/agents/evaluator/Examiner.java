@@ -2,18 +2,15 @@ package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
-import wellspring.agents.model.Learners;
+import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
@@ -36,19 +33,14 @@ final class Examiner {
     this.reference = new Reference(world.scenario(), world.language());
   }
 
-  /** The share of a corpus' tokens that people wrote. */
-  double humanFraction(List<CorpusCurated> corpus, List<DocumentWritten> written) {
-    Map<String, DocumentWritten> documents =
-        written.stream().collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
+  /** The share of a corpus' tokens that people wrote; 0 if it has no token. */
+  double humanFraction(List<DocumentWritten> corpus) {
     long human = 0;
     long all = 0;
-    for (CorpusCurated part : corpus) {
-      for (String id : part.documents()) {
-        DocumentWritten document = documents.get(id);
-        int tokens = world.language().tokenizer().encode(document.text()).length;
-        all += tokens;
-        human += document.truth().origin() == Origin.HUMAN ? tokens : 0;
-      }
+    for (DocumentWritten document : corpus) {
+      int tokens = world.language().tokenizer().encode(document.text()).length;
+      all += tokens;
+      human += document.truth().origin() == Origin.HUMAN ? tokens : 0;
     }
     return all == 0 ? 0 : (double) human / all;
   }
@@ -80,7 +72,7 @@ final class Examiner {
           OptionalDouble predicted = reference.predict(model, measure, generation);
           events.add(
               new Measured(
-                  "r%04d/%s/%s".formatted(round, model, measure.id()),
+                  Ids.measurement(round, model, measure.id()),
                   model,
                   round,
                   measure.id(),

@@ -36,7 +36,8 @@ public sealed interface ControlEvent extends Event {
   /**
    * A round began.
    *
-   * @param humanFractions the human fraction that each curator aims at in this round
+   * @param humanFractions the human fraction that each curator aims at in this round; a corpus for
+   *     a model that has not written yet is all human whatever the aim
    */
   record RoundOpened(String id, int round, Map<String, Double> humanFractions)
       implements ControlEvent {

@@ -1,7 +1,8 @@
 package wellspring.agents.event;
 
 /**
- * Where a document really comes from. Evaluators read it; curators must not.
+ * Where a document really comes from. Evaluators judge by it and models hand their ancestry on in
+ * it; curators must not see it.
  *
  * @param origin who wrote it
  * @param parent the id of the release that wrote it; empty for a person's

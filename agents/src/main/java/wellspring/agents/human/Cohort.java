@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.event.Ids;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
@@ -35,13 +37,14 @@ public final class Cohort extends AbstractBehavior<Cohort.Command> {
     this.world = world;
     this.name = name;
     this.spec = world.scenario().humans().get(name);
-    int digits = Integer.toString(spec.writers() - 1).length();
     for (int index = 0; index < spec.writers(); index++) {
-      String number = "%0" + digits + "d";
-      String writer = number.formatted(index);
-      writers.add(
+      String writer = Ids.writer(name, index, spec.writers());
+      ActorRef<HumanWriter.Write> actor =
           context.spawn(
-              HumanWriter.create(world, name + "/" + writer, index, spec.documents()), writer));
+              HumanWriter.create(world, writer, index, spec.documents()),
+              writer.substring(name.length() + 1));
+      context.watch(actor);
+      writers.add(actor);
     }
   }
 
@@ -55,6 +58,7 @@ public final class Cohort extends AbstractBehavior<Cohort.Command> {
     return newReceiveBuilder()
         .onMessage(Write.class, this::onWrite)
         .onMessage(WriterReported.class, this::onWriterReported)
+        .onSignal(ChildFailed.class, this::onWriterDied)
         .build();
   }
 
@@ -78,5 +82,11 @@ public final class Cohort extends AbstractBehavior<Cohort.Command> {
       message.replyTo().tell(new Report.Wrote(name, message.report().round()));
     }
     return this;
+  }
+
+  /** The cohort dies with its writer, so that the conductor learns of it. */
+  private Behavior<Command> onWriterDied(ChildFailed signal) {
+    throw new IllegalStateException(
+        signal.getRef().path().name() + ": " + signal.cause().getMessage(), signal.cause());
   }
 }

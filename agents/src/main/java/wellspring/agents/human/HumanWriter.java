@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.Truth;
@@ -62,7 +63,7 @@ final class HumanWriter {
 
   private DocumentWritten document(Write order, int number) {
     return new DocumentWritten(
-        "r%04d/%s/%05d".formatted(order.round(), name, number),
+        Ids.document(order.round(), name, number),
         name,
         order.round(),
         order.writing().document(index * documents + number),

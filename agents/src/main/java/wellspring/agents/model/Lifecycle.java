@@ -3,6 +3,7 @@ package wellspring.agents.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.mix.Shelf;
 
@@ -20,14 +21,14 @@ import wellspring.model.mix.Shelf;
  * @param shelf what it has kept for training
  * @param unread what came since it last trained
  * @param training what it is training now
- * @param trainedAt the round in which it last began to train; before the first time far in the past
+ * @param trainedAt the round in which it last began to train; empty before the first time
  * @param current what it writes with
  */
 record Lifecycle(
     Shelf<Reading> shelf,
     List<Reading> unread,
     Optional<Generation> training,
-    int trainedAt,
+    OptionalInt trainedAt,
     Optional<Generation> current) {
 
   /**
@@ -49,7 +50,7 @@ record Lifecycle(
 
   static Lifecycle untrained() {
     return new Lifecycle(
-        Shelf.empty(), List.of(), Optional.empty(), Integer.MIN_VALUE / 2, Optional.empty());
+        Shelf.empty(), List.of(), Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 
   /** A corpus has come. */
@@ -61,12 +62,12 @@ record Lifecycle(
 
   /** Whether it is free to train in a round and its cadence says so. */
   boolean isDue(int round, int cadence) {
-    return training.isEmpty() && round >= trainedAt + cadence;
+    return training.isEmpty() && (trainedAt.isEmpty() || round >= trainedAt.getAsInt() + cadence);
   }
 
   /** It begins to train, and from now on keeps what the shelf holds. */
   Lifecycle trains(int round, Shelf<Reading> kept, Generation next) {
-    return new Lifecycle(kept, List.of(), Optional.of(next), round, current);
+    return new Lifecycle(kept, List.of(), Optional.of(next), OptionalInt.of(round), current);
   }
 
   /** Whether what it trains is to be released in a round. */

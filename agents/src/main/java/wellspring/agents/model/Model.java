@@ -1,23 +1,20 @@
 package wellspring.agents.model;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.world.CorpusReader;
 import wellspring.agents.world.Errand;
+import wellspring.agents.world.Learners;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 
@@ -84,13 +81,7 @@ public final class Model extends AbstractBehavior<Model.Command> {
 
   private Behavior<Command> onLearn(Learn order) {
     Lifecycle before = life;
-    CompletionStage<Lifecycle> learned =
-        Errand.run(
-            world.work(),
-            () -> {
-              Lifecycle after = trainer.learn(before, order.round(), corpus(order));
-              return publishRelease(before, after, order.round());
-            });
+    CompletionStage<Lifecycle> learned = Errand.run(world.work(), () -> learn(before, order));
     getContext()
         .pipeToSelf(
             learned,
@@ -111,27 +102,24 @@ public final class Model extends AbstractBehavior<Model.Command> {
     return this;
   }
 
-  private CompletionStage<Lifecycle> publishRelease(Lifecycle before, Lifecycle after, int round) {
-    if (after.current().equals(before.current())) {
-      return CompletableFuture.completedFuture(after);
-    }
-    var generation = after.current().orElseThrow();
-    String checkpoint = world.checkpoints().save(generation.model());
+  private CompletionStage<Lifecycle> learn(Lifecycle before, Learn order) {
+    List<Reading> corpus =
+        CorpusReader.read(world.log(), order.documents(), order.corpora(), name).stream()
+            .map(this::reading)
+            .toList();
+    Trainer.Learned learned = trainer.learn(before, order.round(), corpus);
     return world
         .log()
-        .publish(Topic.RELEASES, trainer.release(generation, round, checkpoint))
-        .thenApply(done -> after);
-  }
-
-  private List<Reading> corpus(Learn order) {
-    Map<String, DocumentWritten> documents =
-        world.log().read(order.documents(), DocumentWritten.class).stream()
-            .collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
-    return world.log().read(order.corpora(), CorpusCurated.class).stream()
-        .filter(part -> part.model().equals(name))
-        .flatMap(part -> part.documents().stream())
-        .map(id -> reading(documents.get(id)))
-        .toList();
+        .publishAll(
+            Topic.RELEASES,
+            learned.released().stream()
+                .map(
+                    generation ->
+                        trainer.release(
+                            generation,
+                            order.round(),
+                            world.checkpoints().save(generation.model()))))
+        .thenApply(done -> learned.life());
   }
 
   private Reading reading(DocumentWritten document) {

@@ -1,10 +1,12 @@
 package wellspring.agents.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Truth;
@@ -29,16 +31,23 @@ final class Trainer {
     this.learner = learner;
   }
 
-  /** The life after a corpus: it may have begun to train, and may have something to release. */
-  Lifecycle learn(Lifecycle before, int round, List<Reading> corpus) {
-    Lifecycle life = before.reads(corpus);
-    if (life.isReady(round)) {
-      life = life.releases();
-    }
+  /**
+   * What a round of learning came to.
+   *
+   * @param life where the model stands after it
+   * @param released the generations that were released in it, in order: a slow one, and the next
+   *     one if that is quick
+   */
+  record Learned(Lifecycle life, List<Generation> released) {}
+
+  /** Takes a corpus in: the model may begin to train, and may have something to release. */
+  Learned learn(Lifecycle before, int round, List<Reading> corpus) {
+    List<Generation> released = new ArrayList<>();
+    Lifecycle life = releaseIfReady(before.reads(corpus), round, released);
     if (life.isDue(round, spec.cadence())) {
-      life = train(life, round);
+      life = releaseIfReady(train(life, round), round, released);
     }
-    return life.isReady(round) ? life.releases() : life;
+    return new Learned(life, released);
   }
 
   /** The announcement of a generation. */
@@ -57,6 +66,15 @@ final class Trainer {
   /** The documents of a round: none while the model has learned nothing. */
   List<DocumentWritten> write(Lifecycle life, int round) {
     return life.current().map(generation -> write(generation, round)).orElse(List.of());
+  }
+
+  private static Lifecycle releaseIfReady(Lifecycle life, int round, List<Generation> released) {
+    if (!life.isReady(round)) {
+      return life;
+    }
+    Lifecycle after = life.releases();
+    after.current().ifPresent(released::add);
+    return after;
   }
 
   private Lifecycle train(Lifecycle life, int round) {
@@ -92,7 +110,7 @@ final class Trainer {
         .map(
             i ->
                 new DocumentWritten(
-                    "r%04d/%s/%05d".formatted(round, name, i),
+                    Ids.document(round, name, i),
                     name,
                     round,
                     texts.get(i),
@@ -102,6 +120,6 @@ final class Trainer {
   }
 
   private String releaseId(Generation generation) {
-    return "g%04d/%s".formatted(generation.number(), name);
+    return Ids.release(generation.number(), name);
   }
 }

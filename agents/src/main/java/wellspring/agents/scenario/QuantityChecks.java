@@ -1,11 +1,13 @@
 package wellspring.agents.scenario;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
 
 /** Whether a scenario's numbers fit together: nobody is to hand out more than there is. */
 final class QuantityChecks {
@@ -19,8 +21,8 @@ final class QuantityChecks {
 
   void check() {
     checkHumans();
-    checkPools();
     scenario.models().forEach(this::checkModel);
+    scenario.curators().forEach(this::checkPool);
   }
 
   /** In the first round no model has written yet, so that a whole corpus is human. */
@@ -53,12 +55,17 @@ final class QuantityChecks {
 
   private void checkModel(String name, ModelSpec model) {
     CuratorSpec curator = scenario.curators().get(model.curator());
-    int needed = synthetic(curator, true);
+    int needed = writing(model).map(round -> ownNeeded(curator, round)).max().orElse(0);
     if (model.documents() < needed) {
       problems.add(
           KeyPath.of("models", name, "documents"),
-          "is %d, but its curator '%s' may need %d of them in a round; allowed: at least %d"
-              .formatted(model.documents(), model.curator(), needed, needed));
+          "is %d, but its curator '%s' may need %d of them in a round%s; allowed: at least %d"
+              .formatted(
+                  model.documents(),
+                  model.curator(),
+                  needed,
+                  curator.pool().equals(Share.NONE) ? "" : ", as its pool may take them too",
+                  needed));
     }
     if (model.memory() instanceof MemoryRegime.Anchor anchor
         && anchor.documents() > curator.documents()) {
@@ -70,50 +77,76 @@ final class QuantityChecks {
     }
   }
 
-  private void checkPools() {
-    long written = scenario.models().values().stream().mapToLong(ModelSpec::documents).sum();
-    scenario
-        .curators()
-        .forEach(
-            (name, curator) -> {
-              int needed = synthetic(curator, false);
-              if (curator.pool().value() > 0 && written < needed) {
+  /** The first of a curator's models to write is the first to get a corpus from the pool. */
+  private void checkPool(String name, CuratorSpec curator) {
+    ModelSpec first =
+        scenario.models().values().stream()
+            .filter(model -> model.curator().equals(name))
+            .min(Comparator.comparingInt(ModelSpec::latency))
+            .orElseThrow();
+    writing(first)
+        .filter(round -> lack(curator, round) > 0)
+        .reduce((worst, round) -> lack(curator, round) > lack(curator, worst) ? round : worst)
+        .ifPresent(
+            round ->
                 problems.add(
                     KeyPath.of("curators", name, "pool"),
-                    ("asks for up to %d synthetic documents a round, but all models together write"
-                            + " %d; raise models.NAME.documents")
-                        .formatted(needed, written));
-              }
-            });
+                    ("is %s and may ask for %d synthetic documents in round %d, but the models"
+                            + " released before it write %d; raise their models.NAME.documents, or"
+                            + " release others earlier by a lower models.NAME.latency")
+                        .formatted(
+                            number(curator.pool()),
+                            syntheticMax(curator, round),
+                            round,
+                            written(round))));
   }
 
   /**
-   * The most synthetic documents that a curator may put into one corpus.
-   *
-   * @param own only those that the model itself must have written
+   * The rounds in which a model writes: it first trains in round 0, is released {@code latency}
+   * rounds later and writes from the next round on. Until then its corpora are all human.
    */
-  private int synthetic(CuratorSpec curator, boolean own) {
-    return IntStream.range(1, scenario.rounds())
-        .map(round -> synthetic(curator, round))
-        .map(documents -> own ? own(curator, documents) : documents)
-        .max()
-        .orElse(0);
+  private IntStream writing(ModelSpec model) {
+    return IntStream.range(model.latency() + 1, scenario.rounds());
   }
 
-  private static int synthetic(CuratorSpec curator, int round) {
+  /** How many synthetic documents all models together write in a round. */
+  private long written(int round) {
+    return scenario.models().values().stream()
+        .filter(model -> model.latency() < round)
+        .mapToLong(ModelSpec::documents)
+        .sum();
+  }
+
+  /**
+   * How many documents a model must write for its corpus: all synthetic ones of the corpus, unless
+   * all come from the pool. What the pool takes may be the model's own, and no document is in a
+   * corpus twice.
+   */
+  private static int ownNeeded(CuratorSpec curator, int round) {
+    return poolTakesAll(curator, round) ? 0 : syntheticMax(curator, round);
+  }
+
+  /** How many documents the pool may miss where it must give all; 0 or less if none. */
+  private long lack(CuratorSpec curator, int round) {
+    return poolTakesAll(curator, round) ? syntheticMax(curator, round) - written(round) : 0;
+  }
+
+  /** Whether chance and rounding leave no synthetic document to the model's own part. */
+  private static boolean poolTakesAll(CuratorSpec curator, int round) {
+    int synthetic = syntheticMax(curator, round);
+    return curator.draw() == Draw.RANDOM
+        ? curator.pool().equals(Share.ALL)
+        : curator.pool().partOf(synthetic) == synthetic;
+  }
+
+  /** The most synthetic documents that a corpus of a round may have. */
+  private static int syntheticMax(CuratorSpec curator, int round) {
     int documents = curator.documents();
-    double human = curator.human().at(round).value();
+    Share human = curator.human().at(round);
     if (curator.draw() == Draw.RANDOM) {
-      return human < 1 ? documents : 0;
+      return human.equals(Share.ALL) ? 0 : documents;
     }
-    return documents - curator.human().at(round).partOf(documents);
-  }
-
-  private static int own(CuratorSpec curator, int synthetic) {
-    if (curator.draw() == Draw.RANDOM) {
-      return curator.pool().value() < 1 ? synthetic : 0;
-    }
-    return synthetic - curator.pool().partOf(synthetic);
+    return documents - human.partOf(documents);
   }
 
   /** Whether the text is there; apart, since a scenario can be shown where its text is not. */
@@ -127,5 +160,10 @@ final class QuantityChecks {
 
   private static long documents(CohortSpec cohort) {
     return (long) cohort.writers() * cohort.documents();
+  }
+
+  /** A share without a needless point: 1, not 1.0. */
+  private static String number(Share share) {
+    return BigDecimal.valueOf(share.value()).stripTrailingZeros().toPlainString();
   }
 }

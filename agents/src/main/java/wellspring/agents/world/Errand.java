@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.apache.pekko.actor.ActorInitializationException;
 
 /** Work that an actor hands to other threads, so that it can go on receiving. */
 public final class Errand {
@@ -30,10 +31,10 @@ public final class Errand {
                     : new Report.Failed(success.agent(), success.round(), cause(error)));
   }
 
-  /** The error itself, without the wrapping that futures add. */
+  /** The error itself, without the wrapping that futures and actors add. */
   public static Throwable cause(Throwable error) {
-    return error instanceof CompletionException && error.getCause() != null
-        ? cause(error.getCause())
-        : error;
+    boolean wrapped =
+        error instanceof CompletionException || error instanceof ActorInitializationException;
+    return wrapped && error.getCause() != null ? cause(error.getCause()) : error;
   }
 }

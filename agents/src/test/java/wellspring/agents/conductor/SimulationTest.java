@@ -143,15 +143,20 @@ class SimulationTest {
   }
 
   @Test
-  void abortEndsTheRunAndKeepsTheClosedRounds() {
-    TestRun run = TestRun.aborted(Scenarios.shared(1, 1_000_000), 3);
+  void orderToEndKeepsTheClosedRoundsAndIsTheLastEvent() {
+    for (int delay = 0; delay < 20; delay++) {
+      TestRun run = TestRun.aborted(Scenarios.shared(1, 1_000_000), 3, delay);
 
-    assertThat(run.ended().status()).isEqualTo(Status.ABORTED);
-    assertThat(run.ended().reason()).isEqualTo("enough");
-    assertThat(run.ended().round()).isGreaterThanOrEqualTo(3);
-    assertThat(run.events(Topic.CONTROL, ControlEvent.class))
-        .filteredOn(RoundClosed.class::isInstance)
-        .hasSizeGreaterThanOrEqualTo(run.ended().round());
+      assertThat(run.ended().status()).isEqualTo(Status.ABORTED);
+      assertThat(run.ended().reason()).isEqualTo("enough");
+      assertThat(run.ended().round()).isGreaterThanOrEqualTo(3);
+      List<Event> control = run.inOrder(Topic.CONTROL);
+      assertThat(control.get(control.size() - 1)).isEqualTo(run.ended());
+      List<Event> closed = control.stream().filter(RoundClosed.class::isInstance).toList();
+      assertThat(closed).hasSize(run.ended().round());
+      assertThat(((RoundClosed) closed.get(closed.size() - 1)).fingerprint())
+          .isEqualTo(run.ended().fingerprint());
+    }
   }
 
   private static List<Integer> rounds(List<? extends Event> events, String agent) {

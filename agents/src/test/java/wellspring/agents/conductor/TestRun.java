@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
@@ -31,16 +34,17 @@ record TestRun(RunEnded ended, EventLog log) {
     return run(scenario, language, threads, log, (simulation, progress) -> {});
   }
 
-  /** A run that is aborted as soon as a number of rounds have been closed. */
-  static TestRun aborted(Scenario scenario, int rounds) {
+  /** A run that is ordered to end in a round, after some more reports of progress. */
+  static TestRun aborted(Scenario scenario, int round, int reports) {
+    AtomicInteger left = new AtomicInteger(reports);
     return run(
         scenario,
         Languages.of(scenario.language()),
         2,
         new MemoryEventLog(),
         (simulation, progress) -> {
-          if (progress.round() == rounds) {
-            simulation.abort("enough");
+          if (progress.round() >= round && left.getAndDecrement() == 0) {
+            simulation.end(Status.ABORTED, "enough");
           }
         });
   }
@@ -76,5 +80,14 @@ record TestRun(RunEnded ended, EventLog log) {
 
   <E extends Event> List<E> events(Topic topic, Class<E> type) {
     return log.read(Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+  }
+
+  /** The events of a topic in the order in which the log took them. */
+  List<Event> inOrder(Topic topic) {
+    long end = log.end(topic).get(0);
+    return LongStream.range(0, end)
+        .mapToObj(i -> new Slice(topic, List.of(i), List.of(i + 1)))
+        .map(slice -> log.read(slice, Event.class).get(0))
+        .toList();
   }
 }

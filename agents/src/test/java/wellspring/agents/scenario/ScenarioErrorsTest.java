@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,24 +186,76 @@ class ScenarioErrorsTest {
     assertThat(workbench.load(YAML, late).models().get("student").documents()).isEqualTo(90);
   }
 
-  @Test
-  void asksAModelOnlyForItsOwnPartOfThePool() {
-    String[] pooled = {"curators.mixer.pool=0.5", "models.student.documents=45"};
+  @ParameterizedTest
+  @ValueSource(strings = {"curators.mixer.draw=exact", "curators.mixer.draw=random"})
+  void asksAModelForAllSyntheticDocumentsWhileThePoolMayTakeItsOwn(String draw) {
+    String human = "curators.mixer.human=0";
+    String pool = "curators.mixer.pool=0.5";
 
-    assertThat(workbench.load(YAML, pooled).models().get("student").documents()).isEqualTo(45);
-    assertThat(workbench.refusal(YAML, "curators.mixer.pool=0.5", "models.student.documents=44"))
-        .hasMessageContaining("models.student.documents is 44");
+    assertThat(workbench.load(YAML, draw, human, pool, "models.student.documents=100")).isNotNull();
+    assertThat(workbench.refusal(YAML, draw, human, pool, "models.student.documents=99").problems())
+        .containsExactly(
+            "models.student.documents is 99, but its curator 'mixer' may need 100 of them in a"
+                + " round, as its pool may take them too; allowed: at least 100");
+  }
+
+  @Test
+  void asksAModelForNothingOfItsOwnWhereThePoolIsRoundedToAll() {
+    String[] shared = {"models.student.documents=1", "models.thinker.documents=89"};
+
+    assertThat(workbench.load(YAML, with(shared, "curators.mixer.pool=0.995"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(shared, "curators.mixer.pool=0.994")))
+        .hasMessageContaining("models.student.documents is 1,");
+    assertThat(
+            workbench.refusal(
+                YAML, with(shared, "curators.mixer={pool:0.995,draw:random,human:0.1}")))
+        .as("chance may leave the pool less than all")
+        .hasMessageContaining("models.student.documents is 1,");
   }
 
   @Test
   void asksAllModelsTogetherForThePool() {
-    String[] poor = {
-      "curators.mixer.pool=1", "models.student.documents=1", "models.thinker.documents=88"
+    String[] pooled = {"curators.mixer.pool=1", "models.student.documents=1"};
+
+    assertThat(workbench.load(YAML, with(pooled, "models.thinker.documents=89"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(pooled, "models.thinker.documents=88")).problems())
+        .containsExactly(
+            "curators.mixer.pool is 1 and may ask for 90 synthetic documents in round 1, but the"
+                + " models released before it write 89; raise their models.NAME.documents, or"
+                + " release others earlier by a lower models.NAME.latency");
+  }
+
+  /** The student's human fraction falls to 0.1 in round 4, which a latency of 3 still serves. */
+  @Test
+  void countsASlowModelForThePoolOnlyFromTheRoundAfterItsRelease() {
+    String[] pooled = {
+      "curators.mixer.pool=1", "curators.mixer.human={steps:{0:0.9,4:0.1}}",
+      "models.student.documents=10", "models.thinker.documents=80"
     };
 
-    assertThat(workbench.refusal(YAML, poor))
-        .hasMessageContaining(
-            "curators.mixer.pool asks for up to 90 synthetic documents a round, but all models"
-                + " together write 89; raise models.NAME.documents");
+    assertThat(workbench.load(YAML, with(pooled, "models.thinker.latency=3"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(pooled, "models.thinker.latency=4")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("curators.mixer.pool is 1 and may ask for 90 synthetic documents in round 4,")
+        .contains("released before it write 10;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"curators.mixer.pool=0", "curators.mixer.pool=1"})
+  void asksForNothingBeforeAModelHasWrittenItself(String pool) {
+    String[] slow = {
+      pool,
+      "curators.mixer.human={steps:{0:0.1,4:1}}",
+      "models.student.documents=1",
+      "models.thinker.documents=1"
+    };
+
+    assertThat(workbench.load(YAML, with(slow, "models.student.latency=3"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(slow, "models.student.latency=2"))).isNotNull();
+  }
+
+  private static String[] with(String[] overrides, String another) {
+    return Stream.concat(Stream.of(overrides), Stream.of(another)).toArray(String[]::new);
   }
 }

@@ -20,21 +20,21 @@ public final class RoundTable {
 
   private final List<String> models;
   private final int width;
-  private List<Column> columns = List.of();
+  private final List<Column> columns;
+  private boolean begun;
 
   /**
    * @param models their names, in the order in which they are shown
    * @param width how many characters a line may have
+   * @param truthIsKnown whether the language's truth is known
    */
-  public RoundTable(List<String> models, int width) {
+  public RoundTable(List<String> models, int width, boolean truthIsKnown) {
     this.models = List.copyOf(models);
     this.width = width;
+    this.columns = columns(truthIsKnown);
   }
 
-  /**
-   * The lines of a closed round: a row, or one for each model; before the first, the headings. The
-   * first round decides on the columns.
-   */
+  /** The lines of a closed round: a row, or one for each model; before the first, the headings. */
   public List<String> rows(int round, List<Measured> measurements) {
     Map<String, Map<String, Measured>> cells = new HashMap<>();
     for (Measured measured : measurements) {
@@ -42,11 +42,8 @@ public final class RoundTable {
           .computeIfAbsent(measured.agent(), agent -> new HashMap<>())
           .put(measured.measure(), measured);
     }
-    List<String> lines = new ArrayList<>();
-    if (columns.isEmpty()) {
-      columns = columns(measurements);
-      lines.addAll(headings());
-    }
+    List<String> lines = new ArrayList<>(begun ? List.of() : headings());
+    begun = true;
     String number = String.format(Locale.ROOT, "%5d", round);
     if (isSideBySide()) {
       lines.add(number + joined(model -> BAR + blockOf(cells.getOrDefault(model, Map.of()))));
@@ -58,21 +55,19 @@ public final class RoundTable {
     return lines;
   }
 
-  private static List<Column> columns(List<Measured> measurements) {
+  private static List<Column> columns(boolean truthIsKnown) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
     columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
-    if (measurements.stream().anyMatch(m -> m.measure().equals(Measure.KL_TRUTH_MODEL.id()))) {
+    if (truthIsKnown) {
       columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
+      columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
     } else {
       columns.add(new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value));
       columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
     }
-    if (measurements.stream().anyMatch(m -> m.predicted() != null)) {
-      columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
-    }
     columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
-    return columns;
+    return List.copyOf(columns);
   }
 
   private List<String> headings() {

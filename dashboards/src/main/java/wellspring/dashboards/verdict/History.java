@@ -14,9 +14,9 @@ public final class History {
   /** The first and the last value of a measure, over the rounds of a run. */
   public record FirstLast(double first, double last) {
 
-    /** How many times the first value the last one is; 1 where both are 0 or both infinite. */
+    /** How many times the first value the last one is. */
     public double ratio() {
-      return first == last ? 1 : last / first;
+      return last / first;
     }
   }
 

@@ -22,10 +22,17 @@ public record Verdict(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Compares each model's last figures with its first ones. */
-  public static Verdict of(History history, CollapseSpec collapse) {
+  /**
+   * Compares each model's last figures with its first ones. A figure that was infinite or 0 at
+   * first tells nothing and is left out.
+   *
+   * @param truthIsKnown whether the language's truth is known
+   */
+  public static Verdict of(History history, CollapseSpec collapse, boolean truthIsKnown) {
     List<String> lines = new ArrayList<>();
-    history.models().forEach((model, figures) -> lines.add(line(model, figures, collapse)));
+    history
+        .models()
+        .forEach((model, figures) -> lines.add(line(model, figures, collapse, truthIsKnown)));
     return new Verdict(lines);
   }
 
@@ -34,18 +41,22 @@ public record Verdict(List<String> lines) {
     return String.join("\n", lines);
   }
 
-  private static String line(String model, Map<String, FirstLast> figures, CollapseSpec collapse) {
+  private static String line(
+      String model, Map<String, FirstLast> figures, CollapseSpec collapse, boolean truthIsKnown) {
     List<Criterion> known =
         Stream.of(
                 new Criterion(
                     "perplexity", Measure.HELD_OUT_PERPLEXITY, collapse.perplexityRatio()),
                 new Criterion("vocabulary", Measure.VOCABULARY_KEPT, collapse.vocabularyRatio()),
-                diversity(figures, collapse.diversityRatio()),
+                diversity(truthIsKnown, collapse.diversityRatio()),
                 new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()))
-            .filter(criterion -> figures.containsKey(criterion.id()))
+            .filter(criterion -> criterion.canJudge(figures))
             .toList();
-    if (known.isEmpty()) {
+    if (!figures.containsKey(Measure.HELD_OUT_PERPLEXITY.id())) {
       return model + " was never released.";
+    }
+    if (known.isEmpty()) {
+      return model + " cannot be judged.";
     }
     String crossed = words(known.stream().filter(c -> c.isCrossed(figures)), " and ", figures);
     String kept = words(known.stream().filter(c -> !c.isCrossed(figures)), " or ", figures);
@@ -57,8 +68,8 @@ public record Verdict(List<String> lines) {
   }
 
   /** Token frequencies tell where tokens are all there is; of other text, its pairs do. */
-  private static Criterion diversity(Map<String, FirstLast> figures, double limit) {
-    return figures.containsKey(Measure.KL_TRUTH_MODEL.id())
+  private static Criterion diversity(boolean truthIsKnown, double limit) {
+    return truthIsKnown
         ? new Criterion("diversity", Measure.DIVERSITY, limit)
         : new Criterion("distinct pairs", Measure.DISTINCT_2, limit);
   }
@@ -82,6 +93,11 @@ public record Verdict(List<String> lines) {
   private record Criterion(String name, Measure measure, double limit) {
     String id() {
       return measure.id();
+    }
+
+    boolean canJudge(Map<String, FirstLast> figures) {
+      FirstLast figure = figures.get(id());
+      return figure != null && Double.isFinite(figure.first()) && figure.first() != 0;
     }
 
     boolean isCrossed(Map<String, FirstLast> figures) {

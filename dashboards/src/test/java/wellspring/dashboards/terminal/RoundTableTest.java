@@ -13,7 +13,7 @@ class RoundTableTest {
 
   @Test
   void modelsStandSideBySideWhereTheLineIsWideEnough() {
-    assertThat(new RoundTable(MODELS, 100).rows(0, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 100, true).rows(0, measured(0.5, true)))
         .containsExactly(
             "      │  a                                    │  bee",
             "round │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail",
@@ -22,7 +22,7 @@ class RoundTableTest {
 
   @Test
   void eachModelHasARowWhereTheLineIsNarrow() {
-    assertThat(new RoundTable(MODELS, 60).rows(7, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 60, true).rows(7, measured(0.5, true)))
         .containsExactly(
             "round model │ human perplex. diversity theory  tail",
             "    7 a     │  0.10     12.3    0.5000 0.2500 0.040",
@@ -33,21 +33,29 @@ class RoundTableTest {
   void noLineIsWiderThanItMayBe() {
     for (int width = 60; width < 200; width++) {
       int limit = width;
-      assertThat(new RoundTable(MODELS, width).rows(0, measured(0.5, true)))
+      assertThat(new RoundTable(MODELS, width, true).rows(0, measured(0.5, true)))
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(limit));
     }
   }
 
   @Test
+  void columnsStayWhenAModelIsReleasedLater() {
+    RoundTable table = new RoundTable(List.of("a"), 100, true);
+    table.rows(0, List.of(measured("a", Measure.HUMAN_FRACTION, 1, null)));
+    assertThat(table.rows(1, measured(0.5, true)))
+        .containsExactly("    1 │  0.10     12.3    0.5000 0.2500 0.040");
+  }
+
+  @Test
   void headingsComeOnce() {
-    RoundTable table = new RoundTable(MODELS, 100);
+    RoundTable table = new RoundTable(MODELS, 100, true);
     assertThat(table.rows(0, measured(0.5, true))).hasSize(3);
     assertThat(table.rows(1, measured(0.5, true))).hasSize(1);
   }
 
   @Test
   void whereTheTruthIsUnknownPairsAndVocabularyStandForDiversity() {
-    assertThat(new RoundTable(List.of("a"), 100).rows(0, measured(0.5, false)))
+    assertThat(new RoundTable(List.of("a"), 100, false).rows(0, measured(0.5, false)))
         .containsExactly(
             "      │  a",
             "round │ human perplex. distinct-2 vocab.  tail",
@@ -57,7 +65,7 @@ class RoundTableTest {
   @Test
   void infiniteAndMissingFiguresKeepTheirPlace() {
     List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
-    RoundTable table = new RoundTable(MODELS, 100);
+    RoundTable table = new RoundTable(MODELS, 100, true);
     List<String> lines = table.rows(0, measured);
     assertThat(lines.get(2)).hasSameSizeAs(lines.get(1)).contains("         ∞ 0.2500");
     assertThat(table.rows(1, List.of()).get(0))

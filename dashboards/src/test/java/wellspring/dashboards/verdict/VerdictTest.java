@@ -19,7 +19,7 @@ class VerdictTest {
   @Test
   void namesTheCriteriaThatWereCrossedAndThoseThatWereNot() {
     History history = history(300, 0.9, 0.2, 0.1, true);
-    assertThat(Verdict.of(history, LIMITS).lines())
+    assertThat(Verdict.of(history, LIMITS, true).lines())
         .containsExactly(
             "m collapsed by perplexity (100 → 300, ×3; limit ×3) and vocabulary (1 → 0.2, ×0.2;"
                 + " limit ×0.5), not by diversity (1 → 0.9, ×0.9; limit ×0.8) or tail mass (0.1 →"
@@ -28,37 +28,41 @@ class VerdictTest {
 
   @Test
   void modelThatCrossesNothingHeld() {
-    assertThat(Verdict.of(history(299, 0.81, 0.51, 0.051, true), LIMITS).text())
+    assertThat(Verdict.of(history(299, 0.81, 0.51, 0.051, true), LIMITS, true).text())
         .startsWith("m held: it did not collapse by perplexity (100 → 299");
   }
 
   @ParameterizedTest
   @CsvSource({"300, 1, 1, 0.1", "100, 0.8, 1, 0.1", "100, 1, 0.5, 0.1", "100, 1, 1, 0.05"})
   void eachLimitAloneIsEnough(double perplexity, double diversity, double vocabulary, double tail) {
-    assertThat(Verdict.of(history(perplexity, diversity, vocabulary, tail, true), LIMITS).text())
+    assertThat(
+            Verdict.of(history(perplexity, diversity, vocabulary, tail, true), LIMITS, true).text())
         .startsWith("m collapsed by ");
   }
 
   @Test
   void whereTheTruthIsUnknownPairsTellOfDiversity() {
-    assertThat(Verdict.of(history(100, 0.5, 1, 0.1, false), LIMITS).text())
+    assertThat(Verdict.of(history(100, 0.5, 1, 0.1, false), LIMITS, false).text())
         .startsWith("m collapsed by distinct pairs (1 → 0.5");
   }
 
   @Test
-  void perplexityThatBecomesInfiniteIsACollapseAndOneThatAlwaysWasIsNone() {
-    assertThat(Verdict.of(history(Double.POSITIVE_INFINITY, 1, 1, 0.1, true), LIMITS).text())
+  void perplexityThatBecomesInfiniteIsACollapseAndOneThatAlwaysWasTellsNothing() {
+    assertThat(Verdict.of(history(Double.POSITIVE_INFINITY, 1, 1, 0.1, true), LIMITS, true).text())
         .startsWith("m collapsed by perplexity (100 → ∞, ×∞; limit ×3)");
     History always = new History();
     always.add(List.of(measured(Measure.HELD_OUT_PERPLEXITY, Double.POSITIVE_INFINITY)));
-    assertThat(Verdict.of(always, LIMITS).text()).startsWith("m held");
+    assertThat(Verdict.of(always, LIMITS, true).text()).isEqualTo("m cannot be judged.");
+    always.add(List.of(measured(Measure.TAIL_MASS, 0.1)));
+    assertThat(Verdict.of(always, LIMITS, true).text())
+        .startsWith("m held: it did not collapse by tail mass");
   }
 
   @Test
   void modelThatWasNeverReleasedIsNotJudged() {
     History history = new History();
     history.add(List.of(measured(Measure.HUMAN_FRACTION, 1)));
-    assertThat(Verdict.of(history, LIMITS).text()).isEqualTo("m was never released.");
+    assertThat(Verdict.of(history, LIMITS, true).text()).isEqualTo("m was never released.");
   }
 
   @Test

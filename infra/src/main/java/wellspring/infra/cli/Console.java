@@ -2,7 +2,9 @@ package wellspring.infra.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.apache.commons.text.WordUtils;
 import wellspring.agents.world.Progress;
 import wellspring.dashboards.terminal.ProgressLine;
 
@@ -12,13 +14,17 @@ import wellspring.dashboards.terminal.ProgressLine;
  */
 final class Console {
   private static final Duration REDRAW_MIN = Duration.ofMillis(100);
+
+  /** Room for the ^C of an interruption. */
+  private static final int MARGIN = 4;
+
   private static final String CLEAR = "\r\033[K";
 
   private final PrintStream out;
   private final boolean terminal;
   private final int columns;
   private final LongSupplier nanos;
-  private final long begun;
+  private OptionalLong begun = OptionalLong.empty();
   private long drawn;
   private String shown = "";
 
@@ -32,8 +38,7 @@ final class Console {
     this.terminal = terminal;
     this.columns = columns;
     this.nanos = nanos;
-    this.begun = nanos.getAsLong();
-    this.drawn = begun - REDRAW_MIN.toNanos();
+    this.drawn = nanos.getAsLong() - REDRAW_MIN.toNanos();
   }
 
   int columns() {
@@ -52,14 +57,22 @@ final class Console {
     out.flush();
   }
 
+  /** Prints text that may be longer than a line, broken between words on a terminal. */
+  void paragraph(String text) {
+    line(terminal ? WordUtils.wrap(text, columns - 1, "\n    ", false) : text);
+  }
+
   /** Shows how far the work has come. */
   synchronized void progress(Progress progress) {
     long now = nanos.getAsLong();
+    if (begun.isEmpty()) {
+      begun = OptionalLong.of(now);
+    }
     if (!terminal || now - drawn < REDRAW_MIN.toNanos()) {
       return;
     }
     drawn = now;
-    show(ProgressLine.of(progress, Duration.ofNanos(now - begun)));
+    show(ProgressLine.of(progress, Duration.ofNanos(now - begun.getAsLong())));
   }
 
   /** Shows what is going on while there is no progress to tell. */
@@ -79,7 +92,8 @@ final class Console {
   }
 
   private void show(String text) {
-    shown = text.length() < columns ? text : text.substring(0, columns - 1);
+    int fits = columns - MARGIN;
+    shown = text.length() <= fits ? text : text.substring(0, fits);
     out.print(CLEAR + shown);
     out.flush();
   }

@@ -2,6 +2,8 @@ package wellspring.infra.cli;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import wellspring.agents.log.LogException;
+import wellspring.infra.kafka.ClusterAddress;
 
 /** Where a run keeps its events. */
 sealed interface LogChoice {
@@ -23,10 +25,10 @@ sealed interface LogChoice {
   }
 
   /** In a cluster that exists. */
-  record Cluster(String bootstrap) implements LogChoice {
+  record Cluster(ClusterAddress address) implements LogChoice {
     @Override
     public String toString() {
-      return bootstrap;
+      return address.brokers();
     }
   }
 
@@ -40,11 +42,12 @@ sealed interface LogChoice {
       if (value.equals("memory")) {
         return new Memory();
       }
-      if (value.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
-        return new Cluster(value);
+      try {
+        return new Cluster(new ClusterAddress(value));
+      } catch (LogException e) {
+        throw new TypeConversionException(
+            "'" + value + "' is neither 'embedded' nor 'memory' nor HOST:PORT");
       }
-      throw new TypeConversionException(
-          "'" + value + "' is neither 'embedded' nor 'memory' nor HOST:PORT");
     }
   }
 }

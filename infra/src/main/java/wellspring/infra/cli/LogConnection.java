@@ -23,7 +23,7 @@ record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String addre
    */
   static LogConnection open(LogChoice choice, RunDirectory directory) {
     if (choice instanceof LogChoice.Cluster cluster) {
-      String address = cluster.bootstrap();
+      String address = cluster.address().brokers();
       return new LogConnection(
           KafkaEventLog.open(address, directory.run()), Optional.empty(), address);
     }
@@ -48,7 +48,10 @@ record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String addre
 
   @Override
   public void close() {
-    log.close();
-    broker.ifPresent(EmbeddedBroker::close);
+    try {
+      log.close();
+    } finally {
+      broker.ifPresent(EmbeddedBroker::close);
+    }
   }
 }

@@ -1,11 +1,13 @@
 package wellspring.infra.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +36,11 @@ import wellspring.model.language.file.LanguageException;
       "",
       "'wellspring scenarios' lists what there is to run; 'wellspring scenarios schema'",
       "explains every key. Exit codes: 0 finished, 1 failed, 2 a request that cannot be",
-      "met, 130 interrupted."
+      "met, 130 or 143 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int INTERRUPTED = 130;
+  private static final int THREADS_MAX = 1_024;
 
   @Spec private CommandSpec spec;
 
@@ -103,27 +104,34 @@ final class RunCommand implements Callable<Integer> {
             json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
             terminal.columns(),
             System::nanoTime);
-    try {
-      RunResult result = new RunSession(request(), console).run();
+    // The hook lets the process go only when all is said.
+    try (Interruption interruption = new Interruption()) {
+      RunResult result = new RunSession(request(), console).run(interruption);
       if (json) {
         System.out.println(result.json());
+        System.out.flush();
       }
       return switch (result.status()) {
-        case "finished" -> 0;
-        case "aborted" -> INTERRUPTED;
-        default -> FAILED;
+        case FINISHED -> ExitCode.OK;
+        case ABORTED -> INTERRUPTED;
+        case FAILED -> ExitCode.SOFTWARE;
       };
     } catch (ScenarioException | LanguageException | RunException | LogException e) {
       console.clear();
       System.err.println(e.getMessage());
-      return BAD_INPUT;
+      return ExitCode.USAGE;
+    } catch (UncheckedIOException e) {
+      console.clear();
+      System.err.println("The run failed: " + e.getMessage());
+      return ExitCode.SOFTWARE;
     }
   }
 
   private RunSession.Request request() {
-    if (threads < 1) {
+    if (threads < 1 || threads > THREADS_MAX) {
       throw new ParameterException(
-          spec.commandLine(), "--threads must be at least 1, not " + threads);
+          spec.commandLine(),
+          "--threads must be between 1 and " + THREADS_MAX + ", not " + threads);
     }
     if (metricsPort < 0 || metricsPort > 65_535) {
       throw new ParameterException(

@@ -1,24 +1,25 @@
 package wellspring.infra.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import wellspring.agents.conductor.Simulation;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.world.Errand;
 import wellspring.agents.world.Languages;
 import wellspring.agents.world.World;
-import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.metrics.MetricsServer;
@@ -27,12 +28,13 @@ import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
+import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.random.Seed;
 
-/** Puts a run together, shows it, and brings it to its end, whatever that is. */
+/** Puts a run together and brings it to its end, whatever that is. */
 final class RunSession {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final DateTimeFormatter STAMP =
@@ -49,42 +51,43 @@ final class RunSession {
   private final Request request;
   private final Scenario scenario;
   private final Console console;
+  private final RunDisplay display;
+  private final History history = new History();
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
-  private final History history = new History();
-  private final RoundTable table;
 
   RunSession(Request request, Console console) {
     this.request = request;
     this.scenario = request.scenario();
     this.console = console;
-    this.table = new RoundTable(List.copyOf(scenario.models().keySet()), console.columns());
+    this.display = new RunDisplay(scenario, console);
   }
 
-  /** Runs to the end. A request that cannot be met is thrown, and leaves nothing on the disk. */
-  RunResult run() {
-    announceScenario();
-    try (Interruption interruption = new Interruption()) {
-      console.status("Reading the language ...");
-      Language language = Languages.of(scenario.language());
-      RunDirectory directory =
-          RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
-      LogConnection connection;
-      MetricsServer metrics;
-      try {
-        metrics =
+  /**
+   * Runs to the end.
+   *
+   * @param interruption tells when the user has had enough
+   * @return what came of it; a request that cannot be met is thrown instead, and leaves nothing on
+   *     the disk
+   */
+  RunResult run(Interruption interruption) {
+    display.announceScenario();
+    console.status("Reading the language ...");
+    Language language = Languages.of(scenario.language());
+    RunDirectory directory =
+        RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
+    console.status("Starting Kafka ...");
+    boolean begins = false;
+    try (MetricsServer metrics =
             new MetricsServer(
                 request.metricsPort(), scenario.name(), directory.run(), scenario.seed());
-        console.status("Starting Kafka ...");
-        connection = LogConnection.open(request.kafka(), directory);
-      } catch (RuntimeException e) {
-        console.clear();
+        LogConnection connection = LogConnection.open(request.kafka(), directory)) {
+      begins = true;
+      return simulate(language, directory, connection, metrics, interruption);
+    } finally {
+      console.clear();
+      if (!begins) {
         directory.delete();
-        throw e;
-      }
-      try (metrics;
-          connection) {
-        return simulate(language, directory, connection, metrics, interruption);
       }
     }
   }
@@ -95,11 +98,12 @@ final class RunSession {
       LogConnection connection,
       MetricsServer metrics,
       Interruption interruption) {
+    boolean truthIsKnown = language.truth().isPresent();
     Manifest manifest = manifest(directory, language);
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
     console.clear();
-    announceRun(directory, connection, metrics);
+    display.announceRun(directory, connection, metrics.port(), truthIsKnown);
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
@@ -110,67 +114,72 @@ final class RunSession {
             new FileCheckpointStore(directory.checkpoints()),
             work);
     RunEnded ended;
-    try (MeasurementsFile file = new MeasurementsFile(directory.measurements());
-        Recorder recorder = new Recorder(connection.log(), List.of(file, metrics, this::show));
-        Simulation simulation = Simulation.start(world, request.threads(), console::progress)) {
-      interruption.onInterrupt(() -> simulation.abort("interrupted"));
-      connection.onBrokerDeath(reason -> simulation.logLost("the Kafka broker stopped: " + reason));
-      ended = simulation.ended().toCompletableFuture().join();
-      recorder.awaitEnd(ended.status() == Status.FINISHED ? PATIENCE : Duration.ofSeconds(2));
+    try (MeasurementsFile file = new MeasurementsFile(directory.measurements())) {
+      ended = watch(world, connection, List.of(file, metrics), interruption);
+    } catch (UncheckedIOException e) {
+      ended = failed(e);
     } finally {
       work.shutdownNow();
       console.clear();
     }
-    return conclude(directory, manifest, ended);
+    return conclude(directory, manifest, ended, truthIsKnown);
   }
 
-  private void announceScenario() {
-    console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
-    console.line("seed %d, %d rounds".formatted(scenario.seed(), scenario.rounds()));
-  }
-
-  private void announceRun(
-      RunDirectory directory, LogConnection connection, MetricsServer metrics) {
-    console.line("directory %s".formatted(directory.path()));
-    if (!connection.address().isEmpty()) {
-      console.line(
-          "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));
+  /** Simulates, and records what each closed round shows. */
+  private RunEnded watch(
+      World world,
+      LogConnection connection,
+      List<RoundListener> listeners,
+      Interruption interruption) {
+    List<RoundListener> all = new ArrayList<>(listeners);
+    all.add((round, measurements) -> history.add(measurements));
+    all.add(display);
+    try (Simulation simulation = Simulation.start(world, request.threads(), console::progress);
+        Recorder recorder =
+            new Recorder(
+                connection.log(),
+                all,
+                error ->
+                    simulation.end(Status.FAILED, "cannot record it: " + error.getMessage()))) {
+      interruption.onInterrupt(() -> simulation.end(Status.ABORTED, "interrupted"));
+      connection.onBrokerDeath(
+          reason -> simulation.end(Status.FAILED, "the Kafka broker stopped: " + reason));
+      RunEnded ended = simulation.ended().toCompletableFuture().join();
+      boolean recorded =
+          recorder.awaitEnd(ended.status() == Status.FINISHED ? PATIENCE : PATIENCE.dividedBy(5));
+      return recorded || ended.status() != Status.FINISHED
+          ? ended
+          : new RunEnded(
+              ended.id(),
+              ended.round(),
+              Status.FAILED,
+              "its last events could not be read back from the log",
+              ended.fingerprint());
+    } catch (CompletionException e) {
+      return failed(Errand.cause(e));
     }
-    console.line("metrics at http://localhost:%d/metrics".formatted(metrics.port()));
-    console.line("");
   }
 
-  private void show(int round, List<Measured> measurements) {
-    history.add(measurements);
-    table.rows(round, measurements).forEach(console::line);
+  private static RunEnded failed(Throwable error) {
+    return new RunEnded("ended", 0, Status.FAILED, error.getMessage(), "");
   }
 
-  private RunResult conclude(RunDirectory directory, Manifest manifest, RunEnded ended) {
+  private RunResult conclude(
+      RunDirectory directory, Manifest manifest, RunEnded ended, boolean truthIsKnown) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
-    String status = ended.status().name().toLowerCase(Locale.ROOT);
-    RunDirectory.write(
-        directory.manifest(),
-        manifest.ended(status, ended.reason(), ended.round(), ended.fingerprint(), seconds).json());
-    Verdict verdict = Verdict.of(history, scenario.collapse());
-    console.line("");
-    verdict.lines().forEach(console::line);
-    console.line("");
-    if (ended.status() != Status.FINISHED) {
-      console.line(
-          "The run %s after %d closed rounds: %s."
-              .formatted(
-                  ended.status() == Status.ABORTED ? "was aborted" : "failed",
-                  ended.round(),
-                  ended.reason()));
+    Verdict verdict = Verdict.of(history, scenario.collapse(), truthIsKnown);
+    display.conclude(ended, verdict, directory, request.repeat());
+    try {
+      RunDirectory.write(
+          directory.manifest(), manifest.with(Manifest.Outcome.of(ended, seconds)).json());
+    } catch (UncheckedIOException e) {
+      console.line("The manifest is out of date: " + e.getMessage());
     }
-    console.line("directory    " + directory.path());
-    console.line("fingerprint  " + ended.fingerprint());
-    console.line("repeat with  " + request.repeat());
-    console.line("took         %.1f s".formatted(seconds));
+    display.took(seconds);
     return new RunResult(
         directory.run(),
         directory.path().toString(),
-        status,
+        ended.status(),
         ended.reason(),
         scenario.seed(),
         ended.fingerprint(),
@@ -181,22 +190,20 @@ final class RunSession {
 
   private Manifest manifest(RunDirectory directory, Language language) {
     return new Manifest(
-        directory.run(),
-        scenario.name(),
-        ScenarioWriter.hash(scenario),
-        scenario.seed(),
-        "running",
-        "",
-        0,
-        "",
-        started.toString(),
-        0,
-        request.repeat(),
-        request.kafka().toString(),
-        description(language),
-        Machine.versions(),
-        Machine.gitRevision(),
-        Machine.description());
+        new Manifest.Subject(
+            directory.run(),
+            scenario.name(),
+            ScenarioWriter.hash(scenario),
+            scenario.seed(),
+            request.repeat(),
+            description(language)),
+        Manifest.Outcome.RUNNING,
+        new Manifest.Setting(
+            started.toString(),
+            request.kafka().toString(),
+            Machine.versions(),
+            Machine.gitRevision(),
+            Machine.description()));
   }
 
   private static Object description(Language language) {

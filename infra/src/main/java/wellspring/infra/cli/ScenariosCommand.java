@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
@@ -25,8 +26,6 @@ import wellspring.agents.scenario.ScenarioWriter;
       "  wellspring scenarios schema > scenario.schema.json"
     })
 final class ScenariosCommand implements Runnable {
-  private static final int BAD_INPUT = 2;
-
   @Override
   public void run() {
     int width = BuiltIns.names().stream().mapToInt(String::length).max().orElse(0);
@@ -77,10 +76,10 @@ final class ScenariosCommand implements Runnable {
   private static int reporting(Runnable work) {
     try {
       work.run();
-      return 0;
+      return ExitCode.OK;
     } catch (ScenarioException e) {
       System.err.println(e.getMessage());
-      return BAD_INPUT;
+      return ExitCode.USAGE;
     }
   }
 

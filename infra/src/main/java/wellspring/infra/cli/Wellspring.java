@@ -1,11 +1,14 @@
 package wellspring.infra.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line: {@code wellspring}. */
 @Command(
@@ -23,7 +26,20 @@ public final class Wellspring implements Runnable {
    * @return the exit code: 0 for success, 1 for a failure, 2 for a command line that is wrong
    */
   public static int run(String... args) {
-    return new CommandLine(new Wellspring()).execute(args);
+    return new CommandLine(new Wellspring())
+        .setParameterExceptionHandler(Wellspring::sayWhatIsWrong)
+        .execute(args);
+  }
+
+  /** One line on what is wrong, and where to read on, instead of the whole help. */
+  private static int sayWhatIsWrong(ParameterException error, String[] args) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(error.getMessage());
+    UnmatchedArgumentException.printSuggestions(error, err);
+    err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    err.flush();
+    return ExitCode.USAGE;
   }
 
   @Override

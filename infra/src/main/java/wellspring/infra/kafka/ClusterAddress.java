@@ -9,12 +9,15 @@ import wellspring.agents.log.LogException;
  *
  * @param brokers the address as Kafka's clients take it
  */
-record ClusterAddress(String brokers) {
+public record ClusterAddress(String brokers) {
   private static final Pattern BROKER =
       Pattern.compile("([^\\s:/,\\[\\]]+|\\[[^\\s/,\\]]+]):(\\d{1,5})");
   private static final int PORT_MAX = 65_535;
 
-  ClusterAddress {
+  /**
+   * @throws LogException if that is no address
+   */
+  public ClusterAddress {
     for (String broker : brokers.split(",", -1)) {
       Matcher matcher = BROKER.matcher(broker);
       if (!matcher.matches() || !isPort(Integer.parseInt(matcher.group(2)))) {

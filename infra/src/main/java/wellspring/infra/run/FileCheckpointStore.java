@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wellspring.agents.world.CheckpointStore;
@@ -48,17 +47,18 @@ public final class FileCheckpointStore implements CheckpointStore {
       model.save(bytes);
       String hash = Sha256.hex(bytes.toByteArray());
       Path file = folder.resolve(hash);
-      if (!Files.exists(file)) {
-        Path beside = Files.createTempFile(folder, hash.substring(0, 8), ".partial");
-        Files.write(beside, bytes.toByteArray());
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      synchronized (this) {
+        if (!Files.exists(file)) {
+          AtomicFile.write(file, bytes.toByteArray());
+        }
       }
       synchronized (recent) {
         recent.put(hash, model);
       }
       return hash;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot save a checkpoint in " + folder, e);
+      throw new UncheckedIOException(
+          "cannot save a checkpoint in " + folder + ": " + e.getMessage(), e);
     }
   }
 

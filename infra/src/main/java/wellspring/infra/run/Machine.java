@@ -2,7 +2,7 @@ package wellspring.infra.run;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,9 +43,9 @@ public final class Machine {
   }
 
   /** This build's version. */
-  public static String wellspring() {
+  private static String wellspring() {
     String version = Machine.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    return version == null ? "(not packaged)" : version;
   }
 
   /** The commit that is checked out, marked if there are changes; empty where git cannot tell. */
@@ -67,11 +67,19 @@ public final class Machine {
     command[2] = home.toString();
     System.arraycopy(arguments, 0, command, 3, arguments.length);
     try {
-      Process git =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = git.waitFor(10, TimeUnit.SECONDS);
-      return ended && git.exitValue() == 0 ? answer.strip() : "";
+      Path answer = Files.createTempFile("git", ".out");
+      try {
+        Process git =
+            new ProcessBuilder(command)
+                .redirectOutput(answer.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean ended = git.waitFor(10, TimeUnit.SECONDS);
+        git.destroyForcibly();
+        return ended && git.exitValue() == 0 ? Files.readString(answer).strip() : "";
+      } finally {
+        Files.delete(answer);
+      }
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

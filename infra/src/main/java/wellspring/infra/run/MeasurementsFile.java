@@ -1,11 +1,11 @@
 package wellspring.infra.run;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,11 +21,12 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private final Path file;
   private final Path beside;
   private final CSVPrinter printer;
+  private boolean broken;
 
   /** Begins a table that will stand at a place. */
   public MeasurementsFile(Path file) {
     this.file = file;
-    this.beside = file.resolveSibling(file.getFileName() + ".partial");
+    this.beside = AtomicFile.beside(file);
     try {
       printer =
           CSVFormat.RFC4180
@@ -35,7 +36,7 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
               .get()
               .print(Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + beside, e);
+      throw new UncheckedIOException("cannot write " + beside + ": " + e.getMessage(), e);
     }
   }
 
@@ -47,22 +48,33 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
             measured.round(),
             measured.agent(),
             measured.measure(),
-            measured.value(),
-            measured.predicted());
+            number(measured.value()),
+            measured.predicted() == null ? null : number(measured.predicted()));
       }
       printer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + beside, e);
+      broken = true;
+      throw new UncheckedIOException("cannot write " + beside + ": " + e.getMessage(), e);
     }
   }
 
+  /** Moves the table to its place, unless a part of it could not be written. */
   @Override
   public void close() {
     try {
       printer.close();
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (!broken) {
+        AtomicFile.move(beside, file);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      if (!broken) {
+        throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      }
     }
+  }
+
+  /** The shortest digits that mean the number, the same on every JDK. */
+  private static String number(double value) {
+    return NumberOutput.toString(value, true);
   }
 }

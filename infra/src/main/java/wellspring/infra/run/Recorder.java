@@ -2,8 +2,9 @@ package wellspring.infra.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -20,19 +21,30 @@ public final class Recorder implements AutoCloseable {
 
   private final EventLog log;
   private final List<RoundListener> listeners;
-  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final Consumer<Throwable> onFailure;
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final EventLog.Subscription subscription;
 
   /** Begins to follow a run. */
-  public Recorder(EventLog log, List<RoundListener> listeners) {
+  public Recorder(EventLog log, List<RoundListener> listeners, Consumer<Throwable> onFailure) {
     this.log = log;
+    this.onFailure = onFailure;
     this.listeners = List.copyOf(listeners);
     this.subscription = log.follow(Topic.CONTROL, this::observe);
   }
 
-  /** Waits until the run's last event has been seen, though not for ever. */
-  public void awaitEnd(Duration patience) {
-    caughtUp.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+  /**
+   * Waits until the run's last event has been seen, though not for ever.
+   *
+   * @return whether it has
+   */
+  public boolean awaitEnd(Duration patience) {
+    try {
+      return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override
@@ -46,12 +58,13 @@ public final class Recorder implements AutoCloseable {
         List<Measured> measurements = measurements(closed);
         listeners.forEach(listener -> listener.roundClosed(closed.round(), measurements));
       } else if (event instanceof RunEnded) {
-        caughtUp.complete(null);
+        caughtUp.countDown();
       }
     } catch (RuntimeException e) {
-      LOG.error("cannot record round {}", event.round(), e);
-      caughtUp.completeExceptionally(e);
-      throw e;
+      LOG.info("cannot record round {}", event.round(), e);
+      caughtUp.countDown();
+      subscription.close();
+      onFailure.accept(e);
     }
   }
 

@@ -2,13 +2,12 @@ package wellspring.infra.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +15,9 @@ import java.util.stream.Stream;
  * checkpoints, and Kafka's log where the broker is embedded.
  *
  * @param path the folder
+ * @param ground the nearest folder above it that was there before
  */
-public record RunDirectory(Path path) {
+public record RunDirectory(Path path, Path ground) {
   /** Less than this and a run would soon fail for want of space. */
   private static final long BYTES_FREE_MIN = 64L << 20;
 
@@ -26,18 +26,21 @@ public record RunDirectory(Path path) {
    *
    * @param out the folder to make it in; made if it is not there
    * @param run the run's name; a number is added if there is such a folder already
-   * @throws RunException if that cannot be done
+   * @throws RunException if that cannot be done; nothing was made then
    */
   public static RunDirectory create(Path out, String run) {
+    if (out.toString().isBlank()) {
+      throw new RunException("--out is empty: name a folder, for example --out runs");
+    }
+    Path folder = out.toAbsolutePath().normalize();
+    Path ground = folder;
+    while (!Files.exists(ground) && ground.getParent() != null) {
+      ground = ground.getParent();
+    }
     try {
-      Files.createDirectories(out);
-      long free = Files.getFileStore(out).getUsableSpace();
-      if (free < BYTES_FREE_MIN) {
-        throw new RunException(
-            "--out %s has %,d MB free, but a run needs at least %,d MB: free space, or name another folder"
-                .formatted(out, free >> 20, BYTES_FREE_MIN >> 20));
-      }
-      return new RunDirectory(createNew(out.toAbsolutePath().normalize(), run));
+      requireSpace(out, ground);
+      Files.createDirectories(folder);
+      return new RunDirectory(createNew(folder, run), ground);
     } catch (FileAlreadyExistsException e) {
       throw new RunException("--out %s is a file, not a folder: name a folder".formatted(out), e);
     } catch (AccessDeniedException e) {
@@ -45,7 +48,7 @@ public record RunDirectory(Path path) {
           "--out %s cannot be written: name a folder that you may write to".formatted(out), e);
     } catch (IOException e) {
       throw new RunException(
-          "--out %s cannot be used (%s): name another folder".formatted(out, e.getMessage()), e);
+          "--out %s cannot be used (%s): name another folder".formatted(out, e), e);
     }
   }
 
@@ -74,33 +77,60 @@ public record RunDirectory(Path path) {
     return path.resolve("kafka");
   }
 
-  /** Takes the folder away with all that is in it: the run never began. */
+  /** Takes the folder away with all that is in it and all that was made for it. */
   public void delete() {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
+      }
+      Path above = path.getParent();
+      while (!above.equals(ground) && isEmpty(above)) {
+        Files.delete(above);
+        above = above.getParent();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }
   }
 
-  /** Writes a file beside its place and moves it there, so that no reader sees half of it. */
+  /** Writes a file of the folder, so that no reader sees half of it. */
   public static void write(Path file, String text) {
-    Path beside = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireSpace(Path out, Path ground) throws IOException {
+    long free = Files.getFileStore(ground).getUsableSpace();
+    if (free < BYTES_FREE_MIN) {
+      throw new RunException(
+          "--out %s has %,d MB free, but a run needs at least %,d MB: free space, or name another folder"
+              .formatted(out, free >> 20, BYTES_FREE_MIN >> 20));
     }
   }
 
   private static Path createNew(Path out, String run) throws IOException {
-    Path path = out.resolve(run);
-    for (int number = 2; Files.exists(path); number++) {
-      path = out.resolve(run + "-" + number);
+    Optional<Path> made = tryCreate(out.resolve(run));
+    for (int number = 2; made.isEmpty(); number++) {
+      made = tryCreate(out.resolve(run + "-" + number));
     }
-    return Files.createDirectory(path);
+    return made.get();
+  }
+
+  /** Empty if there is such a folder; two runs that begin at once thus never share one. */
+  private static Optional<Path> tryCreate(Path folder) throws IOException {
+    try {
+      return Optional.of(Files.createDirectory(folder));
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findFirst().isEmpty();
+    }
   }
 }

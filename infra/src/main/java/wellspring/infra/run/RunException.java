@@ -1,6 +1,6 @@
 package wellspring.infra.run;
 
-/** A run cannot begin; the message names what is wrong and the remedy. Nothing was written. */
+/** A run cannot begin; the message names what is wrong and the remedy. */
 public class RunException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.infra.kafka.EmbeddedBroker;
 
-/** One scenario and seed have one fingerprint, in fresh JVMs, whatever the threads and the log. */
+/**
+ * One scenario and seed have one fingerprint, in fresh JVMs, whatever the threads, the log, the locale
+ * and the compiler.
+ */
 class FingerprintTest {
   private static final String SCENARIO =
       """
@@ -51,6 +55,13 @@ class FingerprintTest {
       assertSame(first, run(scenario, "--threads", "2", "--kafka", cluster.bootstrap()));
       assertSame(first, run(scenario, "--threads", "2", "--kafka", cluster.bootstrap()));
     }
+    assertSame(
+        first,
+        run(
+            scenario,
+            List.of("-Duser.language=ar", "-Duser.country=EG", "-Xint"),
+            "--kafka",
+            "memory"));
     assertThat(run(scenario, "--seed", "2", "--kafka", "memory").get("fingerprint"))
         .isNotEqualTo(first.get("fingerprint"));
   }
@@ -61,12 +72,17 @@ class FingerprintTest {
   }
 
   private JsonNode run(Path scenario, String... options) throws Exception {
+    return run(scenario, List.of(), options);
+  }
+
+  private JsonNode run(Path scenario, List<String> javaOptions, String... options)
+      throws Exception {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "run", scenario.toString(), "--json", "--out", scratch.resolve("runs").toString()));
     arguments.addAll(List.of(options));
-    Program.Outcome outcome = Program.fresh(scratch, arguments.toArray(String[]::new)).await();
+    Program.Outcome outcome = Program.fresh(scratch, javaOptions, arguments.toArray(String[]::new)).await();
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return new ObjectMapper().readTree(outcome.out());
   }

@@ -59,13 +59,19 @@ final class Program {
 
   /** Starts the program in a fresh JVM. */
   static Running fresh(Path scratch, String... arguments) throws IOException {
+    return fresh(scratch, List.of(), arguments);
+  }
+
+  /** Starts the program in a fresh JVM with options of its own. */
+  static Running fresh(Path scratch, List<String> javaOptions, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "wellspring.infra.Main"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(javaOptions);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "wellspring.infra.Main"));
     command.addAll(Arrays.asList(arguments));
     Path out = Files.createTempFile(scratch, "program", ".out");
     Path err = Files.createTempFile(scratch, "program", ".err");

@@ -40,7 +40,7 @@ class RunTest {
     assertThat(result.get("status").asText()).isEqualTo("finished");
     assertThat(result.get("seed").asLong()).isEqualTo(5);
     assertThat(result.get("seconds").asDouble()).isPositive();
-    assertThat(result.get("verdict").asText()).contains("closed", "mixed", "open");
+    assertThat(result.get("verdict").asText()).contains("closed ", "mixed ", "open ");
     JsonNode closed = result.get("models").get("closed");
     assertThat(closed.get("human_fraction").get("first").asDouble()).isEqualTo(1);
     assertThat(closed.get("human_fraction").get("last").asDouble()).isEqualTo(0);
@@ -61,6 +61,42 @@ class RunTest {
         .isEqualTo(
             ScenarioWriter.hash(new ScenarioLoader(scratch).load(scenario.toString(), List.of())));
     assertThat(manifest.get("roundsClosed").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void defaultScenarioShowsTheContrast() throws IOException {
+    Program.Outcome outcome = Program.here("run", "--json", "--kafka", "memory", "--out", out());
+    String verdict = new ObjectMapper().readTree(outcome.out()).get("verdict").asText();
+    assertThat(verdict).contains("closed collapsed by perplexity", "mixed held", "open held");
+  }
+
+  @Test
+  void textLosesWhatItIsNotToldAgain() throws IOException {
+    Program.Outcome outcome =
+        Program.here(
+            "run",
+            "text",
+            "language.path=" + Texts.GARDEN,
+            "rounds=8",
+            "--json",
+            "--kafka",
+            "memory",
+            "--out",
+            out(),
+            "curators.no-human.documents=60",
+            "curators.half-human.documents=60",
+            "models.closed.learner.prior=1",
+            "models.half.learner.prior=1");
+    JsonNode models = new ObjectMapper().readTree(outcome.out()).get("models");
+    assertThat(change(models, "closed", "vocabulary_kept")).isLessThan(0.7);
+    assertThat(change(models, "half", "vocabulary_kept")).isGreaterThan(0.9);
+    assertThat(change(models, "closed", "held_out_perplexity"))
+        .isGreaterThan(20 * change(models, "half", "held_out_perplexity"));
+  }
+
+  private static double change(JsonNode models, String model, String measure) {
+    JsonNode figure = models.get(model).get(measure);
+    return figure.get("last").asDouble() / figure.get("first").asDouble();
   }
 
   @Test
@@ -138,8 +174,41 @@ class RunTest {
     int rounds = manifest.get("roundsClosed").asInt();
     assertThat(rounds).isGreaterThanOrEqualTo(3);
     List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
-    assertThat(lines).hasSizeGreaterThanOrEqualTo(1 + 3 * rounds * Measure.values().length);
+    assertThat(lines).hasSize(1 + 3 * rounds * Measure.values().length);
     assertThat(children).as("nothing is left running").noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void interruptedRunStillPrintsItsJson() throws Exception {
+    Program.Running run =
+        Program.fresh(
+            scratch, "run", "rounds=100000", "--json", "--kafka", "memory", "--out", out());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.readString(run.err()).contains("    2 │"));
+    run.process().destroy();
+    Program.Outcome outcome = run.await();
+    assertThat(outcome.exitCode()).as("128 + SIGTERM").isEqualTo(143);
+    JsonNode result = new ObjectMapper().readTree(outcome.out());
+    assertThat(result.get("status").asText()).isEqualTo("aborted");
+  }
+
+  @Test
+  void modelThatCannotBeSavedFailsTheRunByItsNameAndRound() throws Exception {
+    Program.Running run =
+        Program.fresh(
+            scratch, "run", "rounds=100000", "--json", "--kafka", "memory", "--out", out());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.readString(run.err()).contains("    2 │"));
+    Path checkpoints = directory().resolve("checkpoints");
+    Files.move(checkpoints, checkpoints.resolveSibling("moved"));
+    Program.Outcome outcome = run.await();
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(1);
+    JsonNode result = new ObjectMapper().readTree(outcome.out());
+    assertThat(result.get("status").asText()).isEqualTo("failed");
+    assertThat(result.get("reason").asText()).contains("failed in round", "checkpoints");
+    assertThat(outcome.err()).contains("The run failed").doesNotContain("\tat ");
   }
 
   @Test

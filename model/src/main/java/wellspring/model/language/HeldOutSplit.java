@@ -38,8 +38,8 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
     int chosen = Math.max(1, share.partOf(documents.size()));
     if (chosen >= documents.size()) {
       throw new IllegalArgumentException(
-          "of %d documents %d would be held out (heldOut = %s), which leaves none to train on; "
-              .concat("give more documents, choose a finer split, or lower heldOut")
+          "of %d documents %d would be held out (language.heldOut = %s), which leaves none to train on; "
+              .concat("give more documents, choose a finer split, or lower language.heldOut")
               .formatted(documents.size(), chosen, share.value()));
     }
     int[] order = byHash(documents);
@@ -53,7 +53,7 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
     if (kept.length == 0) {
       throw new IllegalArgumentException(
           "all %d documents chosen to be held out stand in the training part too, or nearly so; "
-              .concat("give more different documents or raise heldOut")
+              .concat("give more different documents or raise language.heldOut")
               .formatted(chosen));
     }
     return new HeldOutSplit(training, view(heldOut, kept), chosen - kept.length);

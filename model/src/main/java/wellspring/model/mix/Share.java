@@ -18,11 +18,6 @@ public record Share(double value) {
     return new Share(value);
   }
 
-  /** The rest: 1 minus this share. */
-  public Share complement() {
-    return new Share(1 - value);
-  }
-
   /** How many of {@code total} this share makes, rounded to the nearest whole. */
   public int partOf(int total) {
     return (int) StrictMath.rint(value * total);

@@ -53,7 +53,7 @@ record CsvFormat(String column) implements Format {
               + column
               + "', only '"
               + String.join("', '", header)
-              + "'; set field to one of them, and separate columns by commas");
+              + "'; set language.field to one of them, and separate columns by commas");
     }
     if (header.lastIndexOf(column) != index) {
       throw error(lines, 1, "column '" + column + "' stands twice in the header; rename one");

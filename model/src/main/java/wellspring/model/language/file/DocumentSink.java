@@ -53,9 +53,8 @@ final class DocumentSink {
         line,
         String.format(
             Locale.ROOT,
-            "document %d ('%s') has %,d bytes, and the limit is %,d (documentBytesMax); "
-                + "choose a finer split (blank-line, line), cut it into several documents, "
-                + "or raise the limit",
+            "document %d ('%s') has %,d bytes, and the limit is %,d; "
+                + "choose a finer language.split (blank-line, line), or cut it into several documents",
             documents.size() - documentsBefore + 1,
             firstWords(text),
             bytes,

@@ -1,4 +1,4 @@
-package wellspring.agents.model;
+package wellspring.agents.world;
 
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.model.language.Language;

@@ -1,0 +1,42 @@
+package wellspring.agents.event;
+
+import java.util.Locale;
+
+/**
+ * The names of events. Their order as text is their canonical order, and the digits are the same in
+ * every locale.
+ */
+public final class Ids {
+  private Ids() {}
+
+  /** A document: {@code r0003/people/07/00012}. */
+  public static String document(int round, String author, int number) {
+    return String.format(Locale.ROOT, "r%04d/%s/%05d", round, author, number);
+  }
+
+  /** A part of a corpus: {@code r0003/desk/model/000}. */
+  public static String corpusPart(int round, String curator, String model, int part) {
+    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, curator, model, part);
+  }
+
+  /** A generation of a model: {@code g0004/model}. */
+  public static String release(int generation, String model) {
+    return String.format(Locale.ROOT, "g%04d/%s", generation, model);
+  }
+
+  /** A figure of a model: {@code r0003/model/diversity}. */
+  public static String measurement(int round, String model, String measure) {
+    return String.format(Locale.ROOT, "r%04d/%s/%s", round, model, measure);
+  }
+
+  /** A step of the conductor's: {@code r0003/closed}. */
+  public static String step(int round, String step) {
+    return String.format(Locale.ROOT, "r%04d/%s", round, step);
+  }
+
+  /** One of {@code count} writers of a cohort, from 0: {@code people/07}. */
+  public static String writer(String cohort, int index, int count) {
+    int digits = Integer.toString(count - 1).length();
+    return String.format(Locale.ROOT, "%s/%0" + digits + "d", cohort, index);
+  }
+}

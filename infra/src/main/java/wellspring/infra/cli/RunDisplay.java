@@ -1,0 +1,78 @@
+package wellspring.infra.cli;
+
+import java.util.List;
+import java.util.Locale;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.terminal.RoundTable;
+import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.run.RoundListener;
+import wellspring.infra.run.RunDirectory;
+
+/** What a run tells the people in front of it, from its first line to its last. */
+final class RunDisplay implements RoundListener {
+  private final Scenario scenario;
+  private final Console console;
+  private RoundTable table;
+
+  RunDisplay(Scenario scenario, Console console) {
+    this.scenario = scenario;
+    this.console = console;
+  }
+
+  /** Before anything else: what is run, and from which seed. */
+  void announceScenario() {
+    console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
+    int rounds = scenario.rounds();
+    console.line("seed %d, %,d round%s".formatted(scenario.seed(), rounds, rounds == 1 ? "" : "s"));
+  }
+
+  /** Once everything has started: where it is to be found. */
+  void announceRun(
+      RunDirectory directory, LogConnection connection, int metricsPort, boolean truthIsKnown) {
+    table =
+        new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), truthIsKnown);
+    console.line("directory " + directory.path());
+    if (!connection.address().isEmpty()) {
+      console.line(
+          "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));
+    }
+    console.line("metrics at http://localhost:" + metricsPort + "/metrics");
+    console.line("");
+  }
+
+  @Override
+  public void roundClosed(int round, List<Measured> measurements) {
+    table.rows(round, measurements).forEach(console::line);
+  }
+
+  /** At the end: what it showed, and how to repeat it. */
+  void conclude(RunEnded ended, Verdict verdict, RunDirectory directory, String repeat) {
+    console.line("");
+    verdict.lines().forEach(console::paragraph);
+    if (!verdict.lines().isEmpty()) {
+      console.line("");
+    }
+    if (ended.status() != Status.FINISHED) {
+      console.paragraph(
+          "The run %s after %,d closed round%s: %s."
+              .formatted(
+                  ended.status() == Status.ABORTED ? "was aborted" : "failed",
+                  ended.round(),
+                  ended.round() == 1 ? "" : "s",
+                  ended.reason()));
+    }
+    console.line("directory    " + directory.path());
+    if (!ended.fingerprint().isEmpty()) {
+      console.line("fingerprint  " + ended.fingerprint());
+    }
+    console.line("repeat with  " + repeat);
+  }
+
+  /** The very last line. */
+  void took(double seconds) {
+    console.line(String.format(Locale.ROOT, "took         %.1f s", seconds));
+  }
+}
