@@ -22,7 +22,7 @@ public interface EventLog extends AutoCloseable {
    * Appends an event to a topic, in the partition of its agent.
    *
    * @return completes when the log has the event for good; fails with {@link LogException} if it
-   *     will not, for example because the record is larger than {@link #recordBytesMax}
+   *     will not, for example because it is larger than the log takes
    */
   CompletionStage<Void> publish(Topic topic, Event event);
 
@@ -43,26 +43,40 @@ public interface EventLog extends AutoCloseable {
   /**
    * The events of a slice, sorted by id.
    *
-   * @throws LogException if the log cannot be read, or holds something that is no event
+   * @throws LogException if the log cannot be read, ends before the slice does, or holds something
+   *     else than events of this type
    */
   <E extends Event> List<E> read(Slice slice, Class<E> type);
 
   /**
    * Hands on every event of a topic with one partition, from its beginning, in order, one at a
-   * time, on a thread of its own.
+   * time, on a thread of its own. An observer that throws ends its subscription, and only that.
    *
-   * @return closing it ends the subscription
+   * @return tells when and why it ended; closing it ends it
+   * @throws LogException if the log is closed
    */
   Subscription follow(Topic topic, Consumer<Event> observer);
 
-  /** The largest record in bytes, key and JSON value together. */
-  int recordBytesMax();
-
+  /**
+   * Ends the log; what was published by then still reaches its subscriptions, which then end too.
+   * Waits for that, though not for ever. Does nothing the second time.
+   */
   @Override
   void close();
 
-  /** A running subscription. */
+  /** The delivery of a topic's events to one observer. */
   interface Subscription extends AutoCloseable {
+    /**
+     * Completes after the observer's last event: normally once this was closed, or the log was and
+     * the observer has seen all of it; exceptionally with what the observer threw, or with {@link
+     * LogException} if the log failed. Nobody else is told of a failure.
+     */
+    CompletionStage<Void> ended();
+
+    /**
+     * Ends the delivery: the observer sees no further event. Waits until it has finished with the
+     * one it has, though not for ever, and not if the observer itself asks.
+     */
     @Override
     void close();
   }

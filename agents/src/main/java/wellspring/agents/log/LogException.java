@@ -14,6 +14,17 @@ public class LogException extends RuntimeException {
             .formatted(event.id(), bytes, topic.label(), bytesMax));
   }
 
+  /** The complaint about an event in a topic where another kind was expected. */
+  public static LogException wrongType(Topic topic, Event event, Class<? extends Event> expected) {
+    return new LogException(
+        "%s in the %s topic is a %s, not a %s"
+            .formatted(
+                event.id(),
+                topic.label(),
+                event.getClass().getSimpleName(),
+                expected.getSimpleName()));
+  }
+
   public LogException(String message) {
     super(message);
   }

@@ -1,10 +1,13 @@
 package wellspring.agents.log;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,10 +18,19 @@ import wellspring.agents.event.Topic;
 
 /** A log in memory, gone with the process: for tests and for runs that need no record. */
 public final class MemoryEventLog implements EventLog {
-  /** What a broker takes by default, so that a run that works here works there. */
-  private static final int RECORD_BYTES_MAX = 1 << 20;
+  /**
+   * The largest event in bytes, key and JSON together: a Kafka broker's default for a batch of
+   * records, {@code max.message.bytes}, less 4 KiB for headers and the batch's frame. A run that
+   * works here works there.
+   */
+  private static final int RECORD_BYTES_MAX = (1 << 20) + 12 - (4 << 10);
 
+  private static final Duration END_MAX = Duration.ofSeconds(5);
+
+  /** Also the lock of all that changes here. */
   private final Map<Topic, List<Event>> topics = new EnumMap<>(Topic.class);
+
+  private final List<Follower> followers = new ArrayList<>();
   private final EventCodec codec = new EventCodec();
   private boolean closed;
 
@@ -30,14 +42,14 @@ public final class MemoryEventLog implements EventLog {
 
   @Override
   public CompletionStage<Void> publish(Topic topic, Event event) {
-    int bytes = codec.encode(event).length + event.agent().length();
+    int bytes = codec.encode(event).length + event.agent().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > RECORD_BYTES_MAX) {
       return CompletableFuture.failedFuture(
           LogException.tooLarge(topic, event, bytes, RECORD_BYTES_MAX));
     }
     synchronized (topics) {
       if (closed) {
-        return CompletableFuture.failedFuture(new LogException("the log is closed"));
+        return CompletableFuture.failedFuture(closed());
       }
       topics.get(topic).add(event);
       topics.notifyAll();
@@ -59,28 +71,23 @@ public final class MemoryEventLog implements EventLog {
 
   @Override
   public <E extends Event> List<E> read(Slice slice, Class<E> type) {
-    List<Event> events;
-    synchronized (topics) {
-      events =
-          List.copyOf(
-              topics
-                  .get(slice.topic())
-                  .subList(slice.from().get(0).intValue(), slice.to().get(0).intValue()));
-    }
-    return events.stream().map(type::cast).sorted(Comparator.comparing(Event::id)).toList();
+    return events(slice).stream()
+        .map(event -> cast(slice.topic(), event, type))
+        .sorted(Comparator.comparing(Event::id))
+        .toList();
   }
 
   @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
-    Thread thread = new Thread(() -> deliver(topic, observer), "follow-" + topic.label());
-    thread.setDaemon(true);
-    thread.start();
-    return thread::interrupt;
-  }
-
-  @Override
-  public int recordBytesMax() {
-    return RECORD_BYTES_MAX;
+    synchronized (topics) {
+      if (closed) {
+        throw closed();
+      }
+      Follower follower = new Follower(topic, observer);
+      followers.add(follower);
+      follower.thread.start();
+      return follower;
+    }
   }
 
   @Override
@@ -89,25 +96,108 @@ public final class MemoryEventLog implements EventLog {
       closed = true;
       topics.notifyAll();
     }
+    followers.forEach(Follower::awaitEnd); // nobody adds to a closed log's
   }
 
-  private void deliver(Topic topic, Consumer<Event> observer) {
-    for (int position = 0; ; position++) {
-      Event event;
-      synchronized (topics) {
-        while (topics.get(topic).size() <= position) {
-          if (closed) {
-            return;
-          }
-          try {
-            topics.wait();
-          } catch (InterruptedException e) {
-            return;
-          }
-        }
-        event = topics.get(topic).get(position);
+  private List<Event> events(Slice slice) {
+    long from = slice.from().get(0);
+    long to = slice.to().get(0);
+    synchronized (topics) {
+      List<Event> events = topics.get(slice.topic());
+      if (to > events.size()) {
+        throw new LogException(
+            "the slice ends at offset %d of the %s topic, but the log at %d"
+                .formatted(to, slice.topic().label(), events.size()));
       }
-      observer.accept(event);
+      return List.copyOf(events.subList((int) from, (int) to));
+    }
+  }
+
+  private static <E extends Event> E cast(Topic topic, Event event, Class<E> type) {
+    if (!type.isInstance(event)) {
+      throw LogException.wrongType(topic, event, type);
+    }
+    return type.cast(event);
+  }
+
+  private static LogException closed() {
+    return new LogException("the log is closed");
+  }
+
+  /**
+   * One thread that hands every event of a topic to an observer, in order.
+   *
+   * <p>Life: following; stopped, from {@link #close} until the observer returns; ended, also
+   * because the log was closed and all is delivered, or because the observer failed.
+   */
+  private final class Follower implements Subscription {
+    private final Topic topic;
+    private final Consumer<Event> observer;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Thread thread;
+    private boolean stopped;
+
+    Follower(Topic topic, Consumer<Event> observer) {
+      this.topic = topic;
+      this.observer = observer;
+      this.thread = new Thread(this::run, "follow-" + topic.label());
+      thread.setDaemon(true);
+    }
+
+    @Override
+    public CompletionStage<Void> ended() {
+      return ended;
+    }
+
+    @Override
+    public void close() {
+      synchronized (topics) {
+        stopped = true;
+        topics.notifyAll();
+      }
+      awaitEnd();
+    }
+
+    private void awaitEnd() {
+      if (Thread.currentThread() == thread) {
+        return;
+      }
+      try {
+        thread.join(END_MAX.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void run() {
+      try {
+        int position = 0;
+        Optional<Event> event = next(position);
+        while (event.isPresent()) {
+          observer.accept(event.get());
+          position++;
+          event = next(position);
+        }
+        ended.complete(null);
+      } catch (InterruptedException e) {
+        ended.completeExceptionally(
+            new LogException("interrupted while following the " + topic.label() + " topic", e));
+      } catch (Throwable e) {
+        ended.completeExceptionally(e);
+      }
+    }
+
+    /** Waits for the event at a position; none if there will be none, or nobody wants it. */
+    private Optional<Event> next(int position) throws InterruptedException {
+      synchronized (topics) {
+        List<Event> events = topics.get(topic);
+        while (!stopped && !closed && events.size() <= position) {
+          topics.wait();
+        }
+        return stopped || events.size() <= position
+            ? Optional.empty()
+            : Optional.of(events.get(position));
+      }
     }
   }
 }

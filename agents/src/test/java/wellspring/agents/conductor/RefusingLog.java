@@ -48,11 +48,6 @@ final class RefusingLog implements EventLog {
   }
 
   @Override
-  public int recordBytesMax() {
-    return log.recordBytesMax();
-  }
-
-  @Override
   public void close() {
     log.close();
   }

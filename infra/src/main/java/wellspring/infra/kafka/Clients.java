@@ -22,16 +22,11 @@ final class Clients {
 
   private final ClusterAddress address;
   private final String run;
-  private final Map<String, String> extra;
   private final AtomicInteger consumers = new AtomicInteger();
 
-  /**
-   * @param extra more settings for every client, for example of TLS; ours come first
-   */
-  Clients(ClusterAddress address, String run, Map<String, String> extra) {
+  Clients(ClusterAddress address, String run) {
     this.address = address;
     this.run = run;
-    this.extra = Map.copyOf(extra);
   }
 
   ClusterAddress address() {
@@ -85,7 +80,7 @@ final class Clients {
   }
 
   private Map<String, Object> settings(String role) {
-    Map<String, Object> settings = new HashMap<>(extra);
+    Map<String, Object> settings = new HashMap<>();
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address.brokers());
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "wellspring-" + run + "-" + role);
     settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");

@@ -2,11 +2,11 @@ package wellspring.infra.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +45,9 @@ public final class KafkaEventLog implements EventLog {
   private final int recordBytesMax;
   private final SliceCache documents = new SliceCache();
   private final LogState state = new LogState();
-  private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
+
+  /** Also the lock under which the log ends, so that no subscription outlives it unseen. */
+  private final List<TopicFollower> followers = new ArrayList<>();
 
   /**
    * Completes what was published. Not the producer's own thread: a continuation there that
@@ -80,28 +82,10 @@ public final class KafkaEventLog implements EventLog {
    *     s), or if such a run has topics there already
    */
   public static KafkaEventLog open(String bootstrap, String run) {
-    return open(bootstrap, run, Map.of());
-  }
-
-  /**
-   * As {@link #open(String, String)}, with more settings for the Kafka clients, such as {@code
-   * security.protocol}.
-   */
-  public static KafkaEventLog open(String bootstrap, String run, Map<String, String> settings) {
-    return open(bootstrap, run, settings, TopicSetup::create);
-  }
-
-  /** Opens the log of a run whose topics are there, to go on with it. */
-  public static KafkaEventLog reopen(String bootstrap, String run, Map<String, String> settings) {
-    return open(bootstrap, run, settings, TopicSetup::find);
-  }
-
-  private static KafkaEventLog open(
-      String bootstrap, String run, Map<String, String> settings, Consumer<TopicSetup> prepare) {
     RunTopics topics = new RunTopics(run);
-    Clients clients = new Clients(new ClusterAddress(bootstrap), run, settings);
+    Clients clients = new Clients(new ClusterAddress(bootstrap), run);
     try (TopicSetup setup = new TopicSetup(clients, topics)) {
-      prepare.accept(setup);
+      setup.create();
       return new KafkaEventLog(clients, topics, new EventRecords(run), setup.recordBytesMax());
     }
   }
@@ -157,21 +141,18 @@ public final class KafkaEventLog implements EventLog {
 
   @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
-    state.check();
     if (partitions(topic) != 1) {
       throw new IllegalArgumentException(
           "the " + topic.label() + " topic has several partitions, which have no common order");
     }
-    TopicFollower follower =
-        new TopicFollower(topics.partitions(topic).get(0), clients.follower(), records, observer);
-    followers.add(follower);
-    follower.start();
-    return follower;
-  }
-
-  @Override
-  public int recordBytesMax() {
-    return recordBytesMax;
+    synchronized (followers) {
+      state.check();
+      TopicFollower follower =
+          new TopicFollower(topics.partitions(topic).get(0), clients.follower(), records, observer);
+      followers.add(follower);
+      follower.start();
+      return follower;
+    }
   }
 
   /**
@@ -184,15 +165,18 @@ public final class KafkaEventLog implements EventLog {
   }
 
   /**
-   * Gives up at once: what is pending and what is asked for later fails with this reason. For a
-   * cluster that is known to be gone, see {@link EmbeddedBroker#onDeath}.
+   * Gives up at once: what is pending and what is asked for later fails with this reason, and so do
+   * the subscriptions. For a cluster that is known to be gone, see {@link EmbeddedBroker#onDeath}.
    */
   public void abandon(String reason) {
-    end(reason, Duration.ZERO, TopicFollower::close);
+    end(reason, Duration.ZERO, follower -> follower.abandon(reason));
   }
 
   private void end(String reason, Duration flushMax, Consumer<TopicFollower> stop) {
-    boolean first = state.end(reason);
+    boolean first;
+    synchronized (followers) {
+      first = state.end(reason);
+    }
     producer.close(flushMax);
     if (!first) {
       return;
@@ -254,13 +238,7 @@ public final class KafkaEventLog implements EventLog {
 
   private static <E extends Event> E cast(Topic topic, Event event, Class<E> type) {
     if (!type.isInstance(event)) {
-      throw new LogException(
-          "%s in the %s topic is a %s, not a %s"
-              .formatted(
-                  event.id(),
-                  topic.label(),
-                  event.getClass().getSimpleName(),
-                  type.getSimpleName()));
+      throw LogException.wrongType(topic, event, type);
     }
     return type.cast(event);
   }

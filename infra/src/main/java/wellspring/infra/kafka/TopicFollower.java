@@ -2,33 +2,41 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wellspring.agents.event.Event;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
 
 /**
  * One thread that hands every event of a partition to an observer, in order.
  *
- * <p>Life: following; finishing, once it knows its last offset; ended, because it was closed, got
- * there, or its observer or the log failed.
+ * <p>Life: following; finishing, from {@link #finish} until it has delivered all; stopping, from
+ * {@link #close} or {@link #abandon} until the observer returns; ended, also because observer or
+ * log failed.
  */
 final class TopicFollower implements EventLog.Subscription {
-  private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration END_MAX = Duration.ofSeconds(5);
+  private static final long UNKNOWN = -1;
 
   private final TopicPartition partition;
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
   private final java.util.function.Consumer<Event> observer;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean finishing;
-  private volatile long end = Long.MAX_VALUE;
+  private volatile boolean stopping;
+  private String failure = ""; // written before stopping, read after
+  private long end = UNKNOWN;
 
   TopicFollower(
       TopicPartition partition,
@@ -47,20 +55,41 @@ final class TopicFollower implements EventLog.Subscription {
     thread.start();
   }
 
-  /** Delivers what the log has now, then ends; waits for that, but not for ever. */
+  /** Delivers what the log has now, then ends; waits for that, and gives up after 5 s. */
   void finish() {
     finishing = true;
+    consumer.wakeup();
     awaitEnd();
+    if (thread.isAlive() && Thread.currentThread() != thread) {
+      abandon("the log closed before the observer had seen all of " + partition.topic());
+    }
+  }
+
+  /** Ends as soon as the observer returns, as a failure of the log; does not wait. */
+  void abandon(String reason) {
+    stop(reason);
+  }
+
+  @Override
+  public CompletionStage<Void> ended() {
+    return ended;
   }
 
   @Override
   public void close() {
-    end = 0;
+    stop("");
     awaitEnd();
   }
 
+  private synchronized void stop(String reason) {
+    if (!stopping) {
+      failure = reason;
+      stopping = true;
+      consumer.wakeup();
+    }
+  }
+
   private void awaitEnd() {
-    consumer.wakeup();
     if (Thread.currentThread() == thread) {
       return;
     }
@@ -73,33 +102,57 @@ final class TopicFollower implements EventLog.Subscription {
 
   private void run() {
     try {
-      consumer.assign(List.of(partition));
-      consumer.seek(partition, 0);
-      while (deliver()) {
-        // One batch after the other.
-      }
-    } catch (RuntimeException | Error e) {
-      log.error("following {} ended", partition, e);
-    } finally {
-      ConsumerPool.close(consumer);
+      follow();
+      ended.complete(null);
+    } catch (Throwable e) {
+      ended.completeExceptionally(e);
     }
   }
 
-  /** Hands on one batch; tells whether there may be more. */
-  private boolean deliver() {
+  private void follow() {
     try {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset() >= end) {
-          return false;
-        }
-        observer.accept(records.read(record));
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, 0);
+      while (!stopping && !finished()) {
+        deliver(ask(() -> consumer.poll(POLL), ConsumerRecords.empty()));
       }
-      if (finishing && end == Long.MAX_VALUE) {
-        end = consumer.endOffsets(List.of(partition), END_MAX).get(partition);
-      }
-    } catch (WakeupException e) {
-      // Somebody wants an end: the next round knows which.
+    } finally {
+      ConsumerPool.close(consumer);
     }
-    return consumer.position(partition) < end;
+    if (!failure.isEmpty()) {
+      throw new LogException(failure);
+    }
+  }
+
+  private void deliver(ConsumerRecords<byte[], byte[]> batch) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      if (stopping) {
+        return;
+      }
+      observer.accept(records.read(record));
+    }
+  }
+
+  /** Whether all is delivered that the log had when {@link #finish} was called. */
+  private boolean finished() {
+    return finishing && ask(() -> consumer.position(partition) >= end(), false);
+  }
+
+  private long end() {
+    if (end == UNKNOWN) {
+      end = consumer.endOffsets(List.of(partition), END_MAX).get(partition);
+    }
+    return end;
+  }
+
+  /** What the log answers; the other value if somebody wants an end, which the next round knows. */
+  private <T> T ask(Supplier<T> question, T otherwise) {
+    try {
+      return question.get();
+    } catch (WakeupException e) {
+      return otherwise;
+    } catch (KafkaException e) {
+      throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
+    }
   }
 }

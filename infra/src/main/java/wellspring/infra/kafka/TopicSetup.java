@@ -24,9 +24,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import wellspring.agents.log.LogException;
 
-/**
- * The first conversation with a cluster: it makes a run's topics, or finds them, in 10 s at most.
- */
+/** The first conversation with a cluster: it makes a run's topics, in 10 s at most. */
 final class TopicSetup implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -58,7 +56,7 @@ final class TopicSetup implements AutoCloseable {
    * @throws LogException if there are such topics already or the cluster does not answer
    */
   void create() {
-    if (!existing().isEmpty()) {
+    if (anyExists()) {
       throw exist(null);
     }
     try {
@@ -67,21 +65,6 @@ final class TopicSetup implements AutoCloseable {
       throw e.getCause() instanceof TopicExistsException ? exist(e) : refused(e);
     }
     created = true;
-    awaitLeaders();
-  }
-
-  /**
-   * Finds the topics that an earlier run with this id made.
-   *
-   * @throws LogException if one is missing or the cluster does not answer
-   */
-  void find() {
-    List<String> existing = existing();
-    if (!existing.containsAll(topics.names())) {
-      throw new LogException(
-          "the Kafka cluster at %s does not have all topics of this run: of %s there are %s"
-              .formatted(address, topics.names(), existing));
-    }
     awaitLeaders();
   }
 
@@ -106,10 +89,10 @@ final class TopicSetup implements AutoCloseable {
     admin.close(Duration.ZERO);
   }
 
-  private List<String> existing() {
+  private boolean anyExists() {
     Map<String, KafkaFuture<TopicDescription>> answers =
         admin.describeTopics(topics.names()).topicNameValues();
-    return topics.names().stream().filter(name -> exists(answers.get(name))).toList();
+    return answers.values().stream().anyMatch(this::exists);
   }
 
   private boolean exists(KafkaFuture<TopicDescription> answer) {

@@ -11,16 +11,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
 
 @Timeout(90)
@@ -28,7 +31,7 @@ class EmbeddedBrokerTest {
   @TempDir private Path directory;
 
   @Test
-  void goesOnWithTheRecordsOfARunThatWasClosed() {
+  void goesOnWithTheRecordsOfARunThatWasClosed() throws Exception {
     List<String> deaths = new ArrayList<>();
     EmbeddedBroker closed = EmbeddedBroker.start(directory);
     closed.onDeath(deaths::add);
@@ -42,9 +45,9 @@ class EmbeddedBrokerTest {
     assertThat(deaths).isEmpty();
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
-        KafkaEventLog log = KafkaEventLog.reopen(broker.bootstrap(), "run", Map.of())) {
-      publish(log, 100, 100);
-      assertThat(readAll(log)).isEqualTo(measured(0, 200));
+        EarlierRun run = new EarlierRun(broker)) {
+      run.publish(measured(100, 100));
+      assertThat(run.read(200)).isEqualTo(measured(0, 200));
     }
   }
 
@@ -53,6 +56,7 @@ class EmbeddedBrokerTest {
     CompletableFuture<String> death = new CompletableFuture<>();
     EmbeddedBroker killed = EmbeddedBroker.start(directory);
     KafkaEventLog cutOff = KafkaEventLog.open(killed.bootstrap(), "run");
+    EventLog.Subscription subscription = cutOff.follow(Topic.CONTROL, event -> {});
     killed.onDeath(cutOff::abandon);
     killed.onDeath(death::complete);
     publish(cutOff, 0, 2_000);
@@ -62,12 +66,16 @@ class EmbeddedBrokerTest {
     assertThatThrownBy(() -> publish(cutOff, 2_000, 1))
         .hasCauseInstanceOf(LogException.class)
         .hasMessageContaining("status 137");
+    assertThat(subscription.ended())
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .withMessageContaining("status 137");
     killed.close();
 
     assertThat(directory.resolve("kafka-open")).exists();
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
-        KafkaEventLog log = KafkaEventLog.reopen(broker.bootstrap(), "run", Map.of())) {
-      assertThat(readAll(log)).isEqualTo(measured(0, 2_000));
+        EarlierRun run = new EarlierRun(broker)) {
+      assertThat(run.read(2_000)).isEqualTo(measured(0, 2_000));
     }
   }
 
@@ -168,11 +176,41 @@ class EmbeddedBrokerTest {
     }
   }
 
+  /** The measurements of a run that an earlier broker kept, as the log's own clients see them. */
+  private static final class EarlierRun implements AutoCloseable {
+    private final EventRecords records = new EventRecords("run");
+    private final RunTopics topics = new RunTopics("run");
+    private final Producer<String, byte[]> producer;
+    private final Consumer<byte[], byte[]> consumer;
+
+    EarlierRun(EmbeddedBroker broker) {
+      Clients clients = new Clients(new ClusterAddress(broker.bootstrap()), "run");
+      this.producer = clients.producer();
+      this.consumer = clients.reader();
+    }
+
+    void publish(List<Measured> events) throws Exception {
+      for (Measured event : events) {
+        producer.send(records.write(topics.name(Topic.MEASUREMENTS), event)).get();
+      }
+    }
+
+    List<Event> read(long end) {
+      Slice slice = Slice.beginning(Topic.MEASUREMENTS, 1).next(List.of(end));
+      return new SliceReader(consumer, records, new LogState())
+          .read(slice, topics.partitions(Topic.MEASUREMENTS));
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+      ConsumerPool.close(consumer);
+    }
+  }
+
   private static void publish(KafkaEventLog log, int first, int count) {
-    CompletableFuture.allOf(
-            measured(first, count).stream()
-                .map(event -> log.publish(Topic.MEASUREMENTS, event).toCompletableFuture())
-                .toArray(CompletableFuture[]::new))
+    log.publishAll(Topic.MEASUREMENTS, measured(first, count).stream())
+        .toCompletableFuture()
         .join();
   }
 

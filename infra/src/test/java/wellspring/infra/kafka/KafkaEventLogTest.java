@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -128,10 +126,10 @@ class KafkaEventLogTest {
         }
       }
     }
-    Slice all = Slice.beginning(Topic.RELEASES, 1).next(log.end(Topic.RELEASES));
+    awaitEnd(8);
 
-    assertThat(all.to()).containsExactly(8L);
-    assertThat(log.read(all, ModelReleased.class)).containsExactly(release(2), release(4));
+    assertThat(readAll(Topic.RELEASES, ModelReleased.class))
+        .containsExactly(release(2), release(4));
   }
 
   @ParameterizedTest
@@ -156,85 +154,17 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void anEventOfAnotherKindIsNamed() {
-    publish(Topic.RELEASES, DOCUMENT);
-
-    assertThatThrownBy(() -> readAll(Topic.RELEASES, ModelReleased.class))
-        .isInstanceOf(LogException.class)
-        .hasMessageContaining("d1 in the releases topic is a DocumentWritten");
-  }
-
-  @Test
-  void aSliceBeyondTheEndIsAnErrorAndNoWait() {
-    publish(Topic.RELEASES, release(1));
-    Slice beyond = new Slice(Topic.RELEASES, List.of(0L), List.of(2L));
-
-    assertThatThrownBy(() -> log.read(beyond, ModelReleased.class))
-        .isInstanceOf(LogException.class)
-        .hasMessageContaining("it lost what it had");
-  }
-
-  @Test
-  void anObserverThatFailsEndsItsSubscriptionAlone() throws InterruptedException {
-    BlockingQueue<Event> failing = new LinkedBlockingQueue<>();
-    BlockingQueue<Event> healthy = new LinkedBlockingQueue<>();
-    log.follow(
-        Topic.RELEASES,
-        event -> {
-          failing.add(event);
-          throw new IllegalStateException("this observer fails, as it should");
-        });
-    log.follow(Topic.RELEASES, healthy::add);
-    publish(Topic.RELEASES, release(1));
-    publish(Topic.RELEASES, release(2));
-
-    assertThat(healthy.take()).isEqualTo(release(1));
-    assertThat(healthy.take()).isEqualTo(release(2));
-    log.close();
-    assertThat(failing).containsExactly(release(1));
-  }
-
-  @Test
-  void aClosedSubscriptionSeesNoMore() throws InterruptedException {
-    BlockingQueue<Event> closed = new LinkedBlockingQueue<>();
-    BlockingQueue<Event> open = new LinkedBlockingQueue<>();
-    EventLog.Subscription subscription = log.follow(Topic.RELEASES, closed::add);
-    log.follow(Topic.RELEASES, open::add);
-    publish(Topic.RELEASES, release(1));
-    assertThat(closed.take()).isEqualTo(release(1));
-    subscription.close();
-    publish(Topic.RELEASES, release(2));
-
-    assertThat(open.take()).isEqualTo(release(1));
-    assertThat(open.take()).isEqualTo(release(2));
-    assertThat(closed).isEmpty();
-  }
-
-  @Test
   void aTopicWithSeveralPartitionsCannotBeFollowed() {
     assertThatThrownBy(() -> log.follow(Topic.DOCUMENTS, event -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aRunThatIsThereAlreadyIsNotOpenedAgainButReopened() {
-    publish(Topic.RELEASES, release(1));
-
+  void aRunThatIsThereAlreadyIsNotOpenedAgain() {
     assertThatThrownBy(() -> KafkaEventLog.open(broker.bootstrap(), run))
         .isInstanceOf(LogException.class)
         .hasMessageContaining(topic("documents"))
         .hasMessageContaining("choose another run id");
-    try (KafkaEventLog again = KafkaEventLog.reopen(broker.bootstrap(), run, Map.of())) {
-      Slice all = Slice.beginning(Topic.RELEASES, 1).next(again.end(Topic.RELEASES));
-      assertThat(again.read(all, ModelReleased.class)).containsExactly(release(1));
-    }
-  }
-
-  @Test
-  void aRunThatIsNotThereIsNotReopened() {
-    assertThatThrownBy(() -> KafkaEventLog.reopen(broker.bootstrap(), "nobody", Map.of()))
-        .isInstanceOf(LogException.class)
-        .hasMessageContaining("wellspring.nobody.documents");
   }
 
   @ParameterizedTest
@@ -278,12 +208,61 @@ class KafkaEventLogTest {
         .hasMessageContaining("the disk is full");
   }
 
+  @Test
+  void anAbandonedLogEndsItsSubscriptionsWithTheReason() {
+    EventLog.Subscription subscription = log.follow(Topic.RELEASES, event -> {});
+    log.abandon("the disk is full");
+
+    assertThat(subscription.ended())
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .withCauseInstanceOf(LogException.class)
+        .withMessageContaining("the disk is full");
+  }
+
+  @Test
+  void aRecordThatIsNoEventEndsTheSubscriptionThatMeetsIt() {
+    List<Event> seen = new ArrayList<>();
+    publish(Topic.RELEASES, release(1));
+    sendRaw(new byte[] {'{', '}'}, "com.example.other");
+    EventLog.Subscription subscription = log.follow(Topic.RELEASES, seen::add);
+
+    assertThat(subscription.ended())
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .withCauseInstanceOf(LogException.class)
+        .withMessageContaining("topic " + topic("releases") + ", partition 0, offset 1");
+    assertThat(seen).containsExactly(release(1));
+  }
+
+  @Test
+  void aFollowerPassesTheMarksOfTransactionsWhenTheLogCloses() {
+    List<Event> seen = new ArrayList<>();
+    try (KafkaProducer<String, byte[]> producer = transactionalProducer()) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var unused = producer.send(new EventRecords(run).write(topic("releases"), release(1)));
+      producer.commitTransaction();
+    }
+    awaitEnd(2);
+    EventLog.Subscription subscription = log.follow(Topic.RELEASES, seen::add);
+    log.close();
+
+    assertThat(subscription.ended()).isCompleted();
+    assertThat(seen).containsExactly(release(1));
+  }
+
   private void publish(Topic topic, Event event) {
     log.publish(topic, event).toCompletableFuture().join();
   }
 
   private <E extends Event> List<E> readAll(Topic topic, Class<E> type) {
     return log.read(Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+  }
+
+  /** Waits for the mark of the last transaction, which is written after its commit returns. */
+  private void awaitEnd(long releases) {
+    await().until(() -> log.end(Topic.RELEASES), List.of(releases)::equals);
   }
 
   private <V> ConsumerRecord<String, V> onlyDocument(Deserializer<V> deserializer) {
