@@ -18,6 +18,7 @@ final class Console {
   /** Room for the ^C of an interruption. */
   private static final int MARGIN = 4;
 
+  private static final String INDENT = "    ";
   private static final String CLEAR = "\r\033[K";
 
   private final PrintStream out;
@@ -59,7 +60,10 @@ final class Console {
 
   /** Prints text that may be longer than a line, broken between words on a terminal. */
   void paragraph(String text) {
-    line(terminal ? WordUtils.wrap(text, columns - 1, "\n    ", false) : text);
+    line(
+        terminal
+            ? WordUtils.wrap(text, columns - INDENT.length() - 1, "\n" + INDENT, false)
+            : text);
   }
 
   /** Shows how far the work has come. */

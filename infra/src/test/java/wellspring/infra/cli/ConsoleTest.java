@@ -1,0 +1,67 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import wellspring.agents.world.Progress;
+
+class ConsoleTest {
+  private static final int COLUMNS = 60;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final AtomicLong nanos = new AtomicLong();
+
+  @Test
+  void withoutATerminalThereAreLinesAlone() {
+    Console console = console(false);
+    console.status("Starting ...");
+    console.progress(new Progress(0, 3, "writing", 1, 4));
+    console.line("one");
+    console.paragraph("word ".repeat(40).strip());
+    console.clear();
+    assertThat(written()).isEqualTo("one\n" + "word ".repeat(40).strip() + "\n");
+  }
+
+  @Test
+  void onATerminalTheProgressStaysBelowTheLines() {
+    Console console = console(true);
+    console.progress(new Progress(0, 3, "writing", 1, 4));
+    console.line("one");
+    assertThat(written()).contains("\r\033[Kone\n").endsWith("writing 1/4");
+    console.clear();
+    assertThat(written()).endsWith("\r\033[K");
+  }
+
+  @Test
+  void progressIsDrawnAFewTimesASecondAtMost() {
+    Console console = console(true);
+    for (int step = 0; step < 100; step++) {
+      console.progress(new Progress(0, 3, "writing", step, 100));
+      nanos.addAndGet(10_000_000); // 10 ms
+    }
+    assertThat(written().split("\r", -1)).hasSizeBetween(5, 15);
+  }
+
+  @Test
+  void noParagraphOrProgressIsWiderThanTheTerminal() {
+    Console console = console(true);
+    console.paragraph("collapse, or not? ".repeat(30));
+    console.progress(new Progress(123_456, 999_999, "evaluating", 123_456, 999_999));
+    for (String line : written().split("\n|\r", -1)) {
+      assertThat(line.replace("\033[K", "").length()).isLessThan(COLUMNS);
+    }
+  }
+
+  private Console console(boolean terminal) {
+    return new Console(
+        new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, COLUMNS, nanos::get);
+  }
+
+  private String written() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
