@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
@@ -14,23 +12,33 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.world.Errand;
 
 /** Follows a run through its log and tells the listeners what each closed round showed. */
 public final class Recorder implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-
   private final EventLog log;
   private final List<RoundListener> listeners;
-  private final Consumer<Throwable> onFailure;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final EventLog.Subscription subscription;
 
-  /** Begins to follow a run. */
+  /**
+   * Begins to follow a run.
+   *
+   * @param onFailure is told if a listener or the log fails; no listener hears of later rounds then
+   */
   public Recorder(EventLog log, List<RoundListener> listeners, Consumer<Throwable> onFailure) {
     this.log = log;
-    this.onFailure = onFailure;
     this.listeners = List.copyOf(listeners);
     this.subscription = log.follow(Topic.CONTROL, this::observe);
+    subscription
+        .ended()
+        .whenComplete(
+            (done, error) -> {
+              caughtUp.countDown();
+              if (error != null) {
+                onFailure.accept(Errand.cause(error));
+              }
+            });
   }
 
   /**
@@ -53,18 +61,11 @@ public final class Recorder implements AutoCloseable {
   }
 
   private void observe(Event event) {
-    try {
-      if (event instanceof RoundClosed closed) {
-        List<Measured> measurements = measurements(closed);
-        listeners.forEach(listener -> listener.roundClosed(closed.round(), measurements));
-      } else if (event instanceof RunEnded) {
-        caughtUp.countDown();
-      }
-    } catch (RuntimeException e) {
-      LOG.info("cannot record round {}", event.round(), e);
+    if (event instanceof RoundClosed closed) {
+      List<Measured> measurements = measurements(closed);
+      listeners.forEach(listener -> listener.roundClosed(closed.round(), measurements));
+    } else if (event instanceof RunEnded) {
       caughtUp.countDown();
-      subscription.close();
-      onFailure.accept(e);
     }
   }
 

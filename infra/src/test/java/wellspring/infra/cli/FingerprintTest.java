@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.infra.kafka.EmbeddedBroker;
 
 /**
- * One scenario and seed have one fingerprint, in fresh JVMs, whatever the threads, the log, the locale
- * and the compiler.
+ * One scenario and seed have one fingerprint, in fresh JVMs, whatever the threads, the log, the
+ * locale and the compiler.
  */
 class FingerprintTest {
   private static final String SCENARIO =
@@ -82,7 +82,8 @@ class FingerprintTest {
             List.of(
                 "run", scenario.toString(), "--json", "--out", scratch.resolve("runs").toString()));
     arguments.addAll(List.of(options));
-    Program.Outcome outcome = Program.fresh(scratch, javaOptions, arguments.toArray(String[]::new)).await();
+    Program.Outcome outcome =
+        Program.fresh(scratch, javaOptions, arguments.toArray(String[]::new)).await();
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return new ObjectMapper().readTree(outcome.out());
   }

@@ -67,11 +67,9 @@ final class Program {
       throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(javaOptions);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "wellspring.infra.Main"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "wellspring.infra.Main"));
     command.addAll(Arrays.asList(arguments));
     Path out = Files.createTempFile(scratch, "program", ".out");
     Path err = Files.createTempFile(scratch, "program", ".err");

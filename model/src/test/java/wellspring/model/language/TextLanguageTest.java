@@ -189,13 +189,14 @@ class TextLanguageTest {
   void aTrainingPartIsNeeded() {
     assertThatThrownBy(() -> lines(1, "one", "two", "three"))
         .isInstanceOf(LanguageException.class)
-        .hasMessageContainingAll("lines.txt", "none to train on", "heldOut = 1.0", "lower heldOut");
+        .hasMessageContainingAll(
+            "lines.txt", "none to train on", "heldOut = 1.0", "lower language.heldOut");
   }
 
   @Test
   void aHeldOutPartOfNothingButCopiesIsRefused() {
     assertThatThrownBy(() -> lines(0.3, "Same again!", "same again", "SAME, again", "same again."))
         .isInstanceOf(LanguageException.class)
-        .hasMessageContainingAll("lines.txt", "all 1 documents", "raise heldOut");
+        .hasMessageContainingAll("lines.txt", "all 1 documents", "raise language.heldOut");
   }
 }

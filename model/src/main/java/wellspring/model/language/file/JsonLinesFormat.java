@@ -41,7 +41,12 @@ record JsonLinesFormat(String field) implements Format {
     JsonNode text = object.get(field);
     if (text == null) {
       throw error(
-          lines, "there is no field '" + field + "', only " + names(object) + "; set language.field to one");
+          lines,
+          "there is no field '"
+              + field
+              + "', only "
+              + names(object)
+              + "; set language.field to one");
     }
     if (!text.isTextual()) {
       String kind = text.getNodeType().toString().toLowerCase(Locale.ROOT);

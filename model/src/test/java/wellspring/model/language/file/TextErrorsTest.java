@@ -120,7 +120,13 @@ class TextErrorsTest {
 
   @Test
   void aTableWithoutTheColumn() throws IOException {
-    refuses("a.csv", "id,body\n1,x\n", "line 1", "no column 'text'", "'id', 'body'", "set field");
+    refuses(
+        "a.csv",
+        "id,body\n1,x\n",
+        "line 1",
+        "no column 'text'",
+        "'id', 'body'",
+        "set language.field");
     refuses("b.csv", "id;text\n1;x\n", "line 1", "no column 'text'", "'id;text'", "commas");
   }
 
@@ -158,8 +164,7 @@ class TextErrorsTest {
         "document 1 ('short euros",
         "127 bytes",
         "limit is 100",
-        "finer split",
-        "documentBytesMax");
+        "finer language.split");
     refuses(Split.LINE, "b.txt", "fine\n\n" + sixty + sixty, "line 3", "document 2", "119 bytes");
     refuses(
         "c.jsonl", "{\"text\": \"" + sixty + sixty + "\"}", "line 1", "document 1", "119 bytes");

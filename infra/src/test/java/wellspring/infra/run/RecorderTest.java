@@ -1,0 +1,87 @@
+package wellspring.infra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.MemoryEventLog;
+
+class RecorderTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void tellsWhatEachClosedRoundShowedAndNoMore() {
+    List<String> seen = new ArrayList<>();
+    try (EventLog log = new MemoryEventLog();
+        Recorder recorder =
+            new Recorder(
+                log,
+                List.of((round, measured) -> seen.add(round + ":" + measured.size())),
+                error -> seen.add("failed"))) {
+      close(log, 0, 2);
+      close(log, 1, 3);
+      publish(log, Topic.MEASUREMENTS, measured(2, 0));
+      publish(log, Topic.CONTROL, new RunEnded("ended", 2, Status.ABORTED, "", ""));
+      assertThat(recorder.awaitEnd(LONG)).isTrue();
+    }
+    assertThat(seen).containsExactly("0:2", "1:3");
+  }
+
+  @Test
+  void runWhoseEndDoesNotComeIsNotAwaitedForEver() {
+    try (EventLog log = new MemoryEventLog();
+        Recorder recorder = new Recorder(log, List.of(), error -> {})) {
+      close(log, 0, 1);
+      assertThat(recorder.awaitEnd(Duration.ofMillis(50))).isFalse();
+    }
+  }
+
+  @Test
+  void listenerThatFailsIsReportedAndHearsNoMore() {
+    List<Integer> rounds = new ArrayList<>();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    RoundListener full =
+        (round, measured) -> {
+          rounds.add(round);
+          throw new IllegalStateException("no space left");
+        };
+    try (EventLog log = new MemoryEventLog();
+        Recorder recorder = new Recorder(log, List.of(full), failure::complete)) {
+      close(log, 0, 1);
+      close(log, 1, 1);
+      assertThat(failure.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join())
+          .hasMessage("no space left");
+      assertThat(recorder.awaitEnd(LONG)).as("nothing more will come").isTrue();
+    }
+    assertThat(rounds).containsExactly(0);
+  }
+
+  private static void close(EventLog log, int round, int measurements) {
+    List<Long> from = log.end(Topic.MEASUREMENTS);
+    for (int i = 0; i < measurements; i++) {
+      publish(log, Topic.MEASUREMENTS, measured(round, i));
+    }
+    Slice slice = new Slice(Topic.MEASUREMENTS, from, log.end(Topic.MEASUREMENTS));
+    publish(log, Topic.CONTROL, new RoundClosed("r" + round, round, List.of(slice), "f"));
+  }
+
+  private static Measured measured(int round, int number) {
+    return new Measured("r" + round + "/" + number, "m", round, "diversity", 0.5, null);
+  }
+
+  private static void publish(EventLog log, Topic topic, Event event) {
+    log.publish(topic, event).toCompletableFuture().join();
+  }
+}
