@@ -2,9 +2,9 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -113,8 +113,10 @@ final class TopicFollower implements EventLog.Subscription {
     try {
       consumer.assign(List.of(partition));
       consumer.seek(partition, 0);
-      while (!stopping && !finished()) {
-        deliver(ask(() -> consumer.poll(POLL), ConsumerRecords.empty()));
+      Optional<ConsumerRecords<byte[], byte[]>> batch = fetch();
+      while (batch.isPresent()) {
+        deliver(batch.get());
+        batch = fetch();
       }
     } finally {
       ConsumerPool.close(consumer);
@@ -124,35 +126,34 @@ final class TopicFollower implements EventLog.Subscription {
     }
   }
 
+  /** What came next, perhaps nothing yet; none if nobody wants more, or there will be no more. */
+  private Optional<ConsumerRecords<byte[], byte[]>> fetch() {
+    while (!stopping) {
+      try {
+        return finished() ? Optional.empty() : Optional.of(consumer.poll(POLL));
+      } catch (WakeupException e) {
+        // Somebody wants an end: the next round knows which.
+      } catch (KafkaException e) {
+        throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether all is delivered that the log had when {@link #finish} was called. */
+  private boolean finished() {
+    if (finishing && end == UNKNOWN) {
+      end = consumer.endOffsets(List.of(partition), END_MAX).get(partition);
+    }
+    return end != UNKNOWN && consumer.position(partition) >= end;
+  }
+
   private void deliver(ConsumerRecords<byte[], byte[]> batch) {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (stopping) {
         return;
       }
       observer.accept(records.read(record));
-    }
-  }
-
-  /** Whether all is delivered that the log had when {@link #finish} was called. */
-  private boolean finished() {
-    return finishing && ask(() -> consumer.position(partition) >= end(), false);
-  }
-
-  private long end() {
-    if (end == UNKNOWN) {
-      end = consumer.endOffsets(List.of(partition), END_MAX).get(partition);
-    }
-    return end;
-  }
-
-  /** What the log answers; the other value if somebody wants an end, which the next round knows. */
-  private <T> T ask(Supplier<T> question, T otherwise) {
-    try {
-      return question.get();
-    } catch (WakeupException e) {
-      return otherwise;
-    } catch (KafkaException e) {
-      throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
     }
   }
 }

@@ -104,8 +104,8 @@ interface SubscriptionContract {
                   seen.add(event);
                   own.join().close();
                 });
-    own.complete(subscription);
     publish(0, 3);
+    own.complete(subscription);
 
     assertThat(subscription.ended()).succeedsWithin(LIMIT);
     assertThat(seen).isEqualTo(rounds(0, 1));
