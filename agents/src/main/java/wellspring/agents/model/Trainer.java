@@ -12,6 +12,7 @@ import wellspring.agents.event.Origin;
 import wellspring.agents.event.Truth;
 import wellspring.agents.model.Lifecycle.Generation;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.mix.Shelf;
@@ -85,10 +86,16 @@ final class Trainer {
             ? life.current().map(Generation::model)
             : Optional.empty();
     LanguageModel model =
-        learner.fit(
-            readings.stream().map(Reading::text).toList(),
-            previous,
-            seed.stream("fit", name, round));
+        learner
+            .fit(
+                new Fit(
+                    name,
+                    readings.stream().map(Reading::text).toList(),
+                    previous,
+                    seed.stream("fit", name, round),
+                    progress -> {}))
+            .toCompletableFuture()
+            .join();
     Generation next =
         new Generation(
             life.nextNumber(),

@@ -64,6 +64,6 @@ class FileCheckpointStoreTest {
 
   private static LanguageModel model(long seed) {
     List<String> documents = LANGUAGE.heldOut(new Seed(seed), 30);
-    return LEARNER.fit(documents, Optional.empty(), new Seed(seed).stream("fit", "m", 0));
+    return LEARNER.fit(documents, Optional.empty());
   }
 }

@@ -2,22 +2,17 @@ package wellspring.model.learner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.concurrent.CompletionStage;
 
 /** Fits documents. Immutable, and safe to share between threads. */
 public interface Learner {
 
   /**
-   * Fits a model to documents.
+   * Fits a model to documents, here or on a device of the learner's own.
    *
-   * @param documents the texts to learn from, in a canonical order, at least one
-   * @param previous the model to start from; empty to start from scratch
-   * @param random all the chance that the fit may use
+   * @return the model; or why there is none
    */
-  LanguageModel fit(
-      List<String> documents, Optional<LanguageModel> previous, UniformRandomProvider random);
+  CompletionStage<LanguageModel> fit(Fit fit);
 
   /**
    * Reads a model that {@link LanguageModel#save} wrote.

@@ -10,7 +10,6 @@ import wellspring.model.learner.matrix.MatrixModel;
 import wellspring.model.learner.matrix.NgramTrie;
 import wellspring.model.learner.matrix.NumberedWords;
 import wellspring.model.learner.matrix.TokenCorpus;
-import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
 /** How much heap and disk a fitted matrix takes, by text, order and size of the corpus. */
@@ -61,10 +60,7 @@ public final class MatrixMemory {
     NumberedWords tokenizer = new NumberedWords(SyntheticText.VOCABULARY);
     MatrixModel model =
         new MatrixLearner(order, 1, tokenizer, new DocumentEnd.FixedLength(FIXED))
-            .fit(
-                documents.stream().map(tokenizer::decode).toList(),
-                Optional.empty(),
-                new Seed(0).stream("bench", "memory", 0));
+            .fit(documents.stream().map(tokenizer::decode).toList(), Optional.empty());
     CountingOutput out = new CountingOutput();
     model.save(out);
     return out.bytes;

@@ -55,13 +55,13 @@ public class TextBenchmark {
   @Benchmark
   @OperationsPerInvocation(WORDS)
   public MatrixModel fit() {
-    return learner.fit(documents, Optional.empty(), random);
+    return learner.fit(documents, Optional.empty());
   }
 
   @Benchmark
   @OperationsPerInvocation(WORDS)
   public MatrixModel fitFromPrevious() {
-    return learner.fit(documents, Optional.of(model), random);
+    return learner.fit(documents, Optional.of(model));
   }
 
   @Benchmark

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.text.DocumentEnd;
@@ -32,17 +34,21 @@ public final class MatrixLearner implements Learner {
     this.tokenizer = tokenizer;
   }
 
+  @Override
+  public CompletionStage<LanguageModel> fit(Fit fit) {
+    return CompletableFuture.completedStage(fit(fit.documents(), fit.previous()));
+  }
+
   /**
-   * {@inheritDoc}
+   * Counts, which takes no chance.
    *
-   * @param random not used: counting takes no chance
+   * @param documents the texts to learn from, at least one
+   * @param previous the model to start from; empty to start from scratch
    * @throws IllegalArgumentException if there is no document, a text has a word that the vocabulary
    *     lacks, the corpus has 2^31 positions or more, or the previous model is no matrix of the
    *     same order, prior, vocabulary and ending
    */
-  @Override
-  public MatrixModel fit(
-      List<String> documents, Optional<LanguageModel> previous, UniformRandomProvider random) {
+  public MatrixModel fit(List<String> documents, Optional<LanguageModel> previous) {
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("there is no document to learn from");
     }

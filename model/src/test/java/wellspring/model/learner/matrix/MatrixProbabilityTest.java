@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.matrix.Worlds.World;
-import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
 class MatrixProbabilityTest {
@@ -123,9 +122,7 @@ class MatrixProbabilityTest {
   }
 
   static MatrixModel fit(World world, List<int[]> documents) {
-    return world
-        .learner()
-        .fit(world.texts(documents), Optional.empty(), new Seed(0).stream("fit", "test", 0));
+    return world.learner().fit(world.texts(documents), Optional.empty());
   }
 
   private static List<int[]> longer(int[] tokens, int vocabularySize) {

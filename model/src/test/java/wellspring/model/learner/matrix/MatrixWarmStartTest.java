@@ -80,7 +80,7 @@ class MatrixWarmStartTest {
   }
 
   private static LanguageModel warm(World world, LanguageModel previous, List<int[]> documents) {
-    return world.learner().fit(world.texts(documents), Optional.of(previous), world.random("fit"));
+    return world.learner().fit(world.texts(documents), Optional.of(previous));
   }
 
   static byte[] bytes(LanguageModel model) {

@@ -1,0 +1,21 @@
+package wellspring.model.text;
+
+/**
+ * What a neural model reads and writes: the tokens of a {@link Tokenizer}, and one symbol that
+ * stands between documents. A document is predicted after the symbol and ends where it is drawn.
+ *
+ * <p>Immutable, and safe to share between threads.
+ */
+public interface ModelTokenizer extends Tokenizer {
+
+  /**
+   * How many symbols there are, the boundary included; they run from 0 to {@code symbols() - 1}.
+   */
+  int symbols();
+
+  /** The symbol between documents; {@code encode} never gives it. */
+  int boundary();
+
+  /** The same tokenizer in the form of Hugging Face's {@code tokenizer.json}. */
+  String json();
+}
