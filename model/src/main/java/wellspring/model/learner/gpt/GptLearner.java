@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import wellspring.model.engine.Devices;
@@ -33,7 +34,7 @@ public final class GptLearner implements Learner {
 
   @Override
   public CompletionStage<LanguageModel> fit(Fit fit) {
-    throw new UnsupportedOperationException("being written");
+    return CompletableFuture.failedStage(new IllegalStateException());
   }
 
   /**
@@ -42,7 +43,7 @@ public final class GptLearner implements Learner {
    * @return the models in the order of the fits
    */
   public CompletionStage<List<LanguageModel>> fitTogether(List<Fit> fits) {
-    throw new UnsupportedOperationException("being written");
+    return CompletableFuture.failedStage(new IllegalStateException());
   }
 
   @Override
