@@ -21,22 +21,28 @@ public record GptShape(int context, int width, int layers, int heads) {
   /** Sizes with a name. */
   public enum Preset {
     /** 0.1 million parameters beside the embeddings: seconds on a CPU. */
-    NANO(new GptShape(64, 64, 2, 4)),
+    NANO(64, 64, 2, 4),
     /** 0.8 million. */
-    MICRO(new GptShape(128, 128, 4, 4)),
+    MICRO(128, 128, 4, 4),
     /** 4.7 million. */
-    SMALL(new GptShape(256, 256, 6, 8)),
+    SMALL(256, 256, 6, 8),
     /** 85 million: the smallest GPT-2. */
-    GPT2(new GptShape(1024, 768, 12, 12));
+    GPT2(1024, 768, 12, 12);
 
-    private final GptShape shape;
+    private final int context;
+    private final int width;
+    private final int layers;
+    private final int heads;
 
-    Preset(GptShape shape) {
-      this.shape = shape;
+    Preset(int context, int width, int layers, int heads) {
+      this.context = context;
+      this.width = width;
+      this.layers = layers;
+      this.heads = heads;
     }
 
     public GptShape shape() {
-      return shape;
+      return new GptShape(context, width, layers, heads);
     }
   }
 }
