@@ -43,10 +43,10 @@ class TokenizerSymbolsTest {
   @Test
   void countsAVocabularyOfManyLanguages() throws IOException {
     String many =
-        IntStream.range(0, 300_000)
-            .mapToObj(id -> "\"%x%d\":%d".formatted(id * 31L, id, id))
+        IntStream.range(0, 100_000)
+            .mapToObj(id -> "\"" + Integer.toString(id * 31, 36) + "\":" + id)
             .collect(Collectors.joining(","));
-    assertThat(of(json("", many)).count()).isEqualTo(300_000);
+    assertThat(of(json("", many)).count()).isEqualTo(100_000);
   }
 
   @ParameterizedTest
