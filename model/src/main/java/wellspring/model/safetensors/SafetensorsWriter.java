@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,20 +35,27 @@ public final class SafetensorsWriter {
       throws IOException {
     SortedMap<String, Tensor> sorted = new TreeMap<>(tensors);
     byte[] header = header(new TreeMap<>(metadata), sorted);
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(header.length);
-    drain(buffer, out);
+    out.write(littleEndian(header.length));
     out.write(header);
+    byte[] block = new byte[1 << 16];
+    FloatBuffer floats = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     for (Tensor tensor : sorted.values()) {
-      for (float value : tensor.values()) {
-        if (buffer.remaining() < Float.BYTES) {
-          drain(buffer, out);
-        }
-        buffer.putFloat(value);
+      float[] values = tensor.values();
+      int done = 0;
+      while (done < values.length) {
+        int count = Math.min(floats.capacity(), values.length - done);
+        floats.clear().put(values, done, count);
+        out.write(block, 0, count * Float.BYTES);
+        done += count;
       }
     }
-    drain(buffer, out);
     out.flush();
+  }
+
+  private static byte[] littleEndian(long number) {
+    byte[] bytes = new byte[Long.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(number);
+    return bytes;
   }
 
   private static byte[] header(
@@ -103,10 +111,5 @@ public final class SafetensorsWriter {
       json.writeEndObject();
       begin = end;
     }
-  }
-
-  private static void drain(ByteBuffer buffer, OutputStream out) throws IOException {
-    out.write(buffer.array(), 0, buffer.position());
-    buffer.clear();
   }
 }
