@@ -15,7 +15,9 @@ import wellspring.model.text.WordTokenizer;
  * The language of the user's own text: people write what stands in it, and its truth is unknown.
  *
  * <p>A part is held out ({@link HeldOutSplit}), the same in every run over the same files. The
- * vocabulary is closed: it has all words of both parts.
+ * vocabulary is closed: it has all words of both parts, and one for the words that only a model
+ * with tokens of its own makes up ({@link WordTokenizer#UNKNOWN}); people use that one only where
+ * it stands in their text.
  */
 public final class TextLanguage implements Language {
   private final HeldOutSplit split;
@@ -30,7 +32,7 @@ public final class TextLanguage implements Language {
     passes = new ShuffledPasses(split.training().size());
     tokenizer =
         switch (settings.tokens()) {
-          case WORD -> new WordTokenizer(WordTokenizer.vocabularyOf(split.both()));
+          case WORD -> WordTokenizer.readingUnknownWords(WordTokenizer.vocabularyOf(split.both()));
           case BYTE -> new ByteTokenizer();
         };
     documentEnd = new DocumentEnd.EndSymbol(longest(split.both()) + 1);

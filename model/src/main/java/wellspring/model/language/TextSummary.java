@@ -4,7 +4,7 @@ package wellspring.model.language;
  * What a text language was made of.
  *
  * @param sha256 of the files read, in hexadecimal; see {@link wellspring.model.language.file.Texts}
- * @param vocabularySize how many different tokens there are
+ * @param vocabularySize how many different tokens there are, that for unknown words included
  * @param training the part that models may train on
  * @param heldOut the part that they may not
  * @param heldOutRemoved documents chosen to be held out, but left out altogether because the same

@@ -13,7 +13,7 @@ public interface ModelTokenizer extends Tokenizer {
    */
   int symbols();
 
-  /** The symbol between documents; {@code encode} never gives it. */
+  /** The symbol between documents; {@code encode} never gives it, {@code decode} leaves it out. */
   int boundary();
 
   /** The same tokenizer in the form of Hugging Face's {@code tokenizer.json}. */

@@ -1,5 +1,6 @@
 package wellspring.model.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ public final class Vocabulary {
     if (this.words.isEmpty()) {
       throw new IllegalArgumentException("a vocabulary needs at least one word");
     }
+  }
+
+  /** These words and one more, the last; the same vocabulary if it has the word. */
+  public Vocabulary with(String word) {
+    if (ids.containsKey(word)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(words);
+    all.add(word);
+    return new Vocabulary(all);
   }
 
   public int size() {

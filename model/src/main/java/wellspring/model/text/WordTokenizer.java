@@ -21,19 +21,31 @@ import java.util.Map;
  * <p>Immutable, and safe to share between threads.
  */
 public final class WordTokenizer implements Tokenizer {
+  /** The word that stands for all that a vocabulary lacks: Unicode's replacement character. */
+  public static final String UNKNOWN = "\ufffd";
+
+  private static final int REFUSED = -1;
   private static final String NEWLINE = "\n";
   private static final String CLOSING = ".,;:!?";
 
   private final Vocabulary vocabulary;
   private final WordIndex index;
+  private final int unknown; // what unknown words are read as, or REFUSED
   private final boolean[] newline;
   private final boolean[] tight;
 
   /**
+   * A tokenizer that refuses words which the vocabulary lacks.
+   *
    * @throws IllegalArgumentException if a word of the vocabulary is not exactly one token
    */
   public WordTokenizer(Vocabulary vocabulary) {
+    this(vocabulary, REFUSED);
+  }
+
+  private WordTokenizer(Vocabulary vocabulary, int unknown) {
     this.vocabulary = vocabulary;
+    this.unknown = unknown;
     this.index = new WordIndex(vocabulary);
     this.newline = new boolean[vocabulary.size()];
     this.tight = new boolean[vocabulary.size()];
@@ -43,6 +55,17 @@ public final class WordTokenizer implements Tokenizer {
       newline[id] = word.equals(NEWLINE);
       tight[id] = newline[id] || CLOSING.contains(word);
     }
+  }
+
+  /**
+   * A tokenizer that reads words which the vocabulary lacks as {@link #UNKNOWN}, which is the last
+   * word of its vocabulary unless it was among the words already.
+   *
+   * @throws IllegalArgumentException if a word of the vocabulary is not exactly one token
+   */
+  public static WordTokenizer readingUnknownWords(Vocabulary vocabulary) {
+    Vocabulary all = vocabulary.with(UNKNOWN);
+    return new WordTokenizer(all, all.id(UNKNOWN));
   }
 
   /**
@@ -78,6 +101,11 @@ public final class WordTokenizer implements Tokenizer {
     return vocabulary;
   }
 
+  /** Whether words that the vocabulary lacks are read as {@link #UNKNOWN}, not refused. */
+  public boolean readsUnknownWords() {
+    return unknown != REFUSED;
+  }
+
   @Override
   public int[] encode(String text) {
     int[] tokens = new int[text.length() / 4 + 8];
@@ -86,8 +114,7 @@ public final class WordTokenizer implements Tokenizer {
     while (scanner.next()) {
       int token = index.id(text, scanner.start(), scanner.end());
       if (token < 0) {
-        throw new IllegalArgumentException(
-            "the vocabulary lacks the word '" + scanner.token() + "'");
+        token = unknown(scanner);
       }
       if (count == tokens.length) {
         tokens = Arrays.copyOf(tokens, count * 2);
@@ -95,6 +122,13 @@ public final class WordTokenizer implements Tokenizer {
       tokens[count++] = token;
     }
     return Arrays.copyOf(tokens, count);
+  }
+
+  private int unknown(WordScanner scanner) {
+    if (unknown == REFUSED) {
+      throw new IllegalArgumentException("the vocabulary lacks the word '" + scanner.token() + "'");
+    }
+    return unknown;
   }
 
   @Override

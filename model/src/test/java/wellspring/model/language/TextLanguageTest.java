@@ -156,7 +156,7 @@ class TextLanguageTest {
   void sumsUpWhatItWasMadeOf() throws IOException {
     TextLanguage small = lines(0.25, "one two three.", "two, three", "three four five!", "six");
     TextSummary summary = small.summary();
-    assertThat(summary.vocabularySize()).isEqualTo(9);
+    assertThat(summary.vocabularySize()).isEqualTo(10); // nine words, and one for all others
     assertThat(summary.training().documents()).isEqualTo(3);
     assertThat(summary.heldOut().documents()).isEqualTo(1);
     assertThat(summary.heldOut().tokens())

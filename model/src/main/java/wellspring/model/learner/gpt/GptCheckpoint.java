@@ -1,0 +1,89 @@
+package wellspring.model.learner.gpt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import wellspring.model.safetensors.SafetensorsReader;
+import wellspring.model.safetensors.SafetensorsWriter;
+
+/**
+ * A GPT with all that it needs to write, as one file: safetensors under the names of {@code
+ * transformers}, with its configuration and its tokenizer in the metadata. The same model always
+ * gives the same bytes.
+ *
+ * @param weights what it learned
+ * @param tokenizerJson its tokenizer, as the text of a {@code tokenizer.json}
+ * @param tokensMax the most tokens of a document, at least 1
+ */
+record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
+  private static final String CONFIG = "wellspring.config";
+  private static final String TOKENIZER = "wellspring.tokenizer";
+  private static final String TOKENS_MAX = "wellspring.tokens_max";
+
+  GptCheckpoint {
+    if (tokensMax < 1) {
+      throw new IllegalArgumentException("a document needs at least 1 token, not " + tokensMax);
+    }
+  }
+
+  /**
+   * Writes the file and flushes the stream.
+   *
+   * @throws IOException if the stream refuses, or the tokenizer does not fit the weights
+   */
+  void write(OutputStream out) throws IOException {
+    GptConfig config = weights.config();
+    TokenizerSymbols symbols = TokenizerSymbols.of(tokenizerJson, "the tokenizer", config);
+    SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put("format", "pt");
+    metadata.put(CONFIG, GptConfigJson.write(config, symbols));
+    metadata.put(TOKENIZER, tokenizerJson);
+    metadata.put(TOKENS_MAX, String.valueOf(tokensMax));
+    SafetensorsWriter.write(metadata, GptTensors.of(weights), out);
+  }
+
+  /**
+   * Reads the file, to the end of the stream.
+   *
+   * @throws IOException if it is something else, broken, or contradicts itself
+   */
+  static GptCheckpoint read(InputStream in) throws IOException {
+    return read(new SafetensorsReader(in, "the checkpoint"));
+  }
+
+  /** Reads a file of which the header is read. */
+  static GptCheckpoint read(SafetensorsReader reader) throws IOException {
+    String file = reader.name();
+    GptConfig config = GptConfigJson.read(metadata(reader, CONFIG), "the configuration in " + file);
+    String tokenizerJson = metadata(reader, TOKENIZER);
+    TokenizerSymbols.of(tokenizerJson, "the tokenizer in " + file, config);
+    int tokensMax = count(metadata(reader, TOKENS_MAX), file);
+    return new GptCheckpoint(GptTensors.read(reader, config), tokenizerJson, tokensMax);
+  }
+
+  private static String metadata(SafetensorsReader reader, String key) throws IOException {
+    String value = reader.header().metadata().get(key);
+    if (value == null) {
+      throw new IOException(
+          reader.name()
+              + " is no checkpoint of this program: its metadata has no "
+              + key
+              + "; of a model from transformers, give the folder");
+    }
+    return value;
+  }
+
+  private static int count(String text, String file) throws IOException {
+    try {
+      int count = Integer.parseInt(text);
+      if (count >= 1) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw new IOException(file + " is broken: its " + TOKENS_MAX + " is " + text, e);
+    }
+    throw new IOException(file + " is broken: its " + TOKENS_MAX + " is " + text);
+  }
+}
