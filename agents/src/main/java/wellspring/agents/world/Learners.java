@@ -1,5 +1,7 @@
 package wellspring.agents.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -8,18 +10,22 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.learner.Learner;
+import wellspring.model.learner.gpt.GptFiles;
 import wellspring.model.learner.gpt.GptLearner;
 import wellspring.model.learner.gpt.GptSettings;
 import wellspring.model.learner.matrix.MatrixLearner;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.ModelTokenizer;
 
 /** The learners of a run, one for each model. */
 public final class Learners {
@@ -43,6 +49,7 @@ public final class Learners {
    *
    * @param devices where neural models are trained; may be empty if there are none
    * @param watcher is told how far trainings have come, on any thread
+   * @throws ScenarioException if a file that the scenario names is not what it should be
    */
   public Learners(
       Scenario scenario,
@@ -123,17 +130,37 @@ public final class Learners {
     }
 
     private GptLearner gpt(LearnerSpec.Gpt spec) {
-      return new GptLearner(
-          new GptSettings(
-              InitFolder.shape(spec.origin()),
-              spec.training(),
-              spec.sampling(),
-              language.documentEnd(),
-              inLanguageTokens(spec.tokenizer())),
-          tokenizers.of(spec.tokenizer()),
-          spec.init(),
-          () -> List.copyOf(language.heldOut(seed, HELD_OUT_DOCUMENTS)),
-          devices.orElseThrow());
+      try {
+        return new GptLearner(
+            settings(spec),
+            tokenizer(spec.tokenizer()),
+            spec.init(),
+            () -> List.copyOf(language.heldOut(seed, HELD_OUT_DOCUMENTS)),
+            devices.orElseThrow());
+      } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        throw new ScenarioException(
+            "the scenario '" + scenario.name() + "'", List.of(e.getMessage()));
+      }
+    }
+
+    /** A file is looked at now, and not first when a model is trained; the rest takes time. */
+    private Supplier<ModelTokenizer> tokenizer(TokenizerSpec spec) {
+      if (spec instanceof TokenizerSpec.File) {
+        ModelTokenizer read = tokenizers.of(spec);
+        return () -> read;
+      }
+      return () -> tokenizers.of(spec);
+    }
+
+    private GptSettings settings(LearnerSpec.Gpt spec) throws IOException {
+      return new GptSettings(
+          spec.origin() instanceof LearnerSpec.Weights weights
+              ? GptFiles.shape(weights.folder())
+              : ((LearnerSpec.Blank) spec.origin()).shape(),
+          spec.training(),
+          spec.sampling(),
+          language.documentEnd(),
+          inLanguageTokens(spec.tokenizer()));
     }
 
     private boolean inLanguageTokens(TokenizerSpec tokenizer) {

@@ -1,15 +1,21 @@
 package wellspring.agents.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.model.engine.JsonTokenizer;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
+import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.ModelTokenizer;
+import wellspring.model.text.symbol.BpeTrainer;
+import wellspring.model.text.symbol.LanguageTokenizer;
 
 /**
  * The tokenizers of a run's neural models. Each is made at its first use and then shared: models
@@ -27,13 +33,16 @@ final class Tokenizers {
     this.language = language;
   }
 
-  /** Makes a tokenizer when it is asked for the first time. */
-  Supplier<ModelTokenizer> of(TokenizerSpec spec) {
-    return () -> {
-      synchronized (made) {
-        return made.computeIfAbsent(spec, this::make);
-      }
-    };
+  /**
+   * The one tokenizer of a kind.
+   *
+   * @throws UncheckedIOException if its file cannot be read
+   * @throws IllegalArgumentException if its file is no tokenizer
+   */
+  ModelTokenizer of(TokenizerSpec spec) {
+    synchronized (made) {
+      return made.computeIfAbsent(spec, this::make);
+    }
   }
 
   /** What all cohorts write in the first round: nobody but people has written by then. */
@@ -50,6 +59,20 @@ final class Tokenizers {
   }
 
   private ModelTokenizer make(TokenizerSpec spec) {
-    throw new IllegalArgumentException("there is no tokenizer for " + spec);
+    if (spec instanceof TokenizerSpec.Bpe bpe) {
+      return JsonTokenizer.of(BpeTrainer.train(humanTexts(), bpe.symbols()), "the BPE tokenizer");
+    } else if (spec instanceof TokenizerSpec.File file) {
+      return read(file.path());
+    }
+    return LanguageTokenizer.of(
+        spec instanceof TokenizerSpec.Bytes ? new ByteTokenizer() : language.tokenizer());
+  }
+
+  private static ModelTokenizer read(Path file) {
+    try {
+      return JsonTokenizer.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 }
