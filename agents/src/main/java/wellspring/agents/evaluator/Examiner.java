@@ -10,7 +10,6 @@ import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
-import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
@@ -48,12 +47,7 @@ final class Examiner {
   /** What a model is like, now that it is released. */
   SortedMap<Measure, Double> measure(ModelReleased release, int round) {
     String name = release.agent();
-    LanguageModel model =
-        world
-            .checkpoints()
-            .load(
-                release.checkpoint(),
-                Learners.of(world.scenario().models().get(name).learner(), world.language()));
+    LanguageModel model = world.checkpoints().load(release.checkpoint(), world.learners().of(name));
     List<String> probe =
         model.write(
             world.scenario().evaluation().probeDocuments(),

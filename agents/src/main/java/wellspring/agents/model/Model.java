@@ -14,7 +14,6 @@ import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.world.CorpusReader;
 import wellspring.agents.world.Errand;
-import wellspring.agents.world.Learners;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 
@@ -49,9 +48,8 @@ public final class Model extends AbstractBehavior<Model.Command> {
     super(context);
     this.world = world;
     this.name = name;
-    var spec = world.scenario().models().get(name);
     this.trainer =
-        new Trainer(world.seed(), name, spec, Learners.of(spec.learner(), world.language()));
+        new Trainer(world.seed(), name, world.scenario().models().get(name), world.learners());
   }
 
   /** The model that the scenario has under this name. */
@@ -107,7 +105,12 @@ public final class Model extends AbstractBehavior<Model.Command> {
         CorpusReader.read(world.log(), order.documents(), order.corpora(), name).stream()
             .map(this::reading)
             .toList();
-    Trainer.Learned learned = trainer.learn(before, order.round(), corpus);
+    return trainer
+        .learn(before, order.round(), corpus)
+        .thenComposeAsync(learned -> release(learned, order.round()), world.work());
+  }
+
+  private CompletionStage<Lifecycle> release(Trainer.Learned learned, int round) {
     return world
         .log()
         .publishAll(
@@ -116,9 +119,7 @@ public final class Model extends AbstractBehavior<Model.Command> {
                 .map(
                     generation ->
                         trainer.release(
-                            generation,
-                            order.round(),
-                            world.checkpoints().save(generation.model()))))
+                            generation, round, world.checkpoints().save(generation.model()))))
         .thenApply(done -> learned.life());
   }
 

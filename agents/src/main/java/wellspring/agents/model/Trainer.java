@@ -3,6 +3,9 @@ package wellspring.agents.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.DocumentWritten;
@@ -12,6 +15,8 @@ import wellspring.agents.event.Origin;
 import wellspring.agents.event.Truth;
 import wellspring.agents.model.Lifecycle.Generation;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.Training;
 import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -24,12 +29,14 @@ final class Trainer {
   private final String name;
   private final ModelSpec spec;
   private final Learner learner;
+  private final Consumer<Training> watcher;
 
-  Trainer(Seed seed, String name, ModelSpec spec, Learner learner) {
+  Trainer(Seed seed, String name, ModelSpec spec, Learners learners) {
     this.seed = seed;
     this.name = name;
     this.spec = spec;
-    this.learner = learner;
+    this.learner = learners.of(name);
+    this.watcher = learners.watcher();
   }
 
   /**
@@ -39,16 +46,31 @@ final class Trainer {
    * @param released the generations that were released in it, in order: a slow one, and the next
    *     one if that is quick
    */
-  record Learned(Lifecycle life, List<Generation> released) {}
+  record Learned(Lifecycle life, List<Generation> released) {
 
-  /** Takes a corpus in: the model may begin to train, and may have something to release. */
-  Learned learn(Lifecycle before, int round, List<Reading> corpus) {
-    List<Generation> released = new ArrayList<>();
-    Lifecycle life = releaseIfReady(before.reads(corpus), round, released);
-    if (life.isDue(round, spec.cadence())) {
-      life = releaseIfReady(train(life, round), round, released);
+    /** After the release of what is ready, if anything is. */
+    Learned releaseIfReady(int round) {
+      if (!life.isReady(round)) {
+        return this;
+      }
+      Lifecycle after = life.releases();
+      List<Generation> all = new ArrayList<>(released);
+      after.current().ifPresent(all::add);
+      return new Learned(after, List.copyOf(all));
     }
-    return new Learned(life, released);
+  }
+
+  /**
+   * Takes a corpus in: the model may begin to train, and may have something to release.
+   *
+   * @return completes when it has trained, on the thread that trained it
+   */
+  CompletionStage<Learned> learn(Lifecycle before, int round, List<Reading> corpus) {
+    Learned idle = new Learned(before.reads(corpus), List.of()).releaseIfReady(round);
+    return idle.life().isDue(round, spec.cadence())
+        ? train(idle.life(), round)
+            .thenApply(life -> new Learned(life, idle.released()).releaseIfReady(round))
+        : CompletableFuture.completedStage(idle);
   }
 
   /** The announcement of a generation. */
@@ -69,42 +91,37 @@ final class Trainer {
     return life.current().map(generation -> write(generation, round)).orElse(List.of());
   }
 
-  private static Lifecycle releaseIfReady(Lifecycle life, int round, List<Generation> released) {
-    if (!life.isReady(round)) {
-      return life;
-    }
-    Lifecycle after = life.releases();
-    after.current().ifPresent(released::add);
-    return after;
-  }
-
-  private Lifecycle train(Lifecycle life, int round) {
+  private CompletionStage<Lifecycle> train(Lifecycle life, int round) {
     Shelf<Reading> shelf = spec.memory().keep(life.shelf(), life.unread());
     List<Reading> readings = spec.memory().training(shelf, seed.stream("memory", name, round));
+    return learner
+        .fit(fit(life, round, readings))
+        .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));
+  }
+
+  private Fit fit(Lifecycle life, int round, List<Reading> readings) {
     Optional<LanguageModel> previous =
         spec.start() == ModelSpec.Start.WARM
             ? life.current().map(Generation::model)
             : Optional.empty();
-    LanguageModel model =
-        learner
-            .fit(
-                new Fit(
-                    name,
-                    readings.stream().map(Reading::text).toList(),
-                    previous,
-                    seed.stream("fit", name, round),
-                    progress -> {}))
-            .toCompletableFuture()
-            .join();
-    Generation next =
-        new Generation(
-            life.nextNumber(),
-            round + spec.latency(),
-            model,
-            readings.size(),
-            Reading.mean(readings, Reading::human),
-            1 + Reading.mean(readings, Reading::depth));
-    return life.trains(round, shelf, next);
+    int number = life.nextNumber();
+    return new Fit(
+        name,
+        readings.stream().map(Reading::text).toList(),
+        previous,
+        seed.stream("fit", name, round),
+        progress -> watcher.accept(new Training(round, number, progress)));
+  }
+
+  private Generation generation(
+      Lifecycle life, int round, List<Reading> readings, LanguageModel model) {
+    return new Generation(
+        life.nextNumber(),
+        round + spec.latency(),
+        model,
+        readings.size(),
+        Reading.mean(readings, Reading::human),
+        1 + Reading.mean(readings, Reading::depth));
   }
 
   private List<DocumentWritten> write(Generation generation, int round) {

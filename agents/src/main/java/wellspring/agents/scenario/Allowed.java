@@ -38,6 +38,7 @@ final class Allowed {
     return switch (type) {
       case "integer" -> "a whole number" + range();
       case "number" -> "a number" + range();
+      case "boolean" -> "true or false";
       case "string" -> text();
       case "object" -> object();
       default -> throw new IllegalStateException("no words for the schema's type " + type);

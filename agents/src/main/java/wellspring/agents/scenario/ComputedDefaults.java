@@ -2,10 +2,16 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import wellspring.model.learner.gpt.GptShape;
+import wellspring.model.learner.gpt.GptShape.Preset;
 
 /** Gives absent keys the defaults that follow from other keys. The schema describes each. */
 final class ComputedDefaults {
   private static final String DOCUMENTS = "documents";
+  private static final String PRESET = "nano";
+  private static final String TOKENIZER = "word";
+  private static final int EPOCHS = 3;
 
   private ComputedDefaults() {}
 
@@ -19,11 +25,39 @@ final class ComputedDefaults {
 
   private static void fillModels(ObjectNode scenario) {
     for (JsonNode model : scenario.path("models")) {
+      if (model.path("learner").path("kind").textValue().equals("gpt")) {
+        fillGpt((ObjectNode) model.path("learner"));
+      }
       if (!model.has(DOCUMENTS)) {
         String curator = model.path("curator").textValue();
         ((ObjectNode) model)
             .set(DOCUMENTS, scenario.path("curators").path(curator).path(DOCUMENTS));
       }
+    }
+  }
+
+  private static void fillGpt(ObjectNode learner) {
+    ObjectNode training = (ObjectNode) learner.path("training");
+    if (!training.has("epochs") && !training.has("steps")) {
+      training.put("epochs", EPOCHS);
+    }
+    if (learner.has("init")) {
+      return;
+    }
+    String preset = learner.path("preset").asText(PRESET);
+    GptShape shape = Preset.valueOf(preset.toUpperCase(Locale.ROOT)).shape();
+    putIfAbsent(learner, "context", shape.context());
+    putIfAbsent(learner, "width", shape.width());
+    putIfAbsent(learner, "layers", shape.layers());
+    putIfAbsent(learner, "heads", shape.heads());
+    if (!learner.has("tokenizer")) {
+      learner.put("tokenizer", TOKENIZER);
+    }
+  }
+
+  private static void putIfAbsent(ObjectNode object, String key, int value) {
+    if (!object.has(key)) {
+      object.put(key, value);
     }
   }
 

@@ -1,5 +1,11 @@
 package wellspring.agents.scenario;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import wellspring.model.learner.gpt.GptShape;
+import wellspring.model.learner.gpt.SamplingSettings;
+import wellspring.model.learner.gpt.TrainingSettings;
+
 /** How a model learns. */
 public sealed interface LearnerSpec {
 
@@ -10,4 +16,55 @@ public sealed interface LearnerSpec {
    * @param prior the weight of the shorter context in counts; 0 is maximum likelihood
    */
   record Matrix(int order, double prior) implements LearnerSpec {}
+
+  /**
+   * A transformer with GPT-2's layout.
+   *
+   * @param origin what a model starts from that has no previous one
+   * @param training how it is trained
+   * @param sampling how it writes
+   * @param stack whether models with the same learner, cadence, latency and start are trained
+   *     together, as one batched program
+   */
+  record Gpt(Origin origin, TrainingSettings training, SamplingSettings sampling, boolean stack)
+      implements LearnerSpec {
+
+    /** The symbols that it reads and writes. */
+    public TokenizerSpec tokenizer() {
+      return origin.tokenizer();
+    }
+
+    /** The folder whose weights it starts from; empty for random weights. */
+    public Optional<Path> init() {
+      return origin instanceof Weights weights ? Optional.of(weights.folder()) : Optional.empty();
+    }
+  }
+
+  /** What a neural model starts from that has no previous one. */
+  sealed interface Origin {
+    TokenizerSpec tokenizer();
+  }
+
+  /**
+   * Random weights.
+   *
+   * @param shape the model's size
+   * @param tokenizer the symbols that it reads and writes
+   */
+  record Blank(GptShape shape, TokenizerSpec tokenizer) implements Origin {}
+
+  /**
+   * The weights of a model that was trained before; size and tokenizer are its own.
+   *
+   * @param folder holds {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}
+   */
+  record Weights(Path folder) implements Origin {
+    /** What the folder's tokenizer is called. */
+    static final String TOKENIZER = "tokenizer.json";
+
+    @Override
+    public TokenizerSpec tokenizer() {
+      return new TokenizerSpec.File(folder.resolve(TOKENIZER));
+    }
+  }
 }

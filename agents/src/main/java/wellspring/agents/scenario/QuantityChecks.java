@@ -1,7 +1,6 @@
 package wellspring.agents.scenario;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -147,15 +146,6 @@ final class QuantityChecks {
       return human.equals(Share.ALL) ? 0 : documents;
     }
     return documents - human.partOf(documents);
-  }
-
-  /** Whether the text is there; apart, since a scenario can be shown where its text is not. */
-  void checkText() {
-    if (scenario.language() instanceof LanguageSpec.Text text && !Files.exists(text.path())) {
-      problems.add(
-          KeyPath.of("language", "path"),
-          "is '" + text.path() + "', which does not exist; allowed: a file or a folder");
-    }
   }
 
   private static long documents(CohortSpec cohort) {

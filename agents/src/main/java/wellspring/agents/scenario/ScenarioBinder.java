@@ -90,22 +90,12 @@ final class ScenarioBinder {
   private static ModelSpec model(JsonNode model) {
     return new ModelSpec(
         model.path("curator").textValue(),
-        learner(model.path("learner")),
+        LearnerBinder.bind(model.path("learner")),
         memory(model.path("memory")),
         constant(ModelSpec.Start.class, model.path("start")),
         model.path("documents").intValue(),
         model.path("cadence").intValue(),
         model.path("latency").intValue());
-  }
-
-  private static LearnerSpec learner(JsonNode learner) {
-    String kind = learner.path("kind").textValue();
-    return switch (kind) {
-      case "matrix" ->
-          new LearnerSpec.Matrix(
-              learner.path("order").intValue(), learner.path("prior").doubleValue());
-      default -> throw unknown("learner", kind);
-    };
   }
 
   private static MemoryRegime memory(JsonNode memory) {
@@ -141,19 +131,20 @@ final class ScenarioBinder {
     return bound;
   }
 
-  private static Map.Entry<String, JsonNode> form(JsonNode object) {
+  /** The one entry of an object that is one of several forms. */
+  static Map.Entry<String, JsonNode> form(JsonNode object) {
     return object.properties().iterator().next();
   }
 
-  private static Share share(JsonNode value) {
+  static Share share(JsonNode value) {
     return Share.of(value.doubleValue());
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, JsonNode value) {
+  static <E extends Enum<E>> E constant(Class<E> type, JsonNode value) {
     return Enum.valueOf(type, value.textValue().toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private static IllegalStateException unknown(String what, String form) {
+  static IllegalStateException unknown(String what, String form) {
     return new IllegalStateException("the schema allows the " + what + " '" + form + "', not here");
   }
 }

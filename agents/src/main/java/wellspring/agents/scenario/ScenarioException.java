@@ -9,7 +9,7 @@ import java.util.List;
 public final class ScenarioException extends RuntimeException {
   private final List<String> problems;
 
-  ScenarioException(String source, List<String> problems) {
+  public ScenarioException(String source, List<String> problems) {
     super(source + " cannot be used:\n  " + String.join("\n  ", problems));
     this.problems = List.copyOf(problems);
   }

@@ -1,8 +1,5 @@
 package wellspring.agents.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.List;
  */
 public final class ScenarioLoader {
   private static final KeyPath NAME = KeyPath.of("name");
-  private static final KeyPath TEXT_PATH = KeyPath.of("language", "path");
 
   private static final ScenarioSchema SCHEMA = ScenarioSchema.get();
   private static final SchemaCheck SCHEMA_CHECK = new SchemaCheck(SCHEMA);
@@ -44,7 +40,7 @@ public final class ScenarioLoader {
 
   /**
    * A scenario to look at: values that the command line is still to give may be missing, and stand
-   * in it as {@code ???}; its text need not be on this machine.
+   * in it as {@code ???}; its files need not be on this machine.
    *
    * @throws ScenarioException if anything else is wrong
    */
@@ -55,19 +51,19 @@ public final class ScenarioLoader {
   private Scenario load(String nameOrFile, List<String> overrides, boolean preview) {
     ScenarioSource source = ScenarioSource.open(nameOrFile, workingDirectory);
     Draft draft = YamlReader.read(source.label(), source.text());
-    resolveText(draft, source.directory().orElse(workingDirectory));
+    PathResolver.resolve(draft, source.directory().orElse(workingDirectory));
     override(draft, overrides);
-    resolveText(draft, workingDirectory);
+    PathResolver.resolve(draft, workingDirectory);
     Numbers.normalize(draft.root());
     fillDefaults(draft, source);
     check(draft, preview);
     ComputedDefaults.fill(draft.root());
+    checkLearners(draft);
     Scenario scenario = ScenarioBinder.bind(draft.root());
     Problems problems = new Problems(draft);
-    QuantityChecks checks = new QuantityChecks(scenario, problems);
-    checks.check();
+    new QuantityChecks(scenario, problems).check();
     if (!preview) {
-      checks.checkText();
+      new FileChecks(scenario, problems).check();
     }
     problems.throwIfAny();
     return scenario;
@@ -104,19 +100,9 @@ public final class ScenarioLoader {
     problems.throwIfAny();
   }
 
-  /** Makes a text's path absolute; one that already is stays as it is. */
-  private static void resolveText(Draft draft, Path directory) {
-    JsonNode path = draft.at(TEXT_PATH);
-    if (path.isTextual()
-        && !path.textValue().isEmpty()
-        && !path.textValue().equals(Placeholders.TEXT)) {
-      try {
-        Path absolute = directory.resolve(path.textValue()).toAbsolutePath().normalize();
-        ((ObjectNode) draft.at(TEXT_PATH.parent())).put(TEXT_PATH.last(), absolute.toString());
-      } catch (InvalidPathException e) {
-        throw new ScenarioException(
-            draft.source(), List.of(TEXT_PATH + " is no file name: " + e.getReason()));
-      }
-    }
+  private static void checkLearners(Draft draft) {
+    Problems problems = new Problems(draft);
+    GptChecks.check(draft, problems);
+    problems.throwIfAny();
   }
 }

@@ -90,19 +90,12 @@ final class ScenarioTree {
   private static ObjectNode model(ModelSpec model) {
     ObjectNode tree = NODES.objectNode();
     tree.put("curator", model.curator());
-    tree.set("learner", learner(model.learner()));
+    tree.set("learner", LearnerTree.of(model.learner()));
     tree.set("memory", memory(model.memory()));
     tree.put("start", constant(model.start()));
     tree.put("documents", model.documents());
     tree.put("cadence", model.cadence());
     tree.put("latency", model.latency());
-    return tree;
-  }
-
-  private static ObjectNode learner(LearnerSpec learner) {
-    LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
-    ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
-    tree.set("prior", number(matrix.prior()));
     return tree;
   }
 
@@ -139,23 +132,23 @@ final class ScenarioTree {
     return named;
   }
 
-  private static ObjectNode form(String name, JsonNode value) {
+  static ObjectNode form(String name, JsonNode value) {
     ObjectNode form = NODES.objectNode();
     form.set(name, value);
     return form;
   }
 
-  private static JsonNode share(Share share) {
+  static JsonNode share(Share share) {
     return number(share.value());
   }
 
   /** Whole numbers without a point, as people write them. */
-  private static JsonNode number(double value) {
+  static JsonNode number(double value) {
     boolean whole = value == StrictMath.rint(value) && value <= EXACT_MAX;
     return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
   }
 
-  private static String constant(Enum<?> constant) {
+  static String constant(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -14,6 +14,7 @@ import wellspring.model.random.Seed;
  * @param language what the humans speak
  * @param log how agents exchange events
  * @param checkpoints where models are kept
+ * @param learners who learns for which model
  * @param work runs what would hold an actor's thread up: training, sampling, reading
  */
 public record World(
@@ -22,4 +23,5 @@ public record World(
     Language language,
     EventLog log,
     CheckpointStore checkpoints,
+    Learners learners,
     Executor work) {}

@@ -1,6 +1,7 @@
 package wellspring.agents.conductor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Languages;
+import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.World;
@@ -56,9 +58,16 @@ record TestRun(RunEnded ended, EventLog log) {
       EventLog log,
       BiConsumer<Simulation, Progress> onProgress) {
     ExecutorService work = Executors.newFixedThreadPool(threads);
+    Seed seed = new Seed(scenario.seed());
     World world =
         new World(
-            scenario, new Seed(scenario.seed()), language, log, new MemoryCheckpointStore(), work);
+            scenario,
+            seed,
+            language,
+            log,
+            new MemoryCheckpointStore(),
+            new Learners(scenario, seed, language, Optional.empty(), training -> {}),
+            work);
     AtomicReference<Simulation> started = new AtomicReference<>();
     try (Simulation simulation =
         Simulation.start(

@@ -37,13 +37,13 @@ class BuiltInsTest {
   void theDefaultComesFirst() {
     assertThat(BuiltIns.list())
         .extracting(BuiltIn::name)
-        .containsExactly("collapse", "text", "drift");
+        .containsExactly("collapse", "text", "gpt-collapse", "drift");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 
   @Test
   void onlyTheTextIsToBeGiven() {
-    assertThat(BuiltIns.list()).flatExtracting(BuiltIn::toBeGiven).containsExactly("language.path");
+    assertThat(BuiltIns.list()).flatExtracting(BuiltIn::toBeGiven).containsOnly("language.path");
   }
 
   @Test
@@ -97,6 +97,23 @@ class BuiltInsTest {
     }
     assertThat(drift.models().get("replace").memory()).isEqualTo(new MemoryRegime.Replace());
     assertThat(drift.models().get("accumulate").memory()).isEqualTo(new MemoryRegime.Accumulate());
+  }
+
+  @Test
+  void gptCollapseComparesTheHumanFractionAndTheMemoryOfEqualLearners() {
+    Scenario scenario = workbench.loader().load("gpt-collapse", List.of("language.path=."));
+
+    assertThat(scenario.models().values()).extracting(ModelSpec::learner).hasSize(3);
+    assertThat(scenario.models().values().stream().map(ModelSpec::learner).distinct())
+        .singleElement()
+        .isInstanceOf(LearnerSpec.Gpt.class);
+    assertThat(human(scenario, "closed")).isEqualTo(new Schedule.Constant(Share.NONE));
+    assertThat(human(scenario, "tenth")).isEqualTo(new Schedule.Constant(Share.of(0.1)));
+    assertThat(human(scenario, "accumulate")).isEqualTo(new Schedule.Constant(Share.NONE));
+    assertThat(scenario.models().get("closed").memory()).isEqualTo(new MemoryRegime.Replace());
+    assertThat(scenario.models().get("tenth").memory()).isEqualTo(new MemoryRegime.Replace());
+    assertThat(scenario.models().get("accumulate").memory())
+        .isEqualTo(new MemoryRegime.Accumulate());
   }
 
   private static Schedule human(Scenario scenario, String model) {

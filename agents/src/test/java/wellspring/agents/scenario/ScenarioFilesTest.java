@@ -67,7 +67,7 @@ class ScenarioFilesTest {
   void guessesTheBuiltInThatWasMeant() {
     refused("colapse")
         .withMessageContaining("there is no built-in 'colapse'; did you mean 'collapse'?")
-        .withMessageContaining("Built in are collapse, text, drift");
+        .withMessageContaining("Built in are collapse, text, gpt-collapse, drift");
   }
 
   @ParameterizedTest

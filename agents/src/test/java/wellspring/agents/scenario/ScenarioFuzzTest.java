@@ -34,6 +34,12 @@ class ScenarioFuzzTest {
           "models.student.memory",
           "models.student.memory.window",
           "models.student.learner",
+          "models.student.learner.kind",
+          "models.student.learner.init",
+          "models.student.learner.tokenizer",
+          "models.student.learner.training",
+          "models.student.learner.training.steps",
+          "models.student.learner.heads",
           "models.new",
           "x.y");
   private static final List<String> VALUES =
@@ -53,6 +59,10 @@ class ScenarioFuzzTest {
           "{}",
           "{kind:text,path:.}",
           "{kind:[1]}",
+          "{kind:gpt}",
+          "gpt",
+          "{bpe:300}",
+          "{file:.}",
           "{linear:{from:1,to:0,rounds:2}}",
           "{0:1,5:0.5}",
           "{curator:mixer}",

@@ -75,7 +75,19 @@ class ScenarioSchemaTest {
   void everyObjectRefusesUnknownKeys() throws Exception {
     JsonNode unknown = new JsonMapper().readTree("{\"nobodyKnowsThis\": 1}");
     for (String kind :
-        List.of("zipf", "text", "cohort", "curator", "schedule", "model", "matrix", "memory")) {
+        List.of(
+            "zipf",
+            "text",
+            "cohort",
+            "curator",
+            "schedule",
+            "model",
+            "matrix",
+            "gpt",
+            "tokenizer",
+            "training",
+            "sampling",
+            "memory")) {
       ObjectNode alone = root.path("$defs").path(kind).deepCopy();
       alone.set("$defs", root.path("$defs"));
       assertThat(registry.getSchema(alone).validate(unknown))

@@ -19,6 +19,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.run.RunException;
+import wellspring.model.engine.DeviceException;
 import wellspring.model.language.file.LanguageException;
 
 /** {@code wellspring run}: runs a scenario to its end. */
@@ -41,6 +42,7 @@ import wellspring.model.language.file.LanguageException;
 final class RunCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
   private static final int THREADS_MAX = 1_024;
+  private static final String DEVICE_DEFAULT = "auto";
 
   @Spec private CommandSpec spec;
 
@@ -81,6 +83,14 @@ final class RunCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|gpu|gpu:N",
+      description =
+          "Where neural models are trained: on every GPU that is there, else on the processor "
+              + "(auto, the default), on the processor, on all GPUs, or on one of them.")
+  private String device;
+
+  @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
       defaultValue = "0",
@@ -116,7 +126,11 @@ final class RunCommand implements Callable<Integer> {
         case ABORTED -> INTERRUPTED;
         case FAILED -> ExitCode.SOFTWARE;
       };
-    } catch (ScenarioException | LanguageException | RunException | LogException e) {
+    } catch (ScenarioException
+        | LanguageException
+        | DeviceException
+        | RunException
+        | LogException e) {
       console.clear();
       System.err.println(e.getMessage());
       return ExitCode.USAGE;
@@ -145,7 +159,13 @@ final class RunCommand implements Callable<Integer> {
     }
     Scenario scenario = new ScenarioLoader(Path.of("")).load(name, overrides);
     return new RunSession.Request(
-        scenario, kafka, out, threads, metricsPort, repeat(name, scenario));
+        scenario,
+        kafka,
+        device == null ? DEVICE_DEFAULT : device,
+        out,
+        threads,
+        metricsPort,
+        repeat(name, scenario));
   }
 
   private static boolean isOverride(String argument) {
@@ -163,6 +183,10 @@ final class RunCommand implements Callable<Integer> {
     if (!(kafka instanceof LogChoice.Embedded)) {
       words.add("--kafka");
       words.add(kafka.toString());
+    }
+    if (device != null) {
+      words.add("--device");
+      words.add(device);
     }
     return String.join(" ", words.stream().map(RunCommand::quoted).toList());
   }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import wellspring.agents.conductor.Simulation;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -19,6 +21,8 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Languages;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.Training;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Verdict;
@@ -30,6 +34,7 @@ import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.random.Seed;
@@ -43,16 +48,24 @@ final class RunSession {
   /**
    * What the user asked for.
    *
+   * @param device where neural models are trained, as {@link Devices#open} takes it
    * @param repeat the command that repeats the run
    */
   record Request(
-      Scenario scenario, LogChoice kafka, Path out, int threads, int metricsPort, String repeat) {}
+      Scenario scenario,
+      LogChoice kafka,
+      String device,
+      Path out,
+      int threads,
+      int metricsPort,
+      String repeat) {}
 
   private final Request request;
   private final Scenario scenario;
   private final Console console;
   private final RunDisplay display;
   private final History history = new History();
+  private final List<Consumer<Training>> trainings = new CopyOnWriteArrayList<>();
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
 
@@ -74,8 +87,37 @@ final class RunSession {
     display.announceScenario();
     console.status("Reading the language ...");
     Language language = Languages.of(scenario.language());
-    RunDirectory directory =
-        RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
+    try (DeviceConnection devices = DeviceConnection.open(request.device(), scenario)) {
+      Ground ground = new Ground(language, devices, learners(language, devices));
+      RunDirectory directory =
+          RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
+      return run(ground, directory, interruption);
+    }
+  }
+
+  /**
+   * What a run stands on before anything of it is on the disk.
+   *
+   * @param language what the humans speak
+   * @param devices what its neural models are trained on
+   * @param learners who learns for which model
+   */
+  private record Ground(Language language, DeviceConnection devices, Learners learners) {
+    boolean truthIsKnown() {
+      return language.truth().isPresent();
+    }
+  }
+
+  private Learners learners(Language language, DeviceConnection devices) {
+    return new Learners(
+        scenario,
+        new Seed(scenario.seed()),
+        language,
+        devices.devices(),
+        training -> trainings.forEach(listener -> listener.accept(training)));
+  }
+
+  private RunResult run(Ground ground, RunDirectory directory, Interruption interruption) {
     console.status("Starting Kafka ...");
     boolean begins = false;
     try (MetricsServer metrics =
@@ -83,7 +125,7 @@ final class RunSession {
                 request.metricsPort(), scenario.name(), directory.run(), scenario.seed());
         LogConnection connection = LogConnection.open(request.kafka(), directory)) {
       begins = true;
-      return simulate(language, directory, connection, metrics, interruption);
+      return simulate(ground, directory, connection, metrics, interruption);
     } finally {
       console.clear();
       if (!begins) {
@@ -93,25 +135,25 @@ final class RunSession {
   }
 
   private RunResult simulate(
-      Language language,
+      Ground ground,
       RunDirectory directory,
       LogConnection connection,
       MetricsServer metrics,
       Interruption interruption) {
-    boolean truthIsKnown = language.truth().isPresent();
-    Manifest manifest = manifest(directory, language);
+    Manifest manifest = manifest(directory, ground);
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
     console.clear();
-    display.announceRun(directory, connection, metrics.port(), truthIsKnown);
+    display.announceRun(directory, connection, metrics.port(), ground.truthIsKnown());
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
             scenario,
             new Seed(scenario.seed()),
-            language,
+            ground.language(),
             connection.log(),
             new FileCheckpointStore(directory.checkpoints()),
+            ground.learners(),
             work);
     RunEnded ended;
     try (MeasurementsFile file = new MeasurementsFile(directory.measurements())) {
@@ -122,7 +164,7 @@ final class RunSession {
       work.shutdownNow();
       console.clear();
     }
-    return conclude(directory, manifest, ended, truthIsKnown);
+    return conclude(directory, manifest, ended, ground.truthIsKnown());
   }
 
   /** Simulates, and records what each closed round shows. */
@@ -188,7 +230,7 @@ final class RunSession {
         history.models());
   }
 
-  private Manifest manifest(RunDirectory directory, Language language) {
+  private Manifest manifest(RunDirectory directory, Ground ground) {
     return new Manifest(
         new Manifest.Subject(
             directory.run(),
@@ -196,11 +238,12 @@ final class RunSession {
             ScenarioWriter.hash(scenario),
             scenario.seed(),
             request.repeat(),
-            description(language)),
+            description(ground.language())),
         Manifest.Outcome.RUNNING,
         new Manifest.Setting(
             started.toString(),
             request.kafka().toString(),
+            ground.devices().description(),
             Machine.versions(),
             Machine.gitRevision(),
             Machine.description()));

@@ -31,6 +31,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   /** A small JVM that is up quickly: it compiles little and collects with one thread. */
+  private static final List<String> JVM_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms64m",
@@ -138,11 +141,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(BrokerMain.class.getName(), directory.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    // Options meant for this JVM, a debugger's port for example, would stop or slow the other.
+    // Options meant for this JVM, a debugger's port for example, would stop or slow the other; and
+    // the allocator's are for tensors, which a broker has none of.
     builder
         .environment()
         .keySet()
-        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        .removeIf(name -> name.startsWith("MALLOC_") || JVM_VARIABLES.contains(name));
     try {
       Files.createDirectories(directory);
       BrokerLog output = new BrokerLog(directory.resolve("broker.log"));

@@ -69,6 +69,7 @@ public record Manifest(
    *
    * @param started when, in ISO 8601
    * @param kafka where its events are: {@code embedded}, {@code memory} or an address
+   * @param device where its neural models are trained; empty if it has none
    * @param versions of Wellspring and what it stands on
    * @param gitRevision of the sources that are checked out; empty if unknown
    * @param machine what it ran on
@@ -76,6 +77,7 @@ public record Manifest(
   public record Setting(
       String started,
       String kafka,
+      String device,
       Map<String, String> versions,
       String gitRevision,
       Map<String, Object> machine) {}

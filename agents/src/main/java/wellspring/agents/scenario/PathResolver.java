@@ -1,0 +1,48 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the paths of a draft absolute; one that already is stays as it is. */
+final class PathResolver {
+  private PathResolver() {}
+
+  /**
+   * @param directory where relative paths begin
+   */
+  static void resolve(Draft draft, Path directory) {
+    for (KeyPath key : keys(draft)) {
+      JsonNode path = draft.at(key);
+      if (path.isTextual()
+          && !path.textValue().isEmpty()
+          && !path.textValue().equals(Placeholders.TEXT)) {
+        ((ObjectNode) draft.at(key.parent()))
+            .put(key.last(), absolute(draft, key, path.textValue(), directory));
+      }
+    }
+  }
+
+  private static List<KeyPath> keys(Draft draft) {
+    List<KeyPath> keys = new ArrayList<>();
+    keys.add(KeyPath.of("language", "path"));
+    for (String model : Draft.keys(draft.root().path("models"))) {
+      KeyPath learner = KeyPath.of("models", model, "learner");
+      keys.add(learner.child("init"));
+      keys.add(learner.child("tokenizer").child("file"));
+    }
+    return keys;
+  }
+
+  private static String absolute(Draft draft, KeyPath key, String path, Path directory) {
+    try {
+      return directory.resolve(path).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      throw new ScenarioException(
+          draft.source(), List.of(key + " is no file name: " + e.getReason()));
+    }
+  }
+}
