@@ -151,7 +151,7 @@ public final class JsonTokenizer implements ModelTokenizer {
           new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), OPTIONS);
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s: Hugging Face's library cannot read it: %s; save it anew with a release of 2025 or earlier"
+          "%s: Hugging Face's library cannot read it: %s; save it with tokenizers 0.21 or older"
               .formatted(name, e.getMessage()),
           e);
     }
