@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 
@@ -44,8 +44,8 @@ final class RunDisplay implements RoundListener {
   }
 
   @Override
-  public void roundClosed(int round, List<Measured> measurements) {
-    table.rows(round, measurements).forEach(console::line);
+  public void roundClosed(ClosedRound round) {
+    table.rows(round.round(), round.measurements()).forEach(console::line);
   }
 
   /** At the end: what it showed, and how to repeat it. */

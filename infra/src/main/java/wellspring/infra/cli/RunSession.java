@@ -32,8 +32,10 @@ import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
+import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.TrainingFile;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
@@ -74,6 +76,7 @@ final class RunSession {
     this.scenario = request.scenario();
     this.console = console;
     this.display = new RunDisplay(scenario, console);
+    trainings.add(console::training);
   }
 
   /**
@@ -156,12 +159,16 @@ final class RunSession {
             ground.learners(),
             work);
     RunEnded ended;
-    try (MeasurementsFile file = new MeasurementsFile(directory.measurements())) {
-      ended = watch(world, connection, List.of(file, metrics), interruption);
+    try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
+        ReleasesFile releases = new ReleasesFile(directory.releases());
+        TrainingFile training = new TrainingFile(directory.training(), console::line)) {
+      trainings.add(training);
+      ended = watch(world, connection, List.of(measurements, releases, metrics), interruption);
     } catch (UncheckedIOException e) {
       ended = failed(e);
     } finally {
       work.shutdownNow();
+      trainings.clear(); // one that is still under way is nobody's business any more
       console.clear();
     }
     return conclude(directory, manifest, ended, ground.truthIsKnown());
@@ -174,7 +181,7 @@ final class RunSession {
       List<RoundListener> listeners,
       Interruption interruption) {
     List<RoundListener> all = new ArrayList<>(listeners);
-    all.add((round, measurements) -> history.add(measurements));
+    all.add(round -> history.add(round.measurements()));
     all.add(display);
     try (Simulation simulation = Simulation.start(world, request.threads(), console::progress);
         Recorder recorder =
