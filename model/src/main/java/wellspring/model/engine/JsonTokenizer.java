@@ -35,7 +35,7 @@ public final class JsonTokenizer implements ModelTokenizer {
 
   private final String json;
   private final String name;
-  private final TokenizerFile file;
+  private final TokenizerFile.Symbols symbols;
   private final HuggingFaceTokenizer library;
 
   static {
@@ -46,7 +46,8 @@ public final class JsonTokenizer implements ModelTokenizer {
   private JsonTokenizer(String json, String name) {
     this.json = json;
     this.name = name;
-    this.file = new TokenizerFile(json, name);
+    TokenizerFile file = new TokenizerFile(json, name);
+    this.symbols = file.symbols();
     this.library = open(file.forText(), name);
     CLEANER.register(this, library::close);
   }
@@ -80,12 +81,12 @@ public final class JsonTokenizer implements ModelTokenizer {
 
   @Override
   public int symbols() {
-    return file.symbols();
+    return symbols.count();
   }
 
   @Override
   public int boundary() {
-    return file.boundary();
+    return symbols.boundary();
   }
 
   @Override
@@ -136,7 +137,7 @@ public final class JsonTokenizer implements ModelTokenizer {
       throw new IllegalArgumentException(
           "%s has the symbols 0 to %d, but not %d".formatted(name, symbols() - 1, token));
     }
-    return !file.isSilent(token);
+    return !symbols.silent().contains(token);
   }
 
   /** The text without halves of surrogate pairs, for which the library knows no encoding. */
@@ -150,7 +151,7 @@ public final class JsonTokenizer implements ModelTokenizer {
           new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), OPTIONS);
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s: Hugging Face's library cannot read it: %s; save it anew with a release of 2025 or earlier"
+          "%s: Hugging Face's library cannot read it: %s; save it with tokenizers 0.21 or older"
               .formatted(name, e.getMessage()),
           e);
     }

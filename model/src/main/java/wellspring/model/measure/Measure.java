@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 /**
  * What is measured of a model, each round.
  *
- * <p>All figures are in tokens of the language, whatever tokens the model itself works with. The
- * <em>probe</em> is a fixed number of documents that the model wrote to be measured. A measure that
- * has no value for a probe (an empty one has no distinct pairs) is left out; none is ever NaN.
+ * <p>All figures are in tokens of the language, whatever tokens the model itself works with; words
+ * that the language lacks are one and the same token, which no human uses unless it stands in their
+ * text. The <em>probe</em> is a fixed number of documents that the model wrote to be measured. A
+ * measure that has no value for a probe (an empty one has no distinct pairs) is left out; none is
+ * ever NaN.
  *
  * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on the
  * first tokens of the probe, as many as a human reference of equally many documents has. A probe

@@ -4,6 +4,9 @@ package wellspring.model.text;
  * What a neural model reads and writes: the tokens of a {@link Tokenizer}, and one symbol that
  * stands between documents. A document is predicted after the symbol and ends where it is drawn.
  *
+ * <p>Text may be spelt in several ways, and {@code encode} gives one of them; so tokens that a
+ * model drew do not always come back the same, though their text does.
+ *
  * <p>Immutable, and safe to share between threads.
  */
 public interface ModelTokenizer extends Tokenizer {

@@ -15,8 +15,8 @@ public interface Tokenizer {
   /**
    * The tokens of a text.
    *
-   * @throws IllegalArgumentException if the text has a word that the vocabulary lacks; the message
-   *     names it
+   * @throws IllegalArgumentException if the text has a word that the vocabulary lacks, and none
+   *     that stands for unknown ones; the message names it
    */
   int[] encode(String text);
 

@@ -18,6 +18,8 @@ import java.util.Map;
  * sequence comes back the same. All else is set apart: {@code 'tis} comes back as {@code ' tis},
  * because an apostrophe beside a word could be taken for a part of it.
  *
+ * <p>Where words are read that the vocabulary lacks, they all come back as U+FFFD.
+ *
  * <p>Immutable, and safe to share between threads.
  */
 public final class WordTokenizer implements Tokenizer {

@@ -153,6 +153,24 @@ class TextLanguageTest {
   }
 
   @Test
+  void readsWordsThatOnlyModelsMakeUpAsOneWordThatNobodyUses() throws IOException {
+    TextLanguage small = lines(0.3, "a b a", "a c", "d d d d", "e f g");
+    int size = small.tokenizer().vocabularySize();
+    assertThat(size).isEqualTo(8);
+    assertThat(small.tokenizer().encode("xyzzy a plugh"))
+        .containsExactly(size - 1, small.tokenizer().encode("a")[0], size - 1);
+    assertThat(small.tokenFrequencies()[size - 1]).isZero();
+  }
+
+  @Test
+  void aReplacementCharacterThatPeopleWroteIsAWordOfTheirs() throws IOException {
+    TextLanguage broken = lines(0.3, "a \ufffd \ufffd b", "\ufffd c", "\ufffd \ufffd", "d");
+    int unknown = broken.tokenizer().encode("xyzzy")[0];
+    assertThat(unknown).isZero();
+    assertThat(broken.tokenFrequencies()[unknown]).isPositive();
+  }
+
+  @Test
   void sumsUpWhatItWasMadeOf() throws IOException {
     TextLanguage small = lines(0.25, "one two three.", "two, three", "three four five!", "six");
     TextSummary summary = small.summary();

@@ -191,6 +191,28 @@ class WordTokenizerTest {
   }
 
   @Test
+  void readsUnknownWordsAsTheReplacementCharacterWhereAsked() {
+    WordTokenizer tokenizer =
+        WordTokenizer.readingUnknownWords(WordTokenizer.vocabularyOf(List.of("to be")));
+    assertThat(words(tokenizer, "to be, or not"))
+        .containsExactly("to", "be", "\ufffd", "\ufffd", "\ufffd");
+    assertThat(tokenizer.vocabularySize()).isEqualTo(3);
+    assertThat(tokenizer.vocabulary().word(2)).isEqualTo(WordTokenizer.UNKNOWN);
+    assertThat(tokenizer.decode(new int[] {1, 2})).isEqualTo("to \ufffd");
+    assertThat(tokenizer.encode("to \ufffd")).containsExactly(1, 2);
+    assertThat(tokenizer.readsUnknownWords()).isTrue();
+    assertThat(over("to be").readsUnknownWords()).isFalse();
+  }
+
+  @Test
+  void aReplacementCharacterOfTheTextsKeepsItsPlace() {
+    Vocabulary vocabulary = WordTokenizer.vocabularyOf(List.of("\ufffd \ufffd a"));
+    WordTokenizer tokenizer = WordTokenizer.readingUnknownWords(vocabulary);
+    assertThat(tokenizer.vocabularySize()).isEqualTo(2);
+    assertThat(tokenizer.encode("a b \ufffd")).containsExactly(1, 0, 0);
+  }
+
+  @Test
   void findsEveryWordOfALargeVocabulary() {
     List<String> many = IntStream.range(0, 100_000).mapToObj(i -> "w" + i).toList();
     WordTokenizer tokenizer = new WordTokenizer(new Vocabulary(many));

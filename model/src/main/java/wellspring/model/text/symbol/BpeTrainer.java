@@ -3,7 +3,6 @@ package wellspring.model.text.symbol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import java.util.stream.IntStream;
  * <p>The symbols are GPT-2's: first the 256 bytes in the order of their characters, then the merges
  * in the order in which they were learnt, and last the boundary. A pair's frequency is the number
  * of places where it stands, overlaps included; of equally frequent pairs that with the lower left
- * number is merged first, then that with the lower right one. Two merges may spell the same symbol,
- * which then has one number. What occurs only once is not merged.
+ * number is merged first, then that with the lower right one. What occurs only once is not merged.
+ *
+ * <p>No two merges spell the same symbol: what was merged inside a stretch of text depends on the
+ * stretch alone as long as no merge has crossed its ends.
  */
 public final class BpeTrainer {
   /** The bytes and the boundary. */
@@ -26,14 +27,13 @@ public final class BpeTrainer {
   private static final int OCCURRENCES_MIN = 2;
 
   private final List<String> names = new ArrayList<>(); // in the byte alphabet, by symbol
-  private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> merges = new ArrayList<>();
 
   private BpeTrainer() {
     IntStream.range(0, ByteAlphabet.BYTES)
         .mapToObj(ByteAlphabet::letter)
         .sorted()
-        .forEach(this::idOf);
+        .forEach(names::add);
   }
 
   /**
@@ -58,9 +58,10 @@ public final class BpeTrainer {
 
   private PairTable table(Map<String, Long> counts) {
     int[] letters = new int[ByteAlphabet.BYTES];
-    Arrays.setAll(letters, value -> ids.get(ByteAlphabet.letter(value)));
+    Arrays.setAll(letters, value -> names.indexOf(ByteAlphabet.letter(value)));
     List<int[]> rows = counts.keySet().stream().map(piece -> row(piece, letters)).toList();
-    PairTable table = new PairTable(rows.stream().mapToInt(row -> row.length).sum());
+    PairTable table =
+        new PairTable(Math.toIntExact(rows.stream().mapToLong(row -> row.length).sum()));
     int next = 0;
     for (long occurrences : counts.values()) {
       table.add(rows.get(next++), occurrences);
@@ -84,16 +85,8 @@ public final class BpeTrainer {
       String left = names.get(best.get().left);
       String right = names.get(best.get().right);
       merges.add(left + " " + right);
-      table.merge(best.get(), idOf(left + right));
+      table.merge(best.get(), names.size());
+      names.add(left + right);
     }
-  }
-
-  private int idOf(String name) {
-    Integer known = ids.putIfAbsent(name, names.size());
-    if (known != null) {
-      return known;
-    }
-    names.add(name);
-    return names.size() - 1;
   }
 }

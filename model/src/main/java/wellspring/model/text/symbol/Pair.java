@@ -22,7 +22,7 @@ final class Pair {
     return count;
   }
 
-  /** One place more, which counts so many times. */
+  /** One place more, not left of the others, which counts so many times. */
   void add(int place, long times) {
     if (placeCount == places.length) {
       places = Arrays.copyOf(places, placeCount * 2);
@@ -38,8 +38,6 @@ final class Pair {
 
   /** Where it occurs or once occurred, from left to right. */
   int[] places() {
-    int[] sorted = Arrays.copyOf(places, placeCount);
-    Arrays.sort(sorted);
-    return sorted;
+    return Arrays.copyOf(places, placeCount);
   }
 }

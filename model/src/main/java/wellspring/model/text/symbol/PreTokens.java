@@ -2,8 +2,9 @@ package wellspring.model.text.symbol;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The pieces of text across which nothing is merged: words with the space before them, numbers,
@@ -27,11 +28,13 @@ final class PreTokens {
   static Map<String, Long> counts(Iterable<String> texts) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String text : texts) {
-      Matcher piece = PATTERN.matcher(text);
-      while (piece.find()) {
-        counts.merge(piece.group(), 1L, Long::sum);
-      }
+      in(text).forEach(piece -> counts.merge(piece, 1L, Long::sum));
     }
     return counts;
+  }
+
+  /** The pieces of a text, which together are the text. */
+  static Stream<String> in(String text) {
+    return PATTERN.matcher(text).results().map(MatchResult::group);
   }
 }

@@ -3,8 +3,8 @@ package wellspring.model.text.symbol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +27,13 @@ public final class TokenizerFile {
       "; give the tokenizer.json that Hugging Face's library saves";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Begins what is written instead of a name: no character, so it stands in no text. */
+  /** Begins a name that no text has: Unicode promises never to make it a character. */
   private static final String NO_TEXT = "\uffff";
 
   private final String name;
   private final ObjectNode file;
   private final Map<String, Integer> vocabulary; // the model's own
-  private final int boundary;
-  private final int symbols;
-  private final Set<Integer> silent = new HashSet<>();
+  private final Symbols symbols;
 
   /**
    * @param json the file
@@ -51,29 +49,38 @@ public final class TokenizerFile {
     for (JsonNode token : file.path("added_tokens")) {
       all.put(token.path("content").asText(), token.path("id").asInt());
     }
-    this.boundary = boundary(all);
-    this.symbols = all.values().stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
+    int largest = all.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    int boundary = boundary(all);
+    this.symbols = new Symbols(largest + 1, boundary, silent(boundary));
+  }
+
+  private Set<Integer> silent(int boundary) {
+    Set<Integer> silent = new HashSet<>();
+    silent.add(boundary);
     for (JsonNode token : file.path("added_tokens")) {
       if (token.path("special").asBoolean()) {
         silent.add(token.path("id").asInt());
       }
     }
-    silent.add(boundary);
+    return silent;
   }
 
-  /** The symbol between documents. */
-  public int boundary() {
-    return boundary;
-  }
-
-  /** The largest number of a symbol, and one more. */
-  public int symbols() {
+  /** Its symbols. */
+  public Symbols symbols() {
     return symbols;
   }
 
-  /** Whether a symbol stands for no text: the boundary, and what the file calls special. */
-  public boolean isSilent(int symbol) {
-    return silent.contains(symbol);
+  /**
+   * The symbols of a file.
+   *
+   * @param count the largest number of a symbol, and one more
+   * @param boundary the symbol between documents
+   * @param silent those that stand for no text: the boundary, and what the file calls special
+   */
+  public record Symbols(int count, int boundary, Set<Integer> silent) {
+    public Symbols {
+      silent = Set.copyOf(silent);
+    }
   }
 
   /** The file that reads special names as text, and neither adds, cuts off nor fills up. */
@@ -82,17 +89,27 @@ public final class TokenizerFile {
     plain.putNull("truncation");
     plain.putNull("padding");
     plain.putNull("post_processor");
-    ArrayNode kept = plain.putArray("added_tokens");
+    plain.putArray("added_tokens").addAll(addedForText());
+    return plain.toString();
+  }
+
+  /**
+   * The added symbols that stand for text. The library numbers them one after the other, whatever
+   * the file says; so between them the others keep their place under a name that no text has.
+   */
+  private List<JsonNode> addedForText() {
+    List<JsonNode> kept = new ArrayList<>();
+    int size = 0; // up to the last that stands for text
     for (JsonNode token : file.path("added_tokens")) {
-      String content = token.path("content").asText();
-      if (!isSilent(token.path("id").asInt())) {
+      int id = token.path("id").asInt();
+      if (!symbols.silent.contains(id)) {
         kept.add(token);
-      } else if (!vocabulary.containsKey(content)) {
-        // Its place must not become empty: the library counts, and does not look at the numbers.
-        kept.add(token.<ObjectNode>deepCopy().put("content", NO_TEXT + token.path("id").asInt()));
+        size = kept.size();
+      } else if (!vocabulary.containsKey(token.path("content").asText())) {
+        kept.add(token.<ObjectNode>deepCopy().put("content", NO_TEXT + id));
       }
     }
-    return plain.toString();
+    return kept.subList(0, size);
   }
 
   private ObjectNode parse(String json) {
