@@ -45,7 +45,7 @@ record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
   }
 
   /**
-   * Reads the file, to the end of the stream.
+   * Reads the file, to the end of the stream, which stays open.
    *
    * @throws IOException if it is something else, broken, or contradicts itself
    */

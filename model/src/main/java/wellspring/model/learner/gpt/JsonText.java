@@ -15,7 +15,7 @@ final class JsonText {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-                  // A vocabulary has more names than Jackson's table of names takes.
+                  // The names of a vocabulary come once each; to remember them only costs time.
                   .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
