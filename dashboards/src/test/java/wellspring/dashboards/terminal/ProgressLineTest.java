@@ -76,7 +76,7 @@ class ProgressLineTest {
     report("closed", 2, 120, OptionalDouble.of(3.4));
     Progress progress = new Progress(2, 8, "training", 6, 12);
     Duration minute = Duration.ofMinutes(1);
-    for (int width = 200; width >= 61; width--) {
+    for (int width = 200; width >= 62; width--) {
       assertThat(ProgressLine.of(progress, trainings, minute, width))
           .hasSizeLessThanOrEqualTo(width)
           .contains("32 %", "round 3 of 8, training closed 120/300, loss 3.21");
