@@ -1,19 +1,161 @@
 package wellspring.model.engine;
 
-/** The devices of a process. */
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The devices on which work is done: the CPU, or GPUs. Each does one piece of work at a time, on a
+ * thread of its own; the next piece goes to whichever device is free. On a CPU a piece uses all
+ * cores.
+ *
+ * <p>Nothing draws from the engine's own random generator, which all threads of a process share.
+ */
 public final class Devices implements AutoCloseable {
-  private Devices() {}
+  private static final String ENGINE = "PyTorch";
+
+  private final List<Device> devices;
+  private final BlockingQueue<Optional<Consumer<Workspace>>> queue = new LinkedBlockingQueue<>();
+
+  private Devices(List<Device> devices) {
+    this.devices = List.copyOf(devices);
+    for (Device device : devices) {
+      Thread thread = new Thread(() -> work(device), "device " + name(device));
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
 
   /**
-   * Opens devices; the engine itself is loaded at the first use of one.
+   * Loads the engine and opens devices.
    *
-   * @param choice {@code auto}, {@code cpu}, {@code gpu} for all GPUs, or {@code gpu:N} for one
+   * @param choice {@code auto} for the GPUs if there are any and the CPU if not; {@code cpu};
+   *     {@code gpu} for all GPUs; {@code gpu:N} for one
    * @throws DeviceException if the choice cannot be met; the message says why and what to do
    */
   public static Devices open(String choice) {
-    return new Devices();
+    if (!choice.matches("auto|cpu|gpu|gpu:\\d{1,3}")) {
+      throw new DeviceException(
+          "there is no device '" + choice + "'; allowed: auto, cpu, gpu, gpu:N");
+    }
+    Engine engine = engine();
+    int gpus = engine.getGpuCount();
+    boolean cuda = engine.hasCapability("CUDA") && gpus > 0;
+    if (choice.equals("cpu") || (choice.equals("auto") && !cuda)) {
+      return new Devices(List.of(Device.cpu()));
+    }
+    if (!cuda) {
+      throw new DeviceException(missing(choice, engine, gpus));
+    }
+    if (choice.startsWith("gpu:")) {
+      int number = Integer.parseInt(choice.substring("gpu:".length()));
+      if (number >= gpus) {
+        throw new DeviceException(
+            "there is no %s: this machine has %d GPUs, numbered from 0".formatted(choice, gpus));
+      }
+      return new Devices(List.of(Device.gpu(number)));
+    }
+    return new Devices(IntStream.range(0, gpus).mapToObj(Device::gpu).toList());
   }
 
+  /** Where the engine will unpack its native library, if it has not done so yet. */
+  public static Optional<Path> unpacksInto() {
+    Path cache = Utils.getEngineCacheDir(ENGINE.toLowerCase(Locale.ROOT));
+    boolean given = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") != null;
+    return given || Files.isDirectory(cache) ? Optional.empty() : Optional.of(cache);
+  }
+
+  /** How many pieces of work are done at once. */
+  public int count() {
+    return devices.size();
+  }
+
+  /** What they are, for people: for example {@code cpu (2 threads), PyTorch 2.7.1}. */
+  public String description() {
+    List<String> names = new ArrayList<>();
+    for (Device device : devices) {
+      names.add(
+          device.isGpu() ? name(device) : "cpu (%d threads)".formatted(JniUtils.getNumThreads()));
+    }
+    return String.join(", ", names) + ", " + ENGINE + " " + engine().getVersion();
+  }
+
+  /**
+   * Does a piece of work on the next free device.
+   *
+   * @param work is given an empty workspace, which is closed after it
+   */
+  public <T> CompletableFuture<T> submit(Function<Workspace, T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    queue.add(
+        Optional.of(
+            workspace -> {
+              try (workspace) {
+                T value = work.apply(workspace);
+                result.completeAsync(() -> value); // who waits for it does not hold the device up
+              } catch (Throwable e) {
+                result.completeAsync(
+                    () -> {
+                      throw new CompletionException(e);
+                    });
+              }
+            }));
+    return result;
+  }
+
+  /** Lets the devices finish what was submitted, and no more. */
   @Override
-  public void close() {}
+  public void close() {
+    devices.forEach(device -> queue.add(Optional.empty()));
+  }
+
+  static String name(Device device) {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
+  private void work(Device device) {
+    JniUtils.setGradMode(true);
+    JniUtils.setGraphExecutorOptimize(false); // what it optimises depends on what ran before
+    try (NDManager manager = NDManager.newBaseManager(device, ENGINE)) {
+      Programs programs = new Programs(manager);
+      while (true) {
+        Optional<Consumer<Workspace>> next = queue.take();
+        if (next.isEmpty()) {
+          return;
+        }
+        next.get().accept(new Workspace(programs, manager.newSubManager()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Engine engine() {
+    System.setProperty("OPT_OUT_TRACKING", "true"); // DJL would report its use to its makers
+    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    return Engine.getEngine(ENGINE);
+  }
+
+  private static String missing(String choice, Engine engine, int gpus) {
+    return gpus == 0
+        ? "'%s' was asked for, but no CUDA device was found; use cpu or auto, or check the driver with nvidia-smi"
+            .formatted(choice)
+        : "'%s' was asked for and there are %d GPUs, but the PyTorch library in use is for CPUs (%s); the README says how to get the one for CUDA"
+            .formatted(choice, gpus, engine.getVersion());
+  }
 }

@@ -1,5 +1,7 @@
 package wellspring.model.language;
 
+import java.util.List;
+
 /** A distribution over the next token, given the tokens before it. */
 public interface TokenDistribution {
 
@@ -11,6 +13,11 @@ public interface TokenDistribution {
    *     the end symbol where the language has one
    */
   double[] after(int[] prefix);
+
+  /** The same after each of many prefixes, which some models answer much faster together. */
+  default List<double[]> afterAll(List<int[]> prefixes) {
+    return prefixes.stream().map(this::after).toList();
+  }
 
   /** Whether the prefix matters; if not, {@code after} gives the same answer always. */
   boolean dependsOnPrefix();

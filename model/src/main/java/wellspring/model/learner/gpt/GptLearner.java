@@ -2,27 +2,44 @@ package wellspring.model.learner.gpt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import wellspring.model.engine.Devices;
 import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
+import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
 
-/** Trains a GPT. */
+/**
+ * Trains a GPT on a device.
+ *
+ * <p>A model's documents are at most one token longer than the longest that it has learned from, or
+ * of the length that all documents of its language have.
+ */
 public final class GptLearner implements Learner {
+  private final GptSettings settings;
+  private final Supplier<ModelTokenizer> tokenizer;
+  private final Optional<Path> init;
+  private final Supplier<List<String>> heldOut;
+  private final Devices devices;
 
   /**
-   * @param tokenizer is asked once, at the first use
+   * @param tokenizer its symbols; asked for at the first use, always the same
    * @param init a folder with {@code config.json}, {@code model.safetensors} and {@code
    *     tokenizer.json} whose weights a model starts from that has no previous one; empty for
    *     random weights
-   * @param heldOut human text on which the loss is taken during training; is asked once
+   * @param heldOut human text on which the loss is taken during training, always the same
    * @param devices where it is trained
    */
   public GptLearner(
@@ -30,24 +47,153 @@ public final class GptLearner implements Learner {
       Supplier<ModelTokenizer> tokenizer,
       Optional<Path> init,
       Supplier<List<String>> heldOut,
-      Devices devices) {}
+      Devices devices) {
+    this.settings = settings;
+    this.tokenizer = tokenizer;
+    this.init = init;
+    this.heldOut = heldOut;
+    this.devices = devices;
+  }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Fails if the corpus is shorter than one context, the previous model is no GPT of the same
+   * architecture, or the loss is not a number any more.
+   */
   @Override
   public CompletionStage<LanguageModel> fit(Fit fit) {
-    return CompletableFuture.failedStage(new IllegalStateException());
+    return fitTogether(List.of(fit)).thenApply(models -> models.get(0));
   }
 
   /**
    * Fits several models as one batched program, each to its own documents and with its own chance.
+   * The results are those of {@link #fit}, to rounding. Models that take different numbers of
+   * steps, because their corpora differ in length, are trained in groups of the same number.
    *
    * @return the models in the order of the fits
    */
   public CompletionStage<List<LanguageModel>> fitTogether(List<Fit> fits) {
-    return CompletableFuture.failedStage(new IllegalStateException());
+    Map<Integer, List<Lesson>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < fits.size(); i++) {
+      Lesson lesson = lesson(i, fits.get(i));
+      groups.computeIfAbsent(lesson.steps(), steps -> new ArrayList<>()).add(lesson);
+    }
+    List<CompletableFuture<List<Taught>>> trainings =
+        groups.values().stream().map(this::train).toList();
+    return CompletableFuture.allOf(trainings.toArray(new CompletableFuture<?>[0]))
+        .thenApply(
+            done ->
+                trainings.stream()
+                    .flatMap(training -> training.join().stream())
+                    .sorted(Comparator.comparingInt(Taught::index))
+                    .map(Taught::model)
+                    .toList());
   }
 
+  /** A fit that is prepared; its place among the fits that were asked for. */
+  private record Lesson(int index, Training.Pupil pupil, int steps, int tokensMax) {}
+
+  private record Taught(int index, LanguageModel model) {}
+
+  private Lesson lesson(int index, Fit fit) {
+    ModelTokenizer tokens = tokenizer.get();
+    List<int[]> documents = fit.documents().stream().map(tokens::encode).toList();
+    Weights start = fit.previous().map(this::weightsOf).orElseGet(() -> first(tokens, fit));
+    Rows rows = new Rows(documents, tokens.boundary(), start.config().context(), fit.random());
+    return new Lesson(
+        index,
+        new Training.Pupil(fit.name(), start, rows, fit.random(), fit.watcher()),
+        Training.steps(settings.training(), rows),
+        tokensMax(documents));
+  }
+
+  private CompletableFuture<List<Taught>> train(List<Lesson> lessons) {
+    Training training =
+        new Training(
+            settings.training(),
+            lessons.stream().map(Lesson::pupil).toList(),
+            heldOutText(),
+            lessons.get(0).steps());
+    return devices
+        .submit(training::run)
+        .thenApply(
+            weights ->
+                IntStream.range(0, lessons.size())
+                    .mapToObj(
+                        i ->
+                            new Taught(
+                                lessons.get(i).index(),
+                                model(weights.get(i), lessons.get(i).tokensMax())))
+                    .toList());
+  }
+
+  private GptModel model(Weights weights, int tokensMax) {
+    return new GptModel(settings, tokenizer.get(), weights, tokensMax, devices);
+  }
+
+  private HeldOutText heldOutText() {
+    ModelTokenizer tokens = tokenizer.get();
+    boolean closes = settings.end() instanceof DocumentEnd.EndSymbol;
+    return new HeldOutText(
+        heldOut.get().stream()
+            .map(tokens::encode)
+            .map(
+                document ->
+                    closes
+                        ? IntStream.concat(IntStream.of(document), IntStream.of(tokens.boundary()))
+                            .toArray()
+                        : document)
+            .toList(),
+        GptModel.symbols(settings, tokens),
+        tokens.boundary());
+  }
+
+  private Weights first(ModelTokenizer tokens, Fit fit) {
+    if (init.isEmpty()) {
+      return RandomWeights.of(settings.shape().config(tokens.symbols()), fit.random());
+    }
+    try {
+      return GptFolder.load(init.get()).weights();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private Weights weightsOf(LanguageModel previous) {
+    if (!(previous instanceof GptModel gpt)) {
+      throw new IllegalArgumentException(
+          "a gpt cannot start from a " + previous.getClass().getSimpleName());
+    }
+    return gpt.weights();
+  }
+
+  private int tokensMax(List<int[]> documents) {
+    return settings.end() instanceof DocumentEnd.FixedLength fixed
+        ? fixed.tokens()
+        : 1 + documents.stream().mapToInt(document -> document.length).max().orElseThrow();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IOException also if the checkpoint has another architecture or tokenizer than this
+   *     learner
+   */
   @Override
   public LanguageModel load(InputStream checkpoint) throws IOException {
-    return checkpoint.read() < 0 ? null : load(checkpoint);
+    GptCheckpoint read = GptCheckpoint.read(checkpoint);
+    ModelTokenizer tokens = tokenizer.get();
+    GptConfig found = read.weights().config();
+    GptConfig wanted = settings.shape().config(found.symbols());
+    if (!found.equals(wanted) || found.symbols() < tokens.symbols()) {
+      throw new IOException(
+          "the checkpoint is a %s, but the learner makes a %s with %d symbols"
+              .formatted(found, wanted, tokens.symbols()));
+    }
+    if (!read.tokenizerJson().equals(tokens.json())) {
+      throw new IOException("the checkpoint was made with another tokenizer");
+    }
+    return model(read.weights(), read.tokensMax());
   }
 }

@@ -1,0 +1,146 @@
+package wellspring.model.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A place on a device where tensors are made. All of them are freed together when it is closed.
+ * Used by the device's own thread alone.
+ */
+public final class Workspace implements AutoCloseable {
+  private final Programs programs;
+  private final NDManager manager;
+
+  Workspace(Programs programs, NDManager manager) {
+    this.programs = programs;
+    this.manager = manager;
+  }
+
+  /** A workspace within this one, for what is needed for a shorter time. */
+  public Workspace open() {
+    return new Workspace(programs, manager.newSubManager());
+  }
+
+  /** 32-bit floats, row-major. */
+  public Tensor floats(float[] values, long... shape) {
+    return new Tensor(manager.create(FloatBuffer.wrap(values), new Shape(shape)));
+  }
+
+  /** 64-bit floats, row-major. */
+  public Tensor doubles(double[] values, long... shape) {
+    return new Tensor(manager.create(values, new Shape(shape)));
+  }
+
+  /** 64-bit integers, row-major. */
+  public Tensor longs(long[] values, long... shape) {
+    return new Tensor(manager.create(values, new Shape(shape)));
+  }
+
+  /** Bytes without a sign, row-major. */
+  public Tensor bytes(byte[] values, long... shape) {
+    return new Tensor(manager.create(ByteBuffer.wrap(values), new Shape(shape), DataType.UINT8));
+  }
+
+  /** 64-bit floats that stay in the memory of the host, where programs read them without delay. */
+  public Tensor settings(double... values) {
+    return new Tensor(onHost(manager.create(values)));
+  }
+
+  /** One integer that stays in the memory of the host. */
+  public Tensor setting(long value) {
+    return new Tensor(onHost(manager.create(value)));
+  }
+
+  /** 32-bit zeros. */
+  public Tensor zeros(long... shape) {
+    return new Tensor(manager.zeros(new Shape(shape)));
+  }
+
+  /** Whether the tensors lie on a GPU. */
+  public boolean isGpu() {
+    return manager.getDevice().isGpu();
+  }
+
+  /** Whether products on this device are best left to oneDNN's convolutions. */
+  public boolean hasOneDnn() {
+    return !isGpu() && JniUtils.getFeatures().contains("MKLDNN");
+  }
+
+  /**
+   * Runs a program's method.
+   *
+   * @param arguments tensors, and lists of tensors that are not empty
+   * @return what it gives, in this workspace
+   */
+  public List<Tensor> run(Program program, String method, Object... arguments) {
+    return run(program, method, false, arguments);
+  }
+
+  /** Runs a program's method that takes gradients. */
+  public List<Tensor> train(Program program, String method, Object... arguments) {
+    return run(program, method, true, arguments);
+  }
+
+  private List<Tensor> run(Program program, String method, boolean train, Object... arguments) {
+    try {
+      NDList result = programs.run(program, named(method, arguments), train);
+      return result.stream().map(Tensor::new).toList();
+    } catch (EngineException e) {
+      if (isOutOfMemory(e)) {
+        throw new DeviceException(
+            "the device %s has not enough memory; lower the batch, the context or the width"
+                .formatted(Devices.name(manager.getDevice())),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Arguments under the names by which DJL tells a method, a list and a single tensor. The method
+   * comes first: results belong to the manager of the first array.
+   */
+  private NDList named(String method, Object... arguments) {
+    NDList named = new NDList();
+    NDArray marker = manager.create(0f);
+    marker.setName("module_method:" + method);
+    named.add(marker);
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof Tensor tensor) {
+        tensor.array().setName(null);
+        named.add(tensor.array());
+      } else {
+        for (Object element : (List<?>) arguments[i]) {
+          NDArray array = ((Tensor) element).array();
+          array.setName("list" + i + "[]");
+          named.add(array);
+        }
+      }
+    }
+    return named;
+  }
+
+  private static boolean isOutOfMemory(EngineException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("out of memory") || message.contains("can't allocate memory");
+  }
+
+  private static NDArray onHost(NDArray array) {
+    return array.toDevice(Device.cpu(), false);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

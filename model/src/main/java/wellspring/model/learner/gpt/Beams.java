@@ -1,0 +1,142 @@
+package wellspring.model.learner.gpt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import wellspring.model.engine.Tensor;
+import wellspring.model.engine.Workspace;
+
+/**
+ * Finishes documents by beam search: of all continuations, the likeliest that a search finds which
+ * at each token keeps the {@code W} likeliest candidates. Candidates that have ended stay in the
+ * race with their likelihood, so that the search is over when all have ended or are as long as a
+ * document may be; the likeliest of them is the document.
+ */
+final class Beams {
+  private final Network network;
+  private final Sampling sampling;
+  private final Windows windows;
+
+  Beams(Network network, Sampling sampling) {
+    this.network = network;
+    this.sampling = sampling;
+    this.windows = new Windows(network.config().context());
+  }
+
+  /** Where a search stands. */
+  static final class State {
+    private final int width;
+    private final double[] totals;
+    private final long[] done;
+
+    /**
+     * @param width how many candidates each document has
+     * @param totals ln P of each candidate's part that was searched, by document and candidate
+     * @param done 1 for a candidate that has ended, else 0
+     */
+    private State(int width, double[] totals, long[] done) {
+      this.width = width;
+      this.totals = totals;
+      this.done = done;
+    }
+
+    Tensor totals(Workspace workspace) {
+      return workspace.doubles(totals, totals.length / width, width);
+    }
+
+    Tensor done(Workspace workspace) {
+      return workspace.longs(done, done.length);
+    }
+  }
+
+  /** Finishes drafts, all of the same length. */
+  void finish(Workspace workspace, List<Writer.Draft> drafts) {
+    int width = sampling.settings().beams();
+    int length = drafts.get(0).length();
+    List<int[]> candidates = new ArrayList<>();
+    for (Writer.Draft draft : drafts) {
+      for (int beam = 0; beam < width; beam++) {
+        candidates.add(draft.tokens());
+      }
+    }
+    State state = begin(drafts.size(), width);
+    Tensor cache = network.cache(workspace, candidates.size());
+    int start = -1;
+    for (int last = length; last < sampling.tokensMax() && !over(state); last++) {
+      int begin = windows.start(last);
+      int from = begin == start ? last : begin;
+      start = begin;
+      try (Workspace step = workspace.open()) {
+        Tensor tokens =
+            step.longs(tokens(candidates, from, last), candidates.size(), last - from + 1);
+        List<double[]> found = network.search(step, cache, tokens, from - start, state, sampling);
+        long[] parents = parents(found.get(0), width);
+        candidates = grown(candidates, parents, found.get(1));
+        state = next(state, parents, found);
+        Tensor ordered = network.pick(workspace, cache, parents);
+        cache.free();
+        cache = ordered;
+      }
+    }
+    for (int document = 0; document < drafts.size(); document++) {
+      int[] best = candidates.get(document * width); // they are sorted, the likeliest first
+      for (int place = length; place < best.length; place++) {
+        drafts.get(document).add(best[place]);
+      }
+    }
+  }
+
+  /** All candidates of a document are the same at first: only one may go on. */
+  private static State begin(int documents, int width) {
+    double[] totals = new double[documents * width];
+    Arrays.fill(totals, Double.NEGATIVE_INFINITY);
+    for (int document = 0; document < documents; document++) {
+      totals[document * width] = 0;
+    }
+    return new State(width, totals, new long[documents * width]);
+  }
+
+  private static boolean over(State state) {
+    return Arrays.stream(state.done).allMatch(done -> done == 1);
+  }
+
+  /** The rows that the new candidates continue. */
+  private static long[] parents(double[] beams, int width) {
+    long[] parents = new long[beams.length];
+    for (int i = 0; i < beams.length; i++) {
+      parents[i] = (long) (i / width) * width + (long) beams[i];
+    }
+    return parents;
+  }
+
+  private static List<int[]> grown(List<int[]> candidates, long[] parents, double[] symbols) {
+    List<int[]> next = new ArrayList<>();
+    for (int i = 0; i < parents.length; i++) {
+      int[] parent = candidates.get((int) parents[i]);
+      int[] longer = Arrays.copyOf(parent, parent.length + 1);
+      longer[parent.length] = (int) symbols[i];
+      next.add(longer);
+    }
+    return next;
+  }
+
+  private State next(State state, long[] parents, List<double[]> found) {
+    long[] done = new long[parents.length];
+    for (int i = 0; i < parents.length; i++) {
+      boolean ends = (int) found.get(1)[i] == sampling.boundary();
+      done[i] = ends || state.done[(int) parents[i]] == 1 ? 1 : 0;
+    }
+    return new State(state.width, found.get(2), done);
+  }
+
+  private long[] tokens(List<int[]> candidates, int from, int to) {
+    long[] tokens = new long[candidates.size() * (to - from + 1)];
+    int at = 0;
+    for (int[] candidate : candidates) {
+      for (int place = from; place <= to; place++) {
+        tokens[at++] = place == 0 ? sampling.boundary() : candidate[place - 1];
+      }
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,160 @@
+package wellspring.model.learner.gpt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import wellspring.model.engine.Tensor;
+import wellspring.model.engine.Workspace;
+
+/**
+ * Draws documents token by token, many side by side. Each document has a generator of its own, so
+ * that how many are written side by side changes none of its chances. Documents that have ended
+ * leave the batch when they are a quarter of it.
+ */
+final class Writer {
+  private final Network network;
+  private final Sampling sampling;
+  private final Windows windows;
+
+  Writer(Network network, Sampling sampling) {
+    this.network = network;
+    this.sampling = sampling;
+    this.windows = new Windows(network.config().context());
+  }
+
+  /** The documents' tokens, without boundaries. */
+  List<int[]> write(Workspace workspace, int documents, UniformRandomProvider random) {
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < documents; i++) {
+      drafts.add(new Draft(sampling, random));
+    }
+    boolean searches = sampling.settings().beams() > 1;
+    int rows = Math.max(1, sampling.settings().batch() / sampling.settings().beams());
+    int limit =
+        searches
+            ? Math.min(sampling.settings().lead(), sampling.tokensMax())
+            : sampling.tokensMax();
+    for (int begin = 0; begin < documents; begin += rows) {
+      List<Draft> batch = drafts.subList(begin, Math.min(documents, begin + rows));
+      try (Workspace some = workspace.open()) {
+        draw(some, batch, limit);
+      }
+      if (searches) {
+        List<Draft> open = batch.stream().filter(draft -> !draft.ended).toList();
+        if (!open.isEmpty()) {
+          try (Workspace some = workspace.open()) {
+            new Beams(network, sampling).finish(some, open);
+          }
+        }
+      }
+    }
+    return drafts.stream().map(Draft::tokens).toList();
+  }
+
+  private void draw(Workspace workspace, List<Draft> all, int limit) {
+    List<Draft> rows = all;
+    Tensor cache = network.cache(workspace, rows.size());
+    int start = 0; // where the window begins
+    for (int last = 0; last < limit; last++) {
+      int begin = windows.start(last);
+      int from = begin == start ? last : begin; // a new window is read anew
+      start = begin;
+      try (Workspace step = workspace.open()) {
+        long[] tokens = tokens(rows, from, last);
+        double[] lots = rows.stream().mapToDouble(draft -> draft.random.nextDouble()).toArray();
+        long[] drawn =
+            network.draw(
+                step,
+                cache,
+                step.longs(tokens, rows.size(), last - from + 1),
+                from - start,
+                lots,
+                sampling);
+        for (int row = 0; row < drawn.length; row++) {
+          rows.get(row).add((int) drawn[row]);
+        }
+      }
+      long open = rows.stream().filter(draft -> !draft.ended).count();
+      if (open == 0) {
+        return;
+      }
+      if (open <= rows.size() * 3L / 4) {
+        cache = shrink(workspace, cache, rows);
+        rows = rows.stream().filter(draft -> !draft.ended).toList();
+      }
+    }
+  }
+
+  private Tensor shrink(Workspace workspace, Tensor cache, List<Draft> rows) {
+    long[] open =
+        java.util.stream.LongStream.range(0, rows.size())
+            .filter(row -> !rows.get((int) row).ended)
+            .toArray();
+    Tensor less = network.pick(workspace, cache, open);
+    cache.free();
+    return less;
+  }
+
+  /** The symbols of each draft at places {@code from} to {@code to}, the boundary at place 0. */
+  static long[] tokens(List<Draft> rows, int from, int to) {
+    long[] tokens = new long[rows.size() * (to - from + 1)];
+    int at = 0;
+    for (Draft draft : rows) {
+      for (int place = from; place <= to; place++) {
+        tokens[at++] = draft.at(place);
+      }
+    }
+    return tokens;
+  }
+
+  /** A document that is being written. */
+  static final class Draft {
+    private final UniformRandomProvider random;
+    private final int boundary;
+    private int[] tokens = new int[64];
+    private int length;
+    private boolean ended;
+
+    private Draft(Sampling sampling, UniformRandomProvider random) {
+      this.random =
+          RandomSource.XO_SHI_RO_256_PP.create(
+              new long[] {
+                random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()
+              });
+      this.boundary = sampling.boundary();
+    }
+
+    /** Adds a symbol; after the boundary nothing is added any more. */
+    void add(int symbol) {
+      if (ended) {
+        return;
+      }
+      if (symbol == boundary) {
+        ended = true;
+        return;
+      }
+      if (length == tokens.length) {
+        tokens = Arrays.copyOf(tokens, 2 * length);
+      }
+      tokens[length++] = symbol;
+    }
+
+    int length() {
+      return length;
+    }
+
+    /**
+     * The symbol at a place of the sequence that the model sees; what has ended goes on with
+     * boundaries.
+     */
+    private int at(int place) {
+      return place == 0 || place > length ? boundary : tokens[place - 1];
+    }
+
+    int[] tokens() {
+      return Arrays.copyOf(tokens, length);
+    }
+  }
+}

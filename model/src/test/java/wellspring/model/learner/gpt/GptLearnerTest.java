@@ -1,0 +1,102 @@
+package wellspring.model.learner.gpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wellspring.model.learner.Fit;
+import wellspring.model.learner.LanguageModel;
+
+class GptLearnerTest {
+  @Test
+  void learnsWhichLetterFollowsWhich() {
+    GptModel model = Tiny.fit(Tiny.learner(Tiny.training(150)), Tiny.cycles(30));
+    double[] after = model.nextToken().orElseThrow().after(new int[] {0, 1, 2});
+    assertThat(after[3]).isGreaterThan(0.9);
+    assertThat(model.write(50, Tiny.random("write")))
+        .filteredOn(text -> text.matches("(abcdef)+"))
+        .hasSizeGreaterThan(35);
+  }
+
+  @Test
+  void givesTheSameWeightsAgainWithTheSameChance() {
+    List<String> documents = Tiny.cycles(10);
+    GptLearner learner = Tiny.learner(Tiny.training(20, 0.2, 1e-2));
+    List<float[]> once = Tiny.fit(learner, documents).weights().values();
+    Tiny.fit(learner, documents, Tiny.random("other"));
+    List<float[]> again = Tiny.fit(learner, documents).weights().values();
+    for (int i = 0; i < once.size(); i++) {
+      assertThat(again.get(i)).isEqualTo(once.get(i));
+    }
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    List<Fit.Progress> told = new ArrayList<>();
+    Tiny.learner(Tiny.training(10))
+        .fit(new Fit("m", Tiny.cycles(9), Optional.empty(), Tiny.random("fit"), told::add))
+        .toCompletableFuture()
+        .join();
+    assertThat(told).extracting(Fit.Progress::step).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(told)
+        .filteredOn(progress -> progress.heldOutLoss().isPresent())
+        .extracting(Fit.Progress::step)
+        .containsExactly(5, 10);
+    assertThat(told.get(9).heldOutLoss().orElseThrow())
+        .isLessThan(told.get(4).heldOutLoss().orElseThrow());
+  }
+
+  @Test
+  void stackedModelsLearnWhatEachWouldLearnAlone() {
+    GptLearner learner = Tiny.learner(Tiny.training(12, 0.1, 1e-2));
+    List<Fit> fits = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      fits.add(
+          new Fit(
+              name,
+              Tiny.cycles(6 + name.charAt(0) % 3),
+              Optional.empty(),
+              Tiny.random(name),
+              progress -> {}));
+    }
+    List<LanguageModel> together = learner.fitTogether(fits).toCompletableFuture().join();
+    for (int i = 0; i < 3; i++) {
+      String name = fits.get(i).name();
+      GptModel alone = Tiny.fit(learner, fits.get(i).documents(), Tiny.random(name));
+      assertThat(Differences.largest(alone.weights(), ((GptModel) together.get(i)).weights()))
+          .isLessThan(1e-4);
+    }
+  }
+
+  @Test
+  void goesOnFromThePreviousModel() {
+    GptLearner learner = Tiny.learner(Tiny.training(40));
+    GptModel first = Tiny.fit(learner, Tiny.cycles(20));
+    List<Fit.Progress> told = new ArrayList<>();
+    learner
+        .fit(new Fit("m", Tiny.cycles(20), Optional.of(first), Tiny.random("more"), told::add))
+        .toCompletableFuture()
+        .join();
+    assertThat(told.get(0).loss()).isLessThan(1);
+  }
+
+  @Test
+  void refusesACorpusShorterThanOneContext() {
+    assertThatThrownBy(() -> Tiny.fit(Tiny.learner(Tiny.training(1)), List.of("abc", "abc")))
+        .hasMessageContaining("shorter than one context")
+        .hasMessageContaining("has 8 tokens")
+        .hasMessageContaining("context is 16");
+  }
+
+  @Test
+  void failsWhereTheLossIsNoNumber() {
+    GptLearner learner = Tiny.learner(Tiny.training(30, 0, 1e30));
+    assertThatThrownBy(() -> Tiny.fit(learner, Tiny.cycles(10)))
+        .hasMessageContaining("training of tiny broke down")
+        .hasMessageContaining("at step ")
+        .hasMessageContaining("learning rate 6.67e+29");
+  }
+}
