@@ -31,13 +31,20 @@ final class RunDisplay implements RoundListener {
 
   /** Once everything has started: where it is to be found. */
   void announceRun(
-      RunDirectory directory, LogConnection connection, int metricsPort, boolean truthIsKnown) {
+      RunDirectory directory,
+      LogConnection connection,
+      DeviceConnection devices,
+      int metricsPort,
+      boolean truthIsKnown) {
     table =
         new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), truthIsKnown);
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(
           "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));
+    }
+    if (!devices.description().isEmpty()) {
+      console.line("training on " + devices.description());
     }
     console.line("metrics at http://localhost:" + metricsPort + "/metrics");
     console.line("");

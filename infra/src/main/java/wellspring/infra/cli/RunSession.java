@@ -90,7 +90,7 @@ final class RunSession {
     display.announceScenario();
     console.status("Reading the language ...");
     Language language = Languages.of(scenario.language());
-    try (DeviceConnection devices = DeviceConnection.open(request.device(), scenario)) {
+    try (DeviceConnection devices = DeviceConnection.open(request.device(), scenario, console)) {
       Ground ground = new Ground(language, devices, learners(language, devices));
       RunDirectory directory =
           RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
@@ -147,7 +147,8 @@ final class RunSession {
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
     console.clear();
-    display.announceRun(directory, connection, metrics.port(), ground.truthIsKnown());
+    display.announceRun(
+        directory, connection, ground.devices(), metrics.port(), ground.truthIsKnown());
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
