@@ -33,15 +33,29 @@ record TestRun(RunEnded ended, EventLog log) {
   }
 
   static TestRun of(Scenario scenario, Language language, int threads, EventLog log) {
-    return run(scenario, language, threads, log, (simulation, progress) -> {});
+    return run(
+        scenario, language, learners(scenario, language), threads, log, (simulation, done) -> {});
+  }
+
+  /** A run on one thread, in memory, with learners of the test's own. */
+  static TestRun of(Scenario scenario, Learners learners) {
+    return run(
+        scenario,
+        Languages.of(scenario.language()),
+        learners,
+        1,
+        new MemoryEventLog(),
+        (simulation, done) -> {});
   }
 
   /** A run that is ordered to end in a round, after some more reports of progress. */
   static TestRun aborted(Scenario scenario, int round, int reports) {
     AtomicInteger left = new AtomicInteger(reports);
+    Language language = Languages.of(scenario.language());
     return run(
         scenario,
-        Languages.of(scenario.language()),
+        language,
+        learners(scenario, language),
         2,
         new MemoryEventLog(),
         (simulation, progress) -> {
@@ -51,23 +65,22 @@ record TestRun(RunEnded ended, EventLog log) {
         });
   }
 
+  private static Learners learners(Scenario scenario, Language language) {
+    Seed seed = new Seed(scenario.seed());
+    return new Learners(scenario, seed, language, Optional.empty(), training -> {});
+  }
+
   private static TestRun run(
       Scenario scenario,
       Language language,
+      Learners learners,
       int threads,
       EventLog log,
       BiConsumer<Simulation, Progress> onProgress) {
     ExecutorService work = Executors.newFixedThreadPool(threads);
     Seed seed = new Seed(scenario.seed());
     World world =
-        new World(
-            scenario,
-            seed,
-            language,
-            log,
-            new MemoryCheckpointStore(),
-            new Learners(scenario, seed, language, Optional.empty(), training -> {}),
-            work);
+        new World(scenario, seed, language, log, new MemoryCheckpointStore(), learners, work);
     AtomicReference<Simulation> started = new AtomicReference<>();
     try (Simulation simulation =
         Simulation.start(

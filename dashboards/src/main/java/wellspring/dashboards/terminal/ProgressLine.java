@@ -1,36 +1,77 @@
 package wellspring.dashboards.terminal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
 
 /** The line that shows how far a run has come and how long it will still take. */
 public final class ProgressLine {
-  private static final int BAR = 24;
+  private static final int BAR_MAX = 24;
+  private static final int BAR_MIN = 6;
 
   private ProgressLine() {}
 
   /**
-   * The line for a moment of a run.
+   * The line for a moment of a run. Where it is narrow, the bar is short and details are left out.
    *
+   * @param trainings what is being trained
    * @param elapsed how long the run's rounds have taken so far
+   * @param width how many characters fit; where there are very few, the line is longer
    */
-  public static String of(Progress progress, Duration elapsed) {
-    double share =
-        (progress.round() + (double) progress.done() / progress.steps()) / progress.rounds();
-    int full = (int) (share * BAR);
+  public static String of(Progress progress, Trainings trainings, Duration elapsed, int width) {
+    List<Training> running = trainings.of(progress.round());
+    double share = share(progress, running);
+    String round =
+        String.format(
+            Locale.ROOT,
+            " %3.0f %%  round %d of %d, ",
+            100 * share,
+            progress.round() + 1,
+            progress.rounds());
+    String shortest = round + (running.isEmpty() ? doing(progress) : doing(running));
+    String longer = shortest + heldOut(running);
+    String text =
+        Stream.of(longer + left(share, elapsed), longer)
+            .filter(words -> words.length() + BAR_MIN <= width)
+            .findFirst()
+            .orElse(shortest);
+    int bar = Math.max(BAR_MIN, Math.min(BAR_MAX, width - text.length()));
+    int full = (int) (share * bar);
+    return "█".repeat(full) + "░".repeat(bar - full) + text;
+  }
+
+  /** A training counts as the part of a step that is done of it. */
+  private static double share(Progress progress, List<Training> running) {
+    double done = progress.done() + running.stream().mapToDouble(Trainings::share).sum();
+    return (progress.round() + Math.min(1, done / progress.steps())) / progress.rounds();
+  }
+
+  private static String doing(Progress progress) {
+    return "%s %d/%d".formatted(progress.doing(), progress.done(), progress.steps());
+  }
+
+  private static String doing(List<Training> running) {
+    Training slowest = Trainings.slowest(running);
     return String.format(
         Locale.ROOT,
-        "%s%s %3.0f %%  round %d of %d, %s %d/%d%s",
-        "█".repeat(full),
-        "░".repeat(BAR - full),
-        100 * share,
-        progress.round() + 1,
-        progress.rounds(),
-        progress.doing(),
-        progress.done(),
-        progress.steps(),
-        left(share, elapsed));
+        "training %s%s %d/%d, loss %.2f",
+        slowest.model(),
+        running.size() == 1 ? "" : " and %d more".formatted(running.size() - 1),
+        slowest.progress().step(),
+        slowest.progress().steps(),
+        slowest.progress().loss());
+  }
+
+  private static String heldOut(List<Training> running) {
+    OptionalDouble loss =
+        running.isEmpty()
+            ? OptionalDouble.empty()
+            : Trainings.slowest(running).progress().heldOutLoss();
+    return loss.isEmpty() ? "" : String.format(Locale.ROOT, ", held out %.2f", loss.getAsDouble());
   }
 
   private static String left(double share, Duration elapsed) {

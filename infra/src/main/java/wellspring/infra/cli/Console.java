@@ -2,11 +2,14 @@ package wellspring.infra.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.commons.text.WordUtils;
 import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
 import wellspring.dashboards.terminal.ProgressLine;
+import wellspring.dashboards.terminal.Trainings;
 
 /**
  * Where the people in front of a run look. On a terminal, the last line shows the progress; without
@@ -25,6 +28,8 @@ final class Console {
   private final boolean terminal;
   private final int columns;
   private final LongSupplier nanos;
+  private final Trainings trainings = new Trainings();
+  private Optional<Progress> newest = Optional.empty();
   private OptionalLong begun = OptionalLong.empty();
   private long drawn;
   private String shown = "";
@@ -68,15 +73,14 @@ final class Console {
 
   /** Shows how far the work has come. */
   synchronized void progress(Progress progress) {
-    long now = nanos.getAsLong();
-    if (begun.isEmpty()) {
-      begun = OptionalLong.of(now);
-    }
-    if (!terminal || now - drawn < REDRAW_MIN.toNanos()) {
-      return;
-    }
-    drawn = now;
-    show(ProgressLine.of(progress, Duration.ofNanos(now - begun.getAsLong())));
+    newest = Optional.of(progress);
+    draw(progress);
+  }
+
+  /** Shows how far a training has come. */
+  synchronized void training(Training training) {
+    trainings.report(training);
+    newest.ifPresent(this::draw);
   }
 
   /** Shows what is going on while there is no progress to tell. */
@@ -95,9 +99,25 @@ final class Console {
     }
   }
 
+  private void draw(Progress progress) {
+    long now = nanos.getAsLong();
+    if (begun.isEmpty()) {
+      begun = OptionalLong.of(now);
+    }
+    if (!terminal || now - drawn < REDRAW_MIN.toNanos()) {
+      return;
+    }
+    drawn = now;
+    Duration elapsed = Duration.ofNanos(now - begun.getAsLong());
+    show(ProgressLine.of(progress, trainings, elapsed, fits()));
+  }
+
+  private int fits() {
+    return columns - MARGIN;
+  }
+
   private void show(String text) {
-    int fits = columns - MARGIN;
-    shown = text.length() <= fits ? text : text.substring(0, fits);
+    shown = text.length() <= fits() ? text : text.substring(0, fits());
     out.print(CLEAR + shown);
     out.flush();
   }

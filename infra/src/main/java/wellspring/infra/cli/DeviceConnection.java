@@ -7,25 +7,29 @@ import wellspring.model.engine.Devices;
 
 /**
  * What a run's neural models are trained on; nothing, and nothing is loaded, where there are none.
- *
- * @param choice as {@link Devices#open} takes it
  */
-record DeviceConnection(Optional<Devices> devices, String choice) implements AutoCloseable {
+record DeviceConnection(Optional<Devices> devices) implements AutoCloseable {
 
   /**
    * Opens what was chosen, if a scenario needs it.
    *
+   * @param choice as {@link Devices#open} takes it
    * @throws wellspring.model.engine.DeviceException if it is not there
    */
-  static DeviceConnection open(String choice, Scenario scenario) {
-    return new DeviceConnection(
-        Learners.needDevice(scenario) ? Optional.of(Devices.open(choice)) : Optional.empty(),
-        choice);
+  static DeviceConnection open(String choice, Scenario scenario, Console console) {
+    if (!Learners.needDevice(scenario)) {
+      return new DeviceConnection(Optional.empty());
+    }
+    Devices.unpacksInto()
+        .ifPresent(
+            folder -> console.line("unpacking the tensor engine into %s, once".formatted(folder)));
+    console.status("Loading the tensor engine ...");
+    return new DeviceConnection(Optional.of(Devices.open(choice)));
   }
 
   /** What it is, in words; empty if there is none. */
   String description() {
-    return devices.map(opened -> choice).orElse("");
+    return devices.map(Devices::description).orElse("");
   }
 
   @Override

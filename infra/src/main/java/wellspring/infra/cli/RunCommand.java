@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
   private static final int THREADS_MAX = 1_024;
   private static final String DEVICE_DEFAULT = "auto";
+  private static final String DEVICES = "auto|cpu|gpu|gpu:\\d{1,3}";
 
   @Spec private CommandSpec spec;
 
@@ -150,6 +151,10 @@ final class RunCommand implements Callable<Integer> {
     if (metricsPort < 0 || metricsPort > 65_535) {
       throw new ParameterException(
           spec.commandLine(), "--metrics-port must be between 0 and 65535, not " + metricsPort);
+    }
+    if (device != null && !device.matches(DEVICES)) {
+      throw new ParameterException(
+          spec.commandLine(), "--device must be auto, cpu, gpu or gpu:N, not '" + device + "'");
     }
     boolean named = !arguments.isEmpty() && !isOverride(arguments.get(0));
     String name = named ? arguments.get(0) : BuiltIns.DEFAULT;

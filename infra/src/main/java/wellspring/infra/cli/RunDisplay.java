@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 
@@ -31,7 +31,11 @@ final class RunDisplay implements RoundListener {
 
   /** Once everything has started: where it is to be found. */
   void announceRun(
-      RunDirectory directory, LogConnection connection, int metricsPort, boolean truthIsKnown) {
+      RunDirectory directory,
+      LogConnection connection,
+      DeviceConnection devices,
+      int metricsPort,
+      boolean truthIsKnown) {
     table =
         new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), truthIsKnown);
     console.line("directory " + directory.path());
@@ -39,13 +43,16 @@ final class RunDisplay implements RoundListener {
       console.line(
           "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));
     }
+    if (!devices.description().isEmpty()) {
+      console.line("training on " + devices.description());
+    }
     console.line("metrics at http://localhost:" + metricsPort + "/metrics");
     console.line("");
   }
 
   @Override
-  public void roundClosed(int round, List<Measured> measurements) {
-    table.rows(round, measurements).forEach(console::line);
+  public void roundClosed(ClosedRound round) {
+    table.rows(round.round(), round.measurements()).forEach(console::line);
   }
 
   /** At the end: what it showed, and how to repeat it. */

@@ -32,8 +32,10 @@ import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
+import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.TrainingFile;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
@@ -74,6 +76,7 @@ final class RunSession {
     this.scenario = request.scenario();
     this.console = console;
     this.display = new RunDisplay(scenario, console);
+    trainings.add(console::training);
   }
 
   /**
@@ -87,7 +90,7 @@ final class RunSession {
     display.announceScenario();
     console.status("Reading the language ...");
     Language language = Languages.of(scenario.language());
-    try (DeviceConnection devices = DeviceConnection.open(request.device(), scenario)) {
+    try (DeviceConnection devices = DeviceConnection.open(request.device(), scenario, console)) {
       Ground ground = new Ground(language, devices, learners(language, devices));
       RunDirectory directory =
           RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
@@ -144,7 +147,8 @@ final class RunSession {
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
     console.clear();
-    display.announceRun(directory, connection, metrics.port(), ground.truthIsKnown());
+    display.announceRun(
+        directory, connection, ground.devices(), metrics.port(), ground.truthIsKnown());
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
@@ -156,12 +160,16 @@ final class RunSession {
             ground.learners(),
             work);
     RunEnded ended;
-    try (MeasurementsFile file = new MeasurementsFile(directory.measurements())) {
-      ended = watch(world, connection, List.of(file, metrics), interruption);
+    try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
+        ReleasesFile releases = new ReleasesFile(directory.releases());
+        TrainingFile training = new TrainingFile(directory.training(), console::line)) {
+      trainings.add(training);
+      ended = watch(world, connection, List.of(measurements, releases, metrics), interruption);
     } catch (UncheckedIOException e) {
       ended = failed(e);
     } finally {
       work.shutdownNow();
+      trainings.clear(); // one that is still under way is nobody's business any more
       console.clear();
     }
     return conclude(directory, manifest, ended, ground.truthIsKnown());
@@ -174,7 +182,7 @@ final class RunSession {
       List<RoundListener> listeners,
       Interruption interruption) {
     List<RoundListener> all = new ArrayList<>(listeners);
-    all.add((round, measurements) -> history.add(measurements));
+    all.add(round -> history.add(round.measurements()));
     all.add(display);
     try (Simulation simulation = Simulation.start(world, request.threads(), console::progress);
         Recorder recorder =

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import wellspring.agents.event.Measured;
+import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunException;
 import wellspring.model.measure.Measure;
@@ -69,9 +69,9 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
   }
 
   @Override
-  public void roundClosed(int round, List<Measured> measurements) {
-    rounds.labelValues(scenario, run).set(round + 1.0);
-    for (Measured event : measurements) {
+  public void roundClosed(ClosedRound round) {
+    rounds.labelValues(scenario, run).set(round.round() + 1.0);
+    for (Measured event : round.measurements()) {
       Measure measure = Measure.of(event.measure());
       measured.get(measure).labelValues(scenario, run, event.agent()).set(event.value());
       if (event.predicted() != null) {

@@ -1,14 +1,20 @@
 package wellspring.infra.run;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import wellspring.agents.world.CheckpointStore;
 import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
@@ -16,16 +22,22 @@ import wellspring.model.learner.Learner;
 
 /** Checkpoints as files, each named by the SHA-256 of its bytes. */
 public final class FileCheckpointStore implements CheckpointStore {
-  /** How many models stay in memory, so that who reads a fresh release need not open its file. */
+  /**
+   * How many models stay in memory, if there is room, so that who reads a fresh release need not
+   * open its file.
+   */
   private static final int RECENT_MAX = 16;
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final Path folder;
-  private final Map<String, LanguageModel> recent =
+  private final AtomicLong saved = new AtomicLong();
+  private final Map<String, Reference<LanguageModel>> recent =
       new LinkedHashMap<>(RECENT_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LanguageModel> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Reference<LanguageModel>> eldest) {
           return size() > RECENT_MAX;
         }
       };
@@ -42,30 +54,46 @@ public final class FileCheckpointStore implements CheckpointStore {
 
   @Override
   public String save(LanguageModel model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Path beside = folder.resolve("checkpoint-" + saved.incrementAndGet() + ".partial");
     try {
-      model.save(bytes);
-      String hash = Sha256.hex(bytes.toByteArray());
-      Path file = folder.resolve(hash);
-      synchronized (this) {
-        if (!Files.exists(file)) {
-          AtomicFile.write(file, bytes.toByteArray());
-        }
-      }
+      String hash = write(model, beside);
+      AtomicFile.move(beside, folder.resolve(hash));
       synchronized (recent) {
-        recent.put(hash, model);
+        recent.put(hash, new SoftReference<>(model));
       }
       return hash;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot save a checkpoint in " + folder + ": " + e.getMessage(), e);
+    } finally {
+      deleteIfThere(beside);
+    }
+  }
+
+  /** Never holds the whole checkpoint in memory; answers its hash. */
+  private static String write(LanguageModel model, Path file) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (OutputStream out =
+        new BufferedOutputStream(
+            new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER_BYTES)) {
+      model.save(out);
+    }
+    return Sha256.hex(digest);
+  }
+
+  private static void deleteIfThere(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
     }
   }
 
   @Override
   public LanguageModel load(String hash, Learner learner) {
     synchronized (recent) {
-      LanguageModel model = recent.get(hash);
+      Reference<LanguageModel> kept = recent.get(hash);
+      LanguageModel model = kept == null ? null : kept.get();
       if (model != null) {
         return model;
       }

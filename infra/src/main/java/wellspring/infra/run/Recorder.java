@@ -9,6 +9,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -62,19 +63,23 @@ public final class Recorder implements AutoCloseable {
 
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
-      List<Measured> measurements = measurements(closed);
-      listeners.forEach(listener -> listener.roundClosed(closed.round(), measurements));
+      ClosedRound round =
+          new ClosedRound(
+              closed.round(),
+              read(closed, Topic.MEASUREMENTS, Measured.class),
+              read(closed, Topic.RELEASES, ModelReleased.class));
+      listeners.forEach(listener -> listener.roundClosed(round));
     } else if (event instanceof RunEnded) {
       caughtUp.countDown();
     }
   }
 
-  private List<Measured> measurements(RoundClosed closed) {
+  private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {
     Slice slice =
         closed.slices().stream()
-            .filter(candidate -> candidate.topic() == Topic.MEASUREMENTS)
+            .filter(candidate -> candidate.topic() == topic)
             .findFirst()
             .orElseThrow();
-    return log.read(slice, Measured.class);
+    return log.read(slice, type);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder that holds everything about a run: manifest, resolved scenario, measurements,
- * checkpoints, and Kafka's log where the broker is embedded.
+ * releases, trainings, checkpoints, and Kafka's log where the broker is embedded.
  *
  * @param path the folder
  * @param ground the nearest folder above it that was there before
@@ -52,6 +52,22 @@ public record RunDirectory(Path path, Path ground) {
     }
   }
 
+  /**
+   * The folder of a run that has begun.
+   *
+   * @throws RunException if it is none
+   */
+  public static RunDirectory open(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    RunDirectory directory = new RunDirectory(path, path);
+    if (!Files.isRegularFile(directory.manifest())) {
+      throw new RunException(
+          "%s is no directory of a run: it has no %s"
+              .formatted(folder, directory.manifest().getFileName()));
+    }
+    return directory;
+  }
+
   /** The run's name. */
   public String run() {
     return path.getFileName().toString();
@@ -67,6 +83,14 @@ public record RunDirectory(Path path, Path ground) {
 
   public Path measurements() {
     return path.resolve("measurements.csv");
+  }
+
+  public Path releases() {
+    return path.resolve("releases.csv");
+  }
+
+  public Path training() {
+    return path.resolve("training.csv");
   }
 
   public Path checkpoints() {

@@ -42,6 +42,12 @@ class BadInputTest {
           run --threads 99999999 | --threads | 1024
           run --metrics-port 99999 | --metrics-port | 99999
           run --seed x | --seed | x
+          run --device tpu | --device | gpu:N
+          run collapse models.closed.learner={kind:gpt,heads:3} | models.closed.learner.heads | divides
+          run collapse models.closed.learner={kind:gpt,tokenizer:byte} | models.closed.learner.tokenizer | word
+          run collapse models.closed.learner={kind:gpt} --device gpu:999 | gpu:999 | auto
+          export no/such/run closed | no/such/run | manifest.json
+          export no/such/run closed --generation x | --generation | x
           scenarios validate colapse | colapse | collapse
           scenarios show collapse rounds=0 | rounds | 0
           """)

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.model.learner.Fit;
 
 class ConsoleTest {
   private static final int COLUMNS = 60;
@@ -54,6 +57,31 @@ class ConsoleTest {
     for (String line : written().split("\n|\r", -1)) {
       assertThat(line.replace("\033[K", "").length()).isLessThan(COLUMNS);
     }
+  }
+
+  @Test
+  void trainingIsShownWithinTheWidthAndOnATerminalAlone() {
+    Console console = console(true);
+    console.progress(new Progress(0, 3, "training", 1, 4));
+    nanos.addAndGet(1_000_000_000);
+    console.training(training(120));
+    assertThat(written()).contains("training a-model");
+    for (String line : written().split("\n|\r", -1)) {
+      assertThat(line.replace("\033[K", "").length()).isLessThan(COLUMNS);
+    }
+    bytes.reset();
+    Console quiet = console(false);
+    quiet.progress(new Progress(0, 3, "training", 1, 4));
+    quiet.training(training(121));
+    assertThat(written()).isEmpty();
+  }
+
+  private static Training training(int step) {
+    return new Training(
+        0,
+        1,
+        new Fit.Progress(
+            "a-model-with-a-long-name", step, 300, 3.2109, OptionalDouble.of(3.4), 0.001));
   }
 
   private Console console(boolean terminal) {

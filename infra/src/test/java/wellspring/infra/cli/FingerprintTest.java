@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.infra.kafka.EmbeddedBroker;
 
 /**
@@ -17,9 +18,9 @@ import wellspring.infra.kafka.EmbeddedBroker;
  * locale and the compiler.
  */
 class FingerprintTest {
-  private static final String SCENARIO =
+  private static final String MATRICES =
       """
-      name: everything
+      name: matrices
       rounds: 4
       language: {kind: text, path: texts, heldOut: 0.2}
       humans:
@@ -36,13 +37,43 @@ class FingerprintTest {
       evaluation: {probeDocuments: 20, heldOutDocuments: 20}
       """;
 
+  private static final String GPTS =
+      """
+      name: gpts
+      rounds: 2
+      language: {kind: text, path: texts, heldOut: 0.2}
+      humans: {people: {writers: 3}}
+      curators:
+        exact: {human: 0, documents: 30}
+        mixed: {human: 0.5, documents: 30}
+      models:
+        pairs:
+          curator: exact
+          learner: {kind: gpt, context: 16, width: 16, tokenizer: {bpe: 300}, training: {steps: 8}}
+          start: warm
+        first:
+          curator: exact
+          learner: {kind: gpt, context: 16, width: 16, training: {steps: 8}, stack: true}
+        second:
+          curator: mixed
+          learner: {kind: gpt, context: 16, width: 16, training: {steps: 8}, stack: true}
+        matrix: {curator: mixed, learner: {kind: matrix, order: 1, prior: 1}}
+      evaluation: {probeDocuments: 10, heldOutDocuments: 10}
+      """;
+
   @TempDir private Path scratch;
 
-  @Test
-  void isTheSameInFreshJvmsOnOneAndTwoThreadsOnMemoryAndBothKindsOfKafka() throws Exception {
+  static List<String> scenarios() {
+    return List.of(MATRICES, GPTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void isTheSameInFreshJvmsOnOneAndTwoThreadsOnMemoryAndBothKindsOfKafka(String yaml)
+      throws Exception {
     Files.createDirectories(scratch.resolve("texts"));
     Files.copy(Texts.GARDEN, scratch.resolve("texts/garden.txt"));
-    Path scenario = Files.writeString(scratch.resolve("everything.yaml"), SCENARIO);
+    Path scenario = Files.writeString(scratch.resolve("scenario.yaml"), yaml);
 
     JsonNode first = run(scenario, "--threads", "1", "--kafka", "memory");
     assertThat(first.get("status").asText()).isEqualTo("finished");

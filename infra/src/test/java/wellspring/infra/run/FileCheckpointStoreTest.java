@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.hash.Sha256;
+import wellspring.model.language.TokenDistribution;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.matrix.MatrixLearner;
@@ -60,6 +63,50 @@ class FileCheckpointStoreTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> new FileCheckpointStore(folder).load("none", LEARNER))
         .withMessageContaining("none");
+  }
+
+  @Test
+  void modelThatCannotBeWrittenLeavesNothing() throws IOException {
+    LanguageModel broken = new TornModel();
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> new FileCheckpointStore(folder).save(broken))
+        .withMessageContaining("no space left");
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void modelThatWasJustSavedNeedNotBeRead() throws IOException {
+    FileCheckpointStore store = new FileCheckpointStore(folder);
+    LanguageModel model = model(1);
+    String hash = store.save(model);
+    Files.delete(folder.resolve(hash));
+    assertThat(store.load(hash, LEARNER)).isSameAs(model);
+  }
+
+  /** A model whose checkpoint breaks off. */
+  private static final class TornModel implements LanguageModel {
+    @Override
+    public List<String> write(int documents, UniformRandomProvider random) {
+      return List.of();
+    }
+
+    @Override
+    public double[] logLikelihoods(List<String> documents) {
+      return new double[documents.size()];
+    }
+
+    @Override
+    public Optional<TokenDistribution> nextToken() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(OutputStream out) throws IOException {
+      out.write(new byte[100_000]);
+      throw new IOException("no space left");
+    }
   }
 
   private static LanguageModel model(long seed) {

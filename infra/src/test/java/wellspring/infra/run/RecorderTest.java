@@ -13,6 +13,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -28,7 +29,14 @@ class RecorderTest {
         Recorder recorder =
             new Recorder(
                 log,
-                List.of((round, measured) -> seen.add(round + ":" + measured.size())),
+                List.of(
+                    round ->
+                        seen.add(
+                            round.round()
+                                + ":"
+                                + round.measurements().size()
+                                + ":"
+                                + round.releases().size())),
                 error -> seen.add("failed"))) {
       close(log, 0, 2);
       close(log, 1, 3);
@@ -36,7 +44,7 @@ class RecorderTest {
       publish(log, Topic.CONTROL, new RunEnded("ended", 2, Status.ABORTED, "", ""));
       assertThat(recorder.awaitEnd(LONG)).isTrue();
     }
-    assertThat(seen).containsExactly("0:2", "1:3");
+    assertThat(seen).containsExactly("0:2:1", "1:3:1");
   }
 
   @Test
@@ -53,8 +61,8 @@ class RecorderTest {
     List<Integer> rounds = new ArrayList<>();
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     RoundListener full =
-        (round, measured) -> {
-          rounds.add(round);
+        round -> {
+          rounds.add(round.round());
           throw new IllegalStateException("no space left");
         };
     try (EventLog log = new MemoryEventLog();
@@ -69,12 +77,18 @@ class RecorderTest {
   }
 
   private static void close(EventLog log, int round, int measurements) {
-    List<Long> from = log.end(Topic.MEASUREMENTS);
+    List<Long> measured = log.end(Topic.MEASUREMENTS);
+    List<Long> released = log.end(Topic.RELEASES);
     for (int i = 0; i < measurements; i++) {
       publish(log, Topic.MEASUREMENTS, measured(round, i));
     }
-    Slice slice = new Slice(Topic.MEASUREMENTS, from, log.end(Topic.MEASUREMENTS));
-    publish(log, Topic.CONTROL, new RoundClosed("r" + round, round, List.of(slice), "f"));
+    publish(
+        log, Topic.RELEASES, new ModelReleased("g" + round, "m", round, 1 + round, "c", 9, 1, 1));
+    List<Slice> slices =
+        List.of(
+            new Slice(Topic.MEASUREMENTS, measured, log.end(Topic.MEASUREMENTS)),
+            new Slice(Topic.RELEASES, released, log.end(Topic.RELEASES)));
+    publish(log, Topic.CONTROL, new RoundClosed("r" + round, round, slices, "f"));
   }
 
   private static Measured measured(int round, int number) {

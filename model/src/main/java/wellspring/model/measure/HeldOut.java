@@ -18,13 +18,13 @@ final class HeldOut {
   }
 
   /**
-   * {@code exp(−Σ ln P / symbols)}; see {@link Measure#HELD_OUT_PERPLEXITY}.
+   * {@code −Σ ln P / symbols}, in nats; see {@link Measure#HELD_OUT_CROSS_ENTROPY}.
    *
    * @param logLikelihoods ln P by document, in nats, end included
    * @return {@code Infinity} if a document is impossible
    * @throws IllegalArgumentException if there is not one number for each document
    */
-  double perplexity(double[] logLikelihoods) {
+  double crossEntropy(double[] logLikelihoods) {
     if (logLikelihoods.length != documents.size()) {
       throw new IllegalArgumentException(
           "%d documents have %d likelihoods".formatted(documents.size(), logLikelihoods.length));
@@ -37,7 +37,7 @@ final class HeldOut {
       }
       total += logLikelihoods[document];
     }
-    return StrictMath.exp(-total / symbols());
+    return (0 - total) / symbols(); // certainty is 0, not -0
   }
 
   /** How many predictions the documents ask for: tokens and, where it is one, each end. */

@@ -44,6 +44,15 @@ public enum Measure {
   HELD_OUT_PERPLEXITY(Unit.PERPLEXITY, "surprise at human text that no model has seen"),
 
   /**
+   * The logarithm of {@link #HELD_OUT_PERPLEXITY}: the nats that a symbol of human text costs which
+   * the model never saw, {@code −Σ ln P(document) / symbols} (Shannon 1951).
+   *
+   * <p>It is what training minimises. On average two models differ in it as much as in their
+   * divergence from people. Misses the same.
+   */
+  HELD_OUT_CROSS_ENTROPY(Unit.NATS, "nats that a token of human text costs, on average"),
+
+  /**
    * The entropy of the model's token frequencies, {@code −Σ p ln p} (Shannon 1948).
    *
    * <p>Exact where the model's next token does not depend on the prefix; else estimated from the

@@ -79,8 +79,7 @@ public final class Yardstick {
           "a probe has %d documents, not %d".formatted(probeDocuments(), probe.size()));
     }
     Figures figures = new Figures();
-    figures.put(
-        Measure.HELD_OUT_PERPLEXITY, heldOut.perplexity(model.logLikelihoods(heldOutTexts)));
+    addHeldOut(figures, model.logLikelihoods(heldOutTexts));
     figures.put(Measure.KL_TRUTH_MODEL, divergence(model.nextToken()));
     addText(figures, Sample.of(language.tokenizer(), probe), model.nextToken());
     return figures.sorted();
@@ -94,16 +93,16 @@ public final class Yardstick {
    */
   public SortedMap<Measure, Double> human() {
     Figures figures = new Figures();
-    language
-        .truth()
-        .ifPresent(
-            truth ->
-                figures.put(
-                    Measure.HELD_OUT_PERPLEXITY,
-                    heldOut.perplexity(heldOut.logLikelihoods(truth))));
+    language.truth().ifPresent(truth -> addHeldOut(figures, heldOut.logLikelihoods(truth)));
     figures.put(Measure.KL_TRUTH_MODEL, divergence(language.truth()));
     addText(figures, humanProbe, language.truth());
     return figures.sorted();
+  }
+
+  private void addHeldOut(Figures figures, double[] logLikelihoods) {
+    double crossEntropy = heldOut.crossEntropy(logLikelihoods);
+    figures.put(Measure.HELD_OUT_PERPLEXITY, StrictMath.exp(crossEntropy));
+    figures.put(Measure.HELD_OUT_CROSS_ENTROPY, crossEntropy);
   }
 
   private void addText(Figures figures, Sample probe, Optional<TokenDistribution> nextToken) {

@@ -17,11 +17,12 @@ class HeldOutTest {
   private static final DocumentEnd SYMBOL = new DocumentEnd.EndSymbol(100);
 
   @Test
-  void perplexityIsTheGeometricMeanOfInverseProbabilities() {
+  void crossEntropyIsTheMeanOfTheNatsOfASymbol() {
     HeldOut heldOut = heldOut(FIXED, new int[] {0, 1, 0}, new int[] {1});
 
-    assertThat(heldOut.perplexity(new double[] {StrictMath.log(0.25), StrictMath.log(0.25)}))
-        .isCloseTo(2, within(1e-14));
+    assertThat(heldOut.crossEntropy(new double[] {StrictMath.log(0.25), StrictMath.log(0.25)}))
+        .isCloseTo(StrictMath.log(2), within(1e-14));
+    assertThat(heldOut.crossEntropy(new double[] {0, 0})).isEqualTo(0.0);
   }
 
   @Test
@@ -70,9 +71,9 @@ class HeldOutTest {
   void refusesLikelihoodsThatAreNone() {
     HeldOut heldOut = heldOut(FIXED, new int[3], new int[3]);
 
-    assertThatThrownBy(() -> heldOut.perplexity(new double[] {-1, Double.NaN}))
+    assertThatThrownBy(() -> heldOut.crossEntropy(new double[] {-1, Double.NaN}))
         .hasMessageContaining("document 1");
-    assertThatThrownBy(() -> heldOut.perplexity(new double[] {-1}))
+    assertThatThrownBy(() -> heldOut.crossEntropy(new double[] {-1}))
         .hasMessageContaining("2 documents have 1");
   }
 

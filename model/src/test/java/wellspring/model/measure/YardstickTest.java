@@ -28,6 +28,7 @@ class YardstickTest {
 
     assertThat(figures.get(Measure.ENTROPY)).isCloseTo(StrictMath.log(5), EXACTLY);
     assertThat(figures.get(Measure.HELD_OUT_PERPLEXITY)).isCloseTo(5, EXACTLY);
+    assertThat(figures.get(Measure.HELD_OUT_CROSS_ENTROPY)).isCloseTo(StrictMath.log(5), EXACTLY);
     assertThat(figures.get(Measure.DIVERSITY)).isCloseTo(0.8, EXACTLY);
     assertThat(figures.get(Measure.TAIL_MASS)).isCloseTo(0.2, EXACTLY);
     assertThat(figures.get(Measure.KL_TRUTH_MODEL))
@@ -91,6 +92,7 @@ class YardstickTest {
         measure(LetterModel.of(0.5, 0.5, 0, 0, 0), "ababa", "aaaaa");
 
     assertThat(figures.get(Measure.HELD_OUT_PERPLEXITY)).isInfinite();
+    assertThat(figures.get(Measure.HELD_OUT_CROSS_ENTROPY)).isInfinite();
     assertThat(figures.get(Measure.KL_TRUTH_MODEL)).isInfinite();
     assertThat(figures.get(Measure.TAIL_MASS)).isZero();
   }
@@ -102,6 +104,7 @@ class YardstickTest {
     assertThat(figures)
         .containsOnlyKeys(
             Measure.HELD_OUT_PERPLEXITY,
+            Measure.HELD_OUT_CROSS_ENTROPY,
             Measure.RARE_TOKEN_RECALL_D2,
             Measure.RARE_TOKEN_RECALL_D4,
             Measure.RARE_TOKEN_RECALL_D6,
@@ -194,7 +197,9 @@ class YardstickTest {
 
     SortedMap<Measure, Double> human = yardstick.human();
 
-    assertThat(human).doesNotContainKeys(Measure.HELD_OUT_PERPLEXITY, Measure.KL_TRUTH_MODEL);
+    assertThat(human)
+        .doesNotContainKeys(
+            Measure.HELD_OUT_PERPLEXITY, Measure.HELD_OUT_CROSS_ENTROPY, Measure.KL_TRUTH_MODEL);
     assertThat(human.get(Measure.ENTROPY)).isCloseTo(SKEWED_ENTROPY, within(0.02));
     assertThat(human.get(Measure.DIVERSITY)).isCloseTo(Diversity.of(SKEWED), within(0.01));
     assertThat(human.get(Measure.ENTROPY)).isNotEqualTo(SKEWED_ENTROPY);

@@ -1,0 +1,93 @@
+package wellspring.infra.run;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import wellspring.agents.world.Training;
+import wellspring.model.learner.Fit;
+
+/**
+ * How trainings went, as a tidy table: {@code
+ * round,model,generation,step,steps,loss,held_out_loss,learning_rate}, a row for each time that the
+ * held-out loss was taken and for the last step. Losses are in nats per token of the learner.
+ *
+ * <p>It grows as trainings go on, those of several models mixed. Nothing depends on it, so that a
+ * run goes on without it if it cannot be written. Safe to use from many threads.
+ */
+public final class TrainingFile implements Consumer<Training>, AutoCloseable {
+  private final Path file;
+  private final Consumer<String> onFailure;
+  private Optional<GrowingTable> table = Optional.empty();
+  private boolean ended;
+
+  /**
+   * A table that will stand at a place; a run in which nothing trains leaves none.
+   *
+   * @param onFailure is told, once, if it cannot be written any more
+   */
+  public TrainingFile(Path file, Consumer<String> onFailure) {
+    this.file = file;
+    this.onFailure = onFailure;
+  }
+
+  @Override
+  public synchronized void accept(Training training) {
+    Fit.Progress progress = training.progress();
+    boolean counts = progress.heldOutLoss().isPresent() || progress.step() == progress.steps();
+    if (ended || !counts) {
+      return;
+    }
+    try {
+      if (table.isEmpty()) {
+        table = Optional.of(begin());
+      }
+      add(table.get(), training.round(), training.generation(), progress);
+    } catch (UncheckedIOException e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      table.ifPresent(GrowingTable::close);
+      ended = true;
+    } catch (UncheckedIOException e) {
+      fail(e);
+    }
+  }
+
+  private GrowingTable begin() {
+    return new GrowingTable(
+        file,
+        "round",
+        "model",
+        "generation",
+        "step",
+        "steps",
+        "loss",
+        "held_out_loss",
+        "learning_rate");
+  }
+
+  private static void add(GrowingTable table, int round, int generation, Fit.Progress progress) {
+    OptionalDouble heldOut = progress.heldOutLoss();
+    table.row(
+        round,
+        progress.name(),
+        generation,
+        progress.step(),
+        progress.steps(),
+        GrowingTable.number(progress.loss()),
+        heldOut.isPresent() ? GrowingTable.number(heldOut.getAsDouble()) : null,
+        GrowingTable.number(progress.learningRate()));
+    table.flush();
+  }
+
+  private void fail(UncheckedIOException error) {
+    ended = true;
+    onFailure.accept("The table of trainings is incomplete: " + error.getMessage());
+  }
+}
