@@ -99,6 +99,15 @@ class LaunchIT {
   }
 
   @Test
+  void letsTheAllocatorKeepMemoryUnlessTheUserHasDecided() throws Exception {
+    checkout.program(
+        "jdk/bin/java", "echo $MALLOC_MMAP_MAX_ $MALLOC_TRIM_THRESHOLD_ $MALLOC_ARENA_MAX");
+    assertThat(checkout.run().out()).endsWith("0 34359738368 1\n");
+    checkout.setenv("MALLOC_ARENA_MAX", "8");
+    assertThat(checkout.run().out()).endsWith("0 34359738368 8\n");
+  }
+
+  @Test
   void runsOnARuntimeWithoutCompilerAndWithoutMaven() throws Exception {
     checkout.delete("jdk/bin/javac");
     checkout.delete("bin/mvn");

@@ -39,6 +39,7 @@ class ReferenceTest {
   @ValueSource(
       strings = {
         "models.replace.learner.order=1",
+        "models.replace.learner={kind:gpt}",
         "models.replace.memory.subsample=5",
         "models.replace.start=warm",
         "models.replace.cadence=2",
