@@ -139,6 +139,10 @@ public final class Workspace implements AutoCloseable {
     return array.toDevice(Device.cpu(), false);
   }
 
+  void take(NDArray array) {
+    array.attach(manager);
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -73,9 +73,7 @@ final class Beams {
         long[] parents = parents(found.get(0), width);
         candidates = grown(candidates, parents, found.get(1));
         state = next(state, parents, found);
-        Tensor ordered = network.pick(workspace, cache, parents);
-        cache.free();
-        cache = ordered;
+        cache = network.pick(workspace, cache, parents);
       }
     }
     for (int document = 0; document < drafts.size(); document++) {

@@ -78,8 +78,7 @@ final class Training {
                 batch(scope, network.config()),
                 masks(scope, network.config()),
                 moments,
-                new Network.AdamW(
-                    rate, settings.weightDecay(), settings.clip(), settings.dropout()));
+                new Network.AdamW(rate, settings.weightDecay(), settings.clip()));
       }
       require(losses, step, rate);
       report(workspace, network, step, rate, losses);
@@ -105,10 +104,7 @@ final class Training {
     return List.of(scope.longs(tokens, shape), scope.longs(targets, shape));
   }
 
-  private Tensor masks(Workspace scope, GptConfig config) {
-    if (settings.dropout() == 0) {
-      return scope.zeros(0);
-    }
+  private Dropout.Masks masks(Workspace scope, GptConfig config) {
     return new Dropout(settings.dropout(), 1 + 2 * config.layers())
         .masks(
             scope,
@@ -145,7 +141,7 @@ final class Training {
       OptionalDouble loss = OptionalDouble.empty();
       if (evaluates) {
         try (Workspace scope = workspace.open()) {
-          loss = OptionalDouble.of(heldOut.loss(scope, network.model(i)));
+          loss = OptionalDouble.of(heldOut.loss(scope, network.model(scope, i)));
         }
       }
       Pupil pupil = pupils.get(i);

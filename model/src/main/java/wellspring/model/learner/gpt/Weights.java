@@ -41,6 +41,11 @@ record Weights(GptConfig config, List<float[]> values) {
     int size() {
       return shape.stream().reduce(1, Math::multiplyExact);
     }
+
+    /** Whether it is the matrix of a linear layer. */
+    boolean isLinear() {
+      return kind == Kind.LINEAR || kind == Kind.RESIDUAL;
+    }
   }
 
   /** What a parameter does. */
