@@ -11,7 +11,7 @@ import wellspring.model.learner.gpt.TrainingSettings.Precision;
  * gpt.py}. It lives as long as its workspace.
  */
 final class Network {
-  static final Program PROGRAM = Program.of(Network.class, "gpt.py", "Gpt");
+  private static final Program PROGRAM = Program.of(Network.class, "gpt.py", "Gpt");
 
   private final Parameters parameters;
   private final Settings settings;
@@ -49,6 +49,16 @@ final class Network {
   /** A copy of each model's weights, as they are now. */
   List<Weights> weights() {
     return parameters.weights();
+  }
+
+  /**
+   * The logits of all symbols after each token, (B, T, V) row-major.
+   *
+   * @param tokens (B, T)
+   */
+  float[] logits(Workspace step, Tensor tokens) {
+    Tensor all = settings.on(step, config().symbols());
+    return step.run(PROGRAM, "all", tokens, all, parameters.tensors()).get(0).floats();
   }
 
   /**
