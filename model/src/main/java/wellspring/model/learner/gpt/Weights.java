@@ -30,6 +30,18 @@ record Weights(GptConfig config, List<float[]> values) {
     }
   }
 
+  /** Whether none is infinite or not a number. */
+  boolean areFinite() {
+    for (float[] array : values) {
+      for (float value : array) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /**
    * One parameter.
    *
