@@ -2,7 +2,6 @@ package wellspring.model.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,15 +29,24 @@ import java.util.stream.IntStream;
 public final class Devices implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
 
+  /** How long a program that runs may hold up the end. */
+  private static final long CLOSE_MILLIS_MAX = 30_000;
+
   private final List<Device> devices;
-  private final BlockingQueue<Optional<Consumer<Workspace>>> queue = new LinkedBlockingQueue<>();
+  private final List<Programs> programs;
+  private final List<Thread> threads = new ArrayList<>();
+  private final BlockingQueue<Optional<Consumer<Programs>>> queue = new LinkedBlockingQueue<>();
+  private boolean closed;
 
   private Devices(List<Device> devices) {
     this.devices = List.copyOf(devices);
-    for (Device device : devices) {
-      Thread thread = new Thread(() -> work(device), "device " + name(device));
+    this.programs = devices.stream().map(device -> new Programs(device, ENGINE)).toList();
+    for (int i = 0; i < devices.size(); i++) {
+      Programs own = programs.get(i);
+      Thread thread = new Thread(() -> work(own), "device " + name(devices.get(i)));
       thread.setDaemon(true);
       thread.start();
+      threads.add(thread);
     }
   }
 
@@ -99,46 +108,77 @@ public final class Devices implements AutoCloseable {
    * Does a piece of work on the next free device.
    *
    * @param work is given an empty workspace, which is closed after it
+   * @return what the work gives, or what it throws; a {@link CancellationException} if the devices
+   *     are closed before it is done
    */
   public <T> CompletableFuture<T> submit(Function<Workspace, T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    queue.add(
-        Optional.of(
-            workspace -> {
-              try (workspace) {
-                T value = work.apply(workspace);
-                result.completeAsync(() -> value); // who waits for it does not hold the device up
-              } catch (Throwable e) {
-                result.completeAsync(
-                    () -> {
-                      throw new CompletionException(e);
-                    });
-              }
-            }));
-    return result;
+    // Asynchronously, so that who waits for the result does not hold the device up.
+    Consumer<Programs> order =
+        device -> {
+          try {
+            T value = done(work, device);
+            result.completeAsync(() -> value);
+          } catch (Throwable e) {
+            result.completeAsync(
+                () -> {
+                  throw new CompletionException(e);
+                });
+          }
+        };
+    return enqueue(order)
+        ? result
+        : CompletableFuture.failedFuture(new CancellationException("the devices are closed"));
   }
 
-  /** Lets the devices finish what was submitted, and no more. */
+  private static <T> T done(Function<Workspace, T> work, Programs device) {
+    try (Workspace workspace = device.workspace()) {
+      return work.apply(workspace);
+    }
+  }
+
+  private synchronized boolean enqueue(Consumer<Programs> order) {
+    return !closed && queue.add(Optional.of(order));
+  }
+
+  /**
+   * Ends the work: what is under way fails at its next program, and all that waits fails. Returns
+   * when the devices are at rest, so that the process can end: the engine's code must not run any
+   * more when its libraries are taken down.
+   */
   @Override
   public void close() {
-    devices.forEach(device -> queue.add(Optional.empty()));
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      programs.forEach(Programs::stop);
+      threads.forEach(thread -> queue.add(Optional.empty()));
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join(CLOSE_MILLIS_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static String name(Device device) {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
-  private void work(Device device) {
+  private void work(Programs device) {
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false); // what it optimises depends on what ran before
-    try (NDManager manager = NDManager.newBaseManager(device, ENGINE)) {
-      Programs programs = new Programs(manager);
+    try (device) {
       while (true) {
-        Optional<Consumer<Workspace>> next = queue.take();
+        Optional<Consumer<Programs>> next = queue.take();
         if (next.isEmpty()) {
           return;
         }
-        next.get().accept(new Workspace(programs, manager.newSubManager()));
+        next.get().accept(device);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

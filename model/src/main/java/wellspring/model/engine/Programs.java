@@ -1,5 +1,6 @@
 package wellspring.model.engine;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -11,20 +12,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
-/** The programs that one device has compiled. Used by the device's own thread alone. */
-final class Programs {
+/**
+ * One device at work: its memory, and the programs that it has compiled. Used by the device's own
+ * thread alone, but for {@link #stop}.
+ */
+final class Programs implements AutoCloseable {
   private final NDManager manager;
   private final ParameterStore noParameters;
   private final Map<Program, PtSymbolBlock> compiled = new HashMap<>();
+  private volatile boolean stopped;
 
-  Programs(NDManager manager) {
-    this.manager = manager;
+  Programs(Device device, String engine) {
+    this.manager = NDManager.newBaseManager(device, engine);
     this.noParameters = new ParameterStore(manager, false);
   }
 
+  /** An empty workspace. */
+  Workspace workspace() {
+    return new Workspace(this, manager.newSubManager());
+  }
+
+  /**
+   * @throws CancellationException after {@link #stop}
+   */
   NDList run(Program program, NDList arguments, boolean train) {
+    if (stopped) {
+      throw new CancellationException("the devices were closed");
+    }
     return compiled.computeIfAbsent(program, this::compile).forward(noParameters, arguments, train);
+  }
+
+  /** Lets no further program run. */
+  void stop() {
+    stopped = true;
   }
 
   private PtSymbolBlock compile(Program program) {
@@ -34,5 +56,10 @@ final class Programs {
     } catch (IOException e) {
       throw new UncheckedIOException("the engine cannot read a program", e);
     }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
   }
 }

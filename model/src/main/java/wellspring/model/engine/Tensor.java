@@ -45,6 +45,12 @@ public final class Tensor {
     return new Tensor(array.get(index));
   }
 
+  /** Lets it live as long as another workspace of the same device. */
+  public Tensor moveTo(Workspace workspace) {
+    workspace.take(array);
+    return this;
+  }
+
   /** Gives its memory back before the workspace does. */
   public void free() {
     array.close();

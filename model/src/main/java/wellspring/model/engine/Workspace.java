@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A place on a device where tensors are made. All of them are freed together when it is closed.
@@ -33,37 +34,37 @@ public final class Workspace implements AutoCloseable {
 
   /** 32-bit floats, row-major. */
   public Tensor floats(float[] values, long... shape) {
-    return new Tensor(manager.create(FloatBuffer.wrap(values), new Shape(shape)));
+    return make(() -> manager.create(FloatBuffer.wrap(values), new Shape(shape)));
   }
 
   /** 64-bit floats, row-major. */
   public Tensor doubles(double[] values, long... shape) {
-    return new Tensor(manager.create(values, new Shape(shape)));
+    return make(() -> manager.create(values, new Shape(shape)));
   }
 
   /** 64-bit integers, row-major. */
   public Tensor longs(long[] values, long... shape) {
-    return new Tensor(manager.create(values, new Shape(shape)));
+    return make(() -> manager.create(values, new Shape(shape)));
   }
 
   /** Bytes without a sign, row-major. */
   public Tensor bytes(byte[] values, long... shape) {
-    return new Tensor(manager.create(ByteBuffer.wrap(values), new Shape(shape), DataType.UINT8));
+    return make(() -> manager.create(ByteBuffer.wrap(values), new Shape(shape), DataType.UINT8));
   }
 
   /** 64-bit floats that stay in the memory of the host, where programs read them without delay. */
   public Tensor settings(double... values) {
-    return new Tensor(onHost(manager.create(values)));
+    return make(() -> onHost(manager.create(values)));
   }
 
   /** One integer that stays in the memory of the host. */
   public Tensor setting(long value) {
-    return new Tensor(onHost(manager.create(value)));
+    return make(() -> onHost(manager.create(value)));
   }
 
   /** 32-bit zeros. */
   public Tensor zeros(long... shape) {
-    return new Tensor(manager.zeros(new Shape(shape)));
+    return make(() -> manager.zeros(new Shape(shape)));
   }
 
   /** Whether the tensors lie on a GPU. */
@@ -92,9 +93,18 @@ public final class Workspace implements AutoCloseable {
   }
 
   private List<Tensor> run(Program program, String method, boolean train, Object... arguments) {
+    NDList result = guarded(() -> programs.run(program, named(method, arguments), train));
+    return result.stream().map(Tensor::new).toList();
+  }
+
+  private Tensor make(Supplier<NDArray> maker) {
+    return new Tensor(guarded(maker));
+  }
+
+  /** Says what to do where the memory does not suffice. */
+  private <T> T guarded(Supplier<T> work) {
     try {
-      NDList result = programs.run(program, named(method, arguments), train);
-      return result.stream().map(Tensor::new).toList();
+      return work.get();
     } catch (EngineException e) {
       if (isOutOfMemory(e)) {
         throw new DeviceException(
@@ -137,6 +147,15 @@ public final class Workspace implements AutoCloseable {
 
   private static NDArray onHost(NDArray array) {
     return array.toDevice(Device.cpu(), false);
+  }
+
+  /** How many tensors live in it, those in workspaces within it not counted. */
+  int tensors() {
+    return manager.getManagedArrays().size();
+  }
+
+  void take(NDArray array) {
+    array.attach(manager);
   }
 
   @Override

@@ -40,6 +40,30 @@ final class Beams {
       this.done = done;
     }
 
+    /** All candidates of a document are the same at first: only one may go on. */
+    static State begin(int documents, int width) {
+      double[] totals = new double[documents * width];
+      Arrays.fill(totals, Double.NEGATIVE_INFINITY);
+      for (int document = 0; document < documents; document++) {
+        totals[document * width] = 0;
+      }
+      return new State(width, totals, new long[documents * width]);
+    }
+
+    /** Where it stands after a token of each candidate. */
+    State next(long[] parents, List<double[]> found, int boundary) {
+      long[] ended = new long[parents.length];
+      for (int i = 0; i < parents.length; i++) {
+        boolean ends = (int) found.get(1)[i] == boundary;
+        ended[i] = ends || done[(int) parents[i]] == 1 ? 1 : 0;
+      }
+      return new State(width, found.get(2), ended);
+    }
+
+    boolean isOver() {
+      return Arrays.stream(done).allMatch(ended -> ended == 1);
+    }
+
     Tensor totals(Workspace workspace) {
       return workspace.doubles(totals, totals.length / width, width);
     }
@@ -59,10 +83,10 @@ final class Beams {
         candidates.add(draft.tokens());
       }
     }
-    State state = begin(drafts.size(), width);
+    State state = State.begin(drafts.size(), width);
     Tensor cache = network.cache(workspace, candidates.size());
     int start = -1;
-    for (int last = length; last < sampling.tokensMax() && !over(state); last++) {
+    for (int last = length; last < sampling.tokensMax() && !state.isOver(); last++) {
       int begin = windows.start(last);
       int from = begin == start ? last : begin;
       start = begin;
@@ -72,10 +96,8 @@ final class Beams {
         List<double[]> found = network.search(step, cache, tokens, from - start, state, sampling);
         long[] parents = parents(found.get(0), width);
         candidates = grown(candidates, parents, found.get(1));
-        state = next(state, parents, found);
-        Tensor ordered = network.pick(workspace, cache, parents);
-        cache.free();
-        cache = ordered;
+        state = state.next(parents, found, sampling.boundary());
+        cache = network.pick(workspace, cache, parents);
       }
     }
     for (int document = 0; document < drafts.size(); document++) {
@@ -84,20 +106,6 @@ final class Beams {
         drafts.get(document).add(best[place]);
       }
     }
-  }
-
-  /** All candidates of a document are the same at first: only one may go on. */
-  private static State begin(int documents, int width) {
-    double[] totals = new double[documents * width];
-    Arrays.fill(totals, Double.NEGATIVE_INFINITY);
-    for (int document = 0; document < documents; document++) {
-      totals[document * width] = 0;
-    }
-    return new State(width, totals, new long[documents * width]);
-  }
-
-  private static boolean over(State state) {
-    return Arrays.stream(state.done).allMatch(done -> done == 1);
   }
 
   /** The rows that the new candidates continue. */
@@ -118,15 +126,6 @@ final class Beams {
       next.add(longer);
     }
     return next;
-  }
-
-  private State next(State state, long[] parents, List<double[]> found) {
-    long[] done = new long[parents.length];
-    for (int i = 0; i < parents.length; i++) {
-      boolean ends = (int) found.get(1)[i] == sampling.boundary();
-      done[i] = ends || state.done[(int) parents[i]] == 1 ? 1 : 0;
-    }
-    return new State(state.width, found.get(2), done);
   }
 
   private long[] tokens(List<int[]> candidates, int from, int to) {

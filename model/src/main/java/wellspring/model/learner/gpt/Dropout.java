@@ -1,6 +1,7 @@
 package wellspring.model.learner.gpt;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.engine.Tensor;
 import wellspring.model.engine.Workspace;
@@ -11,26 +12,38 @@ import wellspring.model.engine.Workspace;
  * generator all threads share. The share is rounded to 1/65536.
  */
 final class Dropout {
+  private static final int LOTS = 1 << 16;
+
   private final int threshold;
   private final int places;
 
   /**
-   * @param share of the activations that is silenced
+   * @param share of the activations that is silenced, from 0, below 1
    * @param places how many layers it is applied after
    */
   Dropout(double share, int places) {
-    this.threshold = (int) Math.round(share * (1 << 16));
+    this.threshold = Math.min(LOTS - 1, (int) Math.round(share * LOTS));
     this.places = places;
   }
 
   /**
-   * Masks for one step, 1 for what stays.
+   * What one step silences.
+   *
+   * @param tensor (places, [M,] B, T, C), 1 for what stays; empty if all stays
+   * @param scale what stays is multiplied by, so that means are kept
+   */
+  record Masks(Tensor tensor, double scale) {}
+
+  /**
+   * Masks for one step.
    *
    * @param randoms the generator of each model
-   * @return (places, [M,] B, T, C)
    */
-  Tensor masks(
+  Masks masks(
       Workspace scope, List<UniformRandomProvider> randoms, int rows, int context, int width) {
+    if (threshold == 0) {
+      return new Masks(scope.zeros(0), 1);
+    }
     int size = Math.multiplyExact(Math.multiplyExact(rows, context), width);
     int models = randoms.size();
     byte[] masks = new byte[Math.multiplyExact(Math.multiplyExact(places, models), size)];
@@ -39,16 +52,19 @@ final class Dropout {
         fill(masks, (place * models + model) * size, size, randoms.get(model));
       }
     }
-    return models == 1
-        ? scope.bytes(masks, places, rows, context, width)
-        : scope.bytes(masks, places, models, rows, context, width);
+    LongStream stack = models == 1 ? LongStream.empty() : LongStream.of(models);
+    LongStream shape =
+        LongStream.concat(
+            LongStream.of(places), LongStream.concat(stack, LongStream.of(rows, context, width)));
+    return new Masks(scope.bytes(masks, shape.toArray()), (double) LOTS / (LOTS - threshold));
   }
 
+  /** Each number of 64 bits gives four lots. */
   private void fill(byte[] masks, int from, int size, UniformRandomProvider random) {
     long lots = 0;
     for (int i = 0; i < size; i++) {
       lots = i % 4 == 0 ? random.nextLong() : lots >>> 16;
-      masks[from + i] = (byte) ((lots & 0xffff) < threshold ? 0 : 1);
+      masks[from + i] = (byte) ((lots & (LOTS - 1)) < threshold ? 0 : 1);
     }
   }
 }

@@ -75,9 +75,13 @@ public final class GptLearner implements Learner {
    */
   public CompletionStage<List<LanguageModel>> fitTogether(List<Fit> fits) {
     Map<Integer, List<Lesson>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < fits.size(); i++) {
-      Lesson lesson = lesson(i, fits.get(i));
-      groups.computeIfAbsent(lesson.steps(), steps -> new ArrayList<>()).add(lesson);
+    try {
+      for (int i = 0; i < fits.size(); i++) {
+        Lesson lesson = lesson(i, fits.get(i));
+        groups.computeIfAbsent(lesson.steps(), steps -> new ArrayList<>()).add(lesson);
+      }
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
     }
     List<CompletableFuture<List<Taught>>> trainings =
         groups.values().stream().map(this::train).toList();
@@ -99,7 +103,10 @@ public final class GptLearner implements Learner {
   private Lesson lesson(int index, Fit fit) {
     ModelTokenizer tokens = tokenizer.get();
     List<int[]> documents = fit.documents().stream().map(tokens::encode).toList();
-    Weights start = fit.previous().map(this::weightsOf).orElseGet(() -> first(tokens, fit));
+    Weights start =
+        fit.previous()
+            .map(previous -> weightsOf(previous, tokens))
+            .orElseGet(() -> first(tokens, fit));
     Rows rows = new Rows(documents, tokens.boundary(), start.config().context(), fit.random());
     return new Lesson(
         index,
@@ -154,18 +161,31 @@ public final class GptLearner implements Learner {
       return RandomWeights.of(settings.shape().config(tokens.symbols()), fit.random());
     }
     try {
-      return GptFolder.load(init.get()).weights();
+      Weights read = GptFolder.load(init.get()).weights();
+      requireOurs(read.config(), tokens, "the model in " + init.get());
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
-  private Weights weightsOf(LanguageModel previous) {
+  private Weights weightsOf(LanguageModel previous, ModelTokenizer tokens) {
     if (!(previous instanceof GptModel gpt)) {
       throw new IllegalArgumentException(
           "a gpt cannot start from a " + previous.getClass().getSimpleName());
     }
+    requireOurs(gpt.weights().config(), tokens, "the previous model");
     return gpt.weights();
+  }
+
+  /** It has our shape, and knows our symbols; it may know more, since vocabularies are padded. */
+  private void requireOurs(GptConfig found, ModelTokenizer tokens, String what) {
+    GptConfig wanted = settings.shape().config(found.symbols());
+    if (!found.equals(wanted) || found.symbols() < tokens.symbols()) {
+      throw new IllegalArgumentException(
+          "%s is a %s, but the learner makes a %s"
+              .formatted(what, found, settings.shape().config(tokens.symbols())));
+    }
   }
 
   private int tokensMax(List<int[]> documents) {
@@ -184,12 +204,10 @@ public final class GptLearner implements Learner {
   public LanguageModel load(InputStream checkpoint) throws IOException {
     GptCheckpoint read = GptCheckpoint.read(checkpoint);
     ModelTokenizer tokens = tokenizer.get();
-    GptConfig found = read.weights().config();
-    GptConfig wanted = settings.shape().config(found.symbols());
-    if (!found.equals(wanted) || found.symbols() < tokens.symbols()) {
-      throw new IOException(
-          "the checkpoint is a %s, but the learner makes a %s with %d symbols"
-              .formatted(found, wanted, tokens.symbols()));
+    try {
+      requireOurs(read.weights().config(), tokens, "the checkpoint");
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
     if (!read.tokenizerJson().equals(tokens.json())) {
       throw new IOException("the checkpoint was made with another tokenizer");

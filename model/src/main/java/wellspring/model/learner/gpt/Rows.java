@@ -17,7 +17,7 @@ final class Rows {
   private final UniformRandomProvider random;
   private final int[] order;
   private final int[] stream;
-  private int next;
+  private int place;
 
   /**
    * @param context how many predictions a row has
@@ -40,7 +40,7 @@ final class Rows {
               .formatted(length - 1, context));
     }
     this.stream = new int[length];
-    this.next = length;
+    this.place = length;
   }
 
   /** How many rows an epoch has. */
@@ -53,17 +53,18 @@ final class Rows {
    *
    * @param tokens where its {@code context} tokens go
    * @param targets where the tokens that follow each of them go
+   * @param at from which place on
    */
   void next(long[] tokens, long[] targets, int at) {
-    if (next + 1 >= stream.length) {
+    if (place + 1 >= stream.length) {
       shuffle();
     }
-    int start = Math.min(next, stream.length - 1 - context);
+    int start = Math.min(place, stream.length - 1 - context);
     for (int i = 0; i < context; i++) {
       tokens[at + i] = stream[start + i];
       targets[at + i] = stream[start + i + 1];
     }
-    next = start + context;
+    place = start + context;
   }
 
   private void shuffle() {
@@ -76,6 +77,6 @@ final class Rows {
       length += tokens.length;
       stream[length++] = boundary;
     }
-    next = 0;
+    place = 0;
   }
 }

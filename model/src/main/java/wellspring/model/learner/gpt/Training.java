@@ -69,22 +69,25 @@ final class Training {
         Network.load(workspace, pupils.stream().map(Pupil::start).toList(), settings.precision());
     Network.Moments moments = network.begin(workspace);
     for (int step = 0; step < steps; step++) {
-      double rate = learningRate.at(step);
-      float[] losses;
-      try (Workspace scope = workspace.open()) {
-        losses =
-            network.step(
-                scope,
-                batch(scope, network.config()),
-                masks(scope, network.config()),
-                moments,
-                new Network.AdamW(
-                    rate, settings.weightDecay(), settings.clip(), settings.dropout()));
-      }
-      require(losses, step, rate);
-      report(workspace, network, step, rate, losses);
+      float[] found = step(workspace, network, moments, learningRate.at(step));
+      requireFinite(found, step);
+      report(workspace, network, step, found);
     }
-    return network.weights();
+    List<Weights> weights = network.weights();
+    requireFinite(weights);
+    return weights;
+  }
+
+  /** The loss of each pupil, then the norm of each one's gradient. */
+  private float[] step(Workspace workspace, Network network, Network.Moments moments, double rate) {
+    try (Workspace scope = workspace.open()) {
+      return network.step(
+          scope,
+          batch(scope, network.config()),
+          masks(scope, network.config()),
+          moments,
+          new Network.AdamW(rate, settings.weightDecay(), settings.clip()));
+    }
   }
 
   /** Rows of all pupils: tokens and targets, each ([M,] B, T). */
@@ -105,10 +108,7 @@ final class Training {
     return List.of(scope.longs(tokens, shape), scope.longs(targets, shape));
   }
 
-  private Tensor masks(Workspace scope, GptConfig config) {
-    if (settings.dropout() == 0) {
-      return scope.zeros(0);
-    }
+  private Dropout.Masks masks(Workspace scope, GptConfig config) {
     return new Dropout(settings.dropout(), 1 + 2 * config.layers())
         .masks(
             scope,
@@ -118,25 +118,34 @@ final class Training {
             config.width());
   }
 
-  private void require(float[] losses, int step, double rate) {
+  private void requireFinite(float[] found, int step) {
     for (int i = 0; i < pupils.size(); i++) {
-      if (!Float.isFinite(losses[i]) || !Float.isFinite(losses[pupils.size() + i])) {
-        throw new IllegalStateException(
-            ("the training of %s broke down: at step %d of %d, with learning rate %.3g, the loss is"
-                    + " %s and its gradient's norm %s; lower training.learningRate or"
-                    + " training.clip")
-                .formatted(
-                    pupils.get(i).name(),
-                    step + 1,
-                    steps,
-                    rate,
-                    losses[i],
-                    losses[pupils.size() + i]));
+      float loss = found[i];
+      float norm = found[pupils.size() + i];
+      if (!Float.isFinite(loss) || !Float.isFinite(norm)) {
+        throw brokenDown(
+            pupils.get(i), step, "the loss is %s and its gradient's norm %s".formatted(loss, norm));
       }
     }
   }
 
-  private void report(Workspace workspace, Network network, int step, double rate, float[] losses) {
+  /** The last step's weights have made no loss yet. */
+  private void requireFinite(List<Weights> weights) {
+    for (int i = 0; i < pupils.size(); i++) {
+      if (!weights.get(i).areFinite()) {
+        throw brokenDown(pupils.get(i), steps - 1, "not all weights are numbers any more");
+      }
+    }
+  }
+
+  private IllegalStateException brokenDown(Pupil pupil, int step, String how) {
+    return new IllegalStateException(
+        ("the training of %s broke down: at step %d of %d, with learning rate %.3g, %s; lower"
+                + " training.learningRate or training.clip")
+            .formatted(pupil.name(), step + 1, steps, learningRate.at(step), how));
+  }
+
+  private void report(Workspace workspace, Network network, int step, float[] losses) {
     boolean evaluates = falls(step, settings.evaluations()) && !heldOut.isEmpty();
     if (!evaluates && !falls(step, REPORTS)) {
       return;
@@ -145,13 +154,15 @@ final class Training {
       OptionalDouble loss = OptionalDouble.empty();
       if (evaluates) {
         try (Workspace scope = workspace.open()) {
-          loss = OptionalDouble.of(heldOut.loss(scope, network.model(i)));
+          loss = OptionalDouble.of(heldOut.loss(scope, network.model(scope, i)));
         }
       }
       Pupil pupil = pupils.get(i);
       pupil
           .watcher()
-          .accept(new Fit.Progress(pupil.name(), step + 1, steps, losses[i], loss, rate));
+          .accept(
+              new Fit.Progress(
+                  pupil.name(), step + 1, steps, losses[i], loss, learningRate.at(step)));
     }
   }
 

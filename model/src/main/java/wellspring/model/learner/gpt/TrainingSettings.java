@@ -30,6 +30,20 @@ public record TrainingSettings(
     int evaluations,
     Precision precision) {
 
+  public TrainingSettings {
+    Checks.require(batch >= 1, "training.batch must be at least 1, not " + batch);
+    Checks.require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "training.learningRate must be above 0, not " + learningRate);
+    Checks.require(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "training.weightDecay must be at least 0, not " + weightDecay);
+    Checks.require(clip > 0, "training.clip must be above 0, not " + clip);
+    Checks.require(
+        dropout >= 0 && dropout < 1, "training.dropout must be from 0 to below 1, not " + dropout);
+    Checks.require(evaluations >= 0, "training.evaluations must be at least 0, not " + evaluations);
+  }
+
   /** How long a training takes. */
   public sealed interface Length {}
 
@@ -38,16 +52,28 @@ public record TrainingSettings(
    *
    * @param count above 0; halves are allowed
    */
-  public record Epochs(double count) implements Length {}
+  public record Epochs(double count) implements Length {
+    public Epochs {
+      Checks.require(
+          count > 0 && Double.isFinite(count), "training.epochs must be above 0, not " + count);
+    }
+  }
 
   /**
    * So many batches, however much text there is.
    *
    * @param count at least 1
    */
-  public record Steps(int count) implements Length {}
+  public record Steps(int count) implements Length {
+    public Steps {
+      Checks.require(count >= 1, "training.steps must be at least 1, not " + count);
+    }
+  }
 
-  /** The number format of matrix products; everything else is computed in 32 bits. */
+  /**
+   * The number format of the linear layers' products, the output layer's included; everything else
+   * is computed in 32 bits.
+   */
   public enum Precision {
     FLOAT32,
     BFLOAT16

@@ -30,6 +30,18 @@ record Weights(GptConfig config, List<float[]> values) {
     }
   }
 
+  /** Whether none is infinite or not a number. */
+  boolean areFinite() {
+    for (float[] array : values) {
+      for (float value : array) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /**
    * One parameter.
    *
@@ -40,6 +52,11 @@ record Weights(GptConfig config, List<float[]> values) {
   record Parameter(String name, Kind kind, List<Integer> shape) {
     int size() {
       return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Whether it is the matrix of a linear layer. */
+    boolean isLinear() {
+      return kind == Kind.LINEAR || kind == Kind.RESIDUAL;
     }
   }
 

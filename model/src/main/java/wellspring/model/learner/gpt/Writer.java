@@ -3,6 +3,7 @@ package wellspring.model.learner.gpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import wellspring.model.engine.Tensor;
@@ -89,12 +90,8 @@ final class Writer {
 
   private Tensor shrink(Workspace workspace, Tensor cache, List<Draft> rows) {
     long[] open =
-        java.util.stream.LongStream.range(0, rows.size())
-            .filter(row -> !rows.get((int) row).ended)
-            .toArray();
-    Tensor less = network.pick(workspace, cache, open);
-    cache.free();
-    return less;
+        LongStream.range(0, rows.size()).filter(row -> !rows.get((int) row).ended).toArray();
+    return network.pick(workspace, cache, open);
   }
 
   /** The symbols of each draft at places {@code from} to {@code to}, the boundary at place 0. */

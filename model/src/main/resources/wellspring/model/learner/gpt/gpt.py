@@ -100,6 +100,10 @@ class Gpt(Module):
   def logits(self: __torch__.Gpt, p: List[Tensor], h: Tensor, s: Tensor) -> Tensor:
     return self.linear(h, torch.narrow(p[0], -2, 0, int(s[4])), None, s)
 
+  # The logits after each of tokens (B, T): (B, T, V).
+  def all(self: __torch__.Gpt, tokens: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
+    return self.logits(p, self.hidden(p, tokens, torch.empty([0], dtype=6), s), s)
+
   # The cross-entropy of targets (.., T) in nats, each on its own and flat.
   def losses(self: __torch__.Gpt, p: List[Tensor], tokens: Tensor, targets: Tensor, masks: Tensor, s: Tensor) -> Tensor:
     z = self.logits(p, self.hidden(p, tokens, masks, s), s)
