@@ -11,7 +11,7 @@ final class ComputedDefaults {
   private static final String DOCUMENTS = "documents";
   private static final String PRESET = "nano";
   private static final String TOKENIZER = "word";
-  private static final int EPOCHS = 3;
+  private static final int STEPS = 300;
 
   private ComputedDefaults() {}
 
@@ -39,7 +39,7 @@ final class ComputedDefaults {
   private static void fillGpt(ObjectNode learner) {
     ObjectNode training = (ObjectNode) learner.path("training");
     if (!training.has("epochs") && !training.has("steps")) {
-      training.put("epochs", EPOCHS);
+      training.put("steps", STEPS);
     }
     if (learner.has("init")) {
       return;

@@ -22,7 +22,7 @@
  * language.kind=text                                drops what only the old kind knows
  * models.a.learner={kind:gpt}                       a GPT instead, every default filled in
  * models.a.learner={kind:gpt,preset:micro,tokenizer:{bpe:512},training:{steps:300}}
- * models.a.learner.training.epochs=2 ~models.a.learner.training.steps
+ * models.a.learner.training.epochs=2
  * </pre>
  *
  * <p>Several values for one key ({@code seed=1,2,3}, {@code range(1,4)}) are a sweep, and refused.

@@ -43,7 +43,7 @@ class GptScenarioTest {
             new LearnerSpec.Gpt(
                 new LearnerSpec.Blank(new GptShape(64, 64, 2, 4), new TokenizerSpec.Words()),
                 new TrainingSettings(
-                    new TrainingSettings.Epochs(3),
+                    new TrainingSettings.Steps(300),
                     32,
                     0.001,
                     Share.of(0.1),
