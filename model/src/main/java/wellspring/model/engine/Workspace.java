@@ -10,8 +10,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -121,23 +123,29 @@ public final class Workspace implements AutoCloseable {
    * comes first: results belong to the manager of the first array.
    */
   private NDList named(String method, Object... arguments) {
+    Map<NDArray, String> names = new IdentityHashMap<>();
     NDList named = new NDList();
-    NDArray marker = manager.create(0f);
-    marker.setName("module_method:" + method);
-    named.add(marker);
+    add(named, manager.create(0f), "module_method:" + method, names);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i] instanceof Tensor tensor) {
-        tensor.array().setName(null);
-        named.add(tensor.array());
+        add(named, tensor.array(), "", names);
       } else {
         for (Object element : (List<?>) arguments[i]) {
-          NDArray array = ((Tensor) element).array();
-          array.setName("list" + i + "[]");
-          named.add(array);
+          add(named, ((Tensor) element).array(), "list" + i + "[]", names);
         }
       }
     }
     return named;
+  }
+
+  /** An array has only one name: it cannot be in two lists. */
+  private static void add(NDList named, NDArray array, String name, Map<NDArray, String> names) {
+    if (!names.computeIfAbsent(array, first -> name).equals(name)) {
+      throw new IllegalArgumentException(
+          "a tensor can be only one of a method's arguments, or in only one of its lists");
+    }
+    array.setName(name.isEmpty() ? null : name);
+    named.add(array);
   }
 
   private static boolean isOutOfMemory(EngineException e) {

@@ -45,6 +45,20 @@ final class Dropout {
       return new Masks(scope.zeros(0), 1);
     }
     int size = Math.multiplyExact(Math.multiplyExact(rows, context), width);
+    LongStream stack = randoms.size() == 1 ? LongStream.empty() : LongStream.of(randoms.size());
+    LongStream shape =
+        LongStream.concat(
+            LongStream.of(places), LongStream.concat(stack, LongStream.of(rows, context, width)));
+    return new Masks(scope.bytes(draw(randoms, size), shape.toArray()), scale());
+  }
+
+  /** What keeps the mean: one over the share that stays. */
+  double scale() {
+    return (double) LOTS / (LOTS - threshold);
+  }
+
+  /** 1 for what stays, (places, M, size). */
+  byte[] draw(List<UniformRandomProvider> randoms, int size) {
     int models = randoms.size();
     byte[] masks = new byte[Math.multiplyExact(Math.multiplyExact(places, models), size)];
     for (int place = 0; place < places; place++) {
@@ -52,11 +66,7 @@ final class Dropout {
         fill(masks, (place * models + model) * size, size, randoms.get(model));
       }
     }
-    LongStream stack = models == 1 ? LongStream.empty() : LongStream.of(models);
-    LongStream shape =
-        LongStream.concat(
-            LongStream.of(places), LongStream.concat(stack, LongStream.of(rows, context, width)));
-    return new Masks(scope.bytes(masks, shape.toArray()), (double) LOTS / (LOTS - threshold));
+    return masks;
   }
 
   /** Each number of 64 bits gives four lots. */
