@@ -60,10 +60,12 @@ public final class Learners {
     this(new Maker(scenario, seed, language, devices).learners(), watcher);
   }
 
-  /** Whether a scenario has a model that is trained on a device. */
-  public static boolean needDevice(Scenario scenario) {
-    return scenario.models().values().stream()
-        .anyMatch(model -> model.learner() instanceof LearnerSpec.Gpt);
+  /** How many models of a scenario are trained on a device. */
+  public static int onDevice(Scenario scenario) {
+    return (int)
+        scenario.models().values().stream()
+            .filter(model -> model.learner() instanceof LearnerSpec.Gpt)
+            .count();
   }
 
   /** The learner of a model, the same one for everybody. */

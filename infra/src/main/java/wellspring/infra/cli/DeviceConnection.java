@@ -17,14 +17,15 @@ record DeviceConnection(Optional<Devices> devices) implements AutoCloseable {
    * @throws wellspring.model.engine.DeviceException if it is not there
    */
   static DeviceConnection open(String choice, Scenario scenario, Console console) {
-    if (!Learners.needDevice(scenario)) {
+    int models = Learners.onDevice(scenario);
+    if (models == 0) {
       return new DeviceConnection(Optional.empty());
     }
     Devices.unpacksInto()
         .ifPresent(
             folder -> console.line("unpacking the tensor engine into %s, once".formatted(folder)));
     console.status("Loading the tensor engine ...");
-    return new DeviceConnection(Optional.of(Devices.open(choice)));
+    return new DeviceConnection(Optional.of(Devices.open(choice, models)));
   }
 
   /** What it is, in words; empty if there is none. */

@@ -7,6 +7,7 @@ import ai.djl.util.Utils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +18,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The devices on which work is done: the CPU, or GPUs. Each does one piece of work at a time, on a
- * thread of its own; the next piece goes to whichever device is free. On a CPU a piece uses all
- * cores.
+ * thread of its own; the next piece goes to whichever device is free. A CPU counts as several
+ * devices where there are several models.
  *
  * <p>Nothing draws from the engine's own random generator, which all threads of a process share.
  */
@@ -33,13 +35,15 @@ public final class Devices implements AutoCloseable {
   private static final long CLOSE_MILLIS_MAX = 30_000;
 
   private final List<Device> devices;
+  private final int threadsOfEach;
   private final List<Programs> programs;
   private final List<Thread> threads = new ArrayList<>();
   private final BlockingQueue<Optional<Consumer<Programs>>> queue = new LinkedBlockingQueue<>();
   private boolean closed;
 
-  private Devices(List<Device> devices) {
+  private Devices(List<Device> devices, int threadsOfEach) {
     this.devices = List.copyOf(devices);
+    this.threadsOfEach = threadsOfEach;
     this.programs = devices.stream().map(device -> new Programs(device, ENGINE)).toList();
     for (int i = 0; i < devices.size(); i++) {
       Programs own = programs.get(i);
@@ -50,14 +54,22 @@ public final class Devices implements AutoCloseable {
     }
   }
 
+  /** The same for one model at a time, which has all cores. */
+  public static Devices open(String choice) {
+    return open(choice, 1);
+  }
+
   /**
    * Loads the engine and opens devices.
    *
    * @param choice {@code auto} for the GPUs if there are any and the CPU if not; {@code cpu};
    *     {@code gpu} for all GPUs; {@code gpu:N} for one
+   * @param models how many models there are to train. They share a CPU: each has its part of the
+   *     cores, which for small models is much faster than all cores for one after the other. Up to
+   *     two have one core.
    * @throws DeviceException if the choice cannot be met; the message says why and what to do
    */
-  public static Devices open(String choice) {
+  public static Devices open(String choice, int models) {
     if (!choice.matches("auto|cpu|gpu|gpu:\\d{1,3}")) {
       throw new DeviceException(
           "there is no device '" + choice + "'; allowed: auto, cpu, gpu, gpu:N");
@@ -66,7 +78,7 @@ public final class Devices implements AutoCloseable {
     int gpus = engine.getGpuCount();
     boolean cuda = engine.hasCapability("CUDA") && gpus > 0;
     if (choice.equals("cpu") || (choice.equals("auto") && !cuda)) {
-      return new Devices(List.of(Device.cpu()));
+      return ofCpu(models);
     }
     if (!cuda) {
       throw new DeviceException(missing(choice, engine, gpus));
@@ -77,9 +89,14 @@ public final class Devices implements AutoCloseable {
         throw new DeviceException(
             "there is no %s: this machine has %d GPUs, numbered from 0".formatted(choice, gpus));
       }
-      return new Devices(List.of(Device.gpu(number)));
+      return new Devices(List.of(Device.gpu(number)), 1);
     }
-    return new Devices(IntStream.range(0, gpus).mapToObj(Device::gpu).toList());
+    return new Devices(IntStream.range(0, gpus).mapToObj(Device::gpu).toList(), 1);
+  }
+
+  private static Devices ofCpu(int models) {
+    int parts = Math.max(1, Math.min(models, 2 * Cores.COUNT));
+    return new Devices(Collections.nCopies(parts, Device.cpu()), Math.max(1, Cores.COUNT / parts));
   }
 
   /** Where the engine will unpack its native library, if it has not done so yet. */
@@ -96,12 +113,16 @@ public final class Devices implements AutoCloseable {
 
   /** What they are, for people: for example {@code cpu (2 threads), PyTorch 2.7.1}. */
   public String description() {
-    List<String> names = new ArrayList<>();
-    for (Device device : devices) {
-      names.add(
-          device.isGpu() ? name(device) : "cpu (%d threads)".formatted(JniUtils.getNumThreads()));
-    }
-    return String.join(", ", names) + ", " + ENGINE + " " + engine().getVersion();
+    String names =
+        devices.get(0).isGpu()
+            ? devices.stream().map(Devices::name).collect(Collectors.joining(", "))
+            : "cpu (%s)".formatted(threads());
+    return names + ", " + ENGINE + " " + engine().getVersion();
+  }
+
+  private String threads() {
+    String each = threadsOfEach == 1 ? "1 thread" : threadsOfEach + " threads";
+    return devices.size() == 1 ? each : each + " for each of " + devices.size() + " models";
   }
 
   /**
@@ -170,6 +191,7 @@ public final class Devices implements AutoCloseable {
   }
 
   private void work(Programs device) {
+    JniUtils.setNumThreads(threadsOfEach); // of this thread's programs
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false); // what it optimises depends on what ran before
     try (device) {
@@ -197,5 +219,11 @@ public final class Devices implements AutoCloseable {
             .formatted(choice)
         : "'%s' was asked for and there are %d GPUs, but the PyTorch library in use is for CPUs (%s); the README says how to get the one for CUDA"
             .formatted(choice, gpus, engine.getVersion());
+  }
+
+  /** What the engine starts with, before any device takes its part. */
+  private static final class Cores {
+    /** All cores, or what {@code OMP_NUM_THREADS} says. */
+    static final int COUNT = JniUtils.getNumThreads();
   }
 }
