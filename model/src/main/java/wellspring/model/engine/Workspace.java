@@ -13,7 +13,6 @@ import java.nio.FloatBuffer;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -123,7 +122,7 @@ public final class Workspace implements AutoCloseable {
    * comes first: results belong to the manager of the first array.
    */
   private NDList named(String method, Object... arguments) {
-    Map<NDArray, String> names = new IdentityHashMap<>();
+    IdentityHashMap<NDArray, String> names = new IdentityHashMap<>();
     NDList named = new NDList();
     add(named, manager.create(0f), "module_method:" + method, names);
     for (int i = 0; i < arguments.length; i++) {
@@ -139,7 +138,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** An array has only one name: it cannot be in two lists. */
-  private static void add(NDList named, NDArray array, String name, Map<NDArray, String> names) {
+  private static void add(
+      NDList named, NDArray array, String name, IdentityHashMap<NDArray, String> names) {
     if (!names.computeIfAbsent(array, first -> name).equals(name)) {
       throw new IllegalArgumentException(
           "a tensor can be only one of a method's arguments, or in only one of its lists");

@@ -63,7 +63,8 @@ class ProgramTest {
                       return workspace.run(TASKS, "weighted", tensor, List.of(tensor));
                     }))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a tensor can be only one of a method's arguments, or in only one of its lists");
+        .hasMessage(
+            "a tensor can be only one of a method's arguments, or in only one of its lists");
   }
 
   @Test

@@ -2,7 +2,8 @@ package wellspring.model.learner.gpt;
 
 /**
  * The learning rate by step: it rises linearly over the warm-up, and then falls along half a cosine
- * (Loshchilov and Hutter, 2017) to its final value at the last step. Where the warm-up leaves less than two steps, it does not fall.
+ * (Loshchilov and Hutter, 2017) to its final value at the last step. Where the warm-up leaves less
+ * than two steps, it does not fall.
  */
 final class LearningRate {
   private final double highest;
