@@ -36,7 +36,7 @@ final class TwoFits {
     GptSettings settings =
         new GptSettings(
             GptShape.Preset.NANO.shape(),
-            Tiny.training(new TrainingSettings.Steps(8), 0.1, 1e-3, Precision.FLOAT32),
+            Tiny.training(new TrainingSettings.Steps(4), 0.1, 1e-3, Precision.FLOAT32),
             Tiny.SAMPLING,
             new DocumentEnd.FixedLength(20),
             true);
