@@ -32,10 +32,24 @@ final class Tiny {
     return training(new TrainingSettings.Steps(steps), dropout, rate, Precision.FLOAT32);
   }
 
+  static TrainingSettings training(int steps, double dropout, double rate, int evaluations) {
+    return training(
+        new TrainingSettings.Steps(steps), dropout, rate, evaluations, Precision.FLOAT32);
+  }
+
   static TrainingSettings training(
       TrainingSettings.Length length, double dropout, double rate, Precision precision) {
+    return training(length, dropout, rate, 2, precision);
+  }
+
+  static TrainingSettings training(
+      TrainingSettings.Length length,
+      double dropout,
+      double rate,
+      int evaluations,
+      Precision precision) {
     return new TrainingSettings(
-        length, 4, rate, Share.of(0.1), Share.of(0.1), 0.1, 1, dropout, 2, precision);
+        length, 4, rate, Share.of(0.1), Share.of(0.1), 0.1, 1, dropout, evaluations, precision);
   }
 
   static GptLearner learner(TrainingSettings training) {
