@@ -2,6 +2,7 @@ package wellspring.model.learner.gpt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import wellspring.model.engine.Tensor;
 import wellspring.model.engine.Workspace;
@@ -77,18 +78,26 @@ final class Beams {
   void finish(Workspace workspace, List<Writer.Draft> drafts) {
     int width = sampling.settings().beams();
     int length = drafts.get(0).length();
-    List<int[]> candidates = new ArrayList<>();
-    for (Writer.Draft draft : drafts) {
-      for (int beam = 0; beam < width; beam++) {
-        candidates.add(draft.tokens());
+    List<int[]> best = search(workspace, drafts.stream().map(Writer.Draft::tokens).toList());
+    for (int document = 0; document < drafts.size(); document++) {
+      int[] likeliest = best.get(document * width); // they are sorted
+      for (int place = length; place < likeliest.length; place++) {
+        drafts.get(document).add(likeliest[place]);
       }
     }
-    State state = State.begin(drafts.size(), width);
+  }
+
+  /** The candidates of each document, the likeliest first; what has ended is filled up. */
+  private List<int[]> search(Workspace workspace, List<int[]> leads) {
+    int width = sampling.settings().beams();
+    List<int[]> candidates =
+        leads.stream().flatMap(lead -> Collections.nCopies(width, lead).stream()).toList();
+    State state = State.begin(leads.size(), width);
     Tensor cache = network.cache(workspace, candidates.size());
-    int start = -1;
-    for (int last = length; last < sampling.tokensMax() && !state.isOver(); last++) {
+    int start = -1; // nothing is read yet
+    for (int last = leads.get(0).length; last < sampling.tokensMax() && !state.isOver(); last++) {
       int begin = windows.start(last);
-      int from = begin == start ? last : begin;
+      int from = begin == start ? last : begin; // a new window is read anew
       start = begin;
       try (Workspace step = workspace.open()) {
         Tensor tokens =
@@ -100,12 +109,7 @@ final class Beams {
         cache = network.pick(workspace, cache, parents);
       }
     }
-    for (int document = 0; document < drafts.size(); document++) {
-      int[] best = candidates.get(document * width); // they are sorted, the likeliest first
-      for (int place = length; place < best.length; place++) {
-        drafts.get(document).add(best[place]);
-      }
-    }
+    return candidates;
   }
 
   /** The rows that the new candidates continue. */

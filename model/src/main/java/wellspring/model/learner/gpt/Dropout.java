@@ -60,7 +60,12 @@ final class Dropout {
   /** 1 for what stays, (places, M, size). */
   byte[] draw(List<UniformRandomProvider> randoms, int size) {
     int models = randoms.size();
-    byte[] masks = new byte[Math.multiplyExact(Math.multiplyExact(places, models), size)];
+    long all = (long) places * models * size;
+    Checks.require(
+        all <= Integer.MAX_VALUE - 8,
+        "a step's dropout needs %d masks, more than there can be; lower training.batch"
+            .formatted(all));
+    byte[] masks = new byte[(int) all];
     for (int place = 0; place < places; place++) {
       for (int model = 0; model < models; model++) {
         fill(masks, (place * models + model) * size, size, randoms.get(model));

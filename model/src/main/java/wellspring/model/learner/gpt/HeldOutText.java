@@ -13,8 +13,9 @@ import wellspring.model.engine.Workspace;
  */
 record HeldOutText(List<int[]> sequences, int symbols, int boundary) {
 
+  /** Whether it has no symbol to predict. */
   boolean isEmpty() {
-    return sequences.isEmpty();
+    return sequences.stream().allMatch(sequence -> sequence.length == 0);
   }
 
   /** The mean cross-entropy, in nats per symbol. */

@@ -94,7 +94,11 @@ final class Training {
   private List<Tensor> batch(Workspace scope, GptConfig config) {
     int rows = settings.batch();
     int context = config.context();
-    int size = Math.multiplyExact(Math.multiplyExact(pupils.size(), rows), context);
+    long all = (long) pupils.size() * rows * context;
+    Checks.require(
+        all <= Integer.MAX_VALUE - 8,
+        "a step has %d tokens, more than there can be; lower training.batch".formatted(all));
+    int size = (int) all;
     long[] tokens = new long[size];
     long[] targets = new long[size];
     int at = 0;

@@ -31,61 +31,61 @@ final class Writer {
     for (int i = 0; i < documents; i++) {
       drafts.add(new Draft(sampling, random));
     }
-    boolean searches = sampling.settings().beams() > 1;
     int rows = Math.max(1, sampling.settings().batch() / sampling.settings().beams());
-    int limit =
-        searches
-            ? Math.min(sampling.settings().lead(), sampling.tokensMax())
-            : sampling.tokensMax();
     for (int begin = 0; begin < documents; begin += rows) {
-      List<Draft> batch = drafts.subList(begin, Math.min(documents, begin + rows));
-      try (Workspace some = workspace.open()) {
-        draw(some, batch, limit);
-      }
-      if (searches) {
-        List<Draft> open = batch.stream().filter(draft -> !draft.ended).toList();
-        if (!open.isEmpty()) {
-          try (Workspace some = workspace.open()) {
-            new Beams(network, sampling).finish(some, open);
-          }
-        }
-      }
+      finish(workspace, drafts.subList(begin, Math.min(documents, begin + rows)));
     }
     return drafts.stream().map(Draft::tokens).toList();
   }
 
-  private void draw(Workspace workspace, List<Draft> all, int limit) {
-    List<Draft> rows = all;
-    Tensor cache = network.cache(workspace, rows.size());
-    int start = 0; // where the window begins
-    for (int last = 0; last < limit; last++) {
-      int begin = windows.start(last);
-      int from = begin == start ? last : begin; // a new window is read anew
-      start = begin;
-      try (Workspace step = workspace.open()) {
-        long[] tokens = tokens(rows, from, last);
-        double[] lots = rows.stream().mapToDouble(draft -> draft.random.nextDouble()).toArray();
-        long[] drawn =
-            network.draw(
-                step,
-                cache,
-                step.longs(tokens, rows.size(), last - from + 1),
-                from - start,
-                lots,
-                sampling);
-        for (int row = 0; row < drawn.length; row++) {
-          rows.get(row).add((int) drawn[row]);
-        }
-      }
-      long open = rows.stream().filter(draft -> !draft.ended).count();
-      if (open == 0) {
-        return;
-      }
-      if (open <= rows.size() * 3L / 4) {
-        cache = shrink(workspace, cache, rows);
-        rows = rows.stream().filter(draft -> !draft.ended).toList();
+  /** Draws drafts to their end, or to the lead and searches for the rest. */
+  private void finish(Workspace workspace, List<Draft> drafts) {
+    if (sampling.settings().beams() == 1) {
+      draw(workspace, drafts, sampling.tokensMax());
+      return;
+    }
+    draw(workspace, drafts, Math.min(sampling.settings().lead(), sampling.tokensMax()));
+    List<Draft> open = open(drafts);
+    if (!open.isEmpty()) {
+      try (Workspace search = workspace.open()) {
+        new Beams(network, sampling).finish(search, open);
       }
     }
+  }
+
+  /** Draws up to so many tokens of each draft. */
+  private void draw(Workspace workspace, List<Draft> drafts, int limit) {
+    try (Workspace batch = workspace.open()) {
+      List<Draft> rows = drafts;
+      Tensor cache = network.cache(batch, rows.size());
+      for (int last = 0; last < limit && !rows.isEmpty(); last++) {
+        drawOne(batch, cache, rows, last);
+        List<Draft> open = open(rows);
+        if (open.size() <= rows.size() * 3L / 4) {
+          cache = open.isEmpty() ? cache : shrink(batch, cache, rows);
+          rows = open;
+        }
+      }
+    }
+  }
+
+  /** Draws what follows place {@code last} in each row. */
+  private void drawOne(Workspace batch, Tensor cache, List<Draft> rows, int last) {
+    int start = windows.start(last);
+    boolean moved = last > 0 && start != windows.start(last - 1); // then it is read anew
+    int from = moved ? start : last;
+    try (Workspace step = batch.open()) {
+      Tensor tokens = step.longs(tokens(rows, from, last), rows.size(), last - from + 1);
+      double[] lots = rows.stream().mapToDouble(draft -> draft.random.nextDouble()).toArray();
+      long[] drawn = network.draw(step, cache, tokens, from - start, lots, sampling);
+      for (int row = 0; row < drawn.length; row++) {
+        rows.get(row).add((int) drawn[row]);
+      }
+    }
+  }
+
+  private static List<Draft> open(List<Draft> drafts) {
+    return drafts.stream().filter(draft -> !draft.ended).toList();
   }
 
   private Tensor shrink(Workspace workspace, Tensor cache, List<Draft> rows) {

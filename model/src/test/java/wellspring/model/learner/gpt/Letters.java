@@ -1,5 +1,7 @@
 package wellspring.model.learner.gpt;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wellspring.model.text.ModelTokenizer;
 
 /** A tokenizer for tests: the letters from {@code a} on, and the boundary after them. */
@@ -35,6 +37,14 @@ record Letters(int count) implements ModelTokenizer {
 
   @Override
   public String json() {
-    return "{\"letters\":" + count + "}";
+    String letters =
+        IntStream.range(0, count)
+            .mapToObj(i -> "\"%s\":%d".formatted(decode(new int[] {i}), i))
+            .collect(Collectors.joining(","));
+    return """
+        {"added_tokens":[{"id":%d,"content":"<|endoftext|>","special":true}],
+         "model":{"type":"WordLevel","vocab":{%s},"unk_token":"a"}}
+        """
+        .formatted(count, letters);
   }
 }

@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import wellspring.model.engine.Devices;
 import wellspring.model.learner.Fit;
+import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
@@ -28,17 +29,27 @@ final class Tiny {
   }
 
   static TrainingSettings training(int steps, double dropout, double rate) {
+    return training(new TrainingSettings.Steps(steps), dropout, rate, Precision.FLOAT32);
+  }
+
+  static TrainingSettings training(int steps, double dropout, double rate, int evaluations) {
+    return training(
+        new TrainingSettings.Steps(steps), dropout, rate, evaluations, Precision.FLOAT32);
+  }
+
+  static TrainingSettings training(
+      TrainingSettings.Length length, double dropout, double rate, Precision precision) {
+    return training(length, dropout, rate, 2, precision);
+  }
+
+  static TrainingSettings training(
+      TrainingSettings.Length length,
+      double dropout,
+      double rate,
+      int evaluations,
+      Precision precision) {
     return new TrainingSettings(
-        new TrainingSettings.Steps(steps),
-        4,
-        rate,
-        Share.of(0.1),
-        Share.of(0.1),
-        0.1,
-        1,
-        dropout,
-        2,
-        TrainingSettings.Precision.FLOAT32);
+        length, 4, rate, Share.of(0.1), Share.of(0.1), 0.1, 1, dropout, evaluations, precision);
   }
 
   static GptLearner learner(TrainingSettings training) {
