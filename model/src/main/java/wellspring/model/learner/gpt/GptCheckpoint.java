@@ -45,11 +45,8 @@ record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
   }
 
   /**
-<<<<<<< HEAD
-   * Reads the file, to the end of the stream, which stays open.
-=======
-   * Reads the file, to the end of the stream.
->>>>>>> agents
+   * <<<<<<< HEAD Reads the file, to the end of the stream, which stays open. ======= Reads the
+   * file, to the end of the stream. >>>>>>> agents
    *
    * @throws IOException if it is something else, broken, or contradicts itself
    */
