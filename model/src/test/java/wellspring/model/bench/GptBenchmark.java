@@ -37,7 +37,7 @@ public final class GptBenchmark {
       BufferedReader requests =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-        String[] request = line.split(" ");
+        String[] request = line.split(" ", 4);
         GptSubject subject = GptSubject.of(request[1]);
         double seconds = Double.parseDouble(request[3]);
         EngineShare share = EngineShare.watch("device cpu");
