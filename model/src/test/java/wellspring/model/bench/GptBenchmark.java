@@ -8,10 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.engine.Devices;
+import wellspring.model.learner.Fit;
 import wellspring.model.learner.gpt.GptModel;
 
 /**
@@ -24,67 +25,74 @@ public final class GptBenchmark {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+  /** In a training of no more steps, the watcher is told of every step. */
+  private static final int REPORTS = 100;
+
+  /** Steps of a training that are not timed, because they warm up. */
+  private static final int UNTIMED = 3;
+
   private final Devices devices;
 
   private GptBenchmark(Devices devices) {
     this.devices = devices;
   }
 
+  /**
+   * @param args {@code watch} to tell also where the device's thread spent its time; watching slows
+   *     it down a little
+   */
   public static void main(String[] args) throws IOException {
+    boolean watches = List.of(args).contains("watch");
     try (Devices devices = Devices.open("cpu")) {
       System.out.printf("{\"version\": \"%s\"}%n", devices.description());
       GptBenchmark benchmark = new GptBenchmark(devices);
       BufferedReader requests =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-        String[] request = line.split(" ", 4);
-        GptSubject subject = GptSubject.of(request[1]);
-        double seconds = Double.parseDouble(request[3]);
-        EngineShare share = EngineShare.watch("device cpu");
-        Rate rate = benchmark.answer(request[0], subject, seconds);
-        System.out.printf(
-            Locale.ROOT,
-            "{\"wall\": %.1f, \"cpu\": %.1f, \"time\": %s}%n",
-            rate.perSecond(),
-            rate.perCpuSecond(),
-            share.stop());
+        System.out.println(watches ? benchmark.watched(line) : benchmark.answer(line));
       }
     }
+  }
+
+  private String watched(String request) {
+    EngineShare share = EngineShare.watch("device cpu");
+    String answer = answer(request);
+    return "{\"rate\": %s, \"time\": %s}".formatted(answer, share.stop());
+  }
+
+  private String answer(String request) {
+    String[] parts = request.split(" ", 4);
+    GptSubject subject = GptSubject.of(parts[1]);
+    double seconds = Double.parseDouble(parts[3]);
+    Rate rate =
+        switch (parts[0]) {
+          case "train" -> train(subject, seconds);
+          case "sample" -> sample(subject, seconds);
+          case "score" -> score(subject, seconds);
+          default ->
+              throw new IllegalArgumentException("tasks: train, sample, score; not " + parts[0]);
+        };
+    return String.format(
+        Locale.ROOT, "{\"wall\": %.1f, \"cpu\": %.1f}", rate.perSecond(), rate.perCpuSecond());
   }
 
   /** Tokens by time. */
   private record Rate(double perSecond, double perCpuSecond) {}
 
-  private Rate answer(String task, GptSubject subject, double seconds) {
-    return switch (task) {
-      case "train" -> train(subject, seconds);
-      case "sample" -> sample(subject, seconds);
-      case "score" -> score(subject, seconds);
-      default -> throw new IllegalArgumentException("tasks: train, sample, score; not " + task);
-    };
-  }
-
-  /** Whole trainings of 50 steps; only the steps after the first five are timed. */
+  /** Whole trainings, ever longer ones; only the steps after the first three are timed. */
   private Rate train(GptSubject subject, double seconds) {
     Clock clock = new Clock();
-    int steps = 50;
-    int warmup = 5;
-    while (clock.nanos < seconds * 1e9) {
-      subject
-          .trainer(steps, devices)
-          .fit(
-              subject.fit(
-                  "trained",
-                  Optional.empty(),
-                  progress -> {
-                    if (progress.step() == warmup) {
-                      clock.start();
-                    } else if (progress.step() == steps) {
-                      clock.stop((long) (steps - warmup) * subject.stepTokens());
-                    }
-                  }))
-          .toCompletableFuture()
-          .join();
+    for (int steps = 8; clock.nanos < seconds * 1e9; steps = Math.min(2 * steps, REPORTS)) {
+      int last = steps;
+      Consumer<Fit.Progress> watcher =
+          progress -> {
+            if (progress.step() == UNTIMED) {
+              clock.start();
+            } else if (progress.step() == last) {
+              clock.stop((long) (last - UNTIMED) * subject.stepTokens());
+            }
+          };
+      subject.train(steps, watcher, devices);
     }
     return clock.rate();
   }
@@ -108,7 +116,7 @@ public final class GptBenchmark {
         seconds, () -> model.score(documents).stream().mapToLong(scores -> scores.length).sum());
   }
 
-  /** Two calls to warm up, then at least two. */
+  /** One call to warm up, then at least one. */
   private static Rate repeated(double seconds, LongSupplier work) {
     timed(0, work);
     return timed(seconds, work).rate();
@@ -116,10 +124,10 @@ public final class GptBenchmark {
 
   private static Clock timed(double seconds, LongSupplier work) {
     Clock clock = new Clock();
-    for (int calls = 0; calls < 2 || clock.nanos < seconds * 1e9; calls++) {
+    do {
       clock.start();
       clock.stop(work.getAsLong());
-    }
+    } while (clock.nanos < seconds * 1e9);
     return clock;
   }
 

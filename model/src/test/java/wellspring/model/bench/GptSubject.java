@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.engine.Devices;
 import wellspring.model.learner.Fit;
+import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.GptLearner;
 import wellspring.model.learner.gpt.GptModel;
 import wellspring.model.learner.gpt.GptSettings;
@@ -42,8 +43,16 @@ record GptSubject(GptShape shape, int batch) {
     return batch * shape.context();
   }
 
-  /** One that trains with exactly {@link #VOCABULARY} symbols, the boundary among them. */
-  GptLearner trainer(int steps, Devices devices) {
+  /** Trains one with exactly {@link #VOCABULARY} symbols, the boundary among them. */
+  void train(int steps, Consumer<Fit.Progress> watcher, Devices devices) {
+    learner(steps, devices)
+        .fit(fit("trained", Optional.empty(), watcher))
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** A learner of exactly {@link #VOCABULARY} symbols, the boundary among them. */
+  GptLearner learner(int steps, Devices devices) {
     return learner(new NumberedLetters(VOCABULARY - 1), steps, devices);
   }
 
@@ -52,9 +61,11 @@ record GptSubject(GptShape shape, int batch) {
    * so that no document ends before the context is full. It has taken a single step.
    */
   GptModel writer(Devices devices) {
-    GptLearner learner = learner(new NumberedLetters(VOCABULARY), 1, devices);
     return (GptModel)
-        learner.fit(fit("writer", Optional.empty(), p -> {})).toCompletableFuture().join();
+        learner(new NumberedLetters(VOCABULARY), 1, devices)
+            .fit(fit("writer", Optional.empty(), progress -> {}))
+            .toCompletableFuture()
+            .join();
   }
 
   private GptLearner learner(NumberedLetters letters, int steps, Devices devices) {
@@ -81,8 +92,8 @@ record GptSubject(GptShape shape, int batch) {
   }
 
   /** An order to fit a model to 256 documents. */
-  Fit fit(String name, Optional<GptModel> previous, Consumer<Fit.Progress> watcher) {
-    return new Fit(name, texts(256), previous.map(model -> model), random(name), watcher);
+  Fit fit(String name, Optional<LanguageModel> previous, Consumer<Fit.Progress> watcher) {
+    return new Fit(name, texts(256), previous, random(name), watcher);
   }
 
   /** Documents as tokens. */
