@@ -13,16 +13,23 @@ class Gpt(Module):
   __buffers__ = []
   training : bool
 
+  # Settings as numbers, read once: to read one from a tensor takes as long as a small product.
+  def numbers(self: __torch__.Gpt, settings: Tensor) -> List[float]:
+    s = annotate(List[float], [])
+    for i in range(settings.numel()):
+      s.append(float(settings[i]))
+    return s
+
   # x: (.., in), w: (out, in) -> (.., out). Where oneDNN is (s[1]), as a convolution of width 1: its products are up to twice
-  # as fast as those of the BLAS that `linear` would call, forward and backward.
-  def linear(self: __torch__.Gpt, x: Tensor, w: Tensor, b: Optional[Tensor], s: Tensor) -> Tensor:
-    if bool(s[2]):
+  # as fast as those of the BLAS that `linear` calls, forward and backward. For single tokens, to prepare it takes longer.
+  def linear(self: __torch__.Gpt, x: Tensor, w: Tensor, b: Optional[Tensor], s: List[float]) -> Tensor:
+    if s[2] > 0.0:
       c = annotate(Optional[Tensor], None)
       if b is not None:
         c = torch.to(b, 15)
       y = torch.to(self.product(torch.to(x, 15), torch.to(w, 15), c, False), 6)
     else:
-      y = self.product(x, w, b, bool(s[1]))
+      y = self.product(x, w, b, s[1] > 0.0 and x.size(-2) > 1)
     return y
 
   def product(self: __torch__.Gpt, x: Tensor, w: Tensor, b: Optional[Tensor], convolve: bool) -> Tensor:
@@ -50,11 +57,11 @@ class Gpt(Module):
     return y
 
   # masks: (1 + 2 L, .., T, C), 1 for what stays; empty without dropout. s[3]: 1 / (share that stays).
-  def drop(self: __torch__.Gpt, x: Tensor, masks: Tensor, place: int, s: Tensor) -> Tensor:
+  def drop(self: __torch__.Gpt, x: Tensor, masks: Tensor, place: int, s: List[float]) -> Tensor:
     if masks.numel() == 0:
       y = x
     else:
-      y = x * torch.select(masks, 0, place) * float(s[3])
+      y = x * torch.select(masks, 0, place) * s[3]
     return y
 
   # tokens: (.., T) at positions from `start` on -> (.., T, C).
@@ -70,7 +77,7 @@ class Gpt(Module):
     return x
 
   # x: (.., T, 3 C), queries, keys and values beside each other -> (rows, 3 H, T, D).
-  def split(self: __torch__.Gpt, x: Tensor, s: Tensor) -> Tensor:
+  def split(self: __torch__.Gpt, x: Tensor, s: List[float]) -> Tensor:
     return x.view([-1, x.size(-2), 3 * int(s[0]), x.size(-1) // (3 * int(s[0]))]).transpose(1, 2)
 
   # y: (rows, H, T, D) -> the shape of x.
@@ -78,16 +85,16 @@ class Gpt(Module):
     return y.transpose(1, 2).reshape(x.size())
 
   # The two halves of block l, p[o] its first parameter: what attention reads, and what follows it.
-  def before(self: __torch__.Gpt, p: List[Tensor], o: int, x: Tensor, s: Tensor) -> Tensor:
+  def before(self: __torch__.Gpt, p: List[Tensor], o: int, x: Tensor, s: List[float]) -> Tensor:
     return self.linear(self.norm(x, p[o], p[o + 1]), p[o + 2], p[o + 3], s)
 
-  def after(self: __torch__.Gpt, p: List[Tensor], o: int, x: Tensor, y: Tensor, masks: Tensor, l: int, s: Tensor) -> Tensor:
+  def after(self: __torch__.Gpt, p: List[Tensor], o: int, x: Tensor, y: Tensor, masks: Tensor, l: int, s: List[float]) -> Tensor:
     x = x + self.drop(self.linear(y, p[o + 4], p[o + 5], s), masks, 1 + 2 * l, s)
     h = torch.gelu(self.linear(self.norm(x, p[o + 6], p[o + 7]), p[o + 8], p[o + 9], s), approximate="tanh")
     return x + self.drop(self.linear(h, p[o + 10], p[o + 11], s), masks, 2 + 2 * l, s)
 
   # tokens: (.., T) -> (.., T, C), after the last norm.
-  def hidden(self: __torch__.Gpt, p: List[Tensor], tokens: Tensor, masks: Tensor, s: Tensor) -> Tensor:
+  def hidden(self: __torch__.Gpt, p: List[Tensor], tokens: Tensor, masks: Tensor, s: List[float]) -> Tensor:
     x = self.drop(self.embed(p, tokens, 0), masks, 0, s)
     for l in range(len(p) // 12):
       o = 2 + 12 * l
@@ -97,24 +104,27 @@ class Gpt(Module):
     return self.norm(x, p[-2], p[-1])
 
   # The logits of the first s[4] symbols: (.., T, V).
-  def logits(self: __torch__.Gpt, p: List[Tensor], h: Tensor, s: Tensor) -> Tensor:
+  def logits(self: __torch__.Gpt, p: List[Tensor], h: Tensor, s: List[float]) -> Tensor:
     return self.linear(h, torch.narrow(p[0], -2, 0, int(s[4])), None, s)
 
   # The logits after each of tokens (B, T): (B, T, V).
-  def all(self: __torch__.Gpt, tokens: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
+  def all(self: __torch__.Gpt, tokens: Tensor, settings: Tensor, p: List[Tensor]) -> Tensor:
+    s = self.numbers(settings)
     return self.logits(p, self.hidden(p, tokens, torch.empty([0], dtype=6), s), s)
 
   # The cross-entropy of targets (.., T) in nats, each on its own and flat.
-  def losses(self: __torch__.Gpt, p: List[Tensor], tokens: Tensor, targets: Tensor, masks: Tensor, s: Tensor) -> Tensor:
+  def losses(self: __torch__.Gpt, p: List[Tensor], tokens: Tensor, targets: Tensor, masks: Tensor, s: List[float]) -> Tensor:
     z = self.logits(p, self.hidden(p, tokens, masks, s), s)
     return torch.cross_entropy_loss(z.view([-1, z.size(-1)]), targets.view([-1]), None, 0, -100, 0.0)
 
   # ln P of targets (B, T): (B, T).
-  def score(self: __torch__.Gpt, tokens: Tensor, targets: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
+  def score(self: __torch__.Gpt, tokens: Tensor, targets: Tensor, settings: Tensor, p: List[Tensor]) -> Tensor:
+    s = self.numbers(settings)
     return torch.neg(self.losses(p, tokens, targets, torch.empty([0], dtype=6), s)).view(tokens.size())
 
   # The distribution over the symbol after tokens[b, :places[b] + 1], in 64 bits: (B, V).
-  def next(self: __torch__.Gpt, tokens: Tensor, places: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
+  def next(self: __torch__.Gpt, tokens: Tensor, places: Tensor, settings: Tensor, p: List[Tensor]) -> Tensor:
+    s = self.numbers(settings)
     h = self.hidden(p, tokens, torch.empty([0], dtype=6), s)
     last = torch.gather(h, 1, places.view([-1, 1, 1]).expand([-1, 1, h.size(2)]))
     return torch.softmax(torch.to(self.logits(p, last, s).squeeze(1), 7), 1)
@@ -122,7 +132,8 @@ class Gpt(Module):
   # One step of AdamW (Loshchilov and Hutter, 2019): p, the moments m and v and the step counts t change in place.
   # s[5]: learning rate; s[6], s[7]: decay of the moments; s[8]: epsilon; s[9]: weight decay; s[10]: the largest norm.
   # -> the losses and the gradients' norms before they were cut, by model: (2, M).
-  def step(self: __torch__.Gpt, tokens: Tensor, targets: Tensor, masks: Tensor, s: Tensor, p: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
+  def step(self: __torch__.Gpt, tokens: Tensor, targets: Tensor, masks: Tensor, settings: Tensor, p: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
+    s = self.numbers(settings)
     M = 1
     if p[0].dim() == 3:
       M = p[0].size(0)
@@ -130,14 +141,14 @@ class Gpt(Module):
     g = annotate(List[Tensor], [])
     for a in torch.grad([loss.sum()], p):
       g.append(unchecked_cast(Tensor, a).contiguous())
-    norm = self.clip(g, M, float(s[10]))
+    norm = self.clip(g, M, s[10])
     torch._foreach_add_(t, 1)
     for decays in [True, False]:
       i = annotate(List[int], [])
       for j in range(len(p)):
         if (p[j].dim() == p[0].dim()) == decays:
           i.append(j)
-      torch._fused_adamw_(self.of(p, i), self.of(g, i), self.of(m, i), self.of(v, i), annotate(List[Tensor], []), self.of(t, i), lr=float(s[5]), beta1=float(s[6]), beta2=float(s[7]), weight_decay=float(s[9]) * float(decays), eps=float(s[8]), amsgrad=False, maximize=False)
+      torch._fused_adamw_(self.of(p, i), self.of(g, i), self.of(m, i), self.of(v, i), annotate(List[Tensor], []), self.of(t, i), lr=s[5], beta1=s[6], beta2=s[7], weight_decay=s[9] * float(decays), eps=s[8], amsgrad=False, maximize=False)
     return torch.stack([loss.detach(), norm])
 
   def of(self: __torch__.Gpt, all: List[Tensor], indices: List[int]) -> List[Tensor]:
@@ -163,7 +174,7 @@ class Gpt(Module):
 
   # Reads tokens (B, T) at positions from `start` on, after those whose keys and values are in the cache (L, 2, B, H, context, D),
   # and adds theirs -> the logits of the symbol that follows: (B, V). T is 1, or start is 0.
-  def read(self: __torch__.Gpt, tokens: Tensor, start: int, cache: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
+  def read(self: __torch__.Gpt, tokens: Tensor, start: int, cache: Tensor, s: List[float], p: List[Tensor]) -> Tensor:
     T = tokens.size(1)
     none = torch.empty([0], dtype=6)
     x = self.embed(p, tokens, start)
@@ -180,16 +191,17 @@ class Gpt(Module):
 
   # Reads, and draws the symbol that follows by inverting the cumulative distribution at u (B): (B).
   # s[5]: temperature; s[6]: draw from that many of the likeliest, 0 for all; s[7]: from the fewest with that probability.
-  def draw(self: __torch__.Gpt, tokens: Tensor, start: Tensor, cache: Tensor, u: Tensor, s: Tensor, p: List[Tensor]) -> Tensor:
-    z = torch.to(self.read(tokens, int(start), cache, s, p), 7) / float(s[5])
+  def draw(self: __torch__.Gpt, tokens: Tensor, start: Tensor, cache: Tensor, u: Tensor, settings: Tensor, p: List[Tensor]) -> Tensor:
+    s = self.numbers(settings)
+    z = torch.to(self.read(tokens, int(start), cache, s, p), 7) / s[5]
     k = int(s[6])
     if k > 0 and k < z.size(1):
       top, where = torch.topk(z, k, 1)
       z = torch.masked_fill(z, z < torch.narrow(top, 1, k - 1, 1), -float("inf"))
-    if float(s[7]) < 1.0:
+    if s[7] < 1.0:
       sorted, order = torch.sort(z, 1, True)
       q = torch.softmax(sorted, 1)
-      out = torch.cumsum(q, 1) - q >= float(s[7])
+      out = torch.cumsum(q, 1) - q >= s[7]
       least = torch.amin(torch.masked_fill(sorted, out, float("inf")), [1], True)
       z = torch.masked_fill(z, z < least, -float("inf"))
     c = torch.cumsum(torch.softmax(z, 1), 1)
@@ -199,7 +211,8 @@ class Gpt(Module):
   # Reads the last tokens of W beams for each of B documents (B W, T) and finds the W likeliest continuations of each.
   # totals (B, W): ln P so far; done (B W): 1 where a beam has ended, which then only repeats the boundary, at no cost.
   # -> beams they continue (B, W), their symbols, their totals, in 64 bits.
-  def search(self: __torch__.Gpt, tokens: Tensor, start: Tensor, cache: Tensor, totals: Tensor, done: Tensor, boundary: Tensor, s: Tensor, p: List[Tensor]) -> List[Tensor]:
+  def search(self: __torch__.Gpt, tokens: Tensor, start: Tensor, cache: Tensor, totals: Tensor, done: Tensor, boundary: Tensor, settings: Tensor, p: List[Tensor]) -> List[Tensor]:
+    s = self.numbers(settings)
     B = totals.size(0)
     W = totals.size(1)
     z = torch.log_softmax(torch.to(self.read(tokens, int(start), cache, s, p), 7), 1)
