@@ -89,6 +89,11 @@ final class Scorer {
             step.longs(tokens, batch.size(), width),
             step.longs(targets, batch.size(), width),
             symbols);
+    spread(found, width, batch, scores);
+  }
+
+  /** Takes over the parts of each window, of (rows, width), that count. */
+  private static void spread(float[] found, int width, List<Part> batch, List<double[]> scores) {
     for (int row = 0; row < batch.size(); row++) {
       Windows.Window window = batch.get(row).window();
       double[] score = scores.get(batch.get(row).sequence());

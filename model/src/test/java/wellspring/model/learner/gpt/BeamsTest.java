@@ -29,7 +29,7 @@ class BeamsTest {
                 parameter -> {
                   float[] numbers = new float[parameter.size()];
                   for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = 2 * random.nextFloat() - 1;
+                    numbers[i] = random.nextFloat() - 0.5f;
                   }
                   return numbers;
                 })

@@ -101,40 +101,36 @@ class StepOracleTest {
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void dropoutStandsWhereTransformersHasIt(int models) {
+    float[] found = Tiny.DEVICES.submit(workspace -> silenced(workspace, models)).join();
+    assertThat((double) found[0]).isCloseTo(THEIRS.dropout().loss(), within(1e-5));
+    assertThat((double) found[models]).isCloseTo(THEIRS.dropout().norm(), within(1e-4));
+  }
+
+  private static float[] silenced(Workspace workspace, int models) {
     Step batch = THEIRS.steps().get(0);
-    int size = batch.tokens().size() * CONTEXT * WIDTH;
+    Network network =
+        Network.load(workspace, Collections.nCopies(models, Transformers.TINY), Precision.FLOAT32);
+    double scale = 1 / (1 - THEIRS.dropout().share());
+    return network.step(
+        workspace,
+        List.of(
+            stacked(workspace, flat(batch.tokens()), models, 0),
+            stacked(workspace, flat(batch.targets()), models, 0)),
+        new Dropout.Masks(masks(workspace, models, batch.tokens().size()), scale),
+        network.begin(workspace),
+        new Network.AdamW(0.01, 0, 1));
+  }
+
+  private static Tensor masks(Workspace workspace, int models, int rows) {
+    int size = rows * CONTEXT * WIDTH;
     int places = 1 + 2 * TinyGpt.CONFIG.layers();
     byte[] masks = new byte[places * models * size];
     for (int i = 0; i < masks.length; i++) {
       int place = i / (models * size);
       masks[i] = (byte) ((i % size + place) % 4 == 0 ? 0 : 1);
     }
-    int rows = batch.tokens().size();
-    long[] shape =
-        models == 1
-            ? new long[] {places, rows, CONTEXT, WIDTH}
-            : new long[] {places, models, rows, CONTEXT, WIDTH};
-    float[] found =
-        Tiny.DEVICES
-            .submit(
-                workspace -> {
-                  Network network =
-                      Network.load(
-                          workspace,
-                          Collections.nCopies(models, Transformers.TINY),
-                          Precision.FLOAT32);
-                  return network.step(
-                      workspace,
-                      List.of(
-                          stacked(workspace, flat(batch.tokens()), models, 0),
-                          stacked(workspace, flat(batch.targets()), models, 0)),
-                      new Dropout.Masks(
-                          workspace.bytes(masks, shape), 1 / (1 - THEIRS.dropout().share())),
-                      network.begin(workspace),
-                      new Network.AdamW(0.01, 0, 1));
-                })
-            .join();
-    assertThat((double) found[0]).isCloseTo(THEIRS.dropout().loss(), within(1e-5));
-    assertThat((double) found[models]).isCloseTo(THEIRS.dropout().norm(), within(1e-4));
+    return models == 1
+        ? workspace.bytes(masks, places, rows, CONTEXT, WIDTH)
+        : workspace.bytes(masks, places, models, rows, CONTEXT, WIDTH);
   }
 }
