@@ -103,12 +103,12 @@ final class Network {
   }
 
   /**
-   * Reads tokens after those in the cache, and draws what follows.
+   * Reads tokens after those in the cache, draws what follows, reads that, and so on.
    *
    * @param tokens (B, T); T is 1, or start is 0
    * @param start their position
-   * @param lots (B), uniform in [0, 1)
-   * @return (B)
+   * @param lots K rows of B, uniform in [0, 1)
+   * @return K rows of B
    */
   long[] draw(
       Workspace step, Tensor cache, Tensor tokens, int start, double[] lots, Sampling sampling) {
@@ -125,7 +125,7 @@ final class Network {
             tokens,
             step.setting(start),
             cache,
-            step.doubles(lots, lots.length),
+            step.doubles(lots, lots.length / tokens.shape()[0], tokens.shape()[0]),
             all,
             parameters.tensors())
         .get(0)

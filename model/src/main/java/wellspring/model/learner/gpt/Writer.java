@@ -15,6 +15,12 @@ import wellspring.model.engine.Workspace;
  * leave the batch when they are a quarter of it.
  */
 final class Writer {
+  /**
+   * How many tokens are drawn in one call of the engine. What a document that has ended gets beyond
+   * its end is thrown away.
+   */
+  private static final int AT_ONCE = 8;
+
   private final Network network;
   private final Sampling sampling;
   private final Windows windows;
@@ -58,8 +64,9 @@ final class Writer {
     try (Workspace batch = workspace.open()) {
       List<Draft> rows = drafts;
       Tensor cache = network.cache(batch, rows.size());
-      for (int last = 0; last < limit && !rows.isEmpty(); last++) {
-        drawOne(batch, cache, rows, last);
+      int drawn;
+      for (int last = 0; last < limit && !rows.isEmpty(); last += drawn) {
+        drawn = draw(batch, cache, rows, last, Math.min(AT_ONCE, limit - last));
         List<Draft> open = open(rows);
         if (open.size() <= rows.size() * 3L / 4) {
           cache = open.isEmpty() ? cache : shrink(batch, cache, rows);
@@ -69,19 +76,31 @@ final class Writer {
     }
   }
 
-  /** Draws what follows place {@code last} in each row. */
-  private void drawOne(Workspace batch, Tensor cache, List<Draft> rows, int last) {
+  /**
+   * Draws what follows place {@code last} in each row, from within one window.
+   *
+   * @return how many tokens of each row, at least 1
+   */
+  private int draw(Workspace batch, Tensor cache, List<Draft> rows, int last, int most) {
     int start = windows.start(last);
+    int count = 1;
+    while (count < most && windows.start(last + count) == start) {
+      count++;
+    }
     boolean moved = last > 0 && start != windows.start(last - 1); // then it is read anew
     int from = moved ? start : last;
     try (Workspace step = batch.open()) {
       Tensor tokens = step.longs(tokens(rows, from, last), rows.size(), last - from + 1);
-      double[] lots = rows.stream().mapToDouble(draft -> draft.random.nextDouble()).toArray();
+      double[] lots = new double[count * rows.size()];
+      for (int i = 0; i < lots.length; i++) {
+        lots[i] = rows.get(i % rows.size()).random.nextDouble();
+      }
       long[] drawn = network.draw(step, cache, tokens, from - start, lots, sampling);
-      for (int row = 0; row < drawn.length; row++) {
-        rows.get(row).add((int) drawn[row]);
+      for (int i = 0; i < drawn.length; i++) {
+        rows.get(i % rows.size()).add((int) drawn[i]);
       }
     }
+    return count;
   }
 
   private static List<Draft> open(List<Draft> drafts) {

@@ -181,19 +181,35 @@ class Gpt(Module):
     for l in range(len(p) // 12):
       o = 2 + 12 * l
       q, k, v = torch.chunk(self.split(self.before(p, o, x, s), s), 3, 1)
-      keys = cache[l][0]
-      values = cache[l][1]
-      torch.copy_(torch.narrow(keys, 2, start, T), k)
-      torch.copy_(torch.narrow(values, 2, start, T), v)
-      y = torch.scaled_dot_product_attention(q, torch.narrow(keys, 2, 0, start + T), torch.narrow(values, 2, 0, start + T), None, 0.0, T > 1)
+      torch.copy_(torch.narrow(cache[l][0], 2, start, T), k)
+      torch.copy_(torch.narrow(cache[l][1], 2, start, T), v)
+      y = self.look(q, torch.narrow(cache[l][0], 2, 0, start + T), torch.narrow(cache[l][1], 2, 0, start + T))
       x = self.after(p, o, x, self.join(y, x), none, l, s)
     return self.logits(p, self.norm(torch.narrow(x, 1, T - 1, 1), p[-2], p[-1]), s).squeeze(1)
 
-  # Reads, and draws the symbol that follows by inverting the cumulative distribution at u (B): (B).
-  # s[5]: temperature; s[6]: draw from that many of the likeliest, 0 for all; s[7]: from the fewest with that probability.
+  # q: (B, H, T, D), k, v: (B, H, T or more, D) -> the shape of q. On a CPU the fused attention is slow for a single query.
+  def look(self: __torch__.Gpt, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    if q.size(2) == 1 and not q.is_cuda:
+      y = torch.matmul(torch.softmax(torch.matmul(q * q.size(3) ** -0.5, k.transpose(2, 3)), -1), v)
+    else:
+      y = torch.scaled_dot_product_attention(q, k, v, None, 0.0, q.size(2) > 1)
+    return y
+
+  # Reads, draws the symbol that follows, reads that, and so on: K symbols for each row, by lots u (K, B): (K, B).
   def draw(self: __torch__.Gpt, tokens: Tensor, start: Tensor, cache: Tensor, u: Tensor, settings: Tensor, p: List[Tensor]) -> Tensor:
     s = self.numbers(settings)
-    z = torch.to(self.read(tokens, int(start), cache, s, p), 7) / s[5]
+    place = int(start)
+    drawn = annotate(List[Tensor], [])
+    for i in range(u.size(0)):
+      drawn.append(self.choose(self.read(tokens, place, cache, s, p), u[i], s))
+      place = place + tokens.size(1)
+      tokens = drawn[-1].unsqueeze(1)
+    return torch.stack(drawn)
+
+  # The symbol at which the cumulative distribution passes u (B), by logits z (B, V): (B).
+  # s[5]: temperature; s[6]: draw from that many of the likeliest, 0 for all; s[7]: from the fewest with that probability.
+  def choose(self: __torch__.Gpt, z: Tensor, u: Tensor, s: List[float]) -> Tensor:
+    z = torch.to(z, 7) / s[5]
     k = int(s[6])
     if k > 0 and k < z.size(1):
       top, where = torch.topk(z, k, 1)
@@ -206,7 +222,7 @@ class Gpt(Module):
       z = torch.masked_fill(z, z < least, -float("inf"))
     c = torch.cumsum(torch.softmax(z, 1), 1)
     at = torch.unsqueeze(u, 1) * torch.narrow(c, 1, z.size(1) - 1, 1)
-    return torch.clamp(torch.searchsorted(c, at, right=True), None, z.size(1) - 1)
+    return torch.clamp(torch.searchsorted(c, at, right=True), None, z.size(1) - 1).squeeze(1)
 
   # Reads the last tokens of W beams for each of B documents (B W, T) and finds the W likeliest continuations of each.
   # totals (B, W): ln P so far; done (B W): 1 where a beam has ended, which then only repeats the boundary, at no cost.
