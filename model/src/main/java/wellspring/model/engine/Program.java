@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,14 +39,23 @@ public final class Program {
    * @param name what the TorchScript class in it is called
    */
   public static Program of(Class<?> beside, String file, String name) {
-    try (InputStream in = beside.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the jar");
+    return of(beside, List.of(file), name);
+  }
+
+  /** The same, of a text in several files: the beginning of the class, and more of its methods. */
+  public static Program of(Class<?> beside, List<String> files, String name) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (String file : files) {
+      try (InputStream in = beside.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IllegalStateException(file + " is missing from the jar");
+        }
+        in.transferTo(text);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file + " from the jar", e);
       }
-      return new Program(archive(in.readAllBytes(), name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + " from the jar", e);
     }
+    return new Program(archive(text.toByteArray(), name));
   }
 
   /** The archive, for the engine. */
@@ -53,7 +63,7 @@ public final class Program {
     return archive;
   }
 
-  private static byte[] archive(byte[] text, String name) throws IOException {
+  private static byte[] archive(byte[] text, String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setMethod(ZipOutputStream.STORED);
@@ -61,6 +71,8 @@ public final class Program {
       add(zip, "code/__torch__.py", text);
       add(zip, "constants.pkl", CONSTANTS);
       add(zip, "version", VERSION);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into memory", e);
     }
     return out.toByteArray();
   }

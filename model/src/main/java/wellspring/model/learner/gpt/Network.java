@@ -11,14 +11,19 @@ import wellspring.model.learner.gpt.TrainingSettings.Precision;
  * gpt.py}. It lives as long as its workspace.
  */
 final class Network {
-  private static final Program PROGRAM = Program.of(Network.class, "gpt.py", "Gpt");
+  private static final Program WITH_ONE_DNN =
+      Program.of(Network.class, List.of("gpt.py", "onednn.py"), "Gpt");
+  private static final Program WITHOUT =
+      Program.of(Network.class, List.of("gpt.py", "blas.py"), "Gpt");
 
   private final Parameters parameters;
   private final Settings settings;
+  private final Program program;
 
   private Network(Parameters parameters, Settings settings) {
     this.parameters = parameters;
     this.settings = settings;
+    this.program = settings.convolves() ? WITH_ONE_DNN : WITHOUT;
   }
 
   /** One model. */
@@ -58,7 +63,7 @@ final class Network {
    */
   float[] logits(Workspace step, Tensor tokens) {
     Tensor all = settings.on(step, config().symbols());
-    return step.run(PROGRAM, "all", tokens, all, parameters.tensors()).get(0).floats();
+    return step.run(program, "all", tokens, all, parameters.tensors()).get(0).floats();
   }
 
   /**
@@ -68,7 +73,7 @@ final class Network {
    */
   float[] score(Workspace step, Tensor tokens, Tensor targets, int symbols) {
     return step.run(
-            PROGRAM, "score", tokens, targets, settings.on(step, symbols), parameters.tensors())
+            program, "score", tokens, targets, settings.on(step, symbols), parameters.tensors())
         .get(0)
         .floats();
   }
@@ -81,7 +86,7 @@ final class Network {
    */
   double[] next(Workspace step, Tensor tokens, Tensor places, int symbols) {
     return step.run(
-            PROGRAM, "next", tokens, places, settings.on(step, symbols), parameters.tensors())
+            program, "next", tokens, places, settings.on(step, symbols), parameters.tensors())
         .get(0)
         .doubles();
   }
@@ -96,7 +101,7 @@ final class Network {
   /** The cache of some rows, in their order, in the workspace; the one that was is freed. */
   Tensor pick(Workspace workspace, Tensor cache, long[] rows) {
     try (Workspace step = workspace.open()) {
-      Tensor picked = step.run(PROGRAM, "pick", step.longs(rows, rows.length), cache).get(0);
+      Tensor picked = step.run(program, "pick", step.longs(rows, rows.length), cache).get(0);
       cache.free();
       return picked.moveTo(workspace);
     }
@@ -120,7 +125,7 @@ final class Network {
             sampling.settings().topK(),
             sampling.settings().topP());
     return step.run(
-            PROGRAM,
+            program,
             "draw",
             tokens,
             step.setting(start),
@@ -148,7 +153,7 @@ final class Network {
       Sampling sampling) {
     return step
         .run(
-            PROGRAM,
+            program,
             "search",
             tokens,
             step.setting(start),
@@ -185,7 +190,7 @@ final class Network {
   float[] step(
       Workspace step, List<Tensor> batch, Dropout.Masks masks, Moments moments, AdamW adamW) {
     return step.train(
-            PROGRAM,
+            program,
             "step",
             batch.get(0),
             batch.get(1),

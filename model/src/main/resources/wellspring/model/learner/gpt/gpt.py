@@ -6,7 +6,7 @@
 #
 # B rows, T tokens, C width, H heads, D = C / H, V symbols, L layers. `p` is every parameter in the order of Weights.java, the
 # matrices of linear layers as (out, in). A stack of M models has one dimension more in front of everything, `p` included.
-# `s` holds settings, in the order of Settings.java.
+# `s` holds settings, in the order of Settings.java. The method `single` is in onednn.py, or blas.py where there is no oneDNN.
 
 class Gpt(Module):
   __parameters__ = []
@@ -21,7 +21,7 @@ class Gpt(Module):
     return s
 
   # x: (.., in), w: (out, in) -> (.., out). Where oneDNN is (s[1]), as a convolution of width 1: its products are up to twice
-  # as fast as those of the BLAS that `linear` calls, forward and backward. For single tokens, to prepare it takes longer.
+  # as fast as those of the BLAS that `linear` calls, forward and backward.
   def linear(self: __torch__.Gpt, x: Tensor, w: Tensor, b: Optional[Tensor], s: List[float]) -> Tensor:
     if s[2] > 0.0:
       c = annotate(Optional[Tensor], None)
@@ -29,7 +29,7 @@ class Gpt(Module):
         c = torch.to(b, 15)
       y = torch.to(self.product(torch.to(x, 15), torch.to(w, 15), c, False), 6)
     else:
-      y = self.product(x, w, b, s[1] > 0.0 and x.size(-2) > 1)
+      y = self.product(x, w, b, s[1] > 0.0)
     return y
 
   def product(self: __torch__.Gpt, x: Tensor, w: Tensor, b: Optional[Tensor], convolve: bool) -> Tensor:
@@ -40,6 +40,8 @@ class Gpt(Module):
       else:
         y = torch.bmm(rows, w.transpose(1, 2))
       y = y.view([x.size(0), x.size(1), x.size(2), w.size(1)])
+    elif convolve and x.size(-2) == 1:
+      y = self.single(x, w, b)
     elif convolve:
       image = x.unsqueeze(1).permute([0, 3, 1, 2])
       y = torch.conv2d(image, w.view([w.size(0), w.size(1), 1, 1]), b).permute([0, 2, 3, 1]).squeeze(1)
