@@ -13,7 +13,6 @@ import wellspring.model.learner.gpt.GptLearner;
  * of all models together, from the order to the last model.
  */
 public final class GptStack {
-  private static final int STEPS = 20;
   private static final int ROUNDS = 3;
 
   private GptStack() {}
@@ -34,12 +33,13 @@ public final class GptStack {
 
   private static void compare(String device, int models, Devices devices) {
     GptSubject subject = GptSubject.of("nano");
-    GptLearner learner = subject.learner(STEPS, devices);
+    int steps = Math.min(20, Math.max(5, 160 / models));
+    GptLearner learner = subject.learner(steps, devices);
     List<Fit> fits =
         IntStream.range(0, models)
             .mapToObj(i -> subject.fit("model " + i, Optional.empty(), progress -> {}))
             .toList();
-    double tokens = (double) models * STEPS * subject.stepTokens();
+    double tokens = (double) models * steps * subject.stepTokens();
     double together = 0;
     double alone = 0;
     for (int round = 0; round < ROUNDS; round++) { // the best counts: the first one warms up
