@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -32,6 +34,7 @@ public final class GptBenchmark {
   private static final int UNTIMED = 3;
 
   private final Devices devices;
+  private final Set<String> warm = new HashSet<>();
 
   private GptBenchmark(Devices devices) {
     this.devices = devices;
@@ -101,6 +104,7 @@ public final class GptBenchmark {
     GptModel model = subject.writer(devices);
     UniformRandomProvider random = GptSubject.random("sample");
     return repeated(
+        "sample " + subject,
         seconds,
         () ->
             model.write(GptSubject.SAMPLING_BATCH, random).stream()
@@ -113,13 +117,17 @@ public final class GptBenchmark {
     GptModel model = subject.writer(devices);
     List<int[]> documents = subject.documents(4 * 8192 / subject.shape().context());
     return repeated(
-        seconds, () -> model.score(documents).stream().mapToLong(scores -> scores.length).sum());
+        "score " + subject,
+        seconds,
+        () -> model.score(documents).stream().mapToLong(scores -> scores.length).sum());
   }
 
-  /** One call to warm up, then at least one. */
-  private static Rate repeated(double seconds, LongSupplier work) {
-    timed(0, work);
-    return timed(seconds, work).rate();
+  /** At least one call, and one before it where the process has not done such work yet. */
+  private Rate repeated(String work, double seconds, LongSupplier call) {
+    if (warm.add(work)) {
+      timed(0, call);
+    }
+    return timed(seconds, call).rate();
   }
 
   private static Clock timed(double seconds, LongSupplier work) {
