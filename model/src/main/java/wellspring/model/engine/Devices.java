@@ -44,7 +44,8 @@ public final class Devices implements AutoCloseable {
   private Devices(List<Device> devices, int threadsOfEach) {
     this.devices = List.copyOf(devices);
     this.threadsOfEach = threadsOfEach;
-    this.programs = devices.stream().map(device -> new Programs(device, ENGINE)).toList();
+    this.programs =
+        devices.stream().map(device -> new Programs(device, ENGINE, threadsOfEach)).toList();
     for (int i = 0; i < devices.size(); i++) {
       Programs own = programs.get(i);
       Thread thread = new Thread(() -> work(own), "device " + name(devices.get(i)));

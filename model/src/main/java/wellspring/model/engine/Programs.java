@@ -22,9 +22,14 @@ final class Programs implements AutoCloseable {
   private final NDManager manager;
   private final ParameterStore noParameters;
   private final Map<Program, PtSymbolBlock> compiled = new HashMap<>();
+  private final int threads;
   private volatile boolean stopped;
 
-  Programs(Device device, String engine) {
+  /**
+   * @param threads how many threads of the CPU its programs use
+   */
+  Programs(Device device, String engine, int threads) {
+    this.threads = threads;
     this.manager = NDManager.newBaseManager(device, engine);
     this.noParameters = new ParameterStore(manager, false);
   }
@@ -42,6 +47,11 @@ final class Programs implements AutoCloseable {
       throw new CancellationException("the devices were closed");
     }
     return compiled.computeIfAbsent(program, this::compile).forward(noParameters, arguments, train);
+  }
+
+  /** Lets the programs that follow use all threads, or only one. */
+  void useThreads(boolean all) {
+    JniUtils.setNumThreads(all ? threads : 1);
   }
 
   /** Lets no further program run. */

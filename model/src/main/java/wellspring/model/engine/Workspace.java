@@ -68,6 +68,14 @@ public final class Workspace implements AutoCloseable {
     return make(() -> manager.zeros(new Shape(shape)));
   }
 
+  /**
+   * Lets one thread alone do the work that follows, or all that the device has. Threads that wait
+   * for each other at every product are slower than one where the products are small.
+   */
+  public void useThreads(boolean all) {
+    programs.useThreads(all);
+  }
+
   /** Whether the tensors lie on a GPU. */
   public boolean isGpu() {
     return manager.getDevice().isGpu();
