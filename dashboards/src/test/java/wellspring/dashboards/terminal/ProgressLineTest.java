@@ -81,7 +81,7 @@ class ProgressLineTest {
           .hasSizeLessThanOrEqualTo(width)
           .contains("32 %", "round 3 of 8, training closed 120/300, loss 3.21");
     }
-    assertThat(ProgressLine.of(progress, trainings, minute, 76)).contains("held out 3.40");
+    assertThat(ProgressLine.of(progress, trainings, minute, 80)).contains("held out 3.40");
     assertThat(ProgressLine.of(progress, trainings, minute, 96)).contains("held out", "left");
   }
 
