@@ -192,7 +192,7 @@ public final class Devices implements AutoCloseable {
   }
 
   private void work(Programs device) {
-    JniUtils.setNumThreads(threadsOfEach); // of this thread's programs
+    device.useThreads(true);
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false); // what it optimises depends on what ran before
     try (device) {

@@ -36,7 +36,7 @@ public final class JsonTokenizer implements ModelTokenizer {
   private final String json;
   private final String name;
   private final TokenizerFile.Symbols symbols;
-  private final HuggingFaceTokenizer library;
+  private final HuggingFaceTokenizer huggingFace;
 
   static {
     setUnlessGiven("OPT_OUT_TRACKING", "true"); // else DJL tells its makers where it runs
@@ -48,8 +48,8 @@ public final class JsonTokenizer implements ModelTokenizer {
     this.name = name;
     TokenizerFile file = new TokenizerFile(json, name);
     this.symbols = file.symbols();
-    this.library = open(file.forText(), name);
-    CLEANER.register(this, library::close);
+    this.huggingFace = open(file.forText(), name);
+    CLEANER.register(this, huggingFace::close);
   }
 
   /**
@@ -110,7 +110,7 @@ public final class JsonTokenizer implements ModelTokenizer {
   public String decode(int[] tokens) {
     long[] ids = IntStream.of(tokens).filter(this::hasText).asLongStream().toArray();
     try {
-      return library.decode(ids, false);
+      return huggingFace.decode(ids, false);
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -124,7 +124,7 @@ public final class JsonTokenizer implements ModelTokenizer {
 
   /** Without all else that an encoding has: places in the text, names, masks. Twice as fast. */
   private long[] ids(String text) {
-    long encoding = TokenizersLibrary.LIB.encode(library.getHandle(), text, false);
+    long encoding = TokenizersLibrary.LIB.encode(huggingFace.getHandle(), text, false);
     try {
       return TokenizersLibrary.LIB.getTokenIds(encoding);
     } finally {
