@@ -10,9 +10,12 @@ import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
+import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.world.World;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
+import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
@@ -23,13 +26,17 @@ final class Examiner {
 
   Examiner(World world) {
     this.world = world;
-    this.yardstick =
-        new Yardstick(
-            world.language(),
-            world.seed(),
-            world.scenario().evaluation().heldOutDocuments(),
-            world.scenario().evaluation().probeDocuments());
+    this.yardstick = yardstick(world);
     this.reference = new Reference(world.scenario(), world.language());
+  }
+
+  private static Yardstick yardstick(World world) {
+    EvaluationSpec spec = world.scenario().evaluation();
+    return new TokenYardstick(
+        (TokenLanguage) world.language(),
+        world.seed(),
+        spec.heldOutDocuments(),
+        spec.probeDocuments());
   }
 
   /** The share of a corpus' tokens that people wrote; 0 if it has no token. */
@@ -37,7 +44,7 @@ final class Examiner {
     long human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
-      int tokens = world.language().tokenizer().encode(document.text()).length;
+      int tokens = world.language().length(document.text());
       all += tokens;
       human += document.truth().origin() == Origin.HUMAN ? tokens : 0;
     }

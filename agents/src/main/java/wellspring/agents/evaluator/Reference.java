@@ -8,6 +8,7 @@ import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.Prediction;
@@ -44,12 +45,13 @@ final class Reference {
    */
   private static Prediction drift(
       ModelSpec model, CuratorSpec curator, Language language, int generations) {
-    if (!(model.learner() instanceof LearnerSpec.Matrix matrix)) {
+    if (!(model.learner() instanceof LearnerSpec.Matrix matrix)
+        || !(language instanceof TokenLanguage words)) {
       return Prediction.NONE;
     }
     boolean independent =
-        language.truth().map(truth -> !truth.dependsOnPrefix()).orElse(false)
-            && language.documentEnd() instanceof DocumentEnd.FixedLength
+        words.truth().map(truth -> !truth.dependsOnPrefix()).orElse(false)
+            && words.documentEnd() instanceof DocumentEnd.FixedLength
             && matrix.order() == 0;
     boolean everyRound =
         model.cadence() == 1 && model.latency() == 0 && model.start() == ModelSpec.Start.SCRATCH;
@@ -59,9 +61,9 @@ final class Reference {
     }
     TokenDrift drift =
         new TokenDrift(
-            TokenDrift.Humans.of(language.tokenFrequencies()),
+            TokenDrift.Humans.of(words.tokenFrequencies()),
             new TokenDrift.Corpus(
-                curator.documents(), language.documentEnd().tokensMax(), curator.draw()),
+                curator.documents(), words.documentEnd().tokensMax(), curator.draw()),
             generation -> curator.human().at(generation - 1),
             model.memory(),
             matrix.prior());

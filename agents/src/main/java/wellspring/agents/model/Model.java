@@ -126,7 +126,7 @@ public final class Model extends AbstractBehavior<Model.Command> {
   private Reading reading(DocumentWritten document) {
     return new Reading(
         document.text(),
-        world.language().tokenizer().encode(document.text()).length,
+        world.language().length(document.text()),
         document.truth().origin() == Origin.HUMAN ? 1 : 0,
         document.truth().depth());
   }

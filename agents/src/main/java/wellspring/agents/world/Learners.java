@@ -18,6 +18,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.gpt.GptFiles;
 import wellspring.model.learner.gpt.GptLearner;
@@ -82,7 +83,7 @@ public final class Learners {
   private static final class Maker {
     private final Scenario scenario;
     private final Seed seed;
-    private final Language language;
+    private final TokenLanguage language;
     private final Optional<Devices> devices;
     private final Tokenizers tokenizers;
     private final Map<LearnerSpec.Gpt, GptLearner> gpts = new HashMap<>();
@@ -91,9 +92,9 @@ public final class Learners {
     Maker(Scenario scenario, Seed seed, Language language, Optional<Devices> devices) {
       this.scenario = scenario;
       this.seed = seed;
-      this.language = language;
+      this.language = (TokenLanguage) language;
       this.devices = devices;
-      this.tokenizers = new Tokenizers(scenario, seed, language);
+      this.tokenizers = new Tokenizers(scenario, seed, this.language);
     }
 
     /** What models share that are trained together: they then train in the same rounds. */

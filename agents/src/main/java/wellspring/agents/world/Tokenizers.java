@@ -11,6 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.engine.JsonTokenizer;
 import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.ModelTokenizer;
@@ -24,10 +25,10 @@ import wellspring.model.text.symbol.LanguageTokenizer;
 final class Tokenizers {
   private final Scenario scenario;
   private final Seed seed;
-  private final Language language;
+  private final TokenLanguage language;
   private final Map<TokenizerSpec, ModelTokenizer> made = new HashMap<>();
 
-  Tokenizers(Scenario scenario, Seed seed, Language language) {
+  Tokenizers(Scenario scenario, Seed seed, TokenLanguage language) {
     this.scenario = scenario;
     this.seed = seed;
     this.language = language;

@@ -2,16 +2,16 @@ package wellspring.agents.conductor;
 
 import java.util.List;
 import java.util.Optional;
-import wellspring.model.language.Language;
 import wellspring.model.language.TokenDistribution;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
 
 /** A language in which nobody can write any more from some round on. */
-final class SilencedLanguage implements Language {
-  private final Language language = new ZipfLanguage(50, 1, 10);
+final class SilencedLanguage implements TokenLanguage {
+  private final TokenLanguage language = new ZipfLanguage(50, 1, 10);
   private final int silentFrom;
 
   SilencedLanguage(int silentFrom) {

@@ -17,6 +17,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ModelTokenizer;
 
@@ -28,7 +29,7 @@ class TokenizersTest {
   @Test
   void pairsAreTrainedOnAllThatPeopleWriteInTheFirstRound() {
     Scenario scenario = scenario("+humans.others={writers:3,documents:2}");
-    Language language = Languages.of(scenario.language());
+    TokenLanguage language = (TokenLanguage) Languages.of(scenario.language());
     List<String> expected = new ArrayList<>();
     for (String cohort : List.of("others", "people")) {
       int documents = cohort.equals("others") ? 6 : 10;
@@ -54,7 +55,7 @@ class TokenizersTest {
   @Test
   void wordsAreTheLanguagesOwnNumbers() {
     Scenario scenario = scenario();
-    Language language = Languages.of(scenario.language());
+    TokenLanguage language = (TokenLanguage) Languages.of(scenario.language());
     ModelTokenizer words = new Tokenizers(scenario, SEED, language).of(new TokenizerSpec.Words());
     String document = language.heldOut(SEED, 1).get(0);
 
@@ -81,7 +82,7 @@ class TokenizersTest {
 
   private static Tokenizers tokenizers() {
     Scenario scenario = scenario();
-    return new Tokenizers(scenario, SEED, Languages.of(scenario.language()));
+    return new Tokenizers(scenario, SEED, (TokenLanguage) Languages.of(scenario.language()));
   }
 
   private static Scenario scenario(String... overrides) {

@@ -39,6 +39,7 @@ import wellspring.infra.run.TrainingFile;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 
 /** Puts a run together and brings it to its end, whatever that is. */
@@ -107,7 +108,7 @@ final class RunSession {
    */
   private record Ground(Language language, DeviceConnection devices, Learners learners) {
     boolean truthIsKnown() {
-      return language.truth().isPresent();
+      return !(language instanceof TokenLanguage words) || words.truth().isPresent();
     }
   }
 
@@ -258,8 +259,11 @@ final class RunSession {
   }
 
   private static Object description(Language language) {
-    return language instanceof TextLanguage text
-        ? text.summary()
-        : Map.of("vocabularySize", language.tokenizer().vocabularySize());
+    if (language instanceof TextLanguage text) {
+      return text.summary();
+    }
+    return language instanceof TokenLanguage words
+        ? Map.of("vocabularySize", words.tokenizer().vocabularySize())
+        : Map.of();
   }
 }

@@ -19,7 +19,7 @@ import wellspring.model.text.WordTokenizer;
  * with tokens of its own makes up ({@link WordTokenizer#UNKNOWN}); people use that one only where
  * it stands in their text.
  */
-public final class TextLanguage implements Language {
+public final class TextLanguage implements TokenLanguage {
   private final HeldOutSplit split;
   private final ShuffledPasses passes;
   private final Tokenizer tokenizer;

@@ -20,7 +20,7 @@ import wellspring.model.text.WordTokenizer;
  * <p>The words are {@code w1}, {@code w2}, ...; the word of rank r has a probability proportional
  * to {@code r^-exponent} (Zipf, 1949) and the token number r - 1. All documents are equally long.
  */
-public final class ZipfLanguage implements Language {
+public final class ZipfLanguage implements TokenLanguage {
   private final DocumentEnd.FixedLength documentEnd;
   private final double[] probabilities;
   private final WordTokenizer tokenizer;

@@ -11,6 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param name whose fit it is, for people; fits that are trained together are sorted by it
  * @param documents the texts to learn from, in a canonical order, at least one
+ * @param human by document the probability that a person wrote it, as far as the curator knows;
+ *     empty if the curator does not say
  * @param previous the model to start from; empty to start from scratch
  * @param random all the chance that the fit may use
  * @param watcher is told now and then how far the training has come; for people, never for results
@@ -18,15 +20,31 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record Fit(
     String name,
     List<String> documents,
+    List<Double> human,
     Optional<LanguageModel> previous,
     UniformRandomProvider random,
     Consumer<Progress> watcher) {
 
   public Fit {
     documents = List.copyOf(documents);
+    human = List.copyOf(human);
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("there is no document to learn from");
     }
+    if (!human.isEmpty() && human.size() != documents.size()) {
+      throw new IllegalArgumentException(
+          "%d documents have %d labels".formatted(documents.size(), human.size()));
+    }
+  }
+
+  /** An order of which nobody says who wrote the documents. */
+  public Fit(
+      String name,
+      List<String> documents,
+      Optional<LanguageModel> previous,
+      UniformRandomProvider random,
+      Consumer<Progress> watcher) {
+    this(name, documents, List.of(), previous, random, watcher);
   }
 
   /**

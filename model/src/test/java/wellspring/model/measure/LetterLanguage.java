@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.language.Language;
 import wellspring.model.language.TokenDistribution;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
 
 /** A language of independent letters that ends documents where it is told. */
-final class LetterLanguage implements Language {
+final class LetterLanguage implements TokenLanguage {
   private final List<Double> frequencies;
   private final DocumentEnd end;
   private final Optional<TokenDistribution> truth;

@@ -45,7 +45,7 @@ class UnknownWordsTest {
     Path file = Files.write(folder.resolve("lines.txt"), lines);
     TextSource source = new TextSource(file, Split.LINE, TextSource.FIELD, 1000);
     language = TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)));
-    yardstick = new Yardstick(language, SEED, PROBE, PROBE);
+    yardstick = new TokenYardstick(language, SEED, PROBE, PROBE);
   }
 
   private MatrixModel trainedOn(String... documents) {

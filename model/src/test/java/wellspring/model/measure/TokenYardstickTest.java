@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
-class YardstickTest {
+class TokenYardstickTest {
   private static final Offset<Double> EXACTLY = within(1e-12);
   private static final Seed SEED = new Seed(42);
   private static final double[] SKEWED = {0.5, 0.25, 0.125, 0.0625, 0.0625};
@@ -39,7 +39,7 @@ class YardstickTest {
   void thePerplexityCountsTheEndOfADocumentAsASymbol() {
     double[] symbols = LetterLanguage.uniform(6);
     Yardstick yardstick =
-        new Yardstick(
+        new TokenYardstick(
             new LetterLanguage(
                 new DocumentEnd.EndSymbol(7), Optional.of(new AlwaysTheSame(symbols)), SKEWED),
             SEED,
@@ -118,7 +118,7 @@ class YardstickTest {
   @Test
   void aModelThatOnlyEndsDocumentsHasNoTokenShares() {
     Yardstick yardstick =
-        new Yardstick(
+        new TokenYardstick(
             new LetterLanguage(new DocumentEnd.EndSymbol(7), Optional.empty(), SKEWED),
             SEED,
             20,
@@ -140,7 +140,8 @@ class YardstickTest {
   @ValueSource(strings = {"abcdefghijklmnopqrst", "abcdefghijklmnopqrstuvwxyzuvwxyzabcdefgh"})
   void writingMoreThanPeopleDoesNotHelp(String probe) {
     Yardstick yardstick =
-        new Yardstick(LetterLanguage.ofKnownTruth(20, LetterLanguage.uniform(26)), SEED, 10, 1);
+        new TokenYardstick(
+            LetterLanguage.ofKnownTruth(20, LetterLanguage.uniform(26)), SEED, 10, 1);
 
     SortedMap<Measure, Double> figures = yardstick.measure(LetterModel.uniform(26), List.of(probe));
 
@@ -152,20 +153,23 @@ class YardstickTest {
   @Test
   void vocabulariesAreComparedAtEqualLength() {
     double[] onlyA = {1, 0};
-    Yardstick yardstick = new Yardstick(LetterLanguage.ofUnknownTruth(1000, onlyA), SEED, 10, 1);
+    Yardstick yardstick =
+        new TokenYardstick(LetterLanguage.ofUnknownTruth(1000, onlyA), SEED, 10, 1);
 
     assertThat(yardstick.measure(LetterModel.of(onlyA), List.of("ab")))
         .containsEntry(Measure.VOCABULARY_KEPT, 1.0);
 
     Yardstick diverse =
-        new Yardstick(LetterLanguage.ofUnknownTruth(1000, LetterLanguage.uniform(26)), SEED, 10, 1);
+        new TokenYardstick(
+            LetterLanguage.ofUnknownTruth(1000, LetterLanguage.uniform(26)), SEED, 10, 1);
     assertThat(diverse.measure(LetterModel.uniform(26), List.of("q")))
         .containsEntry(Measure.VOCABULARY_KEPT, 1.0);
   }
 
   @Test
   void theHumanLevelIsThatOfAPerfectModel() {
-    Yardstick yardstick = new Yardstick(LetterLanguage.ofKnownTruth(50, SKEWED), SEED, 400, 40);
+    Yardstick yardstick =
+        new TokenYardstick(LetterLanguage.ofKnownTruth(50, SKEWED), SEED, 400, 40);
 
     SortedMap<Measure, Double> human = yardstick.human();
 
@@ -185,7 +189,7 @@ class YardstickTest {
     LetterLanguage language = LetterLanguage.ofUnknownTruth(10, LetterLanguage.uniform(26));
 
     assertThat(LongStream.range(0, 20).mapToObj(Seed::new))
-        .extracting(seed -> new Yardstick(language, seed, 1, 1).human())
+        .extracting(seed -> new TokenYardstick(language, seed, 1, 1).human())
         .extracting(human -> human.get(Measure.VOCABULARY_KEPT))
         .anyMatch(kept -> kept < 1)
         .anyMatch(kept -> kept > 1);
@@ -193,7 +197,8 @@ class YardstickTest {
 
   @Test
   void withoutTruthTheHumanLevelIsASample() {
-    Yardstick yardstick = new Yardstick(LetterLanguage.ofUnknownTruth(50, SKEWED), SEED, 10, 400);
+    Yardstick yardstick =
+        new TokenYardstick(LetterLanguage.ofUnknownTruth(50, SKEWED), SEED, 10, 400);
 
     SortedMap<Measure, Double> human = yardstick.human();
 
@@ -207,10 +212,12 @@ class YardstickTest {
 
   @Test
   void theSameSeedGivesTheSameYardstick() {
-    assertThat(new Yardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), SEED, 10, 4).human())
-        .isEqualTo(new Yardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), SEED, 10, 4).human())
+    assertThat(new TokenYardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), SEED, 10, 4).human())
+        .isEqualTo(
+            new TokenYardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), SEED, 10, 4).human())
         .isNotEqualTo(
-            new Yardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), new Seed(43), 10, 4).human());
+            new TokenYardstick(LetterLanguage.ofUnknownTruth(9, SKEWED), new Seed(43), 10, 4)
+                .human());
   }
 
   @Test
@@ -234,7 +241,7 @@ class YardstickTest {
 
   @Test
   void aModelThatIsBrokenWherePeopleNeverLookIsAnErrorToo() {
-    Yardstick yardstick = new Yardstick(LetterLanguage.ofUnknownTruth(5, 0, 1), SEED, 10, 1);
+    Yardstick yardstick = new TokenYardstick(LetterLanguage.ofUnknownTruth(5, 0, 1), SEED, 10, 1);
 
     assertThatThrownBy(() -> yardstick.measure(LetterModel.of(Double.NaN, 1), List.of("bbb")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -252,13 +259,15 @@ class YardstickTest {
   void refusesToBeBuiltOnNothing() {
     LetterLanguage language = LetterLanguage.ofKnownTruth(5, SKEWED);
 
-    assertThatThrownBy(() -> new Yardstick(language, SEED, 0, 1)).hasMessageContaining("held-out");
-    assertThatThrownBy(() -> new Yardstick(language, SEED, 1, 0)).hasMessageContaining("probe");
+    assertThatThrownBy(() -> new TokenYardstick(language, SEED, 0, 1))
+        .hasMessageContaining("held-out");
+    assertThatThrownBy(() -> new TokenYardstick(language, SEED, 1, 0))
+        .hasMessageContaining("probe");
   }
 
   /** Measures by people who write documents of five letters with {@link #SKEWED} frequencies. */
   private static SortedMap<Measure, Double> measure(LetterModel model, String... probe) {
-    return new Yardstick(LetterLanguage.ofKnownTruth(5, SKEWED), SEED, 200, 2)
+    return new TokenYardstick(LetterLanguage.ofKnownTruth(5, SKEWED), SEED, 200, 2)
         .measure(model, List.of(probe));
   }
 
