@@ -82,15 +82,15 @@ record TestRun(RunEnded ended, EventLog log) {
     World world =
         new World(scenario, seed, language, log, new MemoryCheckpointStore(), learners, work);
     AtomicReference<Simulation> started = new AtomicReference<>();
-    try (Simulation simulation =
-        Simulation.start(
-            world,
-            threads,
-            progress -> {
-              if (started.get() != null) {
-                onProgress.accept(started.get(), progress);
-              }
-            })) {
+    try (Simulations simulations = Simulations.open(threads)) {
+      Simulation simulation =
+          simulations.start(
+              world,
+              progress -> {
+                if (started.get() != null) {
+                  onProgress.accept(started.get(), progress);
+                }
+              });
       started.set(simulation);
       RunEnded ended =
           simulation.ended().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();

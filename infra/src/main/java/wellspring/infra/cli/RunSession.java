@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import wellspring.agents.conductor.Simulation;
+import wellspring.agents.conductor.Simulations;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
@@ -185,13 +186,24 @@ final class RunSession {
     List<RoundListener> all = new ArrayList<>(listeners);
     all.add(round -> history.add(round.measurements()));
     all.add(display);
-    try (Simulation simulation = Simulation.start(world, request.threads(), console::progress);
-        Recorder recorder =
-            new Recorder(
-                connection.log(),
-                all,
-                error ->
-                    simulation.end(Status.FAILED, "cannot record it: " + error.getMessage()))) {
+    try (Simulations simulations = Simulations.open(request.threads())) {
+      Simulation simulation = simulations.start(world, console::progress);
+      return watch(simulation, connection, all, interruption);
+    } catch (CompletionException e) {
+      return failed(Errand.cause(e));
+    }
+  }
+
+  private static RunEnded watch(
+      Simulation simulation,
+      LogConnection connection,
+      List<RoundListener> listeners,
+      Interruption interruption) {
+    try (Recorder recorder =
+        new Recorder(
+            connection.log(),
+            listeners,
+            error -> simulation.end(Status.FAILED, "cannot record it: " + error.getMessage()))) {
       interruption.onInterrupt(() -> simulation.end(Status.ABORTED, "interrupted"));
       connection.onBrokerDeath(
           reason -> simulation.end(Status.FAILED, "the Kafka broker stopped: " + reason));
@@ -206,8 +218,6 @@ final class RunSession {
               Status.FAILED,
               "its last events could not be read back from the log",
               ended.fingerprint());
-    } catch (CompletionException e) {
-      return failed(Errand.cause(e));
     }
   }
 

@@ -1,0 +1,131 @@
+package wellspring.agents.conductor;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.World;
+
+/** Where runs take place: one actor system, for one run or for many at once. */
+public final class Simulations implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ActorSystem<Start> system;
+
+  private Simulations(ActorSystem<Start> system) {
+    this.system = system;
+  }
+
+  /**
+   * @param threads how many threads the actors share, at least 1; no result depends on it
+   */
+  public static Simulations open(int threads) {
+    return new Simulations(
+        ActorSystem.create(Behaviors.setup(Host::new), "wellspring", config(threads)));
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   */
+  public Simulation start(World world, Consumer<Progress> progress) {
+    Start order = new Start(world, progress, new CompletableFuture<>(), new CompletableFuture<>());
+    system.tell(order);
+    return new Simulation(order.conductor().join(), order.ended());
+  }
+
+  /** Stops all actors and waits for them. */
+  @Override
+  public void close() {
+    system.terminate();
+    system
+        .getWhenTerminated()
+        .toCompletableFuture()
+        .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  private record Start(
+      World world,
+      Consumer<Progress> progress,
+      CompletableFuture<RunEnded> ended,
+      CompletableFuture<ActorRef<Conductor.Command>> conductor) {}
+
+  /** The parent of all conductors. One that dies takes no other run along. */
+  private static final class Host extends AbstractBehavior<Start> {
+    private final Map<ActorRef<?>, CompletableFuture<RunEnded>> underWay = new HashMap<>();
+
+    Host(ActorContext<Start> context) {
+      super(context);
+    }
+
+    @Override
+    public Receive<Start> createReceive() {
+      return newReceiveBuilder()
+          .onMessage(Start.class, this::onStart)
+          .onSignal(Terminated.class, this::onConductorGone)
+          .onSignal(PostStop.class, this::onStop)
+          .build();
+    }
+
+    private Behavior<Start> onStart(Start order) {
+      ActorRef<Conductor.Command> conductor =
+          getContext()
+              .spawnAnonymous(Conductor.create(order.world(), order.progress(), order.ended()));
+      getContext().watch(conductor);
+      underWay.put(conductor, order.ended());
+      order.conductor().complete(conductor);
+      return this;
+    }
+
+    private Behavior<Start> onStop(PostStop signal) {
+      underWay
+          .values()
+          .forEach(
+              ended ->
+                  ended.completeExceptionally(
+                      new IllegalStateException("the actors were stopped before the run ended")));
+      return this;
+    }
+
+    private Behavior<Start> onConductorGone(Terminated signal) {
+      underWay
+          .remove(signal.getRef())
+          .completeExceptionally(
+              new IllegalStateException("the conductor stopped before the run had ended"));
+      return this;
+    }
+  }
+
+  private static Config config(int threads) {
+    return ConfigFactory.parseString(
+            """
+            pekko.loglevel = WARNING
+            pekko.stdout-loglevel = OFF
+            pekko.jvm-exit-on-fatal-error = off
+            pekko.jvm-shutdown-hooks = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            pekko.coordinated-shutdown.run-by-actor-system-terminate = off
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = %1$d
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-max = %1$d
+            """
+                .formatted(threads))
+        .withFallback(ConfigFactory.load());
+  }
+}
