@@ -1,5 +1,6 @@
 package wellspring.model.measure;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ final class HumanVocabulary {
   private static final double ROUNDING = 1e-9;
 
   private final int[] tokens; // the most frequent first, ties by number
+  private final double[] frequencies; // (vocabulary)
   private final int tail; // where in them the tail begins
 
   /**
@@ -31,6 +33,7 @@ final class HumanVocabulary {
             .sorted((a, b) -> Double.compare(frequencies[b], frequencies[a]))
             .mapToInt(Integer::intValue)
             .toArray();
+    this.frequencies = frequencies.clone();
     this.tail = tailOf(tokens, frequencies);
   }
 
@@ -84,6 +87,44 @@ final class HumanVocabulary {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(tailTokens().mapToLong(token -> counts[token]).sum() / all);
+  }
+
+  /**
+   * {@code Σ (p − q)²} over all tokens.
+   *
+   * @param probabilities p by token
+   */
+  double squaredError(double[] probabilities) {
+    double[] squares = new double[frequencies.length];
+    Arrays.setAll(
+        squares,
+        token ->
+            (probabilities[token] - frequencies[token])
+                * (probabilities[token] - frequencies[token]));
+    return Sums.of(squares);
+  }
+
+  /**
+   * The share of the vocabulary that has a probability above 0.
+   *
+   * @param probabilities by token
+   */
+  double surviving(double[] probabilities) {
+    return IntStream.of(tokens).filter(token -> probabilities[token] > 0).count()
+        / (double) tokens.length;
+  }
+
+  /**
+   * How much of what people write consists of tokens that have no probability.
+   *
+   * @param probabilities by token
+   */
+  double missingMass(double[] probabilities) {
+    return Sums.of(
+        IntStream.of(tokens)
+            .filter(token -> probabilities[token] == 0)
+            .mapToDouble(token -> frequencies[token])
+            .toArray());
   }
 
   /** How many different tokens of the vocabulary occur. */

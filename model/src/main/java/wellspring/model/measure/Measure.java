@@ -150,7 +150,42 @@ public enum Measure {
    * <p>{@code Infinity} when the model lost a token that people use: true of any maximum-likelihood
    * model of a finite sample with a long tail.
    */
-  KL_TRUTH_MODEL(Unit.NATS, "information that the model lacks about the next token");
+  KL_TRUTH_MODEL(Unit.NATS, "information that the model lacks about the next token"),
+
+  /**
+   * The information that the model makes up about the next token, {@code Σ model ln(model/truth)},
+   * at the same places as {@link #KL_TRUTH_MODEL}.
+   *
+   * <p>{@code Infinity} when the model writes what people never do. Misses what the model lost.
+   */
+  KL_MODEL_TRUTH(Unit.NATS, "information that the model makes up about the next token"),
+
+  /**
+   * The squared distance of the model's token frequencies from those of people, {@code ‖p − q‖² = Σ
+   * (p − q)²}; only where the model's next token does not depend on the prefix.
+   *
+   * <p>Its mean is what the closed forms of drift are about: {@code E‖p − q‖² = Σ q² − 2⟨p, q⟩ + Σ
+   * p²}. Misses the tail: frequent tokens decide it.
+   */
+  FREQUENCY_ERROR(Unit.RATIO, "squared distance of the token frequencies from people's"),
+
+  /**
+   * The share of the tokens that people use to which the model still gives a probability above 0;
+   * only where its next token does not depend on the prefix.
+   *
+   * <p>It counts a token that has all but died like one that thrives. 1 for every model with a
+   * prior.
+   */
+  SURVIVING_VOCABULARY(Unit.RATIO, "share of the human vocabulary that the model can still write"),
+
+  /**
+   * The probability of the tokens that the model has lost in what people write, {@code Σ q} over
+   * {@code p = 0}; only where its next token does not depend on the prefix (Good 1953; the clean
+   * error of Dohmatob et al. 2024, A Tale of Tails).
+   *
+   * <p>0 for every model with a prior.
+   */
+  MISSING_MASS(Unit.RATIO, "how much of human text consists of tokens that the model has lost");
 
   private final Unit unit;
   private final String help;

@@ -125,6 +125,9 @@ public final class TokenYardstick implements Yardstick {
       figures.put(Measure.ENTROPY, Entropy.of(exact.get()));
       figures.put(Measure.DIVERSITY, Diversity.of(exact.get()));
       figures.put(Measure.TAIL_MASS, vocabulary.tailMass(exact.get()));
+      figures.put(Measure.FREQUENCY_ERROR, vocabulary.squaredError(exact.get()));
+      figures.put(Measure.SURVIVING_VOCABULARY, vocabulary.surviving(exact.get()));
+      figures.put(Measure.MISSING_MASS, vocabulary.missingMass(exact.get()));
     } else {
       int[] counts = counts(probe);
       figures.put(Measure.ENTROPY, Entropy.estimate(counts));
