@@ -35,4 +35,21 @@ public final class Relation {
     }
     return output;
   }
+
+  /**
+   * The logarithm of the density of an example, inputs and output together, in nats.
+   *
+   * @param weights of the inputs: (dimension)
+   * @param noise the standard deviation of the output around them
+   * @param example (dimension + 1)
+   */
+  public static double logDensity(double[] weights, double noise, double[] example) {
+    double off = (example[weights.length] - output(weights, example)) / noise;
+    double squares = off * off;
+    for (int i = 0; i < weights.length; i++) {
+      squares += example[i] * example[i];
+    }
+    return -(example.length * StrictMath.log(2 * StrictMath.PI) + squares) / 2
+        - StrictMath.log(noise);
+  }
 }

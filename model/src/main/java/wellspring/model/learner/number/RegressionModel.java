@@ -45,18 +45,9 @@ public final class RegressionModel implements LanguageModel {
   @Override
   public double[] logLikelihoods(List<String> documents) {
     return documents.stream()
-        .mapToDouble(text -> logDensity(NumberText.parse(text, weights.length + 1)))
+        .map(text -> NumberText.parse(text, weights.length + 1))
+        .mapToDouble(example -> Relation.logDensity(weights, learner.noise(), example))
         .toArray();
-  }
-
-  private double logDensity(double[] example) {
-    double off = (example[weights.length] - Relation.output(weights, example)) / learner.noise();
-    double squares = off * off;
-    for (int i = 0; i < weights.length; i++) {
-      squares += example[i] * example[i];
-    }
-    return -(example.length * StrictMath.log(2 * StrictMath.PI) + squares) / 2
-        - StrictMath.log(learner.noise());
   }
 
   /** None: numbers are no tokens. */
