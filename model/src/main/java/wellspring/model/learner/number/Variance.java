@@ -5,7 +5,7 @@ public enum Variance {
   /** Maximum likelihood: the mean of the squares, on average too small by 1/n. */
   ML {
     @Override
-    double correction(double weightSquares) {
+    public double correction(double weightSquares) {
       return 1;
     }
   },
@@ -16,7 +16,7 @@ public enum Variance {
    */
   UNBIASED {
     @Override
-    double correction(double weightSquares) {
+    public double correction(double weightSquares) {
       return 1 / (1 - weightSquares);
     }
   };
@@ -26,5 +26,5 @@ public enum Variance {
    *
    * @param weightSquares {@code Σ v²} of weights that sum to 1: {@code 1/n} if they are equal
    */
-  abstract double correction(double weightSquares);
+  public abstract double correction(double weightSquares);
 }
