@@ -31,6 +31,22 @@ public record ThresholdSearch(Bootstrap bootstrap, Statistic statistic) {
         .orElseGet(() -> fitted(name, data, level));
   }
 
+  /**
+   * Where exact values cross a level: by the curve that fits them. Empty if they do not cross it.
+   *
+   * @param x the places, ascending, at least three
+   * @param y the value at each
+   */
+  public static OptionalDouble crossing(double[] x, double[] y, double level) {
+    if (!Arrays.stream(y).allMatch(Double::isFinite)) {
+      return OptionalDouble.empty();
+    }
+    return new CurveFit(x)
+        .to(y).map(curve -> curve.whereIs(level)).orElse(OptionalDouble.empty()).stream()
+            .filter(at -> at <= x[x.length - 1])
+            .findFirst();
+  }
+
   private Optional<String> refusal(Replicates data, Level level) {
     if (data.places() < CurveFit.POINTS_MIN) {
       return Optional.of(
