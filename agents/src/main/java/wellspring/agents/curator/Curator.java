@@ -53,11 +53,16 @@ public final class Curator {
   }
 
   private List<String> compose(Curate order) {
-    return desk.compose(
-        order.round(),
-        world.log().read(order.documents(), DocumentWritten.class),
-        order.model(),
-        world.seed().stream("curate", name + "/" + order.model(), order.round()));
+    return desk
+        .compose(
+            order.round(),
+            world.log().read(order.documents(), DocumentWritten.class),
+            order.model(),
+            world.seed().stream("curate", name + "/" + order.model(), order.round()))
+        .documents()
+        .stream()
+        .map(DocumentWritten::id)
+        .toList();
   }
 
   private CompletionStage<Void> publish(Curate order, List<String> ids) {

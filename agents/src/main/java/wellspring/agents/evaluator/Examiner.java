@@ -2,6 +2,7 @@ package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import wellspring.agents.world.World;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
+import wellspring.model.measure.Portrait;
 import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
 
@@ -39,8 +41,15 @@ final class Examiner {
         spec.probeDocuments());
   }
 
+  /** What a corpus is like. */
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus) {
+    SortedMap<Measure, Double> figures = new TreeMap<>();
+    figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    return figures;
+  }
+
   /** The share of a corpus' tokens that people wrote; 0 if it has no token. */
-  double humanFraction(List<DocumentWritten> corpus) {
+  private double humanFraction(List<DocumentWritten> corpus) {
     long human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
@@ -51,8 +60,15 @@ final class Examiner {
     return all == 0 ? 0 : (double) human / all;
   }
 
+  /**
+   * What is found out about a model.
+   *
+   * @param portrait to compare it with others; empty where models are not compared
+   */
+  record Findings(SortedMap<Measure, Double> figures, Optional<Portrait> portrait) {}
+
   /** What a model is like, now that it is released. */
-  SortedMap<Measure, Double> measure(ModelReleased release, int round) {
+  Findings measure(ModelReleased release, int round) {
     String name = release.agent();
     LanguageModel model = world.checkpoints().load(release.checkpoint(), world.learners().of(name));
     List<String> probe =
@@ -61,7 +77,7 @@ final class Examiner {
             world.seed().stream("probe", name, round));
     SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
-    return figures;
+    return new Findings(figures, yardstick.portrait(model, probe));
   }
 
   /** The events that say so, in the order of the measures. */

@@ -191,9 +191,10 @@ class ScenarioErrorsTest {
   void asksAModelForAllSyntheticDocumentsWhileThePoolMayTakeItsOwn(String draw) {
     String human = "curators.mixer.human=0";
     String pool = "curators.mixer.pool=0.5";
+    String[] shared = {draw, human, pool, "models.thinker.documents=100"};
 
-    assertThat(workbench.load(YAML, draw, human, pool, "models.student.documents=100")).isNotNull();
-    assertThat(workbench.refusal(YAML, draw, human, pool, "models.student.documents=99").problems())
+    assertThat(workbench.load(YAML, with(shared, "models.student.documents=100"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(shared, "models.student.documents=99")).problems())
         .containsExactly(
             "models.student.documents is 99, but its curator 'mixer' may need 100 of them in a"
                 + " round, as its pool may take them too; allowed: at least 100");
@@ -211,6 +212,20 @@ class ScenarioErrorsTest {
                 YAML, with(shared, "curators.mixer={pool:0.995,draw:random,human:0.1}")))
         .as("chance may leave the pool less than all")
         .hasMessageContaining("models.student.documents is 1,");
+  }
+
+  @Test
+  void asksEachModelForAllThatChanceMayTakeFromItThroughThePool() {
+    String[] islands = {"curators.mixer.draw=random", "curators.mixer.pool=0.5"};
+
+    assertThat(workbench.load(YAML, with(islands, "models.thinker.documents=100"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(islands, "models.thinker.documents=99")).problems())
+        .containsExactly(
+            "models.thinker.documents is 99, but the pool of curators.mixer may take 100 of them in"
+                + " a round; allowed: at least 100");
+    assertThat(workbench.load(YAML, with(islands, "models.thinker={latency:9,documents:1}")))
+        .as("a model that never writes")
+        .isNotNull();
   }
 
   @Test
