@@ -132,7 +132,8 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
   private CompletionStage<Optional<Examined>> examine(
       Evaluate order, Optional<ModelReleased> release) {
     List<DocumentWritten> corpus =
-        CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model());
+        CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model())
+            .documents();
     SortedMap<Measure, Double> figures = new TreeMap<>(examiner.measure(corpus));
     Optional<Examiner.Findings> findings =
         release.map(found -> examiner.measure(found, order.round()));

@@ -61,6 +61,10 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.labels=all -> curators.mixer.labels is 'all'; allowed: none, blind or claims"
+            + " or exactly one of the keys detector",
+        "curators.mixer.labels.detector=0.6 -> curators.mixer.labels.detector is 0.6; allowed: a"
+            + " number from 0 to 0.5",
         "curators.mixer.human.harmonic={} -> curators.mixer.human.harmonic.from is missing: The"
             + " share in round 0.",
         "curators.mixer.human.exponential={from:1,halfLife:0} -> "
