@@ -67,7 +67,20 @@ final class ScenarioBinder {
         schedule(curator.path("human")),
         constant(Draw.class, curator.path("draw")),
         curator.path("documents").intValue(),
-        share(curator.path("pool")));
+        share(curator.path("pool")),
+        labels(curator.path("labels")));
+  }
+
+  private static Labels labels(JsonNode labels) {
+    if (labels.isObject()) {
+      return new Labels.Detector(share(labels.path("detector")));
+    }
+    return switch (labels.textValue()) {
+      case "none" -> new Labels.None();
+      case "blind" -> new Labels.Blind();
+      case "claims" -> new Labels.Claims();
+      default -> throw unknown("labels", labels.textValue());
+    };
   }
 
   private static Schedule schedule(JsonNode human) {

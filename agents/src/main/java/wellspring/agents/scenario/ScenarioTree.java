@@ -75,7 +75,17 @@ final class ScenarioTree {
     tree.put("draw", constant(curator.draw()));
     tree.put("documents", curator.documents());
     tree.set("pool", share(curator.pool()));
+    tree.set("labels", labels(curator.labels()));
     return tree;
+  }
+
+  private static JsonNode labels(Labels labels) {
+    if (labels instanceof Labels.Detector detector) {
+      return form("detector", share(detector.error()));
+    } else if (labels instanceof Labels.Claims) {
+      return NODES.textNode("claims");
+    }
+    return NODES.textNode(labels instanceof Labels.Blind ? "blind" : "none");
   }
 
   private static JsonNode schedule(Schedule schedule) {

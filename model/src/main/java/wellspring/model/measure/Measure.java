@@ -235,7 +235,30 @@ public enum Measure {
    *
    * <p>Exact. Misses which inputs it is wrong about.
    */
-  TEST_ERROR(Unit.RATIO, "squared error of the answers to fresh inputs, beyond the noise");
+  TEST_ERROR(Unit.RATIO, "squared error of the answers to fresh inputs, beyond the noise"),
+
+  /**
+   * The probability that a token of this model and one of another differ, {@code 1 − Σ p_x p_y},
+   * averaged over the other models in force: 1 less the identity of two populations of Nei 1972.
+   * {@link #DIVERSITY} is the same within one model: where all models are alike the two are equal,
+   * and the more this one exceeds it, the more models have each gone their own way.
+   *
+   * <p>Exact where neither model's next token depends on the prefix, else by the probes' counts,
+   * which is unbiased as probes are independent. Only with two models or more. Misses what all have
+   * lost together, and the tail: frequent tokens decide it.
+   */
+  BETWEEN_DIVERSITY(Unit.RATIO, "probability that tokens of two models differ"),
+
+  /**
+   * How far the model's token frequencies are from another model's, as their Jensen–Shannon
+   * divergence {@code H((p_x + p_y)/2) − (H(p_x) + H(p_y))/2} (Lin 1991), averaged over the other
+   * models in force; 0 if they are the same, ln 2 if they share no token.
+   *
+   * <p>Exact where neither model's next token depends on the prefix, else by the probes'
+   * frequencies, which overstates it the more the smaller the probes are. Only with two models or
+   * more. Misses order, and what all have lost together.
+   */
+  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
 
   private final Unit unit;
   private final String help;
