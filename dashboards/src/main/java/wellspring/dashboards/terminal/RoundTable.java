@@ -7,16 +7,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.LanguageSpec;
 import wellspring.model.measure.Measure;
 
 /**
- * The table that grows by a row with each round: human fraction, held-out perplexity, diversity
- * with what theory says of it, and tail mass of each model.
+ * The table that grows by a row with each round: for each model the human fraction and the figures
+ * that matter in its language, with what theory says of one of them.
  *
  * <p>Models stand side by side where the line is wide enough for them; else each has a row.
  */
 public final class RoundTable {
   private static final String BAR = " │";
+
+  /** What is shown, which depends on the language. */
+  public enum Figures {
+    /** Those of tokens whose truth is known. */
+    TRUE_TOKENS,
+    /** Those of text whose truth is unknown. */
+    TEXT,
+    /** Those of normal distributions. */
+    GAUSSIAN,
+    /** Those of linear relations. */
+    REGRESSION;
+
+    /**
+     * What matters in a language.
+     *
+     * @param truthIsKnown whether its truth is known
+     */
+    public static Figures of(LanguageSpec language, boolean truthIsKnown) {
+      if (language instanceof LanguageSpec.Gaussian) {
+        return GAUSSIAN;
+      } else if (language instanceof LanguageSpec.Regression) {
+        return REGRESSION;
+      }
+      return truthIsKnown ? TRUE_TOKENS : TEXT;
+    }
+  }
 
   private final List<String> models;
   private final int width;
@@ -26,12 +53,12 @@ public final class RoundTable {
   /**
    * @param models their names, in the order in which they are shown
    * @param width how many characters a line may have
-   * @param truthIsKnown whether the language's truth is known
+   * @param figures what is shown
    */
-  public RoundTable(List<String> models, int width, boolean truthIsKnown) {
+  public RoundTable(List<String> models, int width, Figures figures) {
     this.models = List.copyOf(models);
     this.width = width;
-    this.columns = columns(truthIsKnown);
+    this.columns = columns(figures);
   }
 
   /** The lines of a closed round: a row, or one for each model; before the first, the headings. */
@@ -55,19 +82,38 @@ public final class RoundTable {
     return lines;
   }
 
-  private static List<Column> columns(boolean truthIsKnown) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
-    columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
-    if (truthIsKnown) {
-      columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
-      columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
-    } else {
-      columns.add(new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value));
-      columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
-    }
-    columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
-    return List.copyOf(columns);
+  private static List<Column> columns(Figures figures) {
+    Column human = new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value);
+    Column perplexity =
+        new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value);
+    Column tail = new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value);
+    return switch (figures) {
+      case TRUE_TOKENS ->
+          List.of(
+              human,
+              perplexity,
+              new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
+              new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted),
+              tail);
+      case TEXT ->
+          List.of(
+              human,
+              perplexity,
+              new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
+              new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value),
+              tail);
+      case GAUSSIAN ->
+          List.of(
+              human,
+              new Column("mean err.", "%10.4f", Measure.MEAN_ERROR, Measured::value),
+              new Column("variance", "%9.4f", Measure.VARIANCE, Measured::value),
+              new Column("theory", "%7.4f", Measure.VARIANCE, Measured::predicted));
+      case REGRESSION ->
+          List.of(
+              human,
+              new Column("test error", "%11.4f", Measure.TEST_ERROR, Measured::value),
+              new Column("theory", "%7.4f", Measure.TEST_ERROR, Measured::predicted));
+    };
   }
 
   private List<String> headings() {

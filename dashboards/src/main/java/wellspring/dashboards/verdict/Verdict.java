@@ -49,7 +49,9 @@ public record Verdict(List<String> lines) {
                     "perplexity", Measure.HELD_OUT_PERPLEXITY, collapse.perplexityRatio()),
                 new Criterion("vocabulary", Measure.VOCABULARY_KEPT, collapse.vocabularyRatio()),
                 diversity(truthIsKnown, collapse.diversityRatio()),
-                new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()))
+                new Criterion("tail mass", Measure.TAIL_MASS, collapse.tailRatio()),
+                new Criterion("variance", Measure.VARIANCE, collapse.diversityRatio()),
+                new Criterion("test error", Measure.TEST_ERROR, collapse.perplexityRatio()))
             .filter(criterion -> criterion.canJudge(figures))
             .toList();
     if (!figures.containsKey(Measure.HELD_OUT_PERPLEXITY.id())) {

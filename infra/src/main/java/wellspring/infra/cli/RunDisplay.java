@@ -37,7 +37,10 @@ final class RunDisplay implements RoundListener {
       int metricsPort,
       boolean truthIsKnown) {
     table =
-        new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), truthIsKnown);
+        new RoundTable(
+            List.copyOf(scenario.models().keySet()),
+            console.columns(),
+            RoundTable.Figures.of(scenario.language(), truthIsKnown));
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(
