@@ -18,17 +18,6 @@ public record GrammarSettings(long seed, Words words, Writers writers, Length le
   private static final int OPEN_MIN = 4;
 
   /**
-   * @throws IllegalArgumentException if the vocabulary does not hold the words that the rest needs
-   */
-  public GrammarSettings {
-    if (words.vocabulary() < facts.vocabularyMin()) {
-      throw new IllegalArgumentException(
-          "a vocabulary of %d words is too small for this world, which needs %d"
-              .formatted(words.vocabulary(), facts.vocabularyMin()));
-    }
-  }
-
-  /**
    * Which words there are.
    *
    * @param vocabulary how many in all, at most 1,000,000; see {@link Facts#vocabularyMin}

@@ -25,8 +25,16 @@ final class Lexicon {
   private final Vocabulary vocabulary;
   private final int values;
 
+  /**
+   * @throws IllegalArgumentException if the vocabulary does not hold the words that the world needs
+   */
   Lexicon(GrammarSettings settings) {
     GrammarSettings.Facts facts = settings.facts();
+    if (settings.words().vocabulary() < facts.vocabularyMin()) {
+      throw new IllegalArgumentException(
+          "a vocabulary of %d words is too small for this world, which needs %d"
+              .formatted(settings.words().vocabulary(), facts.vocabularyMin()));
+    }
     int open = Math.toIntExact(settings.words().vocabulary() - facts.closed());
     List<String> words = new ArrayList<>(HELPERS);
     tokens.put(Kind.WORD, new Range(0, words.size()));

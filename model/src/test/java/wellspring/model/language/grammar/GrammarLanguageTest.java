@@ -191,7 +191,8 @@ class GrammarLanguageTest {
 
   @Test
   void refusesAVocabularyThatIsTooSmallForItsWorld() {
-    assertThatThrownBy(() -> settings(61, 3, 0, 0)).hasMessageContaining("needs 62");
+    assertThatThrownBy(() -> new GrammarLanguage(settings(61, 3, 0, 0)))
+        .hasMessageContaining("needs 62");
     assertThat(new GrammarLanguage(settings(62, 3, 0, 0)).heldOut(SEED, 10)).hasSize(10);
   }
 }
