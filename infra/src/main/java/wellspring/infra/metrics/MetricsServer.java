@@ -90,7 +90,7 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
         switch (measure.unit()) {
           case RATIO -> "_ratio";
           case NATS -> "_nats";
-          case PERPLEXITY -> "";
+          case PERPLEXITY, COUNT -> "";
         };
     return "wellspring_model_" + measure.id() + what + unit;
   }
