@@ -94,6 +94,19 @@ public final class TokenYardstick implements Yardstick {
             first.map(this::judge)));
   }
 
+  @Override
+  public Optional<Portrait> portrait(LanguageModel model, List<String> probe) {
+    return model
+        .nextToken()
+        .flatMap(this::tokenShares)
+        .map(Portrait::of)
+        .or(
+            () ->
+                Optional.of(
+                    Portrait.of(
+                        Sample.of(language.tokenizer(), probe).counts(human.vocabularySize()))));
+  }
+
   /** {@inheritDoc} Perplexity and divergence only where the truth is known. */
   @Override
   public SortedMap<Measure, Double> human() {

@@ -33,6 +33,16 @@ public interface Yardstick {
   }
 
   /**
+   * What of a model is compared with other models.
+   *
+   * @param probe what the model wrote to be measured
+   * @return empty where models are not compared
+   */
+  default Optional<Portrait> portrait(LanguageModel model, List<String> probe) {
+    return Optional.empty();
+  }
+
+  /**
    * The same measures of the humans themselves, by an independent sample of theirs: the level that
    * a perfect model has.
    *

@@ -118,8 +118,7 @@ class DiversityMeasuresTest {
   private static Map<List<Integer>, Integer> counts(int[] document, int n) {
     Map<List<Integer>, Integer> counts = new HashMap<>();
     for (int start = 0; start + n <= document.length; start++) {
-      List<Integer> key =
-          Arrays.stream(document, start, start + n).boxed().toList();
+      List<Integer> key = Arrays.stream(document, start, start + n).boxed().toList();
       counts.merge(key, 1, Integer::sum);
     }
     return counts;

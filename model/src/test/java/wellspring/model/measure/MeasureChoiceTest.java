@@ -27,10 +27,8 @@ class MeasureChoiceTest {
 
     Set<Measure> missing = EnumSet.complementOf(EnumSet.copyOf(figures.keySet()));
     assertThat(missing)
-        .doesNotContainAnyElementsOf(
-            EnumSet.range(Measure.HELD_OUT_PERPLEXITY, Measure.REPETITION))
-        .doesNotContainAnyElementsOf(
-            EnumSet.range(Measure.TAIL_MASS, Measure.FIRST_PERPLEXITY_P95))
+        .doesNotContainAnyElementsOf(EnumSet.range(Measure.HELD_OUT_PERPLEXITY, Measure.REPETITION))
+        .doesNotContainAnyElementsOf(EnumSet.range(Measure.TAIL_MASS, Measure.FIRST_PERPLEXITY_P95))
         .contains(Measure.HAZARD_SLOPE); // nobody errs where every token is allowed
     assertThat(figures).containsEntry(Measure.ERROR_RATE, 0.0);
   }
@@ -39,7 +37,9 @@ class MeasureChoiceTest {
   void standardLeavesOutWhatCosts() {
     assertThat(new MeasureChoice.Standard().measures())
         .contains(
-            Measure.HELD_OUT_PERPLEXITY, Measure.REPETITION, Measure.KL_MODEL_TRUTH,
+            Measure.HELD_OUT_PERPLEXITY,
+            Measure.REPETITION,
+            Measure.KL_MODEL_TRUTH,
             Measure.MISSING_MASS)
         .doesNotContain(Measure.VENDI_SCORE, Measure.SELF_BLEU_4, Measure.ERROR_RATE);
     assertThat(measure(new MeasureChoice.Standard()).keySet())
@@ -124,13 +124,19 @@ class MeasureChoiceTest {
             yardstick(new MeasureChoice.All())
                 .measure(LetterModel.of(LATER), terse, Optional.empty()))
         .doesNotContainKeys(
-            Measure.DISTINCT_1, Measure.REPETITION, Measure.HILL_0, Measure.MTLD,
-            Measure.SELF_BLEU_4, Measure.VENDI_SCORE, Measure.FRONTIER_AREA)
+            Measure.DISTINCT_1,
+            Measure.REPETITION,
+            Measure.HILL_0,
+            Measure.MTLD,
+            Measure.SELF_BLEU_4,
+            Measure.VENDI_SCORE,
+            Measure.FRONTIER_AREA)
         .containsKeys(Measure.DIVERSITY, Measure.VOCABULARY_KEPT);
   }
 
   private static List<String> fiveKinds() {
-    List<String> kinds = List.of("aaaaaaaaaaaa", "abababababab", "bbbbbbbbbbbb", "c".repeat(12), "d".repeat(12));
+    List<String> kinds =
+        List.of("aaaaaaaaaaaa", "abababababab", "bbbbbbbbbbbb", "c".repeat(12), "d".repeat(12));
     return IntStream.range(0, DOCUMENTS).mapToObj(i -> kinds.get(i % 5)).toList();
   }
 

@@ -233,8 +233,8 @@ class TokenYardstickTest {
   void aBrokenModelIsAnErrorAndNeverAFigure() {
     double[] broken = {Double.NaN, 0, 0, 0, 1};
 
-    assertThatThrownBy(() ->
-                measure(LetterModel.of(broken).hidingItsIndependence(), "abcde", "aaaaa"))
+    assertThatThrownBy(
+            () -> measure(LetterModel.of(broken).hidingItsIndependence(), "abcde", "aaaaa"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the likelihood of document 0")
         .hasMessageContaining("not a number");
