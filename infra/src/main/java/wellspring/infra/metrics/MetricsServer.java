@@ -91,7 +91,7 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
           case RATIO -> "_ratio";
           case NATS -> "_nats";
           case ROUNDS -> "_rounds";
-          case PERPLEXITY -> "";
+          case PERPLEXITY, COUNT -> "";
         };
     return "wellspring_model_" + measure.id() + what + unit;
   }
