@@ -24,8 +24,10 @@ import wellspring.model.learner.gpt.GptFiles;
 import wellspring.model.learner.gpt.GptLearner;
 import wellspring.model.learner.gpt.GptSettings;
 import wellspring.model.learner.matrix.MatrixLearner;
+import wellspring.model.learner.unmix.UnmixLearner;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
 
 /** The learners of a run, one for each model. */
@@ -115,6 +117,10 @@ public final class Learners {
       if (model.learner() instanceof LearnerSpec.Matrix matrix) {
         return new MatrixLearner(
             matrix.order(), matrix.prior(), language.tokenizer(), language.documentEnd());
+      }
+      if (model.learner() instanceof LearnerSpec.Unmix) {
+        return new UnmixLearner(
+            language.tokenizer(), (DocumentEnd.FixedLength) language.documentEnd());
       }
       LearnerSpec.Gpt spec = (LearnerSpec.Gpt) model.learner();
       GptLearner gpt = gpts.computeIfAbsent(spec, this::gpt);

@@ -93,7 +93,8 @@ class ScenarioErrorsTest {
             + " Known here: curator, learner, memory, start, documents, cadence, latency",
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
-        "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix or gpt",
+        "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix, gpt or"
+            + " unmix",
         "language.kind=latin -> language.kind is 'latin'; allowed: zipf or text",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
             + " case.",
