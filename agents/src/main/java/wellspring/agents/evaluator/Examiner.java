@@ -14,11 +14,16 @@ import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.world.World;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.GaussianYardstick;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.Portrait;
+import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
+import wellspring.model.random.Seed;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
 final class Examiner {
@@ -34,11 +39,15 @@ final class Examiner {
 
   private static Yardstick yardstick(World world) {
     EvaluationSpec spec = world.scenario().evaluation();
-    return new TokenYardstick(
-        (TokenLanguage) world.language(),
-        world.seed(),
-        spec.heldOutDocuments(),
-        spec.probeDocuments());
+    Seed seed = world.seed();
+    int heldOut = spec.heldOutDocuments();
+    int probe = spec.probeDocuments();
+    if (world.language() instanceof GaussianLanguage points) {
+      return new GaussianYardstick(points, seed, heldOut, probe);
+    } else if (world.language() instanceof RegressionLanguage examples) {
+      return new RegressionYardstick(examples, seed, heldOut, probe);
+    }
+    return new TokenYardstick((TokenLanguage) world.language(), seed, heldOut, probe);
   }
 
   /** What a corpus is like. */
@@ -48,7 +57,7 @@ final class Examiner {
     return figures;
   }
 
-  /** The share of a corpus' tokens that people wrote; 0 if it has no token. */
+  /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
   private double humanFraction(List<DocumentWritten> corpus) {
     long human = 0;
     long all = 0;

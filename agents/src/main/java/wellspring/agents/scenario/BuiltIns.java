@@ -14,7 +14,7 @@ public final class BuiltIns {
   public static final String DEFAULT = "collapse";
 
   private static final List<String> NAMES =
-      List.of(DEFAULT, "text", "gpt-collapse", "drift", "pool");
+      List.of(DEFAULT, "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
 
   private BuiltIns() {}
 

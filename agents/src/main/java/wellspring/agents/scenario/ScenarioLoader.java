@@ -63,6 +63,7 @@ public final class ScenarioLoader {
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
     new UnmixChecks(scenario, problems).check();
+    new LearnerChecks(scenario, problems).check();
     if (!preview) {
       new FileChecks(scenario, problems).check();
     }
@@ -88,6 +89,7 @@ public final class ScenarioLoader {
     if (draft.at(NAME).isMissingNode()) {
       draft.root().put(NAME.last(), source.name());
     }
+    ComputedDefaults.fillKinds(draft.root());
     new Defaults(SCHEMA).fill(draft.root());
   }
 

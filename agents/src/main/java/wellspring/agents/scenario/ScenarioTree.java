@@ -48,8 +48,21 @@ final class ScenarioTree {
       tree.put("split", constant(text.split()));
       tree.put("field", text.field());
       tree.set("heldOut", share(text.heldOut()));
+    } else if (language instanceof LanguageSpec.Gaussian gaussian) {
+      tree.put("kind", "gaussian");
+      tree.put("dimension", gaussian.dimension());
+    } else if (language instanceof LanguageSpec.Regression regression) {
+      tree.put("kind", "regression");
+      tree.put("dimension", regression.dimension());
+      tree.set("noise", number(regression.noise()));
+      tree.put("inputs", constant(regression.inputs()));
     }
     return tree;
+  }
+
+  /** What a scenario calls this language. */
+  static String kind(LanguageSpec language) {
+    return language(language).path("kind").textValue();
   }
 
   private static ObjectNode cohort(CohortSpec cohort) {
