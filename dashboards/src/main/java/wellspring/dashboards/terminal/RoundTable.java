@@ -7,43 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import wellspring.agents.event.Measured;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.model.measure.Measure;
 
 /**
  * The table that grows by a row with each round: for each model the human fraction and the figures
- * that matter in its language, with what theory says of one of them.
+ * that tell most in its language, with what theory says of one of them.
  *
  * <p>Models stand side by side where the line is wide enough for them; else each has a row.
  */
 public final class RoundTable {
   private static final String BAR = " │";
-
-  /** What is shown, which depends on the language. */
-  public enum Figures {
-    /** Those of tokens whose truth is known. */
-    TRUE_TOKENS,
-    /** Those of text whose truth is unknown. */
-    TEXT,
-    /** Those of normal distributions. */
-    GAUSSIAN,
-    /** Those of linear relations. */
-    REGRESSION;
-
-    /**
-     * What matters in a language.
-     *
-     * @param truthIsKnown whether its truth is known
-     */
-    public static Figures of(LanguageSpec language, boolean truthIsKnown) {
-      if (language instanceof LanguageSpec.Gaussian) {
-        return GAUSSIAN;
-      } else if (language instanceof LanguageSpec.Regression) {
-        return REGRESSION;
-      }
-      return truthIsKnown ? TRUE_TOKENS : TEXT;
-    }
-  }
 
   private final List<String> models;
   private final int width;
@@ -53,7 +26,7 @@ public final class RoundTable {
   /**
    * @param models their names, in the order in which they are shown
    * @param width how many characters a line may have
-   * @param figures what is shown
+   * @param figures which of a model's figures are shown
    */
   public RoundTable(List<String> models, int width, Figures figures) {
     this.models = List.copyOf(models);
@@ -82,38 +55,57 @@ public final class RoundTable {
     return lines;
   }
 
+  /** Which figures tell most about the models of a language. */
+  public enum Figures {
+    /** The truth is known: diversity, and what theory says of it. */
+    PREDICTED,
+    /** The truth is known, and documents state facts: diversity, and how many of them are true. */
+    FACTUAL,
+    /** The truth is unknown: what samples tell. */
+    SAMPLED,
+    /** Normal distributions: mean and variance, and what theory says of the latter. */
+    GAUSSIAN,
+    /** Linear relations: test error, and what theory says of it. */
+    REGRESSION
+  }
+
   private static List<Column> columns(Figures figures) {
-    Column human = new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value);
-    Column perplexity =
-        new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value);
-    Column tail = new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value);
-    return switch (figures) {
-      case TRUE_TOKENS ->
-          List.of(
-              human,
-              perplexity,
-              new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
-              new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted),
-              tail);
-      case TEXT ->
-          List.of(
-              human,
-              perplexity,
-              new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
-              new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value),
-              tail);
-      case GAUSSIAN ->
-          List.of(
-              human,
-              new Column("mean err.", "%10.4f", Measure.MEAN_ERROR, Measured::value),
-              new Column("variance", "%9.4f", Measure.VARIANCE, Measured::value),
-              new Column("theory", "%7.4f", Measure.VARIANCE, Measured::predicted));
-      case REGRESSION ->
-          List.of(
-              human,
-              new Column("test error", "%11.4f", Measure.TEST_ERROR, Measured::value),
-              new Column("theory", "%7.4f", Measure.TEST_ERROR, Measured::predicted));
-    };
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
+    columns.addAll(
+        switch (figures) {
+          case PREDICTED ->
+              ofTokens(
+                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
+                  new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
+          case FACTUAL ->
+              ofTokens(
+                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
+                  new Column("true", "%6.3f", Measure.FACTS_TRUE, Measured::value));
+          case SAMPLED ->
+              ofTokens(
+                  new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
+                  new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
+          case GAUSSIAN ->
+              List.of(
+                  new Column("mean err.", "%10.4f", Measure.MEAN_ERROR, Measured::value),
+                  new Column("variance", "%9.4f", Measure.VARIANCE, Measured::value),
+                  new Column("theory", "%7.4f", Measure.VARIANCE, Measured::predicted));
+          case REGRESSION ->
+              List.of(
+                  new Column("test error", "%11.4f", Measure.TEST_ERROR, Measured::value),
+                  new Column("theory", "%7.4f", Measure.TEST_ERROR, Measured::predicted));
+        });
+    return List.copyOf(columns);
+  }
+
+  /** Two columns between those of all languages of tokens. */
+  private static List<Column> ofTokens(Column third, Column fourth) {
+    return List.of(
+        new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value),
+        third,
+        fourth,
+        new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
   }
 
   private List<String> headings() {
