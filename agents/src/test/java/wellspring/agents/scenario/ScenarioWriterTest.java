@@ -47,6 +47,10 @@ class ScenarioWriterTest {
         "models.student.learner={order:5,prior:1e9}",
         "language={kind:text,path:.,tokens:byte,split:file,field:'a b',heldOut:0.5}",
         "language={kind:text,path:.,split:line,field:'5'}",
+        "language={kind:grammar}",
+        "language={kind:grammar,seed:-3,vocabulary:99,exponent:0.5,topics:1,styles:2,style:0}",
+        "language={kind:grammar,sentences:1.5,sentencesMax:3}",
+        "language={kind:grammar,world:{entities:1,attributes:2,values:3,change:1,error:0.125}}",
         "collapse={perplexityRatio:2e8,diversityRatio:1e-9,tailRatio:1,vocabularyRatio:0}",
       })
   void readsBackWhatItWrites(String override) {
@@ -121,7 +125,7 @@ class ScenarioWriterTest {
 
   @Test
   void writesEveryKeyInTheSchemasOrder() {
-    for (String language : List.of("{kind:zipf}", "{kind:text,path:.}")) {
+    for (String language : List.of("{kind:zipf}", "{kind:text,path:.}", "{kind:grammar}")) {
       Scenario scenario = workbench.load(Workbench.SHORTEST, "language=" + language);
       ObjectNode tree = YamlReader.read("written", ScenarioWriter.yaml(scenario)).root();
 
