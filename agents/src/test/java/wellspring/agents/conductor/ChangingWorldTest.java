@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.DocumentWritten;
@@ -31,13 +31,11 @@ import wellspring.model.measure.Measure;
 class ChangingWorldTest {
   private static final int ROUNDS = 6;
 
-  @TempDir Path folder;
-  private Scenario scenario;
-  private FactualLanguage language;
-  private TestRun run;
+  private static FactualLanguage language;
+  private static TestRun run;
 
-  @BeforeEach
-  void setUp() throws IOException {
+  @BeforeAll
+  static void simulate(@TempDir Path folder) throws IOException {
     String yaml =
         """
         rounds: %d
@@ -53,7 +51,7 @@ class ChangingWorldTest {
         """
             .formatted(ROUNDS);
     Path file = Files.writeString(folder.resolve("world.yaml"), yaml);
-    scenario = new ScenarioLoader(folder).load(file.toString(), List.of());
+    Scenario scenario = new ScenarioLoader(folder).load(file.toString(), List.of());
     language = (FactualLanguage) Languages.of(scenario.language());
     TreeMap<String, Learner> learners = new TreeMap<>();
     learners.put("echo", new EchoLearner());
@@ -84,13 +82,13 @@ class ChangingWorldTest {
     assertThat(human).anyMatch(document -> !language.isRight(document.text(), ROUNDS));
   }
 
-  private List<DocumentWritten> written(Origin origin) {
+  private static List<DocumentWritten> written(Origin origin) {
     return run.events(Topic.DOCUMENTS, DocumentWritten.class).stream()
         .filter(document -> document.truth().origin() == origin)
         .toList();
   }
 
-  private double figure(Measure measure, int round) {
+  private static double figure(Measure measure, int round) {
     Map<Integer, Double> byRound =
         run.events(Topic.MEASUREMENTS, Measured.class).stream()
             .filter(measured -> measured.measure().equals(measure.id()))
