@@ -13,7 +13,6 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.world.World;
-import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -24,7 +23,6 @@ import wellspring.model.measure.Measure;
 import wellspring.model.measure.Portrait;
 import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
-import wellspring.model.measure.Truthfulness;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
 
@@ -89,9 +87,6 @@ final class Examiner {
             world.seed().stream("probe", name, round));
     Yardstick yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
-    if (world.language() instanceof FactualLanguage facts) {
-      figures.putAll(Truthfulness.of(facts, probe, round));
-    }
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     return new Findings(figures, yardstick.portrait(model, probe));
   }
