@@ -2,6 +2,8 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +12,8 @@ import java.util.function.Function;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.number.Inputs;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -134,7 +138,19 @@ final class ScenarioBinder {
   private static EvaluationSpec evaluation(JsonNode evaluation) {
     return new EvaluationSpec(
         evaluation.path("probeDocuments").intValue(),
-        evaluation.path("heldOutDocuments").intValue());
+        evaluation.path("heldOutDocuments").intValue(),
+        measures(evaluation.path("measures")));
+  }
+
+  private static MeasureChoice measures(JsonNode measures) {
+    if (measures.isTextual()) {
+      return measures.textValue().equals("all")
+          ? new MeasureChoice.All()
+          : new MeasureChoice.Standard();
+    }
+    List<Measure> list = new ArrayList<>();
+    measures.forEach(id -> list.add(Measure.of(id.textValue())));
+    return new MeasureChoice.Listed(list);
   }
 
   private static CollapseSpec collapse(JsonNode collapse) {

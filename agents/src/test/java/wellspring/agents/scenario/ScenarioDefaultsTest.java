@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -51,7 +52,7 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("people", new CohortSpec(10, 10))),
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
-                new EvaluationSpec(200, 200),
+                new EvaluationSpec(200, 200, new MeasureChoice.Standard()),
                 new CollapseSpec(3, 0.8, 0.5, 0.5)));
   }
 
@@ -70,7 +71,7 @@ class ScenarioDefaultsTest {
   @Test
   void aDefaultInsideAGivenObjectIsFilled() {
     assertThat(workbench.load(Workbench.SHORTEST, "evaluation.probeDocuments=7").evaluation())
-        .isEqualTo(new EvaluationSpec(7, 200));
+        .isEqualTo(new EvaluationSpec(7, 200, new MeasureChoice.Standard()));
     assertThat(
             workbench
                 .load(Workbench.SHORTEST, "models.student.learner={order:2}")

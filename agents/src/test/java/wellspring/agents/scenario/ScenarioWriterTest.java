@@ -47,6 +47,8 @@ class ScenarioWriterTest {
         "models.student.learner={order:5,prior:1e9}",
         "language={kind:text,path:.,tokens:byte,split:file,field:'a b',heldOut:0.5}",
         "language={kind:text,path:.,split:line,field:'5'}",
+        "evaluation.measures=all",
+        "evaluation.measures=[vendi_score,diversity,vendi_score]",
         "collapse={perplexityRatio:2e8,diversityRatio:1e-9,tailRatio:1,vocabularyRatio:0}",
       })
   void readsBackWhatItWrites(String override) {

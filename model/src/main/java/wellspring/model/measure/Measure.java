@@ -1,7 +1,10 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -398,6 +401,10 @@ public enum Measure {
    * more. Misses order, and what all have lost together.
    */
   BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
+
+  /** The measures that take a model's first generation. */
+  public static final Set<Measure> OF_FIRST_GENERATION =
+      Collections.unmodifiableSet(EnumSet.range(FIRST_PERPLEXITY, FIRST_PERPLEXITY_P95));
 
   private final Unit unit;
   private final String help;
