@@ -400,7 +400,39 @@ public enum Measure {
    * frequencies, which overstates it the more the smaller the probes are. Only with two models or
    * more. Misses order, and what all have lost together.
    */
-  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
+  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'"),
+
+  /**
+   * The share of the facts stated in the probe that are true in the round; only in a language that
+   * states facts (the precision of atomic facts: Min et al. 2023, FActScore).
+   *
+   * <p>Only grammatical sentences state a fact. Misses how much is said: a model that repeats one
+   * truth for ever is as truthful as one that knows all.
+   */
+  FACTS_TRUE(Unit.RATIO, "share of the stated facts that are true now"),
+
+  /**
+   * The share of the facts stated in the probe that are no longer true, but were in an earlier
+   * round: what was right once and is out of date (Kasai et al. 2023, RealTime QA).
+   *
+   * <p>Counts a fact as outdated too that a model made up and that happened to be true once.
+   */
+  FACTS_OUTDATED(Unit.RATIO, "share of the stated facts that were true once and are no longer"),
+
+  /**
+   * The share of the facts stated in the probe that have not been true in any round so far.
+   *
+   * <p>Falls as the world grows older, since more and more has been true once.
+   */
+  FACTS_FALSE(Unit.RATIO, "share of the stated facts that have never been true"),
+
+  /**
+   * How stale the model is: the mean number of rounds since the outdated facts of the probe were
+   * last true.
+   *
+   * <p>Misses how many there are: see {@link #FACTS_OUTDATED}. No value if there are none.
+   */
+  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average");
 
   /** The measures that take a model's first generation. */
   public static final Set<Measure> OF_FIRST_GENERATION =
@@ -463,6 +495,8 @@ public enum Measure {
     RATIO,
     /** Natural units of information. */
     NATS,
+    /** Rounds of virtual time. */
+    ROUNDS,
     /** A number of equally likely tokens, from 1 to {@code Infinity}; of numbers, from 0. */
     PERPLEXITY,
     /** A number of things, such as tokens or documents. */
