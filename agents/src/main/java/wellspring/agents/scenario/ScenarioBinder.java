@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,11 +156,11 @@ final class ScenarioBinder {
   }
 
   private static CollapseSpec collapse(JsonNode collapse) {
-    return new CollapseSpec(
-        collapse.path("perplexityRatio").doubleValue(),
-        collapse.path("diversityRatio").doubleValue(),
-        collapse.path("tailRatio").doubleValue(),
-        collapse.path("vocabularyRatio").doubleValue());
+    Map<CollapseDefinition, Double> limits = new EnumMap<>(CollapseDefinition.class);
+    for (CollapseDefinition definition : CollapseDefinition.values()) {
+      limits.put(definition, collapse.path(definition.key()).doubleValue());
+    }
+    return new CollapseSpec(limits);
   }
 
   private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {

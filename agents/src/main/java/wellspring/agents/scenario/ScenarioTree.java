@@ -157,10 +157,7 @@ final class ScenarioTree {
 
   private static ObjectNode collapse(CollapseSpec collapse) {
     ObjectNode tree = NODES.objectNode();
-    tree.set("perplexityRatio", number(collapse.perplexityRatio()));
-    tree.set("diversityRatio", number(collapse.diversityRatio()));
-    tree.set("tailRatio", number(collapse.tailRatio()));
-    tree.set("vocabularyRatio", number(collapse.vocabularyRatio()));
+    collapse.limits().forEach((definition, limit) -> tree.set(definition.key(), number(limit)));
     return tree;
   }
 

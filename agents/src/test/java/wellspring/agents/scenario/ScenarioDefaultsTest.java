@@ -19,6 +19,18 @@ import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 
 class ScenarioDefaultsTest {
+  private static final CollapseSpec DEFAULT_COLLAPSE =
+      new CollapseSpec(
+          Map.of(
+              CollapseDefinition.CATASTROPHIC_RISK, 3.0,
+              CollapseDefinition.ANY_RISK, 0.0,
+              CollapseDefinition.DIVERGING_RISK, 0.0,
+              CollapseDefinition.LOST_VOCABULARY, 0.5,
+              CollapseDefinition.LOST_DIVERSITY, 0.8,
+              CollapseDefinition.LOST_TAIL, 0.5,
+              CollapseDefinition.FALSEHOOD, 0.25,
+              CollapseDefinition.ERRORS, 0.1));
+
   @TempDir Path folder;
   private Workbench workbench;
 
@@ -53,7 +65,7 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
                 new EvaluationSpec(200, 200, new MeasureChoice.Standard()),
-                new CollapseSpec(3, 0.8, 0.5, 0.5)));
+                DEFAULT_COLLAPSE));
   }
 
   @Test

@@ -18,7 +18,8 @@ import wellspring.model.autoregression.SurvivalCurve;
  */
 public record ErrorReport(List<String> table, List<String> sentences) {
   private static final String CANNOT_TELL =
-      "What this cannot tell: it sees a trend along the position and no other shape; and where some"
+      "What this cannot tell: it sees a trend along the position and no other shape, so that places"
+          + " which are hard in every document and come late look like derailing; and where some"
           + " documents are more error-prone than others, these leave first, and the rest look as if"
           + " they corrected themselves.";
 
@@ -73,10 +74,14 @@ public record ErrorReport(List<String> table, List<String> sentences) {
   }
 
   private static String decay(LikelihoodDecay decay) {
-    return ("Its text is less likely than people's by %s nats a symbol before the first error;"
-            + " H(Q) + KL(Q‖P) − H(P) says %s, give or take %s.")
+    String likely = decay.measured() < 0 ? "more" : "less";
+    return ("Its text is %s likely than people's by %s nats a symbol before the first error;"
+            + " H(Q) + KL(Q‖P) − H(P) is %s, and chance makes %s of a difference.")
         .formatted(
-            number(decay.measured()), number(decay.expected()), number(decay.standardError()));
+            likely,
+            number(Math.abs(decay.measured())),
+            number(decay.expected()),
+            number(decay.standardError()));
   }
 
   private static List<String> table(SurvivalCurve curve, Estimate rate) {
