@@ -1,11 +1,15 @@
 package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
@@ -31,9 +35,14 @@ final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
   private final Reference reference;
+  private final Set<Measure> wanted;
+
+  /** The checkpoint of each model's first generation. */
+  private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
 
   Examiner(World world) {
     this.world = world;
+    this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
     this.reference = new Reference(world.scenario(), world.language());
   }
@@ -48,7 +57,7 @@ final class Examiner {
     } else if (language instanceof RegressionLanguage examples) {
       return new RegressionYardstick(examples, seed, heldOut, probe);
     }
-    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe);
+    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe, spec.measures());
   }
 
   /** What a corpus is like. */
@@ -80,23 +89,39 @@ final class Examiner {
   /** What a model is like, now that it is released. */
   Findings measure(ModelReleased release, int round) {
     String name = release.agent();
-    LanguageModel model = world.checkpoints().load(release.checkpoint(), world.learners().of(name));
+    LanguageModel model = load(name, release.checkpoint());
     List<String> probe =
         model.write(
             world.scenario().evaluation().probeDocuments(),
             world.seed().stream("probe", name, round));
     Yardstick yardstick = yardsticks.at(round);
-    SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
+    SortedMap<Measure, Double> figures =
+        new TreeMap<>(yardstick.measure(model, probe, first(release)));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     return new Findings(figures, yardstick.portrait(model, probe));
   }
 
-  /** The events that say so, in the order of the measures. */
+  /** The model's first generation, if it is asked for. */
+  private Optional<LanguageModel> first(ModelReleased release) {
+    first.putIfAbsent(release.agent(), release.checkpoint());
+    return !Collections.disjoint(wanted, Measure.OF_FIRST_GENERATION)
+        ? Optional.of(load(release.agent(), first.get(release.agent())))
+        : Optional.empty();
+  }
+
+  private LanguageModel load(String name, String checkpoint) {
+    return world.checkpoints().load(checkpoint, world.learners().of(name));
+  }
+
+  /** The events that say so, in the order of the measures; those that nobody wants are none. */
   List<Measured> events(
       String model, int round, int generation, SortedMap<Measure, Double> figures) {
     List<Measured> events = new ArrayList<>();
     figures.forEach(
         (measure, value) -> {
+          if (!wanted.contains(measure)) {
+            return;
+          }
           OptionalDouble predicted = reference.predict(model, measure, generation);
           events.add(
               new Measured(

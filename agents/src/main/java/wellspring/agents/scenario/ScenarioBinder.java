@@ -2,6 +2,9 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +13,8 @@ import java.util.function.Function;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.number.Inputs;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -135,15 +140,27 @@ final class ScenarioBinder {
   private static EvaluationSpec evaluation(JsonNode evaluation) {
     return new EvaluationSpec(
         evaluation.path("probeDocuments").intValue(),
-        evaluation.path("heldOutDocuments").intValue());
+        evaluation.path("heldOutDocuments").intValue(),
+        measures(evaluation.path("measures")));
+  }
+
+  private static MeasureChoice measures(JsonNode measures) {
+    if (measures.isTextual()) {
+      return measures.textValue().equals("all")
+          ? new MeasureChoice.All()
+          : new MeasureChoice.Standard();
+    }
+    List<Measure> list = new ArrayList<>();
+    measures.forEach(id -> list.add(Measure.of(id.textValue())));
+    return new MeasureChoice.Listed(list);
   }
 
   private static CollapseSpec collapse(JsonNode collapse) {
-    return new CollapseSpec(
-        collapse.path("perplexityRatio").doubleValue(),
-        collapse.path("diversityRatio").doubleValue(),
-        collapse.path("tailRatio").doubleValue(),
-        collapse.path("vocabularyRatio").doubleValue());
+    Map<CollapseDefinition, Double> limits = new EnumMap<>(CollapseDefinition.class);
+    for (CollapseDefinition definition : CollapseDefinition.values()) {
+      limits.put(definition, collapse.path(definition.key()).doubleValue());
+    }
+    return new CollapseSpec(limits);
   }
 
   private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {

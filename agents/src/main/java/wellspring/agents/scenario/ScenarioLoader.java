@@ -100,6 +100,7 @@ public final class ScenarioLoader {
     }
     SCHEMA_CHECK.check(draft, problems);
     NameChecks.check(draft, problems);
+    MeasureChecks.check(draft, problems);
     problems.throwIfAny();
   }
 

@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.model.measure.Measure;
 
 /** Every message names the key, its value and what is allowed. */
 class ScenarioErrorsTest {
@@ -146,6 +148,13 @@ class ScenarioErrorsTest {
             + " need 90 of them in a round; allowed: at least 90",
         "models.student.memory.anchor=101 -> models.student.memory.anchor is 101, but a corpus of its"
             + " curator 'mixer' has 100 documents; allowed: at most 100",
+        "evaluation.measures=most -> evaluation.measures is 'most'; allowed: standard or all or a list"
+            + " of ids of measures",
+        "evaluation.measures=[] -> evaluation.measures is []; allowed: standard or all or a list of"
+            + " ids of measures",
+        "evaluation.measures=5 -> evaluation.measures is 5; allowed: standard or all or a list of ids"
+            + " of measures",
+        "evaluation.measures=[5] -> evaluation.measures.0 is 5; allowed: text that is not empty",
         "collapse.perplexityRatio=0.5 -> collapse.perplexityRatio is 0.5; allowed: a number from 1"
             + " to 1000000000",
       })
@@ -159,6 +168,17 @@ class ScenarioErrorsTest {
   @Test
   void theScenarioThatTheOthersBreakIsSound() {
     assertThat(workbench.load(YAML).rounds()).isEqualTo(10);
+  }
+
+  @Test
+  void anUnknownMeasureIsAnsweredWithTheNearestAndAll() {
+    assertThat(workbench.refusal(YAML, "evaluation.measures=[entropy,diversty]").problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "evaluation.measures.1 is 'diversty', but there is no such measure; allowed, the"
+                + " nearest first: diversity, ")
+        .contains(Arrays.stream(Measure.values()).map(Measure::id).toList());
   }
 
   @Test

@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      AutoregressionCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {

@@ -1,7 +1,10 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -430,6 +433,10 @@ public enum Measure {
    * <p>Misses how many there are: see {@link #FACTS_OUTDATED}. No value if there are none.
    */
   FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average");
+
+  /** The measures that take a model's first generation. */
+  public static final Set<Measure> OF_FIRST_GENERATION =
+      Collections.unmodifiableSet(EnumSet.range(FIRST_PERPLEXITY, FIRST_PERPLEXITY_P95));
 
   private final Unit unit;
   private final String help;
