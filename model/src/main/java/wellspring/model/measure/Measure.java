@@ -258,7 +258,17 @@ public enum Measure {
    * frequencies, which overstates it the more the smaller the probes are. Only with two models or
    * more. Misses order, and what all have lost together.
    */
-  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
+  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'"),
+
+  /**
+   * The share of the fresh corpus' documents that are right, judged in the round of the corpus;
+   * only in languages in which a document can be right or wrong. It is what a verifier is to raise
+   * (Feng et al. 2024).
+   *
+   * <p>Misses how wrong a document is, and what right documents leave out: one that is repeated for
+   * ever is right for ever.
+   */
+  CORPUS_RIGHT(Unit.RATIO, "share of the fresh corpus' documents that are right");
 
   private final Unit unit;
   private final String help;
