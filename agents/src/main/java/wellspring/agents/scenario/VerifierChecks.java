@@ -26,7 +26,7 @@ final class VerifierChecks {
 
   private void check(String name, CuratorSpec curator, VerifierSpec verifier) {
     KeyPath key = KeyPath.of("curators", name, "verifier");
-    if (!isCheckable(scenario.language())) {
+    if (!(scenario.language() instanceof LanguageSpec.Grammar)) {
       problems.add(
           key,
           "is given, but in language.kind %s no document is right or wrong; allowed: none"
@@ -38,13 +38,6 @@ final class VerifierChecks {
       checkHumans(name, curator, verifier);
       checkModels(name, curator, verifier);
     }
-  }
-
-  private static boolean isCheckable(LanguageSpec language) {
-    return !(language instanceof LanguageSpec.Zipf
-        || language instanceof LanguageSpec.Text
-        || language instanceof LanguageSpec.Gaussian
-        || language instanceof LanguageSpec.Regression);
   }
 
   private void checkHumans(String name, CuratorSpec curator, VerifierSpec verifier) {
