@@ -17,6 +17,7 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.world.World;
+import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -61,9 +62,13 @@ final class Examiner {
   }
 
   /** What a corpus is like. */
-  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus) {
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    if (world.language() instanceof CheckableLanguage language) {
+      long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
+      figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+    }
     return figures;
   }
 

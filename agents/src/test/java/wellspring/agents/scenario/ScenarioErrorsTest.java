@@ -63,6 +63,12 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.verifier={right:1,wrong:0} -> curators.mixer.verifier is given, but in"
+            + " language.kind zipf no document is right or wrong; allowed: none",
+        "curators.mixer.verifier={right:1} -> curators.mixer.verifier.wrong is missing: The share of"
+            + " the wrong documents that it keeps.",
+        "curators.mixer.verifier=strict -> curators.mixer.verifier is 'strict'; allowed: none or a"
+            + " mapping with the keys right, wrong, of",
         "curators.mixer.labels=all -> curators.mixer.labels is 'all'; allowed: none, blind or claims"
             + " or exactly one of the keys detector",
         "curators.mixer.labels.detector=0.6 -> curators.mixer.labels.detector is 0.6; allowed: a"
