@@ -3,9 +3,11 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.number.Variance;
 
 /** Turns the tree of a learner that is valid and complete into records. */
 final class LearnerBinder {
@@ -17,12 +19,20 @@ final class LearnerBinder {
       case "matrix" ->
           new LearnerSpec.Matrix(
               learner.path("order").intValue(), learner.path("prior").doubleValue());
+      case "unmix" -> new LearnerSpec.Unmix();
       case "gpt" ->
           new LearnerSpec.Gpt(
               origin(learner),
               training(learner.path("training")),
               sampling(learner.path("sampling")),
               learner.path("stack").booleanValue());
+      case "gaussian" ->
+          new LearnerSpec.Gaussian(
+              ScenarioBinder.constant(Variance.class, learner.path("variance")),
+              learner.has("humanWeight")
+                  ? OptionalDouble.of(learner.path("humanWeight").doubleValue())
+                  : OptionalDouble.empty());
+      case "regression" -> new LearnerSpec.Regression();
       default -> throw ScenarioBinder.unknown("learner", kind);
     };
   }

@@ -62,7 +62,7 @@ public record TokenDrift(
     Pool pool = firstPool();
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
-        pool = keep(write(pool, humanFraction.apply(generation)));
+        pool = write(pool, humanFraction.apply(generation)).kept(memory);
       }
       diversity[generation - 1] = 1 - pool.fit(humans.vocabulary(), prior).withItself();
     }
@@ -85,33 +85,18 @@ public record TokenDrift(
     Pairs pairs = corpus.pairs(aim);
     double different =
         pairs.human() * humans.match()
-            + pairs.mixed() * model.withHumans()
+            + pairs.mixed() * model.linear()
             + pairs.synthetic() * model.withItself();
     double same = 1.0 / corpus.tokens();
     double[] withParts =
         IntStream.range(0, pool.parts())
-            .mapToDouble(i -> human * pool.withHumans(i) + (1 - human) * model.withPart(i))
+            .mapToDouble(i -> human * pool.linear(i) + (1 - human) * model.withPart(i))
             .toArray();
     return pool.with(
         (double) corpus.tokens(),
         same + (1 - same) * different,
-        human * humans.match() + (1 - human) * model.withHumans(),
+        human * humans.match() + (1 - human) * model.linear(),
         withParts);
-  }
-
-  private Pool keep(Pool pool) {
-    int newest = pool.parts() - 1;
-    if (memory instanceof MemoryRegime.Accumulate) {
-      return pool.merged();
-    }
-    if (memory instanceof MemoryRegime.Window window) {
-      int oldest = Math.max(0, pool.parts() - window.corpora());
-      return pool.only(IntStream.rangeClosed(oldest, newest).toArray());
-    }
-    if (memory instanceof MemoryRegime.Anchor) {
-      return pool.only(0, newest);
-    }
-    return pool.only(newest);
   }
 
   /**
