@@ -16,7 +16,9 @@ final class LearnerBinder {
     return switch (kind) {
       case "matrix" ->
           new LearnerSpec.Matrix(
-              learner.path("order").intValue(), learner.path("prior").doubleValue());
+              learner.path("order").intValue(),
+              learner.path("prior").doubleValue(),
+              learner.path("topK").intValue());
       case "gpt" ->
           new LearnerSpec.Gpt(
               origin(learner),

@@ -20,7 +20,7 @@ final class LearnerTree {
     LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
     ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
     tree.set("prior", ScenarioTree.number(matrix.prior()));
-    return tree;
+    return tree.put("topK", matrix.topK());
   }
 
   private static ObjectNode gpt(LearnerSpec.Gpt gpt) {

@@ -114,7 +114,11 @@ public final class Learners {
     private Learner learner(ModelSpec model) {
       if (model.learner() instanceof LearnerSpec.Matrix matrix) {
         return new MatrixLearner(
-            matrix.order(), matrix.prior(), language.tokenizer(), language.documentEnd());
+            matrix.order(),
+            matrix.prior(),
+            matrix.topK(),
+            language.tokenizer(),
+            language.documentEnd());
       }
       LearnerSpec.Gpt spec = (LearnerSpec.Gpt) model.learner();
       GptLearner gpt = gpts.computeIfAbsent(spec, this::gpt);

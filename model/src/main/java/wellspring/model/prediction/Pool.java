@@ -44,6 +44,15 @@ final class Pool {
     return tokens.length;
   }
 
+  /** How many tokens there are in all. */
+  double tokens() {
+    double total = 0;
+    for (double size : tokens) {
+      total += size;
+    }
+    return total;
+  }
+
   /**
    * The means of the model {@code p = (counts + prior/V) / (tokens + prior)}.
    *
@@ -51,23 +60,31 @@ final class Pool {
    * @param prior the total weight of the symmetric Dirichlet prior, in tokens
    */
   Fit fit(int vocabulary, double prior) {
-    double total = total();
-    double text = total / (total + prior);
+    return fitSample(tokens(), merged().withItself(0), vocabulary, prior);
+  }
+
+  /**
+   * As {@link #fit}, of a model that sees some of the pool's text only, drawn at random: on average
+   * the sample has the pool's own frequencies.
+   *
+   * @param drawn the tokens that it sees
+   * @param match {@code E⟨f, f⟩} of their frequencies
+   */
+  Fit fitSample(double drawn, double match, int vocabulary, double prior) {
+    double text = drawn / (drawn + prior);
     double chance = (1 - text) / vocabulary;
+    double total = tokens();
     double[] parts = new double[parts()];
     double withHumans = 0;
-    double withItself = 0;
     for (int i = 0; i < parts(); i++) {
       double pooled = 0;
       for (int j = 0; j < parts(); j++) {
-        pooled += tokens[j] / total * match[i][j];
+        pooled += tokens[j] / total * this.match[i][j];
       }
       parts[i] = text * pooled + chance;
       withHumans += tokens[i] / total * human[i];
-      withItself += tokens[i] / total * pooled;
     }
-    return new Fit(
-        parts, text * withHumans + chance, text * text * withItself + (1 + text) * chance);
+    return new Fit(parts, text * withHumans + chance, text * text * match + (1 + text) * chance);
   }
 
   /**
@@ -101,7 +118,7 @@ final class Pool {
 
   /** All parts as one: what is never told apart again need not be kept apart. */
   Pool merged() {
-    double total = total();
+    double total = tokens();
     double withHumans = 0;
     double withItself = 0;
     for (int i = 0; i < parts(); i++) {
@@ -113,16 +130,12 @@ final class Pool {
     return new Pool(new double[] {total}, new double[][] {{withItself}}, new double[] {withHumans});
   }
 
-  double withHumans(int part) {
-    return human[part];
+  double withItself(int part) {
+    return match[part][part];
   }
 
-  private double total() {
-    double total = 0;
-    for (double size : tokens) {
-      total += size;
-    }
-    return total;
+  double withHumans(int part) {
+    return human[part];
   }
 
   private static double[] append(double[] values, double last) {
