@@ -11,6 +11,7 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.LanguageModel;
@@ -22,12 +23,12 @@ import wellspring.model.measure.Yardstick;
 final class Examiner {
   private final World world;
   private final Yardstick yardstick;
-  private final Reference reference;
+  private final Theory theory;
 
   Examiner(World world) {
     this.world = world;
     this.yardstick = yardstick(world);
-    this.reference = new Reference(world.scenario(), world.language());
+    this.theory = Theory.of(world.scenario(), world.language());
   }
 
   private static Yardstick yardstick(World world) {
@@ -70,7 +71,7 @@ final class Examiner {
     List<Measured> events = new ArrayList<>();
     figures.forEach(
         (measure, value) -> {
-          OptionalDouble predicted = reference.predict(model, measure, generation);
+          OptionalDouble predicted = theory.predict(model, measure, generation);
           events.add(
               new Measured(
                   Ids.measurement(round, model, measure.id()),

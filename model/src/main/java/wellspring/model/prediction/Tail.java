@@ -1,5 +1,6 @@
 package wellspring.model.prediction;
 
+import java.util.Arrays;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -24,6 +25,35 @@ public final class Tail {
       missing += frequency * unseen(frequency, tokens);
     }
     return missing;
+  }
+
+  /**
+   * The mean number of different tokens among T human tokens: {@code Σ [1 − (1 − q)^T]}.
+   *
+   * @param frequencies q by token
+   * @param tokens T
+   */
+  public static double seen(double[] frequencies, double tokens) {
+    double seen = 0;
+    for (double frequency : frequencies) {
+      seen += 1 - unseen(frequency, tokens);
+    }
+    return seen;
+  }
+
+  /**
+   * The mean number of different tokens among T tokens of a writer as in {@link
+   * #missingMassAfterCut}.
+   *
+   * @param frequencies q, most frequent first
+   * @param kept k, at least 1
+   * @param tokens T
+   */
+  public static double seenAfterCut(double[] frequencies, int kept, double tokens) {
+    double mass = 1 - cutMass(frequencies, kept);
+    double[] theirs = Arrays.copyOf(frequencies, Math.min(kept, frequencies.length));
+    Arrays.setAll(theirs, i -> frequencies[i] / mass);
+    return seen(theirs, tokens);
   }
 
   /**
