@@ -15,7 +15,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "wellspring",
     description = "A laboratory for ecosystems of human and synthetic text.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, ScenariosCommand.class, ExportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ExplainCommand.class,
+      ScenariosCommand.class,
+      ExportCommand.class
+    },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {
   @Spec private CommandSpec spec;
