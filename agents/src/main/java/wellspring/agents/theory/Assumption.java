@@ -11,8 +11,8 @@ package wellspring.agents.theory;
  */
 public record Assumption(String requires, String key, String value, boolean holds, String remedy) {
 
-  /** What the scenario has, and what it should have, on one line. */
-  public String sentence() {
-    return "%s is %s; %s: %s".formatted(key, value, requires, remedy);
+  /** What the scenario has and what it should have, in short. */
+  public String mismatch() {
+    return "%s is %s, needs %s".formatted(key, value, remedy);
   }
 }

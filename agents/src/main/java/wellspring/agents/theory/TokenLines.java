@@ -89,7 +89,6 @@ final class TokenLines {
             "Wright 1931 (drift with immigration)"),
         List.of(
             Requirements.memory(MemoryRegime.Replace.class),
-            Requirements::noSmoothing,
             Requirements::somebodyWritesAlong,
             Requirements::drawnExactly),
         TokenLines::recursionOf,

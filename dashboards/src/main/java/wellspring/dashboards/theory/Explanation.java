@@ -1,6 +1,7 @@
 package wellspring.dashboards.theory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,14 @@ import wellspring.model.measure.Measure;
  * stands in the way.
  *
  * <p>Short unless all is asked for: lines that are about other kinds of models are left out, and of
- * assumptions only those that fail are told.
+ * assumptions only those that fail are told, the lines that lack least first.
  */
 public final class Explanation {
   private static final String INDENT = "  ";
   private static final String DEEP = "      ";
+
+  /** So many reasons fit on a line. */
+  private static final int REASONS_MAX = 2;
 
   private final int generations;
   private final boolean all;
@@ -52,7 +56,11 @@ public final class Explanation {
     List<Finding> held = findings.stream().filter(Finding::holds).toList();
     lines.add(held.isEmpty() ? model + ": no line of theory holds" : model);
     held.forEach(this::tellHeld);
-    List<Finding> failed = findings.stream().filter(finding -> !finding.holds()).toList();
+    List<Finding> failed =
+        findings.stream()
+            .filter(finding -> !finding.holds())
+            .sorted(Comparator.comparingInt(finding -> finding.failing().size()))
+            .toList();
     List<Finding> own = failed.stream().filter(Finding::isAboutTheModel).toList();
     tellFailed("do not hold", own);
     if (all) {
@@ -110,7 +118,10 @@ public final class Explanation {
   }
 
   private static String figure(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.6g", value.getAsDouble()) : "-";
+    if (value.isEmpty()) {
+      return "-";
+    }
+    return value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.6g", value.getAsDouble());
   }
 
   private void tellFailed(String heading, List<Finding> failed) {
@@ -139,10 +150,14 @@ public final class Explanation {
             + (assumption.holds()
                 ? "✓ %s: %s is %s"
                     .formatted(assumption.requires(), assumption.key(), assumption.value())
-                : "✗ " + assumption.sentence()));
+                : "✗ %s: %s".formatted(assumption.requires(), assumption.mismatch())));
   }
 
+  /** What stands in the way; where that is much, the first of it. */
   private static String reasons(Finding finding) {
-    return String.join("; ", finding.failing().stream().map(Assumption::sentence).toList());
+    List<String> reasons = finding.failing().stream().map(Assumption::mismatch).toList();
+    int more = reasons.size() - REASONS_MAX;
+    String first = String.join("; ", reasons.subList(0, Math.min(REASONS_MAX, reasons.size())));
+    return more > 0 ? first + "; and %d more".formatted(more) : first;
   }
 }
