@@ -41,7 +41,7 @@ import wellspring.agents.world.World;
  *   <caption>The states of a run</caption>
  *   <tr><th>State</th><th>Begins when</th><th>An order to end, or a failure, ends the run</th></tr>
  *   <tr><td>running</td><td>a round is opened</td><td>at once; the open round does not count</td></tr>
- *   <tr><td>closing</td><td>the last model is evaluated</td><td>when the round is closed</td></tr>
+ *   <tr><td>closing</td><td>all models are evaluated and compared</td><td>when the round is closed</td></tr>
  *   <tr><td>ending</td><td>the last round is closed, or it shall end</td><td></td></tr>
  * </table>
  */
@@ -166,6 +166,9 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
       progress.accept(board.progress("evaluating"));
     } else if (report instanceof Report.Evaluated) {
       onEvaluated();
+    } else if (report instanceof Report.Compared) {
+      board.compared();
+      close();
     } else if (report instanceof Report.Failed failed) {
       return fail(failed.agent(), failed.cause());
     }
@@ -182,7 +185,9 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   private void onEvaluated() {
     boolean last = board.evaluated();
     progress.accept(board.progress("evaluating"));
-    if (last) {
+    if (last && board.comparing()) {
+      evaluator.tell(new Evaluator.Compare(board.round(), reports));
+    } else if (last) {
       close();
     }
   }

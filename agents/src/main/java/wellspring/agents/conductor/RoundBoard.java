@@ -14,7 +14,10 @@ import wellspring.agents.world.Progress;
  *   <tr><td>writing</td><td>the round is opened</td><td>every cohort and every model</td></tr>
  *   <tr><td>learning</td><td>the documents' slice is closed</td><td>for each model on its own:
  *       corpus, then training, then evaluation</td></tr>
- *   <tr><td>closing</td><td>the last model is evaluated</td><td>the log</td></tr>
+ *   <tr><td>comparing</td><td>the last of several models is evaluated</td><td>the
+ *       evaluator</td></tr>
+ *   <tr><td>closing</td><td>the models are compared; a single one is evaluated</td><td>the
+ *       log</td></tr>
  * </table>
  */
 final class RoundBoard {
@@ -24,6 +27,7 @@ final class RoundBoard {
   private final int round;
   private final int rounds;
   private final int steps;
+  private final boolean comparing;
   private int writing;
   private int unevaluated;
   private int done;
@@ -35,7 +39,8 @@ final class RoundBoard {
     this.rounds = rounds;
     this.writing = cohorts + models;
     this.unevaluated = models;
-    this.steps = cohorts + models + STEPS_PER_MODEL * models;
+    this.comparing = models > 1;
+    this.steps = cohorts + models + STEPS_PER_MODEL * models + (comparing ? 1 : 0);
   }
 
   int round() {
@@ -57,6 +62,16 @@ final class RoundBoard {
   boolean evaluated() {
     done++;
     return --unevaluated == 0;
+  }
+
+  /** Whether there are models to compare once all are evaluated. */
+  boolean comparing() {
+    return comparing;
+  }
+
+  /** The models are compared. */
+  void compared() {
+    done++;
   }
 
   /** The round's documents are settled. */

@@ -1,14 +1,19 @@
 package wellspring.agents.curator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.CuratorSpec;
+import wellspring.model.mix.Draw;
 import wellspring.model.mix.Sampling;
+import wellspring.model.mix.Share;
 
 /** Decides which of a round's documents make a corpus. It sees what documents claim, no more. */
 final class CorpusDesk {
@@ -19,34 +24,96 @@ final class CorpusDesk {
   }
 
   /**
-   * The ids of a corpus' documents, sorted. While the model itself has not written yet, all are
-   * human.
+   * A corpus that is put together.
+   *
+   * @param documents sorted by id
+   * @param human the probability with which a document of it is a person's, as far as the curator's
+   *     own doing goes
+   */
+  record Composition(List<DocumentWritten> documents, double human) {}
+
+  /**
+   * Composes a corpus. While the model itself has not written yet, all of it is human.
+   *
+   * <p>By a random draw each document is human or not on its own, and each that is not comes from
+   * the pool or from the model itself on its own; one from the pool has an author whom all models
+   * that wrote have the same chance to be, the model itself included (the island model: Wright
+   * 1931). By an exact draw the numbers are rounded, and the pool is everything that models wrote.
+   * No document is in a corpus twice.
    *
    * @param round the round, from 0
    * @param documents what was written in it, sorted by id
    * @param model whom the corpus is for
    * @throws IllegalStateException if there are fewer documents than the corpus needs
    */
-  List<String> compose(
+  Composition compose(
       int round, List<DocumentWritten> documents, String model, UniformRandomProvider random) {
     List<DocumentWritten> human = claiming(documents, Origin.HUMAN);
-    List<DocumentWritten> synthetic = claiming(documents, Origin.SYNTHETIC);
-    List<DocumentWritten> own =
-        synthetic.stream().filter(document -> document.agent().equals(model)).toList();
-    int humans =
-        own.isEmpty()
-            ? spec.documents()
-            : spec.draw().count(spec.human().at(round), spec.documents(), random);
-    int pooled = spec.draw().count(spec.pool(), spec.documents() - humans, random);
+    SortedMap<String, List<DocumentWritten>> synthetic = byAuthor(documents);
+    Share aim = synthetic.containsKey(model) ? spec.human().at(round) : Share.ALL;
+    int humans = spec.draw().count(aim, spec.documents(), random);
 
     List<DocumentWritten> chosen = new ArrayList<>(take("human", human, humans, random));
-    List<DocumentWritten> fromPool = take("synthetic", synthetic, pooled, random);
-    chosen.addAll(fromPool);
-    Set<DocumentWritten> taken = new HashSet<>(fromPool);
-    List<DocumentWritten> rest =
-        own.stream().filter(document -> !taken.contains(document)).toList();
-    chosen.addAll(take("own synthetic", rest, spec.documents() - chosen.size(), random));
-    return chosen.stream().map(DocumentWritten::id).sorted().toList();
+    int rest = spec.documents() - humans;
+    chosen.addAll(
+        switch (spec.draw()) {
+          case EXACT -> fromOnePool(synthetic, model, rest, random);
+          case RANDOM -> fromIslands(synthetic, model, rest, random);
+        });
+    chosen.sort(Comparator.comparing(DocumentWritten::id));
+    return new Composition(List.copyOf(chosen), prior(aim, humans));
+  }
+
+  private double prior(Share aim, int humans) {
+    return spec.draw() == Draw.EXACT ? (double) humans / spec.documents() : aim.value();
+  }
+
+  private List<DocumentWritten> fromOnePool(
+      SortedMap<String, List<DocumentWritten>> synthetic,
+      String model,
+      int count,
+      UniformRandomProvider random) {
+    List<DocumentWritten> all =
+        synthetic.values().stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(DocumentWritten::id))
+            .toList();
+    List<DocumentWritten> pooled = take("synthetic", all, spec.pool().partOf(count), random);
+    Set<DocumentWritten> taken = new HashSet<>(pooled);
+    List<DocumentWritten> own =
+        synthetic.getOrDefault(model, List.of()).stream()
+            .filter(document -> !taken.contains(document))
+            .toList();
+    List<DocumentWritten> chosen = new ArrayList<>(pooled);
+    chosen.addAll(take("own synthetic", own, count - pooled.size(), random));
+    return chosen;
+  }
+
+  private List<DocumentWritten> fromIslands(
+      SortedMap<String, List<DocumentWritten>> synthetic,
+      String model,
+      int count,
+      UniformRandomProvider random) {
+    List<String> authors = List.copyOf(synthetic.keySet());
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      boolean pooled = random.nextDouble() < spec.pool().value();
+      String author = pooled ? authors.get(random.nextInt(authors.size())) : model;
+      counts.merge(author, 1, Integer::sum);
+    }
+    List<DocumentWritten> chosen = new ArrayList<>();
+    counts.forEach(
+        (author, wanted) ->
+            chosen.addAll(take(author + "'s", synthetic.get(author), wanted, random)));
+    return chosen;
+  }
+
+  private static SortedMap<String, List<DocumentWritten>> byAuthor(
+      List<DocumentWritten> documents) {
+    SortedMap<String, List<DocumentWritten>> byAuthor = new TreeMap<>();
+    claiming(documents, Origin.SYNTHETIC)
+        .forEach(d -> byAuthor.computeIfAbsent(d.agent(), a -> new ArrayList<>()).add(d));
+    return byAuthor;
   }
 
   private static List<DocumentWritten> claiming(List<DocumentWritten> documents, Origin origin) {

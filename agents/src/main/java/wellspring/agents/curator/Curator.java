@@ -11,13 +11,17 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.world.Corpus;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 
 /** Composes corpora from what humans and models wrote. */
 public final class Curator {
-  /** Keeps a part below the record limit of any broker: ids are a few dozen bytes each. */
+  /**
+   * Keeps a part below the record limit of any broker: an id and its label are a few dozen bytes.
+   */
   private static final int IDS_PER_PART = 8_000;
 
   /**
@@ -30,11 +34,14 @@ public final class Curator {
   private final World world;
   private final String name;
   private final CorpusDesk desk;
+  private final Labeller labeller;
 
   private Curator(World world, String name) {
     this.world = world;
     this.name = name;
-    this.desk = new CorpusDesk(world.scenario().curators().get(name));
+    CuratorSpec spec = world.scenario().curators().get(name);
+    this.desk = new CorpusDesk(spec);
+    this.labeller = new Labeller(spec.labels(), world.seed(), name);
   }
 
   /** The curator that the scenario has under this name. */
@@ -52,25 +59,28 @@ public final class Curator {
     return Behaviors.same();
   }
 
-  private List<String> compose(Curate order) {
-    return desk.compose(
-        order.round(),
-        world.log().read(order.documents(), DocumentWritten.class),
-        order.model(),
-        world.seed().stream("curate", name + "/" + order.model(), order.round()));
+  private Corpus compose(Curate order) {
+    CorpusDesk.Composition corpus =
+        desk.compose(
+            order.round(),
+            world.log().read(order.documents(), DocumentWritten.class),
+            order.model(),
+            world.seed().stream("curate", name + "/" + order.model(), order.round()));
+    return new Corpus(corpus.documents(), labeller.label(corpus));
   }
 
-  private CompletionStage<Void> publish(Curate order, List<String> ids) {
-    int parts = Math.max(1, (ids.size() + IDS_PER_PART - 1) / IDS_PER_PART);
+  private CompletionStage<Void> publish(Curate order, Corpus corpus) {
+    int parts = Math.max(1, (corpus.documents().size() + IDS_PER_PART - 1) / IDS_PER_PART);
     return world
         .log()
         .publishAll(
             Topic.CORPORA,
-            IntStream.range(0, parts).mapToObj(part -> part(order, ids, part, parts)));
+            IntStream.range(0, parts).mapToObj(part -> part(order, corpus, part, parts)));
   }
 
-  private CorpusCurated part(Curate order, List<String> ids, int part, int parts) {
+  private CorpusCurated part(Curate order, Corpus corpus, int part, int parts) {
     int from = part * IDS_PER_PART;
+    int to = Math.min(corpus.documents().size(), from + IDS_PER_PART);
     return new CorpusCurated(
         Ids.corpusPart(order.round(), name, order.model(), part),
         name,
@@ -78,6 +88,7 @@ public final class Curator {
         order.model(),
         part,
         parts,
-        ids.subList(from, Math.min(ids.size(), from + IDS_PER_PART)));
+        corpus.documents().subList(from, to).stream().map(DocumentWritten::id).toList(),
+        corpus.human().isEmpty() ? List.of() : corpus.human().subList(from, to));
   }
 }

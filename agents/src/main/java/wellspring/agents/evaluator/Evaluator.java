@@ -1,8 +1,7 @@
 package wellspring.agents.evaluator;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 import wellspring.model.measure.Measure;
+import wellspring.model.measure.Portrait;
 
 /**
  * Probes what was released and publishes what it finds. It judges by the truth of documents, which
@@ -50,13 +50,21 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
       ActorRef<Report> replyTo)
       implements Command {}
 
+  /**
+   * Order to compare the models in force with each other, once all are evaluated; answered by
+   * {@link Report.Compared}.
+   */
+  public record Compare(int round, ActorRef<Report> replyTo) implements Command {}
+
   private record EvaluationEnded(
-      Optional<ModelReleased> release, Report report, ActorRef<Report> replyTo)
-      implements Command {}
+      Optional<Examined> examined, Report report, ActorRef<Report> replyTo) implements Command {}
+
+  /** A release, and how it looked when it was last evaluated. */
+  private record Examined(ModelReleased release, Optional<Portrait> portrait) {}
 
   private final World world;
   private final Examiner examiner;
-  private final Map<String, ModelReleased> inForce = new HashMap<>();
+  private final SortedMap<String, Examined> inForce = new TreeMap<>();
 
   private Evaluator(ActorContext<Command> context, World world) {
     super(context);
@@ -73,40 +81,45 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
     return newReceiveBuilder()
         .onMessage(Evaluate.class, this::onEvaluate)
         .onMessage(EvaluationEnded.class, this::onEvaluationEnded)
+        .onMessage(Compare.class, this::onCompare)
         .build();
   }
 
   private Behavior<Command> onEvaluate(Evaluate order) {
-    Optional<ModelReleased> old = Optional.ofNullable(inForce.get(order.model()));
-    CompletionStage<Optional<ModelReleased>> evaluated =
-        Errand.run(
-            world.work(),
-            () -> {
-              Optional<ModelReleased> release = release(order).or(() -> old);
-              return world
-                  .log()
-                  .publishAll(Topic.MEASUREMENTS, examine(order, release).stream())
-                  .thenApply(done -> release);
-            });
+    Optional<ModelReleased> old =
+        Optional.ofNullable(inForce.get(order.model())).map(Examined::release);
+    CompletionStage<Optional<Examined>> evaluated =
+        Errand.run(world.work(), () -> examine(order, release(order).or(() -> old)));
     getContext()
         .pipeToSelf(
             evaluated,
-            (release, error) ->
+            (examined, error) ->
                 error == null
                     ? new EvaluationEnded(
-                        release,
+                        examined,
                         new Report.Evaluated(NAME, order.round(), order.model()),
                         order.replyTo())
                     : new EvaluationEnded(
-                        old,
+                        Optional.empty(),
                         new Report.Failed(NAME, order.round(), Errand.cause(error)),
                         order.replyTo()));
     return this;
   }
 
   private Behavior<Command> onEvaluationEnded(EvaluationEnded message) {
-    message.release().ifPresent(release -> inForce.put(release.agent(), release));
+    message.examined().ifPresent(found -> inForce.put(found.release().agent(), found));
     message.replyTo().tell(message.report());
+    return this;
+  }
+
+  private Behavior<Command> onCompare(Compare order) {
+    SortedMap<String, Examined> models = new TreeMap<>(inForce);
+    Errand.run(
+            world.work(),
+            new Report.Compared(NAME, order.round()),
+            () ->
+                world.log().publishAll(Topic.MEASUREMENTS, compare(order.round(), models).stream()))
+        .thenAccept(order.replyTo()::tell);
     return this;
   }
 
@@ -116,13 +129,41 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
         .reduce((earlier, later) -> later);
   }
 
-  private List<Measured> examine(Evaluate order, Optional<ModelReleased> release) {
+  private CompletionStage<Optional<Examined>> examine(
+      Evaluate order, Optional<ModelReleased> release) {
     List<DocumentWritten> corpus =
-        CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model());
-    SortedMap<Measure, Double> figures = new TreeMap<>();
-    release.ifPresent(found -> figures.putAll(examiner.measure(found, order.round())));
-    figures.put(Measure.HUMAN_FRACTION, examiner.humanFraction(corpus));
+        CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model())
+            .documents();
+    SortedMap<Measure, Double> figures = new TreeMap<>(examiner.measure(corpus));
+    Optional<Examiner.Findings> findings =
+        release.map(found -> examiner.measure(found, order.round()));
+    findings.ifPresent(found -> figures.putAll(found.figures()));
     int generation = release.map(ModelReleased::generation).orElse(0);
-    return examiner.events(order.model(), order.round(), generation, figures);
+    return world
+        .log()
+        .publishAll(
+            Topic.MEASUREMENTS,
+            examiner.events(order.model(), order.round(), generation, figures).stream())
+        .thenApply(
+            done ->
+                release.map(
+                    found -> new Examined(found, findings.flatMap(Examiner.Findings::portrait))));
+  }
+
+  private List<Measured> compare(int round, SortedMap<String, Examined> models) {
+    SortedMap<String, Portrait> portraits = new TreeMap<>();
+    models.forEach((name, model) -> model.portrait().ifPresent(p -> portraits.put(name, p)));
+    List<Measured> events = new ArrayList<>();
+    portraits
+        .keySet()
+        .forEach(
+            name ->
+                events.addAll(
+                    examiner.events(
+                        name,
+                        round,
+                        models.get(name).release().generation(),
+                        Comparison.of(name, portraits))));
+    return events;
   }
 }

@@ -2,6 +2,7 @@ package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,10 +15,16 @@ import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.GaussianYardstick;
 import wellspring.model.measure.Measure;
+import wellspring.model.measure.Portrait;
+import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
+import wellspring.model.random.Seed;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
 final class Examiner {
@@ -33,15 +40,26 @@ final class Examiner {
 
   private static Yardstick yardstick(World world) {
     EvaluationSpec spec = world.scenario().evaluation();
-    return new TokenYardstick(
-        (TokenLanguage) world.language(),
-        world.seed(),
-        spec.heldOutDocuments(),
-        spec.probeDocuments());
+    Seed seed = world.seed();
+    int heldOut = spec.heldOutDocuments();
+    int probe = spec.probeDocuments();
+    if (world.language() instanceof GaussianLanguage points) {
+      return new GaussianYardstick(points, seed, heldOut, probe);
+    } else if (world.language() instanceof RegressionLanguage examples) {
+      return new RegressionYardstick(examples, seed, heldOut, probe);
+    }
+    return new TokenYardstick((TokenLanguage) world.language(), seed, heldOut, probe);
   }
 
-  /** The share of a corpus' tokens that people wrote; 0 if it has no token. */
-  double humanFraction(List<DocumentWritten> corpus) {
+  /** What a corpus is like. */
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus) {
+    SortedMap<Measure, Double> figures = new TreeMap<>();
+    figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    return figures;
+  }
+
+  /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
+  private double humanFraction(List<DocumentWritten> corpus) {
     long human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
@@ -52,8 +70,15 @@ final class Examiner {
     return all == 0 ? 0 : (double) human / all;
   }
 
+  /**
+   * What is found out about a model.
+   *
+   * @param portrait to compare it with others; empty where models are not compared
+   */
+  record Findings(SortedMap<Measure, Double> figures, Optional<Portrait> portrait) {}
+
   /** What a model is like, now that it is released. */
-  SortedMap<Measure, Double> measure(ModelReleased release, int round) {
+  Findings measure(ModelReleased release, int round) {
     String name = release.agent();
     LanguageModel model = world.checkpoints().load(release.checkpoint(), world.learners().of(name));
     List<String> probe =
@@ -62,7 +87,7 @@ final class Examiner {
             world.seed().stream("probe", name, round));
     SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
-    return figures;
+    return new Findings(figures, yardstick.portrait(model, probe));
   }
 
   /** The events that say so, in the order of the measures. */

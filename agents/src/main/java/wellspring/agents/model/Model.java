@@ -1,7 +1,9 @@
 package wellspring.agents.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -12,6 +14,7 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.world.Corpus;
 import wellspring.agents.world.CorpusReader;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
@@ -101,12 +104,11 @@ public final class Model extends AbstractBehavior<Model.Command> {
   }
 
   private CompletionStage<Lifecycle> learn(Lifecycle before, Learn order) {
-    List<Reading> corpus =
-        CorpusReader.read(world.log(), order.documents(), order.corpora(), name).stream()
-            .map(this::reading)
-            .toList();
+    Corpus corpus = CorpusReader.read(world.log(), order.documents(), order.corpora(), name);
+    List<Reading> readings =
+        IntStream.range(0, corpus.documents().size()).mapToObj(i -> reading(corpus, i)).toList();
     return trainer
-        .learn(before, order.round(), corpus)
+        .learn(before, order.round(), readings)
         .thenComposeAsync(learned -> release(learned, order.round()), world.work());
   }
 
@@ -123,11 +125,15 @@ public final class Model extends AbstractBehavior<Model.Command> {
         .thenApply(done -> learned.life());
   }
 
-  private Reading reading(DocumentWritten document) {
+  private Reading reading(Corpus corpus, int index) {
+    DocumentWritten document = corpus.documents().get(index);
     return new Reading(
         document.text(),
         world.language().length(document.text()),
         document.truth().origin() == Origin.HUMAN ? 1 : 0,
-        document.truth().depth());
+        document.truth().depth(),
+        corpus.human().isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(corpus.human().get(index)));
   }
 }

@@ -1,6 +1,8 @@
 package wellspring.agents.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A document as a model keeps it for training.
@@ -9,11 +11,13 @@ import java.util.List;
  * @param tokens its length in tokens of the language
  * @param human 1 if a person wrote it, else 0
  * @param depth how many models its text passed through
+ * @param label the probability that a person wrote it, as far as its curator knows; empty if the
+ *     curator does not say
  */
-record Reading(String text, int tokens, double human, double depth) {
+record Reading(String text, int tokens, double human, double depth, OptionalDouble label) {
 
   /** The mean of a figure over documents, weighted by their tokens; 0 where there is no token. */
-  static double mean(List<Reading> readings, java.util.function.ToDoubleFunction<Reading> figure) {
+  static double mean(List<Reading> readings, ToDoubleFunction<Reading> figure) {
     double sum = 0;
     long tokens = 0;
     for (Reading reading : readings) {

@@ -108,6 +108,7 @@ final class Trainer {
     return new Fit(
         name,
         readings.stream().map(Reading::text).toList(),
+        readings.stream().flatMapToDouble(reading -> reading.label().stream()).boxed().toList(),
         previous,
         seed.stream("fit", name, round),
         progress -> watcher.accept(new Training(round, number, progress)));

@@ -13,7 +13,8 @@ public final class BuiltIns {
   /** The scenario that runs when nobody names one. */
   public static final String DEFAULT = "collapse";
 
-  private static final List<String> NAMES = List.of(DEFAULT, "text", "gpt-collapse", "drift");
+  private static final List<String> NAMES =
+      List.of(DEFAULT, "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
 
   private BuiltIns() {}
 

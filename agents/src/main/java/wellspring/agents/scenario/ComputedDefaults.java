@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.GptShape.Preset;
@@ -13,7 +14,30 @@ final class ComputedDefaults {
   private static final String TOKENIZER = "word";
   private static final int STEPS = 300;
 
+  /** Languages that have a learner of the same name, which is the only one for them. */
+  private static final List<String> NUMBERS = List.of("gaussian", "regression");
+
   private ComputedDefaults() {}
+
+  /**
+   * Gives models whose kind of learner is open the one that fits the language.
+   *
+   * @param scenario may be wrong in any way
+   */
+  static void fillKinds(ObjectNode scenario) {
+    String language = scenario.path("language").path("kind").asText();
+    if (!NUMBERS.contains(language)) {
+      return;
+    }
+    for (JsonNode model : scenario.path("models")) {
+      if (model instanceof ObjectNode object && !object.has("learner")) {
+        object.putObject("learner");
+      }
+      if (model.path("learner") instanceof ObjectNode learner && !learner.has("kind")) {
+        learner.put("kind", language);
+      }
+    }
+  }
 
   /**
    * @param scenario has been validated, so that types and references hold

@@ -12,5 +12,12 @@ import wellspring.model.mix.Share;
  * @param documents how many documents a corpus has
  * @param pool the share of the synthetic documents that come from all models together; the rest are
  *     the model's own
+ * @param labels what it tells its models about who wrote each document
  */
-public record CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {}
+public record CuratorSpec(Schedule human, Draw draw, int documents, Share pool, Labels labels) {
+
+  /** A curator that tells nothing. */
+  public CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {
+    this(human, draw, documents, pool, new Labels.None());
+  }
+}

@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import java.nio.file.Path;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.number.Inputs;
 import wellspring.model.mix.Share;
 
 /** Which language the humans speak. */
@@ -29,4 +30,20 @@ public sealed interface LanguageSpec {
   record Text(
       Path path, TextSettings.Tokens tokens, TextSource.Split split, String field, Share heldOut)
       implements LanguageSpec {}
+
+  /**
+   * Points with independent, standard normal coordinates.
+   *
+   * @param dimension how many numbers each document has
+   */
+  record Gaussian(int dimension) implements LanguageSpec {}
+
+  /**
+   * Examples of a linear relation.
+   *
+   * @param dimension how many inputs each document has, before its output
+   * @param noise the standard deviation of the output around the relation
+   * @param inputs whether each example draws its own inputs
+   */
+  record Regression(int dimension, double noise, Inputs.Kind inputs) implements LanguageSpec {}
 }

@@ -3,9 +3,11 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.number.Variance;
 
 /** Turns the tree of a learner that is valid and complete into records. */
 final class LearnerBinder {
@@ -25,6 +27,13 @@ final class LearnerBinder {
               training(learner.path("training")),
               sampling(learner.path("sampling")),
               learner.path("stack").booleanValue());
+      case "gaussian" ->
+          new LearnerSpec.Gaussian(
+              ScenarioBinder.constant(Variance.class, learner.path("variance")),
+              learner.has("humanWeight")
+                  ? OptionalDouble.of(learner.path("humanWeight").doubleValue())
+                  : OptionalDouble.empty());
+      case "regression" -> new LearnerSpec.Regression();
       default -> throw ScenarioBinder.unknown("learner", kind);
     };
   }

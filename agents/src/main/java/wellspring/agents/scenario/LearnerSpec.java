@@ -2,9 +2,11 @@ package wellspring.agents.scenario;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.number.Variance;
 
 /** How a model learns. */
 public sealed interface LearnerSpec {
@@ -22,6 +24,18 @@ public sealed interface LearnerSpec {
       this(order, prior, 0);
     }
   }
+
+  /**
+   * A normal distribution.
+   *
+   * @param variance how its variance is estimated
+   * @param humanWeight the weight of all documents together that people wrote, 0 to 1; empty if
+   *     every document weighs the same
+   */
+  record Gaussian(Variance variance, OptionalDouble humanWeight) implements LearnerSpec {}
+
+  /** Least squares, which writes with the noise of its language. */
+  record Regression() implements LearnerSpec {}
 
   /**
    * A transformer with GPT-2's layout.

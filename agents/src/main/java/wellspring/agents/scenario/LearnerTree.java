@@ -16,11 +16,29 @@ final class LearnerTree {
   static ObjectNode of(LearnerSpec learner) {
     if (learner instanceof LearnerSpec.Gpt gpt) {
       return gpt(gpt);
+    } else if (learner instanceof LearnerSpec.Gaussian gaussian) {
+      return gaussian(gaussian);
+    } else if (learner instanceof LearnerSpec.Regression) {
+      return NODES.objectNode().put("kind", "regression");
     }
     LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
     ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
     tree.set("prior", ScenarioTree.number(matrix.prior()));
     return tree.put("topK", matrix.topK());
+  }
+
+  /** What a scenario calls this learner. */
+  static String kind(LearnerSpec learner) {
+    return of(learner).path("kind").textValue();
+  }
+
+  private static ObjectNode gaussian(LearnerSpec.Gaussian gaussian) {
+    ObjectNode tree = NODES.objectNode().put("kind", "gaussian");
+    tree.put("variance", ScenarioTree.constant(gaussian.variance()));
+    gaussian
+        .humanWeight()
+        .ifPresent(weight -> tree.set("humanWeight", ScenarioTree.number(weight)));
+    return tree;
   }
 
   private static ObjectNode gpt(LearnerSpec.Gpt gpt) {

@@ -22,6 +22,7 @@ final class QuantityChecks {
     checkHumans();
     scenario.models().forEach(this::checkModel);
     scenario.curators().forEach(this::checkPool);
+    scenario.curators().forEach(this::checkIslands);
   }
 
   /** In the first round no model has written yet, so that a whole corpus is human. */
@@ -76,14 +77,8 @@ final class QuantityChecks {
     }
   }
 
-  /** The first of a curator's models to write is the first to get a corpus from the pool. */
   private void checkPool(String name, CuratorSpec curator) {
-    ModelSpec first =
-        scenario.models().values().stream()
-            .filter(model -> model.curator().equals(name))
-            .min(Comparator.comparingInt(ModelSpec::latency))
-            .orElseThrow();
-    writing(first)
+    writing(firstOf(name))
         .filter(round -> lack(curator, round) > 0)
         .reduce((worst, round) -> lack(curator, round) > lack(curator, worst) ? round : worst)
         .ifPresent(
@@ -98,6 +93,38 @@ final class QuantityChecks {
                             syntheticMax(curator, round),
                             round,
                             written(round))));
+  }
+
+  /** Where chance picks authors, it may pick the same one for each document. */
+  private void checkIslands(String name, CuratorSpec curator) {
+    if (curator.draw() != Draw.RANDOM || curator.pool().equals(Share.NONE)) {
+      return;
+    }
+    ModelSpec first = firstOf(name);
+    scenario
+        .models()
+        .forEach(
+            (author, model) -> {
+              int needed =
+                  writing(model.latency() > first.latency() ? model : first)
+                      .map(round -> syntheticMax(curator, round))
+                      .max()
+                      .orElse(0);
+              if (model.documents() < needed) {
+                problems.add(
+                    KeyPath.of("models", author, "documents"),
+                    "is %d, but the pool of curators.%s may take %d of them in a round; allowed: at least %d"
+                        .formatted(model.documents(), name, needed, needed));
+              }
+            });
+  }
+
+  /** The first of a curator's models to write is the first to get a corpus from the pool. */
+  private ModelSpec firstOf(String curator) {
+    return scenario.models().values().stream()
+        .filter(model -> model.curator().equals(curator))
+        .min(Comparator.comparingInt(ModelSpec::latency))
+        .orElseThrow();
   }
 
   /**
@@ -130,12 +157,10 @@ final class QuantityChecks {
     return poolTakesAll(curator, round) ? syntheticMax(curator, round) - written(round) : 0;
   }
 
-  /** Whether chance and rounding leave no synthetic document to the model's own part. */
+  /** Whether rounding leaves no synthetic document to the model's own part. */
   private static boolean poolTakesAll(CuratorSpec curator, int round) {
     int synthetic = syntheticMax(curator, round);
-    return curator.draw() == Draw.RANDOM
-        ? curator.pool().equals(Share.ALL)
-        : curator.pool().partOf(synthetic) == synthetic;
+    return curator.draw() == Draw.EXACT && curator.pool().partOf(synthetic) == synthetic;
   }
 
   /** The most synthetic documents that a corpus of a round may have. */

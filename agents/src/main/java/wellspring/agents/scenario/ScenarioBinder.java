@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.number.Inputs;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -47,6 +48,12 @@ final class ScenarioBinder {
               constant(TextSource.Split.class, language.path("split")),
               language.path("field").textValue(),
               share(language.path("heldOut")));
+      case "gaussian" -> new LanguageSpec.Gaussian(language.path("dimension").intValue());
+      case "regression" ->
+          new LanguageSpec.Regression(
+              language.path("dimension").intValue(),
+              language.path("noise").doubleValue(),
+              constant(Inputs.Kind.class, language.path("inputs")));
       default -> throw unknown("language", kind);
     };
   }
@@ -60,7 +67,20 @@ final class ScenarioBinder {
         schedule(curator.path("human")),
         constant(Draw.class, curator.path("draw")),
         curator.path("documents").intValue(),
-        share(curator.path("pool")));
+        share(curator.path("pool")),
+        labels(curator.path("labels")));
+  }
+
+  private static Labels labels(JsonNode labels) {
+    if (labels.isObject()) {
+      return new Labels.Detector(share(labels.path("detector")));
+    }
+    return switch (labels.textValue()) {
+      case "none" -> new Labels.None();
+      case "blind" -> new Labels.Blind();
+      case "claims" -> new Labels.Claims();
+      default -> throw unknown("labels", labels.textValue());
+    };
   }
 
   private static Schedule schedule(JsonNode human) {

@@ -62,6 +62,7 @@ public final class ScenarioLoader {
     Scenario scenario = ScenarioBinder.bind(draft.root());
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
+    new LearnerChecks(scenario, problems).check();
     if (!preview) {
       new FileChecks(scenario, problems).check();
     }
@@ -87,6 +88,7 @@ public final class ScenarioLoader {
     if (draft.at(NAME).isMissingNode()) {
       draft.root().put(NAME.last(), source.name());
     }
+    ComputedDefaults.fillKinds(draft.root());
     new Defaults(SCHEMA).fill(draft.root());
   }
 

@@ -48,8 +48,21 @@ final class ScenarioTree {
       tree.put("split", constant(text.split()));
       tree.put("field", text.field());
       tree.set("heldOut", share(text.heldOut()));
+    } else if (language instanceof LanguageSpec.Gaussian gaussian) {
+      tree.put("kind", "gaussian");
+      tree.put("dimension", gaussian.dimension());
+    } else if (language instanceof LanguageSpec.Regression regression) {
+      tree.put("kind", "regression");
+      tree.put("dimension", regression.dimension());
+      tree.set("noise", number(regression.noise()));
+      tree.put("inputs", constant(regression.inputs()));
     }
     return tree;
+  }
+
+  /** What a scenario calls this language. */
+  static String kind(LanguageSpec language) {
+    return language(language).path("kind").textValue();
   }
 
   private static ObjectNode cohort(CohortSpec cohort) {
@@ -62,7 +75,17 @@ final class ScenarioTree {
     tree.put("draw", constant(curator.draw()));
     tree.put("documents", curator.documents());
     tree.set("pool", share(curator.pool()));
+    tree.set("labels", labels(curator.labels()));
     return tree;
+  }
+
+  private static JsonNode labels(Labels labels) {
+    if (labels instanceof Labels.Detector detector) {
+      return form("detector", share(detector.error()));
+    } else if (labels instanceof Labels.Claims) {
+      return NODES.textNode("claims");
+    }
+    return NODES.textNode(labels instanceof Labels.Blind ? "blind" : "none");
   }
 
   private static JsonNode schedule(Schedule schedule) {

@@ -14,14 +14,13 @@ public final class CorpusReader {
   private CorpusReader() {}
 
   /**
-   * The documents of a model's corpus, sorted by id.
+   * A model's corpus.
    *
    * @param documents the round's documents
    * @param corpora a slice that holds the model's corpus
    * @throws IllegalStateException if a part of the corpus or one of its documents is not there
    */
-  public static List<DocumentWritten> read(
-      EventLog log, Slice documents, Slice corpora, String model) {
+  public static Corpus read(EventLog log, Slice documents, Slice corpora, String model) {
     List<CorpusCurated> parts =
         log.read(corpora, CorpusCurated.class).stream()
             .filter(part -> part.model().equals(model))
@@ -33,10 +32,12 @@ public final class CorpusReader {
     Map<String, DocumentWritten> written =
         log.read(documents, DocumentWritten.class).stream()
             .collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
-    return parts.stream()
-        .flatMap(part -> part.documents().stream())
-        .map(id -> found(id, written.get(id), model))
-        .toList();
+    return new Corpus(
+        parts.stream()
+            .flatMap(part -> part.documents().stream())
+            .map(id -> found(id, written.get(id), model))
+            .toList(),
+        parts.stream().flatMap(part -> part.human().stream()).toList());
   }
 
   private static DocumentWritten found(String id, DocumentWritten document, String model) {

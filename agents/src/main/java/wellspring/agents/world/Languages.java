@@ -6,6 +6,8 @@ import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 
 /** The languages that scenarios can name. */
 public final class Languages {
@@ -22,6 +24,13 @@ public final class Languages {
   public static Language of(LanguageSpec spec) {
     if (spec instanceof LanguageSpec.Zipf zipf) {
       return new ZipfLanguage(zipf.vocabulary(), zipf.exponent(), zipf.documentTokens());
+    }
+    if (spec instanceof LanguageSpec.Gaussian gaussian) {
+      return new GaussianLanguage(gaussian.dimension());
+    }
+    if (spec instanceof LanguageSpec.Regression regression) {
+      return new RegressionLanguage(
+          regression.dimension(), regression.noise(), regression.inputs());
     }
     LanguageSpec.Text text = (LanguageSpec.Text) spec;
     return TextLanguage.read(

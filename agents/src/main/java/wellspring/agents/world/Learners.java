@@ -19,11 +19,16 @@ import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.gpt.GptFiles;
 import wellspring.model.learner.gpt.GptLearner;
 import wellspring.model.learner.gpt.GptSettings;
 import wellspring.model.learner.matrix.MatrixLearner;
+import wellspring.model.learner.number.GaussianLearner;
+import wellspring.model.learner.number.RegressionLearner;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.ModelTokenizer;
@@ -46,7 +51,7 @@ public final class Learners {
   }
 
   /**
-   * The learners that a scenario asks for, in the tokens of its language.
+   * The learners that a scenario asks for, in the tokens or numbers of its language.
    *
    * @param devices where neural models are trained; may be empty if there are none
    * @param watcher is told how far trainings have come, on any thread
@@ -83,7 +88,7 @@ public final class Learners {
   private static final class Maker {
     private final Scenario scenario;
     private final Seed seed;
-    private final TokenLanguage language;
+    private final Language language;
     private final Optional<Devices> devices;
     private final Tokenizers tokenizers;
     private final Map<LearnerSpec.Gpt, GptLearner> gpts = new HashMap<>();
@@ -92,9 +97,9 @@ public final class Learners {
     Maker(Scenario scenario, Seed seed, Language language, Optional<Devices> devices) {
       this.scenario = scenario;
       this.seed = seed;
-      this.language = (TokenLanguage) language;
+      this.language = language;
       this.devices = devices;
-      this.tokenizers = new Tokenizers(scenario, seed, this.language);
+      this.tokenizers = new Tokenizers(scenario, seed, language);
     }
 
     /** What models share that are trained together: they then train in the same rounds. */
@@ -112,13 +117,22 @@ public final class Learners {
     }
 
     private Learner learner(ModelSpec model) {
-      if (model.learner() instanceof LearnerSpec.Matrix matrix) {
+      if (model.learner() instanceof LearnerSpec.Gaussian gaussian) {
+        return new GaussianLearner(
+            ((GaussianLanguage) language).dimension(), gaussian.variance(), gaussian.humanWeight());
+      } else if (model.learner() instanceof LearnerSpec.Regression) {
+        RegressionLanguage examples = (RegressionLanguage) language;
+        return new RegressionLearner(
+            examples.dimension(),
+            examples.noise(),
+            Inputs.of(examples.inputs(), seed, examples.dimension()));
+      } else if (model.learner() instanceof LearnerSpec.Matrix matrix) {
         return new MatrixLearner(
             matrix.order(),
             matrix.prior(),
             matrix.topK(),
-            language.tokenizer(),
-            language.documentEnd());
+            words().tokenizer(),
+            words().documentEnd());
       }
       LearnerSpec.Gpt spec = (LearnerSpec.Gpt) model.learner();
       GptLearner gpt = gpts.computeIfAbsent(spec, this::gpt);
@@ -166,13 +180,18 @@ public final class Learners {
               : ((LearnerSpec.Blank) spec.origin()).shape(),
           spec.training(),
           spec.sampling(),
-          language.documentEnd(),
+          words().documentEnd(),
           inLanguageTokens(spec.tokenizer()));
+    }
+
+    /** The scenario is valid: learners of tokens stand only where the language has them. */
+    private TokenLanguage words() {
+      return (TokenLanguage) language;
     }
 
     private boolean inLanguageTokens(TokenizerSpec tokenizer) {
       boolean sameBytes =
-          tokenizer instanceof TokenizerSpec.Bytes && language.tokenizer() instanceof ByteTokenizer;
+          tokenizer instanceof TokenizerSpec.Bytes && words().tokenizer() instanceof ByteTokenizer;
       return tokenizer instanceof TokenizerSpec.Words || sameBytes;
     }
   }

@@ -21,6 +21,9 @@ public sealed interface Report {
   /** A model's measurements are in the log. */
   record Evaluated(String agent, int round, String model) implements Report {}
 
+  /** The models have been compared with each other, and the measurements are in the log. */
+  record Compared(String agent, int round) implements Report {}
+
   /** An agent could not do its part. */
   record Failed(String agent, int round, Throwable cause) implements Report {}
 }

@@ -25,10 +25,10 @@ import wellspring.model.text.symbol.LanguageTokenizer;
 final class Tokenizers {
   private final Scenario scenario;
   private final Seed seed;
-  private final TokenLanguage language;
+  private final Language language;
   private final Map<TokenizerSpec, ModelTokenizer> made = new HashMap<>();
 
-  Tokenizers(Scenario scenario, Seed seed, TokenLanguage language) {
+  Tokenizers(Scenario scenario, Seed seed, Language language) {
     this.scenario = scenario;
     this.seed = seed;
     this.language = language;
@@ -66,7 +66,9 @@ final class Tokenizers {
       return read(file.path());
     }
     return LanguageTokenizer.of(
-        spec instanceof TokenizerSpec.Bytes ? new ByteTokenizer() : language.tokenizer());
+        spec instanceof TokenizerSpec.Bytes
+            ? new ByteTokenizer()
+            : ((TokenLanguage) language).tokenizer());
   }
 
   private static ModelTokenizer read(Path file) {

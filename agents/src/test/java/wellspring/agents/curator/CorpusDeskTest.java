@@ -2,12 +2,17 @@ package wellspring.agents.curator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.DocumentWritten;
@@ -45,9 +50,7 @@ class CorpusDeskTest {
 
   @Test
   void everythingIsHumanWhileTheModelHasNotWritten() {
-    List<DocumentWritten> humans =
-        written().stream().filter(d -> d.claim().origin() == Origin.HUMAN).toList();
-    assertThat(compose(0, Draw.EXACT, 0, humans))
+    assertThat(compose(0, Draw.EXACT, 0, humans()))
         .hasSize(DOCUMENTS)
         .allMatch(id -> id.contains("/people/"));
   }
@@ -68,6 +71,52 @@ class CorpusDeskTest {
     assertThat(compose(1, Draw.EXACT, 0, documents)).allMatch(id -> id.contains("/people/"));
   }
 
+  /**
+   * The author's chance is α human, else by the pool's m the same for all, else the model's own.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.2, 0.5", "0, 1", "0.5, 0"})
+  void randomDrawPicksAuthorsLikeIslands(double alpha, double pool) {
+    List<DocumentWritten> written = written();
+    int corpora = 2_000;
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < corpora; i++) {
+      UniformRandomProvider random = new Seed(i).stream("curate", "desk/own", 1);
+      List<String> corpus = compose(alpha, Draw.RANDOM, pool, written, random);
+      assertThat(corpus).hasSize(DOCUMENTS).doesNotHaveDuplicates().isSorted();
+      corpus.forEach(id -> counts.merge(id.split("/", -1)[1], 1, Integer::sum));
+    }
+
+    int all = corpora * DOCUMENTS;
+    assertShare(counts.get("people"), all, alpha);
+    assertShare(counts.get("other"), all, (1 - alpha) * pool / 2);
+    assertShare(counts.get("own"), all, (1 - alpha) * (1 - pool / 2));
+  }
+
+  private static void assertShare(Integer count, int all, double expected) {
+    double share = count == null ? 0 : (double) count / all;
+    assertThat(share).isEqualTo(expected, within(3 * Math.sqrt(expected * (1 - expected) / all)));
+  }
+
+  @Test
+  void randomDrawHasThePriorOfItsAimAndExactDrawThatOfItsRounding() {
+    assertThat(prior(0.33, Draw.RANDOM, written())).isEqualTo(0.33);
+    assertThat(prior(0.33, Draw.EXACT, written())).isEqualTo(7.0 / DOCUMENTS);
+    assertThat(prior(0.33, Draw.RANDOM, humans())).as("before the model has written").isEqualTo(1);
+  }
+
+  private static double prior(double alpha, Draw draw, List<DocumentWritten> documents) {
+    CuratorSpec spec =
+        new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.NONE);
+    return new CorpusDesk(spec)
+        .compose(1, documents, "own", new Seed(1).stream("curate", "desk/own", 1))
+        .human();
+  }
+
+  private static List<DocumentWritten> humans() {
+    return written().stream().filter(d -> d.claim().origin() == Origin.HUMAN).toList();
+  }
+
   @Test
   void tooFewDocumentsAreAnErrorThatSaysHowManyAreMissing() {
     List<DocumentWritten> few = written().stream().filter(d -> d.id().endsWith("0")).toList();
@@ -78,10 +127,21 @@ class CorpusDeskTest {
 
   private static List<String> compose(
       double alpha, Draw draw, double pool, List<DocumentWritten> documents) {
+    return compose(alpha, draw, pool, documents, new Seed(1).stream("curate", "desk/own", 1));
+  }
+
+  private static List<String> compose(
+      double alpha,
+      Draw draw,
+      double pool,
+      List<DocumentWritten> documents,
+      UniformRandomProvider random) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.of(pool));
     return new CorpusDesk(spec)
-        .compose(1, documents, "own", new Seed(1).stream("curate", "desk/own", 1));
+        .compose(1, documents, "own", random).documents().stream()
+            .map(DocumentWritten::id)
+            .toList();
   }
 
   private static List<DocumentWritten> written() {

@@ -24,7 +24,8 @@ class EventCodecTest {
             "\"quotes\", שלום, 🙂,\n\ttabs and \u0000",
             new Claim(Origin.HUMAN),
             new Truth(Origin.SYNTHETIC, "g0001/a", 1 / 3.0, 2.5)),
-        new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y")),
+        new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of()),
+        new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of(1.0, 1 / 3.0)),
         new ModelReleased("g0001/a", "a", 1, 1, "abc", 10, 0.5, 1.25),
         new Measured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
         new Measured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
@@ -55,6 +56,12 @@ class EventCodecTest {
     assertThat(new String(codec.encode(event), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"id\":\"r0001/a/diversity\",\"agent\":\"a\",\"round\":1,\"measure\":\"diversity\",\"value\":0.5,\"predicted\":null}");
+  }
+
+  @Test
+  void aCorpusWithoutLabelsSaysNothingOfThem() {
+    CorpusCurated event = new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x"), List.of());
+    assertThat(new String(codec.encode(event), StandardCharsets.UTF_8)).doesNotContain("human");
   }
 
   @Test

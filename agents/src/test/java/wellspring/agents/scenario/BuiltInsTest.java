@@ -37,7 +37,8 @@ class BuiltInsTest {
   void theDefaultComesFirst() {
     assertThat(BuiltIns.list())
         .extracting(BuiltIn::name)
-        .containsExactly("collapse", "text", "gpt-collapse", "drift");
+        .containsExactly(
+            "collapse", "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 

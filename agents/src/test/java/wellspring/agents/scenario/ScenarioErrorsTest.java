@@ -61,6 +61,10 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.labels=all -> curators.mixer.labels is 'all'; allowed: none, blind or claims"
+            + " or exactly one of the keys detector",
+        "curators.mixer.labels.detector=0.6 -> curators.mixer.labels.detector is 0.6; allowed: a"
+            + " number from 0 to 0.5",
         "curators.mixer.human.harmonic={} -> curators.mixer.human.harmonic.from is missing: The"
             + " share in round 0.",
         "curators.mixer.human.exponential={from:1,halfLife:0} -> "
@@ -89,8 +93,10 @@ class ScenarioErrorsTest {
             + " Known here: curator, learner, memory, start, documents, cadence, latency",
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
-        "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix or gpt",
-        "language.kind=latin -> language.kind is 'latin'; allowed: zipf or text",
+        "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
+            + " gpt, gaussian or regression",
+        "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, gaussian or"
+            + " regression",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
             + " case.",
         "language.heldOut=0.1 -> language.heldOut is no known key. Known here: kind, vocabulary,"
@@ -191,9 +197,10 @@ class ScenarioErrorsTest {
   void asksAModelForAllSyntheticDocumentsWhileThePoolMayTakeItsOwn(String draw) {
     String human = "curators.mixer.human=0";
     String pool = "curators.mixer.pool=0.5";
+    String[] shared = {draw, human, pool, "models.thinker.documents=100"};
 
-    assertThat(workbench.load(YAML, draw, human, pool, "models.student.documents=100")).isNotNull();
-    assertThat(workbench.refusal(YAML, draw, human, pool, "models.student.documents=99").problems())
+    assertThat(workbench.load(YAML, with(shared, "models.student.documents=100"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(shared, "models.student.documents=99")).problems())
         .containsExactly(
             "models.student.documents is 99, but its curator 'mixer' may need 100 of them in a"
                 + " round, as its pool may take them too; allowed: at least 100");
@@ -211,6 +218,20 @@ class ScenarioErrorsTest {
                 YAML, with(shared, "curators.mixer={pool:0.995,draw:random,human:0.1}")))
         .as("chance may leave the pool less than all")
         .hasMessageContaining("models.student.documents is 1,");
+  }
+
+  @Test
+  void asksEachModelForAllThatChanceMayTakeFromItThroughThePool() {
+    String[] islands = {"curators.mixer.draw=random", "curators.mixer.pool=0.5"};
+
+    assertThat(workbench.load(YAML, with(islands, "models.thinker.documents=100"))).isNotNull();
+    assertThat(workbench.refusal(YAML, with(islands, "models.thinker.documents=99")).problems())
+        .containsExactly(
+            "models.thinker.documents is 99, but the pool of curators.mixer may take 100 of them in"
+                + " a round; allowed: at least 100");
+    assertThat(workbench.load(YAML, with(islands, "models.thinker={latency:9,documents:1}")))
+        .as("a model that never writes")
+        .isNotNull();
   }
 
   @Test

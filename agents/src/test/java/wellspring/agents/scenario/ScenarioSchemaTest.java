@@ -80,6 +80,7 @@ class ScenarioSchemaTest {
             "text",
             "cohort",
             "curator",
+            "labels",
             "schedule",
             "model",
             "matrix",

@@ -51,6 +51,10 @@ final class Console {
     return columns;
   }
 
+  boolean isTerminal() {
+    return terminal;
+  }
+
   /** Prints a line above the progress line. */
   synchronized void line(String text) {
     if (terminal && !shown.isEmpty()) {

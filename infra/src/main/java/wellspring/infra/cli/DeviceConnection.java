@@ -17,7 +17,16 @@ record DeviceConnection(Optional<Devices> devices) implements AutoCloseable {
    * @throws wellspring.model.engine.DeviceException if it is not there
    */
   static DeviceConnection open(String choice, Scenario scenario, Console console) {
-    int models = Learners.onDevice(scenario);
+    return open(choice, Learners.onDevice(scenario), console);
+  }
+
+  /**
+   * Opens what was chosen, if anything needs it.
+   *
+   * @param models how many models are trained at once
+   * @throws wellspring.model.engine.DeviceException if it is not there
+   */
+  static DeviceConnection open(String choice, int models, Console console) {
     if (models == 0) {
       return new DeviceConnection(Optional.empty());
     }

@@ -173,7 +173,8 @@ final class RunCommand implements Callable<Integer> {
         repeat(name, scenario));
   }
 
-  private static boolean isOverride(String argument) {
+  /** Whether an argument changes the scenario, and does not name it. */
+  static boolean isOverride(String argument) {
     return argument.contains("=") || argument.startsWith("~");
   }
 
@@ -193,10 +194,6 @@ final class RunCommand implements Callable<Integer> {
       words.add("--device");
       words.add(device);
     }
-    return String.join(" ", words.stream().map(RunCommand::quoted).toList());
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return Terminal.command(words);
   }
 }

@@ -1,5 +1,8 @@
 package wellspring.infra.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What the launcher found out about the terminal, which Java 17 cannot tell.
  *
@@ -20,5 +23,14 @@ record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns) 
   /** How the user calls the program. */
   static String launcher() {
     return System.getProperty("wellspring.launcher", "wellspring");
+  }
+
+  /** Words as they are typed into a shell. */
+  static String command(List<String> words) {
+    return words.stream().map(Terminal::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ExplainCommand.class,
+      SweepCommand.class,
       ScenariosCommand.class,
       ExportCommand.class
     },

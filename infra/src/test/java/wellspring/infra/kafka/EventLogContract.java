@@ -222,7 +222,9 @@ abstract class EventLogContract implements SubscriptionContract {
             new ControlEvent.RoundClosed("d", 1, List.of(slice), "ab12"),
             new ControlEvent.RunEnded("e", 1, ControlEvent.Status.ABORTED, "stopped", ""));
     List<CorpusCurated> corpora =
-        List.of(new CorpusCurated("f", "curator", 1, "m", 0, 1, List.of("d1", "d2")));
+        List.of(
+            new CorpusCurated(
+                "f", "curator", 1, "m", 0, 1, List.of("d1", "d2"), List.of(1.0, 0.5)));
     publish(Topic.CONTROL, control);
     publish(Topic.CORPORA, corpora);
 

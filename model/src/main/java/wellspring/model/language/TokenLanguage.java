@@ -21,6 +21,18 @@ public interface TokenLanguage extends Language {
   /** The exact distribution of the next token, where the language knows it. */
   Optional<TokenDistribution> truth();
 
+  /**
+   * The language as people speak it in one round, standing still: whatever is asked of it, it is
+   * that round for ever. Models of a round are measured against it. Without this, {@link #truth},
+   * {@link #tokenFrequencies} and {@link #heldOut} speak of round 0.
+   *
+   * @param round from 0
+   * @return the language itself where nothing changes with the rounds
+   */
+  default TokenLanguage asOf(int round) {
+    return this;
+  }
+
   @Override
   default int length(String document) {
     return tokenizer().encode(document).length;

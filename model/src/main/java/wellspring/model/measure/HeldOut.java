@@ -49,9 +49,7 @@ final class HeldOut {
   double[] logLikelihoods(TokenDistribution next) {
     if (next.dependsOnPrefix()) {
       return documents.stream()
-          .mapToDouble(
-              document ->
-                  logLikelihood(document, place -> next.after(Arrays.copyOf(document, place))))
+          .mapToDouble(document -> logLikelihood(document, next.along(document)::get))
           .toArray();
     }
     double[] always = next.after(new int[0]);

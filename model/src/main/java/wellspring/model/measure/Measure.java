@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  *
  * <p>All figures are in tokens of the language, whatever tokens the model itself works with; words
  * that the language lacks are one and the same token, which no human uses unless it stands in their
- * text. The <em>probe</em> is a fixed number of documents that the model wrote to be measured. A
- * measure that has no value for a probe (an empty one has no distinct pairs) is left out; none is
- * ever NaN.
+ * text. In a language of numbers a number takes the place of a token, and a density that of a
+ * probability. The <em>probe</em> is a fixed number of documents that the model wrote to be
+ * measured. A measure that has no value for a probe (an empty one has no distinct pairs) is left
+ * out; none is ever NaN.
  *
  * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on the
  * first tokens of the probe, as many as a human reference of equally many documents has. A probe
@@ -39,7 +40,8 @@ public enum Measure {
    * has one, each document's end (Jelinek et al. 1977).
    *
    * <p>{@code Infinity} as soon as one document is impossible. Misses what the model adds: it may
-   * write nonsense half of the time and lose a factor of two at most.
+   * write nonsense half of the time and lose a factor of two at most. Of numbers it is the width
+   * over which they seem evenly spread, and may be below 1.
    */
   HELD_OUT_PERPLEXITY(Unit.PERPLEXITY, "surprise at human text that no model has seen"),
 
@@ -48,7 +50,7 @@ public enum Measure {
    * the model never saw, {@code −Σ ln P(document) / symbols} (Shannon 1951).
    *
    * <p>It is what training minimises. On average two models differ in it as much as in their
-   * divergence from people. Misses the same.
+   * divergence from people. Misses the same. Of numbers it may be negative.
    */
   HELD_OUT_CROSS_ENTROPY(Unit.NATS, "nats that a token of human text costs, on average"),
 
@@ -148,7 +150,9 @@ public enum Measure {
    * from a random place of each held-out document, or exact where no prefix matters.
    *
    * <p>{@code Infinity} when the model lost a token that people use: true of any maximum-likelihood
-   * model of a finite sample with a long tail.
+   * model of a finite sample with a long tail. Of numbers it is the divergence of whole documents,
+   * exact, shared out over the document's numbers; {@code Infinity} when the model lost a
+   * dimension.
    */
   KL_TRUTH_MODEL(Unit.NATS, "information that the model lacks about the next token"),
 
@@ -156,7 +160,8 @@ public enum Measure {
    * The information that the model makes up about the next token, {@code Σ model ln(model/truth)},
    * at the same places as {@link #KL_TRUTH_MODEL}.
    *
-   * <p>{@code Infinity} when the model writes what people never do. Misses what the model lost.
+   * <p>{@code Infinity} when the model writes what people never do; of numbers, when it lost a
+   * dimension. Misses what the model lost.
    */
   KL_MODEL_TRUTH(Unit.NATS, "information that the model makes up about the next token"),
 
@@ -185,7 +190,75 @@ public enum Measure {
    *
    * <p>0 for every model with a prior.
    */
-  MISSING_MASS(Unit.RATIO, "how much of human text consists of tokens that the model has lost");
+  MISSING_MASS(Unit.RATIO, "how much of human text consists of tokens that the model has lost"),
+
+  /**
+   * The squared distance of the model's mean from people's, by dimension: {@code ‖μ‖²/d} (Shumailov
+   * et al. 2024), in units of the human variance.
+   *
+   * <p>Misses the spread: a model that has shrunk to one right point has no error.
+   */
+  MEAN_ERROR(Unit.RATIO, "squared distance of the mean from people's, by dimension"),
+
+  /**
+   * The variance of the model, by dimension: {@code tr Σ/d} (Shumailov et al. 2024), in units of
+   * the human variance.
+   *
+   * <p>Compare medians over replicas, never a mean alone: fitted without bias its mean stays 1 for
+   * ever, while almost every replica's goes to 0. Misses correlations: all mass on one line may
+   * still have variance 1 in each dimension.
+   */
+  VARIANCE(Unit.RATIO, "variance by dimension, relative to people's"),
+
+  /**
+   * The standard deviation of the model, the mean over dimensions, {@code Σ √Σ_ii / d}, in units of
+   * the human deviation.
+   *
+   * <p>Its mean over replicas falls even where that of {@link #VARIANCE} does not. Misses
+   * correlations as well.
+   */
+  DEVIATION(Unit.RATIO, "standard deviation, mean over dimensions, relative to people's"),
+
+  /**
+   * How far the model's mass must be moved to become people's, {@code W₂ = √(‖μ‖² + Σ (√λ − 1)²)}
+   * over the eigenvalues λ of its covariance (Givens and Shortt 1984), in human standard
+   * deviations.
+   *
+   * <p>Finite where the divergences are not. Grows with the dimension. Misses which of the two is
+   * wider.
+   */
+  WASSERSTEIN(Unit.RATIO, "Wasserstein-2 distance from people, in their standard deviations"),
+
+  /**
+   * The squared error of the model's answers to fresh inputs, beyond the noise: {@code ‖ŵ − w‖²}
+   * for standard normal inputs (Dohmatob et al. 2024).
+   *
+   * <p>Exact. Misses which inputs it is wrong about.
+   */
+  TEST_ERROR(Unit.RATIO, "squared error of the answers to fresh inputs, beyond the noise"),
+
+  /**
+   * The probability that a token of this model and one of another differ, {@code 1 − Σ p_x p_y},
+   * averaged over the other models in force: 1 less the identity of two populations of Nei 1972.
+   * {@link #DIVERSITY} is the same within one model: where all models are alike the two are equal,
+   * and the more this one exceeds it, the more models have each gone their own way.
+   *
+   * <p>Exact where neither model's next token depends on the prefix, else by the probes' counts,
+   * which is unbiased as probes are independent. Only with two models or more. Misses what all have
+   * lost together, and the tail: frequent tokens decide it.
+   */
+  BETWEEN_DIVERSITY(Unit.RATIO, "probability that tokens of two models differ"),
+
+  /**
+   * How far the model's token frequencies are from another model's, as their Jensen–Shannon
+   * divergence {@code H((p_x + p_y)/2) − (H(p_x) + H(p_y))/2} (Lin 1991), averaged over the other
+   * models in force; 0 if they are the same, ln 2 if they share no token.
+   *
+   * <p>Exact where neither model's next token depends on the prefix, else by the probes'
+   * frequencies, which overstates it the more the smaller the probes are. Only with two models or
+   * more. Misses order, and what all have lost together.
+   */
+  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
 
   private final Unit unit;
   private final String help;
@@ -244,7 +317,7 @@ public enum Measure {
     RATIO,
     /** Natural units of information. */
     NATS,
-    /** A number of equally likely tokens, from 1 to {@code Infinity}. */
+    /** A number of equally likely tokens, from 1 to {@code Infinity}; of numbers, from 0. */
     PERPLEXITY
   }
 }

@@ -86,6 +86,15 @@ public final class TokenYardstick implements Yardstick {
     return figures.sorted();
   }
 
+  @Override
+  public Optional<Portrait> portrait(LanguageModel model, List<String> probe) {
+    return model
+        .nextToken()
+        .flatMap(this::tokenShares)
+        .map(Portrait::of)
+        .or(() -> Optional.of(Portrait.of(counts(Sample.of(language.tokenizer(), probe)))));
+  }
+
   /** {@inheritDoc} Perplexity and divergence only where the truth is known. */
   @Override
   public SortedMap<Measure, Double> human() {

@@ -1,6 +1,7 @@
 package wellspring.model.measure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import wellspring.model.learner.LanguageModel;
 
@@ -20,6 +21,16 @@ public interface Yardstick {
    * @return by measure, in the catalogue's order; a measure without a value is left out
    */
   SortedMap<Measure, Double> measure(LanguageModel model, List<String> probe);
+
+  /**
+   * What of a model is compared with other models.
+   *
+   * @param probe what the model wrote to be measured
+   * @return empty where models are not compared
+   */
+  default Optional<Portrait> portrait(LanguageModel model, List<String> probe) {
+    return Optional.empty();
+  }
 
   /**
    * The same measures of the humans themselves, by an independent sample of theirs: the level that

@@ -135,6 +135,44 @@ public final class ClosedForms {
     return 1 / (2.0 * tokens);
   }
 
+  /**
+   * Mean diversities of models that share a pool.
+   *
+   * @param within {@code E(1 − Σ p_x²)}, the chance that two tokens of one model differ
+   * @param between {@code E(1 − Σ p_x p_y)}, the chance that tokens of two models differ
+   */
+  public record Islands(double within, double between) {}
+
+  /**
+   * Models that each train on fresh text alone, each token of which is human with probability α,
+   * else from the pool of all models with probability m, else the model's own; the pool is endless,
+   * so that no two models are given the very same token.
+   *
+   * <p>With {@code F = 1 − within}, {@code C = 1 − between}, {@code B = F/M + (1 − 1/M) C}, {@code
+   * k = (1 − m)²} and {@code w = (1 − α)²}: {@code F' = 1/n + (1 − 1/n)[(1 − w) F_q + w(kF + (1 −
+   * k)B)]} and {@code C' = (1 − w) F_q + w(kC + (1 − k)B)} from {@code F = 1/n + (1 − 1/n) F_q},
+   * {@code C = F_q} on. The island model of population genetics: Wright 1931.
+   *
+   * @param models how many share the pool, M, at least 1
+   * @param pool the share m of the synthetic tokens that comes from it
+   */
+  public static Islands sharing(
+      double human, int tokens, Share humans, int models, Share pool, int generation) {
+    double same = 1.0 / tokens;
+    double own = (1 - pool.value()) * (1 - pool.value());
+    double synthetic = (1 - humans.value()) * (1 - humans.value());
+    double between = 1 - human;
+    double within = same + (1 - same) * between;
+    for (int t = 1; t < generation; t++) {
+      double pooled = within / models + (1 - 1.0 / models) * between;
+      double inOne = own * within + (1 - own) * pooled;
+      double inTwo = own * between + (1 - own) * pooled;
+      within = same + (1 - same) * ((1 - synthetic) * (1 - human) + synthetic * inOne);
+      between = (1 - synthetic) * (1 - human) + synthetic * inTwo;
+    }
+    return new Islands(1 - within, 1 - between);
+  }
+
   /** How much of the last generation's diversity the next one keeps: {@code (1 − 1/n)(1 − α)²}. */
   private static double memory(int tokens, Share humans) {
     double synthetic = 1 - humans.value();

@@ -2,50 +2,68 @@ package wellspring.model.prediction;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import wellspring.model.mix.MemoryRegime;
 
 /**
- * What a model is fitted to, as mean inner products: for parts of its training text with relative
- * frequencies {@code f_i}, all {@code E⟨f_i, f_j⟩} and {@code E⟨f_i, q⟩}.
+ * What a model is fitted to, as mean inner products: for parts of its training text with means
+ * {@code f_i}, all {@code E⟨f_i, f_j⟩}, and the mean of one figure that is linear in what a part
+ * holds.
  *
- * <p>These are all that the next generation's means depend on, since a sample's frequencies are
- * linear in what it is drawn from and their squares bilinear. Immutable.
+ * <p>For tokens, {@code f_i} are relative frequencies and the linear figure is {@code E⟨f_i, q⟩};
+ * for numbers, {@code f_i} is the mean and the linear figure the mean square. These are all that
+ * the next generation's means depend on, since a sample's mean is linear in what it is drawn from
+ * and its square bilinear. Immutable.
  */
 final class Pool {
   private final double[] tokens; // (parts)
   private final double[][] match; // (parts, parts)
-  private final double[] human; // (parts)
+  private final double[] linear; // (parts)
 
-  private Pool(double[] tokens, double[][] match, double[] human) {
+  private Pool(double[] tokens, double[][] match, double[] linear) {
     this.tokens = tokens;
     this.match = match;
-    this.human = human;
+    this.linear = linear;
   }
 
   /**
-   * Independent human samples.
+   * Independent samples of human tokens.
    *
    * @param humanMatch {@code Σ q²}
    * @param tokens the size of each sample
    */
   static Pool ofHumans(double humanMatch, long... tokens) {
-    int parts = tokens.length;
-    double[][] match = new double[parts][parts];
-    double[] human = new double[parts];
+    return of(humanMatch, humanMatch, tokens);
+  }
+
+  /** Independent samples of numbers with mean 0 and variance 1. */
+  static Pool ofHumanNumbers(long... numbers) {
+    return of(0, 1, numbers);
+  }
+
+  /**
+   * @param match the mean product of two different human tokens or numbers; that of one with itself
+   *     is 1
+   * @param linear the mean of the linear figure
+   */
+  private static Pool of(double match, double linear, long... sizes) {
+    int parts = sizes.length;
+    double[][] matches = new double[parts][parts];
     for (int i = 0; i < parts; i++) {
-      for (int j = 0; j < parts; j++) {
-        match[i][j] = i == j ? 1.0 / tokens[i] + (1 - 1.0 / tokens[i]) * humanMatch : humanMatch;
-      }
-      human[i] = humanMatch;
+      Arrays.fill(matches[i], match);
+      matches[i][i] = 1.0 / sizes[i] + (1 - 1.0 / sizes[i]) * match;
     }
-    return new Pool(IntStream.range(0, parts).mapToDouble(i -> tokens[i]).toArray(), match, human);
+    double[] linears = new double[parts];
+    Arrays.fill(linears, linear);
+    return new Pool(
+        IntStream.range(0, parts).mapToDouble(i -> sizes[i]).toArray(), matches, linears);
   }
 
   int parts() {
     return tokens.length;
   }
 
-  /** How many tokens there are in all. */
-  double tokens() {
+  /** How many tokens or numbers all parts have together. */
+  double size() {
     double total = 0;
     for (double size : tokens) {
       total += size;
@@ -60,7 +78,7 @@ final class Pool {
    * @param prior the total weight of the symmetric Dirichlet prior, in tokens
    */
   Fit fit(int vocabulary, double prior) {
-    return fitSample(tokens(), merged().withItself(0), vocabulary, prior);
+    return fitSample(size(), merged().withItself(0), vocabulary, prior);
   }
 
   /**
@@ -73,18 +91,18 @@ final class Pool {
   Fit fitSample(double drawn, double match, int vocabulary, double prior) {
     double text = drawn / (drawn + prior);
     double chance = (1 - text) / vocabulary;
-    double total = tokens();
+    double total = size();
     double[] parts = new double[parts()];
-    double withHumans = 0;
+    double figure = 0;
     for (int i = 0; i < parts(); i++) {
       double pooled = 0;
       for (int j = 0; j < parts(); j++) {
         pooled += tokens[j] / total * this.match[i][j];
       }
       parts[i] = text * pooled + chance;
-      withHumans += tokens[i] / total * human[i];
+      figure += tokens[i] / total * linear[i];
     }
-    return new Fit(parts, text * withHumans + chance, text * text * match + (1 + text) * chance);
+    return new Fit(parts, text * figure + chance, text * text * match + (1 + text) * chance);
   }
 
   /**
@@ -92,10 +110,10 @@ final class Pool {
    *
    * @param size its tokens
    * @param withItself {@code E⟨f, f⟩}
-   * @param withHumans {@code E⟨f, q⟩}
+   * @param figure the mean of its linear figure
    * @param withParts {@code E⟨f, f_i⟩} for each part that is here already
    */
-  Pool with(double size, double withItself, double withHumans, double[] withParts) {
+  Pool with(double size, double withItself, double figure, double[] withParts) {
     int parts = parts();
     double[][] wider = new double[parts + 1][parts + 1];
     for (int i = 0; i < parts; i++) {
@@ -104,7 +122,7 @@ final class Pool {
       wider[parts][i] = withParts[i];
     }
     wider[parts][parts] = withItself;
-    return new Pool(append(tokens, size), wider, append(human, withHumans));
+    return new Pool(append(tokens, size), wider, append(linear, figure));
   }
 
   /** The given parts alone, in the given order. */
@@ -113,29 +131,47 @@ final class Pool {
     for (int i = 0; i < parts.length; i++) {
       kept[i] = pick(match[parts[i]], parts);
     }
-    return new Pool(pick(tokens, parts), kept, pick(human, parts));
+    return new Pool(pick(tokens, parts), kept, pick(linear, parts));
+  }
+
+  /** What a model keeps of this pool, whose last part is the fresh corpus. */
+  Pool kept(MemoryRegime memory) {
+    int newest = parts() - 1;
+    if (memory instanceof MemoryRegime.Accumulate) {
+      return merged();
+    }
+    if (memory instanceof MemoryRegime.Window window) {
+      int oldest = Math.max(0, parts() - window.corpora());
+      return only(IntStream.rangeClosed(oldest, newest).toArray());
+    }
+    if (memory instanceof MemoryRegime.Anchor) {
+      return only(0, newest);
+    }
+    return only(newest);
   }
 
   /** All parts as one: what is never told apart again need not be kept apart. */
   Pool merged() {
-    double total = tokens();
-    double withHumans = 0;
+    double total = size();
+    double figure = 0;
     double withItself = 0;
     for (int i = 0; i < parts(); i++) {
-      withHumans += tokens[i] / total * human[i];
+      figure += tokens[i] / total * linear[i];
       for (int j = 0; j < parts(); j++) {
         withItself += tokens[i] / total * (tokens[j] / total) * match[i][j];
       }
     }
-    return new Pool(new double[] {total}, new double[][] {{withItself}}, new double[] {withHumans});
+    return new Pool(new double[] {total}, new double[][] {{withItself}}, new double[] {figure});
   }
 
+  /** The mean {@code E⟨f, f⟩} of a part. */
   double withItself(int part) {
     return match[part][part];
   }
 
-  double withHumans(int part) {
-    return human[part];
+  /** The mean of a part's linear figure. */
+  double linear(int part) {
+    return linear[part];
   }
 
   private static double[] append(double[] values, double last) {
@@ -148,15 +184,15 @@ final class Pool {
     return IntStream.of(places).mapToDouble(place -> values[place]).toArray();
   }
 
-  /** Mean inner products of a fitted model p with the pool's parts, the humans and itself. */
+  /** Mean inner products of a fitted model p with the pool's parts and itself, and its figure. */
   static final class Fit {
     private final double[] withParts;
-    private final double withHumans;
+    private final double linear;
     private final double withItself;
 
-    Fit(double[] withParts, double withHumans, double withItself) {
+    Fit(double[] withParts, double linear, double withItself) {
       this.withParts = withParts;
-      this.withHumans = withHumans;
+      this.linear = linear;
       this.withItself = withItself;
     }
 
@@ -164,8 +200,8 @@ final class Pool {
       return withParts[part];
     }
 
-    double withHumans() {
-      return withHumans;
+    double linear() {
+      return linear;
     }
 
     double withItself() {

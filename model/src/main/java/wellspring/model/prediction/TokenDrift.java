@@ -63,8 +63,7 @@ public record TokenDrift(
    * @return (generations): that of generation 1 first
    */
   public double[] squaredError(int generations) {
-    return course(
-        generations, model -> humans.match() - 2 * model.withHumans() + model.withItself());
+    return course(generations, model -> humans.match() - 2 * model.linear() + model.withItself());
   }
 
   private double[] course(int generations, ToDoubleFunction<Pool.Fit> figure) {
@@ -107,7 +106,7 @@ public record TokenDrift(
    * same document or in two different ones, of all documents alike.
    */
   private Pool.Fit fitSample(Kept kept, double drawn) {
-    double all = kept.pool().tokens();
+    double all = kept.pool().size();
     double inside = (corpus.documentTokens() - 1) * kept.within();
     double across = all * kept.pool().merged().withItself(0) - 1 - inside;
     double between = across / Math.max(1.0, all - corpus.documentTokens());
@@ -121,7 +120,7 @@ public record TokenDrift(
     Pool.Fit model = fit(kept);
     double human = corpus.humanShare(aim);
     double fresh = human * humans.match() + (1 - human) * model.withItself();
-    double share = corpus.tokens() / (corpus.tokens() + kept.pool().tokens());
+    double share = corpus.tokens() / (corpus.tokens() + kept.pool().size());
     return new Kept(
         keep(write(kept.pool(), model, aim)), share * fresh + (1 - share) * kept.within());
   }
@@ -132,33 +131,22 @@ public record TokenDrift(
     Pairs pairs = corpus.pairs(aim);
     double different =
         pairs.human() * humans.match()
-            + pairs.mixed() * model.withHumans()
+            + pairs.mixed() * model.linear()
             + pairs.synthetic() * model.withItself();
     double same = 1.0 / corpus.tokens();
     double[] withParts =
         IntStream.range(0, pool.parts())
-            .mapToDouble(i -> human * pool.withHumans(i) + (1 - human) * model.withPart(i))
+            .mapToDouble(i -> human * pool.linear(i) + (1 - human) * model.withPart(i))
             .toArray();
     return pool.with(
         (double) corpus.tokens(),
         same + (1 - same) * different,
-        human * humans.match() + (1 - human) * model.withHumans(),
+        human * humans.match() + (1 - human) * model.linear(),
         withParts);
   }
 
   private Pool keep(Pool pool) {
-    int newest = pool.parts() - 1;
-    if (memory instanceof MemoryRegime.Accumulate || memory instanceof MemoryRegime.Subsample) {
-      return pool.merged();
-    }
-    if (memory instanceof MemoryRegime.Window window) {
-      int oldest = Math.max(0, pool.parts() - window.corpora());
-      return pool.only(IntStream.rangeClosed(oldest, newest).toArray());
-    }
-    if (memory instanceof MemoryRegime.Anchor) {
-      return pool.only(0, newest);
-    }
-    return pool.only(newest);
+    return memory instanceof MemoryRegime.Subsample ? pool.merged() : pool.kept(memory);
   }
 
   /**

@@ -35,6 +35,17 @@ class HumanVocabularyTest {
     assertThat(vocabulary.recall(10, counts)).hasValueCloseTo(1 / 3.0, within(1e-15));
   }
 
+  @Test
+  void aModelThatLostAWordHasLostItsShareOfHumanText() {
+    HumanVocabulary vocabulary = new HumanVocabulary(new double[] {0.5, 0.25, 0.25, 0});
+    double[] model = {0.75, 0, 0.2, 0.05};
+
+    assertThat(vocabulary.missingMass(model)).isEqualTo(0.25);
+    assertThat(vocabulary.surviving(model)).isEqualTo(2 / 3.0);
+    assertThat(vocabulary.squaredError(model))
+        .isCloseTo(0.0625 + 0.0625 + 0.0025 + 0.0025, within(1e-15));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 10, 19, 101})
   void theTenthsShareOutTheWholeVocabulary(int size) {

@@ -109,6 +109,11 @@ public final class MatrixModel implements LanguageModel {
     }
 
     @Override
+    public List<double[]> along(int[] document) {
+      return matrix.along(document);
+    }
+
+    @Override
     public boolean dependsOnPrefix() {
       return matrix.counts().order() > 0;
     }

@@ -1,6 +1,8 @@
 package wellspring.model.learner.matrix;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -62,6 +64,23 @@ public final class TransitionMatrix {
       walk.advance(Objects.checkIndex(prefix[i], counts.symbols()));
     }
     return walk.distribution();
+  }
+
+  /**
+   * The distribution of the next symbol at each place of a document.
+   *
+   * @return one entry more than it has tokens, each (symbols)
+   * @throws IndexOutOfBoundsException if the document has a token that is none
+   */
+  List<double[]> along(int[] document) {
+    Walk walk = walk();
+    List<double[]> along = new ArrayList<>(document.length + 1);
+    for (int token : document) {
+      along.add(walk.distribution());
+      walk.advance(Objects.checkIndex(token, counts.symbols()));
+    }
+    along.add(walk.distribution());
+    return along;
   }
 
   /**

@@ -50,6 +50,22 @@ class MatrixProbabilityTest {
 
   @ParameterizedTest
   @MethodSource(WORLDS)
+  void walksAlongADocumentAsItAnswersItsPrefixes(World world) {
+    TokenDistribution distribution =
+        fit(world, world.tokens("learn", 12)).nextToken().orElseThrow();
+    UniformRandomProvider random = world.random("prefix");
+    for (int trial = 0; trial < 60; trial++) {
+      int[] document = world.tokens(random.nextInt(8), random);
+      List<double[]> along = distribution.along(document);
+      assertThat(along).hasSize(document.length + 1);
+      for (int place = 0; place <= document.length; place++) {
+        assertThat(along.get(place)).isEqualTo(distribution.after(Arrays.copyOf(document, place)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(WORLDS)
   void judgesDocumentsByTheFormula(World world) {
     List<int[]> learned = world.tokens("learn", 12);
     CountedByHand oracle = world.byHand().learn(learned);

@@ -1,0 +1,62 @@
+package wellspring.agents.curator;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Origin;
+import wellspring.agents.scenario.Labels;
+import wellspring.agents.world.Detector;
+import wellspring.model.random.Seed;
+
+/**
+ * Says of each document of a corpus how probable it is that a person wrote it, given what its
+ * curator knows.
+ */
+final class Labeller {
+  private final Labels labels;
+  private final Seed seed;
+  private final String curator;
+
+  Labeller(Labels labels, Seed seed, String curator) {
+    this.labels = labels;
+    this.seed = seed;
+    this.curator = curator;
+  }
+
+  /**
+   * The probabilities.
+   *
+   * @return by document; empty if the curator tells nothing
+   */
+  List<Double> label(CorpusDesk.Composition corpus) {
+    if (labels instanceof Labels.Blind) {
+      return each(corpus, document -> corpus.human());
+    } else if (labels instanceof Labels.Claims) {
+      return each(corpus, document -> document.claim().origin() == Origin.HUMAN ? 1 : 0);
+    } else if (labels instanceof Labels.Detector spec) {
+      Detector detector = new Detector(seed, curator, spec.error());
+      return each(
+          corpus,
+          document -> posterior(corpus.human(), spec.error().value(), detector.judge(document)));
+    }
+    return List.of();
+  }
+
+  private static List<Double> each(
+      CorpusDesk.Composition corpus, ToDoubleFunction<DocumentWritten> human) {
+    return corpus.documents().stream().mapToDouble(human).boxed().toList();
+  }
+
+  /**
+   * The probability that a person wrote what a detector has judged (Bayes 1763).
+   *
+   * @param prior that of a person before anybody looked
+   * @param error how often the detector errs, on people as on models
+   */
+  static double posterior(double prior, double error, Origin verdict) {
+    double right = verdict == Origin.HUMAN ? 1 - error : error;
+    double human = prior * right;
+    double synthetic = (1 - prior) * (1 - right);
+    return human + synthetic == 0 ? right : human / (human + synthetic);
+  }
+}

@@ -1,0 +1,74 @@
+package wellspring.agents.sweep;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells axes from ordinary overrides, and reads them. The package's comment gives the grammar. */
+final class AxisParser {
+  private static final String KEY = "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*";
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(\\+{0,2})(" + KEY + "(?:\\+" + KEY + ")*)=(.*)", Pattern.DOTALL);
+  private static final String SEED = "seed";
+
+  private AxisParser() {}
+
+  /**
+   * The axis that an argument describes; empty if it is an ordinary override, or none at all.
+   *
+   * @throws AxisSyntaxException if it is an axis that cannot be read
+   */
+  static Optional<Axis> parse(String argument) throws AxisSyntaxException {
+    Matcher matcher = ASSIGNMENT.matcher(argument);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    List<String> keys = List.of(matcher.group(2).split("\\+"));
+    List<String> values = AxisValues.parse(matcher.group(3));
+    boolean sweeps =
+        values.size() > 1 || AxisValues.isFunction(matcher.group(3)) || keys.size() > 1;
+    if (!sweeps) {
+      return Optional.empty();
+    }
+    check(keys, values);
+    return Optional.of(new Axis(matcher.group(1), keys, values));
+  }
+
+  private static void check(List<String> keys, List<String> values) throws AxisSyntaxException {
+    if (keys.contains(SEED)) {
+      throw new AxisSyntaxException(
+          "sweeps over seed; ask for --replicas instead, each of which has a seed of its own");
+    }
+    if (values.stream().anyMatch(value -> value.contains("\n") || value.contains("\r"))) {
+      throw new AxisSyntaxException("has a line break in a value; write it without");
+    }
+    requireDistinct("key", keys);
+    requireDistinct("value", values);
+  }
+
+  private static void requireDistinct(String what, List<String> texts) throws AxisSyntaxException {
+    Map<String, String> seen = new HashMap<>();
+    for (String text : texts) {
+      String first = seen.putIfAbsent(canonical(text), text);
+      if (first != null) {
+        throw new AxisSyntaxException(
+            "has the %s %s twice; leave one out"
+                .formatted(
+                    what, first.equals(text) ? text : first + ", also written " + text + ","));
+      }
+    }
+  }
+
+  /** Equal numbers are equal however they are written. */
+  private static String canonical(String text) {
+    try {
+      return new BigDecimal(text).stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

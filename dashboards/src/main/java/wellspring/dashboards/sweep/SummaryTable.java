@@ -1,0 +1,105 @@
+package wellspring.dashboards.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Statistic;
+import wellspring.model.statistics.Threshold;
+
+/** What a sweep says of one measure, for a terminal. */
+final class SummaryTable {
+  /** So much fits on a screen; the file has all. */
+  private static final int LINES_MAX = 40;
+
+  private static final List<String> FIGURES = List.of("", "95 % interval", "predicted", "control");
+
+  private SummaryTable() {}
+
+  /** The table of a model: a line for each setting, beneath a heading. */
+  static List<String> of(Summary summary, List<String> axes, Statistic statistic) {
+    List<List<String>> table = new ArrayList<>();
+    List<String> header = new ArrayList<>(axes.stream().map(Axes::shortName).toList());
+    header.addAll(FIGURES);
+    header.set(axes.size(), statistic == Statistic.MEAN ? "mean" : "median");
+    table.add(header);
+    summary.contenders().stream().limit(LINES_MAX).forEach(line -> table.add(row(line, statistic)));
+    List<String> text = new ArrayList<>();
+    text.add(heading(summary));
+    text.addAll(aligned(table, axes.size()));
+    if (summary.contenders().size() > LINES_MAX) {
+      text.add("  ... and %d more".formatted(summary.contenders().size() - LINES_MAX));
+    }
+    return text;
+  }
+
+  /** One line on where the level is crossed. */
+  static String of(Crossing crossing, Question question, String axis) {
+    if (crossing.threshold() instanceof Threshold.Refused refused) {
+      return "%s: no threshold: %s.".formatted(crossing.name(), refused.reason());
+    }
+    Threshold.Found found = (Threshold.Found) crossing.threshold();
+    String control =
+        question.level() instanceof Level.OfControl level
+            ? " = %s × the human-only control".formatted(Digits.of(level.share()))
+            : "";
+    String predicted =
+        crossing.predicted().isPresent()
+            ? "; predicted " + Digits.of(crossing.predicted().getAsDouble())
+            : "";
+    return "%s: %s crosses %s%s at %s %s %s%s (R² %s)"
+        .formatted(
+            crossing.name(),
+            question.measure(),
+            Digits.of(found.level()),
+            control,
+            axis,
+            Digits.of(found.at()),
+            Digits.of(found.interval()),
+            predicted,
+            Digits.of(found.explained()));
+  }
+
+  private static String heading(Summary summary) {
+    Panel panel = summary.panel();
+    int least = panel.cells().stream().mapToInt(cell -> cell.values().size()).min().orElse(0);
+    int most = panel.cells().stream().mapToInt(cell -> cell.values().size()).max().orElse(0);
+    return "%s of %s in round %d, %s replicas"
+        .formatted(
+            panel.measure(),
+            panel.agent(),
+            panel.round(),
+            least == most ? Integer.toString(least) : least + " to " + most);
+  }
+
+  private static List<String> row(Summary.Line line, Statistic statistic) {
+    List<String> row = new ArrayList<>(line.cell().setting());
+    Estimate estimate = line.of(statistic);
+    row.add(Digits.of(estimate.value()));
+    row.add(estimate.interval().map(Digits::of).orElse("-"));
+    Optional<Double> predicted = line.cell().predicted().stream().boxed().findFirst();
+    row.add(predicted.map(Digits::of).orElse("-"));
+    row.add(line.control().map(control -> Digits.of(control.value())).orElse("-"));
+    return row;
+  }
+
+  /** Axes to the left, figures to the right of their columns. */
+  private static List<String> aligned(List<List<String>> table, int left) {
+    int[] widths = new int[table.get(0).size()];
+    for (List<String> row : table) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return table.stream().map(row -> aligned(row, widths, left)).toList();
+  }
+
+  private static String aligned(List<String> row, int[] widths, int left) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String padding = " ".repeat(widths[i] - row.get(i).length());
+      line.append("  ").append(i < left ? row.get(i) + padding : padding + row.get(i));
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,110 @@
+package wellspring.dashboards.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.ClosedForms;
+import wellspring.model.random.Seed;
+
+/**
+ * A sweep over the human fraction and the tokens of a generation that nobody ran: the figures are
+ * what drift with immigration predicts, and noise that the replicas of all settings share.
+ */
+record DriftSweep(int replicas, List<String> humans, List<Integer> tokens) implements SweepRows {
+  static final List<String> AXES = List.of("curators.desk.human", "curators.desk.documents");
+  static final double HUMAN_DIVERSITY = 0.9;
+
+  private static final int ROUNDS = 3;
+
+  static DriftSweep standard() {
+    return new DriftSweep(
+        20, List.of("0", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.1"), List.of(500, 2_000));
+  }
+
+  @Override
+  public void lastRounds(Consumer<SweepRow> reader) {
+    rows().stream()
+        .filter(row -> row.round() == ROUNDS - 1)
+        .sorted(
+            Comparator.comparing(SweepRow::agent)
+                .thenComparing(SweepRow::measure)
+                .thenComparing(SweepRow::run))
+        .forEach(reader);
+  }
+
+  @Override
+  public void courses(String measure, Consumer<SweepRow> reader) {
+    rows().stream()
+        .filter(row -> row.measure().equals(measure))
+        .sorted(
+            Comparator.comparing(SweepRow::agent)
+                .thenComparing(row -> (row.run() - 1) / replicas)
+                .thenComparing(SweepRow::round)
+                .thenComparing(SweepRow::run))
+        .forEach(reader);
+  }
+
+  private List<SweepRow> rows() {
+    List<SweepRow> rows = new ArrayList<>();
+    for (String human : humans) {
+      for (int count : tokens) {
+        add(rows, false, List.of(human, Integer.toString(count)), Double.parseDouble(human), count);
+      }
+    }
+    for (int count : tokens) {
+      add(rows, true, List.of("", Integer.toString(count)), 1, count);
+    }
+    return rows;
+  }
+
+  private void add(
+      List<SweepRow> rows, boolean control, List<String> setting, double human, int count) {
+    int first = rows.size() / (2 * ROUNDS) + 1;
+    for (int replica = 1; replica <= replicas; replica++) {
+      UniformRandomProvider chance = new Seed(7).stream("noise", "", replica);
+      for (int round = 0; round < ROUNDS; round++) {
+        double exact =
+            ClosedForms.replacingWithHumans(
+                HUMAN_DIVERSITY, count, Share.of(human), (round + 1) * 10_000);
+        double value = exact + 0.02 * (chance.nextDouble() - 0.5);
+        int run = first + replica - 1;
+        rows.add(row(run, control, setting, replica, round, "diversity", value, exact));
+        rows.add(
+            row(
+                run,
+                control,
+                setting,
+                replica,
+                round,
+                "kl_truth_model",
+                control ? 1 : Double.POSITIVE_INFINITY,
+                null));
+      }
+    }
+  }
+
+  private static SweepRow row(
+      int run,
+      boolean control,
+      List<String> setting,
+      int replica,
+      int round,
+      String measure,
+      double value,
+      Double predicted) {
+    return new SweepRow(
+        run,
+        control,
+        setting,
+        replica,
+        round,
+        "model",
+        measure,
+        value,
+        predicted == null ? OptionalDouble.empty() : OptionalDouble.of(predicted));
+  }
+}

@@ -1,0 +1,185 @@
+package wellspring.dashboards.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Statistic;
+
+class SweepReportTest {
+  private static final Question HALF =
+      new Question("diversity", new Level.OfControl(0.5), Statistic.MEAN);
+
+  @TempDir private Path directory;
+
+  @Test
+  void summaryHasEverySettingBesideItsControlAndPrediction() throws IOException {
+    write(DriftSweep.standard(), DriftSweep.AXES);
+
+    List<CSVRecord> rows = read("summary.csv");
+    assertThat(rows).hasSize(2 * (7 * 2 + 2));
+    CSVRecord row =
+        only(
+            rows,
+            each ->
+                each.get("curators.desk.human").equals("0.001")
+                    && each.get("curators.desk.documents").equals("2000")
+                    && each.get("measure").equals("diversity"));
+    assertThat(row.get("agent")).isEqualTo("model");
+    assertThat(row.get("round")).isEqualTo("2");
+    assertThat(row.get("n")).isEqualTo("20");
+    double predicted = number(row, "predicted");
+    assertThat(predicted).as("2nα = 4").isCloseTo(0.9 * 4 / 5, within(0.001));
+    assertThat(predicted).isBetween(number(row, "mean_low"), number(row, "mean_high"));
+    assertThat(predicted).isBetween(number(row, "median_low"), number(row, "median_high"));
+    assertThat(number(row, "control_mean")).isCloseTo(0.9, within(0.01));
+    double difference = number(row, "difference");
+    assertThat(difference)
+        .isCloseTo(number(row, "mean") - number(row, "control_mean"), within(1e-12));
+    assertThat(number(row, "difference_high") - number(row, "difference_low"))
+        .as("replicas share their chance, so that nothing is left of it")
+        .isLessThan(1e-12);
+  }
+
+  @Test
+  void infiniteValuesStayInfiniteAndHaveNoDifference() throws IOException {
+    write(DriftSweep.standard(), DriftSweep.AXES);
+
+    CSVRecord row =
+        only(
+            read("summary.csv"),
+            each ->
+                each.get("curators.desk.human").equals("0")
+                    && each.get("curators.desk.documents").equals("500")
+                    && each.get("measure").equals("kl_truth_model"));
+    assertThat(number(row, "mean")).isInfinite();
+    assertThat(number(row, "mean_high")).isInfinite();
+    assertThat(row.get("predicted")).isEmpty();
+    assertThat(number(row, "difference")).as("∞ − 1").isInfinite();
+  }
+
+  @Test
+  void thresholdOfEachCurveIsAtOneOverTwiceItsTokens() throws IOException {
+    List<String> lines = write(DriftSweep.standard(), DriftSweep.AXES);
+
+    List<CSVRecord> rows = read("thresholds.csv");
+    assertThat(rows).hasSize(2);
+    for (CSVRecord row : rows) {
+      double knee = 1 / (2 * number(row, "curators.desk.documents"));
+      assertThat(number(row, "threshold")).isCloseTo(knee, within(0.05 * knee));
+      assertThat(number(row, "low")).isLessThan(1.01 * knee);
+      assertThat(number(row, "high")).isGreaterThan(0.99 * knee);
+      assertThat(number(row, "predicted")).isCloseTo(knee, within(0.02 * knee));
+      assertThat(number(row, "level")).isCloseTo(0.45, within(0.01));
+      assertThat(row.get("axis")).isEqualTo("curators.desk.human");
+      assertThat(row.get("refused")).isEmpty();
+    }
+    assertThat(String.join("\n", lines))
+        .contains("diversity of model in round 2, 20 replicas", "95 % interval", "control")
+        .containsPattern("model, documents=500: diversity crosses 0\\.4\\d+ = 0\\.5 × .* at human");
+  }
+
+  @Test
+  void curveThatNeverCrossesIsRefusedWithTheReason() throws IOException {
+    DriftSweep always = new DriftSweep(5, List.of("0.1", "0.2", "0.4", "0.8"), List.of(500, 2_000));
+
+    List<String> lines = write(always, DriftSweep.AXES);
+
+    assertThat(read("thresholds.csv"))
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("threshold")).isEmpty();
+              assertThat(row.get("refused")).contains("is not crossed");
+            });
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("no threshold"));
+  }
+
+  @Test
+  void oneReplicaHasFiguresButNoIntervals() throws IOException {
+    write(new DriftSweep(1, List.of("0", "0.001", "0.1"), List.of(500)), DriftSweep.AXES);
+
+    assertThat(read("summary.csv"))
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("mean")).isNotEmpty();
+              assertThat(row.get("mean_low")).isEmpty();
+            });
+    assertThat(only(read("thresholds.csv"), row -> true).get("refused"))
+        .contains("at least 2 replicas");
+  }
+
+  @Test
+  void figuresOfUnequalSamplesAreNotCompared() throws IOException {
+    List<String> axes = List.of("curators.desk.human", "evaluation.probeDocuments");
+    Question distinct = new Question("distinct_1", new Level.OfControl(0.5), Statistic.MEAN);
+    SweepRows renamed =
+        new SweepRows() {
+          @Override
+          public void lastRounds(Consumer<SweepRow> reader) {
+            DriftSweep.standard().lastRounds(row -> reader.accept(as("distinct_1", row)));
+          }
+
+          @Override
+          public void courses(String measure, Consumer<SweepRow> reader) {
+            DriftSweep.standard().courses("diversity", row -> reader.accept(as(measure, row)));
+          }
+        };
+
+    List<String> lines =
+        SweepReport.write(directory, new SweepReport.Request("drift", axes, distinct, 1), renamed);
+
+    assertThat(read("summary.csv")).allSatisfy(row -> assertThat(row.get("difference")).isEmpty());
+    assertThat(directory.resolve("thresholds.csv")).doesNotExist();
+    assertThat(lines).last().asString().contains("evaluation.probeDocuments", "not compared");
+  }
+
+  private static SweepRow as(String measure, SweepRow row) {
+    return new SweepRow(
+        row.run(),
+        row.control(),
+        row.setting(),
+        row.replica(),
+        row.round(),
+        row.agent(),
+        measure,
+        row.value(),
+        row.predicted());
+  }
+
+  private List<String> write(SweepRows rows, List<String> axes) {
+    return SweepReport.write(directory, new SweepReport.Request("drift", axes, HALF, 1), rows);
+  }
+
+  private List<CSVRecord> read(String name) throws IOException {
+    try (Reader reader = Files.newBufferedReader(directory.resolve(name))) {
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(reader)
+          .getRecords();
+    }
+  }
+
+  private static CSVRecord only(List<CSVRecord> rows, Predicate<CSVRecord> wanted) {
+    assertThat(rows).filteredOn(wanted).hasSize(1);
+    return rows.stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+}

@@ -1,0 +1,276 @@
+package wellspring.infra.cli;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellspring.agents.log.LogException;
+import wellspring.agents.scenario.BuiltIns;
+import wellspring.agents.scenario.ScenarioException;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.sweep.SweepPlanner;
+import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.model.engine.DeviceException;
+import wellspring.model.language.file.LanguageException;
+import wellspring.model.measure.Measure;
+
+/** {@code wellspring sweep}: runs a scenario at many settings, many times each. */
+@Command(
+    name = "sweep",
+    description = {
+      "Runs a scenario at every setting of some keys, many times each, and sums up.",
+      "",
+      "KEY=a,b,c sweeps over values, KEY=range(1,10) and range(start,stop,step) over numbers up "
+          + "to, not including, the stop, KEY=logrange(0.001,1,7) over 7 numbers with equal ratios, "
+          + "both ends included; a list may hold such ranges. KEY1+KEY2=a,b moves several keys "
+          + "together. Several of these make a grid. Each setting is run with the same replicas, "
+          + "which have seeds of their own, and so is the human-only control: the same with all "
+          + "curators at human=1."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring sweep drift curators.no-human.human=0,0.01,0.05,0.1,0.5,1 --replicas 20",
+      "  wellspring sweep drift curators.no-human.human=0,'logrange(0.001,1,7)'",
+      "  wellspring sweep drift models.replace.memory='replace,{window:3},accumulate'",
+      "  wellspring sweep collapse curators.no-human.human+curators.tenth-human.human=0,0.1",
+      "  wellspring sweep drift --replicas 200 --measure diversity --level 0.5",
+      "  wellspring sweep --resume sweeps/drift-20260101-120000",
+      "",
+      "Exit codes: 0 all runs finished, 1 the sweep failed, 2 a request that cannot be met,",
+      "3 some runs failed, 130 or 143 interrupted."
+    })
+final class SweepCommand implements Callable<Integer> {
+  private static final int INTERRUPTED = 130;
+  private static final int RUNS_FAILED = 3;
+  private static final int JOBS_MAX = 1_024;
+  private static final int REPLICAS_MAX = 1_000_000;
+  private static final String DEVICES = "auto|cpu|gpu|gpu:\\d{1,3}";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SCENARIO|KEY.PATH=VALUES",
+      description =
+          "A built-in scenario or a YAML file (default: "
+              + BuiltIns.DEFAULT
+              + "), then what to sweep over, and changes as for 'wellspring run'.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description = "How many runs each setting has (default: 20).")
+  private Optional<Integer> replicas = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", description = "The root of all replicas' seeds.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many runs go on at once (default: what suits the machine and --kafka).")
+  private Optional<Integer> jobs = Optional.empty();
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "embedded|memory|HOST:PORT",
+      converter = LogChoice.Converter.class,
+      defaultValue = "embedded",
+      description =
+          "Where events go: one broker that the sweep brings along (default), this process' "
+              + "memory, or a cluster that exists.")
+  private LogChoice kafka;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|gpu|gpu:N",
+      defaultValue = "auto",
+      description = "Where neural models are trained, as for 'wellspring run'.")
+  private String device;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "sweeps",
+      description = "The folder to make the sweep's directory in (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Goes on with the sweep in a directory: only the runs that it lacks. What else is given "
+              + "must be as it was.")
+  private Optional<Path> resume = Optional.empty();
+
+  @Option(
+      names = "--retry-failed",
+      description = "With --resume: does the runs that failed once more.")
+  private boolean retryFailed;
+
+  @Option(
+      names = "--keep",
+      description =
+          "Keeps a whole directory of each run, with its checkpoints, and Kafka's records of it.")
+  private boolean keep;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "ID",
+      description = "The measure whose threshold is sought (default: diversity).")
+  private Optional<String> measure = Optional.empty();
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      description =
+          "The level that it shall cross, as a share of the human-only control's (default: 0.5).")
+  private Optional<Double> level = Optional.empty();
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object on standard output at the end, and everything else on standard "
+              + "error.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    checkOptions();
+    Terminal terminal = Terminal.current();
+    PrintStream stream = json ? System.err : System.out;
+    Console console =
+        new Console(
+            stream,
+            json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
+            terminal.columns(),
+            System::nanoTime);
+    // The hook lets the process go only when all is said.
+    try (Interruption interruption = new Interruption()) {
+      SweepResult result = new SweepSession(request(), console).run(interruption);
+      if (json) {
+        System.out.println(result.json());
+        System.out.flush();
+      }
+      return exitCode(result);
+    } catch (ScenarioException
+        | LanguageException
+        | DeviceException
+        | RunException
+        | LogException e) {
+      console.clear();
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (UncheckedIOException e) {
+      console.clear();
+      System.err.println("The sweep failed: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private static int exitCode(SweepResult result) {
+    return switch (result.status()) {
+      case SweepSession.FINISHED -> result.failed() == 0 ? ExitCode.OK : RUNS_FAILED;
+      case SweepSession.INTERRUPTED -> INTERRUPTED;
+      default -> ExitCode.SOFTWARE;
+    };
+  }
+
+  private void checkOptions() {
+    replicas.ifPresent(n -> requireBetween("--replicas", n, REPLICAS_MAX));
+    jobs.ifPresent(n -> requireBetween("--jobs", n, JOBS_MAX));
+    require(
+        device.matches(DEVICES), "--device must be auto, cpu, gpu or gpu:N, not '" + device + "'");
+    require(
+        resume.isPresent() || !retryFailed,
+        "--retry-failed needs --resume DIR, which says of which sweep");
+    measure.ifPresent(
+        id ->
+            require(
+                Arrays.stream(Measure.values()).anyMatch(each -> each.id().equals(id)),
+                "--measure is '%s', which is no measure; there are %s"
+                    .formatted(
+                        id,
+                        String.join(
+                            ", ", Arrays.stream(Measure.values()).map(Measure::id).toList()))));
+    level.ifPresent(
+        x -> require(x > 0 && x < 1_000, "--level must be above 0 and below 1000, not " + x));
+    boolean threshold = measure.isPresent() || level.isPresent();
+    require(
+        !threshold || replicas.orElse(2) > 1,
+        "--replicas is 1, but a threshold has an interval, which takes at least 2");
+  }
+
+  private void requireBetween(String option, int value, int max) {
+    require(
+        value >= 1 && value <= max,
+        "%s must be between 1 and %,d, not %,d".formatted(option, max, value));
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  private SweepSession.Request request() {
+    Optional<Question> question =
+        measure.isPresent() || level.isPresent()
+            ? Optional.of(new Question(measure.orElse(""), level.orElse(0.5)))
+            : Optional.empty();
+    return new SweepSession.Request(
+        planner(),
+        replicas,
+        new SweepSession.Means(kafka, device, jobs, keep),
+        out,
+        resume.map(folder -> new SweepSession.Resumption(folder, retryFailed)),
+        question,
+        Terminal.command(repeat()));
+  }
+
+  /** Empty if a sweep goes on as its directory says. */
+  private Optional<SweepPlanner> planner() {
+    if (resume.isPresent() && arguments.isEmpty() && seed.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> overrides = new ArrayList<>(arguments.subList(named() ? 1 : 0, arguments.size()));
+    seed.ifPresent(root -> overrides.add("seed=" + root));
+    return Optional.of(new SweepPlanner(new ScenarioLoader(Path.of("")), name(), overrides));
+  }
+
+  private boolean named() {
+    return !arguments.isEmpty() && !RunCommand.isOverride(arguments.get(0));
+  }
+
+  private String name() {
+    return named() ? arguments.get(0) : BuiltIns.DEFAULT;
+  }
+
+  private List<String> repeat() {
+    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", name()));
+    arguments.stream().filter(RunCommand::isOverride).forEach(words::add);
+    replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
+    seed.ifPresent(n -> words.addAll(List.of("--seed", n.toString())));
+    if (!(kafka instanceof LogChoice.Embedded)) {
+      words.addAll(List.of("--kafka", kafka.toString()));
+    }
+    measure.ifPresent(id -> words.addAll(List.of("--measure", id)));
+    level.ifPresent(x -> words.addAll(List.of("--level", x.toString())));
+    return words;
+  }
+}

@@ -1,0 +1,171 @@
+package wellspring.infra.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import wellspring.agents.sweep.Axis;
+import wellspring.agents.sweep.PlannedRun;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.infra.sweep.CompletedRun;
+import wellspring.infra.sweep.SweepDirectory;
+
+/** What a sweep tells the people in front of it. Safe to use from many threads. */
+final class SweepDisplay {
+  private static final int FAILURES_SHOWN_MAX = 10;
+  private static final int TENTHS = 10;
+  private static final Duration REDRAW_MIN = Duration.ofMillis(100);
+
+  private final Console console;
+  private final boolean terminal;
+  private SweepPlan plan;
+  private int done;
+  private int failed;
+  private int doneBefore;
+  private long begun;
+  private long drawn;
+
+  SweepDisplay(Console console) {
+    this.console = console;
+    this.terminal = console.isTerminal();
+  }
+
+  /** Before anything else: what is swept, and from which seed. */
+  void announce(SweepPlan newPlan) {
+    plan = newPlan;
+    long controls = plan.points().stream().filter(point -> point.control()).count();
+    console.line(
+        "%s: %s"
+            .formatted(
+                plan.points().get(0).scenario().name(),
+                plan.axes().isEmpty()
+                    ? "one setting"
+                    : String.join(" × ", plan.axes().stream().map(SweepDisplay::shown).toList())));
+    console.line(
+        "seed %d, %,d runs: (%,d settings + %,d human-only) × %,d replicas"
+            .formatted(
+                plan.seed().value(),
+                plan.size(),
+                plan.points().size() - controls,
+                controls,
+                plan.replicas()));
+  }
+
+  /** Once everything has started: where it is to be found, and what is there already. */
+  void begin(SweepDirectory directory, String kafka, int jobs, int doneAlready, int failedAlready) {
+    console.line("directory " + directory.path());
+    if (!kafka.isEmpty()) {
+      console.line("Kafka at %s, topics wellspring.%s*".formatted(kafka, directory.name()));
+    }
+    if (doneAlready > 0) {
+      console.line("%,d of %,d runs are done".formatted(doneAlready, plan.size()));
+    }
+    console.line("%,d run%s at once".formatted(jobs, jobs == 1 ? "" : "s"));
+    done = doneAlready;
+    doneBefore = doneAlready;
+    failed = failedAlready;
+    begun = System.nanoTime();
+    drawn = begun;
+  }
+
+  /** A run has ended. */
+  synchronized void ended(CompletedRun run) {
+    int tenths = tenths();
+    done++;
+    if (run.failed()) {
+      failed++;
+      sayFailed(run);
+    }
+    if (terminal) {
+      draw();
+    } else if (tenths() > tenths) {
+      console.line(text());
+    }
+  }
+
+  /** At the end: what came of it, and how to go on. */
+  void conclude(SweepResult result, SweepDirectory directory) {
+    if (!result.reason().isEmpty()) {
+      console.paragraph(
+          "The sweep was %s after %,d of %,d runs: %s."
+              .formatted(
+                  result.status().equals(SweepSession.FAILED) ? "ended" : "interrupted",
+                  result.done(),
+                  result.runs(),
+                  result.reason()));
+    }
+    if (result.failed() > 0) {
+      console.line(
+          "%,d of %,d runs failed; %s has the reasons"
+              .formatted(result.failed(), result.runs(), directory.runs()));
+    }
+    console.line("directory    " + directory.path());
+    boolean open = result.done() < result.runs();
+    if (open || result.failed() > 0) {
+      console.line(
+          "go on with   %s sweep --resume %s%s"
+              .formatted(Terminal.launcher(), directory.path(), open ? "" : " --retry-failed"));
+    }
+    console.line(String.format(Locale.ROOT, "took         %.1f s", result.seconds()));
+  }
+
+  private void draw() {
+    long now = System.nanoTime();
+    if (now - drawn > REDRAW_MIN.toNanos()) {
+      drawn = now;
+      console.status(text());
+    }
+  }
+
+  private void sayFailed(CompletedRun run) {
+    if (failed <= FAILURES_SHOWN_MAX) {
+      console.paragraph(
+          "run %d%s failed: %s".formatted(run.run().number(), setting(run.run()), run.reason()));
+    }
+  }
+
+  private String setting(PlannedRun run) {
+    List<String> values = run.point().setting();
+    StringBuilder text = new StringBuilder(" (");
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.get(i).isEmpty()) {
+        text.append(plan.axes().get(i).name()).append('=').append(values.get(i)).append(", ");
+      }
+    }
+    return text.append(run.point().control() ? "human-only, " : "")
+        .append("replica ")
+        .append(run.replica())
+        .append(')')
+        .toString();
+  }
+
+  private int tenths() {
+    return (int) ((long) done * TENTHS / plan.size());
+  }
+
+  private String text() {
+    return String.format(
+        Locale.ROOT,
+        "%3d %%  %,d of %,d runs%s%s",
+        100L * done / plan.size(),
+        done,
+        plan.size(),
+        failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed),
+        left());
+  }
+
+  private String left() {
+    int here = done - doneBefore;
+    double elapsed = (System.nanoTime() - begun) / 1e9;
+    if (here == 0 || elapsed < 0.5 || done == plan.size()) {
+      return "";
+    }
+    long seconds = Math.round(elapsed / here * (plan.size() - done));
+    return seconds < 60
+        ? String.format(Locale.ROOT, ", about %d s left", seconds)
+        : String.format(Locale.ROOT, ", about %,d min left", (seconds + 30) / 60);
+  }
+
+  private static String shown(Axis axis) {
+    return axis.name() + " (" + axis.values().size() + ")";
+  }
+}

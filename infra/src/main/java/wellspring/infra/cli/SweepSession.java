@@ -1,0 +1,179 @@
+package wellspring.infra.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.sweep.SweepPlanner;
+import wellspring.agents.world.Learners;
+import wellspring.infra.sweep.RunGround;
+import wellspring.infra.sweep.SweepDirectory;
+import wellspring.infra.sweep.SweepEngine;
+import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.infra.sweep.SweepTables;
+
+/** Puts a sweep together and brings it to its end, whatever that is. */
+final class SweepSession {
+  static final String FINISHED = "finished";
+  static final String INTERRUPTED = "interrupted";
+  static final String FAILED = "failed";
+
+  private static final String BY_USER = "interrupted";
+
+  /** While Kafka acknowledges one run's events, others can compute. */
+  private static final int JOBS_PER_PROCESSOR_ON_KAFKA = 8;
+
+  /**
+   * What the user asked for.
+   *
+   * @param planner plans the sweep; empty if a sweep goes on as its directory says
+   * @param replicas how many runs each setting has; empty if nothing was said
+   * @param out the folder to make the sweep's directory in
+   * @param resumption which sweep is to go on; empty for a new one
+   * @param question what the report shall answer; empty if nothing was said
+   * @param repeat the command that begins the sweep again
+   */
+  record Request(
+      Optional<SweepPlanner> planner,
+      Optional<Integer> replicas,
+      Means means,
+      Path out,
+      Optional<Resumption> resumption,
+      Optional<Question> question,
+      String repeat) {}
+
+  /**
+   * By what means a sweep is done; no result depends on it.
+   *
+   * @param jobs how many runs go on at once; empty if nothing was said
+   * @param keep whether whole run directories stay
+   */
+  record Means(LogChoice kafka, String device, Optional<Integer> jobs, boolean keep) {}
+
+  /**
+   * @param folder the directory of a sweep that was begun
+   * @param retryFailed whether the runs that failed are done once more
+   */
+  record Resumption(Path folder, boolean retryFailed) {}
+
+  private final Request request;
+  private final Console console;
+  private final SweepDisplay display;
+  private final long begun = System.nanoTime();
+
+  SweepSession(Request request, Console console) {
+    this.request = request;
+    this.console = console;
+    this.display = new SweepDisplay(console);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param interruption tells when the user has had enough
+   * @return what came of it; a request that cannot be met is thrown instead, and leaves nothing on
+   *     the disk, or an earlier sweep as it was
+   */
+  SweepResult run(Interruption interruption) {
+    SweepStart start = SweepStart.of(request);
+    display.announce(start.plan());
+    int jobs = request.means().jobs().orElseGet(() -> jobs(start.plan()));
+    console.status("Reading the language ...");
+    try (DeviceConnection devices =
+        DeviceConnection.open(
+            request.means().device(),
+            Math.min(jobs, start.plan().size()) * neural(start.plan()),
+            console)) {
+      int threads = Runtime.getRuntime().availableProcessors();
+      RunGround ground = new RunGround(devices.devices(), threads);
+      ground.readLanguages(start.plan());
+      try (SweepTables tables = start.begin()) {
+        return run(start, tables, ground, jobs, interruption);
+      }
+    } finally {
+      console.clear();
+    }
+  }
+
+  private SweepResult run(
+      SweepStart start, SweepTables tables, RunGround ground, int jobs, Interruption interruption) {
+    SweepDirectory directory = start.directory();
+    Optional<String> stopped = Optional.empty();
+    boolean begins = false;
+    console.status("Starting Kafka ...");
+    try (LaneConnection connection = connect(start, jobs)) {
+      begins = true;
+      start.writeManifest("running", tables);
+      console.clear();
+      display.begin(directory, connection.address(), jobs, tables.done(), tables.failed());
+      stopped = sweep(start, tables, new Stage(ground, connection, jobs), interruption);
+    } finally {
+      if (!begins) {
+        start.undo();
+      }
+    }
+    console.clear();
+    if (!request.means().keep()) {
+      SweepDirectory.delete(directory.kafka());
+    }
+    return conclude(start, tables, stopped);
+  }
+
+  private record Stage(RunGround ground, LaneConnection connection, int jobs) {}
+
+  private Optional<String> sweep(
+      SweepStart start, SweepTables tables, Stage stage, Interruption interruption) {
+    SweepEngine engine =
+        new SweepEngine(
+            start.plan(),
+            tables,
+            new SweepEngine.Setting(
+                stage.ground(),
+                stage.connection().logs(),
+                request.means().keep() ? Optional.of(start.directory()) : Optional.empty(),
+                stage.jobs()),
+            display::ended);
+    interruption.onInterrupt(() -> engine.stop(BY_USER));
+    stage.connection().onBrokerDeath(reason -> engine.stop("the Kafka broker stopped: " + reason));
+    return engine.run();
+  }
+
+  private LaneConnection connect(SweepStart start, int jobs) {
+    return LaneConnection.open(
+        request.means().kafka(),
+        start.directory().kafka(),
+        new LaneConnection.Lanes(start.topics(), jobs, request.means().keep()));
+  }
+
+  private SweepResult conclude(SweepStart start, SweepTables tables, Optional<String> stopped) {
+    String reason = stopped.orElse("");
+    String status = stopped.isEmpty() ? FINISHED : reason.equals(BY_USER) ? INTERRUPTED : FAILED;
+    start.writeManifest(status, tables);
+    SweepResult result =
+        new SweepResult(
+            start.directory().name(),
+            start.directory().path().toString(),
+            status,
+            reason,
+            start.plan().seed().value(),
+            start.plan().size(),
+            tables.done(),
+            tables.failed(),
+            Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
+    display.conclude(result, start.directory());
+    return result;
+  }
+
+  private int jobs(SweepPlan plan) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    boolean waits = !(request.means().kafka() instanceof LogChoice.Memory);
+    int jobs = neural(plan) == 0 && waits ? JOBS_PER_PROCESSOR_ON_KAFKA * processors : processors;
+    return Math.min(jobs, plan.size());
+  }
+
+  private static int neural(SweepPlan plan) {
+    return plan.points().stream()
+        .mapToInt(point -> Learners.onDevice(point.scenario()))
+        .max()
+        .orElse(0);
+  }
+}

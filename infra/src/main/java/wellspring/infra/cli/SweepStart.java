@@ -1,0 +1,175 @@
+package wellspring.infra.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.sweep.GridPoint;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.sweep.SweepPlanner;
+import wellspring.infra.run.Machine;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.StoredPlan;
+import wellspring.infra.sweep.SweepDirectory;
+import wellspring.infra.sweep.SweepManifest;
+import wellspring.infra.sweep.SweepManifest.Progress;
+import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.infra.sweep.SweepTables;
+
+/** How a sweep begins: anew, in a directory of its own, or where it stopped. */
+final class SweepStart {
+  private static final int REPLICAS_DEFAULT = 20;
+  private static final Question QUESTION_DEFAULT = new Question("", 0.5);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final SweepSession.Request request;
+  private final SweepPlan plan;
+  private final Instant started = Instant.now();
+
+  /** What stands in the directory of a sweep that goes on. */
+  private final Optional<SweepManifest> earlier;
+
+  private SweepDirectory directory;
+
+  private SweepStart(
+      SweepSession.Request request,
+      SweepPlan plan,
+      Optional<SweepManifest> earlier,
+      SweepDirectory directoryOrNull) {
+    this.request = request;
+    this.plan = plan;
+    this.earlier = earlier;
+    this.directory = directoryOrNull;
+  }
+
+  /**
+   * Plans a new sweep, or finds an earlier one and checks that it is the same. Writes nothing.
+   *
+   * @throws wellspring.agents.scenario.ScenarioException if it cannot be planned
+   * @throws RunException if there is no such sweep, or it is another one
+   */
+  static SweepStart of(SweepSession.Request request) {
+    if (request.resumption().isEmpty()) {
+      SweepPlanner planner = request.planner().orElseThrow();
+      SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT));
+      return new SweepStart(request, plan, Optional.empty(), null);
+    }
+    SweepDirectory directory = SweepDirectory.open(request.resumption().get().folder());
+    SweepManifest manifest = SweepManifest.read(directory);
+    int replicas = request.replicas().orElse(manifest.replicas());
+    SweepPlan plan =
+        request
+            .planner()
+            .map(planner -> planner.plan(replicas))
+            .orElseGet(() -> StoredPlan.read(directory, manifest));
+    StoredPlan.requireSame(directory, manifest, plan, replicas);
+    return new SweepStart(request, plan, Optional.of(manifest), directory);
+  }
+
+  SweepPlan plan() {
+    return plan;
+  }
+
+  /** Once it has begun. */
+  SweepDirectory directory() {
+    return directory;
+  }
+
+  /** Part of the topics' names; another one at each attempt, as a killed one's may be there yet. */
+  String topics() {
+    return attempt() == 1 ? directory.name() : directory.name() + "-" + attempt();
+  }
+
+  /** What the report shall answer. */
+  Question question() {
+    return request
+        .question()
+        .or(() -> earlier.map(SweepManifest::question))
+        .orElse(QUESTION_DEFAULT);
+  }
+
+  /** Makes the directory, or takes up what it has. */
+  SweepTables begin() {
+    if (earlier.isPresent()) {
+      SweepTables tables = SweepTables.resume(directory, plan);
+      if (request.resumption().orElseThrow().retryFailed()) {
+        tables.forgetFailed();
+      }
+      if (!request.means().keep()) {
+        SweepDirectory.delete(directory.kafka());
+      }
+      return tables;
+    }
+    Scenario base = request.planner().orElseThrow().base();
+    directory = SweepDirectory.create(request.out(), base.name() + "-" + STAMP.format(started));
+    RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(base));
+    writePoints();
+    return SweepTables.create(directory, plan);
+  }
+
+  /** Takes the directory away, if this sweep made it. */
+  void undo() {
+    if (earlier.isEmpty()) {
+      SweepDirectory.delete(directory.path());
+    }
+  }
+
+  void writeManifest(String status, SweepTables tables) {
+    new SweepManifest(
+            directory.name(),
+            plan.points().get(0).scenario().name(),
+            plan.hash(),
+            plan.axes(),
+            plan.replicas(),
+            plan.seed().value(),
+            points(),
+            question(),
+            new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),
+            setting())
+        .write(directory);
+  }
+
+  private int attempt() {
+    return earlier.map(manifest -> manifest.progress().attempt() + 1).orElse(1);
+  }
+
+  private void writePoints() {
+    try {
+      Path folder = directory.point(1).getParent();
+      Files.createDirectories(folder);
+      for (GridPoint point : plan.points()) {
+        RunDirectory.write(directory.point(point.number()), ScenarioWriter.yaml(point.scenario()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + directory.path(), e);
+    }
+  }
+
+  private List<SweepManifest.Point> points() {
+    return plan.points().stream()
+        .map(
+            point ->
+                new SweepManifest.Point(
+                    point.control(), point.setting(), ScenarioWriter.hash(point.scenario())))
+        .toList();
+  }
+
+  private SweepManifest.Setting setting() {
+    return new SweepManifest.Setting(
+        earlier.map(manifest -> manifest.setting().command()).orElse(request.repeat()),
+        earlier.map(manifest -> manifest.setting().started()).orElse(started.toString()),
+        request.means().kafka().toString(),
+        Machine.versions(),
+        Machine.gitRevision(),
+        Machine.description());
+  }
+}

@@ -1,0 +1,206 @@
+package wellspring.infra.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+import wellspring.agents.log.MemoryEventLog;
+
+/**
+ * Kafka for many runs in one process, a few at once: five topics for all of them, in which each
+ * lane has a partition of its own, and one producer. To make topics and clients for each run would
+ * cost more than a short run itself.
+ *
+ * <p>A run that has a lane to itself has one writer, this process. So what it wrote is read back
+ * from this process' memory once Kafka has acknowledged it, and its offsets count from the run's
+ * first event. The records' {@code ce_source} says which run they are of.
+ */
+public final class KafkaLanes implements AutoCloseable {
+  private static final Duration FLUSH_MAX = Duration.ofSeconds(20);
+
+  private final RunTopics topics;
+  private final String name;
+  private final boolean keep;
+  private final Admin admin;
+  private final Producer<String, byte[]> producer;
+  private final LogState state = new LogState();
+
+  /** As {@link KafkaEventLog} has it, and for the same reasons. */
+  private final ExecutorService completions =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "kafka-completions");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private KafkaLanes(Clients clients, RunTopics topics, String name, boolean keep) {
+    this.topics = topics;
+    this.name = name;
+    this.keep = keep;
+    this.admin = clients.admin();
+    this.producer = clients.producer();
+  }
+
+  /**
+   * Makes the topics.
+   *
+   * @param bootstrap where the cluster is, as HOST:PORT, or several with commas between
+   * @param name part of the topics' names
+   * @param lanes how many runs go on at once, at most
+   * @param keep whether the records of runs that have ended stay
+   * @throws LogException if the address is malformed, if nobody answers there, or if there are such
+   *     topics already
+   */
+  public static KafkaLanes open(String bootstrap, String name, int lanes, boolean keep) {
+    RunTopics topics = RunTopics.lanes(name, lanes);
+    Clients clients = new Clients(new ClusterAddress(bootstrap), name);
+    try (TopicSetup setup = new TopicSetup(clients, topics)) {
+      setup.create();
+      return new KafkaLanes(clients, topics, name, keep);
+    }
+  }
+
+  /**
+   * The log of a run that has a lane to itself until the log is closed.
+   *
+   * @param lane from 0
+   * @param run the run's name, part of its events' source
+   */
+  public EventLog open(int lane, String run) {
+    return new LaneLog(lane, new EventRecords(name + "/" + run));
+  }
+
+  /** Gives up at once: what is pending and what is asked for later fails with this reason. */
+  public void abandon(String reason) {
+    state.end(reason);
+    producer.close(Duration.ZERO);
+  }
+
+  /** Writes what is pending and ends; takes the topics away unless they are to be kept. */
+  @Override
+  public void close() {
+    boolean serving = state.end("the log is closed");
+    producer.close(FLUSH_MAX);
+    completions.shutdown();
+    if (serving && !keep) {
+      admin.deleteTopics(topics.names());
+    }
+    admin.close(Duration.ofSeconds(2));
+  }
+
+  /** Kafka in front of memory: an event is in the log when Kafka has acknowledged it. */
+  private final class LaneLog implements EventLog {
+    private final int lane;
+    private final EventRecords records;
+    private final MemoryEventLog memory = new MemoryEventLog();
+
+    /** Behind the last record of each topic; written by the thread of completions alone. */
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+    LaneLog(int lane, EventRecords records) {
+      this.lane = lane;
+      this.records = records;
+    }
+
+    @Override
+    public CompletionStage<Void> publish(Topic topic, Event event) {
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      try {
+        state.check();
+        var unused =
+            producer.send(
+                record(topic, event),
+                (where, error) ->
+                    completions.execute(() -> complete(done, topic, event, where, error)));
+      } catch (LogException e) {
+        done.completeExceptionally(e);
+      } catch (KafkaException | IllegalStateException e) {
+        done.completeExceptionally(failure(topic, event, e));
+      }
+      return done;
+    }
+
+    private ProducerRecord<String, byte[]> record(Topic topic, Event event) {
+      ProducerRecord<String, byte[]> record = records.write(topics.name(topic), event);
+      return new ProducerRecord<>(
+          record.topic(), lane, record.key(), record.value(), record.headers());
+    }
+
+    private void complete(
+        CompletableFuture<Void> done,
+        Topic topic,
+        Event event,
+        RecordMetadata where,
+        Exception errorOrNull) {
+      if (errorOrNull != null) {
+        done.completeExceptionally(failure(topic, event, errorOrNull));
+        return;
+      }
+      ends.put(topics.partitions(topic).get(lane), where.offset() + 1);
+      try {
+        memory.publish(topic, event).toCompletableFuture().join(); // memory never waits
+        done.complete(null);
+      } catch (CompletionException e) {
+        done.completeExceptionally(e.getCause());
+      }
+    }
+
+    private LogException failure(Topic topic, Event event, Exception e) {
+      return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
+    }
+
+    @Override
+    public int partitions(Topic topic) {
+      return memory.partitions(topic);
+    }
+
+    @Override
+    public List<Long> end(Topic topic) {
+      return memory.end(topic);
+    }
+
+    @Override
+    public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+      return memory.read(slice, type);
+    }
+
+    @Override
+    public Subscription follow(Topic topic, Consumer<Event> observer) {
+      return memory.follow(topic, observer);
+    }
+
+    @Override
+    public void close() {
+      memory.close();
+      if (!keep) {
+        completions.execute(this::forget);
+      }
+    }
+
+    /** Lets the broker delete what the run wrote. */
+    private void forget() {
+      Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
+      ends.forEach((partition, end) -> old.put(partition, RecordsToDelete.beforeOffset(end)));
+      admin.deleteRecords(old);
+    }
+  }
+}

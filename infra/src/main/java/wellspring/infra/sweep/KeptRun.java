@@ -1,0 +1,111 @@
+package wellspring.infra.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.sweep.PlannedRun;
+import wellspring.agents.world.World;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.Machine;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.TrainingFile;
+
+/** A run of a sweep that leaves a whole directory, as a run by itself does. */
+final class KeptRun implements AutoCloseable {
+  private final PlannedRun run;
+  private final RunDirectory directory;
+  private final Scenario scenario;
+  private final TrainingFile trainings;
+  private final Instant started = Instant.now();
+
+  /** Begins the directory; what an earlier attempt at the run left is taken away. */
+  KeptRun(SweepDirectory sweep, PlannedRun run) {
+    this.run = run;
+    Path folder = sweep.kept(run.number());
+    this.directory = new RunDirectory(folder, folder.getParent());
+    this.scenario =
+        new ScenarioLoader(sweep.path())
+            .load(
+                sweep.point(run.point().number()).toString(),
+                List.of("seed=" + run.seed().value()));
+    SweepDirectory.delete(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + folder, e);
+    }
+    this.trainings = new TrainingFile(directory.training(), failure -> {});
+    RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
+  }
+
+  World world(RunGround ground, EventLog log, Executor work) {
+    return ground.world(
+        run, log, work, new FileCheckpointStore(directory.checkpoints()), trainings);
+  }
+
+  /** The run is over: writes its tables and its manifest. */
+  void end(EventLog log, RunEnded ended, double seconds) {
+    Map<Integer, List<Measured>> measured =
+        log.read(SweepEngine.all(log, Topic.MEASUREMENTS), Measured.class).stream()
+            .collect(Collectors.groupingBy(Measured::round, TreeMap::new, Collectors.toList()));
+    Map<Integer, List<ModelReleased>> released =
+        log.read(SweepEngine.all(log, Topic.RELEASES), ModelReleased.class).stream()
+            .collect(Collectors.groupingBy(ModelReleased::round));
+    try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
+        ReleasesFile releases = new ReleasesFile(directory.releases())) {
+      for (int round = 0; round < ended.round(); round++) {
+        ClosedRound closed =
+            new ClosedRound(
+                round,
+                measured.getOrDefault(round, List.of()),
+                released.getOrDefault(round, List.of()));
+        measurements.roundClosed(closed);
+        releases.roundClosed(closed);
+      }
+    }
+    RunDirectory.write(directory.manifest(), manifest(Manifest.Outcome.of(ended, seconds)).json());
+  }
+
+  private Manifest manifest(Manifest.Outcome outcome) {
+    return new Manifest(
+        new Manifest.Subject(
+            directory.run(),
+            scenario.name(),
+            ScenarioWriter.hash(scenario),
+            scenario.seed(),
+            "wellspring run " + directory.scenario(),
+            Map.of()),
+        outcome,
+        new Manifest.Setting(
+            started.toString(),
+            "",
+            "",
+            Machine.versions(),
+            Machine.gitRevision(),
+            Machine.description()));
+  }
+
+  @Override
+  public void close() {
+    trainings.close();
+  }
+}

@@ -1,0 +1,67 @@
+package wellspring.infra.sweep;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import wellspring.agents.world.CheckpointStore;
+import wellspring.model.hash.Sha256;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.Learner;
+
+/**
+ * Checkpoints of one run that nobody wants later: only their hashes are taken, and the models that
+ * were last used stay in memory.
+ */
+final class RecentCheckpoints implements CheckpointStore {
+  /** A model that is in use is read once a round, and in a round a model saves two at most. */
+  private static final int OF_A_MODEL = 4;
+
+  private final Map<String, LanguageModel> recent;
+
+  /**
+   * @param models how many models the run has
+   */
+  RecentCheckpoints(int models) {
+    int size = OF_A_MODEL * models;
+    this.recent =
+        new LinkedHashMap<>(2 * size, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, LanguageModel> eldest) {
+            return size() > size;
+          }
+        };
+  }
+
+  @Override
+  public String save(LanguageModel model) {
+    MessageDigest digest = Sha256.digest();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      model.save(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot take the hash of a checkpoint", e);
+    }
+    String hash = Sha256.hex(digest);
+    synchronized (recent) {
+      recent.put(hash, model);
+    }
+    return hash;
+  }
+
+  @Override
+  public LanguageModel load(String hash, Learner learner) {
+    synchronized (recent) {
+      LanguageModel model = recent.get(hash);
+      if (model != null) {
+        return model;
+      }
+    }
+    throw new UncheckedIOException(
+        new IOException("the checkpoint " + hash + " is no longer in memory; use --keep"));
+  }
+}

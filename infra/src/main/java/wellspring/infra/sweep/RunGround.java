@@ -1,0 +1,66 @@
+package wellspring.infra.sweep;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.sweep.PlannedRun;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.world.CheckpointStore;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.Training;
+import wellspring.agents.world.World;
+import wellspring.model.engine.Devices;
+import wellspring.model.language.Language;
+
+/**
+ * What all runs of a sweep stand on: languages of equal specification are one, and all share the
+ * devices.
+ */
+public final class RunGround {
+  private final SharedLanguages languages = new SharedLanguages();
+  private final Optional<Devices> devices;
+  private final int threads;
+
+  /**
+   * @param devices what neural models are trained on; empty if there are none
+   * @param threads how many threads work, at least 1; no result depends on it
+   */
+  public RunGround(Optional<Devices> devices, int threads) {
+    this.devices = devices;
+    this.threads = threads;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /**
+   * Reads the languages of a plan, so that what is wrong with them is known before it begins.
+   *
+   * @throws wellspring.model.language.file.LanguageException if a text cannot be read
+   */
+  public void readLanguages(SweepPlan plan) {
+    plan.points().forEach(point -> languages.of(point.scenario().language()));
+  }
+
+  /** The world of a run whose checkpoints nobody wants later. */
+  World world(PlannedRun run, EventLog log, Executor work) {
+    int models = run.point().scenario().models().size();
+    return world(run, log, work, new RecentCheckpoints(models), training -> {});
+  }
+
+  /** The world of a run. */
+  World world(
+      PlannedRun run,
+      EventLog log,
+      Executor work,
+      CheckpointStore checkpoints,
+      Consumer<Training> watcher) {
+    Scenario scenario = run.point().scenario();
+    Language language = languages.of(scenario.language());
+    Learners learners = new Learners(scenario, run.seed(), language, devices, watcher);
+    return new World(scenario, run.seed(), language, log, checkpoints, learners, work);
+  }
+}

@@ -1,0 +1,131 @@
+package wellspring.infra.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import wellspring.agents.sweep.Axis;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+
+/**
+ * What is to be known about a sweep, in one small file.
+ *
+ * @param sweep its name
+ * @param scenario the name of its scenario
+ * @param hash the SHA-256 of all that its results depend on
+ * @param axes what is varied
+ * @param replicas how many runs each point has
+ * @param seed from which the replicas' seeds are derived
+ * @param points the settings, in the order of the runs' numbers
+ * @param question what the report shall answer
+ * @param progress how far it has come
+ * @param setting what it ran on, the last time
+ */
+public record SweepManifest(
+    String sweep,
+    String scenario,
+    String hash,
+    List<Axis> axes,
+    int replicas,
+    long seed,
+    List<Point> points,
+    Question question,
+    Progress progress,
+    Setting setting) {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  /**
+   * A point of the grid.
+   *
+   * @param control whether it is a human-only control
+   * @param setting the value of each axis; empty where a control ignores it
+   * @param scenarioHash the SHA-256 of its resolved scenario
+   */
+  public record Point(boolean control, List<String> setting, String scenarioHash) {}
+
+  /**
+   * Where a measure crosses a level.
+   *
+   * @param measure its id; empty for the report's own choice
+   * @param level as a share of the human-only control's
+   */
+  public record Question(String measure, double level) {}
+
+  /**
+   * How far it has come.
+   *
+   * @param status {@code running}, {@code finished}, {@code interrupted} or {@code failed}
+   * @param attempt how many times it was begun or resumed, from 1
+   * @param runs how many there are to be
+   * @param done how many have ended, failed ones among them
+   * @param failed how many have failed
+   */
+  public record Progress(String status, int attempt, int runs, int done, int failed) {}
+
+  /**
+   * What a sweep stands on.
+   *
+   * @param command that begins it again
+   * @param started when, in ISO 8601
+   * @param kafka where its events are: {@code embedded}, {@code memory} or an address
+   * @param versions of Wellspring and what it stands on
+   * @param gitRevision of the sources that are checked out; empty if unknown
+   * @param machine what it ran on
+   */
+  public record Setting(
+      String command,
+      String started,
+      String kafka,
+      Map<String, String> versions,
+      String gitRevision,
+      Map<String, Object> machine) {}
+
+  /** The same sweep, farther on. */
+  public SweepManifest with(Progress newProgress) {
+    return new SweepManifest(
+        sweep, scenario, hash, axes, replicas, seed, points, question, newProgress, setting);
+  }
+
+  /**
+   * Writes the manifest to its place.
+   *
+   * @throws java.io.UncheckedIOException if that cannot be done
+   */
+  public void write(SweepDirectory directory) {
+    try {
+      RunDirectory.write(directory.manifest(), MAPPER.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write the manifest as JSON", e);
+    }
+  }
+
+  /**
+   * The manifest of a sweep.
+   *
+   * @throws RunException if it cannot be read
+   */
+  public static SweepManifest read(SweepDirectory directory) {
+    Path file = directory.manifest();
+    try {
+      return MAPPER.readValue(Files.readString(file), SweepManifest.class);
+    } catch (IOException e) {
+      throw new RunException(
+          "%s is damaged (%s): nothing was changed; restore it, or begin the sweep anew"
+              .formatted(file, e.getMessage().lines().findFirst().orElse("")),
+          e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package wellspring.model.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class PortraitTest {
+  private static final Portrait HALVES = Portrait.of(new double[] {0.5, 0.5, 0});
+  private static final Portrait THIRD = Portrait.of(new double[] {0, 0, 1});
+
+  @Test
+  void differsFromItselfAsTwoOfItsTokensDo() {
+    assertThat(HALVES.diversity(HALVES)).hasValue(0.5);
+    assertThat(HALVES.divergence(HALVES)).hasValue(0);
+  }
+
+  @Test
+  void modelsWithoutACommonTokenAreAsFarApartAsCanBe() {
+    assertThat(HALVES.diversity(THIRD)).hasValue(1);
+    assertThat(HALVES.divergence(THIRD).getAsDouble()).isEqualTo(StrictMath.log(2), within(1e-15));
+  }
+
+  /** (1/2, 1/2) and (1/4, 3/4): the mean of their divergences from (3/8, 5/8). */
+  @Test
+  void divergenceIsTheMeanInformationAgainstTheMixture() {
+    Portrait a = Portrait.of(new double[] {0.5, 0.5});
+    Portrait b = Portrait.of(new double[] {0.25, 0.75});
+    double fromA = 0.5 * StrictMath.log(4.0 / 3) + 0.5 * StrictMath.log(4.0 / 5);
+    double fromB = 0.25 * StrictMath.log(2.0 / 3) + 0.75 * StrictMath.log(6.0 / 5);
+
+    assertThat(a.divergence(b).getAsDouble()).isEqualTo((fromA + fromB) / 2, within(1e-15));
+    assertThat(b.divergence(a)).isEqualTo(a.divergence(b));
+  }
+
+  @Test
+  void countsGiveTheSameAsTheirFrequencies() {
+    Portrait counted = Portrait.of(new int[] {3, 3, 0});
+
+    assertThat(counted.diversity(THIRD)).isEqualTo(HALVES.diversity(THIRD));
+    assertThat(counted.divergence(HALVES)).hasValue(0);
+  }
+
+  @Test
+  void nothingIsSaidOfAModelThatWroteNothing() {
+    Portrait silent = Portrait.of(new int[] {0, 0, 0});
+
+    assertThat(silent.diversity(HALVES)).isEmpty();
+    assertThat(HALVES.divergence(silent)).isEmpty();
+  }
+}
