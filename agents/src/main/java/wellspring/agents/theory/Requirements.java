@@ -1,6 +1,8 @@
 package wellspring.agents.theory;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.model.language.TokenLanguage;
@@ -11,7 +13,20 @@ import wellspring.model.text.DocumentEnd;
 
 /** The assumptions that several lines share. */
 final class Requirements {
+  /** Each round makes a generation, from nothing but human and its own synthetic text. */
+  static final List<Requirement> OWN_CHAIN =
+      List.of(
+          Requirements::fromScratch,
+          Requirements::everyRound,
+          Requirements::atOnce,
+          Requirements::ownText);
+
   private Requirements() {}
+
+  /** All of two lists. */
+  static List<Requirement> all(List<Requirement> first, List<Requirement> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
 
   /** Transition matrices in a language of tokens. */
   static Assumption aboutTokens(Subject subject) {
@@ -22,6 +37,28 @@ final class Requirements {
         kind(learner),
         learner instanceof LearnerSpec.Matrix && subject.language() instanceof TokenLanguage,
         "matrix");
+  }
+
+  /** Normal distributions in a language of points. */
+  static Assumption aboutNumbers(Subject subject) {
+    LearnerSpec learner = subject.model().learner();
+    return new Assumption(
+        "it is about normal distributions",
+        subject.modelKey("learner.kind"),
+        kind(learner),
+        learner instanceof LearnerSpec.Gaussian,
+        "gaussian");
+  }
+
+  /** Least squares in a language of examples. */
+  static Assumption aboutRegression(Subject subject) {
+    LearnerSpec learner = subject.model().learner();
+    return new Assumption(
+        "it is about linear regression",
+        subject.modelKey("learner.kind"),
+        kind(learner),
+        learner instanceof LearnerSpec.Regression,
+        "regression");
   }
 
   /** Tokens are independent in the language, and its documents have one length. */
@@ -164,15 +201,15 @@ final class Requirements {
     return new Assumption(requires, key, Figures.text(value), value == 0, "0");
   }
 
-  private static String kind(Object spec) {
+  static String kind(Object spec) {
     return lower(spec.getClass().getSimpleName());
   }
 
-  private static String memoryName(MemoryRegime memory) {
+  static String memoryName(MemoryRegime memory) {
     return lower(memory.getClass().getSimpleName());
   }
 
-  private static String lower(Object name) {
+  static String lower(Object name) {
     return name.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -60,6 +60,20 @@ record Subject(Scenario scenario, Language language, String name) {
     return laterShares().allMatch(share::equals);
   }
 
+  /** Whether people and the model write in a share that stays the same. */
+  boolean isMixed() {
+    return isHumanFractionConstant()
+        && !humanShare().equals(Share.NONE)
+        && !humanShare().equals(Share.ALL);
+  }
+
+  /** How many documents people write in a round. */
+  long humanDocuments() {
+    return scenario.humans().values().stream()
+        .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
+        .sum();
+  }
+
   /** The documents of a language of tokens. */
   TokenLanguage words() {
     return (TokenLanguage) language;

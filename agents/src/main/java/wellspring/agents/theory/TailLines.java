@@ -31,14 +31,7 @@ final class TailLines {
           Requirements::noSmoothing);
 
   private static final List<Requirement> OWN_CHAIN =
-      Stream.concat(
-              SAMPLE.stream(),
-              Stream.<Requirement>of(
-                  Requirements::fromScratch,
-                  Requirements::everyRound,
-                  Requirements::atOnce,
-                  Requirements::ownText))
-          .toList();
+      Requirements.all(SAMPLE, Requirements.OWN_CHAIN);
 
   static final List<Line> ALL =
       List.of(survival(), survivalBound(), coverage(), cutTail(), firstSample());

@@ -15,7 +15,10 @@ import wellspring.model.measure.Measure;
  */
 public final class Theory {
   private static final List<Line> LINES =
-      Stream.of(TokenLines.ALL, TailLines.ALL).flatMap(List::stream).toList();
+      Stream.of(
+              TokenLines.ALL, IslandLines.ALL, TailLines.ALL, NumberLines.ALL, RegressionLines.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private final SortedMap<String, List<Finding>> findings;
 

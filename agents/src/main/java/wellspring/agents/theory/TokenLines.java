@@ -15,14 +15,12 @@ import wellspring.model.prediction.TokenDrift;
 /** How token frequencies drift: the closed forms, then the recursion that covers them all. */
 final class TokenLines {
   private static final List<Requirement> DRIFT =
-      List.of(
-          Requirements::independentTokens,
-          Requirements::frequenciesAlone,
-          Requirements::writesWithAllTokens,
-          Requirements::fromScratch,
-          Requirements::everyRound,
-          Requirements::atOnce,
-          Requirements::ownText);
+      Requirements.all(
+          List.of(
+              Requirements::independentTokens,
+              Requirements::frequenciesAlone,
+              Requirements::writesWithAllTokens),
+          Requirements.OWN_CHAIN);
 
   static final List<Line> ALL =
       List.of(
