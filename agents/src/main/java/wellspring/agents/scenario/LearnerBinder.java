@@ -21,6 +21,7 @@ final class LearnerBinder {
               learner.path("order").intValue(),
               learner.path("prior").doubleValue(),
               learner.path("topK").intValue());
+      case "unmix" -> new LearnerSpec.Unmix();
       case "gpt" ->
           new LearnerSpec.Gpt(
               origin(learner),

@@ -16,7 +16,12 @@ import wellspring.model.measure.Measure;
 public final class Theory {
   private static final List<Line> LINES =
       Stream.of(
-              TokenLines.ALL, IslandLines.ALL, TailLines.ALL, NumberLines.ALL, RegressionLines.ALL)
+              TokenLines.ALL,
+              IslandLines.ALL,
+              TailLines.ALL,
+              NumberLines.ALL,
+              RegressionLines.ALL,
+              UnmixLines.ALL)
           .flatMap(List::stream)
           .toList();
 

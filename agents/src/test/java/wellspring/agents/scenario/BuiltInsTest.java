@@ -38,7 +38,14 @@ class BuiltInsTest {
     assertThat(BuiltIns.list())
         .extracting(BuiltIn::name)
         .containsExactly(
-            "collapse", "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
+            "collapse",
+            "text",
+            "gpt-collapse",
+            "drift",
+            "pool",
+            "grammar",
+            "gaussian",
+            "regression");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 

@@ -62,11 +62,19 @@ record Axes(List<String> names, OptionalInt along) {
   String othersText(List<String> setting) {
     List<String> texts = new ArrayList<>();
     for (int axis = 0; axis < names.size(); axis++) {
-      if (along.isEmpty() || axis != along.getAsInt()) {
+      if (!setting.get(axis).isEmpty() && (along.isEmpty() || axis != along.getAsInt())) {
         texts.add(shortName(names.get(axis)) + "=" + setting.get(axis));
       }
     }
     return String.join(", ", texts);
+  }
+
+  /** The value on the axis along which is drawn, in words; empty where a control has none. */
+  String alongText(List<String> setting) {
+    if (along.isEmpty() || setting.get(along.getAsInt()).isEmpty()) {
+      return "";
+    }
+    return shortName(alongName()) + "=" + setting.get(along.getAsInt());
   }
 
   /** The last part of a key; that of the first of several keys. */

@@ -15,13 +15,15 @@ import wellspring.model.statistics.ThresholdSearch;
 /**
  * Where a model's measure crosses the level that was asked for, along the axis.
  *
+ * @param agent the model
  * @param others the values of the other axes
  * @param name of the curve: the model, and the other axes in words
  * @param threshold the answer
  * @param predicted where the predicted values cross the same level; empty if they do not, or theory
  *     is silent on one of them
  */
-record Crossing(List<String> others, String name, Threshold threshold, OptionalDouble predicted) {
+record Crossing(
+    String agent, List<String> others, String name, Threshold threshold, OptionalDouble predicted) {
 
   /** The crossing of each curve of a panel. */
   static List<Crossing> of(Panel panel, Axes axes, Question question, ThresholdSearch search) {
@@ -54,7 +56,7 @@ record Crossing(List<String> others, String name, Threshold threshold, OptionalD
         aligned(axes, sorted, control(panel, sorted))
             .map(data -> search.find(panel.measure() + " of " + name, data, question.level()))
             .orElseGet(() -> new Threshold.Refused("no replica has finished at all settings"));
-    return new Crossing(others, name, threshold, predicted(axes, sorted, threshold));
+    return new Crossing(panel.agent(), others, name, threshold, predicted(axes, sorted, threshold));
   }
 
   /** The control that all settings of a curve have; empty if it changes along the axis. */

@@ -3,17 +3,22 @@ package wellspring.dashboards.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wellspring.model.random.Seed;
 import wellspring.model.statistics.Bootstrap;
 import wellspring.model.statistics.ThresholdSearch;
 
 /**
- * What a sweep showed: {@code summary.csv} with the figures of every model, measure and setting at
- * the end of the runs, {@code thresholds.csv} with where the chosen measure crosses the chosen
- * level, and the chosen measure as a table for the terminal.
+ * What a sweep showed, as files and as lines for the terminal.
+ *
+ * <pre>
+ * summary.csv      the figures of every model, measure and setting at the end of the runs
+ * thresholds.csv   where the chosen measure crosses the chosen level
+ * figures/         every measure along the axis, and the chosen one over the rounds
+ * </pre>
  *
  * <p>Intervals are 95 % bootstrap intervals over the replicas. Beside every setting stands the
- * human-only control of the same chance.
+ * human-only control of the same chance. One measure is in memory at a time.
  */
 public final class SweepReport {
   private static final int RESAMPLES = 999;
@@ -21,8 +26,12 @@ public final class SweepReport {
 
   private final Path directory;
   private final Request request;
+  private final Question question;
   private final Bootstrap bootstrap;
   private final EqualSampling sampling;
+  private final FigureFolder figures;
+  private final List<Summary> measure = new ArrayList<>();
+  private Optional<Axes> chosenAxes = Optional.empty();
   private final List<String> lines = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -43,8 +52,10 @@ public final class SweepReport {
   private SweepReport(Path directory, Request request) {
     this.directory = directory;
     this.request = request;
+    this.question = request.question();
     this.bootstrap = new Bootstrap(new Seed(request.seed()), RESAMPLES, CONFIDENCE);
     this.sampling = EqualSampling.of(request.axes());
+    this.figures = new FigureFolder(directory.resolve("figures"));
   }
 
   /**
@@ -58,62 +69,91 @@ public final class SweepReport {
   }
 
   private List<String> write(SweepRows rows) {
-    List<Summary> chosen = new ArrayList<>();
     try (SummaryFile file = new SummaryFile(directory.resolve("summary.csv"), request.axes())) {
-      PanelReader panels =
-          new PanelReader(
-              panel -> {
-                Summary summary = summary(panel);
-                file.add(summary);
-                if (panel.measure().equals(request.question().measure())) {
-                  chosen.add(summary);
-                }
-              });
+      PanelReader panels = new PanelReader(panel -> take(panel, file));
       rows.lastRounds(panels);
       panels.finish();
+      finishMeasure();
     }
-    report(chosen);
+    chosenAxes.ifPresentOrElse(
+        axes -> drawCourses(rows, axes),
+        () -> notes.add("No run that finished has measured %s.".formatted(question.measure())));
+    lines.addAll(figures.remarks());
     lines.addAll(notes);
     return List.copyOf(lines);
   }
 
-  private Summary summary(Panel panel) {
-    var objection = sampling.objection(panel.measure());
-    objection.filter(words -> !notes.contains(words)).ifPresent(notes::add);
-    return Summary.of(panel, bootstrap, objection.isEmpty());
+  private void take(Panel panel, SummaryFile file) {
+    if (!measure.isEmpty() && !measure.get(0).panel().measure().equals(panel.measure())) {
+      finishMeasure();
+    }
+    Summary summary = Summary.of(panel, bootstrap, objection(panel.measure()).isEmpty());
+    file.add(summary);
+    measure.add(summary);
   }
 
-  private void report(List<Summary> chosen) {
-    Question question = request.question();
-    if (chosen.isEmpty()) {
-      notes.add("No run that finished has measured %s.".formatted(question.measure()));
+  private Optional<String> objection(String id) {
+    return sampling.objection(id);
+  }
+
+  private void finishMeasure() {
+    if (measure.isEmpty()) {
       return;
     }
-    for (Summary summary : chosen) {
-      lines.addAll(SummaryTable.of(summary, request.axes(), question.statistic()));
-      lines.add("");
+    Panel first = measure.get(0).panel();
+    Axes axes = Axes.of(request.axes(), first);
+    boolean chosen = first.measure().equals(question.measure());
+    if (chosen) {
+      chosenAxes = Optional.of(axes);
+      measure.forEach(this::show);
     }
-    if (sampling.objection(question.measure()).isEmpty()) {
-      cross(chosen);
-    }
+    objection(first.measure())
+        .ifPresentOrElse(
+            notes::add,
+            () ->
+                figures.write(
+                    new SweepFigures(request.title(), axes, question.statistic()),
+                    measure,
+                    chosen ? cross(axes) : List.of()));
+    measure.clear();
   }
 
-  private void cross(List<Summary> chosen) {
-    Question question = request.question();
-    Axes axes = Axes.of(request.axes(), chosen.get(0).panel());
+  private void show(Summary summary) {
+    lines.addAll(SummaryTable.of(summary, request.axes(), question.statistic()));
+    lines.add("");
+  }
+
+  private List<Crossing> cross(Axes axes) {
     if (axes.along().isEmpty()) {
       notes.add("No threshold: none of the axes has numbers from 0 up along which to look for it.");
-      return;
+      return List.of();
     }
+    List<Crossing> crossings = new ArrayList<>();
     ThresholdSearch search = new ThresholdSearch(bootstrap, question.statistic());
     try (ThresholdsFile file =
         new ThresholdsFile(directory.resolve("thresholds.csv"), axes.otherNames())) {
-      for (Summary summary : chosen) {
+      for (Summary summary : measure) {
         for (Crossing crossing : Crossing.of(summary.panel(), axes, question, search)) {
           file.add(summary.panel().agent(), axes.alongName(), question, crossing);
           lines.add(SummaryTable.of(crossing, question, Axes.shortName(axes.alongName())));
+          crossings.add(crossing);
         }
       }
     }
+    return crossings;
+  }
+
+  private void drawCourses(SweepRows rows, Axes axes) {
+    Courses courses =
+        new Courses(
+            axes,
+            bootstrap,
+            question.statistic(),
+            (name, curves) ->
+                figures.write(
+                    Courses.figure(request.title(), name, question, curves),
+                    question.measure() + "-over-rounds-" + name));
+    rows.courses(question.measure(), courses);
+    courses.finish();
   }
 }

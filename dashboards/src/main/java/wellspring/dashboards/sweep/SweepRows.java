@@ -8,9 +8,12 @@ import java.util.function.Consumer;
  */
 public interface SweepRows {
 
-  /** The rows of each run's last round, sorted by agent, then measure, then run. */
+  /** The rows of each run's last round, sorted by measure, then agent, then run. */
   void lastRounds(Consumer<SweepRow> reader);
 
-  /** All rows of one measure, sorted by agent, then by setting, then round, then run. */
+  /**
+   * All rows of one measure, sorted by agent, then by setting in the order of the sweep, controls
+   * last, then round, then run.
+   */
   void courses(String measure, Consumer<SweepRow> reader);
 }

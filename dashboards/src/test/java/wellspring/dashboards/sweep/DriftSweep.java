@@ -30,8 +30,8 @@ record DriftSweep(int replicas, List<String> humans, List<Integer> tokens) imple
     rows().stream()
         .filter(row -> row.round() == ROUNDS - 1)
         .sorted(
-            Comparator.comparing(SweepRow::agent)
-                .thenComparing(SweepRow::measure)
+            Comparator.comparing(SweepRow::measure)
+                .thenComparing(SweepRow::agent)
                 .thenComparing(SweepRow::run))
         .forEach(reader);
   }

@@ -1,0 +1,178 @@
+package wellspring.dashboards.plot;
+
+import java.awt.Color;
+import java.awt.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import wellspring.model.statistics.Interval;
+
+/**
+ * The curves of a figure, their bands and predictions.
+ *
+ * <p>A curve is drawn in pieces: it is interrupted where a value is infinite and where the axis is
+ * broken. A piece of a single point is drawn as a short plateau, so that its band can be seen.
+ */
+final class Curves {
+  /** More points than this need no symbol each. */
+  private static final int SYMBOLS_MAX = 30;
+
+  private static final double HALF_PLATEAU = 0.012;
+
+  private final XYPlot plot;
+  private final Figure figure;
+  private final Scale vertical;
+  private final double halfPlateau;
+
+  Curves(XYPlot plot, Figure figure, Scale vertical) {
+    this.plot = plot;
+    this.figure = figure;
+    this.vertical = vertical;
+    this.halfPlateau = HALF_PLATEAU * plot.getDomainAxis().getRange().getLength();
+  }
+
+  void draw() {
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    for (int line = 0; line < figure.lines().size(); line++) {
+      drawBands(line);
+    }
+    for (int line = 0; line < figure.lines().size(); line++) {
+      drawLine(line, Figure.Point::y, pen(line));
+    }
+    for (int line = 0; line < figure.lines().size(); line++) {
+      drawLine(line, point -> point.predicted().orElse(Double.NaN), predictionPen(line));
+    }
+  }
+
+  private void drawBands(int line) {
+    YIntervalSeriesCollection bands = new YIntervalSeriesCollection();
+    for (List<Figure.Point> piece : pieces(line, Figure.Point::y)) {
+      YIntervalSeries band = new YIntervalSeries(bands.getSeriesCount());
+      for (Place place : places(piece)) {
+        Interval interval =
+            place.point().interval().orElse(new Interval(place.point().y(), place.point().y()));
+        band.add(
+            place.x(),
+            vertical.place(place.point().y()),
+            vertical.place(finite(interval.low(), place.point().y())),
+            vertical.place(finite(interval.high(), place.point().y())));
+      }
+      bands.addSeries(band);
+    }
+    DeviationRenderer renderer = new DeviationRenderer(false, false);
+    renderer.setAlpha(Look.BAND);
+    for (int piece = 0; piece < bands.getSeriesCount(); piece++) {
+      renderer.setSeriesFillPaint(piece, Look.colour(figure, line));
+      renderer.setSeriesPaint(piece, Look.colour(figure, line));
+    }
+    add(bands, renderer);
+  }
+
+  private static double finite(double end, double otherwise) {
+    return Double.isFinite(end) ? end : otherwise;
+  }
+
+  /** What a line is drawn with. */
+  private record Pen(Color colour, Stroke stroke, boolean symbols) {}
+
+  private Pen pen(int line) {
+    boolean few = figure.lines().get(line).points().size() <= SYMBOLS_MAX;
+    return new Pen(Look.colour(figure, line), Look.SOLID, few);
+  }
+
+  private Pen predictionPen(int line) {
+    return new Pen(Look.ofPrediction(Look.colour(figure, line)), Look.DASHED, false);
+  }
+
+  private void drawLine(int line, ToDoubleFunction<Figure.Point> value, Pen pen) {
+    XYSeriesCollection pieces = new XYSeriesCollection();
+    List<List<Figure.Point>> points = pieces(line, value);
+    for (List<Figure.Point> piece : points) {
+      XYSeries series = new XYSeries(pieces.getSeriesCount(), false);
+      places(piece)
+          .forEach(
+              place -> series.add(place.x(), vertical.place(value.applyAsDouble(place.point()))));
+      pieces.addSeries(series);
+    }
+    XYLineAndShapeRenderer renderer = new Pieces(pen.symbols(), points);
+    for (int piece = 0; piece < pieces.getSeriesCount(); piece++) {
+      renderer.setSeriesPaint(piece, pen.colour());
+      renderer.setSeriesStroke(piece, pen.stroke());
+      renderer.setSeriesShape(piece, Look.shape(line));
+    }
+    add(pieces, renderer);
+  }
+
+  private void add(org.jfree.data.xy.XYDataset data, XYLineAndShapeRenderer renderer) {
+    int index = plot.getDatasetCount();
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+  }
+
+  private List<List<Figure.Point>> pieces(int line, ToDoubleFunction<Figure.Point> value) {
+    List<List<Figure.Point>> pieces = new ArrayList<>();
+    Optional<Figure.Point> last = Optional.empty();
+    for (Figure.Point point : figure.lines().get(line).points()) {
+      if (!Double.isFinite(value.applyAsDouble(point))) {
+        last = Optional.empty();
+        continue;
+      }
+      if (last.isEmpty() || isApart(last.get())) {
+        pieces.add(new ArrayList<>());
+      }
+      pieces.get(pieces.size() - 1).add(point);
+      last = Optional.of(point);
+    }
+    return pieces;
+  }
+
+  /** Whether a point is connected to none that follows it. */
+  private boolean isApart(Figure.Point point) {
+    return figure.scale() instanceof Scale.Named
+        || (figure.scale() instanceof Scale.Logarithmic log && log.zero() && point.x() == 0);
+  }
+
+  private List<Place> places(List<Figure.Point> piece) {
+    if (piece.size() > 1) {
+      return piece.stream()
+          .map(point -> new Place(figure.scale().place(point.x()), point))
+          .toList();
+    }
+    double middle = figure.scale().place(piece.get(0).x());
+    return List.of(
+        new Place(middle - halfPlateau, piece.get(0)),
+        new Place(middle, piece.get(0)),
+        new Place(middle + halfPlateau, piece.get(0)));
+  }
+
+  /** Where a point is drawn. */
+  private record Place(double x, Figure.Point point) {}
+
+  /** A line with a symbol at each point, of a plateau only in its middle. */
+  private static final class Pieces extends XYLineAndShapeRenderer {
+    private static final long serialVersionUID = 1;
+    private final transient List<List<Figure.Point>> pieces;
+    private final boolean symbols;
+
+    Pieces(boolean symbols, List<List<Figure.Point>> pieces) {
+      super(true, true);
+      this.symbols = symbols;
+      this.pieces = pieces;
+      setDrawSeriesLineAsPath(true);
+    }
+
+    @Override
+    public boolean getItemShapeVisible(int series, int item) {
+      return symbols && (pieces.get(series).size() > 1 || item == 1);
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package wellspring.dashboards.plot;
+
+import java.awt.Color;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A figure as JFreeChart draws it. */
+final class Drawing {
+  private static final double MARGIN = 0.03;
+
+  private final Figure figure;
+  private final Scale vertical;
+  private final XYPlot plot = new XYPlot();
+
+  private Drawing(Figure figure) {
+    this.figure = figure;
+    this.vertical = vertical(figure);
+  }
+
+  static JFreeChart of(Figure figure) {
+    Drawing drawing = new Drawing(figure);
+    drawing.layOut();
+    drawing.drawReferences();
+    drawing.drawMarks();
+    new Curves(drawing.plot, figure, drawing.vertical).draw();
+    return drawing.chart();
+  }
+
+  /** The values' own scale: logarithmic if all are above 0 and they span more than two decades. */
+  private static Scale vertical(Figure figure) {
+    double[] values = values(figure).toArray();
+    double least = Arrays.stream(values).min().orElse(0);
+    double most = Arrays.stream(values).max().orElse(1);
+    return least > 0 && most / least > 100
+        ? new Scale.Logarithmic(least, most, false)
+        : new Scale.Linear();
+  }
+
+  private static DoubleStream values(Figure figure) {
+    DoubleStream curves =
+        figure
+            .points()
+            .flatMapToDouble(
+                point ->
+                    DoubleStream.concat(
+                        DoubleStream.concat(DoubleStream.of(point.y()), point.predicted().stream()),
+                        point.interval().stream()
+                            .flatMapToDouble(band -> DoubleStream.of(band.low(), band.high()))));
+    return DoubleStream.concat(
+            curves, figure.references().stream().mapToDouble(Figure.Reference::y))
+        .filter(Double::isFinite);
+  }
+
+  private JFreeChart chart() {
+    JFreeChart chart = new JFreeChart(null, Look.TITLE, plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(14, 14, 10, 22));
+    TextTitle title = left(new TextTitle(figure.text().title(), Look.TITLE), Look.INK, 0);
+    chart.setTitle(title);
+    if (!figure.text().subtitle().isEmpty()) {
+      chart.addSubtitle(
+          left(new TextTitle(figure.text().subtitle(), Look.SUBTITLE), Look.FAINT, 3));
+    }
+    plot.setFixedLegendItems(legend());
+    LegendTitle legend = new LegendTitle(plot);
+    legend.setItemFont(Look.SUBTITLE);
+    legend.setItemPaint(Look.INK);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setPosition(RectangleEdge.TOP);
+    legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
+    legend.setMargin(6, 0, 10, 0);
+    chart.addSubtitle(legend);
+    return chart;
+  }
+
+  private static TextTitle left(TextTitle title, Color colour, double above) {
+    title.setPaint(colour);
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setTextAlignment(HorizontalAlignment.LEFT);
+    title.setExpandToFitSpace(true);
+    title.setMargin(above, 4, 0, 0);
+    return title;
+  }
+
+  private void layOut() {
+    plot.setDomainAxis(axis(figure.scale(), figure.text().x(), horizontalPlaces()));
+    double[] values = values(figure).map(vertical::place).toArray();
+    plot.setRangeAxis(axis(vertical, figure.text().y(), values));
+    fromZero(plot.getRangeAxis(), values);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlineVisible(false);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(Look.GRID);
+    plot.setRangeGridlineStroke(Look.THIN);
+  }
+
+  private double[] horizontalPlaces() {
+    return figure.points().mapToDouble(point -> figure.scale().place(point.x())).toArray();
+  }
+
+  private static ValueAxis axis(Scale scale, String label, double[] places) {
+    double low = Arrays.stream(places).min().orElse(0);
+    double high = Arrays.stream(places).max().orElse(1);
+    double margin = high > low ? MARGIN * (high - low) : 0.5;
+    NumberAxis axis = axis(scale, low - margin, high + margin);
+    axis.setRange(low - margin, high + margin);
+    axis.setLabel(label);
+    axis.setLabelFont(Look.LABEL);
+    axis.setLabelPaint(Look.INK);
+    axis.setTickLabelFont(Look.TICK);
+    axis.setTickLabelPaint(Look.INK);
+    axis.setAxisLinePaint(Look.INK);
+    axis.setTickMarkPaint(Look.INK);
+    axis.setMinorTickMarksVisible(!(scale instanceof Scale.Linear));
+    axis.setTickMarkOutsideLength(4);
+    axis.setMinorTickMarkOutsideLength(2);
+    return axis;
+  }
+
+  /** Shows the origin where it is not far off, so that a small change does not look large. */
+  private void fromZero(ValueAxis axis, double[] values) {
+    double least = Arrays.stream(values).min().orElse(0);
+    if (vertical instanceof Scale.Linear && least >= 0 && least < 0.6 * axis.getUpperBound()) {
+      axis.setLowerBound(0);
+    }
+  }
+
+  private static NumberAxis axis(Scale scale, double low, double high) {
+    if (scale instanceof Scale.Logarithmic log) {
+      List<Scale.Tick> decades = Scale.decades(log.place(log.least()) - 1e-9, high);
+      if (!log.zero()) {
+        return ScaleAxis.of(Scale.decades(low, high), OptionalDouble.empty());
+      }
+      List<Scale.Tick> ticks =
+          Stream.concat(Stream.of(new Scale.Tick(log.place(0), "0")), decades.stream()).toList();
+      return ScaleAxis.of(ticks, OptionalDouble.of(log.breakPlace()));
+    }
+    if (scale instanceof Scale.Named named) {
+      return ScaleAxis.of(Scale.names(named.names()), OptionalDouble.empty());
+    }
+    NumberAxis axis = new NumberAxis();
+    if (scale instanceof Scale.Rounds) {
+      axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    }
+    return axis;
+  }
+
+  private void drawReferences() {
+    for (Figure.Reference reference : figure.references()) {
+      if (!Double.isFinite(reference.y())) {
+        continue;
+      }
+      reference
+          .interval()
+          .filter(band -> Double.isFinite(band.low()) && Double.isFinite(band.high()))
+          .ifPresent(
+              band ->
+                  plot.addRangeMarker(
+                      new IntervalMarker(
+                          vertical.place(band.low()),
+                          vertical.place(band.high()),
+                          Look.clear(Look.REFERENCE, 0.3f)),
+                      Layer.BACKGROUND));
+      plot.addRangeMarker(
+          new ValueMarker(vertical.place(reference.y()), Look.REFERENCE, stroke(reference)),
+          Layer.BACKGROUND);
+    }
+  }
+
+  private static Stroke stroke(Figure.Reference reference) {
+    return reference.interval().isPresent() ? Look.THIN : Look.DOTTED;
+  }
+
+  private void drawMarks() {
+    int row = 0;
+    for (Figure.Mark mark : figure.marks()) {
+      Color colour = Look.colour(figure, mark.line());
+      double low = plot.getDomainAxis().getLowerBound();
+      double high = plot.getDomainAxis().getUpperBound();
+      plot.addDomainMarker(
+          new IntervalMarker(
+              Math.max(low, figure.scale().place(mark.interval().low())),
+              Math.min(high, figure.scale().place(mark.interval().high())),
+              Look.clear(colour, 0.14f)),
+          Layer.BACKGROUND);
+      ValueMarker line = new ValueMarker(figure.scale().place(mark.x()), colour, Look.DOTTED);
+      line.setLabel(" " + String.format(Locale.ROOT, "%.3g", mark.x()));
+      line.setLabelFont(Look.TICK);
+      line.setLabelPaint(colour);
+      line.setLabelBackgroundColor(new Color(0, true));
+      line.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+      line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+      line.setLabelOffset(new RectangleInsets(4, 3, 6 + 17.0 * row, 3));
+      plot.addDomainMarker(line, Layer.BACKGROUND);
+      row++;
+    }
+  }
+
+  private LegendItemCollection legend() {
+    LegendItemCollection items = new LegendItemCollection();
+    for (int line = 0; line < figure.lines().size(); line++) {
+      Color colour = Look.colour(figure, line);
+      LegendItem item = line(figure.lines().get(line).name(), Look.SOLID, colour);
+      item.setShapeVisible(true);
+      item.setShape(Look.shape(line));
+      item.setFillPaint(colour);
+      items.add(item);
+    }
+    if (predicts()) {
+      Color colour = figure.lines().size() == 1 ? Look.colour(figure, 0) : Look.REFERENCE;
+      items.add(line("predicted", Look.DASHED, Look.ofPrediction(colour)));
+    }
+    figure.references().stream()
+        .map(Figure.Reference::name)
+        .distinct()
+        .forEach(name -> items.add(reference(name)));
+    return items;
+  }
+
+  private boolean predicts() {
+    return figure.points().anyMatch(point -> point.predicted().isPresent());
+  }
+
+  private LegendItem reference(String name) {
+    Figure.Reference reference =
+        figure.references().stream().filter(each -> each.name().equals(name)).findFirst().get();
+    if (reference.interval().isEmpty()) {
+      return line(name, Look.DOTTED, Look.REFERENCE);
+    }
+    LegendItem item = line(name, Look.THIN, Look.REFERENCE);
+    item.setShapeVisible(true);
+    item.setShape(new Rectangle2D.Double(-13, -4, 26, 8));
+    item.setFillPaint(Look.clear(Look.REFERENCE, 0.3f));
+    return item;
+  }
+
+  private static LegendItem line(String name, Stroke stroke, Color colour) {
+    LegendItem item = new LegendItem(name);
+    item.setLineVisible(true);
+    item.setLine(new Line2D.Double(-13, 0, 13, 0));
+    item.setLineStroke(stroke);
+    item.setLinePaint(colour);
+    item.setShapeVisible(false);
+    item.setOutlineStroke(Look.THIN);
+    return item;
+  }
+}

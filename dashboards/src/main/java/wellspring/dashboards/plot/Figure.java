@@ -1,0 +1,95 @@
+package wellspring.dashboards.plot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import wellspring.model.statistics.Interval;
+
+/**
+ * What a figure shows, whatever draws it: curves with a band around each and what theory says of
+ * it, beside horizontal references, and vertical marks where something happens.
+ *
+ * @param text what is written around it
+ * @param scale how places on the horizontal axis are laid out
+ * @param lines the curves
+ * @param references horizontal lines
+ * @param marks vertical lines
+ */
+public record Figure(
+    Text text, Scale scale, List<Line> lines, List<Reference> references, List<Mark> marks) {
+  public Figure {
+    lines = List.copyOf(lines);
+    references = List.copyOf(references);
+    marks = List.copyOf(marks);
+  }
+
+  /** The same figure with its first curves only. */
+  public Figure first(int count) {
+    return new Figure(
+        text,
+        scale,
+        lines.subList(0, Math.min(count, lines.size())),
+        references,
+        marks.stream().filter(mark -> mark.line() < count).toList());
+  }
+
+  /** Whether there is a curve to be seen. */
+  public boolean hasPoints() {
+    return points().anyMatch(point -> Double.isFinite(point.y()));
+  }
+
+  /** The points of all curves. */
+  Stream<Point> points() {
+    return lines.stream().flatMap(line -> line.points().stream());
+  }
+
+  /**
+   * The words of a figure.
+   *
+   * @param title what is seen
+   * @param subtitle how to read it
+   * @param x what the horizontal axis is
+   * @param y what the vertical axis is
+   */
+  public record Text(String title, String subtitle, String x, String y) {}
+
+  /**
+   * A curve.
+   *
+   * @param name for the legend
+   * @param control whether it is what the others are compared with; it is drawn in grey
+   * @param points from left to right
+   */
+  public record Line(String name, boolean control, List<Point> points) {
+    public Line {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A point of a curve. Infinite values are not drawn.
+   *
+   * @param x the place, on the figure's scale
+   * @param y the value
+   * @param interval where it probably is
+   * @param predicted what theory says it is
+   */
+  public record Point(double x, double y, Optional<Interval> interval, OptionalDouble predicted) {}
+
+  /**
+   * A level to compare with.
+   *
+   * @param name for the legend
+   * @param interval where it probably is; empty for one that is exact
+   */
+  public record Reference(String name, double y, Optional<Interval> interval) {}
+
+  /**
+   * A place where something happens to a curve.
+   *
+   * @param line the number of the curve, from 0
+   * @param interval where it probably is; ends may lie beyond the axis
+   */
+  public record Mark(int line, double x, Interval interval) {}
+}

@@ -1,0 +1,102 @@
+package wellspring.dashboards.plot;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.jfree.svg.SVGGraphics2D;
+
+/** Figures as files: SVG for pages and print, PNG for everything else. */
+public final class FigureFiles {
+  private static final int WIDTH = 800;
+  private static final int HEIGHT = 520;
+
+  /** Pixels of the PNG for each unit of the figure: 150 dpi on a page of 27 cm. */
+  private static final int PIXELS = 2;
+
+  private FigureFiles() {}
+
+  /**
+   * Writes {@code NAME.svg} and {@code NAME.png}.
+   *
+   * @param folder made if it is not there
+   * @return why there is no figure, on a machine that cannot draw because it has no fonts or a Java
+   *     without graphics; empty if all is well
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public static Optional<String> write(Figure figure, Path folder, String name) {
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty("java.awt.headless", "true"); // nothing here needs a screen
+    }
+    Optional<String> problem = problem();
+    if (problem.isPresent()) {
+      return problem;
+    }
+    JFreeChart chart = Drawing.of(figure);
+    byte[] svg = svg(chart);
+    byte[] png = png(chart);
+    try {
+      Files.createDirectories(folder);
+      write(folder.resolve(name + ".svg"), svg);
+      write(folder.resolve(name + ".png"), png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write figures to " + folder + ": " + e.getMessage(), e);
+    }
+    return Optional.empty();
+  }
+
+  /** What Java answers where fonts or the graphics library are missing differs by version. */
+  private static Optional<String> problem() {
+    try {
+      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      graphics.getFontMetrics(Look.TITLE).stringWidth("0");
+      graphics.dispose();
+      return Optional.empty();
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      return Optional.of(
+          "this machine cannot draw text (%s): install fontconfig and a font".formatted(e));
+    }
+  }
+
+  private static byte[] svg(JFreeChart chart) {
+    SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
+    graphics.setDefsKeyPrefix("w"); // the same names in every process
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    return graphics.getSVGDocument().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] png(JFreeChart chart) {
+    BufferedImage image =
+        new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.transform(AffineTransform.getScaleInstance(PIXELS, PIXELS));
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    graphics.dispose();
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a PNG", e);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".partial");
+    Files.write(beside, bytes);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,2 @@
+/** Figures: curves with their uncertainty and what theory says, as files that can be published. */
+package wellspring.dashboards.plot;
