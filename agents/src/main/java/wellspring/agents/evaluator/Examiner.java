@@ -16,6 +16,7 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
@@ -35,7 +36,7 @@ import wellspring.model.random.Seed;
 final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
-  private final Reference reference;
+  private final Theory theory;
   private final Set<Measure> wanted;
 
   /** The checkpoint of each model's first generation. */
@@ -45,7 +46,7 @@ final class Examiner {
     this.world = world;
     this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
-    this.reference = new Reference(world.scenario(), world.language());
+    this.theory = Theory.of(world.scenario(), world.language());
   }
 
   private static Yardstick yardstick(World world, Language language) {
@@ -127,7 +128,7 @@ final class Examiner {
           if (!wanted.contains(measure)) {
             return;
           }
-          OptionalDouble predicted = reference.predict(model, measure, generation);
+          OptionalDouble predicted = theory.predict(model, measure, generation);
           events.add(
               new Measured(
                   Ids.measurement(round, model, measure.id()),

@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
       ExportCommand.class,
