@@ -13,41 +13,44 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.world.World;
+import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
 import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.GaussianYardstick;
 import wellspring.model.measure.Measure;
-import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.Portrait;
+import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
+import wellspring.model.measure.Truthfulness;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
 final class Examiner {
   private final World world;
-  private final Yardstick yardstick;
+  private final Yardsticks yardsticks;
   private final Reference reference;
 
   Examiner(World world) {
     this.world = world;
-    this.yardstick = yardstick(world);
+    this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
     this.reference = new Reference(world.scenario(), world.language());
   }
 
-  private static Yardstick yardstick(World world) {
+  private static Yardstick yardstick(World world, Language language) {
     EvaluationSpec spec = world.scenario().evaluation();
     Seed seed = world.seed();
     int heldOut = spec.heldOutDocuments();
     int probe = spec.probeDocuments();
-    if (world.language() instanceof GaussianLanguage points) {
+    if (language instanceof GaussianLanguage points) {
       return new GaussianYardstick(points, seed, heldOut, probe);
-    } else if (world.language() instanceof RegressionLanguage examples) {
+    } else if (language instanceof RegressionLanguage examples) {
       return new RegressionYardstick(examples, seed, heldOut, probe);
     }
-    return new TokenYardstick((TokenLanguage) world.language(), seed, heldOut, probe);
+    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe);
   }
 
   /** What a corpus is like. */
@@ -84,7 +87,11 @@ final class Examiner {
         model.write(
             world.scenario().evaluation().probeDocuments(),
             world.seed().stream("probe", name, round));
+    Yardstick yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
+    if (world.language() instanceof FactualLanguage facts) {
+      figures.putAll(Truthfulness.of(facts, probe, round));
+    }
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     return new Findings(figures, yardstick.portrait(model, probe));
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,28 +19,28 @@ import java.util.stream.Collectors;
  * that JSON lacks are written as strings ({@code "Infinity"}).
  */
 public final class EventCodec {
-  private static final List<Kind> KINDS =
-      List.of(
-          new Kind("wellspring.document.written", DocumentWritten.class),
-          new Kind("wellspring.corpus.curated", CorpusCurated.class),
-          new Kind("wellspring.model.released", ModelReleased.class),
-          new Kind("wellspring.model.measured", Measured.class),
-          new Kind("wellspring.run.started", ControlEvent.RunStarted.class),
-          new Kind("wellspring.round.opened", ControlEvent.RoundOpened.class),
-          new Kind("wellspring.slice.closed", ControlEvent.SliceClosed.class),
-          new Kind("wellspring.round.closed", ControlEvent.RoundClosed.class),
-          new Kind("wellspring.run.ended", ControlEvent.RunEnded.class));
-  private static final Map<String, Kind> BY_NAME =
-      KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
-  private static final Map<Class<? extends Event>, Kind> BY_TYPE =
-      KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
-
-  private final ObjectMapper mapper =
+  private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // the same digits on every JDK
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
+
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.of("wellspring.document.written", DocumentWritten.class),
+          Kind.of("wellspring.corpus.curated", CorpusCurated.class),
+          Kind.of("wellspring.model.released", ModelReleased.class),
+          Kind.of("wellspring.model.measured", Measured.class),
+          Kind.of("wellspring.run.started", ControlEvent.RunStarted.class),
+          Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),
+          Kind.of("wellspring.slice.closed", ControlEvent.SliceClosed.class),
+          Kind.of("wellspring.round.closed", ControlEvent.RoundClosed.class),
+          Kind.of("wellspring.run.ended", ControlEvent.RunEnded.class));
+  private static final Map<String, Kind> BY_NAME =
+      KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
+  private static final Map<Class<? extends Event>, Kind> BY_TYPE =
+      KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
   /** The name of an event's type, for example {@code wellspring.document.written}. */
   public String typeName(Event event) {
@@ -48,7 +50,7 @@ public final class EventCodec {
   /** An event's JSON, in UTF-8. */
   public byte[] encode(Event event) {
     try {
-      return mapper.writerFor(event.getClass()).writeValueAsBytes(event);
+      return BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + event.id() + " as JSON", e);
     }
@@ -64,8 +66,13 @@ public final class EventCodec {
     if (kind == null) {
       throw new IOException("unknown event type '" + typeName + "'");
     }
-    return mapper.readValue(json, kind.type());
+    return kind.reader().readValue(json);
   }
 
-  private record Kind(String name, Class<? extends Event> type) {}
+  private record Kind(
+      String name, Class<? extends Event> type, ObjectWriter writer, ObjectReader reader) {
+    static Kind of(String name, Class<? extends Event> type) {
+      return new Kind(name, type, MAPPER.writerFor(type), MAPPER.readerFor(type));
+    }
+  }
 }

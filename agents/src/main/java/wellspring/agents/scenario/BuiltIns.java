@@ -14,7 +14,8 @@ public final class BuiltIns {
   public static final String DEFAULT = "collapse";
 
   private static final List<String> NAMES =
-      List.of(DEFAULT, "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
+      List.of(
+          DEFAULT, "text", "gpt-collapse", "drift", "pool", "grammar", "gaussian", "regression");
 
   private BuiltIns() {}
 

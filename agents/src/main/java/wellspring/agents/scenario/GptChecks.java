@@ -8,6 +8,8 @@ final class GptChecks {
   private static final List<String> OF_THE_FOLDER =
       List.of("preset", "context", "width", "layers", "heads", "tokenizer");
 
+  private static final List<String> WITH_WORDS_OF_THEIR_OWN = List.of("zipf", GrammarKeys.KIND);
+
   private final Draft draft;
   private final Problems problems;
 
@@ -72,11 +74,14 @@ final class GptChecks {
   }
 
   private void checkLanguage(KeyPath learner) {
-    if (!draft.at(KeyPath.of("language", "kind")).asText().equals("zipf")) {
+    String language = draft.at(KeyPath.of("language", "kind")).asText();
+    if (!WITH_WORDS_OF_THEIR_OWN.contains(language)) {
       return;
     }
     String why =
-        ", but zipf's words are its tokens: a model that writes other words could not be measured;"
+        ", but "
+            + language
+            + "'s words are its tokens: a model that writes other words could not be measured;"
             + " allowed: ";
     JsonNode init = draft.at(learner.child("init"));
     JsonNode tokenizer = draft.at(learner.child("tokenizer"));

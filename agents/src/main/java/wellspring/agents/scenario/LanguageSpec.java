@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import java.nio.file.Path;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.grammar.GrammarSettings;
 import wellspring.model.language.number.Inputs;
 import wellspring.model.mix.Share;
 
@@ -30,6 +31,13 @@ public sealed interface LanguageSpec {
   record Text(
       Path path, TextSettings.Tokens tokens, TextSource.Split split, String field, Share heldOut)
       implements LanguageSpec {}
+
+  /**
+   * Sentences about a world that changes.
+   *
+   * @param settings what its grammar is like
+   */
+  record Grammar(GrammarSettings settings) implements LanguageSpec {}
 
   /**
    * Points with independent, standard normal coordinates.

@@ -19,6 +19,7 @@ final class LearnerBinder {
       case "matrix" ->
           new LearnerSpec.Matrix(
               learner.path("order").intValue(), learner.path("prior").doubleValue());
+      case "unmix" -> new LearnerSpec.Unmix();
       case "gpt" ->
           new LearnerSpec.Gpt(
               origin(learner),

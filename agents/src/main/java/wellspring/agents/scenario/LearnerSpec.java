@@ -54,6 +54,9 @@ public sealed interface LearnerSpec {
     }
   }
 
+  /** The humans' token frequencies, freed of what its own last generation wrote. */
+  record Unmix() implements LearnerSpec {}
+
   /** What a neural model starts from that has no previous one. */
   sealed interface Origin {
     TokenizerSpec tokenizer();

@@ -16,6 +16,8 @@ final class LearnerTree {
   static ObjectNode of(LearnerSpec learner) {
     if (learner instanceof LearnerSpec.Gpt gpt) {
       return gpt(gpt);
+    } else if (learner instanceof LearnerSpec.Unmix) {
+      return NODES.objectNode().put("kind", "unmix");
     } else if (learner instanceof LearnerSpec.Gaussian gaussian) {
       return gaussian(gaussian);
     } else if (learner instanceof LearnerSpec.Regression) {

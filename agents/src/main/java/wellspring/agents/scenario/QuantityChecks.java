@@ -19,6 +19,9 @@ final class QuantityChecks {
   }
 
   void check() {
+    if (scenario.language() instanceof LanguageSpec.Grammar grammar) {
+      GrammarKeys.check(grammar, problems);
+    }
     checkHumans();
     scenario.models().forEach(this::checkModel);
     scenario.curators().forEach(this::checkPool);

@@ -48,6 +48,7 @@ final class ScenarioBinder {
               constant(TextSource.Split.class, language.path("split")),
               language.path("field").textValue(),
               share(language.path("heldOut")));
+      case GrammarKeys.KIND -> GrammarKeys.bind(language);
       case "gaussian" -> new LanguageSpec.Gaussian(language.path("dimension").intValue());
       case "regression" ->
           new LanguageSpec.Regression(

@@ -62,6 +62,7 @@ public final class ScenarioLoader {
     Scenario scenario = ScenarioBinder.bind(draft.root());
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
+    new UnmixChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {
       new FileChecks(scenario, problems).check();

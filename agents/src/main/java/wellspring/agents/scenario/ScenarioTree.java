@@ -35,6 +35,9 @@ final class ScenarioTree {
   }
 
   private static ObjectNode language(LanguageSpec language) {
+    if (language instanceof LanguageSpec.Grammar grammar) {
+      return GrammarKeys.tree(grammar);
+    }
     ObjectNode tree = NODES.objectNode();
     if (language instanceof LanguageSpec.Zipf zipf) {
       tree.put("kind", "zipf");

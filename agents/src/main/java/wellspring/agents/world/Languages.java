@@ -6,6 +6,7 @@ import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.grammar.GrammarLanguage;
 import wellspring.model.language.number.GaussianLanguage;
 import wellspring.model.language.number.RegressionLanguage;
 
@@ -24,6 +25,9 @@ public final class Languages {
   public static Language of(LanguageSpec spec) {
     if (spec instanceof LanguageSpec.Zipf zipf) {
       return new ZipfLanguage(zipf.vocabulary(), zipf.exponent(), zipf.documentTokens());
+    }
+    if (spec instanceof LanguageSpec.Grammar grammar) {
+      return new GrammarLanguage(grammar.settings());
     }
     if (spec instanceof LanguageSpec.Gaussian gaussian) {
       return new GaussianLanguage(gaussian.dimension());

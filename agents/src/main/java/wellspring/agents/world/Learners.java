@@ -29,8 +29,10 @@ import wellspring.model.learner.gpt.GptSettings;
 import wellspring.model.learner.matrix.MatrixLearner;
 import wellspring.model.learner.number.GaussianLearner;
 import wellspring.model.learner.number.RegressionLearner;
+import wellspring.model.learner.unmix.UnmixLearner;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
 
 /** The learners of a run, one for each model. */
@@ -129,6 +131,9 @@ public final class Learners {
       } else if (model.learner() instanceof LearnerSpec.Matrix matrix) {
         return new MatrixLearner(
             matrix.order(), matrix.prior(), words().tokenizer(), words().documentEnd());
+      } else if (model.learner() instanceof LearnerSpec.Unmix) {
+        return new UnmixLearner(
+            words().tokenizer(), (DocumentEnd.FixedLength) words().documentEnd());
       }
       LearnerSpec.Gpt spec = (LearnerSpec.Gpt) model.learner();
       GptLearner gpt = gpts.computeIfAbsent(spec, this::gpt);

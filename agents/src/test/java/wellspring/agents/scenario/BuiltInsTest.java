@@ -37,7 +37,15 @@ class BuiltInsTest {
   void theDefaultComesFirst() {
     assertThat(BuiltIns.list())
         .extracting(BuiltIn::name)
-        .containsExactly("collapse", "text", "gpt-collapse", "drift", "pool", "gaussian", "regression");
+        .containsExactly(
+            "collapse",
+            "text",
+            "gpt-collapse",
+            "drift",
+            "pool",
+            "grammar",
+            "gaussian",
+            "regression");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 

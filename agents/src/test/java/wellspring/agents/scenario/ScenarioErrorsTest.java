@@ -94,7 +94,7 @@ class ScenarioErrorsTest {
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
         "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
-            + " gpt, gaussian or regression",
+            + " gpt, gaussian, regression or unmix",
         "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, gaussian or"
             + " regression",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"

@@ -85,6 +85,7 @@ class ScenarioSchemaTest {
             "model",
             "matrix",
             "gpt",
+            "unmix",
             "tokenizer",
             "training",
             "sampling",

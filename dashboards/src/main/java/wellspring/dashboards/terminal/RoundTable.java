@@ -26,12 +26,12 @@ public final class RoundTable {
   /**
    * @param models their names, in the order in which they are shown
    * @param width how many characters a line may have
-   * @param truthIsKnown whether the language's truth is known
+   * @param figures which of a model's figures are shown
    */
-  public RoundTable(List<String> models, int width, boolean truthIsKnown) {
+  public RoundTable(List<String> models, int width, Figures figures) {
     this.models = List.copyOf(models);
     this.width = width;
-    this.columns = columns(truthIsKnown);
+    this.columns = columns(figures);
   }
 
   /** The lines of a closed round: a row, or one for each model; before the first, the headings. */
@@ -55,17 +55,35 @@ public final class RoundTable {
     return lines;
   }
 
-  private static List<Column> columns(boolean truthIsKnown) {
+  /** Which figures tell most about the models of a language. */
+  public enum Figures {
+    /** The truth is known: diversity, and what theory says of it. */
+    PREDICTED,
+    /** The truth is known, and documents state facts: diversity, and how many of them are true. */
+    FACTUAL,
+    /** The truth is unknown: what samples tell. */
+    SAMPLED
+  }
+
+  private static List<Column> columns(Figures figures) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
     columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
-    if (truthIsKnown) {
-      columns.add(new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value));
-      columns.add(new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
-    } else {
-      columns.add(new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value));
-      columns.add(new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
-    }
+    columns.addAll(
+        switch (figures) {
+          case PREDICTED ->
+              List.of(
+                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
+                  new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
+          case FACTUAL ->
+              List.of(
+                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
+                  new Column("true", "%6.3f", Measure.FACTS_TRUE, Measured::value));
+          case SAMPLED ->
+              List.of(
+                  new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
+                  new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
+        });
     columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
     return List.copyOf(columns);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.Measured;
+import wellspring.dashboards.terminal.RoundTable.Figures;
 import wellspring.model.measure.Measure;
 
 class RoundTableTest {
@@ -13,7 +14,7 @@ class RoundTableTest {
 
   @Test
   void modelsStandSideBySideWhereTheLineIsWideEnough() {
-    assertThat(new RoundTable(MODELS, 100, true).rows(0, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 100, Figures.PREDICTED).rows(0, measured(0.5, true)))
         .containsExactly(
             "      │  a                                    │  bee",
             "round │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail",
@@ -22,7 +23,7 @@ class RoundTableTest {
 
   @Test
   void eachModelHasARowWhereTheLineIsNarrow() {
-    assertThat(new RoundTable(MODELS, 60, true).rows(7, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 60, Figures.PREDICTED).rows(7, measured(0.5, true)))
         .containsExactly(
             "round model │ human perplex. diversity theory  tail",
             "    7 a     │  0.10     12.3    0.5000 0.2500 0.040",
@@ -33,14 +34,14 @@ class RoundTableTest {
   void noLineIsWiderThanItMayBe() {
     for (int width = 60; width < 200; width++) {
       int limit = width;
-      assertThat(new RoundTable(MODELS, width, true).rows(0, measured(0.5, true)))
+      assertThat(new RoundTable(MODELS, width, Figures.PREDICTED).rows(0, measured(0.5, true)))
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(limit));
     }
   }
 
   @Test
   void columnsStayWhenAModelIsReleasedLater() {
-    RoundTable table = new RoundTable(List.of("a"), 100, true);
+    RoundTable table = new RoundTable(List.of("a"), 100, Figures.PREDICTED);
     table.rows(0, List.of(measured("a", Measure.HUMAN_FRACTION, 1, null)));
     assertThat(table.rows(1, measured(0.5, true)))
         .containsExactly("    1 │  0.10     12.3    0.5000 0.2500 0.040");
@@ -48,14 +49,14 @@ class RoundTableTest {
 
   @Test
   void headingsComeOnce() {
-    RoundTable table = new RoundTable(MODELS, 100, true);
+    RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);
     assertThat(table.rows(0, measured(0.5, true))).hasSize(3);
     assertThat(table.rows(1, measured(0.5, true))).hasSize(1);
   }
 
   @Test
   void whereTheTruthIsUnknownPairsAndVocabularyStandForDiversity() {
-    assertThat(new RoundTable(List.of("a"), 100, false).rows(0, measured(0.5, false)))
+    assertThat(new RoundTable(List.of("a"), 100, Figures.SAMPLED).rows(0, measured(0.5, false)))
         .containsExactly(
             "      │  a",
             "round │ human perplex. distinct-2 vocab.  tail",
@@ -63,9 +64,22 @@ class RoundTableTest {
   }
 
   @Test
+  void whereFactsAreStatedTheTrueOnesStandBesideDiversity() {
+    List<Measured> measured =
+        List.of(
+            measured("a", Measure.DIVERSITY, 0.5, null),
+            measured("a", Measure.FACTS_TRUE, 0.75, null));
+    assertThat(new RoundTable(List.of("a"), 100, Figures.FACTUAL).rows(0, measured))
+        .containsExactly(
+            "      │  a",
+            "round │ human perplex. diversity  true  tail",
+            "    0 │     -        -    0.5000 0.750     -");
+  }
+
+  @Test
   void infiniteAndMissingFiguresKeepTheirPlace() {
     List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
-    RoundTable table = new RoundTable(MODELS, 100, true);
+    RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);
     List<String> lines = table.rows(0, measured);
     assertThat(lines.get(2)).hasSameSizeAs(lines.get(1)).contains("         ∞ 0.2500");
     assertThat(table.rows(1, List.of()).get(0))

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.terminal.RoundTable;
+import wellspring.dashboards.terminal.RoundTable.Figures;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
@@ -37,7 +39,8 @@ final class RunDisplay implements RoundListener {
       int metricsPort,
       boolean truthIsKnown) {
     table =
-        new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), truthIsKnown);
+        new RoundTable(
+            List.copyOf(scenario.models().keySet()), console.columns(), figures(truthIsKnown));
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(
@@ -48,6 +51,15 @@ final class RunDisplay implements RoundListener {
     }
     console.line("metrics at http://localhost:" + metricsPort + "/metrics");
     console.line("");
+  }
+
+  private Figures figures(boolean truthIsKnown) {
+    if (!truthIsKnown) {
+      return Figures.SAMPLED;
+    }
+    return scenario.language() instanceof LanguageSpec.Grammar
+        ? Figures.FACTUAL
+        : Figures.PREDICTED;
   }
 
   @Override

@@ -39,10 +39,19 @@ final class Clients {
 
   /** A producer whose acknowledged records are there for good, once, and in order. */
   Producer<String, byte[]> producer() {
+    return producer("lz4");
+  }
+
+  /** The same for many small batches, where compressing costs more than it saves. */
+  Producer<String, byte[]> uncompressedProducer() {
+    return producer("none");
+  }
+
+  private Producer<String, byte[]> producer(String compression) {
     Map<String, Object> settings = settings("writer");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);

@@ -57,7 +57,7 @@ public final class KafkaLanes implements AutoCloseable {
     this.name = name;
     this.keep = keep;
     this.admin = clients.admin();
-    this.producer = clients.producer();
+    this.producer = clients.uncompressedProducer();
   }
 
   /**

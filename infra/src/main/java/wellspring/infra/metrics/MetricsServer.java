@@ -90,7 +90,8 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
         switch (measure.unit()) {
           case RATIO -> "_ratio";
           case NATS -> "_nats";
-          case PERPLEXITY -> "";
+          case ROUNDS -> "_rounds";
+          case PERPLEXITY, COUNT -> "";
         };
     return "wellspring_model_" + measure.id() + what + unit;
   }

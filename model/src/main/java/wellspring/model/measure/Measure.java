@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
  * measured. A measure that has no value for a probe (an empty one has no distinct pairs) is left
  * out; none is ever NaN.
  *
- * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on the
- * first tokens of the probe, as many as a human reference of equally many documents has. A probe
- * that falls short of that is used whole.
+ * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on an
+ * <em>equal text</em> or on <em>equal documents</em>: the same number of tokens, or of documents of
+ * the same number of tokens, for everybody who is compared; see {@link SampleSize}. A probe that
+ * falls short of that has none of these measures. What people keep of their vocabulary is set
+ * beside as much human text as there is of the probe's.
  */
 public enum Measure {
   /**
@@ -92,7 +94,7 @@ public enum Measure {
    * different/all}, averaged over the documents that have four tokens (seq-rep-4, Welleck et al.
    * 2020).
    *
-   * <p>Longer documents repeat more, whoever writes them; nothing corrects for that. Misses
+   * <p>Longer documents repeat more, whoever writes them: so all are cut to the same length. Misses
    * documents that repeat each other: see {@link #DISTINCT_3}.
    */
   REPETITION(Unit.RATIO, "share of four-token sequences that repeat within their document"),
@@ -193,6 +195,143 @@ public enum Measure {
   MISSING_MASS(Unit.RATIO, "how much of human text consists of tokens that the model has lost"),
 
   /**
+   * How far model and truth are apart, {@code (KL(p‖m) + KL(q‖m))/2} for m halfway between them
+   * (Lin 1991), at the places of {@link #KL_TRUTH_MODEL}.
+   *
+   * <p>Never above ln 2, whatever is lost or made up: so it misses how much that matters.
+   */
+  JENSEN_SHANNON(Unit.NATS, "divergence between model and truth, the same both ways"),
+
+  /**
+   * How many different tokens an equal text has: the Hill number of order 0 (Hill 1973).
+   *
+   * <p>Misses evenness: a token that came once counts like any other.
+   */
+  HILL_0(Unit.COUNT, "different tokens of a text of equal length"),
+
+  /**
+   * How many equally frequent tokens would be as diverse: {@code exp(−Σ p ln p)} of the relative
+   * frequencies in an equal text, the Hill number of order 1 (Hill 1973). Falls short by the tokens
+   * that such a text does not reach.
+   */
+  HILL_1(Unit.COUNT, "effective number of tokens, by entropy, at equal length"),
+
+  /** As {@link #HILL_1}, of order 2: {@code 1/Σ p²} (Hill 1973). Misses the rare tokens. */
+  HILL_2(Unit.COUNT, "effective number of tokens, by matches, at equal length"),
+
+  /**
+   * How steeply frequency falls with rank in an equal text: the slope of ln frequency over ln rank,
+   * by least squares over all ranks that occur (Zipf 1949); about −1 for people.
+   *
+   * <p>The many rare ranks, whose frequencies are whole numbers, weigh most, and the fit is biased
+   * (Clauset, Shalizi and Newman 2009): compare with the human level, not with theory.
+   */
+  ZIPF_SLOPE(Unit.RATIO, "slope of log frequency over log rank"),
+
+  /**
+   * How many tokens it takes until less than 72 % of them differ, on average, forwards and
+   * backwards through an equal text (MTLD, McCarthy and Jarvis 2010); documents follow each other
+   * as one.
+   *
+   * <p>Misses sense and order: shuffled text scores higher. None if no token comes twice.
+   */
+  MTLD(Unit.COUNT, "tokens until words repeat: lexical diversity"),
+
+  /**
+   * How much each document resembles the others, as BLEU-4 with all of them as references
+   * (self-BLEU, Zhu et al. 2018), averaged over equal documents; a precision without a match counts
+   * 0.1 matches (method 1 of Chen and Cherry 2014). 1 if each is made of the others' parts.
+   *
+   * <p>Misses likeness without shared words; grows with the number of documents.
+   */
+  SELF_BLEU_4(Unit.RATIO, "how much documents resemble each other"),
+
+  /**
+   * How many wholly different documents would be as diverse as these equal ones: {@code exp(−Σ λ ln
+   * λ)} over the eigenvalues of their similarities (Vendi score, Friedman and Dieng 2023), which
+   * are cosines of hashed tf-idf of words and pairs, see {@link TextFeatures}.
+   *
+   * <p>Misses meaning: other words for the same count as different.
+   */
+  VENDI_SCORE(Unit.COUNT, "effective number of different documents"),
+
+  /**
+   * How far human and model documents cover each other: the area under their divergence frontier
+   * (MAUVE, Pillutla et al. 2021), on clusters of the features of {@link #VENDI_SCORE}, one for ten
+   * documents of a side. 1 if the clusters are equally full.
+   *
+   * <p>Not comparable with MAUVE on neural embeddings; a perfect model stays below 1 by chance.
+   */
+  FRONTIER_AREA(Unit.RATIO, "how far human and model documents cover each other"),
+
+  /**
+   * How far a token tells of later ones: the largest distance, up to 64, such that at it and at all
+   * shorter ones the mutual information of two tokens of equal documents (Li 1990) exceeds that in
+   * 19 shuffles of the same text, the noise level. 0 for independent tokens, but one time in
+   * twenty.
+   *
+   * <p>Misses what only several tokens together tell, and whether it makes sense.
+   */
+  COHERENCE_LENGTH(Unit.COUNT, "tokens over which a token tells of later ones"),
+
+  /**
+   * The perplexity of the probe under the model itself, as {@link #HELD_OUT_PERPLEXITY}.
+   *
+   * <p>Low for a model that is sure of itself, right or wrong.
+   */
+  SELF_PERPLEXITY(Unit.PERPLEXITY, "the model's surprise at its own text"),
+
+  /**
+   * The perplexity of the probe under the model's own first generation, which saw people alone
+   * (Shumailov et al. 2024).
+   *
+   * <p>Falls when text drifts to what was always likely; misses what was lost.
+   */
+  FIRST_PERPLEXITY(Unit.PERPLEXITY, "the first generation's surprise at the model's text"),
+  /** Of the documents of {@link #FIRST_PERPLEXITY}, one by one, 5 % are not above it. */
+  FIRST_PERPLEXITY_P05(Unit.PERPLEXITY, "surprise that 5 % of the documents stay within"),
+  /** As {@link #FIRST_PERPLEXITY_P05}, for a quarter. */
+  FIRST_PERPLEXITY_P25(Unit.PERPLEXITY, "surprise that a quarter of the documents stay within"),
+  /** As {@link #FIRST_PERPLEXITY_P05}, for a half. */
+  FIRST_PERPLEXITY_P50(Unit.PERPLEXITY, "surprise that half of the documents stay within"),
+  /** As {@link #FIRST_PERPLEXITY_P05}, for three quarters. */
+  FIRST_PERPLEXITY_P75(Unit.PERPLEXITY, "surprise that 75 % of the documents stay within"),
+  /** As {@link #FIRST_PERPLEXITY_P05}, for 95 %: the long tail of strange documents. */
+  FIRST_PERPLEXITY_P95(Unit.PERPLEXITY, "surprise that 95 % of the documents stay within"),
+
+  /**
+   * The chance of an error at a symbol of the probe, where truth is known: first errors per symbol
+   * at risk, see {@link wellspring.model.autoregression.FirstErrors}.
+   *
+   * <p>Misses how bad an error is, and everything after a document's first one.
+   */
+  ERROR_RATE(Unit.RATIO, "chance of an error at a symbol without one before it"),
+
+  /**
+   * How the chance of an error changes with each symbol of a document, in log-odds (logistic
+   * regression, Cox 1972); below 0 the model corrects itself, above it derails.
+   *
+   * <p>Sees a trend, no other shape. Documents that differ in how error-prone they are let it fall:
+   * the weakest leave first (Vaupel, Manton and Stallard 1979).
+   */
+  HAZARD_SLOPE(Unit.RATIO, "change of the log-odds of an error with each symbol"),
+  /** Where the 95 % interval (Wald 1943) of {@link #HAZARD_SLOPE} begins. */
+  HAZARD_SLOPE_LOW(Unit.RATIO, "where the interval of the hazard's slope begins"),
+  /** Where it ends. */
+  HAZARD_SLOPE_HIGH(Unit.RATIO, "where the interval of the hazard's slope ends"),
+
+  /**
+   * How much less likely the probe is under the truth than human text, per symbol, before the first
+   * errors: see {@link wellspring.model.autoregression.LikelihoodDecay}.
+   *
+   * <p>Below 0 for text that is likelier than people's own. Misses errors, which have no
+   * likelihood.
+   */
+  LIKELIHOOD_DECAY(Unit.NATS, "likelihood that the model's text loses with each symbol"),
+  /** What {@link #LIKELIHOOD_DECAY} must be on average: {@code H(Q) + KL(Q‖P) − H(P)}. */
+  LIKELIHOOD_DECAY_EXPECTED(Unit.NATS, "the same by entropy and divergence from the truth"),
+
+  /**
    * The squared distance of the model's mean from people's, by dimension: {@code ‖μ‖²/d} (Shumailov
    * et al. 2024), in units of the human variance.
    *
@@ -258,7 +397,39 @@ public enum Measure {
    * frequencies, which overstates it the more the smaller the probes are. Only with two models or
    * more. Misses order, and what all have lost together.
    */
-  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'");
+  BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'"),
+
+  /**
+   * The share of the facts stated in the probe that are true in the round; only in a language that
+   * states facts (the precision of atomic facts: Min et al. 2023, FActScore).
+   *
+   * <p>Only grammatical sentences state a fact. Misses how much is said: a model that repeats one
+   * truth for ever is as truthful as one that knows all.
+   */
+  FACTS_TRUE(Unit.RATIO, "share of the stated facts that are true now"),
+
+  /**
+   * The share of the facts stated in the probe that are no longer true, but were in an earlier
+   * round: what was right once and is out of date (Kasai et al. 2023, RealTime QA).
+   *
+   * <p>Counts a fact as outdated too that a model made up and that happened to be true once.
+   */
+  FACTS_OUTDATED(Unit.RATIO, "share of the stated facts that were true once and are no longer"),
+
+  /**
+   * The share of the facts stated in the probe that have not been true in any round so far.
+   *
+   * <p>Falls as the world grows older, since more and more has been true once.
+   */
+  FACTS_FALSE(Unit.RATIO, "share of the stated facts that have never been true"),
+
+  /**
+   * How stale the model is: the mean number of rounds since the outdated facts of the probe were
+   * last true.
+   *
+   * <p>Misses how many there are: see {@link #FACTS_OUTDATED}. No value if there are none.
+   */
+  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average");
 
   private final Unit unit;
   private final String help;
@@ -317,7 +488,11 @@ public enum Measure {
     RATIO,
     /** Natural units of information. */
     NATS,
+    /** Rounds of virtual time. */
+    ROUNDS,
     /** A number of equally likely tokens, from 1 to {@code Infinity}; of numbers, from 0. */
-    PERPLEXITY
+    PERPLEXITY,
+    /** A number of things, such as tokens or documents. */
+    COUNT
   }
 }

@@ -1,87 +1,129 @@
 package wellspring.model.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-/** Sequences of n neighbours within a document: how many differ, and how many repeat. */
+/**
+ * Sequences of n neighbours within a document, each under a number of its own.
+ *
+ * <p>A sequence is the number of all but its last token and that token. Numbers are given in the
+ * order in which sequences first come, so that nothing depends on how they are looked up.
+ */
 final class NGrams {
-  private NGrams() {}
+  private final List<int[]> documents;
+  private final int different;
+
+  private NGrams(List<int[]> documents, int different) {
+    this.documents = documents;
+    this.different = different;
+  }
+
+  /**
+   * The sequences of one, two, and up to so many neighbours.
+   *
+   * @param longest at least 1
+   * @return by length, from 1
+   */
+  static List<NGrams> upTo(int longest, List<int[]> documents) {
+    List<NGrams> all = new ArrayList<>();
+    NGrams shorter = new NGrams(documents.stream().map(d -> new int[d.length + 1]).toList(), 1);
+    for (int n = 1; n <= longest; n++) {
+      shorter = shorter.longer(documents, n);
+      all.add(shorter);
+    }
+    return all;
+  }
+
+  private NGrams longer(List<int[]> tokens, int n) {
+    int places = tokens.stream().mapToInt(document -> Math.max(0, document.length - n + 1)).sum();
+    Numbers numbers = new Numbers(places);
+    List<int[]> named = new ArrayList<>(documents.size());
+    for (int d = 0; d < tokens.size(); d++) {
+      int[] document = tokens.get(d);
+      int[] starts = documents.get(d);
+      int[] names = new int[Math.max(0, document.length - n + 1)];
+      for (int start = 0; start < names.length; start++) {
+        names[start] = numbers.of((long) starts[start] << Integer.SIZE | document[start + n - 1]);
+      }
+      named.add(names);
+    }
+    return new NGrams(named, numbers.given);
+  }
+
+  /** Each document as the numbers of its sequences, in their order. */
+  List<int[]> documents() {
+    return documents;
+  }
+
+  /** How many different sequences there are; their numbers are below it. */
+  int different() {
+    return different;
+  }
 
   /**
    * Different sequences relative to all, over all documents (distinct-n, Li et al. 2016).
    *
-   * @param n how many neighbours, at least 1
    * @return in (0, 1]; empty if no document has n tokens
    */
-  static OptionalDouble distinct(List<int[]> documents, int n) {
-    long all = documents.stream().mapToLong(document -> Math.max(0, document.length - n + 1)).sum();
-    return all == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) countDistinct(documents, n) / all);
+  OptionalDouble distinct() {
+    long all = documents.stream().mapToLong(document -> document.length).sum();
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) different / all);
   }
 
   /**
    * The share of sequences that repeat an earlier one of the same document, averaged over the
    * documents that have any (seq-rep-n, Welleck et al. 2020).
    *
-   * @param n how many neighbours, at least 1
    * @return in [0, 1); empty if no document has n tokens
    */
-  static OptionalDouble repetition(List<int[]> documents, int n) {
+  OptionalDouble repetition() {
     return Sums.mean(
         documents.stream()
-            .filter(document -> document.length >= n)
-            .mapToDouble(document -> 1 - distinct(List.of(document), n).orElseThrow())
+            .filter(document -> document.length > 0)
+            .mapToDouble(document -> 1 - (double) countDistinct(document) / document.length)
             .toArray());
   }
 
-  /**
-   * Counts by naming: a sequence is the name of all but its last token and that token, and its own
-   * name is its place in order. Exact, without hashing, in O(n · tokens · log tokens).
-   */
-  private static int countDistinct(List<int[]> documents, int n) {
-    List<int[]> names = documents.stream().map(document -> new int[document.length + 1]).toList();
-    long[] different = {};
-    for (int length = 1; length <= n; length++) {
-      List<long[]> sequences = sequences(names, documents, length);
-      different = sortedDistinct(sequences);
-      names = names(sequences, different);
-    }
-    return different.length;
-  }
-
-  private static List<long[]> sequences(List<int[]> names, List<int[]> documents, int length) {
-    return IntStream.range(0, documents.size())
-        .mapToObj(i -> sequences(names.get(i), documents.get(i), length))
-        .toList();
-  }
-
-  private static long[] sequences(int[] names, int[] document, int length) {
-    long[] sequences = new long[Math.max(0, document.length - length + 1)];
-    for (int start = 0; start < sequences.length; start++) {
-      sequences[start] = (long) names[start] << Integer.SIZE | document[start + length - 1];
-    }
-    return sequences;
-  }
-
-  private static long[] sortedDistinct(List<long[]> sequences) {
-    long[] sorted = sequences.stream().flatMapToLong(Arrays::stream).toArray();
+  private static int countDistinct(int[] numbers) {
+    int[] sorted = numbers.clone();
     Arrays.sort(sorted);
-    int different = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[different++] = sorted[i];
-      }
+    int distinct = 1;
+    for (int i = 1; i < sorted.length; i++) {
+      distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
     }
-    return Arrays.copyOf(sorted, different);
+    return distinct;
   }
 
-  private static List<int[]> names(List<long[]> sequences, long[] different) {
-    return sequences.stream()
-        .map(of -> LongStream.of(of).mapToInt(s -> Arrays.binarySearch(different, s)).toArray())
-        .toList();
+  /** Gives each key a number, the next one if it is new. */
+  private static final class Numbers {
+    private final long[] keys;
+    private final int[] numbers; // 0 where there is no key, else one more than its number
+    private final int mask;
+    private int given;
+
+    /**
+     * @param keysMax how many keys there can be
+     */
+    Numbers(int keysMax) {
+      int slots = Integer.highestOneBit(Math.max(1, keysMax)) * 4;
+      keys = new long[slots];
+      numbers = new int[slots];
+      mask = slots - 1;
+    }
+
+    int of(long key) {
+      long mixed = key * 0x9E3779B97F4A7C15L; // Fibonacci hashing (Knuth 1973)
+      int slot = (int) (mixed >>> 32) & mask;
+      while (numbers[slot] != 0 && keys[slot] != key) {
+        slot = slot + 1 & mask;
+      }
+      if (numbers[slot] == 0) {
+        keys[slot] = key;
+        numbers[slot] = ++given;
+      }
+      return numbers[slot] - 1;
+    }
   }
 }

@@ -23,6 +23,16 @@ public interface Yardstick {
   SortedMap<Measure, Double> measure(LanguageModel model, List<String> probe);
 
   /**
+   * The same, with what takes the model's first generation beside it.
+   *
+   * @param first the model's first generation; empty if it is not there
+   */
+  default SortedMap<Measure, Double> measure(
+      LanguageModel model, List<String> probe, Optional<LanguageModel> first) {
+    return measure(model, probe);
+  }
+
+  /**
    * What of a model is compared with other models.
    *
    * @param probe what the model wrote to be measured

@@ -15,11 +15,11 @@ import wellspring.model.mix.Share;
  *
  * <p>Why it is exact: of n examples with inputs X let s have outputs that are off by {@code δ·x}.
  * Then {@code ŵ − w = G⁻¹ X₂ᵀX₂ δ} plus noise, with {@code G = XᵀX} Wishart and {@code U = G^(−½)
- * X₂ᵀX₂ G^(−½)} beta and independent of it (Mitra 1970; Khatri 1970). With {@code E[U A U] = (a +
- * b) A + b tr(A) I} for {@code a = s(s(n + 1) − 2)/(n(n + 2)(n − 1))} and {@code b = (n − s)s/(n(n
- * − 1)(n + 2))}, and {@code E[tr(G⁻¹) tr(G)] = d(nd − 2)/(n − d − 1)}, the mean error is {@code σ²
- * d/(n − d − 1) + κ‖δ‖²}, {@code κ = a + b + b(nd − 2)/(n − d − 1)}. A generation's δ does not
- * depend on the inputs of the next one, so that errors just add up.
+ * X₂ᵀX₂ G^(−½)} beta and independent of it (Mitra 1970). With {@code E[U A U] = (a + b) A + b tr(A)
+ * I} for {@code a = s(s(n + 1) − 2)/(n(n + 2)(n − 1))} and {@code b = (n − s)s/(n(n − 1)(n + 2))},
+ * and {@code E[tr(G⁻¹) tr(G)] = d(nd − 2)/(n − d − 1)}, the mean error is {@code σ² d/(n − d − 1) +
+ * κ‖δ‖²}, {@code κ = a + b + b(nd − 2)/(n − d − 1)}. A generation's δ does not depend on the inputs
+ * of the next one, so that errors just add up.
  *
  * @param dimension d, at least 1
  * @param noise the standard deviation of the noise

@@ -22,9 +22,9 @@ class NGramsTest {
     List<int[]> documents = documents(new Seed(seed).stream("test", "", 0));
 
     for (int n = 1; n <= 5; n++) {
-      assertThat(NGrams.distinct(documents, n))
+      assertThat(of(documents, n).distinct())
           .hasValueCloseTo(distinctByListing(documents, n), within(1e-15));
-      assertThat(NGrams.repetition(documents, n))
+      assertThat(of(documents, n).repetition())
           .hasValueCloseTo(repetitionByListing(documents, n), within(1e-13));
     }
   }
@@ -33,37 +33,41 @@ class NGramsTest {
   void sequencesDoNotCrossDocuments() {
     List<int[]> documents = List.of(new int[] {1, 2}, new int[] {1, 2});
 
-    assertThat(NGrams.distinct(documents, 2)).hasValue(0.5);
-    assertThat(NGrams.repetition(documents, 2)).hasValue(0);
+    assertThat(of(documents, 2).distinct()).hasValue(0.5);
+    assertThat(of(documents, 2).repetition()).hasValue(0);
   }
 
   @Test
   void aStutterRepeatsAlmostEverything() {
-    assertThat(NGrams.repetition(List.of(new int[103]), 4)).hasValueCloseTo(0.99, within(1e-15));
+    assertThat(of(List.of(new int[103]), 4).repetition()).hasValueCloseTo(0.99, within(1e-15));
   }
 
   @Test
   void documentsTooShortToRepeatDoNotCount() {
     List<int[]> documents = List.of(new int[0], new int[3], new int[5]);
 
-    assertThat(NGrams.repetition(documents, 4)).hasValue(0.5);
+    assertThat(of(documents, 4).repetition()).hasValue(0.5);
   }
 
   @Test
   void withoutAnySequenceThereIsNoShare() {
     List<int[]> documents = List.of(new int[0], new int[2]);
 
-    assertThat(NGrams.distinct(documents, 3)).isEmpty();
-    assertThat(NGrams.repetition(documents, 3)).isEmpty();
-    assertThat(NGrams.distinct(List.of(), 1)).isEmpty();
+    assertThat(of(documents, 3).distinct()).isEmpty();
+    assertThat(of(documents, 3).repetition()).isEmpty();
+    assertThat(of(List.of(), 1).distinct()).isEmpty();
   }
 
   @Test
   void largeTokenNumbersAreNotConfused() {
     int large = Integer.MAX_VALUE - 1;
 
-    assertThat(NGrams.distinct(List.of(new int[] {0, large, 1, large, 0, large}), 2))
+    assertThat(of(List.of(new int[] {0, large, 1, large, 0, large}), 2).distinct())
         .hasValue(4 / 5.0);
+  }
+
+  private static NGrams of(List<int[]> documents, int n) {
+    return NGrams.upTo(n, documents).get(n - 1);
   }
 
   private static List<int[]> documents(UniformRandomProvider random) {

@@ -233,9 +233,10 @@ class TokenYardstickTest {
   void aBrokenModelIsAnErrorAndNeverAFigure() {
     double[] broken = {Double.NaN, 0, 0, 0, 1};
 
-    assertThatThrownBy(() -> measure(LetterModel.of(broken), "abcde", "aaaaa"))
+    assertThatThrownBy(
+            () -> measure(LetterModel.of(broken).hidingItsIndependence(), "abcde", "aaaaa"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("held-out document")
+        .hasMessageContaining("the likelihood of document 0")
         .hasMessageContaining("not a number");
   }
 

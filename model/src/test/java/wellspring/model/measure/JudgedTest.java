@@ -12,29 +12,29 @@ import wellspring.model.language.TokenDistribution;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
-class HeldOutTest {
+class JudgedTest {
   private static final DocumentEnd FIXED = new DocumentEnd.FixedLength(3);
   private static final DocumentEnd SYMBOL = new DocumentEnd.EndSymbol(100);
 
   @Test
   void crossEntropyIsTheMeanOfTheNatsOfASymbol() {
-    HeldOut heldOut = heldOut(FIXED, new int[] {0, 1, 0}, new int[] {1});
+    Judged judged = judged(FIXED, new int[] {0, 1, 0}, new int[] {1});
 
-    assertThat(heldOut.crossEntropy(new double[] {StrictMath.log(0.25), StrictMath.log(0.25)}))
+    assertThat(judged.crossEntropy(new double[] {StrictMath.log(0.25), StrictMath.log(0.25)}))
         .isCloseTo(StrictMath.log(2), within(1e-14));
-    assertThat(heldOut.crossEntropy(new double[] {0, 0})).isEqualTo(0.0);
+    assertThat(judged.crossEntropy(new double[] {0, 0})).isEqualTo(0.0);
   }
 
   @Test
   void endsAreSymbolsOnlyWhereTheLanguageHasThem() {
-    assertThat(heldOut(FIXED, new int[3], new int[2]).symbols()).isEqualTo(5);
-    assertThat(heldOut(SYMBOL, new int[3], new int[2]).symbols()).isEqualTo(7);
+    assertThat(judged(FIXED, new int[3], new int[2]).symbols()).isEqualTo(5);
+    assertThat(judged(SYMBOL, new int[3], new int[2]).symbols()).isEqualTo(7);
   }
 
   @Test
   void likelihoodsFollowThePrefixAndTheEnd() {
     double[] likelihoods =
-        heldOut(SYMBOL, new int[] {0, 1}, new int[0]).logLikelihoods(new LengthTeller());
+        judged(SYMBOL, new int[] {0, 1}, new int[0]).logLikelihoods(new LengthTeller());
 
     assertThat(likelihoods[0])
         .isCloseTo(
@@ -46,9 +46,9 @@ class HeldOutTest {
   @Test
   void prefixesEndAtAnyPlaceEquallyOften() {
     int[] document = {7, 8, 9};
-    HeldOut heldOut = new HeldOut(new Sample(Collections.nCopies(8000, document)), SYMBOL);
+    Judged judged = new Judged(new Sample(Collections.nCopies(8000, document)), List.of(), SYMBOL);
 
-    List<int[]> prefixes = heldOut.prefixes(new Seed(3).stream("test", "", 0));
+    List<int[]> prefixes = judged.prefixes(new Seed(3).stream("test", "", 0));
 
     assertThat(prefixes).hasSize(8000);
     assertThat(prefixes).allMatch(prefix -> startsLike(prefix, document));
@@ -61,24 +61,24 @@ class HeldOutTest {
 
   @Test
   void whereTheEndIsNoSymbolNoPrefixIsAWholeDocument() {
-    HeldOut heldOut = new HeldOut(new Sample(Collections.nCopies(100, new int[2])), FIXED);
+    Judged judged = new Judged(new Sample(Collections.nCopies(100, new int[2])), List.of(), FIXED);
 
-    assertThat(heldOut.prefixes(new Seed(3).stream("test", "", 0)))
+    assertThat(judged.prefixes(new Seed(3).stream("test", "", 0)))
         .allMatch(prefix -> prefix.length < 2);
   }
 
   @Test
   void refusesLikelihoodsThatAreNone() {
-    HeldOut heldOut = heldOut(FIXED, new int[3], new int[3]);
+    Judged judged = judged(FIXED, new int[3], new int[3]);
 
-    assertThatThrownBy(() -> heldOut.crossEntropy(new double[] {-1, Double.NaN}))
+    assertThatThrownBy(() -> judged.crossEntropy(new double[] {-1, Double.NaN}))
         .hasMessageContaining("document 1");
-    assertThatThrownBy(() -> heldOut.crossEntropy(new double[] {-1}))
+    assertThatThrownBy(() -> judged.crossEntropy(new double[] {-1}))
         .hasMessageContaining("2 documents have 1");
   }
 
-  private static HeldOut heldOut(DocumentEnd end, int[]... documents) {
-    return new HeldOut(new Sample(List.of(documents)), end);
+  private static Judged judged(DocumentEnd end, int[]... documents) {
+    return new Judged(new Sample(List.of(documents)), List.of(), end);
   }
 
   private static boolean startsLike(int[] prefix, int[] document) {

@@ -3,18 +3,46 @@ package wellspring.model.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TokenDistribution;
+import wellspring.model.learner.LanguageModel;
 import wellspring.model.text.DocumentEnd;
 
-/** Human documents that no model trains on, and how well they are predicted. */
-final class HeldOut {
+/** Documents whose likelihood is asked for, and how well they are predicted. */
+final class Judged {
+  private final List<String> texts;
   private final List<int[]> documents;
   private final boolean endPredicted;
 
-  HeldOut(Sample sample, DocumentEnd end) {
+  /**
+   * @param sample the documents' tokens
+   * @param texts the same, as models read them
+   */
+  Judged(Sample sample, List<String> texts, DocumentEnd end) {
+    this.texts = List.copyOf(texts);
     this.documents = sample.documents();
     this.endPredicted = end instanceof DocumentEnd.EndSymbol;
+  }
+
+  /** Somebody who says how likely documents are: ln P by document, end included, in nats. */
+  @FunctionalInterface
+  interface Judge {
+    double[] logLikelihoods(Judged documents);
+
+    static Judge of(LanguageModel model) {
+      return judged -> model.logLikelihoods(judged.texts);
+    }
+
+    static Judge of(TokenDistribution truth) {
+      return judged -> judged.logLikelihoods(truth);
+    }
+  }
+
+  /** The documents' tokens. */
+  List<int[]> documents() {
+    return documents;
   }
 
   /**
@@ -33,11 +61,25 @@ final class HeldOut {
     for (int document = 0; document < logLikelihoods.length; document++) {
       if (Double.isNaN(logLikelihoods[document])) {
         throw new IllegalArgumentException(
-            "the likelihood of held-out document %d is not a number".formatted(document));
+            "the likelihood of document %d is not a number".formatted(document));
       }
       total += logLikelihoods[document];
     }
     return (0 - total) / symbols(); // certainty is 0, not -0
+  }
+
+  /**
+   * The perplexity of each document that has a symbol, in their order.
+   *
+   * @param logLikelihoods ln P by document, in nats, end included
+   */
+  double[] perplexities(double[] logLikelihoods) {
+    return IntStream.range(0, logLikelihoods.length)
+        .filter(document -> symbols(documents.get(document)) > 0)
+        .mapToDouble(
+            document ->
+                StrictMath.exp(-logLikelihoods[document] / symbols(documents.get(document))))
+        .toArray();
   }
 
   /** How many predictions the documents ask for: tokens and, where it is one, each end. */
@@ -53,9 +95,19 @@ final class HeldOut {
           .toArray();
     }
     double[] always = next.after(new int[0]);
-    return documents.stream()
-        .mapToDouble(document -> logLikelihood(document, place -> always))
-        .toArray();
+    double[] logs = DoubleStream.of(always).map(StrictMath::log).toArray();
+    return documents.stream().mapToDouble(document -> sum(document, logs)).toArray();
+  }
+
+  /**
+   * @param logs ln P of each symbol, whatever came before
+   */
+  private double sum(int[] document, double[] logs) {
+    double total = 0;
+    for (int token : document) {
+      total += logs[token];
+    }
+    return endPredicted ? total + logs[logs.length - 1] : total;
   }
 
   /** From each document the tokens before a random one of its symbols. */

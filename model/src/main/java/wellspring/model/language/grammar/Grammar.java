@@ -1,0 +1,174 @@
+package wellspring.model.language.grammar;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.random.Seed;
+import wellspring.model.text.DocumentEnd;
+
+/**
+ * What can be said and how often, whatever is the case in the world.
+ *
+ * <p>A document has a style and a topic, drawn independently. Its sentences follow one another: a
+ * template by the style, among those that can be used; the entity, if one is named, by the topic,
+ * or that which was named last; an attribute, if it takes one, all alike; and the words, each by
+ * its category, nouns by the topic as well. Immutable, and safe to share between threads.
+ */
+final class Grammar {
+  /** No entity has been named yet, no attribute mentioned. */
+  static final int NONE = -1;
+
+  /** How often a name repeats the one that the document named last. */
+  static final double RECURRENCE = 0.5;
+
+  private final Lexicon lexicon;
+  private final List<Template> templates;
+  private final GrammarSettings.Length length;
+  private final int styles;
+  private final Categorical topics;
+  private final Categorical determiners;
+  private final Categorical verbs;
+  private final Categorical adjectives;
+  private final Categorical[] nouns;
+  private final Categorical[] names;
+  private final Categorical[] openings;
+  private final Categorical[] continuations;
+
+  /**
+   * @param templates at least one of them can open a document
+   */
+  Grammar(GrammarSettings settings, List<Template> templates) {
+    if (templates.stream().allMatch(Template::refersBack)) {
+      throw new IllegalArgumentException("no template can open a document");
+    }
+    this.templates = List.copyOf(templates);
+    lexicon = new Lexicon(settings);
+    length = settings.length();
+    styles = settings.writers().styles();
+    Seed seed = new Seed(settings.seed());
+    GrammarSettings.Words words = settings.words();
+    topics = Categorical.zipf(words.topics(), words.exponent());
+    determiners = zipf(Kind.DETERMINER, words);
+    verbs = zipf(Kind.VERB, words);
+    adjectives = zipf(Kind.ADJECTIVE, words);
+    nouns = byTopic(Kind.NOUN, words, seed);
+    names = byTopic(Kind.NAME, words, seed);
+    double[][] weights =
+        IntStream.range(0, styles)
+            .mapToObj(style -> weights(settings.writers().strength(), seed, style))
+            .toArray(double[][]::new);
+    continuations =
+        IntStream.range(0, styles)
+            .mapToObj(s -> Categorical.of(weights[s]))
+            .toArray(Categorical[]::new);
+    openings =
+        IntStream.range(0, styles)
+            .mapToObj(s -> Categorical.of(openers(weights[s])))
+            .toArray(Categorical[]::new);
+  }
+
+  private Categorical zipf(Kind kind, GrammarSettings.Words words) {
+    return Categorical.zipf(lexicon.size(kind), words.exponent());
+  }
+
+  private Categorical[] byTopic(Kind kind, GrammarSettings.Words words, Seed seed) {
+    Categorical ranks = zipf(kind, words);
+    return IntStream.range(0, words.topics())
+        .mapToObj(topic -> ranks.shuffled(seed.stream("grammar", kind.name(), topic)))
+        .toArray(Categorical[]::new);
+  }
+
+  private double[] weights(double strength, Seed seed, int style) {
+    UniformRandomProvider random = seed.stream("grammar", "style", style);
+    return templates.stream()
+        .mapToDouble(t -> t.weight() * StrictMath.exp(strength * (2 * random.nextDouble() - 1)))
+        .toArray();
+  }
+
+  private double[] openers(double[] weights) {
+    double[] left = weights.clone();
+    for (int i = 0; i < left.length; i++) {
+      left[i] = templates.get(i).refersBack() ? 0 : left[i];
+    }
+    return left;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** The token that ends every sentence and stands nowhere else. */
+  int fullStop() {
+    return lexicon.vocabulary().id(Template.FULL_STOP);
+  }
+
+  List<Template> templates() {
+    return templates;
+  }
+
+  int styles() {
+    return styles;
+  }
+
+  Categorical topics() {
+    return topics;
+  }
+
+  /** How many attributes there are; people speak of each equally often. */
+  int attributes() {
+    return lexicon.size(Kind.ATTRIBUTE);
+  }
+
+  /**
+   * The templates of the next sentence.
+   *
+   * @param named whether the document has named an entity
+   */
+  Categorical templates(int style, boolean named) {
+    return named ? continuations[style] : openings[style];
+  }
+
+  /** The names that do not repeat the last one; by number. */
+  Categorical names(int topic) {
+    return names[topic];
+  }
+
+  /** How likely a sentence that names an entity names this one. */
+  double name(int entity, int topic, int named) {
+    double fresh = names[topic].probability(entity);
+    if (named == NONE) {
+      return fresh;
+    }
+    return (1 - RECURRENCE) * fresh + (entity == named ? RECURRENCE : 0);
+  }
+
+  /**
+   * The words of a category that depend on nothing but the topic; by number.
+   *
+   * @param kind determiner, noun, verb or adjective
+   */
+  Categorical words(Kind kind, int topic) {
+    return switch (kind) {
+      case DETERMINER -> determiners;
+      case NOUN -> nouns[topic];
+      case VERB -> verbs;
+      case ADJECTIVE -> adjectives;
+      default -> throw new IllegalArgumentException(kind + " depends on more than the topic");
+    };
+  }
+
+  /** How likely a document ends after so many sentences. */
+  double end(int sentences) {
+    if (sentences == 0) {
+      return 0;
+    }
+    return sentences >= length.sentencesMax() ? 1 : 1 / length.sentences();
+  }
+
+  /** Every document of the language is shorter than the limit, so that each has an end symbol. */
+  DocumentEnd.EndSymbol documentEnd() {
+    int longest = templates.stream().mapToInt(t -> t.slots().size()).max().orElseThrow();
+    return new DocumentEnd.EndSymbol(Math.multiplyExact(length.sentencesMax(), longest) + 1);
+  }
+}

@@ -1,0 +1,137 @@
+package wellspring.model.language.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.StatedFacts;
+import wellspring.model.language.TokenDistribution;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.random.Seed;
+import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Tokenizer;
+import wellspring.model.text.WordTokenizer;
+
+/**
+ * Sentences from weighted templates about a world that changes with time.
+ *
+ * <p>Its truth is known exactly: the distribution of the next token in a document of unknown writer
+ * and topic. The probabilities of all documents sum to 1, and all documents are shorter than the
+ * limit, so that each ends with an end symbol. The truth excludes what is ungrammatical, and where
+ * people make no errors also what is not the case.
+ */
+public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
+  private final Grammar grammar;
+  private final Worlds worlds;
+  private final double error;
+  private final Tokenizer tokenizer;
+
+  /** The round in which this language stands still, if it does. */
+  private final OptionalInt standing;
+
+  /**
+   * @throws IllegalArgumentException if the settings do not fit together
+   */
+  public GrammarLanguage(GrammarSettings settings) {
+    this(
+        new Grammar(settings, Template.ALL),
+        new Worlds(settings.facts(), new Seed(settings.seed())),
+        settings.facts().error().value());
+  }
+
+  private GrammarLanguage(Grammar grammar, Worlds worlds, double error) {
+    this.grammar = grammar;
+    this.worlds = worlds;
+    this.error = error;
+    this.tokenizer = new WordTokenizer(grammar.lexicon().vocabulary());
+    this.standing = OptionalInt.empty();
+  }
+
+  private GrammarLanguage(GrammarLanguage moving, int round) {
+    this.grammar = moving.grammar;
+    this.worlds = moving.worlds;
+    this.error = moving.error;
+    this.tokenizer = moving.tokenizer;
+    this.standing = OptionalInt.of(round);
+  }
+
+  @Override
+  public GrammarLanguage asOf(int round) {
+    return standing.isPresent() || !worlds.areChanging() ? this : new GrammarLanguage(this, round);
+  }
+
+  @Override
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  @Override
+  public DocumentEnd documentEnd() {
+    return grammar.documentEnd();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A cohort's documents belong to the styles in equal parts, one after the other, from a random
+   * place on: writers keep their style from round to round, as long as the number of documents
+   * stays the same, and a document by itself has any style with equal probability.
+   */
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
+    Speech speech = speech(round);
+    double first = seed.stream("style", cohort, 0).nextDouble();
+    return index -> {
+      double place = ((double) index / documents + first) % 1;
+      int style = (int) (place * grammar.styles());
+      return write(speech, style, seed.stream("language", cohort + "/" + index, round));
+    };
+  }
+
+  /** Documents of writers of any style, about round 0 unless the language stands still. */
+  @Override
+  public List<String> heldOut(Seed seed, int documentsMax) {
+    Speech speech = speech(0);
+    return IntStream.range(0, documentsMax)
+        .mapToObj(index -> seed.stream("held-out", "", index))
+        .map(random -> write(speech, random.nextInt(grammar.styles()), random))
+        .toList();
+  }
+
+  @Override
+  public double[] tokenFrequencies() {
+    return TokenShares.of(speech(0));
+  }
+
+  @Override
+  public Optional<TokenDistribution> truth() {
+    return Optional.of(new FilteredTruth(speech(0)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the document has a word that the language lacks
+   */
+  @Override
+  public StatedFacts facts(String document, int round) {
+    World world = world(round);
+    return Statement.in(tokenizer.encode(document), grammar).stream()
+        .map(statement -> statement.judge(world))
+        .reduce(StatedFacts.NONE, StatedFacts::plus);
+  }
+
+  private String write(Speech speech, int style, UniformRandomProvider random) {
+    return tokenizer.decode(DocumentWriter.write(speech, style, random));
+  }
+
+  private Speech speech(int round) {
+    return new Speech(grammar, world(round), error);
+  }
+
+  private World world(int round) {
+    return worlds.at(standing.orElse(round));
+  }
+}

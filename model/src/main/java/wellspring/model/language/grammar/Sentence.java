@@ -1,0 +1,75 @@
+package wellspring.model.language.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import wellspring.model.language.grammar.Slot.Kind;
+
+/** Some tokens of a document up to a full stop, which may or may not be grammatical. */
+final class Sentence {
+  private final int[] tokens;
+  private final int named;
+  private final Lexicon lexicon;
+
+  /**
+   * @param named the entity that the document named last before, or {@link Grammar#NONE}
+   */
+  Sentence(int[] tokens, int named, Lexicon lexicon) {
+    this.tokens = tokens;
+    this.named = named;
+    this.lexicon = lexicon;
+  }
+
+  /** Whether it is grammatical, whatever the world is like. */
+  boolean hasFormOfAny(List<Template> templates) {
+    return agrees() && templates.stream().anyMatch(this::hasForm);
+  }
+
+  private boolean hasForm(Template template) {
+    List<Slot> slots = template.slots();
+    if (slots.size() != tokens.length || (template.refersBack() && named == Grammar.NONE)) {
+      return false;
+    }
+    for (int place = 0; place < tokens.length; place++) {
+      if (!fits(slots.get(place), tokens[place])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fits(Slot slot, int token) {
+    return slot.kind() == Kind.WORD ? token == lexicon.token(slot) : lexicon.is(slot.kind(), token);
+  }
+
+  /** Whether the value, if there is one, is one of the attribute that it is said to be of. */
+  private boolean agrees() {
+    Optional<Integer> value = find(Kind.VALUE).map(lexicon::attributeOf);
+    Optional<Integer> attribute = find(Kind.ATTRIBUTE).map(this::attribute);
+    return value.isEmpty() || attribute.isEmpty() || value.equals(attribute);
+  }
+
+  /** What it is about, if it is grammatical: the entity that it names, else the one before. */
+  int entity() {
+    return find(Kind.NAME).map(token -> lexicon.number(Kind.NAME, token)).orElse(named);
+  }
+
+  /** The fact that it states, if it is grammatical and states one. */
+  Optional<Statement> statement() {
+    return find(Kind.VALUE)
+        .map(value -> new Statement(entity(), lexicon.attributeOf(value), lexicon.valueOf(value)));
+  }
+
+  private int attribute(int token) {
+    return lexicon.number(Kind.ATTRIBUTE, token);
+  }
+
+  /** The first token of a category. */
+  private Optional<Integer> find(Kind kind) {
+    for (int token : tokens) {
+      if (lexicon.is(kind, token)) {
+        return Optional.of(token);
+      }
+    }
+    return Optional.empty();
+  }
+}

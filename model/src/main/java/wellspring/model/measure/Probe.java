@@ -1,0 +1,25 @@
+package wellspring.model.measure;
+
+import java.util.List;
+import java.util.Optional;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualText;
+
+/**
+ * What somebody wrote to be measured.
+ *
+ * @param all every document, its tokens
+ * @param judged the same, to be judged by models
+ * @param text as many tokens as all who are compared have; empty if there are fewer
+ * @param documents as many documents as all who are compared have; empty if there are fewer
+ */
+record Probe(
+    Sample all, Judged judged, Optional<EqualText> text, Optional<EqualDocuments> documents) {
+
+  static Probe of(TokenLanguage language, List<String> texts, SampleSize size) {
+    Sample all = Sample.of(language.tokenizer(), texts);
+    return new Probe(
+        all, new Judged(all, texts, language.documentEnd()), size.text(all), size.documents(all));
+  }
+}

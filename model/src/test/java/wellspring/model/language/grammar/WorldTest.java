@@ -1,0 +1,107 @@
+package wellspring.model.language.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.model.mix.Share;
+import wellspring.model.random.Seed;
+
+class WorldTest {
+  private static final Seed SEED = new Seed(11);
+
+  private static GrammarSettings.Facts facts(double change) {
+    return new GrammarSettings.Facts(20, 5, 4, Share.of(change), Share.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.5})
+  void eachFactChangesWithItsProbability(double change) {
+    int rounds = 200;
+    int changed = 0;
+    int[] by = new int[4];
+    World world = World.first(facts(change), SEED);
+    for (int round = 0; round < rounds; round++) {
+      World later = world.next();
+      for (int fact = 0; fact < 100; fact++) {
+        int distance = value(later, fact) - value(world, fact);
+        changed += distance == 0 ? 0 : 1;
+        by[Math.floorMod(distance, 4)]++;
+      }
+      world = later;
+    }
+    double n = 100.0 * rounds;
+    assertThat(changed / n).isCloseTo(change, within(3 * deviation(change, n)));
+    for (int distance = 1; distance < 4; distance++) {
+      assertThat(by[distance] / (double) changed)
+          .isCloseTo(1 / 3.0, within(3 * deviation(1 / 3.0, changed)));
+    }
+  }
+
+  @Test
+  void factsHaveAnyValueAtFirst() {
+    int[] counts = new int[4];
+    for (int seed = 0; seed < 100; seed++) {
+      World world = World.first(facts(0), new Seed(seed));
+      for (int fact = 0; fact < 100; fact++) {
+        counts[value(world, fact)]++;
+      }
+    }
+    for (int count : counts) {
+      assertThat(count / 10_000.0).isCloseTo(0.25, within(3 * deviation(0.25, 10_000)));
+    }
+  }
+
+  @Test
+  void remembersWhenEachValueHeldLast() {
+    World world = World.first(facts(0.3), SEED);
+    int[][] last = new int[100][4];
+    for (int[] values : last) {
+      Arrays.fill(values, World.NEVER);
+    }
+    for (int round = 0; round < 30; round++) {
+      for (int fact = 0; fact < 100; fact++) {
+        last[fact][value(world, fact)] = round;
+        World now = world;
+        int entity = fact / 5;
+        int attribute = fact % 5;
+        assertThat(IntStream.range(0, 4).map(v -> now.lastHeld(entity, attribute, v)).toArray())
+            .isEqualTo(last[fact]);
+      }
+      world = world.next();
+    }
+  }
+
+  @Test
+  void isTheSameInWhateverOrderRoundsAreAskedFor() {
+    Worlds backwards = new Worlds(facts(0.5), SEED);
+    for (int round = 20; round >= 0; round--) {
+      assertThat(values(backwards.at(round)))
+          .isEqualTo(values(new Worlds(facts(0.5), SEED).at(round)));
+    }
+    assertThat(values(backwards.at(20))).isNotEqualTo(values(backwards.at(19)));
+  }
+
+  @Test
+  void aWorldWithoutChangeStaysTheSame() {
+    Worlds worlds = new Worlds(facts(0), SEED);
+    assertThat(worlds.areChanging()).isFalse();
+    assertThat(worlds.at(1_000_000)).isSameAs(worlds.at(0));
+  }
+
+  private static int[] values(World world) {
+    return IntStream.range(0, 100).map(fact -> value(world, fact)).toArray();
+  }
+
+  private static int value(World world, int fact) {
+    return world.value(fact / 5, fact % 5);
+  }
+
+  private static double deviation(double p, double n) {
+    return StrictMath.sqrt(p * (1 - p) / n);
+  }
+}
