@@ -82,8 +82,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     requireFormat();
     String sql = arguments.get(arguments.size() - 1);
-    List<Path> folders =
-        arguments.subList(0, arguments.size() - 1).stream().map(Path::of).toList();
+    List<Path> folders = arguments.subList(0, arguments.size() - 1).stream().map(Path::of).toList();
     try (Query query = new Query(folders)) {
       if (out.isPresent()) {
         write(query, sql, out.get());
@@ -143,8 +142,7 @@ final class QueryCommand implements Callable<Integer> {
           throw new IOException("cannot write " + beside);
         }
       }
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
+      QueryCommand.class,
       ExportCommand.class
     },
     versionProvider = Wellspring.Version.class)

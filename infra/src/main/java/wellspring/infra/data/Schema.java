@@ -79,6 +79,8 @@ enum Schema {
       new Column("learning_rate", "DOUBLE", "of the step"));
 
   private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes immutable lists
   private final List<Column> columns;
 
   Schema(String help, Column... columns) {

@@ -55,6 +55,19 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
                 "{'run': 'INTEGER', " + Schema.MEASUREMENTS.columnsOfFile().substring(1)));
   }
 
+  /** The ids of all that was measured, sorted. */
+  public List<String> measures() {
+    List<String> measures = new ArrayList<>();
+    duck.query(
+        "SELECT DISTINCT measure FROM measurements ORDER BY measure",
+        rows -> {
+          while (rows.next()) {
+            measures.add(rows.getString(1));
+          }
+        });
+    return measures;
+  }
+
   @Override
   public void lastRounds(Consumer<SweepRow> reader) {
     read(
