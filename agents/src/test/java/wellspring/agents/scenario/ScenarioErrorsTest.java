@@ -97,8 +97,8 @@ class ScenarioErrorsTest {
             + " number from 0 to 5",
         "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
             + " gpt, gaussian, regression or unmix",
-        "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, gaussian or"
-            + " regression",
+        "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, grammar,"
+            + " gaussian or regression",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
             + " case.",
         "language.heldOut=0.1 -> language.heldOut is no known key. Known here: kind, vocabulary,"
