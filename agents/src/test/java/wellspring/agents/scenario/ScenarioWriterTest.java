@@ -50,7 +50,14 @@ class ScenarioWriterTest {
         "language={kind:text,path:.,split:line,field:'5'}",
         "language={kind:gaussian,dimension:3}",
         "language={kind:regression,dimension:3,noise:0.5,inputs:same}",
+        "language={kind:grammar}",
+        "language={kind:grammar,seed:-3,vocabulary:99,exponent:0.5,topics:1,styles:2,style:0}",
+        "language={kind:grammar,sentences:1.5,sentencesMax:3}",
+        "language={kind:grammar,world:{entities:1,attributes:2,values:3,change:1,error:0.125}}",
+        "evaluation.measures=all",
+        "evaluation.measures=[vendi_score,diversity,vendi_score]",
         "collapse={perplexityRatio:2e8,diversityRatio:1e-9,tailRatio:1,vocabularyRatio:0}",
+        "collapse={riskIncrease:0.01,riskTrend:2.5,falseShare:1,errorRate:0}",
       })
   void readsBackWhatItWrites(String override) {
     Scenario scenario = workbench.load(Workbench.SHORTEST, override);
@@ -128,6 +135,7 @@ class ScenarioWriterTest {
       value = {
         "{kind:zipf} {}",
         "{kind:text,path:.} {}",
+        "{kind:grammar} {}",
         "{kind:gaussian} {humanWeight:0.5}",
         "{kind:regression} {}",
       })

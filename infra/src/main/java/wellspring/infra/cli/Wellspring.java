@@ -17,9 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
-      ExportCommand.class
+      QueryCommand.class,
+      ExportCommand.class,
+      AutoregressionCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {

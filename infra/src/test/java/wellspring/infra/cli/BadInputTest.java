@@ -46,6 +46,10 @@ class BadInputTest {
           run collapse models.closed.learner={kind:gpt,heads:3} | models.closed.learner.heads | divides
           run collapse models.closed.learner={kind:gpt,tokenizer:byte} | models.closed.learner.tokenizer | word
           run collapse models.closed.learner={kind:gpt} --device gpu:999 | gpu:999 | auto
+          explain colapse | colapse | collapse
+          explain src | src | scenario.yaml
+          explain drift rounds=many | rounds | many
+          explain text | language.path | language.path=VALUE
           export no/such/run closed | no/such/run | manifest.json
           export no/such/run closed --generation x | --generation | x
           scenarios validate colapse | colapse | collapse
