@@ -137,7 +137,7 @@ final class Drawing {
     axis.setTickLabelPaint(Look.INK);
     axis.setAxisLinePaint(Look.INK);
     axis.setTickMarkPaint(Look.INK);
-    axis.setMinorTickMarksVisible(!(scale instanceof Scale.Linear));
+    axis.setMinorTickMarksVisible(scale instanceof Scale.Logarithmic);
     axis.setTickMarkOutsideLength(4);
     axis.setMinorTickMarkOutsideLength(2);
     return axis;

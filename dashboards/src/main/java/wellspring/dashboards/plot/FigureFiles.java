@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.ViewBox;
 
 /** Figures as files: SVG for pages and print, PNG for everything else. */
 public final class FigureFiles {
@@ -74,7 +75,9 @@ public final class FigureFiles {
     SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
     graphics.setDefsKeyPrefix("w"); // the same names in every process
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    return graphics.getSVGDocument().getBytes(StandardCharsets.UTF_8);
+    ViewBox box = new ViewBox(0, 0, WIDTH, HEIGHT); // so that a page can show it at any size
+    String svg = graphics.getSVGElement(null, true, box, null, null);
+    return ("<?xml version=\"1.0\"?>\n" + svg + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] png(JFreeChart chart) {

@@ -20,7 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
-      ExportCommand.class
+      QueryCommand.class,
+      ExportCommand.class,
+      AutoregressionCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {
