@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
+      MeasuresCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       AutoregressionCommand.class

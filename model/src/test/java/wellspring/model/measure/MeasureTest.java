@@ -19,15 +19,22 @@ class MeasureTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyMeasureExplainsItselfOnOneShortLine(Measure measure) {
+  void everyMeasureExplainsItself(Measure measure) {
     assertThat(measure.id()).matches("[a-z]+[a-z0-9_]*");
     assertThat(measure.help()).hasSizeBetween(10, 80).doesNotContain("\n");
+    assertThat(measure.definition()).endsWith(".").doesNotContain("{", "<");
+    assertThat(measure.caveats()).endsWith(".").doesNotContain("{", "<");
     assertThat(measure.unit()).isNotNull();
   }
 
   @Test
   void noTwoMeasuresSayTheSame() {
     assertThat(Arrays.stream(Measure.values()).map(Measure::help)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theCatalogueHasNoTextsOfMeasuresThatAreNone() {
+    assertThat(MeasureCatalogue.size()).isEqualTo(3 * Measure.values().length);
   }
 
   @Test
