@@ -30,7 +30,8 @@ final class TokenLines {
           replacingWithExactHumans(),
           accumulatingWithHumans(),
           anchored(),
-          recursion());
+          recursion(),
+          likelihood());
 
   private TokenLines() {}
 
@@ -146,6 +147,34 @@ final class TokenLines {
                 .with(
                     Measure.FREQUENCY_ERROR,
                     () -> drift(subject).squaredError(subject.generations())));
+  }
+
+  private static Line likelihood() {
+    return new Line(
+        new Statement(
+            "likelihood",
+            "Text of a model Q is less likely under people's P than their own",
+            "by H(Q) + KL(Q‖P) − H(P) nats a token, whose mean is (1 − λ) Σ (1/V − q)(−ln q) for E p"
+                + " = λq + (1 − λ)/V; 0 without prior",
+            "Shannon 1951; Kullback and Leibler 1951"),
+        Requirements::aboutTokens,
+        DRIFT,
+        subject ->
+            Forecast.NOTHING
+                .with(Measure.LIKELIHOOD_DECAY, () -> decay(subject))
+                .with(Measure.LIKELIHOOD_DECAY_EXPECTED, () -> decay(subject)));
+  }
+
+  private static double[] decay(Subject subject) {
+    double[] frequencies = subject.words().tokenFrequencies();
+    double whole = 0;
+    for (double q : frequencies) {
+      whole += q > 0 ? (q - 1.0 / frequencies.length) * StrictMath.log(q) : 0;
+    }
+    double atChance = whole;
+    return DoubleStream.of(drift(subject).humanPart(subject.generations()))
+        .map(human -> (1 - human) * atChance)
+        .toArray();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wellspring.agents.conductor.Simulations;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -58,8 +60,16 @@ final class Replicas {
    */
   static Replicas of(String yaml, int count, String... overrides) {
     Scenario scenario = load(yaml, overrides);
+    return of(scenario, Languages.of(scenario.language()), count);
+  }
+
+  /** The same in a language of the test's own, which takes the place of the scenario's. */
+  static Replicas of(String yaml, Language language, int count, String... overrides) {
+    return of(load(yaml, overrides), language, count);
+  }
+
+  private static Replicas of(Scenario scenario, Language language, int count) {
     Replicas replicas = new Replicas(scenario);
-    Language language = Languages.of(scenario.language());
     ExecutorService work = Executors.newFixedThreadPool(THREADS);
     Semaphore places = new Semaphore(AT_ONCE);
     try (Simulations simulations = Simulations.open(THREADS)) {
@@ -102,9 +112,7 @@ final class Replicas {
 
   /** The file's own name is made of chance, and no name for a scenario. */
   private static List<String> named(String... overrides) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("++name=replicas"), java.util.stream.Stream.of(overrides))
-        .toList();
+    return Stream.concat(Stream.of("++name=replicas"), Stream.of(overrides)).toList();
   }
 
   private static World world(
@@ -127,7 +135,7 @@ final class Replicas {
             .next(log.end(Topic.MEASUREMENTS));
     for (Measured measured : log.read(all, Measured.class)) {
       Place place = new Place(measured.agent(), measured.measure(), measured.round() + 1);
-      samples.computeIfAbsent(place, key -> new Sample(new double[count], predicted(measured)))
+      samples.computeIfAbsent(place, key -> Sample.of(count, predicted(measured)))
               .values()[replica] =
           measured.value();
     }
@@ -206,7 +214,14 @@ final class Replicas {
     private final double[] values;
     private final OptionalDouble predicted;
 
-    Sample(double[] values, OptionalDouble predicted) {
+    /** Not a number where a replica lacks the measure, so that no mean hides that. */
+    static Sample of(int count, OptionalDouble predicted) {
+      double[] values = new double[count];
+      Arrays.fill(values, Double.NaN);
+      return new Sample(values, predicted);
+    }
+
+    private Sample(double[] values, OptionalDouble predicted) {
       this.values = values;
       this.predicted = predicted;
     }

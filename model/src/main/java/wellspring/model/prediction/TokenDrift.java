@@ -66,6 +66,21 @@ public record TokenDrift(
     return course(generations, model -> humans.match() - 2 * model.linear() + model.withItself());
   }
 
+  /**
+   * How far the mean of the fitted frequencies is people's: λ in {@code E p = λ q + (1 − λ)/V}. It
+   * is 1 without prior.
+   *
+   * @param generations how many, at least 1
+   * @return (generations): that of generation 1 first; 1 where people use all tokens alike, so that
+   *     there is nothing to tell apart
+   */
+  public double[] humanPart(int generations) {
+    double uniform = 1.0 / humans.vocabulary();
+    return humans.match() <= uniform
+        ? course(generations, model -> 1)
+        : course(generations, model -> (model.linear() - uniform) / (humans.match() - uniform));
+  }
+
   private double[] course(int generations, ToDoubleFunction<Pool.Fit> figure) {
     double[] course = new double[generations];
     Kept kept = new Kept(firstPool(), humans.match());

@@ -209,6 +209,24 @@ class TokenDriftTest {
   }
 
   @Test
+  void thePriorMakesTheMeanEverLessHuman() {
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(10, 3, Draw.EXACT),
+            t -> Share.of(0.2),
+            new MemoryRegime.Replace(),
+            6);
+
+    double[] part = drift.humanPart(3);
+
+    double text = 30.0 / 36;
+    assertThat(part[0]).isCloseTo(text, EXACTLY);
+    assertThat(part[1]).isCloseTo(text * (0.2 + 0.8 * text), EXACTLY);
+    assertThat(part[2]).isCloseTo(text * (0.2 + 0.8 * part[1]), EXACTLY);
+  }
+
+  @Test
   void refusesWhatItCannotPredict() {
     TokenDrift.Corpus corpus = new TokenDrift.Corpus(10, 5, Draw.EXACT);
 
