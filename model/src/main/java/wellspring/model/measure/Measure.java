@@ -197,84 +197,26 @@ public enum Measure {
    */
   MISSING_MASS(Unit.RATIO, "how much of human text consists of tokens that the model has lost"),
 
-  /**
-   * How far model and truth are apart, {@code (KL(p‖m) + KL(q‖m))/2} for m halfway between them
-   * (Lin 1991), at the places of {@link #KL_TRUTH_MODEL}.
-   *
-   * <p>Never above ln 2, whatever is lost or made up: so it misses how much that matters.
-   */
+  /** Lin 1991; at the places of {@link #KL_TRUTH_MODEL}. See {@link DivergenceGauge}. */
   JENSEN_SHANNON(Unit.NATS, "divergence between model and truth, the same both ways"),
 
-  /**
-   * How many different tokens an equal text has: the Hill number of order 0 (Hill 1973).
-   *
-   * <p>Misses evenness: a token that came once counts like any other.
-   */
+  /** Hill 1973, order 0. See {@link AbundanceGauge}. */
   HILL_0(Unit.COUNT, "different tokens of a text of equal length"),
-
-  /**
-   * How many equally frequent tokens would be as diverse: {@code exp(−Σ p ln p)} of the relative
-   * frequencies in an equal text, the Hill number of order 1 (Hill 1973). Falls short by the tokens
-   * that such a text does not reach.
-   */
+  /** Hill 1973, order 1. See {@link AbundanceGauge}. */
   HILL_1(Unit.COUNT, "effective number of tokens, by entropy, at equal length"),
-
-  /** As {@link #HILL_1}, of order 2: {@code 1/Σ p²} (Hill 1973). Misses the rare tokens. */
+  /** Hill 1973, order 2. See {@link AbundanceGauge}. */
   HILL_2(Unit.COUNT, "effective number of tokens, by matches, at equal length"),
-
-  /**
-   * How steeply frequency falls with rank in an equal text: the slope of ln frequency over ln rank,
-   * by least squares over all ranks that occur (Zipf 1949); about −1 for people.
-   *
-   * <p>The many rare ranks, whose frequencies are whole numbers, weigh most, and the fit is biased
-   * (Clauset, Shalizi and Newman 2009): compare with the human level, not with theory.
-   */
+  /** Zipf 1949, by least squares. See {@link AbundanceGauge}. */
   ZIPF_SLOPE(Unit.RATIO, "slope of log frequency over log rank"),
-
-  /**
-   * How many tokens it takes until less than 72 % of them differ, on average, forwards and
-   * backwards through an equal text (MTLD, McCarthy and Jarvis 2010); documents follow each other
-   * as one.
-   *
-   * <p>Misses sense and order: shuffled text scores higher. None if no token comes twice.
-   */
+  /** McCarthy and Jarvis 2010. See {@link LexicalDiversity}. */
   MTLD(Unit.COUNT, "tokens until words repeat: lexical diversity"),
-
-  /**
-   * How much each document resembles the others, as BLEU-4 with all of them as references
-   * (self-BLEU, Zhu et al. 2018), averaged over equal documents; a precision without a match counts
-   * 0.1 matches (method 1 of Chen and Cherry 2014). 1 if each is made of the others' parts.
-   *
-   * <p>Misses likeness without shared words; grows with the number of documents.
-   */
+  /** Zhu et al. 2018. See {@link SelfBleu}. */
   SELF_BLEU_4(Unit.RATIO, "how much documents resemble each other"),
-
-  /**
-   * How many wholly different documents would be as diverse as these equal ones: {@code exp(−Σ λ ln
-   * λ)} over the eigenvalues of their similarities (Vendi score, Friedman and Dieng 2023), which
-   * are cosines of hashed tf-idf of words and pairs, see {@link TextFeatures}.
-   *
-   * <p>Misses meaning: other words for the same count as different.
-   */
+  /** Friedman and Dieng 2023, on {@link TextFeatures}. See {@link VendiScore}. */
   VENDI_SCORE(Unit.COUNT, "effective number of different documents"),
-
-  /**
-   * How far human and model documents cover each other: the area under their divergence frontier
-   * (MAUVE, Pillutla et al. 2021), on clusters of the features of {@link #VENDI_SCORE}, one for ten
-   * documents of a side. 1 if the clusters are equally full.
-   *
-   * <p>Not comparable with MAUVE on neural embeddings; a perfect model stays below 1 by chance.
-   */
+  /** As MAUVE, Pillutla et al. 2021, on {@link TextFeatures}. See {@link Frontier}. */
   FRONTIER_AREA(Unit.RATIO, "how far human and model documents cover each other"),
-
-  /**
-   * How far a token tells of later ones: the largest distance, up to 64, such that at it and at all
-   * shorter ones the mutual information of two tokens of equal documents (Li 1990) exceeds that in
-   * 19 shuffles of the same text, the noise level. 0 for independent tokens, but one time in
-   * twenty.
-   *
-   * <p>Misses what only several tokens together tell, and whether it makes sense.
-   */
+  /** By mutual information, Li 1990. See {@link Coherence}. */
   COHERENCE_LENGTH(Unit.COUNT, "tokens over which a token tells of later ones"),
 
   /**
@@ -302,21 +244,9 @@ public enum Measure {
   /** As {@link #FIRST_PERPLEXITY_P05}, for 95 %: the long tail of strange documents. */
   FIRST_PERPLEXITY_P95(Unit.PERPLEXITY, "surprise that 95 % of the documents stay within"),
 
-  /**
-   * The chance of an error at a symbol of the probe, where truth is known: first errors per symbol
-   * at risk, see {@link wellspring.model.autoregression.FirstErrors}.
-   *
-   * <p>Misses how bad an error is, and everything after a document's first one.
-   */
+  /** Where truth is known; see {@link wellspring.model.autoregression.FirstErrors}. */
   ERROR_RATE(Unit.RATIO, "chance of an error at a symbol without one before it"),
-
-  /**
-   * How the chance of an error changes with each symbol of a document, in log-odds (logistic
-   * regression, Cox 1972); below 0 the model corrects itself, above it derails.
-   *
-   * <p>Sees a trend, no other shape. Documents that differ in how error-prone they are let it fall:
-   * the weakest leave first (Vaupel, Manton and Stallard 1979).
-   */
+  /** Cox 1972; see {@link wellspring.model.autoregression.HazardSlope}. */
   HAZARD_SLOPE(Unit.RATIO, "change of the log-odds of an error with each symbol"),
   /** Where the 95 % interval (Wald 1943) of {@link #HAZARD_SLOPE} begins. */
   HAZARD_SLOPE_LOW(Unit.RATIO, "where the interval of the hazard's slope begins"),
