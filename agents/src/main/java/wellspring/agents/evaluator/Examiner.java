@@ -16,8 +16,9 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
-import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -28,7 +29,6 @@ import wellspring.model.measure.Measure;
 import wellspring.model.measure.Portrait;
 import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
-import wellspring.model.measure.Truthfulness;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
 
@@ -36,7 +36,7 @@ import wellspring.model.random.Seed;
 final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
-  private final Reference reference;
+  private final Theory theory;
   private final Set<Measure> wanted;
 
   /** The checkpoint of each model's first generation. */
@@ -46,7 +46,7 @@ final class Examiner {
     this.world = world;
     this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
-    this.reference = new Reference(world.scenario(), world.language());
+    this.theory = Theory.of(world.scenario(), world.language());
   }
 
   private static Yardstick yardstick(World world, Language language) {
@@ -63,9 +63,13 @@ final class Examiner {
   }
 
   /** What a corpus is like. */
-  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus) {
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    if (world.language() instanceof CheckableLanguage language) {
+      long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
+      figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+    }
     return figures;
   }
 
@@ -99,9 +103,6 @@ final class Examiner {
     Yardstick yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures =
         new TreeMap<>(yardstick.measure(model, probe, first(release)));
-    if (world.language() instanceof FactualLanguage facts) {
-      figures.putAll(Truthfulness.of(facts, probe, round));
-    }
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     return new Findings(figures, yardstick.portrait(model, probe));
   }
@@ -127,7 +128,7 @@ final class Examiner {
           if (!wanted.contains(measure)) {
             return;
           }
-          OptionalDouble predicted = reference.predict(model, measure, generation);
+          OptionalDouble predicted = theory.predict(model, measure, generation);
           events.add(
               new Measured(
                   Ids.measurement(round, model, measure.id()),

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -74,7 +75,18 @@ final class ScenarioBinder {
         constant(Draw.class, curator.path("draw")),
         curator.path("documents").intValue(),
         share(curator.path("pool")),
-        labels(curator.path("labels")));
+        labels(curator.path("labels")),
+        verifier(curator.path("verifier")));
+  }
+
+  private static Optional<VerifierSpec> verifier(JsonNode verifier) {
+    return verifier.isObject()
+        ? Optional.of(
+            new VerifierSpec(
+                share(verifier.path("right")),
+                share(verifier.path("wrong")),
+                constant(VerifierSpec.Scope.class, verifier.path("of"))))
+        : Optional.empty();
   }
 
   private static Labels labels(JsonNode labels) {

@@ -63,6 +63,7 @@ public final class ScenarioLoader {
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
     new UnmixChecks(scenario, problems).check();
+    new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {
       new FileChecks(scenario, problems).check();

@@ -81,7 +81,16 @@ final class ScenarioTree {
     tree.put("documents", curator.documents());
     tree.set("pool", share(curator.pool()));
     tree.set("labels", labels(curator.labels()));
+    tree.set(
+        "verifier", curator.verifier().map(ScenarioTree::verifier).orElse(NODES.textNode("none")));
     return tree;
+  }
+
+  private static JsonNode verifier(VerifierSpec verifier) {
+    ObjectNode tree = NODES.objectNode();
+    tree.set("right", share(verifier.right()));
+    tree.set("wrong", share(verifier.wrong()));
+    return tree.put("of", constant(verifier.of()));
   }
 
   private static JsonNode labels(Labels labels) {

@@ -63,6 +63,12 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.verifier={right:1,wrong:0} -> curators.mixer.verifier is given, but in"
+            + " language.kind zipf no document is right or wrong; allowed: none",
+        "curators.mixer.verifier={right:1} -> curators.mixer.verifier.wrong is missing: The share of"
+            + " the wrong documents that it keeps.",
+        "curators.mixer.verifier=strict -> curators.mixer.verifier is 'strict'; allowed: none or a"
+            + " mapping with the keys right, wrong, of",
         "curators.mixer.labels=all -> curators.mixer.labels is 'all'; allowed: none, blind or claims"
             + " or exactly one of the keys detector",
         "curators.mixer.labels.detector=0.6 -> curators.mixer.labels.detector is 0.6; allowed: a"
@@ -99,6 +105,15 @@ class ScenarioErrorsTest {
             + " gpt, gaussian, regression or unmix",
         "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, grammar,"
             + " gaussian or regression",
+        "language={kind:grammar,vocabulary:100,world:{values:20}} -> language.vocabulary is 100, but"
+            + " a world of 20 entities and 4 attributes with 20 values each needs more words;"
+            + " allowed: at least 118, or make language.world smaller",
+        "language={kind:grammar,world:{values:1}} -> language.world.values is 1; allowed: a whole"
+            + " number from 2 to 100",
+        "language={kind:grammar,world:{changes:1}} -> language.world.changes is no known key; did"
+            + " you mean 'change'? Known here: entities, attributes, values, change, error",
+        "language={kind:grammar,sentences:0.5} -> language.sentences is 0.5; allowed: a number from 1"
+            + " to 1000",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
             + " case.",
         "language.heldOut=0.1 -> language.heldOut is no known key. Known here: kind, vocabulary,"

@@ -27,7 +27,10 @@ import wellspring.agents.world.Training;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.data.DataException;
+import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.metrics.MetricsServer;
+import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
@@ -41,6 +44,8 @@ import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.random.Seed;
 
 /** Puts a run together and brings it to its end, whatever that is. */
@@ -164,9 +169,12 @@ final class RunSession {
     RunEnded ended;
     try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
         ReleasesFile releases = new ReleasesFile(directory.releases());
-        TrainingFile training = new TrainingFile(directory.training(), console::line)) {
+        TrainingFile training = new TrainingFile(directory.training(), console::line);
+        DocumentsFile documents =
+            DocumentsFile.follow(connection.log(), directory.documentLines(), console::line)) {
       trainings.add(training);
       ended = watch(world, connection, List.of(measurements, releases, metrics), interruption);
+      documents.awaitEnd(patience(ended).multipliedBy(2));
     } catch (UncheckedIOException e) {
       ended = failed(e);
     } finally {
@@ -174,7 +182,22 @@ final class RunSession {
       trainings.clear(); // one that is still under way is nobody's business any more
       console.clear();
     }
+    leaveParquet(directory);
     return conclude(directory, manifest, ended, ground.truthIsKnown());
+  }
+
+  /** For other programs; a run is no worse without. */
+  private void leaveParquet(RunDirectory directory) {
+    try {
+      ParquetFiles.write(directory);
+    } catch (DataException | UncheckedIOException e) {
+      console.line("There are no Parquet files: " + e.getMessage());
+    }
+  }
+
+  /** How long to wait for what a run has left in its log. */
+  private static Duration patience(RunEnded ended) {
+    return ended.status() == Status.FINISHED ? PATIENCE : PATIENCE.dividedBy(5);
   }
 
   /** Simulates, and records what each closed round shows. */
@@ -208,8 +231,7 @@ final class RunSession {
       connection.onBrokerDeath(
           reason -> simulation.end(Status.FAILED, "the Kafka broker stopped: " + reason));
       RunEnded ended = simulation.ended().toCompletableFuture().join();
-      boolean recorded =
-          recorder.awaitEnd(ended.status() == Status.FINISHED ? PATIENCE : PATIENCE.dividedBy(5));
+      boolean recorded = recorder.awaitEnd(patience(ended));
       return recorded || ended.status() != Status.FINISHED
           ? ended
           : new RunEnded(
@@ -272,8 +294,13 @@ final class RunSession {
     if (language instanceof TextLanguage text) {
       return text.summary();
     }
-    return language instanceof TokenLanguage words
-        ? Map.of("vocabularySize", words.tokenizer().vocabularySize())
+    if (language instanceof TokenLanguage words) {
+      return Map.of("vocabularySize", words.tokenizer().vocabularySize());
+    } else if (language instanceof GaussianLanguage points) {
+      return Map.of("dimension", points.dimension());
+    }
+    return language instanceof RegressionLanguage examples
+        ? Map.of("dimension", examples.dimension())
         : Map.of();
   }
 }

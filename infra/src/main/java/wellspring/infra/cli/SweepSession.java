@@ -160,6 +160,9 @@ final class SweepSession {
             tables.failed(),
             Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
     display.conclude(result, start.directory());
+    if (status.equals(FINISHED)) {
+      SweepFindings.write(start.directory(), start.plan(), start.question()).forEach(console::line);
+    }
     return result;
   }
 

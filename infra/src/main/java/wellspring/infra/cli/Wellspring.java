@@ -17,8 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
+      QueryCommand.class,
       ExportCommand.class,
       AutoregressionCommand.class
     },

@@ -93,6 +93,21 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("training.csv");
   }
 
+  /** The measurements for programs that read Parquet. */
+  public Path measurementsParquet() {
+    return path.resolve("measurements.parquet");
+  }
+
+  /** All documents, once the run is over. */
+  public Path documentsParquet() {
+    return path.resolve("documents.parquet");
+  }
+
+  /** All documents so far, as lines of JSON, while the run is under way. */
+  public Path documentLines() {
+    return path.resolve("documents.jsonl.partial");
+  }
+
   public Path checkpoints() {
     return path.resolve("checkpoints");
   }

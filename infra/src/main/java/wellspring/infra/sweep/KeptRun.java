@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.world.World;
 import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
@@ -31,6 +33,8 @@ import wellspring.infra.run.TrainingFile;
 
 /** A run of a sweep that leaves a whole directory, as a run by itself does. */
 final class KeptRun implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final PlannedRun run;
   private final RunDirectory directory;
   private final Scenario scenario;
@@ -81,6 +85,10 @@ final class KeptRun implements AutoCloseable {
         measurements.roundClosed(closed);
         releases.roundClosed(closed);
       }
+    }
+    try (DocumentsFile documents =
+        DocumentsFile.follow(log, directory.documentLines(), failure -> {})) {
+      documents.awaitEnd(PATIENCE);
     }
     RunDirectory.write(directory.manifest(), manifest(Manifest.Outcome.of(ended, seconds)).json());
   }

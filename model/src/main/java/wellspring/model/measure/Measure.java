@@ -362,7 +362,17 @@ public enum Measure {
    *
    * <p>Misses how many there are: see {@link #FACTS_OUTDATED}. No value if there are none.
    */
-  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average");
+  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average"),
+
+  /**
+   * The share of the fresh corpus' documents that are right, judged in the round of the corpus;
+   * only in languages in which a document can be right or wrong. It is what a verifier is to raise
+   * (Feng et al. 2024).
+   *
+   * <p>Misses how wrong a document is, and what right documents leave out: one that is repeated for
+   * ever is right for ever.
+   */
+  CORPUS_RIGHT(Unit.RATIO, "share of the fresh corpus' documents that are right");
 
   /** The measures that take a model's first generation. */
   public static final Set<Measure> OF_FIRST_GENERATION =

@@ -1,0 +1,150 @@
+package wellspring.infra.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellspring.infra.data.AlignedTable;
+import wellspring.infra.data.DataException;
+import wellspring.infra.data.Formats;
+import wellspring.infra.data.Query;
+import wellspring.infra.data.Sink;
+import wellspring.infra.run.RunException;
+
+/** {@code wellspring query}: asks runs and sweeps in SQL. */
+@Command(
+    name = "query",
+    description = "Asks runs and sweeps in SQL, those under way too. Nothing can be changed by it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring query runs \"SELECT run, scenario, seed, status, seconds FROM runs\"",
+      "  wellspring query runs/drift-20260101-120000 \"SELECT agent, round, value, predicted",
+      "      FROM measurements WHERE measure = 'diversity' ORDER BY ALL\"",
+      "  wellspring query sweeps/drift-20260101-120000 'SELECT \"curators.no-human.human\", avg(value)",
+      "      FROM measurements JOIN runs USING (run) WHERE measure = $$diversity$$ GROUP BY ALL'",
+      "  wellspring query runs/* \"SELECT * FROM documents\" --out documents.csv",
+      "",
+      "The SQL is DuckDB's. Exit codes: 0 answered, 1 failed, 2 a question that has no answer."
+    })
+final class QueryCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RUN... SQL",
+      description =
+          "Directories of runs and sweeps, or folders of these; then, as the last argument, the "
+              + "question.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|csv|json",
+      defaultValue = "table",
+      description = "How the answer is printed (default: ${DEFAULT-VALUE}).")
+  private String format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the answer to a file that ends in .parquet, .csv or .json.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--tables", description = "Describe the tables and their columns, and end.")
+  private boolean tables;
+
+  @Override
+  public Integer call() {
+    if (tables) {
+      System.out.println(Query.tables());
+      return ExitCode.OK;
+    }
+    if (arguments.size() < 2) {
+      throw new ParameterException(
+          spec.commandLine(), "Give at least one directory of a run or a sweep, and then the SQL");
+    }
+    requireFormat();
+    String sql = arguments.get(arguments.size() - 1);
+    List<Path> folders = arguments.subList(0, arguments.size() - 1).stream().map(Path::of).toList();
+    try (Query query = new Query(folders)) {
+      if (out.isPresent()) {
+        write(query, sql, out.get());
+      } else {
+        query.ask(sql, printer(System.out));
+      }
+      return ExitCode.OK;
+    } catch (RunException | DataException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("The query failed: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private void requireFormat() {
+    if (!List.of("table", "csv", "json").contains(format)) {
+      throw new ParameterException(
+          spec.commandLine(), "--format must be table, csv or json, not '" + format + "'");
+    }
+    if (out.isPresent() && !out.get().toString().matches(".*\\.(parquet|csv|json)")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--out must end in .parquet, .csv or .json, unlike '" + out.get() + "'");
+    }
+  }
+
+  private Sink printer(PrintStream stream) {
+    Terminal terminal = Terminal.current();
+    return switch (format) {
+      case "csv" -> Formats.csv(stream);
+      case "json" -> Formats.json(stream);
+      default -> new AlignedTable(stream, terminal.outputIsTerminal() ? terminal.columns() : 0);
+    };
+  }
+
+  private static void write(Query query, String sql, Path file) throws IOException {
+    if (query.owns(file)) {
+      throw new DataException(
+          "--out %s lies in a directory that is asked: name a file elsewhere".formatted(file));
+    }
+    if (file.toString().endsWith(".parquet")) {
+      query.askForParquet(sql, file);
+      return;
+    }
+    Path beside = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      try (PrintStream stream =
+          new PrintStream(
+              new BufferedOutputStream(Files.newOutputStream(beside)),
+              false,
+              StandardCharsets.UTF_8)) {
+        boolean csv = file.toString().endsWith(".csv");
+        query.ask(sql, csv ? Formats.csv(stream) : Formats.json(stream));
+        if (stream.checkError()) {
+          throw new IOException("cannot write " + beside);
+        }
+      }
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package wellspring.infra.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import wellspring.infra.run.RunDirectory;
+
+/**
+ * Runs and sweeps as one database of the tables of {@link Schema}. A table is filled when it is
+ * first needed. The files are read only; nothing that is asked can change them once the database is
+ * {@linkplain #lock locked}.
+ */
+final class Database implements AutoCloseable {
+  private final Duck duck;
+  private final List<Source> sources;
+  private final Set<Schema> loaded = EnumSet.noneOf(Schema.class);
+
+  private Database(Duck duck, List<Source> sources) {
+    this.duck = duck;
+    this.sources = sources;
+  }
+
+  /**
+   * Opens the database of some folders.
+   *
+   * @param folders runs, sweeps, or folders of these
+   * @throws wellspring.infra.run.RunException if one is none
+   * @throws DataException if DuckDB does not run here, or a file is damaged
+   */
+  static Database of(List<Path> folders) {
+    List<Source> sources = Source.of(folders);
+    Database database = new Database(Duck.open(), sources);
+    try {
+      for (Schema table : Schema.values()) {
+        database.duck.execute(table.create());
+      }
+      new RunsTable(database.duck).fill(sources);
+      database.loaded.add(Schema.RUNS);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  Duck duck() {
+    return duck;
+  }
+
+  /** Whether a file belongs to one of the folders. */
+  boolean owns(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return sources.stream().anyMatch(source -> absolute.startsWith(source.path()));
+  }
+
+  /** Fills the tables that a question names. */
+  void loadNamedIn(String sql) {
+    Arrays.stream(Schema.values()).filter(table -> table.isNamedIn(sql)).forEach(this::load);
+  }
+
+  /** Fills a table, unless it is. */
+  void load(Schema table) {
+    if (loaded.add(table)) {
+      sources.forEach(source -> load(table, source));
+    }
+  }
+
+  /**
+   * Shuts the database off from all files, for ever.
+   *
+   * @param out the only one that may be written, if any
+   */
+  void lock(Optional<Path> out) {
+    out.ifPresent(file -> duck.execute("SET allowed_paths = [" + Duck.text(file) + "]"));
+    duck.execute("SET enable_external_access = false");
+    duck.execute("SET lock_configuration = true");
+  }
+
+  @Override
+  public void close() {
+    duck.close();
+  }
+
+  private void load(Schema table, Source source) {
+    if (source instanceof Source.Run run) {
+      loadRun(table, run);
+    } else if (source instanceof Source.Sweep sweep) {
+      if (table == Schema.MEASUREMENTS) {
+        SweepTable.loadMeasurements(duck, sweep);
+      } else {
+        kept(sweep).forEach(run -> loadRun(table, run));
+      }
+    }
+  }
+
+  /** The runs of a sweep that were kept whole. */
+  private static List<Source.Run> kept(Source.Sweep sweep) {
+    Path folder = sweep.path().resolve("runs");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> runs = Files.list(folder)) {
+      return runs.filter(run -> Files.isRegularFile(run.resolve("manifest.json")))
+          .sorted()
+          .map(run -> new Source.Run(keptName(sweep, run), RunDirectory.open(run)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String keptName(Source.Sweep sweep, Path run) {
+    return sweep.name() + "/" + Integer.parseInt(run.getFileName().toString());
+  }
+
+  private void loadRun(Schema table, Source.Run run) {
+    RunDirectory directory = run.directory();
+    switch (table) {
+      case RUNS -> throw new IllegalStateException("the runs are there from the beginning");
+      case MEASUREMENTS -> loadCsv(table, run, directory.measurements());
+      case RELEASES -> loadCsv(table, run, directory.releases());
+      case TRAINING -> loadCsv(table, run, directory.training());
+      case DOCUMENTS -> loadDocuments(run);
+    }
+  }
+
+  private void loadCsv(Schema table, Source.Run run, Path file) {
+    Reading.wholeOrPartial(file, duck.scratch())
+        .ifPresent(there -> insert(table, run, Reading.csv(there, table)));
+  }
+
+  private void loadDocuments(Source.Run run) {
+    RunDirectory directory = run.directory();
+    if (Files.isRegularFile(directory.documentsParquet())) {
+      insert(
+          Schema.DOCUMENTS, run, "read_parquet(" + Duck.text(directory.documentsParquet()) + ")");
+    } else if (Files.isRegularFile(directory.documentLines())) {
+      Path lines = Reading.lines(directory.documentLines(), duck.scratch());
+      insert(Schema.DOCUMENTS, run, Reading.documents(lines));
+    }
+  }
+
+  private void insert(Schema table, Source.Run run, String rows) {
+    duck.execute(
+        "INSERT INTO %s SELECT %s, %s FROM %s"
+            .formatted(table.table(), Duck.text(run.name()), Reading.columns(table), rows));
+  }
+}

@@ -1,0 +1,70 @@
+package wellspring.infra.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.sweep.SweepDirectory;
+
+/**
+ * What a run or a sweep leaves for other tools, as Parquet: typed, compressed, with the run's name.
+ */
+public final class ParquetFiles {
+  private ParquetFiles() {}
+
+  /**
+   * Writes {@code measurements.parquet} and {@code documents.parquet} of a run that is over, from
+   * its table and the JSON lines of its documents, which are deleted then.
+   *
+   * @throws DataException if that cannot be done; what was there stays
+   * @throws UncheckedIOException if a file cannot be moved
+   */
+  public static void write(RunDirectory run) {
+    try (Duck duck = Duck.open()) {
+      String name = Duck.text(run.run()) + " AS run, ";
+      if (Files.isRegularFile(run.measurements())) {
+        String rows = Reading.csv(run.measurements(), Schema.MEASUREMENTS);
+        copy(duck, "SELECT " + name + "* FROM " + rows, run.measurementsParquet());
+      }
+      if (Files.isRegularFile(run.documentLines())) {
+        String rows = Reading.documents(run.documentLines());
+        copy(duck, "SELECT " + name + "* FROM " + rows, run.documentsParquet());
+        Files.delete(run.documentLines());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + run.documentLines(), e);
+    }
+  }
+
+  /**
+   * Writes {@code runs.parquet} and {@code measurements.parquet} of a sweep.
+   *
+   * @throws DataException if that cannot be done
+   */
+  public static void write(SweepDirectory sweep) {
+    try (Database database = Database.of(List.of(sweep.path()))) {
+      for (Schema table : List.of(Schema.RUNS, Schema.MEASUREMENTS)) {
+        database.load(table);
+        copy(
+            database.duck(),
+            "SELECT * FROM " + table.table(),
+            sweep.path().resolve(table.table() + ".parquet"));
+      }
+    }
+  }
+
+  /** Writes the result of a question to a file, so that no reader sees half of it. */
+  static void copy(Duck duck, String sql, Path file) {
+    Path beside = file.resolveSibling(file.getFileName() + ".partial");
+    duck.execute(
+        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(sql, Duck.text(beside)));
+    try {
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package wellspring.infra.data;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A question in SQL to any number of runs and sweeps. */
+public final class Query implements AutoCloseable {
+  private final Database database;
+
+  /**
+   * Opens the tables of some folders.
+   *
+   * @param folders runs, sweeps, or folders of these
+   * @throws wellspring.infra.run.RunException if one is none
+   * @throws DataException if DuckDB does not run on this machine, or a file is damaged
+   */
+  public Query(List<Path> folders) {
+    database = Database.of(folders);
+  }
+
+  /** What there is to ask, in words. */
+  public static String tables() {
+    return Schema.describe();
+  }
+
+  /** Whether a file belongs to one of the folders, so that no result must be written to it. */
+  public boolean owns(Path file) {
+    return database.owns(file);
+  }
+
+  /**
+   * Asks, and hands the result on row by row.
+   *
+   * @throws DataException if the SQL is wrong; the message says where
+   */
+  public void ask(String sql, Sink sink) {
+    database.loadNamedIn(sql);
+    database.lock(Optional.empty());
+    database.duck().query(sql, rows -> hand(rows, sink));
+  }
+
+  /**
+   * Asks, and writes the result as Parquet.
+   *
+   * @throws DataException if the SQL is wrong; the message says where
+   */
+  public void askForParquet(String sql, Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    database.loadNamedIn(sql);
+    database.lock(Optional.of(absolute.resolveSibling(absolute.getFileName() + ".partial")));
+    database.duck().check(sql);
+    ParquetFiles.copy(database.duck(), sql.strip().replaceFirst("(\\s*;)+$", ""), absolute);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static void hand(ResultSet rows, Sink sink) throws SQLException {
+    ResultSetMetaData about = rows.getMetaData();
+    List<Sink.Column> columns = new ArrayList<>();
+    for (int i = 1; i <= about.getColumnCount(); i++) {
+      columns.add(new Sink.Column(about.getColumnLabel(i), isNumeric(about.getColumnType(i))));
+    }
+    sink.begin(columns);
+    while (rows.next()) {
+      List<Object> cells = new ArrayList<>();
+      for (int i = 1; i <= columns.size(); i++) {
+        Object cell = rows.getObject(i);
+        cells.add(
+            cell instanceof Number || cell instanceof Boolean || cell == null
+                ? cell
+                : rows.getString(i));
+      }
+      sink.row(cells);
+    }
+    sink.end();
+  }
+
+  private static boolean isNumeric(int type) {
+    return switch (type) {
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE,
+          Types.NUMERIC,
+          Types.DECIMAL ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package wellspring.infra.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.SweepDirectory;
+
+/** Where rows come from: a run, or all runs of a sweep. */
+sealed interface Source {
+  /** The folder. */
+  Path path();
+
+  /**
+   * A run.
+   *
+   * @param name what it is called in the tables
+   */
+  record Run(String name, RunDirectory directory) implements Source {
+    @Override
+    public Path path() {
+      return directory.path();
+    }
+  }
+
+  /**
+   * A sweep.
+   *
+   * @param name what it is called in the tables
+   */
+  record Sweep(String name, SweepDirectory directory) implements Source {
+    @Override
+    public Path path() {
+      return directory.path();
+    }
+  }
+
+  /**
+   * What lies in some folders: each is a run, a sweep, or a folder of these.
+   *
+   * @throws RunException if one is none
+   */
+  static List<Source> of(List<Path> folders) {
+    Map<Path, Source> sources = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      List<Path> found = isSource(folder) ? List.of(folder) : within(folder);
+      if (found.isEmpty()) {
+        throw new RunException(
+            "%s is no directory of a run or a sweep, and there is none in it".formatted(folder));
+      }
+      for (Path path : found) {
+        Path absolute = path.toAbsolutePath().normalize();
+        sources.put(absolute, of(absolute));
+      }
+    }
+    return named(new ArrayList<>(sources.values()));
+  }
+
+  private static boolean isSource(Path folder) {
+    return Files.isRegularFile(folder.resolve("manifest.json"))
+        || Files.isRegularFile(folder.resolve("sweep.json"));
+  }
+
+  private static Source of(Path folder) {
+    String name = folder.getFileName().toString();
+    return Files.isRegularFile(folder.resolve("sweep.json"))
+        ? new Sweep(name, new SweepDirectory(folder))
+        : new Run(name, RunDirectory.open(folder));
+  }
+
+  private static List<Path> within(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Source::isSource).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Sources of the same name are called by their whole path. */
+  private static List<Source> named(List<Source> sources) {
+    Map<Path, Integer> counts = new LinkedHashMap<>();
+    sources.forEach(source -> counts.merge(source.path().getFileName(), 1, Integer::sum));
+    return sources.stream()
+        .map(source -> counts.get(source.path().getFileName()) == 1 ? source : byPath(source))
+        .toList();
+  }
+
+  private static Source byPath(Source source) {
+    String name = source.path().toString();
+    return source instanceof Sweep sweep
+        ? new Sweep(name, sweep.directory())
+        : new Run(name, ((Run) source).directory());
+  }
+}
