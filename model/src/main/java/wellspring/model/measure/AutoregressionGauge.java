@@ -16,6 +16,11 @@ import wellspring.model.autoregression.Truth;
  *
  * <p>Sees a trend, no other shape. Documents that differ in how error-prone they are let it fall:
  * the weakest leave first (Vaupel, Manton and Stallard 1979).
+ *
+ * <p>Likelihood decay: How much less likely the probe is under the truth than human text, per
+ * symbol, before the first errors: see {@link wellspring.model.autoregression.LikelihoodDecay}.
+ *
+ * <p>Below 0 for text that is likelier than people's own. Misses errors, which have no likelihood.
  */
 record AutoregressionGauge(Truth truth, double entropyRate) implements Gauge {
 

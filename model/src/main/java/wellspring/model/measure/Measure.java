@@ -1,10 +1,7 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -103,7 +100,8 @@ public enum Measure {
   REPETITION(Unit.RATIO, "share of four-token sequences that repeat within their document"),
 
   /**
-   * The share of the most frequent tenth of the human vocabulary that occurs in the probe.
+   * The share of the most frequent tenth of the human vocabulary that occurs in the probe; the
+   * measures after it are of the next tenths, down to the rarest.
    *
    * <p>The tokens that people use are sorted by frequency, ties by number, and cut into ten parts
    * that differ by one token at most; a vocabulary of fewer than ten leaves parts empty, which have
@@ -111,23 +109,14 @@ public enum Measure {
    * a model that writes less than people reaches fewer of them.
    */
   RARE_TOKEN_RECALL_D1(Unit.RATIO, "share of the most frequent tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the next tenth. */
   RARE_TOKEN_RECALL_D2(Unit.RATIO, "share of the second tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the third tenth. */
   RARE_TOKEN_RECALL_D3(Unit.RATIO, "share of the third tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the fourth tenth. */
   RARE_TOKEN_RECALL_D4(Unit.RATIO, "share of the fourth tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the fifth tenth. */
   RARE_TOKEN_RECALL_D5(Unit.RATIO, "share of the fifth tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the sixth tenth. */
   RARE_TOKEN_RECALL_D6(Unit.RATIO, "share of the sixth tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the seventh tenth. */
   RARE_TOKEN_RECALL_D7(Unit.RATIO, "share of the seventh tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the eighth tenth. */
   RARE_TOKEN_RECALL_D8(Unit.RATIO, "share of the eighth tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the ninth tenth. */
   RARE_TOKEN_RECALL_D9(Unit.RATIO, "share of the ninth tenth of tokens that occurs"),
-  /** As {@link #RARE_TOKEN_RECALL_D1}, for the rarest tenth. */
   RARE_TOKEN_RECALL_D10(Unit.RATIO, "share of the rarest tenth of tokens that occurs"),
 
   /**
@@ -219,29 +208,15 @@ public enum Measure {
   /** By mutual information, Li 1990. See {@link Coherence}. */
   COHERENCE_LENGTH(Unit.COUNT, "tokens over which a token tells of later ones"),
 
-  /**
-   * The perplexity of the probe under the model itself, as {@link #HELD_OUT_PERPLEXITY}.
-   *
-   * <p>Low for a model that is sure of itself, right or wrong.
-   */
+  /** As {@link #HELD_OUT_PERPLEXITY}, of the probe. See {@link PerplexityGauge}. */
   SELF_PERPLEXITY(Unit.PERPLEXITY, "the model's surprise at its own text"),
-
-  /**
-   * The perplexity of the probe under the model's own first generation, which saw people alone
-   * (Shumailov et al. 2024).
-   *
-   * <p>Falls when text drifts to what was always likely; misses what was lost.
-   */
+  /** Shumailov et al. 2024. See {@link PerplexityGauge}. */
   FIRST_PERPLEXITY(Unit.PERPLEXITY, "the first generation's surprise at the model's text"),
   /** Of the documents of {@link #FIRST_PERPLEXITY}, one by one, 5 % are not above it. */
   FIRST_PERPLEXITY_P05(Unit.PERPLEXITY, "surprise that 5 % of the documents stay within"),
-  /** As {@link #FIRST_PERPLEXITY_P05}, for a quarter. */
   FIRST_PERPLEXITY_P25(Unit.PERPLEXITY, "surprise that a quarter of the documents stay within"),
-  /** As {@link #FIRST_PERPLEXITY_P05}, for a half. */
   FIRST_PERPLEXITY_P50(Unit.PERPLEXITY, "surprise that half of the documents stay within"),
-  /** As {@link #FIRST_PERPLEXITY_P05}, for three quarters. */
   FIRST_PERPLEXITY_P75(Unit.PERPLEXITY, "surprise that 75 % of the documents stay within"),
-  /** As {@link #FIRST_PERPLEXITY_P05}, for 95 %: the long tail of strange documents. */
   FIRST_PERPLEXITY_P95(Unit.PERPLEXITY, "surprise that 95 % of the documents stay within"),
 
   /** Where truth is known; see {@link wellspring.model.autoregression.FirstErrors}. */
@@ -252,14 +227,7 @@ public enum Measure {
   HAZARD_SLOPE_LOW(Unit.RATIO, "where the interval of the hazard's slope begins"),
   /** Where it ends. */
   HAZARD_SLOPE_HIGH(Unit.RATIO, "where the interval of the hazard's slope ends"),
-
-  /**
-   * How much less likely the probe is under the truth than human text, per symbol, before the first
-   * errors: see {@link wellspring.model.autoregression.LikelihoodDecay}.
-   *
-   * <p>Below 0 for text that is likelier than people's own. Misses errors, which have no
-   * likelihood.
-   */
+  /** {@code −ln P − H(P)}; see {@link wellspring.model.autoregression.LikelihoodDecay}. */
   LIKELIHOOD_DECAY(Unit.NATS, "likelihood that the model's text loses with each symbol"),
   /** What {@link #LIKELIHOOD_DECAY} must be on average: {@code H(Q) + KL(Q‖P) − H(P)}. */
   LIKELIHOOD_DECAY_EXPECTED(Unit.NATS, "the same by entropy and divergence from the truth"),
@@ -309,27 +277,10 @@ public enum Measure {
    */
   TEST_ERROR(Unit.RATIO, "squared error of the answers to fresh inputs, beyond the noise"),
 
-  /**
-   * The probability that a token of this model and one of another differ, {@code 1 − Σ p_x p_y},
-   * averaged over the other models in force: 1 less the identity of two populations of Nei 1972.
-   * {@link #DIVERSITY} is the same within one model: where all models are alike the two are equal,
-   * and the more this one exceeds it, the more models have each gone their own way.
-   *
-   * <p>Exact where neither model's next token depends on the prefix, else by the probes' counts,
-   * which is unbiased as probes are independent. Only with two models or more. Misses what all have
-   * lost together, and the tail: frequent tokens decide it.
-   */
+  /** As {@link #DIVERSITY}, between models (Nei 1972). See {@link Portrait}. */
   BETWEEN_DIVERSITY(Unit.RATIO, "probability that tokens of two models differ"),
 
-  /**
-   * How far the model's token frequencies are from another model's, as their Jensen–Shannon
-   * divergence {@code H((p_x + p_y)/2) − (H(p_x) + H(p_y))/2} (Lin 1991), averaged over the other
-   * models in force; 0 if they are the same, ln 2 if they share no token.
-   *
-   * <p>Exact where neither model's next token depends on the prefix, else by the probes'
-   * frequencies, which overstates it the more the smaller the probes are. Only with two models or
-   * more. Misses order, and what all have lost together.
-   */
+  /** Jensen–Shannon (Lin 1991), between models. See {@link Portrait}. */
   BETWEEN_DIVERGENCE(Unit.NATS, "divergence of the token frequencies from other models'"),
 
   /**
@@ -373,10 +324,6 @@ public enum Measure {
    * ever is right for ever.
    */
   CORPUS_RIGHT(Unit.RATIO, "share of the fresh corpus' documents that are right");
-
-  /** The measures that take a model's first generation. */
-  public static final Set<Measure> OF_FIRST_GENERATION =
-      Collections.unmodifiableSet(EnumSet.range(FIRST_PERPLEXITY, FIRST_PERPLEXITY_P95));
 
   private final Unit unit;
   private final String help;
