@@ -1,7 +1,6 @@
 package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -110,7 +109,7 @@ final class Examiner {
   /** The model's first generation, if it is asked for. */
   private Optional<LanguageModel> first(ModelReleased release) {
     first.putIfAbsent(release.agent(), release.checkpoint());
-    return !Collections.disjoint(wanted, Measure.OF_FIRST_GENERATION)
+    return world.scenario().evaluation().measures().takesFirstGeneration()
         ? Optional.of(load(release.agent(), first.get(release.agent())))
         : Optional.empty();
   }

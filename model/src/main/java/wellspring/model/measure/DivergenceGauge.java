@@ -9,7 +9,14 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import wellspring.model.language.TokenDistribution;
 
-/** How far a model's next token is from the truth's; see {@link Measure#KL_TRUTH_MODEL}. */
+/**
+ * How far a model's next token is from the truth's; see {@link Measure#KL_TRUTH_MODEL}.
+ *
+ * <p>Jensen–Shannon: How far model and truth are apart, {@code (KL(p‖m) + KL(q‖m))/2} for m halfway
+ * between them (Lin 1991), at the places of {@link Measure#KL_TRUTH_MODEL}.
+ *
+ * <p>Never above ln 2, whatever is lost or made up: so it misses how much that matters.
+ */
 final class DivergenceGauge implements Gauge {
   private static final List<int[]> NO_PREFIX = List.of(new int[0]);
 

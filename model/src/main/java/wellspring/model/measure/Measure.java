@@ -1,10 +1,7 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -86,10 +83,6 @@ public enum Measure {
   FACTS_FALSE(Unit.RATIO),
   FACT_AGE(Unit.ROUNDS),
   CORPUS_RIGHT(Unit.RATIO);
-
-  /** The measures that take a model's first generation. */
-  public static final Set<Measure> OF_FIRST_GENERATION =
-      Collections.unmodifiableSet(EnumSet.range(FIRST_PERPLEXITY, FIRST_PERPLEXITY_P95));
 
   private final Unit unit;
 

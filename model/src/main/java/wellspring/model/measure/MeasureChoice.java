@@ -11,6 +11,12 @@ public sealed interface MeasureChoice {
   /** The chosen measures, in the catalogue's order. */
   Set<Measure> measures();
 
+  /** Whether any of them takes a model's first generation. */
+  default boolean takesFirstGeneration() {
+    return !Collections.disjoint(
+        measures(), EnumSet.range(Measure.FIRST_PERPLEXITY, Measure.FIRST_PERPLEXITY_P95));
+  }
+
   /** What costs little: enough to see every model collapse. */
   record Standard() implements MeasureChoice {
     private static final Set<Measure> MEASURES =

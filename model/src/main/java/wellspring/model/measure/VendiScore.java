@@ -3,7 +3,15 @@ package wellspring.model.measure;
 import java.util.List;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 
-/** How many wholly different documents there are in effect; see {@link Measure#VENDI_SCORE}. */
+/**
+ * How many wholly different documents there are in effect; see {@link Measure#VENDI_SCORE}.
+ *
+ * <p>How many wholly different documents would be as diverse as these equal ones: {@code exp(−Σ λ
+ * ln λ)} over the eigenvalues of their similarities (Vendi score, Friedman and Dieng 2023), which
+ * are cosines of hashed tf-idf of words and pairs, see {@link TextFeatures}.
+ *
+ * <p>Misses meaning: other words for the same count as different.
+ */
 final class VendiScore implements Gauge {
   private final TextFeatures features;
 
