@@ -12,33 +12,30 @@ import wellspring.model.measure.Measure;
  */
 public enum CollapseDefinition {
   /** Catastrophic growth of the risk on human data (Shumailov et al. 2024). */
-  CATASTROPHIC_RISK(
-      "perplexityRatio", Reading.GROWS_TO, Measure.TEST_ERROR, Measure.HELD_OUT_PERPLEXITY),
+  CATASTROPHIC_RISK("perplexityRatio", Reading.GROWS_TO),
 
   /** Any growth of that risk (Dohmatob et al. 2024, Strong Model Collapse). */
-  ANY_RISK("riskIncrease", Reading.GROWS_BY, Measure.TEST_ERROR, Measure.HELD_OUT_PERPLEXITY),
+  ANY_RISK("riskIncrease", Reading.GROWS_BY),
 
   /**
    * A risk that grows without end (Gerstgrasser et al. 2024): it still does at the end of a run.
    */
-  DIVERGING_RISK(
-      "riskTrend", Reading.STILL_RISES, Measure.TEST_ERROR, Measure.HELD_OUT_CROSS_ENTROPY),
+  DIVERGING_RISK("riskTrend", Reading.STILL_RISES),
 
   /** The loss of words, the support of the distribution (Guo et al. 2024). */
-  LOST_VOCABULARY("vocabularyRatio", Reading.FALLS_TO, Measure.VOCABULARY_KEPT),
+  LOST_VOCABULARY("vocabularyRatio", Reading.FALLS_TO),
 
   /** Variance or diversity that goes to 0 (Alemohammad et al. 2024; Shumailov et al. 2024). */
-  LOST_DIVERSITY(
-      "diversityRatio", Reading.FALLS_TO, Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2),
+  LOST_DIVERSITY("diversityRatio", Reading.FALLS_TO),
 
   /** Tails that disappear (Shumailov et al. 2024, early collapse). */
-  LOST_TAIL("tailRatio", Reading.FALLS_TO, Measure.TAIL_MASS),
+  LOST_TAIL("tailRatio", Reading.FALLS_TO),
 
   /** Statements that were never true (hallucination: Ji et al. 2023). */
-  FALSEHOOD("falseShare", Reading.REACHES, Measure.FACTS_FALSE),
+  FALSEHOOD("falseShare", Reading.REACHES),
 
   /** Text that no human could write. */
-  ERRORS("errorRate", Reading.REACHES, Measure.ERROR_RATE);
+  ERRORS("errorRate", Reading.REACHES);
 
   /** How a figure is held against its limit. */
   public enum Reading {
@@ -59,12 +56,10 @@ public enum CollapseDefinition {
 
   private final String key;
   private final Reading reading;
-  private final List<Measure> measures;
 
-  CollapseDefinition(String key, Reading reading, Measure... measures) {
+  CollapseDefinition(String key, Reading reading) {
     this.key = key;
     this.reading = reading;
-    this.measures = List.of(measures);
   }
 
   /** The key of its limit in a scenario's {@code collapse}. */
@@ -78,6 +73,14 @@ public enum CollapseDefinition {
 
   /** What it is about; the first one that a run has figures of. */
   public List<Measure> measures() {
-    return measures;
+    return switch (this) {
+      case CATASTROPHIC_RISK, ANY_RISK -> List.of(Measure.TEST_ERROR, Measure.HELD_OUT_PERPLEXITY);
+      case DIVERGING_RISK -> List.of(Measure.TEST_ERROR, Measure.HELD_OUT_CROSS_ENTROPY);
+      case LOST_VOCABULARY -> List.of(Measure.VOCABULARY_KEPT);
+      case LOST_DIVERSITY -> List.of(Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2);
+      case LOST_TAIL -> List.of(Measure.TAIL_MASS);
+      case FALSEHOOD -> List.of(Measure.FACTS_FALSE);
+      case ERRORS -> List.of(Measure.ERROR_RATE);
+    };
   }
 }

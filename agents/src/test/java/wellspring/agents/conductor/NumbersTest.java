@@ -29,8 +29,8 @@ class NumbersTest {
     "gaussian, replace",
     "gaussian, accumulate",
     "gaussian, {window:2}",
-    "gaussian, {anchor:50}",
-    "gaussian, {subsample:80}",
+    "gaussian, {anchor:20}",
+    "gaussian, {subsample:40}",
     "regression, replace",
     "regression, {subsample:80}",
   })
@@ -67,15 +67,15 @@ class NumbersTest {
     double sum = 0;
     double squares = 0;
     for (double number : numbers) {
-      sum += number / 100;
-      squares += number * number / 100;
+      sum += number / 50;
+      squares += number * number / 50;
     }
     Map<String, Double> figures =
         run.events(Topic.MEASUREMENTS, Measured.class).stream()
             .filter(measured -> measured.agent().equals("replace"))
             .collect(Collectors.toMap(Measured::measure, Measured::value));
 
-    assertThat(numbers).hasSize(100);
+    assertThat(numbers).hasSize(50);
     assertThat(figures.get(Measure.MEAN_ERROR.id())).isCloseTo(sum * sum, within(1e-12));
     assertThat(figures.get(Measure.VARIANCE.id())).isCloseTo(squares - sum * sum, within(1e-12));
     assertThat(figures.get(Measure.HUMAN_FRACTION.id())).isEqualTo(1);

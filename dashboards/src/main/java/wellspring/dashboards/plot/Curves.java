@@ -69,7 +69,7 @@ final class Curves {
       bands.addSeries(band);
     }
     DeviationRenderer renderer = new DeviationRenderer(false, false);
-    renderer.setAlpha(Look.BAND);
+    renderer.setAlpha(Look.band(figure));
     for (int piece = 0; piece < bands.getSeriesCount(); piece++) {
       renderer.setSeriesFillPaint(piece, Look.colour(figure, line));
       renderer.setSeriesPaint(piece, Look.colour(figure, line));

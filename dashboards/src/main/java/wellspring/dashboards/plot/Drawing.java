@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -27,10 +28,12 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 
 /** A figure as JFreeChart draws it. */
 final class Drawing {
   private static final double MARGIN = 0.03;
+  private static final double ROW_OF_INFINITIES = 0.045;
 
   private final Figure figure;
   private final Scale vertical;
@@ -47,6 +50,7 @@ final class Drawing {
     drawing.drawReferences();
     drawing.drawMarks();
     new Curves(drawing.plot, figure, drawing.vertical).draw();
+    drawing.drawInfinities();
     return drawing.chart();
   }
 
@@ -195,6 +199,24 @@ final class Drawing {
 
   private static Stroke stroke(Figure.Reference reference) {
     return reference.interval().isPresent() ? Look.THIN : Look.DOTTED;
+  }
+
+  /** Infinite values stand at the upper edge, or the lower one, a row for each curve. */
+  private void drawInfinities() {
+    Range range = plot.getRangeAxis().getRange();
+    for (int line = 0; line < figure.lines().size(); line++) {
+      double inwards = (ROW_OF_INFINITIES * line + MARGIN) * range.getLength();
+      for (Figure.Point point : figure.lines().get(line).points()) {
+        if (Double.isInfinite(point.y())) {
+          double y =
+              point.y() > 0 ? range.getUpperBound() - inwards : range.getLowerBound() + inwards;
+          XYTextAnnotation sign = new XYTextAnnotation("∞", figure.scale().place(point.x()), y);
+          sign.setFont(Look.TITLE);
+          sign.setPaint(Look.colour(figure, line));
+          plot.addAnnotation(sign);
+        }
+      }
+    }
   }
 
   private void drawMarks() {

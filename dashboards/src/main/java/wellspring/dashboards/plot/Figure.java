@@ -68,7 +68,7 @@ public record Figure(
   }
 
   /**
-   * A point of a curve. Infinite values are not drawn.
+   * A point of a curve. An infinite value is drawn as a sign at the edge.
    *
    * @param x the place, on the figure's scale
    * @param y the value

@@ -18,7 +18,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
-/** Figures as files: SVG for pages and print, PNG for everything else. */
+/** Figures as files: SVG for pages and print, PNG, which takes longer, for everything else. */
 public final class FigureFiles {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
@@ -29,14 +29,15 @@ public final class FigureFiles {
   private FigureFiles() {}
 
   /**
-   * Writes {@code NAME.svg} and {@code NAME.png}.
+   * Writes {@code NAME.svg} and, if wanted, {@code NAME.png}.
    *
    * @param folder made if it is not there
+   * @param png whether a PNG is wanted too
    * @return why there is no figure, on a machine that cannot draw because it has no fonts or a Java
    *     without graphics; empty if all is well
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static Optional<String> write(Figure figure, Path folder, String name) {
+  public static Optional<String> write(Figure figure, Path folder, String name, boolean png) {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true"); // nothing here needs a screen
     }
@@ -45,12 +46,12 @@ public final class FigureFiles {
       return problem;
     }
     JFreeChart chart = Drawing.of(figure);
-    byte[] svg = svg(chart);
-    byte[] png = png(chart);
     try {
       Files.createDirectories(folder);
-      write(folder.resolve(name + ".svg"), svg);
-      write(folder.resolve(name + ".png"), png);
+      write(folder.resolve(name + ".svg"), svg(chart));
+      if (png) {
+        write(folder.resolve(name + ".png"), png(chart));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write figures to " + folder + ": " + e.getMessage(), e);

@@ -30,8 +30,11 @@ final class Look {
   static final Stroke DOTTED = stroke(1.4f, 1.5f, 4);
   static final Stroke THIN = stroke(1f);
 
-  /** How strongly the band around a curve is coloured. */
-  static final float BAND = 0.18f;
+  /** How strongly the bands around few curves are coloured, and around many. */
+  private static final float BAND = 0.18f;
+
+  private static final float BAND_AMONG_MANY = 0.1f;
+  private static final int MANY = 4;
 
   private static final List<Color> COLOURS =
       List.of(
@@ -69,6 +72,11 @@ final class Look {
         Math.round(0.45f * colour.getRed()),
         Math.round(0.45f * colour.getGreen()),
         Math.round(0.45f * colour.getBlue()));
+  }
+
+  /** How strongly the bands of a figure are coloured. */
+  static float band(Figure figure) {
+    return figure.lines().size() < MANY ? BAND : BAND_AMONG_MANY;
   }
 
   static Shape shape(int line) {

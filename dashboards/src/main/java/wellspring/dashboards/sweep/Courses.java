@@ -17,8 +17,8 @@ import wellspring.model.statistics.Statistic;
  * elsewhere, and the control. It holds the rows of one round of one setting at a time.
  */
 final class Courses implements Consumer<SweepRow> {
-  /** With the control these are as many as can be told apart. */
-  private static final int CURVES_MAX = 7;
+  /** With the control these are as many as can be told apart where they begin together. */
+  private static final int CURVES_MAX = 5;
 
   private final Axes axes;
   private final Bootstrap bootstrap;
@@ -49,13 +49,7 @@ final class Courses implements Consumer<SweepRow> {
     return new Figure(
         new Figure.Text(
             "%s over the rounds: %s".formatted(Words.title(question.measure()), group),
-            Words.subtitle(
-                title,
-                Words.of(question.statistic()) + " of the replicas",
-                true,
-                curves.stream()
-                    .flatMap(curve -> curve.points().stream())
-                    .allMatch(point -> Double.isFinite(point.y()))),
+            Words.subtitle(title, Words.of(question.statistic()) + " of the replicas", true),
             "round",
             Words.label(question.measure())),
         new Scale.Rounds(),

@@ -16,10 +16,17 @@ final class FigureFolder {
   private final Path folder;
   private final Set<String> remarks = new LinkedHashSet<>();
   private boolean canDraw = true;
+  private final String inDetail;
   private int written;
 
-  FigureFolder(Path folder) {
+  /**
+   * A folder.
+   *
+   * @param inDetail the measure whose figures are wanted as PNG too
+   */
+  FigureFolder(Path folder, String inDetail) {
     this.folder = folder;
+    this.inDetail = inDetail;
   }
 
   /** Draws a measure of all models in one figure if that can be read, else in one for each. */
@@ -51,7 +58,8 @@ final class FigureFolder {
           "Of the %d curves in %s the first %d are drawn; summary.csv has all."
               .formatted(figure.lines().size(), name, LINES_MAX));
     }
-    FigureFiles.write(figure.first(LINES_MAX), folder, name.replaceAll("[^\\w.=-]+", "-"))
+    boolean detailed = name.equals(inDetail) || name.startsWith(inDetail + "-");
+    FigureFiles.write(figure.first(LINES_MAX), folder, name.replaceAll("[^\\w.=-]+", "-"), detailed)
         .ifPresentOrElse(
             problem -> {
               canDraw = false;
@@ -64,7 +72,7 @@ final class FigureFolder {
   List<String> remarks() {
     List<String> all = new ArrayList<>(remarks);
     if (written > 0) {
-      all.add("%d figures, each as SVG and PNG, in %s".formatted(written, folder));
+      all.add("%d figures in %s; those of %s also as PNG".formatted(written, folder, inDetail));
     }
     return all;
   }

@@ -137,20 +137,14 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
     return new Figure.Text(
         "%s in round %d, by %s"
             .formatted(Words.title(panel.measure()), panel.round(), along.replaceAll(" \\(.*", "")),
-        subtitle(replicas, allFinite(summaries)),
+        subtitle(replicas),
         along,
         Words.label(panel.measure()));
   }
 
-  private String subtitle(int replicas, boolean finite) {
+  private String subtitle(int replicas) {
     return Words.subtitle(
-        title, "%s of %d replicas".formatted(Words.of(statistic), replicas), replicas > 1, finite);
-  }
-
-  private boolean allFinite(List<Summary> summaries) {
-    return summaries.stream()
-        .flatMap(summary -> summary.contenders().stream())
-        .allMatch(line -> Double.isFinite(line.of(statistic).value()));
+        title, "%s of %d replicas".formatted(Words.of(statistic), replicas), replicas > 1);
   }
 
   private static String axisLabel(String name) {

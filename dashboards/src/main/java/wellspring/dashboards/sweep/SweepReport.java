@@ -55,7 +55,7 @@ public final class SweepReport {
     this.question = request.question();
     this.bootstrap = new Bootstrap(new Seed(request.seed()), RESAMPLES, CONFIDENCE);
     this.sampling = EqualSampling.of(request.axes());
-    this.figures = new FigureFolder(directory.resolve("figures"));
+    this.figures = new FigureFolder(directory.resolve("figures"), question.measure());
   }
 
   /**

@@ -32,13 +32,8 @@ final class Words {
   }
 
   /** How a figure is to be read. */
-  static String subtitle(String title, String what, boolean bands, boolean finite) {
-    return "%s: %s%s%s"
-        .formatted(
-            title,
-            what,
-            bands ? ", bands are 95 % bootstrap intervals" : "",
-            finite ? "" : "; infinite values are not drawn");
+  static String subtitle(String title, String what, boolean bands) {
+    return "%s: %s%s".formatted(title, what, bands ? ", bands are 95 % bootstrap intervals" : "");
   }
 
   private static String words(String measure) {

@@ -37,7 +37,7 @@ import wellspring.infra.run.RunException;
       "  wellspring query runs \"SELECT run, scenario, seed, status, seconds FROM runs\"",
       "  wellspring query runs/drift-20260101-120000 \"SELECT agent, round, value, predicted",
       "      FROM measurements WHERE measure = 'diversity' ORDER BY ALL\"",
-      "  wellspring query sweeps/drift-20260101-120000 'SELECT \"curators.desk.human\", avg(value)",
+      "  wellspring query sweeps/drift-20260101-120000 'SELECT \"curators.no-human.human\", avg(value)",
       "      FROM measurements JOIN runs USING (run) WHERE measure = $$diversity$$ GROUP BY ALL'",
       "  wellspring query runs/* \"SELECT * FROM documents\" --out documents.csv",
       "",

@@ -18,7 +18,6 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
-import wellspring.dashboards.sweep.SweepRow;
 import wellspring.infra.run.RunException;
 
 class SweepTablesTest {
@@ -119,20 +118,6 @@ class SweepTablesTest {
           .isInstanceOf(RunException.class)
           .hasMessageContaining("another process");
     }
-  }
-
-  @Test
-  void rowsComeBackAsTheyWereWritten() {
-    List<SweepRow> rows = new ArrayList<>();
-    SweepTables.read(directory, PLAN, rows::add);
-    assertThat(rows).hasSize(4 * (PLAN.size() - 1));
-    SweepRow row = rows.get(5);
-    assertThat(row.run()).isEqualTo(1);
-    assertThat(row.setting()).containsExactly("0");
-    assertThat(row.replica()).isEqualTo(1);
-    assertThat(row.measure()).isEqualTo("entropy");
-    assertThat(row.value()).isEqualTo(1 / 3.0);
-    assertThat(row.predicted()).hasValue(0.25);
   }
 
   private void assertRefused(Path file, String old, String damaged) throws IOException {
