@@ -18,10 +18,12 @@ public final class Theory {
       Stream.of(
               TokenLines.ALL,
               IslandLines.ALL,
+              SpeechLines.ALL,
               TailLines.ALL,
               NumberLines.ALL,
               RegressionLines.ALL,
-              UnmixLines.ALL)
+              UnmixLines.ALL,
+              VerifierLines.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -14,7 +14,7 @@ import wellspring.model.prediction.TokenDrift;
 
 /** How token frequencies drift: the closed forms, then the recursion that covers them all. */
 final class TokenLines {
-  private static final List<Requirement> DRIFT =
+  static final List<Requirement> DRIFT =
       Requirements.all(
           List.of(
               Requirements::independentTokens,
@@ -30,8 +30,7 @@ final class TokenLines {
           replacingWithExactHumans(),
           accumulatingWithHumans(),
           anchored(),
-          recursion(),
-          likelihood());
+          recursion());
 
   private TokenLines() {}
 
@@ -149,34 +148,6 @@ final class TokenLines {
                     () -> drift(subject).squaredError(subject.generations())));
   }
 
-  private static Line likelihood() {
-    return new Line(
-        new Statement(
-            "likelihood",
-            "Text of a model Q is less likely under people's P than their own",
-            "by H(Q) + KL(Q‖P) − H(P) nats a token, whose mean is (1 − λ) Σ (1/V − q)(−ln q) for E p"
-                + " = λq + (1 − λ)/V; 0 without prior",
-            "Shannon 1951; Kullback and Leibler 1951"),
-        Requirements::aboutTokens,
-        DRIFT,
-        subject ->
-            Forecast.NOTHING
-                .with(Measure.LIKELIHOOD_DECAY, () -> decay(subject))
-                .with(Measure.LIKELIHOOD_DECAY_EXPECTED, () -> decay(subject)));
-  }
-
-  private static double[] decay(Subject subject) {
-    double[] frequencies = subject.words().tokenFrequencies();
-    double whole = 0;
-    for (double q : frequencies) {
-      whole += q > 0 ? (q - 1.0 / frequencies.length) * StrictMath.log(q) : 0;
-    }
-    double atChance = whole;
-    return DoubleStream.of(drift(subject).humanPart(subject.generations()))
-        .map(human -> (1 - human) * atChance)
-        .toArray();
-  }
-
   /**
    * A line for the mean diversity without smoothing. Then the mean of p is q, so that the mean
    * squared error is what the diversity lacks.
@@ -224,7 +195,7 @@ final class TokenLines {
     return drift(subject).diversity(subject.generations());
   }
 
-  private static TokenDrift drift(Subject subject) {
+  static TokenDrift drift(Subject subject) {
     return new TokenDrift(
         TokenDrift.Humans.of(subject.words().tokenFrequencies()),
         subject.corpus(),

@@ -26,7 +26,7 @@ class IslandTheoryTest {
         north: {curator: desk, documents: 20}
         south: {curator: desk, documents: 20}
         west: {curator: desk, documents: 20}
-      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, between_diversity]}
       """;
 
   @ParameterizedTest

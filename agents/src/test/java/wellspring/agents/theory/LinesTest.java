@@ -31,6 +31,8 @@ class LinesTest {
         "anchor | replace | drift models.replace.memory.anchor=4",
         "drift | replace | drift models.replace={memory:{subsample:7},learner:{prior:2}}",
         "likelihood | replace | drift models.replace.learner.prior=3",
+        "compounding | replace | drift",
+        "verification | closed | grammar +curators.no-human.verifier={right:0.9,wrong:0.3} models.closed.documents=5000",
         "islands | north | pool",
         "survival | replace | drift",
         "survival-bound | replace | drift",

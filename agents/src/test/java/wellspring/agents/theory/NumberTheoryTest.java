@@ -36,7 +36,7 @@ class NumberTheoryTest {
         mixed: {curator: some, learner: {kind: gaussian, variance: ml}}
         weighted: {curator: some, learner: {kind: gaussian, variance: ml, humanWeight: 0.6}}
         window: {curator: some, learner: {kind: gaussian, variance: unbiased}, memory: {window: 2}}
-      evaluation: {probeDocuments: 2, heldOutDocuments: 2}
+      evaluation: {probeDocuments: 2, heldOutDocuments: 2, measures: [mean_error, variance, deviation]}
       """;
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class RegressionTheoryTest {
       models:
         replace: {curator: nobody, learner: {kind: regression}}
         accumulate: {curator: nobody, learner: {kind: regression}, memory: accumulate}
-      evaluation: {probeDocuments: 2, heldOutDocuments: 2}
+      evaluation: {probeDocuments: 2, heldOutDocuments: 2, measures: [test_error]}
       """;
 
   private static final String FRESH =
@@ -38,7 +38,7 @@ class RegressionTheoryTest {
         replace: {curator: nobody, learner: {kind: regression}}
         mixed: {curator: exact, learner: {kind: regression}}
         drawn: {curator: random, learner: {kind: regression}}
-      evaluation: {probeDocuments: 2, heldOutDocuments: 2}
+      evaluation: {probeDocuments: 2, heldOutDocuments: 2, measures: [test_error]}
       """;
 
   @ParameterizedTest

@@ -95,6 +95,7 @@ class SpeechTheoryTest {
     double tokens = 20.0 * length;
 
     replicas.assertMean("smooth", ERROR_RATE, 1, prior / (tokens + prior) / 2);
+    replicas.assertPredicted("smooth", ERROR_RATE, 1);
     replicas.assertMean("smooth", HAZARD_SLOPE, 1, 0);
   }
 

@@ -26,7 +26,7 @@ class TailTheoryTest {
       models:
         whole: {curator: nobody}
         cut: {curator: nobody, learner: {topK: 3}}
-      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [surviving_vocabulary, missing_mass]}
       """;
 
   private static final String RARE =
@@ -37,7 +37,7 @@ class TailTheoryTest {
       curators: {nobody: {human: 0, documents: 8}}
       models:
         replace: {curator: nobody}
-      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [surviving_vocabulary, missing_mass]}
       """;
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class TokenTheoryTest {
         anchor: {curator: nobody, memory: {anchor: 4}}
         subsample: {curator: nobody, memory: {subsample: 7}}
         smooth: {curator: nobody, memory: {window: 3}, learner: {prior: 5}}
-      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, frequency_error, surviving_vocabulary, missing_mass]}
       """;
 
   /** People write along, token by token or as a fixed number of tokens. */
@@ -49,7 +49,7 @@ class TokenTheoryTest {
         replace: {curator: random, memory: replace}
         replace-exact: {curator: exact, memory: replace}
         accumulate: {curator: random, memory: accumulate}
-      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, frequency_error, surviving_vocabulary, missing_mass]}
       """;
 
   @ParameterizedTest

@@ -1,0 +1,63 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import wellspring.model.measure.Measure;
+
+/** What becomes of errors and of likelihood as a model of token frequencies writes on. */
+final class SpeechLines {
+  static final List<Line> ALL = List.of(likelihood(), compounding());
+
+  private SpeechLines() {}
+
+  private static Line compounding() {
+    return new Line(
+        new Statement(
+            "compounding",
+            "Who errs at each token on its own is right up to token n ever more seldom",
+            "P(no error up to n) = (1 − ε)^n, with E ε = (1 − λ) · share of the vocabulary that people"
+                + " never use, for E p = λq + (1 − λ)/V",
+            "LeCun 2023"),
+        Requirements::aboutTokens,
+        TokenLines.DRIFT,
+        subject -> Forecast.NOTHING.with(Measure.ERROR_RATE, () -> errors(subject)));
+  }
+
+  /** The mean of errors per symbol at risk, but for terms that fall with the size of the probe. */
+  private static double[] errors(Subject subject) {
+    double[] frequencies = subject.words().tokenFrequencies();
+    double unused =
+        (double) DoubleStream.of(frequencies).filter(q -> q == 0).count() / frequencies.length;
+    return DoubleStream.of(TokenLines.drift(subject).humanPart(subject.generations()))
+        .map(human -> (1 - human) * unused)
+        .toArray();
+  }
+
+  private static Line likelihood() {
+    return new Line(
+        new Statement(
+            "likelihood",
+            "Text of a model Q is less likely under people's P than their own",
+            "by H(Q) + KL(Q‖P) − H(P) nats a token, whose mean is (1 − λ) Σ (1/V − q)(−ln q) for E p"
+                + " = λq + (1 − λ)/V; 0 without prior",
+            "Shannon 1951; Kullback and Leibler 1951"),
+        Requirements::aboutTokens,
+        TokenLines.DRIFT,
+        subject ->
+            Forecast.NOTHING
+                .with(Measure.LIKELIHOOD_DECAY, () -> decay(subject))
+                .with(Measure.LIKELIHOOD_DECAY_EXPECTED, () -> decay(subject)));
+  }
+
+  private static double[] decay(Subject subject) {
+    double[] frequencies = subject.words().tokenFrequencies();
+    double whole = 0;
+    for (double q : frequencies) {
+      whole += q > 0 ? (q - 1.0 / frequencies.length) * StrictMath.log(q) : 0;
+    }
+    double atChance = whole;
+    return DoubleStream.of(TokenLines.drift(subject).humanPart(subject.generations()))
+        .map(human -> (1 - human) * atChance)
+        .toArray();
+  }
+}

@@ -1,0 +1,58 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import wellspring.agents.scenario.VerifierSpec;
+import wellspring.model.prediction.Verification;
+
+/** What it is worth to sort out what is wrong. */
+final class VerifierLines {
+  static final List<Line> ALL = List.of(verification());
+
+  private VerifierLines() {}
+
+  private static Line verification() {
+    return new Line(
+        new Statement(
+            "verification",
+            "A verifier that keeps right documents with probability φ and wrong ones with ψ",
+            "wrong share p' = pψ/(pψ + (1 − p)φ); self-training improves if the generator's error is"
+                + " below p* = 1/(1 + ψ/φ)",
+            "Feng et al. 2024"),
+        VerifierLines::verifies,
+        List.of(VerifierLines::keepsSomethingRight),
+        subject ->
+            Forecast.NOTHING.remarking(
+                "p* = %s: synthetic text of which less is wrong is rather right than wrong when verified; the odds of a wrong document are multiplied by %s."
+                    .formatted(
+                        Figures.rounded(
+                            Verification.tolerableError(
+                                verifier(subject).right(), verifier(subject).wrong())),
+                        Figures.rounded(
+                            verifier(subject).wrong().value()
+                                / verifier(subject).right().value()))));
+  }
+
+  private static VerifierSpec verifier(Subject subject) {
+    return subject.curator().verifier().orElseThrow();
+  }
+
+  private static Assumption verifies(Subject subject) {
+    boolean verifies = subject.curator().verifier().isPresent();
+    return new Assumption(
+        "it is about curators that verify",
+        subject.curatorKey("verifier"),
+        verifies ? "there" : "none",
+        verifies,
+        "a verifier");
+  }
+
+  private static Assumption keepsSomethingRight(Subject subject) {
+    double right = verifier(subject).right().value();
+    return new Assumption(
+        "some right documents must be kept",
+        subject.curatorKey("verifier.right"),
+        Figures.text(right),
+        right > 0,
+        "a number above 0");
+  }
+}
