@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
@@ -18,9 +19,14 @@ import wellspring.model.mix.Share;
 /** Decides which of a round's documents make a corpus. It sees what documents claim, no more. */
 final class CorpusDesk {
   private final CuratorSpec spec;
+  private final Predicate<DocumentWritten> keeps;
 
-  CorpusDesk(CuratorSpec spec) {
+  /**
+   * @param keeps which documents may be in a corpus at all
+   */
+  CorpusDesk(CuratorSpec spec, Predicate<DocumentWritten> keeps) {
     this.spec = spec;
+    this.keeps = keeps;
   }
 
   /**
@@ -53,7 +59,7 @@ final class CorpusDesk {
     Share aim = synthetic.containsKey(model) ? spec.human().at(round) : Share.ALL;
     int humans = spec.draw().count(aim, spec.documents(), random);
 
-    List<DocumentWritten> chosen = new ArrayList<>(take("human", human, humans, random));
+    List<DocumentWritten> chosen = new ArrayList<>(take("humans.NAME", human, humans, random));
     int rest = spec.documents() - humans;
     chosen.addAll(
         switch (spec.draw()) {
@@ -78,14 +84,14 @@ final class CorpusDesk {
             .flatMap(List::stream)
             .sorted(Comparator.comparing(DocumentWritten::id))
             .toList();
-    List<DocumentWritten> pooled = take("synthetic", all, spec.pool().partOf(count), random);
+    List<DocumentWritten> pooled = take("models.NAME", all, spec.pool().partOf(count), random);
     Set<DocumentWritten> taken = new HashSet<>(pooled);
     List<DocumentWritten> own =
         synthetic.getOrDefault(model, List.of()).stream()
             .filter(document -> !taken.contains(document))
             .toList();
     List<DocumentWritten> chosen = new ArrayList<>(pooled);
-    chosen.addAll(take("own synthetic", own, count - pooled.size(), random));
+    chosen.addAll(take("models." + model, own, count - pooled.size(), random));
     return chosen;
   }
 
@@ -104,7 +110,7 @@ final class CorpusDesk {
     List<DocumentWritten> chosen = new ArrayList<>();
     counts.forEach(
         (author, wanted) ->
-            chosen.addAll(take(author + "'s", synthetic.get(author), wanted, random)));
+            chosen.addAll(take("models." + author, synthetic.get(author), wanted, random)));
     return chosen;
   }
 
@@ -120,13 +126,14 @@ final class CorpusDesk {
     return documents.stream().filter(document -> document.claim().origin() == origin).toList();
   }
 
-  private static List<DocumentWritten> take(
-      String kind, List<DocumentWritten> from, int count, UniformRandomProvider random) {
-    if (from.size() < count) {
+  private List<DocumentWritten> take(
+      String authors, List<DocumentWritten> written, int count, UniformRandomProvider random) {
+    List<DocumentWritten> kept = written.stream().filter(keeps).toList();
+    if (kept.size() < count) {
       throw new IllegalStateException(
-          "the corpus needs %,d %s documents, but there are %,d"
-              .formatted(count, kind, from.size()));
+          "the corpus needs %d documents of %s, but of %d written %d are kept; raise %s.documents"
+              .formatted(count, authors, written.size(), kept.size(), authors));
     }
-    return Sampling.without(from, count, random);
+    return Sampling.without(kept, count, random);
   }
 }

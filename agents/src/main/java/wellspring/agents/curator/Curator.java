@@ -2,6 +2,7 @@ package wellspring.agents.curator;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,6 +17,7 @@ import wellspring.agents.world.Corpus;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
+import wellspring.model.language.CheckableLanguage;
 
 /** Composes corpora from what humans and models wrote. */
 public final class Curator {
@@ -40,8 +42,17 @@ public final class Curator {
     this.world = world;
     this.name = name;
     CuratorSpec spec = world.scenario().curators().get(name);
-    this.desk = new CorpusDesk(spec);
+    this.desk = new CorpusDesk(spec, keeps(spec));
     this.labeller = new Labeller(spec.labels(), world.seed(), name);
+  }
+
+  private Predicate<DocumentWritten> keeps(CuratorSpec spec) {
+    return spec.verifier()
+        .<Predicate<DocumentWritten>>map(
+            verifier ->
+                new Verifier(verifier, (CheckableLanguage) world.language(), world.seed(), name)
+                    ::keeps)
+        .orElse(document -> true);
   }
 
   /** The curator that the scenario has under this name. */

@@ -1,19 +1,24 @@
 package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
-import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -24,7 +29,6 @@ import wellspring.model.measure.Measure;
 import wellspring.model.measure.Portrait;
 import wellspring.model.measure.RegressionYardstick;
 import wellspring.model.measure.TokenYardstick;
-import wellspring.model.measure.Truthfulness;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
 
@@ -32,12 +36,17 @@ import wellspring.model.random.Seed;
 final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
-  private final Reference reference;
+  private final Theory theory;
+  private final Set<Measure> wanted;
+
+  /** The checkpoint of each model's first generation. */
+  private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
 
   Examiner(World world) {
     this.world = world;
+    this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
-    this.reference = new Reference(world.scenario(), world.language());
+    this.theory = Theory.of(world.scenario(), world.language());
   }
 
   private static Yardstick yardstick(World world, Language language) {
@@ -50,13 +59,17 @@ final class Examiner {
     } else if (language instanceof RegressionLanguage examples) {
       return new RegressionYardstick(examples, seed, heldOut, probe);
     }
-    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe);
+    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe, spec.measures());
   }
 
   /** What a corpus is like. */
-  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus) {
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    if (world.language() instanceof CheckableLanguage language) {
+      long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
+      figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+    }
     return figures;
   }
 
@@ -82,27 +95,40 @@ final class Examiner {
   /** What a model is like, now that it is released. */
   Findings measure(ModelReleased release, int round) {
     String name = release.agent();
-    LanguageModel model = world.checkpoints().load(release.checkpoint(), world.learners().of(name));
+    LanguageModel model = load(name, release.checkpoint());
     List<String> probe =
         model.write(
             world.scenario().evaluation().probeDocuments(),
             world.seed().stream("probe", name, round));
     Yardstick yardstick = yardsticks.at(round);
-    SortedMap<Measure, Double> figures = new TreeMap<>(yardstick.measure(model, probe));
-    if (world.language() instanceof FactualLanguage facts) {
-      figures.putAll(Truthfulness.of(facts, probe, round));
-    }
+    SortedMap<Measure, Double> figures =
+        new TreeMap<>(yardstick.measure(model, probe, first(release)));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     return new Findings(figures, yardstick.portrait(model, probe));
   }
 
-  /** The events that say so, in the order of the measures. */
+  /** The model's first generation, if it is asked for. */
+  private Optional<LanguageModel> first(ModelReleased release) {
+    first.putIfAbsent(release.agent(), release.checkpoint());
+    return !Collections.disjoint(wanted, Measure.OF_FIRST_GENERATION)
+        ? Optional.of(load(release.agent(), first.get(release.agent())))
+        : Optional.empty();
+  }
+
+  private LanguageModel load(String name, String checkpoint) {
+    return world.checkpoints().load(checkpoint, world.learners().of(name));
+  }
+
+  /** The events that say so, in the order of the measures; those that nobody wants are none. */
   List<Measured> events(
       String model, int round, int generation, SortedMap<Measure, Double> figures) {
     List<Measured> events = new ArrayList<>();
     figures.forEach(
         (measure, value) -> {
-          OptionalDouble predicted = reference.predict(model, measure, generation);
+          if (!wanted.contains(measure)) {
+            return;
+          }
+          OptionalDouble predicted = theory.predict(model, measure, generation);
           events.add(
               new Measured(
                   Ids.measurement(round, model, measure.id()),

@@ -40,6 +40,7 @@ final class Allowed {
       case "number" -> "a number" + range();
       case "boolean" -> "true or false";
       case "string" -> text();
+      case "array" -> "a list of " + keyword("items").path("title").asText();
       case "object" -> object();
       default -> throw new IllegalStateException("no words for the schema's type " + type);
     };

@@ -1,5 +1,6 @@
 package wellspring.agents.scenario;
 
+import java.util.Optional;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -13,11 +14,18 @@ import wellspring.model.mix.Share;
  * @param pool the share of the synthetic documents that come from all models together; the rest are
  *     the model's own
  * @param labels what it tells its models about who wrote each document
+ * @param verifier what it sorts out before it mixes; empty if it takes documents as they come
  */
-public record CuratorSpec(Schedule human, Draw draw, int documents, Share pool, Labels labels) {
+public record CuratorSpec(
+    Schedule human,
+    Draw draw,
+    int documents,
+    Share pool,
+    Labels labels,
+    Optional<VerifierSpec> verifier) {
 
-  /** A curator that tells nothing. */
+  /** A curator that tells nothing and sorts nothing out. */
   public CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {
-    this(human, draw, documents, pool, new Labels.None());
+    this(human, draw, documents, pool, new Labels.None(), Optional.empty());
   }
 }

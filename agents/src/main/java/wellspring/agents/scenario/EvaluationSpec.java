@@ -1,9 +1,12 @@
 package wellspring.agents.scenario;
 
+import wellspring.model.measure.MeasureChoice;
+
 /**
  * How models are measured.
  *
  * @param probeDocuments how many documents each model writes for the evaluator
  * @param heldOutDocuments how many held-out human documents are scored, at most
+ * @param measures what is measured
  */
-public record EvaluationSpec(int probeDocuments, int heldOutDocuments) {}
+public record EvaluationSpec(int probeDocuments, int heldOutDocuments, MeasureChoice measures) {}

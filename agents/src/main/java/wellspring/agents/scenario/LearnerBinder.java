@@ -18,7 +18,9 @@ final class LearnerBinder {
     return switch (kind) {
       case "matrix" ->
           new LearnerSpec.Matrix(
-              learner.path("order").intValue(), learner.path("prior").doubleValue());
+              learner.path("order").intValue(),
+              learner.path("prior").doubleValue(),
+              learner.path("topK").intValue());
       case "unmix" -> new LearnerSpec.Unmix();
       case "gpt" ->
           new LearnerSpec.Gpt(

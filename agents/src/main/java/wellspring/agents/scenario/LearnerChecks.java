@@ -27,7 +27,7 @@ final class LearnerChecks {
               .formatted(
                   LearnerTree.kind(model.learner()),
                   ScenarioTree.kind(scenario.language()),
-                  inNumbers ? ScenarioTree.kind(scenario.language()) : "matrix or gpt"));
+                  inNumbers ? ScenarioTree.kind(scenario.language()) : "matrix, gpt or unmix"));
     } else if (inNumbers) {
       checkStart(key, model);
       checkDocuments(key, name, model);

@@ -16,8 +16,14 @@ public sealed interface LearnerSpec {
    *
    * @param order how many tokens it looks back, 0 to 5
    * @param prior the weight of the shorter context in counts; 0 is maximum likelihood
+   * @param topK with how many of the likeliest symbols it writes; 0 for all
    */
-  record Matrix(int order, double prior) implements LearnerSpec {}
+  record Matrix(int order, double prior, int topK) implements LearnerSpec {
+    /** One that writes with all its symbols. */
+    public Matrix(int order, double prior) {
+      this(order, prior, 0);
+    }
+  }
 
   /**
    * A normal distribution.

@@ -26,7 +26,7 @@ final class LearnerTree {
     LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
     ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
     tree.set("prior", ScenarioTree.number(matrix.prior()));
-    return tree;
+    return tree.put("topK", matrix.topK());
   }
 
   /** What a scenario calls this learner. */

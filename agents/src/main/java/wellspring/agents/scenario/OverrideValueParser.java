@@ -209,8 +209,8 @@ final class OverrideValueParser {
 
   private static OverrideSyntaxException sweep() {
     return new OverrideSyntaxException(
-        "has several values: that is a sweep, and here each key has one value; quote a comma that"
-            + " is text");
+        "has several values: that is a sweep, for 'wellspring sweep'; here each key has one value;"
+            + " quote a comma that is text");
   }
 
   private OverrideSyntaxException unexpected() {

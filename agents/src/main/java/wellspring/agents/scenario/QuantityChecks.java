@@ -167,7 +167,7 @@ final class QuantityChecks {
   }
 
   /** The most synthetic documents that a corpus of a round may have. */
-  private static int syntheticMax(CuratorSpec curator, int round) {
+  static int syntheticMax(CuratorSpec curator, int round) {
     int documents = curator.documents();
     Share human = curator.human().at(round);
     if (curator.draw() == Draw.RANDOM) {
@@ -176,7 +176,7 @@ final class QuantityChecks {
     return documents - human.partOf(documents);
   }
 
-  private static long documents(CohortSpec cohort) {
+  static long documents(CohortSpec cohort) {
     return (long) cohort.writers() * cohort.documents();
   }
 

@@ -2,14 +2,20 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.number.Inputs;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -69,7 +75,18 @@ final class ScenarioBinder {
         constant(Draw.class, curator.path("draw")),
         curator.path("documents").intValue(),
         share(curator.path("pool")),
-        labels(curator.path("labels")));
+        labels(curator.path("labels")),
+        verifier(curator.path("verifier")));
+  }
+
+  private static Optional<VerifierSpec> verifier(JsonNode verifier) {
+    return verifier.isObject()
+        ? Optional.of(
+            new VerifierSpec(
+                share(verifier.path("right")),
+                share(verifier.path("wrong")),
+                constant(VerifierSpec.Scope.class, verifier.path("of"))))
+        : Optional.empty();
   }
 
   private static Labels labels(JsonNode labels) {
@@ -135,15 +152,27 @@ final class ScenarioBinder {
   private static EvaluationSpec evaluation(JsonNode evaluation) {
     return new EvaluationSpec(
         evaluation.path("probeDocuments").intValue(),
-        evaluation.path("heldOutDocuments").intValue());
+        evaluation.path("heldOutDocuments").intValue(),
+        measures(evaluation.path("measures")));
+  }
+
+  private static MeasureChoice measures(JsonNode measures) {
+    if (measures.isTextual()) {
+      return measures.textValue().equals("all")
+          ? new MeasureChoice.All()
+          : new MeasureChoice.Standard();
+    }
+    List<Measure> list = new ArrayList<>();
+    measures.forEach(id -> list.add(Measure.of(id.textValue())));
+    return new MeasureChoice.Listed(list);
   }
 
   private static CollapseSpec collapse(JsonNode collapse) {
-    return new CollapseSpec(
-        collapse.path("perplexityRatio").doubleValue(),
-        collapse.path("diversityRatio").doubleValue(),
-        collapse.path("tailRatio").doubleValue(),
-        collapse.path("vocabularyRatio").doubleValue());
+    Map<CollapseDefinition, Double> limits = new EnumMap<>(CollapseDefinition.class);
+    for (CollapseDefinition definition : CollapseDefinition.values()) {
+      limits.put(definition, collapse.path(definition.key()).doubleValue());
+    }
+    return new CollapseSpec(limits);
   }
 
   private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {

@@ -63,6 +63,7 @@ public final class ScenarioLoader {
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
     new UnmixChecks(scenario, problems).check();
+    new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {
       new FileChecks(scenario, problems).check();
@@ -100,6 +101,7 @@ public final class ScenarioLoader {
     }
     SCHEMA_CHECK.check(draft, problems);
     NameChecks.check(draft, problems);
+    MeasureChecks.check(draft, problems);
     problems.throwIfAny();
   }
 

@@ -52,11 +52,14 @@ public final class ScenarioSchema {
   }
 
   /**
-   * The schema of one key of an object.
+   * The schema of one key of an object, or of one place of a list.
    *
    * @return a missing node if the key is unknown there
    */
   JsonNode child(JsonNode schema, JsonNode object, String key) {
+    if (object.isArray()) {
+      return first(schema, object, "items", JsonNode::isObject);
+    }
     for (JsonNode part : parts(schema, object)) {
       JsonNode child = part.path("properties").path(key);
       if (!child.isMissingNode()) {

@@ -1,11 +1,13 @@
 package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Function;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -79,7 +81,16 @@ final class ScenarioTree {
     tree.put("documents", curator.documents());
     tree.set("pool", share(curator.pool()));
     tree.set("labels", labels(curator.labels()));
+    tree.set(
+        "verifier", curator.verifier().map(ScenarioTree::verifier).orElse(NODES.textNode("none")));
     return tree;
+  }
+
+  private static JsonNode verifier(VerifierSpec verifier) {
+    ObjectNode tree = NODES.objectNode();
+    tree.set("right", share(verifier.right()));
+    tree.set("wrong", share(verifier.wrong()));
+    return tree.put("of", constant(verifier.of()));
   }
 
   private static JsonNode labels(Labels labels) {
@@ -137,18 +148,25 @@ final class ScenarioTree {
   }
 
   private static ObjectNode evaluation(EvaluationSpec evaluation) {
-    return NODES
-        .objectNode()
-        .put("probeDocuments", evaluation.probeDocuments())
-        .put("heldOutDocuments", evaluation.heldOutDocuments());
+    ObjectNode tree = NODES.objectNode();
+    tree.put("probeDocuments", evaluation.probeDocuments());
+    tree.put("heldOutDocuments", evaluation.heldOutDocuments());
+    tree.set("measures", measures(evaluation.measures()));
+    return tree;
+  }
+
+  private static JsonNode measures(MeasureChoice measures) {
+    if (measures instanceof MeasureChoice.Listed listed) {
+      ArrayNode ids = NODES.arrayNode();
+      listed.list().forEach(measure -> ids.add(measure.id()));
+      return ids;
+    }
+    return NODES.textNode(measures instanceof MeasureChoice.All ? "all" : "standard");
   }
 
   private static ObjectNode collapse(CollapseSpec collapse) {
     ObjectNode tree = NODES.objectNode();
-    tree.set("perplexityRatio", number(collapse.perplexityRatio()));
-    tree.set("diversityRatio", number(collapse.diversityRatio()));
-    tree.set("tailRatio", number(collapse.tailRatio()));
-    tree.set("vocabularyRatio", number(collapse.vocabularyRatio()));
+    collapse.limits().forEach((definition, limit) -> tree.set(definition.key(), number(limit)));
     return tree;
   }
 

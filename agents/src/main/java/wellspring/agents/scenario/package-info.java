@@ -25,6 +25,7 @@
  * models.a.learner.training.epochs=2
  * </pre>
  *
- * <p>Several values for one key ({@code seed=1,2,3}, {@code range(1,4)}) are a sweep, and refused.
+ * <p>Several values for one key ({@code seed=1,2,3}, {@code range(1,4)}) are a sweep: {@link
+ * wellspring.agents.sweep.SweepPlanner} takes them, a single run does not.
  */
 package wellspring.agents.scenario;

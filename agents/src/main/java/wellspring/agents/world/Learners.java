@@ -130,7 +130,11 @@ public final class Learners {
             Inputs.of(examples.inputs(), seed, examples.dimension()));
       } else if (model.learner() instanceof LearnerSpec.Matrix matrix) {
         return new MatrixLearner(
-            matrix.order(), matrix.prior(), words().tokenizer(), words().documentEnd());
+            matrix.order(),
+            matrix.prior(),
+            matrix.topK(),
+            words().tokenizer(),
+            words().documentEnd());
       } else if (model.learner() instanceof LearnerSpec.Unmix) {
         return new UnmixLearner(
             words().tokenizer(), (DocumentEnd.FixedLength) words().documentEnd());

@@ -23,7 +23,7 @@ import wellspring.model.prediction.TokenDrift;
 
 /** Models that share a pool, through the whole simulation, against the island model. */
 class IslandTheoryTest {
-  private static final int REPLICAS = 300;
+  private static final int REPLICAS = 150;
 
   /** Columns: human fraction, pool, documents that each writes, tokens of a document, prior. */
   @ParameterizedTest
@@ -87,7 +87,7 @@ class IslandTheoryTest {
       double human, double pool, int written, int tokens, double prior) {
     return load(
         List.of(
-            "rounds=6",
+            "rounds=4",
             "~models.west",
             "language={vocabulary:20,documentTokens:%d}".formatted(tokens),
             "curators.desk={human:%s,pool:%s}".formatted(human, pool),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Measured;
@@ -38,24 +39,27 @@ final class Replicas {
     Replicas all = new Replicas();
     ExecutorService work = Executors.newFixedThreadPool(2);
     try (Simulations simulations = Simulations.open(2)) {
+      List<World> worlds =
+          IntStream.range(0, replicas)
+              .mapToObj(replica -> world(scenario, language, replica, work))
+              .toList();
+      List<Simulation> runs =
+          worlds.stream().map(world -> simulations.start(world, progress -> {})).toList();
       for (int replica = 0; replica < replicas; replica++) {
-        World world = world(scenario, language, replica, work);
-        RunEnded ended =
-            simulations
-                .start(world, progress -> {})
-                .ended()
-                .toCompletableFuture()
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
-        if (ended.status() != Status.FINISHED) {
-          throw new AssertionError(ended.reason());
-        }
-        all.add(world);
+        await(runs.get(replica));
+        all.add(worlds.get(replica));
       }
     } finally {
       work.shutdown();
     }
     return all;
+  }
+
+  private static void await(Simulation run) {
+    RunEnded ended = run.ended().toCompletableFuture().orTimeout(120, TimeUnit.SECONDS).join();
+    if (ended.status() != Status.FINISHED) {
+      throw new AssertionError(ended.reason());
+    }
   }
 
   private static World world(

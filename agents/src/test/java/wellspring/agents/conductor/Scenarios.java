@@ -10,6 +10,7 @@ import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
@@ -41,6 +42,22 @@ final class Scenarios {
     return scenario(seed, rounds, curators, models);
   }
 
+  /** The same scenario, with other measures. */
+  static Scenario measuring(Scenario scenario, MeasureChoice measures) {
+    EvaluationSpec evaluation = scenario.evaluation();
+    return new Scenario(
+        scenario.name(),
+        scenario.description(),
+        scenario.seed(),
+        scenario.rounds(),
+        scenario.language(),
+        scenario.humans(),
+        scenario.curators(),
+        scenario.models(),
+        new EvaluationSpec(evaluation.probeDocuments(), evaluation.heldOutDocuments(), measures),
+        scenario.collapse());
+  }
+
   private static Scenario scenario(
       long seed,
       int rounds,
@@ -57,7 +74,7 @@ final class Scenarios {
         humans,
         curators,
         models,
-        new EvaluationSpec(10, 10),
+        new EvaluationSpec(10, 10, new MeasureChoice.Standard()),
         new CollapseSpec(1.5, 0.5, 0.5, 0.5));
   }
 

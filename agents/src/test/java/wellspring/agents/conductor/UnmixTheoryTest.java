@@ -17,7 +17,7 @@ import wellspring.model.prediction.UnmixDrift;
 /** What provenance is worth, through the whole simulation, against the effective sample size. */
 class UnmixTheoryTest {
   private static final int TOKENS = 10;
-  private static final int REPLICAS = 150;
+  private static final int REPLICAS = 100;
 
   /** Columns: human fraction, labels, draw. */
   @ParameterizedTest
@@ -65,7 +65,7 @@ class UnmixTheoryTest {
         .load(
             "pool",
             List.of(
-                "rounds=5",
+                "rounds=4",
                 "~models.east",
                 "~models.south",
                 "~models.west",

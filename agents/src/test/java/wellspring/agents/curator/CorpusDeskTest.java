@@ -108,7 +108,7 @@ class CorpusDeskTest {
   private static double prior(double alpha, Draw draw, List<DocumentWritten> documents) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.NONE);
-    return new CorpusDesk(spec)
+    return new CorpusDesk(spec, document -> true)
         .compose(1, documents, "own", new Seed(1).stream("curate", "desk/own", 1))
         .human();
   }
@@ -118,11 +118,31 @@ class CorpusDeskTest {
   }
 
   @Test
+  void whatIsNotKeptIsInNoCorpusAndAsIfItWereNotThere() {
+    CuratorSpec spec =
+        new CuratorSpec(
+            new Schedule.Constant(Share.of(0.5)), Draw.RANDOM, DOCUMENTS, Share.of(0.5));
+    CorpusDesk even = new CorpusDesk(spec, document -> !document.id().matches(".*[13579]"));
+    CorpusDesk none = new CorpusDesk(spec, document -> document.agent().startsWith("people"));
+
+    assertThat(even.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)).documents())
+        .hasSize(DOCUMENTS)
+        .allMatch(document -> document.id().matches(".*[02468]"));
+    assertThatIllegalStateException()
+        .as("a model that wrote nothing good has written all the same")
+        .isThrownBy(() -> none.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)))
+        .withMessageMatching(
+            "the corpus needs \\d+ documents of models.o.*, but of 40 written 0 are kept; raise"
+                + " models.o.*.documents");
+  }
+
+  @Test
   void tooFewDocumentsAreAnErrorThatSaysHowManyAreMissing() {
     List<DocumentWritten> few = written().stream().filter(d -> d.id().endsWith("0")).toList();
     assertThatIllegalStateException()
         .isThrownBy(() -> compose(0.5, Draw.EXACT, 0, few))
-        .withMessageContaining("10 human documents");
+        .withMessageContaining("needs 10 documents of humans.NAME")
+        .withMessageContaining("raise humans.NAME.documents");
   }
 
   private static List<String> compose(
@@ -138,7 +158,7 @@ class CorpusDeskTest {
       UniformRandomProvider random) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.of(pool));
-    return new CorpusDesk(spec)
+    return new CorpusDesk(spec, document -> true)
         .compose(1, documents, "own", random).documents().stream()
             .map(DocumentWritten::id)
             .toList();

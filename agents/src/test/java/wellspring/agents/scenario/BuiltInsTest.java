@@ -108,6 +108,17 @@ class BuiltInsTest {
   }
 
   @Test
+  void grammarComparesThreeHumanFractionsInAChangingWorld() {
+    Scenario grammar = workbench.loader().load("grammar", List.of());
+    LanguageSpec.Grammar language = (LanguageSpec.Grammar) grammar.language();
+
+    assertThat(language.settings().facts().change()).isEqualTo(Share.of(0.05));
+    assertThat(human(grammar, "closed")).isEqualTo(new Schedule.Constant(Share.NONE));
+    assertThat(human(grammar, "tenth")).isEqualTo(new Schedule.Constant(Share.of(0.1)));
+    assertThat(human(grammar, "open")).isEqualTo(new Schedule.Constant(Share.ALL));
+  }
+
+  @Test
   void gptCollapseComparesTheHumanFractionAndTheMemoryOfEqualLearners() {
     Scenario scenario = workbench.loader().load("gpt-collapse", List.of("language.path=."));
 

@@ -171,14 +171,21 @@ class GptScenarioTest {
         "init=/model -> init is '/model', but zipf's words are its tokens: a model that writes other"
             + " words could not be measured; allowed: no init",
       })
-  void zipfIsWrittenInItsOwnTokens(String change, String problem) {
+  void languagesWithWordsOfTheirOwnAreWrittenInThem(String change, String problem) {
     assertThat(
             workbench
                 .refusal(YAML, "language={kind:zipf}", "models.student.learner." + change)
                 .problems())
         .containsExactly("models.student.learner." + problem);
-    assertThat(learner(YAML, "language={kind:zipf}").tokenizer())
-        .isEqualTo(new TokenizerSpec.Words());
+    assertThat(
+            workbench
+                .refusal(YAML, "language={kind:grammar}", "models.student.learner." + change)
+                .problems())
+        .containsExactly("models.student.learner." + problem.replace("zipf", "grammar"));
+    for (String kind : List.of("zipf", "grammar")) {
+      assertThat(learner(YAML, "language={kind:" + kind + "}").tokenizer())
+          .isEqualTo(new TokenizerSpec.Words());
+    }
   }
 
   @ParameterizedTest

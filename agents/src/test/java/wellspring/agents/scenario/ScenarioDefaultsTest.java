@@ -12,12 +12,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 
 class ScenarioDefaultsTest {
+  private static final CollapseSpec DEFAULT_COLLAPSE =
+      new CollapseSpec(
+          Map.of(
+              CollapseDefinition.CATASTROPHIC_RISK, 3.0,
+              CollapseDefinition.ANY_RISK, 0.0,
+              CollapseDefinition.DIVERGING_RISK, 0.0,
+              CollapseDefinition.LOST_VOCABULARY, 0.5,
+              CollapseDefinition.LOST_DIVERSITY, 0.8,
+              CollapseDefinition.LOST_TAIL, 0.5,
+              CollapseDefinition.FALSEHOOD, 0.25,
+              CollapseDefinition.ERRORS, 0.1));
+
   @TempDir Path folder;
   private Workbench workbench;
 
@@ -51,8 +64,8 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("people", new CohortSpec(10, 10))),
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
-                new EvaluationSpec(200, 200),
-                new CollapseSpec(3, 0.8, 0.5, 0.5)));
+                new EvaluationSpec(200, 200, new MeasureChoice.Standard()),
+                DEFAULT_COLLAPSE));
   }
 
   @Test
@@ -70,7 +83,7 @@ class ScenarioDefaultsTest {
   @Test
   void aDefaultInsideAGivenObjectIsFilled() {
     assertThat(workbench.load(Workbench.SHORTEST, "evaluation.probeDocuments=7").evaluation())
-        .isEqualTo(new EvaluationSpec(7, 200));
+        .isEqualTo(new EvaluationSpec(7, 200, new MeasureChoice.Standard()));
     assertThat(
             workbench
                 .load(Workbench.SHORTEST, "models.student.learner={order:2}")

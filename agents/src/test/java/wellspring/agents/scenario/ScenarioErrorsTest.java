@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.model.measure.Measure;
 
 /** Every message names the key, its value and what is allowed. */
 class ScenarioErrorsTest {
@@ -61,6 +63,12 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
+        "curators.mixer.verifier={right:1,wrong:0} -> curators.mixer.verifier is given, but in"
+            + " language.kind zipf no document is right or wrong; allowed: none",
+        "curators.mixer.verifier={right:1} -> curators.mixer.verifier.wrong is missing: The share of"
+            + " the wrong documents that it keeps.",
+        "curators.mixer.verifier=strict -> curators.mixer.verifier is 'strict'; allowed: none or a"
+            + " mapping with the keys right, wrong, of",
         "curators.mixer.labels=all -> curators.mixer.labels is 'all'; allowed: none, blind or claims"
             + " or exactly one of the keys detector",
         "curators.mixer.labels.detector=0.6 -> curators.mixer.labels.detector is 0.6; allowed: a"
@@ -95,8 +103,17 @@ class ScenarioErrorsTest {
             + " number from 0 to 5",
         "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
             + " gpt, gaussian, regression or unmix",
-        "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, gaussian or"
-            + " regression",
+        "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, grammar,"
+            + " gaussian or regression",
+        "language={kind:grammar,vocabulary:100,world:{values:20}} -> language.vocabulary is 100, but"
+            + " a world of 20 entities and 4 attributes with 20 values each needs more words;"
+            + " allowed: at least 118, or make language.world smaller",
+        "language={kind:grammar,world:{values:1}} -> language.world.values is 1; allowed: a whole"
+            + " number from 2 to 100",
+        "language={kind:grammar,world:{changes:1}} -> language.world.changes is no known key; did"
+            + " you mean 'change'? Known here: entities, attributes, values, change, error",
+        "language={kind:grammar,sentences:0.5} -> language.sentences is 0.5; allowed: a number from 1"
+            + " to 1000",
         "~language.kind -> language.kind is missing: zipf: independent tokens, the exactly solvable"
             + " case.",
         "language.heldOut=0.1 -> language.heldOut is no known key. Known here: kind, vocabulary,"
@@ -137,6 +154,13 @@ class ScenarioErrorsTest {
             + " need 90 of them in a round; allowed: at least 90",
         "models.student.memory.anchor=101 -> models.student.memory.anchor is 101, but a corpus of its"
             + " curator 'mixer' has 100 documents; allowed: at most 100",
+        "evaluation.measures=most -> evaluation.measures is 'most'; allowed: standard or all or a list"
+            + " of ids of measures",
+        "evaluation.measures=[] -> evaluation.measures is []; allowed: standard or all or a list of"
+            + " ids of measures",
+        "evaluation.measures=5 -> evaluation.measures is 5; allowed: standard or all or a list of ids"
+            + " of measures",
+        "evaluation.measures=[5] -> evaluation.measures.0 is 5; allowed: text that is not empty",
         "collapse.perplexityRatio=0.5 -> collapse.perplexityRatio is 0.5; allowed: a number from 1"
             + " to 1000000000",
       })
@@ -150,6 +174,17 @@ class ScenarioErrorsTest {
   @Test
   void theScenarioThatTheOthersBreakIsSound() {
     assertThat(workbench.load(YAML).rounds()).isEqualTo(10);
+  }
+
+  @Test
+  void anUnknownMeasureIsAnsweredWithTheNearestAndAll() {
+    assertThat(workbench.refusal(YAML, "evaluation.measures=[entropy,diversty]").problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "evaluation.measures.1 is 'diversty', but there is no such measure; allowed, the"
+                + " nearest first: diversity, ")
+        .contains(Arrays.stream(Measure.values()).map(Measure::id).toList());
   }
 
   @Test

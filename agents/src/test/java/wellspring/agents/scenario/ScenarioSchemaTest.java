@@ -81,6 +81,7 @@ class ScenarioSchemaTest {
             "cohort",
             "curator",
             "labels",
+            "verifier",
             "schedule",
             "model",
             "matrix",

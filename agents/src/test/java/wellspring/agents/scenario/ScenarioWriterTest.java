@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioWriterTest {
@@ -47,7 +48,16 @@ class ScenarioWriterTest {
         "models.student.learner={order:5,prior:1e9}",
         "language={kind:text,path:.,tokens:byte,split:file,field:'a b',heldOut:0.5}",
         "language={kind:text,path:.,split:line,field:'5'}",
+        "language={kind:gaussian,dimension:3}",
+        "language={kind:regression,dimension:3,noise:0.5,inputs:same}",
+        "language={kind:grammar}",
+        "language={kind:grammar,seed:-3,vocabulary:99,exponent:0.5,topics:1,styles:2,style:0}",
+        "language={kind:grammar,sentences:1.5,sentencesMax:3}",
+        "language={kind:grammar,world:{entities:1,attributes:2,values:3,change:1,error:0.125}}",
+        "evaluation.measures=all",
+        "evaluation.measures=[vendi_score,diversity,vendi_score]",
         "collapse={perplexityRatio:2e8,diversityRatio:1e-9,tailRatio:1,vocabularyRatio:0}",
+        "collapse={riskIncrease:0.01,riskTrend:2.5,falseShare:1,errorRate:0}",
       })
   void readsBackWhatItWrites(String override) {
     Scenario scenario = workbench.load(Workbench.SHORTEST, override);
@@ -119,14 +129,23 @@ class ScenarioWriterTest {
     assertThat(workbench.loader().preview("described.yaml", List.of())).isEqualTo(described);
   }
 
-  @Test
-  void writesEveryKeyInTheSchemasOrder() {
-    for (String language : List.of("{kind:zipf}", "{kind:text,path:.}")) {
-      Scenario scenario = workbench.load(Workbench.SHORTEST, "language=" + language);
-      ObjectNode tree = YamlReader.read("written", ScenarioWriter.yaml(scenario)).root();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "{kind:zipf} {}",
+        "{kind:text,path:.} {}",
+        "{kind:grammar} {}",
+        "{kind:gaussian} {humanWeight:0.5}",
+        "{kind:regression} {}",
+      })
+  void writesEveryKeyInTheSchemasOrder(String language, String learner) {
+    Scenario scenario =
+        workbench.load(
+            Workbench.SHORTEST, "language=" + language, "models.student.learner=" + learner);
+    ObjectNode tree = YamlReader.read("written", ScenarioWriter.yaml(scenario)).root();
 
-      assertKeysOf(ScenarioSchema.get().root(), tree);
-    }
+    assertKeysOf(ScenarioSchema.get().root(), tree);
   }
 
   private static void assertKeysOf(JsonNode schema, ObjectNode object) {

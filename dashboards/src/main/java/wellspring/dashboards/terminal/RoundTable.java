@@ -10,8 +10,8 @@ import wellspring.agents.event.Measured;
 import wellspring.model.measure.Measure;
 
 /**
- * The table that grows by a row with each round: human fraction, held-out perplexity, diversity
- * with what theory says of it, and tail mass of each model.
+ * The table that grows by a row with each round: for each model the human fraction and the figures
+ * that tell most in its language, with what theory says of one of them.
  *
  * <p>Models stand side by side where the line is wide enough for them; else each has a row.
  */
@@ -62,30 +62,50 @@ public final class RoundTable {
     /** The truth is known, and documents state facts: diversity, and how many of them are true. */
     FACTUAL,
     /** The truth is unknown: what samples tell. */
-    SAMPLED
+    SAMPLED,
+    /** Normal distributions: mean and variance, and what theory says of the latter. */
+    GAUSSIAN,
+    /** Linear relations: test error, and what theory says of it. */
+    REGRESSION
   }
 
   private static List<Column> columns(Figures figures) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
-    columns.add(new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value));
     columns.addAll(
         switch (figures) {
           case PREDICTED ->
-              List.of(
+              ofTokens(
                   new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
                   new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
           case FACTUAL ->
-              List.of(
+              ofTokens(
                   new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
                   new Column("true", "%6.3f", Measure.FACTS_TRUE, Measured::value));
           case SAMPLED ->
-              List.of(
+              ofTokens(
                   new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
                   new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
+          case GAUSSIAN ->
+              List.of(
+                  new Column("mean err.", "%10.4f", Measure.MEAN_ERROR, Measured::value),
+                  new Column("variance", "%9.4f", Measure.VARIANCE, Measured::value),
+                  new Column("theory", "%7.4f", Measure.VARIANCE, Measured::predicted));
+          case REGRESSION ->
+              List.of(
+                  new Column("test error", "%11.4f", Measure.TEST_ERROR, Measured::value),
+                  new Column("theory", "%7.4f", Measure.TEST_ERROR, Measured::predicted));
         });
-    columns.add(new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
     return List.copyOf(columns);
+  }
+
+  /** Two columns between those of all languages of tokens. */
+  private static List<Column> ofTokens(Column third, Column fourth) {
+    return List.of(
+        new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value),
+        third,
+        fourth,
+        new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
   }
 
   private List<String> headings() {

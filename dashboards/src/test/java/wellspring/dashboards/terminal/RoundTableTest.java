@@ -77,6 +77,25 @@ class RoundTableTest {
   }
 
   @Test
+  void whereDocumentsAreNumbersTheirOwnFiguresAreShown() {
+    List<Measured> figures =
+        List.of(
+            measured("a", Measure.HUMAN_FRACTION, 0.1, null),
+            measured("a", Measure.MEAN_ERROR, 0.25, 0.2),
+            measured("a", Measure.VARIANCE, 0.75, 0.8),
+            measured("a", Measure.TEST_ERROR, 0.125, 0.1124));
+
+    assertThat(new RoundTable(List.of("a"), 100, Figures.GAUSSIAN).rows(0, figures))
+        .containsExactly(
+            "      │  a",
+            "round │ human mean err. variance theory",
+            "    0 │  0.10    0.2500   0.7500 0.8000");
+    assertThat(new RoundTable(List.of("a"), 100, Figures.REGRESSION).rows(0, figures))
+        .containsExactly(
+            "      │  a", "round │ human test error theory", "    0 │  0.10     0.1250 0.1124");
+  }
+
+  @Test
   void infiniteAndMissingFiguresKeepTheirPlace() {
     List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
     RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);

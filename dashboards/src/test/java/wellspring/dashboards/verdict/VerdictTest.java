@@ -59,6 +59,30 @@ class VerdictTest {
   }
 
   @Test
+  void numbersCollapseByTheirVarianceAndRelationsByTheirError() {
+    assertThat(Verdict.of(history(Measure.VARIANCE, 1, 0.8), LIMITS, true).text())
+        .isEqualTo("m collapsed by variance (1 → 0.8, ×0.8; limit ×0.8).");
+    assertThat(Verdict.of(history(Measure.VARIANCE, 1, 0.81), LIMITS, true).text())
+        .startsWith("m held: it did not collapse by variance");
+    assertThat(Verdict.of(history(Measure.TEST_ERROR, 0.25, 0.75), LIMITS, true).text())
+        .startsWith("m collapsed by test error (0.25 → 0.75");
+    assertThat(Verdict.of(history(Measure.TEST_ERROR, 0.25, 0.74), LIMITS, true).text())
+        .startsWith("m held: it did not collapse by test error");
+  }
+
+  /** Perplexity that tells nothing, and one measure more. */
+  private static History history(Measure measure, double first, double last) {
+    History history = new History();
+    for (double value : new double[] {first, last}) {
+      history.add(
+          List.of(
+              measured(Measure.HELD_OUT_PERPLEXITY, Double.POSITIVE_INFINITY),
+              measured(measure, value)));
+    }
+    return history;
+  }
+
+  @Test
   void modelThatWasNeverReleasedIsNotJudged() {
     History history = new History();
     history.add(List.of(measured(Measure.HUMAN_FRACTION, 1)));

@@ -57,9 +57,13 @@ final class RunDisplay implements RoundListener {
     if (!truthIsKnown) {
       return Figures.SAMPLED;
     }
-    return scenario.language() instanceof LanguageSpec.Grammar
-        ? Figures.FACTUAL
-        : Figures.PREDICTED;
+    LanguageSpec language = scenario.language();
+    if (language instanceof LanguageSpec.Gaussian) {
+      return Figures.GAUSSIAN;
+    } else if (language instanceof LanguageSpec.Regression) {
+      return Figures.REGRESSION;
+    }
+    return language instanceof LanguageSpec.Grammar ? Figures.FACTUAL : Figures.PREDICTED;
   }
 
   @Override

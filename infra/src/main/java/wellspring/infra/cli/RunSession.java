@@ -44,6 +44,8 @@ import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.random.Seed;
 
 /** Puts a run together and brings it to its end, whatever that is. */
@@ -292,8 +294,13 @@ final class RunSession {
     if (language instanceof TextLanguage text) {
       return text.summary();
     }
-    return language instanceof TokenLanguage words
-        ? Map.of("vocabularySize", words.tokenizer().vocabularySize())
+    if (language instanceof TokenLanguage words) {
+      return Map.of("vocabularySize", words.tokenizer().vocabularySize());
+    } else if (language instanceof GaussianLanguage points) {
+      return Map.of("dimension", points.dimension());
+    }
+    return language instanceof RegressionLanguage examples
+        ? Map.of("dimension", examples.dimension())
         : Map.of();
   }
 }

@@ -38,6 +38,9 @@ final class SweepStart {
   /** What stands in the directory of a sweep that goes on. */
   private final Optional<SweepManifest> earlier;
 
+  /** The folder that this sweep made, if it made one. */
+  private Optional<RunDirectory> made = Optional.empty();
+
   private SweepDirectory directory;
 
   private SweepStart(
@@ -110,7 +113,10 @@ final class SweepStart {
       return tables;
     }
     Scenario base = request.planner().orElseThrow().base();
-    directory = SweepDirectory.create(request.out(), base.name() + "-" + STAMP.format(started));
+    RunDirectory folder =
+        RunDirectory.create(request.out(), base.name() + "-" + STAMP.format(started));
+    made = Optional.of(folder);
+    directory = new SweepDirectory(folder.path());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(base));
     writePoints();
     return SweepTables.create(directory, plan);
@@ -118,9 +124,7 @@ final class SweepStart {
 
   /** Takes the directory away, if this sweep made it. */
   void undo() {
-    if (earlier.isEmpty()) {
-      SweepDirectory.delete(directory.path());
-    }
+    made.ifPresent(RunDirectory::delete);
   }
 
   void writeManifest(String status, SweepTables tables) {

@@ -17,10 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       SweepCommand.class,
       ScenariosCommand.class,
       QueryCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      AutoregressionCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {

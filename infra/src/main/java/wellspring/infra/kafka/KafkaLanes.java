@@ -35,6 +35,7 @@ import wellspring.agents.log.MemoryEventLog;
  */
 public final class KafkaLanes implements AutoCloseable {
   private static final Duration FLUSH_MAX = Duration.ofSeconds(20);
+  private static final int RUNS_FORGOTTEN_AT_ONCE = 32;
 
   private final RunTopics topics;
   private final String name;
@@ -42,6 +43,15 @@ public final class KafkaLanes implements AutoCloseable {
   private final Admin admin;
   private final Producer<String, byte[]> producer;
   private final LogState state = new LogState();
+
+  /** Behind the last record of each partition; of the thread of completions alone. */
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+  /** What the broker may delete; of the thread of completions alone. */
+  private final Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
+
+  /** How many runs have ended; of the thread of completions alone. */
+  private int ended;
 
   /** As {@link KafkaEventLog} has it, and for the same reasons. */
   private final ExecutorService completions =
@@ -112,9 +122,6 @@ public final class KafkaLanes implements AutoCloseable {
     private final int lane;
     private final EventRecords records;
     private final MemoryEventLog memory = new MemoryEventLog();
-
-    /** Behind the last record of each topic; written by the thread of completions alone. */
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     LaneLog(int lane, EventRecords records) {
       this.lane = lane;
@@ -192,15 +199,23 @@ public final class KafkaLanes implements AutoCloseable {
     public void close() {
       memory.close();
       if (!keep) {
-        completions.execute(this::forget);
+        completions.execute(() -> forget(lane));
       }
     }
+  }
 
-    /** Lets the broker delete what the run wrote. */
-    private void forget() {
-      Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
-      ends.forEach((partition, end) -> old.put(partition, RecordsToDelete.beforeOffset(end)));
-      admin.deleteRecords(old);
+  /** Lets the broker delete what it has of a lane's runs, which all have ended. */
+  private void forget(int lane) {
+    for (Topic topic : Topic.values()) {
+      TopicPartition partition = topics.partitions(topic).get(lane);
+      if (ends.containsKey(partition)) {
+        old.put(partition, RecordsToDelete.beforeOffset(ends.get(partition)));
+      }
+    }
+    ended++;
+    if (ended % RUNS_FORGOTTEN_AT_ONCE == 0) {
+      admin.deleteRecords(Map.copyOf(old));
+      old.clear();
     }
   }
 }

@@ -18,6 +18,7 @@ import wellspring.agents.event.ModelReleased;
  * round,agent,generation,checkpoint,documents,human_share,depth}. It grows round by round.
  */
 public final class ReleasesFile implements RoundListener, AutoCloseable {
+  private static final String ROUND = "round";
   private static final String AGENT = "agent";
   private static final String GENERATION = "generation";
   private static final String CHECKPOINT = "checkpoint";
@@ -28,16 +29,17 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
   public ReleasesFile(Path file) {
     table =
         new GrowingTable(
-            file, "round", AGENT, GENERATION, CHECKPOINT, "documents", "human_share", "depth");
+            file, ROUND, AGENT, GENERATION, CHECKPOINT, "documents", "human_share", "depth");
   }
 
   /**
    * A generation of a model.
    *
+   * @param round when it was released, from 0
    * @param generation from 1
    * @param checkpoint the SHA-256 of its checkpoint, in hexadecimal
    */
-  public record Release(String agent, int generation, String checkpoint) {}
+  public record Release(int round, String agent, int generation, String checkpoint) {}
 
   @Override
   public void roundClosed(ClosedRound round) {
@@ -69,7 +71,10 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
       for (CSVRecord row : rows) {
         releases.add(
             new Release(
-                row.get(AGENT), Integer.parseInt(row.get(GENERATION)), row.get(CHECKPOINT)));
+                Integer.parseInt(row.get(ROUND)),
+                row.get(AGENT),
+                Integer.parseInt(row.get(GENERATION)),
+                row.get(CHECKPOINT)));
       }
       return releases;
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
-import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 
 /**
@@ -16,17 +15,6 @@ import wellspring.infra.run.RunException;
  * @param path the folder
  */
 public record SweepDirectory(Path path) {
-
-  /**
-   * Makes the folder of a sweep.
-   *
-   * @param out the folder to make it in; made if it is not there
-   * @param name the sweep's name; a number is added if there is such a folder already
-   * @throws RunException if that cannot be done; nothing was made then
-   */
-  public static SweepDirectory create(Path out, String name) {
-    return new SweepDirectory(RunDirectory.create(out, name).path());
-  }
 
   /**
    * The folder of a sweep that was begun.

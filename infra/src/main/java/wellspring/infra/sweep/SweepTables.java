@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.function.Consumer;
 import wellspring.agents.sweep.SweepPlan;
-import wellspring.dashboards.sweep.SweepRow;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 
@@ -139,19 +137,6 @@ public final class SweepTables implements AutoCloseable {
     }
     recorded.andNot(failed);
     failed.clear();
-  }
-
-  /** Hands on every figure of every run that finished, in the order in which they ended. */
-  public static void read(SweepDirectory directory, SweepPlan plan, Consumer<SweepRow> reader) {
-    TableFormat format = new TableFormat(plan);
-    try (TableLines lines = new TableLines(directory.measurements())) {
-      lines.next();
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        reader.accept(format.row(line.get()));
-      }
-    } catch (IOException e) {
-      throw failure(directory, e);
-    }
   }
 
   @Override

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import wellspring.agents.event.Measured;
 import wellspring.agents.sweep.Axis;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
-import wellspring.dashboards.sweep.SweepRow;
 
 /**
  * How the two tables of a sweep are written and read, a line for each row.
@@ -120,24 +118,6 @@ final class TableFormat {
     int comma = line.indexOf(',');
     require(comma > 0, "it has no run");
     return Integer.parseInt(line.substring(0, comma));
-  }
-
-  /** Reads a line of {@code measurements.csv}. */
-  SweepRow row(String line) {
-    String[] cells = line.split(",", -1);
-    PlannedRun run = plan.run(Integer.parseInt(cells[0]));
-    return new SweepRow(
-        run.number(),
-        run.point().control(),
-        run.point().setting(),
-        run.replica(),
-        Integer.parseInt(cells[1]),
-        cells[2],
-        cells[3],
-        Double.parseDouble(cells[4]),
-        cells[5].isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Double.parseDouble(cells[5])));
   }
 
   private static List<Object> key(PlannedRun run) {

@@ -46,6 +46,24 @@ class BadInputTest {
           run collapse models.closed.learner={kind:gpt,heads:3} | models.closed.learner.heads | divides
           run collapse models.closed.learner={kind:gpt,tokenizer:byte} | models.closed.learner.tokenizer | word
           run collapse models.closed.learner={kind:gpt} --device gpu:999 | gpu:999 | auto
+          explain colapse | colapse | collapse
+          explain src | src | scenario.yaml
+          explain drift rounds=many | rounds | many
+          explain text | language.path | language.path=VALUE
+          sweep drift curatros.no-human.human=0,1 | curatros | curators
+          sweep drift curators.no-human.human=0,1.5 | 1.5 | from 0 to 1
+          sweep drift rounds=range(5,1) | rounds | empty range
+          sweep drift rounds=range(1,5,0) | step 0 | another step
+          sweep drift rounds=2,2 | rounds | twice
+          sweep drift seed=1,2 | seed | --replicas
+          sweep drift --replicas 0 | --replicas | between 1
+          sweep drift --replicas 1 --level 0.5 | --replicas | at least 2
+          sweep drift --jobs 0 | --jobs | between 1
+          sweep drift --measure diversty | diversty | diversity
+          sweep drift --level 0 | --level | above 0
+          sweep drift --retry-failed | --retry-failed | --resume
+          sweep --resume no/such/sweep | no/such/sweep | sweep.json
+          sweep --kafka somewhere | --kafka | somewhere
           export no/such/run closed | no/such/run | manifest.json
           export no/such/run closed --generation x | --generation | x
           scenarios validate colapse | colapse | collapse
@@ -99,6 +117,8 @@ class BadInputTest {
     }
     assertRefused(
         new String[] {"run", "--kafka", "localhost:" + port}, "localhost:" + port, "reach");
+    assertRefused(
+        new String[] {"sweep", "--kafka", "localhost:" + port}, "localhost:" + port, "reach");
   }
 
   private String[] text(Path file) {
@@ -108,7 +128,7 @@ class BadInputTest {
   private void assertRefused(String[] arguments, String key, String remedy) throws IOException {
     Path out = scratch.resolve("runs");
     List<String> all = new ArrayList<>(List.of(arguments));
-    if (arguments[0].equals("run") && !all.contains("--out")) {
+    if (arguments[0].matches("run|sweep") && !all.contains("--out")) {
       all.addAll(List.of("--out", out.toString()));
     }
     Program.Outcome outcome = Program.here(all.toArray(String[]::new));

@@ -42,7 +42,7 @@ class TablesTest {
             3,quick,4,cd34,20,1.0,1.0
             """);
     assertThat(ReleasesFile.read(file))
-        .containsExactly(new Release("slow", 2, "ab12"), new Release("quick", 4, "cd34"));
+        .containsExactly(new Release(3, "slow", 2, "ab12"), new Release(3, "quick", 4, "cd34"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,10 +15,12 @@ final class DivergenceGauge implements Gauge {
 
   private final Optional<TokenDistribution> truth;
   private final List<int[]> prefixes;
+  private final List<double[]> trulyThere;
 
   DivergenceGauge(HumanText human) {
     this.truth = human.truth();
     this.prefixes = human.prefixes();
+    this.trulyThere = truth.map(next -> answers(next, prefixes)).orElse(List.of());
   }
 
   @Override
@@ -27,14 +30,19 @@ final class DivergenceGauge implements Gauge {
     }
     TokenDistribution learned = subject.nextToken().get();
     boolean oneForAll = !truth.get().dependsOnPrefix() && !learned.dependsOnPrefix();
-    List<int[]> places = oneForAll ? NO_PREFIX : prefixes;
-    List<double[]> truly = truth.get().afterAll(places);
-    List<double[]> believed = learned.afterAll(places);
+    List<double[]> truly = oneForAll ? truth.get().afterAll(NO_PREFIX) : trulyThere;
+    List<double[]> believed = learned.afterAll(oneForAll ? NO_PREFIX : prefixes);
     figures.put(Measure.KL_TRUTH_MODEL, mean(truly, believed, KullbackLeibler::of));
     figures.put(Measure.KL_MODEL_TRUTH, mean(believed, truly, KullbackLeibler::of));
     if (figures.wants(Measure.JENSEN_SHANNON)) {
       figures.put(Measure.JENSEN_SHANNON, mean(truly, believed, DivergenceGauge::jensenShannon));
     }
+  }
+
+  private static List<double[]> answers(TokenDistribution next, List<int[]> places) {
+    return next.dependsOnPrefix()
+        ? next.afterAll(places)
+        : Collections.nCopies(places.size(), next.after(new int[0]));
   }
 
   /**

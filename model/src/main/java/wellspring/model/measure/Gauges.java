@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import wellspring.model.autoregression.Truth;
+import wellspring.model.language.FactualLanguage;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 
 /** Which gauge takes which measures of token languages; those that nobody wants are not built. */
@@ -52,7 +53,8 @@ final class Gauges {
               human -> new PerplexityGauge()),
           new Offer(
               EnumSet.range(Measure.ERROR_RATE, Measure.LIKELIHOOD_DECAY_EXPECTED),
-              Gauges::autoregression));
+              Gauges::autoregression),
+          new Offer(EnumSet.range(Measure.FACTS_TRUE, Measure.FACT_AGE), Gauges::truthfulness));
 
   private Gauges() {}
 
@@ -105,6 +107,12 @@ final class Gauges {
         .<Gauge>map(
             truth -> new AutoregressionGauge(truth, truth.entropyRate(human.heldOut().documents())))
         .orElse(Gauges::nothing);
+  }
+
+  private static Gauge truthfulness(HumanText human) {
+    return human.language() instanceof FactualLanguage facts
+        ? new Truthfulness(facts)
+        : Gauges::nothing;
   }
 
   /** Where there is nothing to measure. */

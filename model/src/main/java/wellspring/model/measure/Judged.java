@@ -40,6 +40,11 @@ final class Judged {
     }
   }
 
+  /** The documents as models read them. */
+  List<String> texts() {
+    return texts;
+  }
+
   /** The documents' tokens. */
   List<int[]> documents() {
     return documents;

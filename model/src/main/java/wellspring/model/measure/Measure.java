@@ -1,7 +1,10 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -429,7 +432,21 @@ public enum Measure {
    *
    * <p>Misses how many there are: see {@link #FACTS_OUTDATED}. No value if there are none.
    */
-  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average");
+  FACT_AGE(Unit.ROUNDS, "rounds since outdated facts were last true, on average"),
+
+  /**
+   * The share of the fresh corpus' documents that are right, judged in the round of the corpus;
+   * only in languages in which a document can be right or wrong. It is what a verifier is to raise
+   * (Feng et al. 2024).
+   *
+   * <p>Misses how wrong a document is, and what right documents leave out: one that is repeated for
+   * ever is right for ever.
+   */
+  CORPUS_RIGHT(Unit.RATIO, "share of the fresh corpus' documents that are right");
+
+  /** The measures that take a model's first generation. */
+  public static final Set<Measure> OF_FIRST_GENERATION =
+      Collections.unmodifiableSet(EnumSet.range(FIRST_PERPLEXITY, FIRST_PERPLEXITY_P95));
 
   private final Unit unit;
   private final String help;

@@ -38,12 +38,12 @@ record SelfBleu() implements Gauge {
 
   /** By document, the share of its sequences that another document has as often. */
   private static double[] precision(NGrams sequences) {
-    Record record = new Record(sequences.different());
+    Best best = new Best(sequences.different());
     for (int d = 0; d < sequences.documents().size(); d++) {
       int[] sorted = sorted(sequences.documents().get(d));
       for (int from = 0, to; from < sorted.length; from = to) {
         to = runEnd(sorted, from);
-        record.enter(d, sorted[from], to - from);
+        best.enter(d, sorted[from], to - from);
       }
     }
     double[] precision = new double[sequences.documents().size()];
@@ -52,7 +52,7 @@ record SelfBleu() implements Gauge {
       int matches = 0;
       for (int from = 0, to; from < sorted.length; from = to) {
         to = runEnd(sorted, from);
-        matches += Math.min(to - from, record.ofOthers(d, sorted[from]));
+        matches += Math.min(to - from, best.ofOthers(d, sorted[from]));
       }
       precision[d] = (matches == 0 ? SMOOTHING : matches) / sorted.length;
     }
@@ -74,12 +74,12 @@ record SelfBleu() implements Gauge {
   }
 
   /** How often each sequence comes in the document that has most of it, and in the next best. */
-  private static final class Record {
+  private static final class Best {
     private final int[] most;
     private final int[] holder;
     private final int[] second;
 
-    Record(int different) {
+    Best(int different) {
       most = new int[different];
       holder = new int[different];
       second = new int[different];

@@ -99,6 +99,43 @@ public final class ClosedForms {
   }
 
   /**
+   * Where keeping N human tokens for ever beside n that the last model wrote ends, by the anchor's
+   * own diversity: {@code E‖p − q̂‖² = s² H(q̂)/n / [1 − s²(1 − 1/n)]} with {@code s = n/(N + n)}
+   * and q̂ the anchor's frequencies.
+   *
+   * <p>The fixed point of {@code V' = s² [V + (H(q̂) − V)/n]}: the anchor does not move, and the
+   * rest is a sample of the last model.
+   *
+   * @param anchor the diversity {@code H(q̂)} of the anchor
+   * @param kept N, at least 1
+   */
+  public static double anchoredDeviation(double anchor, int kept, int tokens) {
+    double share = tokens / ((double) kept + tokens);
+    double again = share * share;
+    return again * anchor / tokens / (1 - again * (1 - 1.0 / tokens));
+  }
+
+  /**
+   * Where keeping N human tokens for ever ends, as the squared error {@code E‖p − q‖² = V + H_q/N}:
+   * the deviation V of {@link #anchoredDeviation} at the mean diversity {@code H_q (1 − 1/N)} of
+   * anchors, and that of the anchor itself.
+   *
+   * @param kept N, at least 1
+   */
+  public static double anchoredErrorForEver(double human, int kept, int tokens) {
+    return anchoredDeviation(human * (1 - 1.0 / kept), kept, tokens) + human / kept;
+  }
+
+  /**
+   * Where the human fraction begins to hold the diversity: {@code 1/(2n)}, at which {@link
+   * #replacingWithHumansForEver} keeps half of it, to first order. As drift with immigration of one
+   * migrant in two generations: Wright 1931.
+   */
+  public static double knee(int tokens) {
+    return 1 / (2.0 * tokens);
+  }
+
+  /**
    * Mean diversities of models that share a pool.
    *
    * @param within {@code E(1 − Σ p_x²)}, the chance that two tokens of one model differ

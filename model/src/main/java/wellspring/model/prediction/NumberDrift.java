@@ -26,7 +26,7 @@ import wellspring.model.mix.Share;
  * @param draw whether the human fraction is met exactly or each point is drawn at random
  * @param humanFraction the human fraction that is aimed at by generation, asked from generation 2
  *     on
- * @param memory what is kept between generations; see {@link TokenDrift#covers}
+ * @param memory what is kept between generations; see {@link #covers}
  * @param variance how the variance is estimated
  */
 public record NumberDrift(
@@ -41,10 +41,15 @@ public record NumberDrift(
    *     documents
    */
   public NumberDrift {
-    if (!TokenDrift.covers(memory)) {
+    if (!covers(memory)) {
       throw new IllegalArgumentException("there is no exact course for the memory " + memory);
     }
     NumberForms.requireDocuments(documents, variance);
+  }
+
+  /** Whether there is an exact course for a memory regime: for all but subsamples. */
+  public static boolean covers(MemoryRegime memory) {
+    return !(memory instanceof MemoryRegime.Subsample);
   }
 
   /**

@@ -69,6 +69,22 @@ public final class NumberForms {
   }
 
   /**
+   * A typical variance where each generation trains on its predecessor's points alone: {@code e^(E
+   * ln σ²)}, which falls by {@code e^(ψ((n − 1)/2)) · 2/(n − 1)} with each generation, or {@code
+   * 2/n} if by maximum likelihood. σ² is a product of independent chi-square variables, so that its
+   * logarithm is a sum, whose median soon is its mean.
+   *
+   * @param documents n, at least 2
+   */
+  public static double replacingTypicalVariance(int documents, Variance variance, int generation) {
+    requireDocuments(documents, variance);
+    double n = documents;
+    double divisor = variance == Variance.ML ? n : n - 1;
+    double logarithm = Gamma.digamma((n - 1) / 2) + StrictMath.log(2 / divisor);
+    return StrictMath.exp(generation * logarithm);
+  }
+
+  /**
    * Each generation trains on fresh points alone, of which exactly αn are human, by maximum
    * likelihood: {@code S' = α(1 − 1/n) + (1 − α)(1 − 1/n) S + α(1 − α) M} and {@code M' = (1 − α)²
    * M + [α + (1 − α) S]/n} with {@code S = E σ²} and {@code M = E μ²}.
@@ -88,6 +104,23 @@ public final class NumberForms {
               (1 - share) * (1 - share) * model.meanError() + within / documents);
     }
     return model;
+  }
+
+  /**
+   * Where {@link #replacingWithHumans} ends: the solution of its two linear equations.
+   *
+   * @param humans α, above 0
+   */
+  public static Moments replacingWithHumansForEver(int documents, Share humans) {
+    double share = humans.value();
+    double rest = 1 - share;
+    double kept = 1 - 1.0 / documents;
+    double byWithin = 1 / (documents * (1 - rest * rest)); // M for each α + (1 − α) S
+    double variance =
+        share
+            * (kept + rest * share * byWithin)
+            / (1 - rest * kept - share * rest * rest * byWithin);
+    return new Moments(variance, byWithin * (share + rest * variance));
   }
 
   /**

@@ -78,22 +78,31 @@ final class Pool {
    * @param prior the total weight of the symmetric Dirichlet prior, in tokens
    */
   Fit fit(int vocabulary, double prior) {
-    double total = size();
-    double text = total / (total + prior);
+    return fitSample(size(), merged().withItself(0), vocabulary, prior);
+  }
+
+  /**
+   * As {@link #fit}, of a model that sees some of the pool's text only, drawn at random: on average
+   * the sample has the pool's own frequencies.
+   *
+   * @param drawn the tokens that it sees
+   * @param match {@code E⟨f, f⟩} of their frequencies
+   */
+  Fit fitSample(double drawn, double match, int vocabulary, double prior) {
+    double text = drawn / (drawn + prior);
     double chance = (1 - text) / vocabulary;
+    double total = size();
     double[] parts = new double[parts()];
     double figure = 0;
-    double withItself = 0;
     for (int i = 0; i < parts(); i++) {
       double pooled = 0;
       for (int j = 0; j < parts(); j++) {
-        pooled += tokens[j] / total * match[i][j];
+        pooled += tokens[j] / total * this.match[i][j];
       }
       parts[i] = text * pooled + chance;
       figure += tokens[i] / total * linear[i];
-      withItself += tokens[i] / total * pooled;
     }
-    return new Fit(parts, text * figure + chance, text * text * withItself + (1 + text) * chance);
+    return new Fit(parts, text * figure + chance, text * text * match + (1 + text) * chance);
   }
 
   /**
@@ -153,6 +162,11 @@ final class Pool {
       }
     }
     return new Pool(new double[] {total}, new double[][] {{withItself}}, new double[] {figure});
+  }
+
+  /** The mean {@code E⟨f, f⟩} of a part. */
+  double withItself(int part) {
+    return match[part][part];
   }
 
   /** The mean of a part's linear figure. */

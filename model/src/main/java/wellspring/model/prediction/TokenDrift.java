@@ -1,6 +1,7 @@
 package wellspring.model.prediction;
 
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
@@ -18,13 +19,14 @@ import wellspring.model.mix.Share;
  * q²} if both are human, {@code ⟨q, p⟩} if one is, and {@code Σ p²} if none is. So the means of the
  * next generation's inner products are linear in those of the last one. This is the drift with
  * immigration of population genetics (Wright 1931), with documents, memory and a prior added;
- * {@link ClosedForms} are its special cases.
+ * {@link ClosedForms} are its special cases. A subsample is drawn anew from all documents each
+ * time, so that any two of its documents are like any two of all that there are.
  *
  * @param humans how people use tokens
  * @param corpus what each generation adds
  * @param humanFraction the human fraction that is aimed at by generation, asked from generation 2
  *     on
- * @param memory what is kept between generations; see {@link #covers}
+ * @param memory what is kept between generations
  * @param prior the total weight of the symmetric Dirichlet prior, in tokens, from 0
  */
 public record TokenDrift(
@@ -35,20 +37,12 @@ public record TokenDrift(
     double prior) {
 
   /**
-   * @throws IllegalArgumentException if the memory regime is not covered or the prior is no weight
+   * @throws IllegalArgumentException if the prior is no weight
    */
   public TokenDrift {
-    if (!covers(memory)) {
-      throw new IllegalArgumentException("there is no exact course for the memory " + memory);
-    }
     if (!(prior >= 0 && prior < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("prior must be a number from 0 on, not " + prior);
     }
-  }
-
-  /** Whether there is an exact course for a memory regime: for all but subsamples. */
-  public static boolean covers(MemoryRegime memory) {
-    return !(memory instanceof MemoryRegime.Subsample);
   }
 
   /**
@@ -58,16 +52,54 @@ public record TokenDrift(
    * @return (generations): that of generation 1 first
    */
   public double[] diversity(int generations) {
-    double[] diversity = new double[generations];
-    Pool pool = firstPool();
+    return course(generations, model -> 1 - model.withItself());
+  }
+
+  /**
+   * The mean squared distance {@code E‖p − q‖² = Σ q² − 2 E⟨p, q⟩ + E Σ p²} of the fitted model's
+   * token frequencies from people's.
+   *
+   * @param generations how many, at least 1
+   * @return (generations): that of generation 1 first
+   */
+  public double[] squaredError(int generations) {
+    return course(generations, model -> humans.match() - 2 * model.linear() + model.withItself());
+  }
+
+  /**
+   * How far the mean of the fitted frequencies is people's: λ in {@code E p = λ q + (1 − λ)/V}. It
+   * is 1 without prior.
+   *
+   * @param generations how many, at least 1
+   * @return (generations): that of generation 1 first; 1 where people use all tokens alike, so that
+   *     there is nothing to tell apart
+   */
+  public double[] humanPart(int generations) {
+    double uniform = 1.0 / humans.vocabulary();
+    return humans.match() <= uniform
+        ? course(generations, model -> 1)
+        : course(generations, model -> (model.linear() - uniform) / (humans.match() - uniform));
+  }
+
+  private double[] course(int generations, ToDoubleFunction<Pool.Fit> figure) {
+    double[] course = new double[generations];
+    Kept kept = new Kept(firstPool(), humans.match());
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
-        pool = write(pool, humanFraction.apply(generation)).kept(memory);
+        kept = keep(kept, humanFraction.apply(generation));
       }
-      diversity[generation - 1] = 1 - pool.fit(humans.vocabulary(), prior).withItself();
+      course[generation - 1] = figure.applyAsDouble(fit(kept));
     }
-    return diversity;
+    return course;
   }
+
+  /**
+   * What is kept for training.
+   *
+   * @param within how probably two different tokens of the same document are equal, on average over
+   *     all documents; subsamples alone need it
+   */
+  private record Kept(Pool pool, double within) {}
 
   /** An anchor is a part of its own, so that the rest of the first corpus can be dropped. */
   private Pool firstPool() {
@@ -78,9 +110,38 @@ public record TokenDrift(
     return Pool.ofHumans(humans.match(), corpus.tokens());
   }
 
-  /** Adds the corpus that people and the model fitted to the pool write. */
-  private Pool write(Pool pool, Share aim) {
-    Pool.Fit model = pool.fit(humans.vocabulary(), prior);
+  private Pool.Fit fit(Kept kept) {
+    return memory instanceof MemoryRegime.Subsample subsample
+        ? fitSample(kept, (double) subsample.documents() * corpus.documentTokens())
+        : kept.pool().fit(humans.vocabulary(), prior);
+  }
+
+  /**
+   * The model of so many tokens in whole documents, drawn from all. Two tokens of it lie in the
+   * same document or in two different ones, of all documents alike.
+   */
+  private Pool.Fit fitSample(Kept kept, double drawn) {
+    double all = kept.pool().size();
+    double inside = (corpus.documentTokens() - 1) * kept.within();
+    double across = all * kept.pool().merged().withItself(0) - 1 - inside;
+    double between = across / Math.max(1.0, all - corpus.documentTokens());
+    double size = Math.min(drawn, all);
+    double match = (1 + inside + (size - corpus.documentTokens()) * between) / size;
+    return kept.pool().fitSample(size, match, humans.vocabulary(), prior);
+  }
+
+  /** What is kept when people and the model that was fitted to it have written a corpus. */
+  private Kept keep(Kept kept, Share aim) {
+    Pool.Fit model = fit(kept);
+    double human = corpus.humanShare(aim);
+    double fresh = human * humans.match() + (1 - human) * model.withItself();
+    double share = corpus.tokens() / (corpus.tokens() + kept.pool().size());
+    return new Kept(
+        keep(write(kept.pool(), model, aim)), share * fresh + (1 - share) * kept.within());
+  }
+
+  /** Adds the corpus that people and a model write. */
+  private Pool write(Pool pool, Pool.Fit model, Share aim) {
     double human = corpus.humanShare(aim);
     Pairs pairs = corpus.pairs(aim);
     double different =
@@ -97,6 +158,10 @@ public record TokenDrift(
         same + (1 - same) * different,
         human * humans.match() + (1 - human) * model.linear(),
         withParts);
+  }
+
+  private Pool keep(Pool pool) {
+    return memory instanceof MemoryRegime.Subsample ? pool.merged() : pool.kept(memory);
   }
 
   /**

@@ -105,4 +105,25 @@ class ClosedFormsTest {
 
     assertThat(StrictMath.log(late / early) / StrictMath.log(4)).isCloseTo(-0.4, within(0.005));
   }
+
+  @Test
+  void aTokenOfAnchorNeverDeviatesFromItself() {
+    assertThat(ClosedForms.anchoredDeviation(0, 1, 50)).isZero();
+    assertThat(ClosedForms.anchoredErrorForEver(HUMAN, 1, 50)).isEqualTo(HUMAN);
+  }
+
+  @Test
+  void anAnchorThatIsLongHoldsTheRestClose() {
+    assertThat(ClosedForms.anchoredDeviation(HUMAN, 100_000, 1)).isLessThan(1e-9);
+    assertThat(ClosedForms.anchoredErrorForEver(HUMAN, 1_000_000, 1)).isLessThan(1e-6);
+  }
+
+  @Test
+  void halfOfTheDiversityIsKeptAtTheKnee() {
+    int tokens = 1_000_000;
+    double kept =
+        ClosedForms.replacingWithHumansForEver(HUMAN, tokens, Share.of(ClosedForms.knee(tokens)));
+
+    assertThat(kept / HUMAN).isCloseTo(0.5, within(1e-5));
+  }
 }

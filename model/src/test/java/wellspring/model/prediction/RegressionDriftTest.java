@@ -25,7 +25,7 @@ import wellspring.model.random.StandardNormal;
 
 class RegressionDriftTest {
   private static final Offset<Double> TINY = within(1e-12);
-  private static final int REPLICAS = 4000;
+  private static final int REPLICAS = 2000;
   private static final double NOISE = 0.5;
   private static final Seed SEED = new Seed(12);
 
@@ -87,7 +87,7 @@ class RegressionDriftTest {
     double[] truth = new double[dimension];
     double[] biased = new double[dimension];
     Arrays.setAll(biased, i -> i - 1.5);
-    double[] errors = new double[4 * REPLICAS];
+    double[] errors = new double[3 * REPLICAS];
     for (int replica = 0; replica < errors.length; replica++) {
       StandardNormal normal = new StandardNormal(SEED.stream("mix", "", replica));
       List<String> documents = new ArrayList<>();

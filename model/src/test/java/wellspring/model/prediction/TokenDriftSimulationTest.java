@@ -42,7 +42,14 @@ class TokenDriftSimulationTest {
         Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), window, 0.2, 1.5),
         Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), new MemoryRegime.Anchor(2), 0.1, 0),
         Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), new MemoryRegime.Anchor(1), 0, 2),
-        Arguments.of(new TokenDrift.Corpus(4, 2, Draw.RANDOM), new MemoryRegime.Anchor(9), 0.2, 1));
+        Arguments.of(new TokenDrift.Corpus(4, 2, Draw.RANDOM), new MemoryRegime.Anchor(9), 0.2, 1),
+        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), new MemoryRegime.Subsample(5), 0, 0),
+        Arguments.of(
+            new TokenDrift.Corpus(4, 3, Draw.RANDOM), new MemoryRegime.Subsample(2), 0.3, 1.5),
+        Arguments.of(
+            new TokenDrift.Corpus(2, 4, Draw.RANDOM), new MemoryRegime.Subsample(1), 0.2, 0),
+        Arguments.of(
+            new TokenDrift.Corpus(12, 1, Draw.EXACT), new MemoryRegime.Subsample(30), 0.1, 0));
   }
 
   @ParameterizedTest
@@ -56,17 +63,27 @@ class TokenDriftSimulationTest {
             generation -> humanFraction(humans, generation),
             memory,
             prior);
-    double[][] simulated = new double[GENERATIONS][REPLICAS];
+    double[][] diversity = new double[GENERATIONS][REPLICAS];
+    double[][] squaredError = new double[GENERATIONS][REPLICAS];
     for (int replica = 0; replica < REPLICAS; replica++) {
       UniformRandomProvider random = new Seed(7).stream("drift", memory.toString(), replica);
-      double[] course = simulate(drift, random);
+      double[][] models = simulate(drift, random);
       for (int i = 0; i < GENERATIONS; i++) {
-        simulated[i][replica] = course[i];
+        double[] model = models[i];
+        diversity[i][replica] = 1 - Arrays.stream(model).map(p -> p * p).sum();
+        squaredError[i][replica] =
+            IntStream.range(0, model.length)
+                .mapToDouble(
+                    token -> (model[token] - HUMANS[token]) * (model[token] - HUMANS[token]))
+                .sum();
       }
     }
 
-    double[] predicted = drift.diversity(GENERATIONS);
+    compare(drift.diversity(GENERATIONS), diversity);
+    compare(drift.squaredError(GENERATIONS), squaredError);
+  }
 
+  private static void compare(double[] predicted, double[][] simulated) {
     for (int i = 0; i < GENERATIONS; i++) {
       double mean = Arrays.stream(simulated[i]).average().orElseThrow();
       double variance =
@@ -82,17 +99,18 @@ class TokenDriftSimulationTest {
     return Share.of(Math.min(1, humans * 3 / generation));
   }
 
-  private static double[] simulate(TokenDrift drift, UniformRandomProvider random) {
-    double[] course = new double[GENERATIONS];
+  /** The fitted frequencies by generation. */
+  private static double[][] simulate(TokenDrift drift, UniformRandomProvider random) {
+    double[][] models = new double[GENERATIONS][];
     Shelf<int[]> shelf = Shelf.empty();
     double[] model = HUMANS;
     for (int generation = 1; generation <= GENERATIONS; generation++) {
       Share aim = generation == 1 ? Share.ALL : drift.humanFraction().apply(generation);
       shelf = drift.memory().keep(shelf, corpus(drift.corpus(), aim, model, random));
       model = fit(drift.memory().training(shelf, random), drift.prior());
-      course[generation - 1] = 1 - Arrays.stream(model).map(p -> p * p).sum();
+      models[generation - 1] = model;
     }
-    return course;
+    return models;
   }
 
   private static List<int[]> corpus(

@@ -163,14 +163,73 @@ class TokenDriftTest {
         .isCloseTo(9 / (100.0 * 100) * 0.1 * 0.9 * DIVERSITY, within(1e-15));
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 40", "100, 100", "30, 300"})
+  void anAnchorEndsAtTheFixedPointOfTheClosedForm(int kept, int tokens) {
+    // The first corpus must hold the anchor, so that both are written as documents.
+    int documents = Math.max(kept, tokens);
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(documents, 1, Draw.EXACT),
+            t -> Share.NONE,
+            new MemoryRegime.Anchor(kept),
+            0);
+
+    double[] errors = drift.squaredError(400);
+
+    assertThat(errors[399])
+        .isCloseTo(ClosedForms.anchoredErrorForEver(DIVERSITY, kept, documents), EXACTLY);
+    assertThat(drift.diversity(400)[399]).isCloseTo(DIVERSITY - errors[399], EXACTLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RANDOM, 0.1", "EXACT, 0.3", "EXACT, 0"})
+  void aSubsampleOfEverythingIsAccumulating(Draw draw, double humans) {
+    assertThat(drift(12, draw, humans, new MemoryRegime.Subsample(12 * GENERATIONS)))
+        .containsExactly(drift(12, draw, humans, new MemoryRegime.Accumulate()), EXACTLY);
+  }
+
+  @Test
+  void withoutPriorTheErrorIsWhatIsMissingOfHumanDiversity() {
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(10, 5, Draw.RANDOM),
+            t -> Share.of(0.2),
+            new MemoryRegime.Window(3),
+            0);
+
+    double[] diversity = drift.diversity(GENERATIONS);
+    double[] errors = drift.squaredError(GENERATIONS);
+
+    for (int i = 0; i < GENERATIONS; i++) {
+      assertThat(errors[i]).isCloseTo(DIVERSITY - diversity[i], EXACTLY);
+    }
+  }
+
+  @Test
+  void thePriorMakesTheMeanEverLessHuman() {
+    TokenDrift drift =
+        new TokenDrift(
+            ZIPF,
+            new TokenDrift.Corpus(10, 3, Draw.EXACT),
+            t -> Share.of(0.2),
+            new MemoryRegime.Replace(),
+            6);
+
+    double[] part = drift.humanPart(3);
+
+    double text = 30.0 / 36;
+    assertThat(part[0]).isCloseTo(text, EXACTLY);
+    assertThat(part[1]).isCloseTo(text * (0.2 + 0.8 * text), EXACTLY);
+    assertThat(part[2]).isCloseTo(text * (0.2 + 0.8 * part[1]), EXACTLY);
+  }
+
   @Test
   void refusesWhatItCannotPredict() {
     TokenDrift.Corpus corpus = new TokenDrift.Corpus(10, 5, Draw.EXACT);
 
-    assertThatThrownBy(
-            () -> new TokenDrift(ZIPF, corpus, t -> Share.NONE, new MemoryRegime.Subsample(5), 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Subsample");
     assertThatThrownBy(
             () -> new TokenDrift(ZIPF, corpus, t -> Share.NONE, new MemoryRegime.Replace(), -1))
         .hasMessageContaining("prior");

@@ -1,6 +1,7 @@
 package wellspring.model.language.grammar;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.grammar.Slot.Kind;
@@ -54,18 +55,8 @@ final class Grammar {
     adjectives = zipf(Kind.ADJECTIVE, words);
     nouns = byTopic(Kind.NOUN, words, seed);
     names = byTopic(Kind.NAME, words, seed);
-    double[][] weights =
-        IntStream.range(0, styles)
-            .mapToObj(style -> weights(settings.writers().strength(), seed, style))
-            .toArray(double[][]::new);
-    continuations =
-        IntStream.range(0, styles)
-            .mapToObj(s -> Categorical.of(weights[s]))
-            .toArray(Categorical[]::new);
-    openings =
-        IntStream.range(0, styles)
-            .mapToObj(s -> Categorical.of(openers(weights[s])))
-            .toArray(Categorical[]::new);
+    continuations = byStyle(settings.writers(), seed, weights -> weights);
+    openings = byStyle(settings.writers(), seed, this::openers);
   }
 
   private Categorical zipf(Kind kind, GrammarSettings.Words words) {
@@ -79,13 +70,21 @@ final class Grammar {
         .toArray(Categorical[]::new);
   }
 
-  private double[] weights(double strength, Seed seed, int style) {
-    UniformRandomProvider random = seed.stream("grammar", "style", style);
+  private Categorical[] byStyle(
+      GrammarSettings.Writers writers, Seed seed, UnaryOperator<double[]> usable) {
+    return IntStream.range(0, writers.styles())
+        .mapToObj(style -> seed.stream("grammar", "style", style))
+        .map(random -> Categorical.of(usable.apply(weights(writers.strength(), random))))
+        .toArray(Categorical[]::new);
+  }
+
+  private double[] weights(double strength, UniformRandomProvider random) {
     return templates.stream()
         .mapToDouble(t -> t.weight() * StrictMath.exp(strength * (2 * random.nextDouble() - 1)))
         .toArray();
   }
 
+  /** The weights in a document that has named no entity yet. */
   private double[] openers(double[] weights) {
     double[] left = weights.clone();
     for (int i = 0; i < left.length; i++) {

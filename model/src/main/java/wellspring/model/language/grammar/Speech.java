@@ -1,6 +1,5 @@
 package wellspring.model.language.grammar;
 
-import java.util.Arrays;
 import wellspring.model.language.grammar.Slot.Kind;
 
 /**
@@ -36,12 +35,14 @@ final class Speech {
 
   private double[] freshly(Categorical names) {
     double[] said = new double[grammar.lexicon().size(Kind.VALUE)];
-    Arrays.fill(said, wrong);
     for (int entity = 0; entity < names.size(); entity++) {
       for (int attribute = 0; attribute < grammar.attributes(); attribute++) {
-        said[attribute * values + world.value(entity, attribute)] +=
-            names.probability(entity) * (right - wrong);
+        said[attribute * values + world.value(entity, attribute)] += names.probability(entity);
       }
+    }
+    for (int value = 0; value < said.length; value++) {
+      double others = Math.max(0, 1 - said[value]); // of whom this value is not true
+      said[value] = right * said[value] + wrong * others;
     }
     return said;
   }

@@ -23,15 +23,33 @@ import wellspring.model.text.Tokenizer;
 public final class MatrixLearner implements Learner {
   private final MatrixSettings settings;
   private final Tokenizer tokenizer;
+  private final int topK;
 
   /**
+   * A learner of models that write with all their symbols.
+   *
    * @param order how many tokens the model looks back, 0 to 5
    * @param prior the weight of the shorter context, in counts; 0 is maximum likelihood
    * @throws IllegalArgumentException if order or prior is out of range
    */
   public MatrixLearner(int order, double prior, Tokenizer tokenizer, DocumentEnd end) {
+    this(order, prior, 0, tokenizer, end);
+  }
+
+  /**
+   * @param order how many tokens the model looks back, 0 to 5
+   * @param prior the weight of the shorter context, in counts; 0 is maximum likelihood
+   * @param topK with how many of the likeliest symbols models write, the end symbol among them; 0
+   *     for all. Likelihoods know nothing of it, nor do checkpoints
+   * @throws IllegalArgumentException if order, prior or topK is out of range
+   */
+  public MatrixLearner(int order, double prior, int topK, Tokenizer tokenizer, DocumentEnd end) {
+    if (topK < 0) {
+      throw new IllegalArgumentException("topK must be 0 or more, not " + topK);
+    }
     this.settings = new MatrixSettings(order, prior, tokenizer.vocabularySize(), end);
     this.tokenizer = tokenizer;
+    this.topK = topK;
   }
 
   @Override
@@ -55,12 +73,12 @@ public final class MatrixLearner implements Learner {
     List<int[]> tokens = documents.stream().map(tokenizer::encode).toList();
     NgramTrie fresh = NgramTrie.count(settings.corpus(tokens), settings.order());
     NgramTrie counts = previous.map(model -> countsOf(model).plus(fresh)).orElse(fresh);
-    return new MatrixModel(settings, tokenizer, counts);
+    return new MatrixModel(settings, topK, tokenizer, counts);
   }
 
   @Override
   public MatrixModel load(InputStream checkpoint) throws IOException {
-    return new MatrixModel(settings, tokenizer, MatrixCheckpoint.read(checkpoint, settings));
+    return new MatrixModel(settings, topK, tokenizer, MatrixCheckpoint.read(checkpoint, settings));
   }
 
   private NgramTrie countsOf(LanguageModel previous) {

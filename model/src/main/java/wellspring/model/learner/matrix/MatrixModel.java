@@ -21,11 +21,13 @@ import wellspring.model.text.Tokenizer;
  */
 public final class MatrixModel implements LanguageModel {
   private final MatrixSettings settings;
+  private final int topK;
   private final Tokenizer tokenizer;
   private final TransitionMatrix matrix;
 
-  MatrixModel(MatrixSettings settings, Tokenizer tokenizer, NgramTrie counts) {
+  MatrixModel(MatrixSettings settings, int topK, Tokenizer tokenizer, NgramTrie counts) {
     this.settings = settings;
+    this.topK = topK;
     this.tokenizer = tokenizer;
     this.matrix = new TransitionMatrix(counts, settings.prior());
   }
@@ -33,7 +35,7 @@ public final class MatrixModel implements LanguageModel {
   @Override
   public List<String> write(int documents, UniformRandomProvider random) {
     List<String> texts = new ArrayList<>(documents);
-    TransitionMatrix.Walk walk = matrix.walk();
+    TransitionMatrix.Walk walk = matrix.walk(topK);
     Ints tokens = new Ints();
     for (int document = 0; document < documents; document++) {
       walk.restart();

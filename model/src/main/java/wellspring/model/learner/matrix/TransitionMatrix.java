@@ -1,7 +1,9 @@
 package wellspring.model.learner.matrix;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -35,7 +37,16 @@ public final class TransitionMatrix {
 
   /** A walk that stands at the start of a document. */
   public Walk walk() {
-    Walk walk = new Walk();
+    return walk(0);
+  }
+
+  /**
+   * A walk that stands at the start of a document and draws the likeliest symbols only.
+   *
+   * @param topK how many are left at each place; 0 for all
+   */
+  Walk walk(int topK) {
+    Walk walk = new Walk(topK);
     walk.restart();
     return walk;
   }
@@ -79,10 +90,14 @@ public final class TransitionMatrix {
    * there. Not safe to share between threads.
    */
   public final class Walk {
+    private final int topK;
+    private final Map<Long, Cut> cuts = new HashMap<>();
     private int length;
     private int entry;
 
-    private Walk() {}
+    private Walk(int topK) {
+      this.topK = topK;
+    }
 
     /** Goes to the start of a document. */
     public void restart() {
@@ -98,6 +113,9 @@ public final class TransitionMatrix {
      * of its occurrences: exact, and no distribution is ever written out.
      */
     public int draw(UniformRandomProvider random) {
+      if (topK > 0) {
+        return drawLikely(random);
+      }
       int context = entry;
       for (int j = length; j >= 0; j--) {
         NgramLevel level = counts.after(j);
@@ -111,6 +129,13 @@ public final class TransitionMatrix {
         context = shorter(j, context);
       }
       int symbol = random.nextInt(counts.symbols());
+      advance(symbol);
+      return symbol;
+    }
+
+    private int drawLikely(UniformRandomProvider random) {
+      long place = (long) length << Integer.SIZE | entry;
+      int symbol = cuts.computeIfAbsent(place, key -> new Cut(distribution(), topK)).draw(random);
       advance(symbol);
       return symbol;
     }

@@ -141,6 +141,37 @@ class GrammarLanguageTest {
         .isCloseTo(error, within(3 * StrictMath.sqrt(error * (1 - error) / n)));
   }
 
+  /** Each of two writers uses the first template as often, round by round, as one of two styles. */
+  @Test
+  void writersKeepTheirOwnStyleFromRoundToRound() {
+    GrammarSettings settings = settings(200, 2, 0, 0);
+    Grammar grammar = new Grammar(settings, Template.ALL);
+    GrammarLanguage language = new GrammarLanguage(settings);
+    int rounds = 1000;
+    double[] expected = {
+      grammar.templates(0, false).probability(0), grammar.templates(1, false).probability(0)
+    };
+    double[] shares = new double[2];
+    for (int round = 0; round < rounds; round++) {
+      CohortWriting writing = language.writing(SEED, "people", round, 2);
+      for (int writer = 0; writer < 2; writer++) {
+        int[] tokens = language.tokenizer().encode(writing.document(writer));
+        shares[writer] += isDeterminerNounVerb(tokens, grammar) ? 1.0 / rounds : 0;
+      }
+    }
+    Arrays.sort(expected);
+    Arrays.sort(shares);
+    assertThat(expected[1] - expected[0]).isGreaterThan(0.1);
+    assertThat(shares[0]).isCloseTo(expected[0], within(0.045)); // three deviations, at most
+    assertThat(shares[1]).isCloseTo(expected[1], within(0.045));
+  }
+
+  private static boolean isDeterminerNounVerb(int[] tokens, Grammar grammar) {
+    return grammar.lexicon().is(Slot.Kind.NOUN, tokens[1])
+        && grammar.lexicon().is(Slot.Kind.VERB, tokens[2])
+        && tokens[3] == grammar.fullStop();
+  }
+
   @Test
   void aDocumentIsTheSameInWhateverOrderItIsAskedFor() {
     CohortWriting writing = language(0.1, 0).writing(SEED, "people", 3, 40);

@@ -42,6 +42,28 @@ class WorldTest {
     }
   }
 
+  /** A fact is what it was with probability 1/K + (1 - 1/K)(1 - cK/(K - 1))^r: Jukes and Cantor. */
+  @Test
+  void whatWasTrueIsStillSoAsOftenAsTheClosedFormSays() {
+    double change = 0.1;
+    double n = 100 * 300;
+    int[] same = new int[12];
+    for (int seed = 0; seed < 300; seed++) {
+      World first = World.first(facts(change), new Seed(seed));
+      World world = first;
+      for (int round = 0; round < same.length; round++) {
+        for (int fact = 0; fact < 100; fact++) {
+          same[round] += value(world, fact) == value(first, fact) ? 1 : 0;
+        }
+        world = world.next();
+      }
+    }
+    for (int round = 0; round < same.length; round++) {
+      double p = 0.25 + 0.75 * StrictMath.pow(1 - change * 4 / 3, round);
+      assertThat(same[round] / n).isCloseTo(p, within(3 * deviation(p, n)));
+    }
+  }
+
   @Test
   void factsHaveAnyValueAtFirst() {
     int[] counts = new int[4];

@@ -1,0 +1,86 @@
+package wellspring.agents.scenario;
+
+import java.util.List;
+import wellspring.model.measure.Measure;
+
+/**
+ * One of the definitions of collapse that are in use. They do not agree: the same run collapses by
+ * one and holds by another (Schaeffer et al. 2025, Model Collapse Does Not Mean What You Think). So
+ * each is asked on its own.
+ *
+ * <p>Left out is the change of a scaling law (Dohmatob et al. 2024), which no single run can show.
+ */
+public enum CollapseDefinition {
+  /** Catastrophic growth of the risk on human data (Shumailov et al. 2024). */
+  CATASTROPHIC_RISK("perplexityRatio", Reading.GROWS_TO),
+
+  /** Any growth of that risk (Dohmatob et al. 2024, Strong Model Collapse). */
+  ANY_RISK("riskIncrease", Reading.GROWS_BY),
+
+  /**
+   * A risk that grows without end (Gerstgrasser et al. 2024): it still does at the end of a run.
+   */
+  DIVERGING_RISK("riskTrend", Reading.STILL_RISES),
+
+  /** The loss of words, the support of the distribution (Guo et al. 2024). */
+  LOST_VOCABULARY("vocabularyRatio", Reading.FALLS_TO),
+
+  /** Variance or diversity that goes to 0 (Alemohammad et al. 2024; Shumailov et al. 2024). */
+  LOST_DIVERSITY("diversityRatio", Reading.FALLS_TO),
+
+  /** Tails that disappear (Shumailov et al. 2024, early collapse). */
+  LOST_TAIL("tailRatio", Reading.FALLS_TO),
+
+  /** Statements that were never true (hallucination: Ji et al. 2023). */
+  FALSEHOOD("falseShare", Reading.REACHES),
+
+  /** Text that no human could write. */
+  ERRORS("errorRate", Reading.REACHES);
+
+  /** How a figure is held against its limit. */
+  public enum Reading {
+    /** The last figure is so many times the first, or more. */
+    GROWS_TO,
+    /** The last figure exceeds the first by that share of it, or more; 0 is not asked. */
+    GROWS_BY,
+    /** The last figure is that share of the first, or less. */
+    FALLS_TO,
+    /** The last figure is that high, or higher. */
+    REACHES,
+    /**
+     * The slope over the last half of the rounds is above 0 by so many of its standard errors, or
+     * more; 0 is not asked.
+     */
+    STILL_RISES
+  }
+
+  private final String key;
+  private final Reading reading;
+
+  CollapseDefinition(String key, Reading reading) {
+    this.key = key;
+    this.reading = reading;
+  }
+
+  /** The key of its limit in a scenario's {@code collapse}. */
+  public String key() {
+    return key;
+  }
+
+  public Reading reading() {
+    return reading;
+  }
+
+  /** What it is about; the first one that a run has figures of. */
+  public List<Measure> measures() {
+    return switch (this) {
+      case CATASTROPHIC_RISK, ANY_RISK -> List.of(Measure.TEST_ERROR, Measure.HELD_OUT_PERPLEXITY);
+      case DIVERGING_RISK -> List.of(Measure.TEST_ERROR, Measure.HELD_OUT_CROSS_ENTROPY);
+      case LOST_VOCABULARY -> List.of(Measure.VOCABULARY_KEPT);
+      case LOST_DIVERSITY -> List.of(Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2);
+      case LOST_TAIL -> List.of(Measure.TAIL_MASS);
+      case FALSEHOOD -> List.of(Measure.FACTS_FALSE);
+      case ERRORS -> List.of(Measure.ERROR_RATE);
+    };
+  }
+}

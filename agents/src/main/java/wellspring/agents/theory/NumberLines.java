@@ -1,0 +1,299 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import wellspring.agents.scenario.Labels;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.model.learner.number.Variance;
+import wellspring.model.measure.Measure;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.prediction.ClosedForms;
+import wellspring.model.prediction.NumberDrift;
+import wellspring.model.prediction.NumberDrift.Moments;
+import wellspring.model.prediction.NumberForms;
+import wellspring.model.prediction.WeightedNumberDrift;
+
+/** How normal distributions drift: the closed forms, then the recursions that cover them. */
+final class NumberLines {
+  private static final List<Requirement> UNWEIGHTED =
+      Requirements.all(Requirements.OWN_CHAIN, List.of(NumberLines::weighsAllAlike));
+
+  private static final Requirement REPLACE = Requirements.memory(MemoryRegime.Replace.class);
+
+  static final List<Line> ALL =
+      List.of(
+          replacing(),
+          accumulating(),
+          unbiased(),
+          deviation(),
+          replacingWithHumans(),
+          recursion(),
+          weighted());
+
+  private NumberLines() {}
+
+  private static Line replacing() {
+    return closed(
+        new Statement(
+            "gaussian-replace",
+            "Each generation is fitted to its predecessor's points alone, by maximum likelihood",
+            "E σ²_t = (1 − 1/n)^t, E μ²_t = 1 − E σ²_t, for n points a generation",
+            "Shumailov et al. 2024"),
+        List.of(REPLACE, Requirements::nobodyWritesAlong, maximumLikelihood()),
+        (subject, t) -> NumberForms.replacing(documents(subject), t),
+        subject -> new Moments(0, 1));
+  }
+
+  private static Line accumulating() {
+    return closed(
+        new Statement(
+            "gaussian-accumulate",
+            "Each generation is fitted to everything so far; nobody writes along",
+            "E σ²_t = Π (1 − 1/(n k²)) over k = 1 … t, E μ²_t = 1 − E σ²_t",
+            "Kazdan et al. 2024"),
+        List.of(
+            Requirements.memory(MemoryRegime.Accumulate.class),
+            Requirements::nobodyWritesAlong,
+            maximumLikelihood()),
+        (subject, t) -> NumberForms.accumulating(documents(subject), t),
+        subject -> {
+          double variance = ClosedForms.accumulatingForEver(1, documents(subject));
+          return new Moments(variance, 1 - variance);
+        });
+  }
+
+  private static Line unbiased() {
+    return new Line(
+        new Statement(
+            "gaussian-unbiased",
+            "Without bias the mean variance stays, while almost every variance goes to 0",
+            "E σ²_t = 1, E μ²_t = t/n; report medians, never a mean alone",
+            "Shumailov et al. 2024, theorem 3.1"),
+        Requirements::aboutNumbers,
+        Requirements.all(
+            UNWEIGHTED,
+            List.of(REPLACE, Requirements::nobodyWritesAlong, variance(Variance.UNBIASED))),
+        subject ->
+            moments(
+                    subject,
+                    t -> NumberForms.replacingUnbiased(documents(subject), t),
+                    new Moments(1, Double.POSITIVE_INFINITY))
+                .remarking(
+                    "A typical variance in generation %d is %s: the mean of its logarithm."
+                        .formatted(
+                            subject.generations(),
+                            Figures.rounded(
+                                NumberForms.replacingTypicalVariance(
+                                    documents(subject),
+                                    Variance.UNBIASED,
+                                    subject.generations())))));
+  }
+
+  private static Line deviation() {
+    return new Line(
+        new Statement(
+            "gaussian-deviation",
+            "The mean standard deviation falls, with or without bias of the variance",
+            "E σ_t = a^t, a = √(2/(n − 1)) Γ(n/2)/Γ((n − 1)/2), times √((n − 1)/n) if by maximum"
+                + " likelihood",
+            "mean of a chi distribution; Shumailov et al. 2024"),
+        Requirements::aboutNumbers,
+        Requirements.all(UNWEIGHTED, List.of(REPLACE, Requirements::nobodyWritesAlong)),
+        subject ->
+            Forecast.NOTHING.with(
+                Measure.DEVIATION,
+                () ->
+                    IntStream.rangeClosed(1, subject.generations())
+                        .mapToDouble(
+                            t ->
+                                NumberForms.replacingDeviation(
+                                    documents(subject), learner(subject).variance(), t))
+                        .toArray(),
+                0));
+  }
+
+  private static Line replacingWithHumans() {
+    return closed(
+        new Statement(
+            "gaussian-human",
+            "Fresh points alone, exactly αn of the n human, by maximum likelihood",
+            "S' = α(1 − 1/n) + (1 − α)(1 − 1/n) S + α(1 − α) M, M' = (1 − α)² M + [α + (1 − α) S]/n"
+                + " for S = E σ², M = E μ²",
+            "law of total variance"),
+        List.of(
+            REPLACE,
+            Requirements::somebodyWritesAlong,
+            Requirements::drawnExactly,
+            maximumLikelihood()),
+        (subject, t) ->
+            NumberForms.replacingWithHumans(documents(subject), subject.humanShare(), t),
+        subject ->
+            NumberForms.replacingWithHumansForEver(documents(subject), subject.humanShare()));
+  }
+
+  private static Line recursion() {
+    return new Line(
+        new Statement(
+            "gaussian-drift",
+            "The exact recursion, for any schedule and draw and all memories but subsamples",
+            "E x² and E x y of all kept points are linear in those of the last generation",
+            "after Shumailov et al. 2024, Kazdan et al. 2024"),
+        Requirements::aboutNumbers,
+        Requirements.all(UNWEIGHTED, List.of(NumberLines::noSubsample)),
+        subject -> {
+          NumberDrift drift =
+              new NumberDrift(
+                  documents(subject),
+                  subject.curator().draw(),
+                  subject::human,
+                  subject.model().memory(),
+                  learner(subject).variance());
+          return Forecast.NOTHING
+              .with(Measure.VARIANCE, () -> drift.variance(subject.generations()))
+              .with(Measure.MEAN_ERROR, () -> drift.meanError(subject.generations()));
+        });
+  }
+
+  private static Line weighted() {
+    return new Line(
+        new Statement(
+            "gaussian-weighted",
+            "Fresh points alone, of which the human ones have the weight w together",
+            "M' = w²/h + (1 − w)² (M + S/s), S' = w + (1 − w)(S + M) − M'; best w = (√(1 + 4k) − 1)/(2k)"
+                + " for k = s/h",
+            "He et al. 2025"),
+        Requirements::aboutNumbers,
+        Requirements.all(
+            Requirements.OWN_CHAIN,
+            List.of(
+                REPLACE, Requirements::drawnExactly, NumberLines::hasWeight, NumberLines::knows)),
+        subject -> {
+          WeightedNumberDrift drift =
+              new WeightedNumberDrift(
+                  documents(subject),
+                  subject::human,
+                  learner(subject).humanWeight().orElseThrow(),
+                  learner(subject).variance());
+          Forecast forecast =
+              Forecast.NOTHING
+                  .with(Measure.VARIANCE, () -> drift.variance(subject.generations()))
+                  .with(Measure.MEAN_ERROR, () -> drift.meanError(subject.generations()));
+          return subject.isMixed() ? forecast.remarking(best(subject)) : forecast;
+        });
+  }
+
+  private static String best(Subject subject) {
+    double human = subject.humanShare().value();
+    return "The best weight of the human points is %s, as n grows."
+        .formatted(Figures.rounded(NumberForms.bestHumanWeight((1 - human) / human)));
+  }
+
+  /** A closed form for maximum likelihood. */
+  private static Line closed(
+      Statement statement, List<Requirement> further, Form form, Function<Subject, Moments> limit) {
+    return new Line(
+        statement,
+        Requirements::aboutNumbers,
+        Requirements.all(UNWEIGHTED, further),
+        subject -> moments(subject, t -> form.at(subject, t), limit.apply(subject)));
+  }
+
+  private static Forecast moments(Subject subject, IntFunction<Moments> course, Moments limit) {
+    int generations = subject.generations();
+    return Forecast.NOTHING
+        .with(
+            Measure.VARIANCE,
+            () ->
+                IntStream.rangeClosed(1, generations)
+                    .mapToDouble(t -> course.apply(t).variance())
+                    .toArray(),
+            limit.variance())
+        .with(
+            Measure.MEAN_ERROR,
+            () ->
+                IntStream.rangeClosed(1, generations)
+                    .mapToDouble(t -> course.apply(t).meanError())
+                    .toArray(),
+            limit.meanError());
+  }
+
+  private static int documents(Subject subject) {
+    return subject.curator().documents();
+  }
+
+  private static LearnerSpec.Gaussian learner(Subject subject) {
+    return (LearnerSpec.Gaussian) subject.model().learner();
+  }
+
+  private static Requirement maximumLikelihood() {
+    return variance(Variance.ML);
+  }
+
+  private static Requirement variance(Variance wanted) {
+    return subject -> {
+      Variance variance = learner(subject).variance();
+      return new Assumption(
+          "the variance must be fitted " + (wanted == Variance.ML ? "with" : "without") + " bias",
+          subject.modelKey("learner.variance"),
+          Requirements.lower(variance),
+          variance == wanted,
+          Requirements.lower(wanted));
+    };
+  }
+
+  /** Without labels, or a weight, all points weigh the same. */
+  private static Assumption weighsAllAlike(Subject subject) {
+    boolean labelled = !(subject.curator().labels() instanceof Labels.None);
+    boolean weighted = learner(subject).humanWeight().isPresent();
+    return new Assumption(
+        "all points must weigh the same",
+        subject.modelKey("learner.humanWeight"),
+        weight(subject),
+        !weighted || !labelled,
+        "none");
+  }
+
+  private static Assumption hasWeight(Subject subject) {
+    return new Assumption(
+        "human points must have a weight of their own",
+        subject.modelKey("learner.humanWeight"),
+        weight(subject),
+        learner(subject).humanWeight().isPresent(),
+        "a number from 0 to 1");
+  }
+
+  private static String weight(Subject subject) {
+    return learner(subject).humanWeight().stream()
+        .mapToObj(Figures::text)
+        .findFirst()
+        .orElse("none");
+  }
+
+  private static Assumption knows(Subject subject) {
+    Labels labels = subject.curator().labels();
+    return new Assumption(
+        "the curator must say which points are human",
+        subject.curatorKey("labels"),
+        Requirements.kind(labels),
+        labels instanceof Labels.Claims,
+        "claims");
+  }
+
+  private static Assumption noSubsample(Subject subject) {
+    MemoryRegime memory = subject.model().memory();
+    return new Assumption(
+        "memory must be no subsample",
+        subject.modelKey("memory"),
+        Requirements.memoryName(memory),
+        NumberDrift.covers(memory),
+        "replace, accumulate, window or anchor");
+  }
+
+  /** A closed form by generation. */
+  @FunctionalInterface
+  private interface Form {
+    Moments at(Subject subject, int generation);
+  }
+}

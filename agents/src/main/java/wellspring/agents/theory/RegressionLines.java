@@ -1,0 +1,176 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import wellspring.agents.scenario.LanguageSpec;
+import wellspring.model.language.number.Inputs;
+import wellspring.model.measure.Measure;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.RegressionDrift;
+import wellspring.model.prediction.RegressionForms;
+
+/** How the error of linear regression grows where models learn from each other. */
+final class RegressionLines {
+  private static final List<Requirement> CHAIN =
+      Requirements.all(Requirements.OWN_CHAIN, List.of(RegressionLines::enoughExamples));
+
+  static final List<Line> ALL = List.of(replacing(), accumulating(), recursion());
+
+  private RegressionLines() {}
+
+  private static Line replacing() {
+    return new Line(
+        new Statement(
+            "regression-replace",
+            "Each generation learns from its predecessor's examples alone",
+            "E‖ŵ − w‖² = b·t, b = σ² d/(T − d − 1), for T examples of d inputs",
+            "Dohmatob et al. 2024; Gerstgrasser et al. 2024"),
+        Requirements::aboutRegression,
+        Requirements.all(
+            CHAIN,
+            List.of(
+                Requirements.memory(MemoryRegime.Replace.class), Requirements::nobodyWritesAlong)),
+        subject ->
+            Forecast.NOTHING.with(
+                Measure.TEST_ERROR,
+                () ->
+                    IntStream.rangeClosed(1, subject.generations())
+                        .mapToDouble(
+                            t ->
+                                RegressionForms.replacing(
+                                    language(subject).dimension(),
+                                    language(subject).noise(),
+                                    examples(subject),
+                                    t))
+                        .toArray(),
+                Double.POSITIVE_INFINITY));
+  }
+
+  private static Line accumulating() {
+    return new Line(
+        new Statement(
+            "regression-accumulate",
+            "Each generation learns from everything so far, at the same inputs every time",
+            "E‖ŵ − w‖² = b·Σ 1/i² over i = 1 … t, at most b π²/6, b = σ² d/(T − d − 1)",
+            "Gerstgrasser et al. 2024"),
+        Requirements::aboutRegression,
+        Requirements.all(
+            CHAIN,
+            List.of(
+                Requirements.memory(MemoryRegime.Accumulate.class),
+                Requirements::nobodyWritesAlong,
+                inputs(Inputs.Kind.SAME),
+                RegressionLines::everyExample)),
+        subject ->
+            Forecast.NOTHING.with(
+                Measure.TEST_ERROR,
+                () ->
+                    IntStream.rangeClosed(1, subject.generations())
+                        .mapToDouble(
+                            t ->
+                                RegressionForms.accumulating(
+                                    language(subject).dimension(),
+                                    language(subject).noise(),
+                                    examples(subject),
+                                    t))
+                        .toArray(),
+                clean(subject) * StrictMath.PI * StrictMath.PI / 6));
+  }
+
+  private static Line recursion() {
+    return new Line(
+        new Statement(
+            "regression-human",
+            "Fresh examples alone, some of them human: the synthetic ones share a bias δ",
+            "E‖ŵ − w‖² = σ² d/(T − d − 1) + κ E‖δ‖², about σ² d/T + p² C² + p(1 − p) C² d/T for a"
+                + " synthetic part p and C² = ‖δ‖²",
+            "Dohmatob et al. 2024 (Strong Model Collapse)"),
+        Requirements::aboutRegression,
+        Requirements.all(
+            CHAIN,
+            List.of(Requirements.memory(MemoryRegime.Replace.class), inputs(Inputs.Kind.FRESH))),
+        RegressionLines::mixed);
+  }
+
+  private static Forecast mixed(Subject subject) {
+    RegressionDrift drift =
+        new RegressionDrift(
+            language(subject).dimension(),
+            language(subject).noise(),
+            examples(subject),
+            subject.curator().draw(),
+            subject::human);
+    Forecast forecast =
+        Forecast.NOTHING.with(Measure.TEST_ERROR, () -> drift.testError(subject.generations()));
+    return subject.isMixed() ? forecast.remarking(leadingOrder(subject)) : forecast;
+  }
+
+  private static String leadingOrder(Subject subject) {
+    double error =
+        RegressionForms.mixed(
+            language(subject).dimension(),
+            language(subject).noise(),
+            examples(subject),
+            Share.of(1 - subject.humanShare().value()),
+            clean(subject));
+    return "Of generation 2 the leading order is " + Figures.rounded(error) + ".";
+  }
+
+  private static double clean(Subject subject) {
+    return RegressionForms.clean(
+        language(subject).dimension(), language(subject).noise(), examples(subject));
+  }
+
+  private static LanguageSpec.Regression language(Subject subject) {
+    return (LanguageSpec.Regression) subject.scenario().language();
+  }
+
+  private static int examples(Subject subject) {
+    return subject.curator().documents();
+  }
+
+  private static Assumption enoughExamples(Subject subject) {
+    int least = language(subject).dimension() + 2;
+    return new Assumption(
+        "there must be two examples more than inputs, or the mean error is infinite",
+        subject.curatorKey("documents"),
+        Integer.toString(examples(subject)),
+        examples(subject) >= least,
+        "at least " + least);
+  }
+
+  private static Requirement inputs(Inputs.Kind wanted) {
+    return subject -> {
+      Inputs.Kind inputs = language(subject).inputs();
+      return new Assumption(
+          wanted == Inputs.Kind.SAME
+              ? "inputs must be the same in every generation"
+              : "each example must draw its own inputs",
+          "language.inputs",
+          Requirements.lower(inputs),
+          inputs == wanted,
+          Requirements.lower(wanted));
+    };
+  }
+
+  /** Only then is the corpus at the same inputs every time. */
+  private static Assumption everyExample(Subject subject) {
+    long human = subject.humanDocuments();
+    boolean every =
+        subject.scenario().humans().size() == 1
+            && human == examples(subject)
+            && subject.model().documents() == examples(subject);
+    return new Assumption(
+        "one cohort and the model must each write exactly what the curator takes",
+        subject.curatorKey("documents"),
+        "%d, while %d people's cohorts write %d and the model %d"
+            .formatted(
+                examples(subject),
+                subject.scenario().humans().size(),
+                human,
+                subject.model().documents()),
+        every,
+        "the same number");
+  }
+}

@@ -1,0 +1,215 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+import wellspring.model.text.DocumentEnd;
+
+/** The assumptions that several lines share. */
+final class Requirements {
+  /** Each round makes a generation, from nothing but human and its own synthetic text. */
+  static final List<Requirement> OWN_CHAIN =
+      List.of(
+          Requirements::fromScratch,
+          Requirements::everyRound,
+          Requirements::atOnce,
+          Requirements::ownText);
+
+  private Requirements() {}
+
+  /** All of two lists. */
+  static List<Requirement> all(List<Requirement> first, List<Requirement> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Transition matrices in a language of tokens. */
+  static Assumption aboutTokens(Subject subject) {
+    LearnerSpec learner = subject.model().learner();
+    return new Assumption(
+        "it is about token frequencies",
+        subject.modelKey("learner.kind"),
+        kind(learner),
+        learner instanceof LearnerSpec.Matrix && subject.language() instanceof TokenLanguage,
+        "matrix");
+  }
+
+  /** Normal distributions in a language of points. */
+  static Assumption aboutNumbers(Subject subject) {
+    LearnerSpec learner = subject.model().learner();
+    return new Assumption(
+        "it is about normal distributions",
+        subject.modelKey("learner.kind"),
+        kind(learner),
+        learner instanceof LearnerSpec.Gaussian,
+        "gaussian");
+  }
+
+  /** Least squares in a language of examples. */
+  static Assumption aboutRegression(Subject subject) {
+    LearnerSpec learner = subject.model().learner();
+    return new Assumption(
+        "it is about linear regression",
+        subject.modelKey("learner.kind"),
+        kind(learner),
+        learner instanceof LearnerSpec.Regression,
+        "regression");
+  }
+
+  /** Tokens are independent in the language, and its documents have one length. */
+  static Assumption independentTokens(Subject subject) {
+    boolean independent =
+        subject.words().truth().map(truth -> !truth.dependsOnPrefix()).orElse(false)
+            && subject.words().documentEnd() instanceof DocumentEnd.FixedLength;
+    return new Assumption(
+        "tokens must be independent, and documents of one length",
+        "language.kind",
+        kind(subject.scenario().language()),
+        independent,
+        "zipf");
+  }
+
+  /** The model knows frequencies and no more. */
+  static Assumption frequenciesAlone(Subject subject) {
+    return number(
+        "the model must know token frequencies alone",
+        subject.modelKey("learner.order"),
+        subject.matrix().order());
+  }
+
+  static Assumption noSmoothing(Subject subject) {
+    return number(
+        "the model must be the relative frequencies, without smoothing",
+        subject.modelKey("learner.prior"),
+        subject.matrix().prior());
+  }
+
+  static Assumption writesWithAllTokens(Subject subject) {
+    return number(
+        "the model must write with all its tokens",
+        subject.modelKey("learner.topK"),
+        subject.matrix().topK());
+  }
+
+  static Assumption fromScratch(Subject subject) {
+    ModelSpec.Start start = subject.model().start();
+    return new Assumption(
+        "each generation must start from nothing",
+        subject.modelKey("start"),
+        lower(start),
+        start == ModelSpec.Start.SCRATCH,
+        "scratch");
+  }
+
+  static Assumption everyRound(Subject subject) {
+    int cadence = subject.model().cadence();
+    return new Assumption(
+        "it must retrain in every round",
+        subject.modelKey("cadence"),
+        Integer.toString(cadence),
+        cadence == 1,
+        "1");
+  }
+
+  static Assumption atOnce(Subject subject) {
+    return number(
+        "it must be released in the round in which it trains",
+        subject.modelKey("latency"),
+        subject.model().latency());
+  }
+
+  /** A pool to which nobody else contributes is the model's own text. */
+  static Assumption ownText(Subject subject) {
+    Share pool = subject.curator().pool();
+    return new Assumption(
+        "synthetic text must be the model's own",
+        subject.curatorKey("pool"),
+        Figures.text(pool.value()),
+        pool.equals(Share.NONE) || subject.scenario().models().size() == 1,
+        "0");
+  }
+
+  static Requirement memory(Class<? extends MemoryRegime> regime) {
+    String wanted = lower(regime.getSimpleName());
+    return subject -> {
+      MemoryRegime memory = subject.model().memory();
+      return new Assumption(
+          "memory must be " + wanted,
+          subject.modelKey("memory"),
+          memoryName(memory),
+          regime.isInstance(memory),
+          wanted);
+    };
+  }
+
+  static Assumption nobodyWritesAlong(Subject subject) {
+    return humanFraction(
+        "nobody may write along after the first round", subject, subject.isAlways(Share.NONE), "0");
+  }
+
+  static Assumption somebodyWritesAlong(Subject subject) {
+    return humanFraction(
+        "the human fraction must be the same in all rounds, and not 0",
+        subject,
+        subject.isHumanFractionConstant() && !subject.humanShare().equals(Share.NONE),
+        "a number above 0");
+  }
+
+  private static Assumption humanFraction(
+      String requires, Subject subject, boolean holds, String remedy) {
+    String value =
+        subject.isHumanFractionConstant()
+            ? Figures.text(subject.human(2).value())
+            : "a schedule from %s to %s"
+                .formatted(
+                    Figures.text(subject.human(2).value()),
+                    Figures.text(subject.human(subject.generations()).value()));
+    return new Assumption(requires, subject.curatorKey("human"), value, holds, remedy);
+  }
+
+  static Assumption drawnExactly(Subject subject) {
+    return draw("human documents must be a fixed number", subject, Draw.EXACT);
+  }
+
+  static Assumption drawnAtRandom(Subject subject) {
+    return draw("each document must be human or not on its own", subject, Draw.RANDOM);
+  }
+
+  private static Assumption draw(String requires, Subject subject, Draw wanted) {
+    Draw draw = subject.curator().draw();
+    return new Assumption(
+        requires, subject.curatorKey("draw"), lower(draw), draw == wanted, lower(wanted));
+  }
+
+  /** The origin of a token must say nothing about that of another. */
+  static Assumption documentsOfOneToken(Subject subject) {
+    int tokens = subject.words().documentEnd().tokensMax();
+    return new Assumption(
+        "each token must be human or not on its own, so a document has one",
+        "language.documentTokens",
+        Integer.toString(tokens),
+        tokens == 1,
+        "1");
+  }
+
+  private static Assumption number(String requires, String key, double value) {
+    return new Assumption(requires, key, Figures.text(value), value == 0, "0");
+  }
+
+  static String kind(Object spec) {
+    return lower(spec.getClass().getSimpleName());
+  }
+
+  static String memoryName(MemoryRegime memory) {
+    return lower(memory.getClass().getSimpleName());
+  }
+
+  static String lower(Object name) {
+    return name.toString().toLowerCase(Locale.ROOT);
+  }
+}

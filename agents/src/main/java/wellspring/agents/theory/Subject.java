@@ -1,0 +1,108 @@
+package wellspring.agents.theory;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.TokenDrift;
+
+/**
+ * A model of a scenario, as lines look at it.
+ *
+ * @param language the scenario's
+ * @param name the model's
+ */
+record Subject(Scenario scenario, Language language, String name) {
+  ModelSpec model() {
+    return scenario.models().get(name);
+  }
+
+  CuratorSpec curator() {
+    return scenario.curators().get(model().curator());
+  }
+
+  /** How many generations a model has that retrains in every round. */
+  int generations() {
+    return scenario.rounds();
+  }
+
+  /** The key of something in the model's part of the scenario. */
+  String modelKey(String key) {
+    return "models." + name + "." + key;
+  }
+
+  /** The key of something in the model's curator's part. */
+  String curatorKey(String key) {
+    return "curators." + model().curator() + "." + key;
+  }
+
+  /** The human fraction that a generation's fresh corpus aims at; the first one is all human. */
+  Share human(int generation) {
+    return generation == 1 ? Share.ALL : curator().human().at(generation - 1);
+  }
+
+  /** The fractions of all generations but the first. */
+  Stream<Share> laterShares() {
+    return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::human);
+  }
+
+  boolean isHumanFractionConstant() {
+    return laterShares().distinct().count() == 1;
+  }
+
+  /** Whether all generations but the first train on fresh text of this share. */
+  boolean isAlways(Share share) {
+    return laterShares().allMatch(share::equals);
+  }
+
+  /** Whether people and the model write in a share that stays the same. */
+  boolean isMixed() {
+    return isHumanFractionConstant()
+        && !humanShare().equals(Share.NONE)
+        && !humanShare().equals(Share.ALL);
+  }
+
+  /** How many documents people write in a round. */
+  long humanDocuments() {
+    return scenario.humans().values().stream()
+        .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
+        .sum();
+  }
+
+  /** The documents of a language of tokens. */
+  TokenLanguage words() {
+    return (TokenLanguage) language;
+  }
+
+  LearnerSpec.Matrix matrix() {
+    return (LearnerSpec.Matrix) model().learner();
+  }
+
+  /** What each generation adds, in tokens. */
+  TokenDrift.Corpus corpus() {
+    return new TokenDrift.Corpus(
+        curator().documents(), words().documentEnd().tokensMax(), curator().draw());
+  }
+
+  /** The tokens of a fresh corpus, n. */
+  int tokens() {
+    return Math.multiplyExact(curator().documents(), words().documentEnd().tokensMax());
+  }
+
+  /**
+   * The part of the fresh documents that people write, as it comes out: rounded if drawn exactly.
+   */
+  Share humanShare() {
+    Share aim = human(2);
+    int documents = curator().documents();
+    return switch (curator().draw()) {
+      case EXACT -> Share.of((double) aim.partOf(documents) / documents);
+      case RANDOM -> aim;
+    };
+  }
+}

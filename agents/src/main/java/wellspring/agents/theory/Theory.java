@@ -1,0 +1,66 @@
+package wellspring.agents.theory;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.Scenario;
+import wellspring.model.language.Language;
+import wellspring.model.measure.Measure;
+
+/**
+ * All lines, held against each model of a scenario. Immutable, and safe to share between threads.
+ */
+public final class Theory {
+  private static final List<Line> LINES =
+      Stream.of(
+              TokenLines.ALL,
+              IslandLines.ALL,
+              TailLines.ALL,
+              NumberLines.ALL,
+              RegressionLines.ALL,
+              UnmixLines.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private final SortedMap<String, List<Finding>> findings;
+
+  private Theory(SortedMap<String, List<Finding>> findings) {
+    this.findings = Collections.unmodifiableSortedMap(findings);
+  }
+
+  /**
+   * What theory says of a scenario.
+   *
+   * @param language the scenario's
+   */
+  public static Theory of(Scenario scenario, Language language) {
+    SortedMap<String, List<Finding>> findings = new TreeMap<>();
+    for (String model : scenario.models().keySet()) {
+      Subject subject = new Subject(scenario, language, model);
+      findings.put(model, LINES.stream().map(line -> line.apply(subject)).toList());
+    }
+    return new Theory(findings);
+  }
+
+  /** Every line, held against a model; those that come first are asked first. */
+  public List<Finding> of(String model) {
+    return findings.get(model);
+  }
+
+  /**
+   * The mean that a measure of a model has over replicas.
+   *
+   * @param generation how many times the model has been trained, from 1
+   * @return from the first line that gives it; empty where none does
+   */
+  public OptionalDouble predict(String model, Measure measure, int generation) {
+    return findings.get(model).stream()
+        .flatMap(finding -> finding.forecast().stream())
+        .map(forecast -> forecast.predict(measure, generation))
+        .flatMapToDouble(OptionalDouble::stream)
+        .findFirst();
+  }
+}

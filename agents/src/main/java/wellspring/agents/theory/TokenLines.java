@@ -1,0 +1,246 @@
+package wellspring.agents.theory;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import wellspring.model.measure.Measure;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.ClosedForms;
+import wellspring.model.prediction.TokenDrift;
+
+/** How token frequencies drift: the closed forms, then the recursion that covers them all. */
+final class TokenLines {
+  private static final List<Requirement> DRIFT =
+      Requirements.all(
+          List.of(
+              Requirements::independentTokens,
+              Requirements::frequenciesAlone,
+              Requirements::writesWithAllTokens),
+          Requirements.OWN_CHAIN);
+
+  static final List<Line> ALL =
+      List.of(
+          replacing(),
+          accumulating(),
+          replacingWithHumans(),
+          replacingWithExactHumans(),
+          accumulatingWithHumans(),
+          anchored(),
+          recursion(),
+          likelihood());
+
+  private TokenLines() {}
+
+  private static Line replacing() {
+    return closed(
+        new Statement(
+            "replace",
+            "Each generation trains on its predecessor's text alone",
+            "E H_t = (1 − 1/n)^t · H_q, for H = 1 − Σ p² and n tokens a generation",
+            "Wright 1931; Seddik et al. 2024"),
+        List.of(Requirements.memory(MemoryRegime.Replace.class), Requirements::nobodyWritesAlong),
+        byGeneration((human, tokens, humans, t) -> ClosedForms.replacing(human, tokens, t)),
+        subject -> 0);
+  }
+
+  private static Line accumulating() {
+    return closed(
+        new Statement(
+            "accumulate",
+            "Each generation trains on everything so far; nobody writes along",
+            "E H_t = H_q · Π (1 − 1/(n k²)) over k = 1 … t; limit H_q · sin(π/√n)/(π/√n)",
+            "Gerstgrasser et al. 2024"),
+        List.of(
+            Requirements.memory(MemoryRegime.Accumulate.class), Requirements::nobodyWritesAlong),
+        byGeneration((human, tokens, humans, t) -> ClosedForms.accumulating(human, tokens, t)),
+        subject -> ClosedForms.accumulatingForEver(diversity(subject), subject.tokens()));
+  }
+
+  private static Line replacingWithHumans() {
+    return closed(
+        new Statement(
+            "replace-human",
+            "Fresh text alone, each token of it human with probability α",
+            "H' = (1 − 1/n)[α(2 − α) H_q + (1 − α)² H]; limit about H_q · 2nα/(1 + 2nα), with its knee at"
+                + " α = 1/(2n)",
+            "Wright 1931 (drift with immigration)"),
+        List.of(
+            Requirements.memory(MemoryRegime.Replace.class),
+            Requirements::somebodyWritesAlong,
+            Requirements::drawnAtRandom,
+            Requirements::documentsOfOneToken),
+        byGeneration(ClosedForms::replacingWithHumans),
+        subject ->
+            ClosedForms.replacingWithHumansForEver(
+                diversity(subject), subject.tokens(), subject.humanShare()));
+  }
+
+  private static Line replacingWithExactHumans() {
+    return closed(
+        new Statement(
+            "replace-exact",
+            "Fresh text alone, exactly αn of its n tokens human",
+            "limit H_q [α(2 − α) − α/n] / [α(2 − α) + (1 − α)/n]",
+            "Wright 1931 (drift with immigration)"),
+        List.of(
+            Requirements.memory(MemoryRegime.Replace.class),
+            Requirements::somebodyWritesAlong,
+            Requirements::drawnExactly),
+        TokenLines::recursionOf,
+        subject ->
+            ClosedForms.replacingWithExactHumansForEver(
+                diversity(subject), subject.tokens(), subject.humanShare()));
+  }
+
+  private static Line accumulatingWithHumans() {
+    return closed(
+        new Statement(
+            "accumulate-human",
+            "Everything so far, each new token human with probability α, nobody knows which",
+            "e' = {[t² + 2t(1 − α) + (1 − 1/n)(1 − α)²] e + H_q/n}/(t + 1)² for e = E‖p − q‖²,"
+                + " from H_q/n; falls as t^(−2α) for α < ½, as 1/t above",
+            "after Gerstgrasser et al. 2024"),
+        List.of(
+            Requirements.memory(MemoryRegime.Accumulate.class),
+            Requirements::somebodyWritesAlong,
+            Requirements::drawnAtRandom,
+            Requirements::documentsOfOneToken),
+        byGeneration(ClosedForms::accumulatingWithHumans),
+        TokenLines::diversity);
+  }
+
+  private static Line anchored() {
+    return closed(
+        new Statement(
+            "anchor",
+            "N human tokens stay for ever beside n that the last generation wrote",
+            "limit E‖p − q‖² = V + H_q/N, V = s² H(q̂)/n / [1 − s²(1 − 1/n)], s = n/(N + n)",
+            "fixed-anchor recursion of a pooled sample"),
+        List.of(Requirements.memory(MemoryRegime.Anchor.class), Requirements::nobodyWritesAlong),
+        TokenLines::recursionOf,
+        subject ->
+            diversity(subject)
+                - ClosedForms.anchoredErrorForEver(
+                    diversity(subject),
+                    ((MemoryRegime.Anchor) subject.model().memory()).documents()
+                        * subject.corpus().documentTokens(),
+                    subject.tokens()));
+  }
+
+  private static Line recursion() {
+    return new Line(
+        new Statement(
+            "drift",
+            "The exact recursion, for any memory, schedule, draw and prior",
+            "E⟨f, f'⟩ of all kept texts, E⟨f, q⟩ and E⟨f, p⟩ are linear in those of the last"
+                + " generation",
+            "Wright 1931, with documents, memory and a prior"),
+        Requirements::aboutTokens,
+        DRIFT,
+        subject ->
+            Forecast.NOTHING
+                .with(Measure.DIVERSITY, () -> drift(subject).diversity(subject.generations()))
+                .with(
+                    Measure.FREQUENCY_ERROR,
+                    () -> drift(subject).squaredError(subject.generations())));
+  }
+
+  private static Line likelihood() {
+    return new Line(
+        new Statement(
+            "likelihood",
+            "Text of a model Q is less likely under people's P than their own",
+            "by H(Q) + KL(Q‖P) − H(P) nats a token, whose mean is (1 − λ) Σ (1/V − q)(−ln q) for E p"
+                + " = λq + (1 − λ)/V; 0 without prior",
+            "Shannon 1951; Kullback and Leibler 1951"),
+        Requirements::aboutTokens,
+        DRIFT,
+        subject ->
+            Forecast.NOTHING
+                .with(Measure.LIKELIHOOD_DECAY, () -> decay(subject))
+                .with(Measure.LIKELIHOOD_DECAY_EXPECTED, () -> decay(subject)));
+  }
+
+  private static double[] decay(Subject subject) {
+    double[] frequencies = subject.words().tokenFrequencies();
+    double whole = 0;
+    for (double q : frequencies) {
+      whole += q > 0 ? (q - 1.0 / frequencies.length) * StrictMath.log(q) : 0;
+    }
+    double atChance = whole;
+    return DoubleStream.of(drift(subject).humanPart(subject.generations()))
+        .map(human -> (1 - human) * atChance)
+        .toArray();
+  }
+
+  /**
+   * A line for the mean diversity without smoothing. Then the mean of p is q, so that the mean
+   * squared error is what the diversity lacks.
+   *
+   * @param further what it assumes beside what all of them do
+   * @param course the mean diversity by generation
+   * @param limit where it goes
+   */
+  private static Line closed(
+      Statement statement,
+      List<Requirement> further,
+      Function<Subject, double[]> course,
+      ToDoubleFunction<Subject> limit) {
+    return new Line(
+        statement,
+        Requirements::aboutTokens,
+        Stream.of(DRIFT, List.<Requirement>of(Requirements::noSmoothing), further)
+            .flatMap(List::stream)
+            .toList(),
+        subject -> forecast(subject, course, limit.applyAsDouble(subject)));
+  }
+
+  private static Forecast forecast(
+      Subject subject, Function<Subject, double[]> course, double limit) {
+    double human = diversity(subject);
+    return Forecast.NOTHING
+        .with(Measure.DIVERSITY, () -> course.apply(subject), limit)
+        .with(
+            Measure.FREQUENCY_ERROR,
+            () -> DoubleStream.of(course.apply(subject)).map(kept -> human - kept).toArray(),
+            human - limit);
+  }
+
+  private static Function<Subject, double[]> byGeneration(Formula formula) {
+    return subject ->
+        IntStream.rangeClosed(1, subject.generations())
+            .mapToDouble(
+                t ->
+                    formula.diversity(
+                        diversity(subject), subject.tokens(), subject.humanShare(), t))
+            .toArray();
+  }
+
+  private static double[] recursionOf(Subject subject) {
+    return drift(subject).diversity(subject.generations());
+  }
+
+  private static TokenDrift drift(Subject subject) {
+    return new TokenDrift(
+        TokenDrift.Humans.of(subject.words().tokenFrequencies()),
+        subject.corpus(),
+        subject::human,
+        subject.model().memory(),
+        subject.matrix().prior());
+  }
+
+  /** That of people, H_q. */
+  private static double diversity(Subject subject) {
+    return 1 - TokenDrift.Humans.of(subject.words().tokenFrequencies()).match();
+  }
+
+  /** A closed form of the mean diversity. */
+  @FunctionalInterface
+  private interface Formula {
+    double diversity(double human, int tokens, Share humans, int generation);
+  }
+}

@@ -1,0 +1,88 @@
+package wellspring.agents.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wellspring.model.measure.Measure.BETWEEN_DIVERSITY;
+import static wellspring.model.measure.Measure.DIVERSITY;
+
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.model.language.ZipfLanguage;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.ClosedForms;
+import wellspring.model.prediction.TokenDrift;
+
+/** Models that share a pool keep and lose diversity, within and between them, as islands do. */
+class IslandTheoryTest {
+  private static final String POOL =
+      """
+      rounds: 6
+      language: {kind: zipf, vocabulary: 30, exponent: 1, documentTokens: 5}
+      humans: {people: {writers: 40}}
+      curators: {desk: {human: 0.1, draw: random, documents: 8, pool: 0.5}}
+      models:
+        north: {curator: desk, documents: 20}
+        south: {curator: desk, documents: 20}
+        west: {curator: desk, documents: 20}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1}
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"8, 5, 0.1, 0.5"})
+  void diversityWithinAndBetweenIsThatOfIslands(
+      int documents, int length, double share, double pool) {
+    islands(100, documents, length, share, pool);
+  }
+
+  @Tag("theory")
+  @ParameterizedTest
+  @CsvSource({"8, 5, 0.1, 0.5", "8, 5, 0, 0.1", "20, 1, 0.02, 1", "10, 10, 0.3, 0"})
+  void diversityWithinAndBetweenIsThatOfIslandsAtAnyExchange(
+      int documents, int length, double share, double pool) {
+    islands(1000, documents, length, share, pool);
+  }
+
+  private static Replicas islands(int count, int documents, int length, double share, double pool) {
+    Replicas replicas =
+        Replicas.of(
+            POOL,
+            count,
+            "language.documentTokens=" + length,
+            "curators.desk.documents=" + documents,
+            "curators.desk.human=" + share,
+            "curators.desk.pool=" + pool);
+    replicas.assertPredicted("north", List.of(DIVERSITY, BETWEEN_DIVERSITY));
+    replicas.assertPredicted("west", List.of(DIVERSITY, BETWEEN_DIVERSITY));
+    return replicas;
+  }
+
+  /** Where everybody writes much more than is read, hardly two corpora share a document. */
+  @Tag("theory")
+  @ParameterizedTest
+  @CsvSource({"20, 0.05, 0.2"})
+  void anEndlessPoolIsThePublishedIslandModel(int tokens, double share, double pool) {
+    Replicas replicas =
+        Replicas.of(
+            POOL,
+            800,
+            "language.documentTokens=1",
+            "curators.desk.documents=" + tokens,
+            "curators.desk.human=" + share,
+            "curators.desk.pool=" + pool,
+            "humans.people.writers=4000",
+            "models.north.documents=2000",
+            "models.south.documents=2000",
+            "models.west.documents=2000");
+    double[] frequencies = new ZipfLanguage(30, 1, 1).tokenFrequencies();
+    double human = 1 - TokenDrift.Humans.of(frequencies).match();
+    ClosedForms.Islands expected =
+        ClosedForms.sharing(human, tokens, Share.of(share), 3, Share.of(pool), 6);
+
+    assertThat(replicas.predicted("north", DIVERSITY, 6).orElseThrow())
+        .isCloseTo(expected.within(), Assertions.within(5e-4));
+    replicas.assertMean("north", DIVERSITY, 6, expected.within());
+    replicas.assertMean("north", BETWEEN_DIVERSITY, 6, expected.between());
+  }
+}

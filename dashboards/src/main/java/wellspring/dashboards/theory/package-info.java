@@ -1,0 +1,2 @@
+/** What theory says of a scenario, as people read it. */
+package wellspring.dashboards.theory;

@@ -1,0 +1,48 @@
+package wellspring.dashboards.verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a figure goes at the end of a run: the least-squares line through the last half of its
+ * values.
+ *
+ * <p>Rounds that hang together let the standard error look smaller than it is.
+ *
+ * @param slope by value
+ * @param standardErrors how many standard errors of the slope it is away from 0, with its sign
+ */
+record Trend(double slope, double standardErrors) {
+  /** With fewer values there are not two left to tell a line from its noise. */
+  private static final int VALUES_MIN = 4;
+
+  /**
+   * @return empty if the half has fewer than 4 values, or one that is infinite
+   */
+  static Optional<Trend> ofLastHalf(List<Double> values) {
+    List<Double> half = values.subList(values.size() / 2, values.size());
+    int n = half.size();
+    if (n < VALUES_MIN || half.stream().anyMatch(value -> value.isInfinite())) {
+      return Optional.empty();
+    }
+    double middle = (n - 1) / 2.0;
+    double mean = 0;
+    for (double value : half) {
+      mean += value / n;
+    }
+    double products = 0;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      products += (i - middle) * (half.get(i) - mean);
+      squares += (i - middle) * (i - middle);
+    }
+    double slope = products / squares;
+    double residuals = 0;
+    for (int i = 0; i < n; i++) {
+      double off = half.get(i) - mean - slope * (i - middle);
+      residuals += off * off;
+    }
+    double standardError = StrictMath.sqrt(residuals / (n - 2) / squares);
+    return Optional.of(new Trend(slope, slope == 0 ? 0 : slope / standardError));
+  }
+}

@@ -1,0 +1,158 @@
+package wellspring.infra.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.verdict.ErrorReport;
+import wellspring.infra.run.ReleasesFile.Release;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.run.SurvivalFile;
+import wellspring.model.autoregression.Autoregression;
+import wellspring.model.autoregression.Estimate;
+import wellspring.model.engine.DeviceException;
+
+/** {@code wellspring autoregression}: whether the errors of a run's models compound. */
+@Command(
+    name = "autoregression",
+    description =
+        "Lets the models of a run write, and says whether their errors compound as (1 − ε)^n, "
+            + "whether they correct themselves, or derail. Writes autoregression-MODEL.csv into the "
+            + "run's directory.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring autoregression runs/grammar-20260101-120000",
+      "  wellspring autoregression runs/grammar-20260101-120000 closed --round 5",
+      "",
+      "An error is the first token of a document that no human could write after those before it.",
+      "So the language must be one whose truth is known: grammar, or zipf."
+    })
+final class AutoregressionCommand implements Callable<Integer> {
+  private static final int DOCUMENTS_MAX = 10_000_000;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The directory of a run.")
+  private Path run;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "MODEL",
+      description = "The name of a model in it (default: all of them).")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--round",
+      paramLabel = "R",
+      description = "Which release: the one in force when round R was closed (default: the last).")
+  private Optional<Integer> round = Optional.empty();
+
+  @Option(
+      names = "--documents",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "How many documents each model writes (default: 2000).")
+  private int documents;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object on standard output instead of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try {
+      RunDirectory directory = RunDirectory.open(run);
+      requireDocuments();
+      Scenario scenario =
+          new ScenarioLoader(Path.of("")).preview(directory.scenario().toString(), List.of());
+      print(directory, read(directory, scenario, models(scenario)));
+      return ExitCode.OK;
+    } catch (ScenarioException | DeviceException | RunException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (UncheckedIOException e) {
+      System.err.println("The models could not be read: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  /** What a release wrote, read against the truth of a round. */
+  private record Reading(Release release, int round, Autoregression found) {}
+
+  private List<Reading> read(RunDirectory directory, Scenario scenario, List<String> models) {
+    Console console =
+        new Console(System.err, false, Terminal.current().columns(), System::nanoTime);
+    try (DeviceConnection devices = DeviceConnection.open("auto", scenario, console)) {
+      WrittenAfresh written = new WrittenAfresh(directory, scenario, devices.devices());
+      List<Release> releases = models.stream().map(name -> written.release(name, round)).toList();
+      List<Reading> readings = new ArrayList<>();
+      for (Release release : releases) {
+        int truth = round.orElse(release.round());
+        readings.add(new Reading(release, truth, written.read(release, truth, documents)));
+      }
+      return readings;
+    }
+  }
+
+  private void print(RunDirectory directory, List<Reading> readings) {
+    List<AutoregressionResult.Course> courses = new ArrayList<>();
+    for (Reading reading : readings) {
+      String name = reading.release().agent();
+      Path file = directory.path().resolve("autoregression-" + name + ".csv");
+      SurvivalFile.write(
+          file,
+          reading.found().errors().curve(),
+          reading.found().errors().rate().map(Estimate::value).orElse(0.0));
+      courses.add(
+          AutoregressionResult.Course.of(
+              name, reading.round(), reading.release().generation(), reading.found()));
+      if (!json) {
+        print(reading, file);
+      }
+    }
+    if (json) {
+      System.out.println(new AutoregressionResult(directory.path().toString(), courses).json());
+    }
+  }
+
+  private void print(Reading reading, Path file) {
+    Release release = reading.release();
+    System.out.printf(
+        "%s, generation %d, against the truth of round %d%n",
+        release.agent(), release.generation(), reading.round());
+    ErrorReport report = ErrorReport.of(reading.found());
+    report.table().forEach(System.out::println);
+    report.sentences().forEach(System.out::println);
+    System.out.printf("%s%n%n", file);
+  }
+
+  private List<String> models(Scenario scenario) {
+    List<String> all = List.copyOf(scenario.models().keySet());
+    if (model.isPresent() && !all.contains(model.get())) {
+      throw new RunException(
+          "MODEL is '%s', but %s has no such model; there are %s"
+              .formatted(model.get(), run, String.join(", ", all)));
+    }
+    return model.map(List::of).orElse(all);
+  }
+
+  private void requireDocuments() {
+    if (documents < 1 || documents > DOCUMENTS_MAX) {
+      throw new RunException(
+          "--documents is %d; allowed: a whole number from 1 to %d"
+              .formatted(documents, DOCUMENTS_MAX));
+    }
+  }
+}

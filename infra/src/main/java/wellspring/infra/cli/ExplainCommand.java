@@ -1,0 +1,95 @@
+package wellspring.infra.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.theory.Theory;
+import wellspring.agents.world.Languages;
+import wellspring.dashboards.theory.Explanation;
+import wellspring.infra.run.RunException;
+import wellspring.model.language.file.LanguageException;
+
+/** {@code wellspring explain}: what theory says of a scenario, and what stands in its way. */
+@Command(
+    name = "explain",
+    description = "Tells which lines of theory hold for each model, and why the others do not.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring explain drift",
+      "  wellspring explain runs/drift-20261121-151907",
+      "  wellspring explain drift models.replace.learner.prior=1 --all",
+      "",
+      "What holds is the 'predicted' of measurements, of the terminal's 'theory' and of",
+      "Prometheus: the mean over many runs that differ in their seed alone."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private static final String SCENARIO_FILE = "scenario.yaml";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN|SCENARIO",
+      description = "The directory of a run, a built-in scenario or a YAML file.")
+  private String name;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "KEY.PATH=VALUE",
+      description = "Changes to the scenario.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--all",
+      description = "Tell every assumption, and lines that are about other kinds of models.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Print one JSON object with everything.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try {
+      Scenario scenario = new ScenarioLoader(Path.of("")).load(source(), overrides);
+      Theory theory = Theory.of(scenario, Languages.of(scenario.language()));
+      System.out.println(
+          json ? TheoryJson.of(scenario, theory) : String.join("\n", text(scenario, theory)));
+      return ExitCode.OK;
+    } catch (ScenarioException | LanguageException | RunException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private String source() {
+    Path folder = Path.of(name);
+    if (!Files.isDirectory(folder)) {
+      return name;
+    }
+    if (!Files.isRegularFile(folder.resolve(SCENARIO_FILE))) {
+      throw new RunException(
+          "%s is no directory of a run: it has no %s".formatted(name, SCENARIO_FILE));
+    }
+    return folder.resolve(SCENARIO_FILE).toString();
+  }
+
+  private List<String> text(Scenario scenario, Theory theory) {
+    List<String> lines = new ArrayList<>();
+    lines.add(scenario.name() + ": " + scenario.description());
+    for (String model : scenario.models().keySet()) {
+      lines.add("");
+      lines.addAll(Explanation.of(model, theory.of(model), scenario.rounds(), all));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,79 @@
+package wellspring.infra.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalDouble;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.theory.Assumption;
+import wellspring.agents.theory.Finding;
+import wellspring.agents.theory.Forecast.Foretold;
+import wellspring.agents.theory.Theory;
+
+/** What {@code explain --json} prints. */
+final class TheoryJson {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // whatever the terminal's encoding
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .build();
+
+  private TheoryJson() {}
+
+  static String of(Scenario scenario, Theory theory) {
+    ObjectNode tree = MAPPER.createObjectNode();
+    tree.put("scenario", scenario.name()).put("rounds", scenario.rounds());
+    ObjectNode models = tree.putObject("models");
+    for (String model : scenario.models().keySet()) {
+      ObjectNode lines = models.putObject(model);
+      for (Finding finding : theory.of(model)) {
+        add(lines.putObject(finding.line().id()), finding, scenario.rounds());
+      }
+    }
+    try {
+      return MAPPER.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can always be written", e);
+    }
+  }
+
+  private static void add(ObjectNode line, Finding finding, int generations) {
+    line.put("title", finding.line().title());
+    line.put("formula", finding.line().formula());
+    line.put("source", finding.line().source());
+    line.put("about_the_model", finding.isAboutTheModel());
+    line.put("holds", finding.holds());
+    for (Assumption assumption : finding.assumptions()) {
+      line.withArray("assumptions")
+          .addObject()
+          .put("requires", assumption.requires())
+          .put("key", assumption.key())
+          .put("value", assumption.value())
+          .put("holds", assumption.holds())
+          .put("remedy", assumption.remedy());
+    }
+    finding
+        .forecast()
+        .ifPresent(
+            forecast -> {
+              ObjectNode measures = line.putObject("measures");
+              forecast.measures().forEach(foretold -> add(measures, foretold, generations));
+              forecast.remarks().forEach(line.withArray("remarks")::add);
+            });
+  }
+
+  private static void add(ObjectNode measures, Foretold foretold, int generations) {
+    ObjectNode measure = measures.putObject(foretold.measure().id());
+    for (int generation = 1; generation <= generations; generation++) {
+      measure.withArray("generations").add(boxed(foretold.at(generation)));
+    }
+    measure.put("limit", boxed(foretold.limit()));
+  }
+
+  private static Double boxed(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

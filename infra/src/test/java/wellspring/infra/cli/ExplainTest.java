@@ -1,0 +1,50 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+  @TempDir private Path scratch;
+
+  @Test
+  void explainsAScenarioByName() {
+    Program.Outcome outcome = Program.here("explain", "drift", "rounds=5");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("generation 5", "Gerstgrasser et al. 2024", "needs replace");
+  }
+
+  @Test
+  void explainsARunAsTheScenarioThatItRan() throws IOException {
+    Program.Outcome run =
+        Program.here(
+            "run", "drift", "rounds=2", "--kafka", "memory", "--out", scratch.toString(), "--json");
+    String directory = new ObjectMapper().readTree(run.out()).path("directory").textValue();
+
+    assertThat(Program.here("explain", directory).out())
+        .isEqualTo(Program.here("explain", "drift", "rounds=2").out());
+  }
+
+  @Test
+  void jsonHasEveryGenerationAndEveryAssumption() throws IOException {
+    JsonNode line =
+        new ObjectMapper()
+            .readTree(Program.here("explain", "drift", "--json").out())
+            .at("/models/accumulate/accumulate");
+
+    assertThat(line.path("holds").booleanValue()).isTrue();
+    assertThat(line.at("/measures/diversity/generations")).hasSize(20);
+    assertThat(line.at("/measures/diversity/generations/19").doubleValue())
+        .isCloseTo(0.905105, within(5e-7));
+    assertThat(line.path("assumptions"))
+        .extracting(assumption -> assumption.path("key").textValue())
+        .contains("models.accumulate.memory", "curators.no-human.human");
+  }
+}

@@ -1,0 +1,215 @@
+package wellspring.infra.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.conductor.Simulations;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+import wellspring.agents.log.MemoryEventLog;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.sweep.SweepPlanner;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.World;
+import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.KafkaLanes;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.model.language.Language;
+
+class SweepEngineTest {
+  private static final SweepPlan PLAN =
+      new SweepPlanner(
+              new ScenarioLoader(Path.of("")),
+              "drift",
+              List.of(
+                  "curators.no-human.human=0,0.5",
+                  "models.accumulate.cadence=1,3",
+                  "rounds=4",
+                  "evaluation.probeDocuments=3"))
+          .plan(3);
+
+  @TempDir private Path scratch;
+
+  @Test
+  void resultsDoNotDependOnHowManyRunsGoOnAtOnceNorOnKafka() throws IOException {
+    List<String> alone = sweep("alone", RunLogs.MEMORY, 1);
+    assertThat(alone).filteredOn(line -> line.contains("finished")).hasSize(PLAN.size());
+    assertThat(sweep("eight", RunLogs.MEMORY, 8)).isEqualTo(alone);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(scratch.resolve("kafka"));
+        KafkaLanes lanes = KafkaLanes.open(broker.bootstrap(), "sweep", 8, false)) {
+      assertThat(sweep("kafka", RunLogs.on(lanes), 8)).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void aRunOfASweepIsTheRunThatItsScenarioAndSeedGiveAlone() throws IOException {
+    int number = 5;
+    String swept =
+        sweep("swept", RunLogs.MEMORY, 4).stream()
+            .filter(line -> line.startsWith(number + ","))
+            .filter(line -> line.contains("finished"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(swept).contains("," + alone(number).fingerprint() + ",");
+  }
+
+  private RunEnded alone(int number) {
+    var run = PLAN.run(number);
+    var scenario = run.point().scenario();
+    Language language = wellspring.agents.world.Languages.of(scenario.language());
+    try (Simulations simulations = Simulations.open(1);
+        EventLog log = new MemoryEventLog()) {
+      World world =
+          new World(
+              scenario,
+              run.seed(),
+              language,
+              log,
+              new FileCheckpointStore(scratch.resolve("checkpoints")),
+              new Learners(scenario, run.seed(), language, Optional.empty(), training -> {}),
+              Runnable::run);
+      return simulations.start(world, progress -> {}).ended().toCompletableFuture().join();
+    }
+  }
+
+  @Test
+  void aRunThatFailsIsRecordedWithItsReasonAndTheOthersGoOn() throws IOException {
+    RunLogs broken =
+        (lane, run) ->
+            run.equals("run-4")
+                ? new RefusingLog(new MemoryEventLog())
+                : RunLogs.MEMORY.open(lane, run);
+    List<String> lines = sweep("failing", broken, 2);
+    assertThat(lines).filteredOn(line -> line.contains(",finished,")).hasSize(PLAN.size() - 1);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(",failed,"))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line).startsWith("4,").contains("full, so it seems").endsWith(",0"));
+    assertThat(lines).noneMatch(line -> line.matches("4,\\d+,(replace|accumulate).*"));
+  }
+
+  @Test
+  void aStoppedSweepCountsOnlyWhatHasEndedAndGoesOnToTheSameTables() throws IOException {
+    List<String> whole = sweep("whole", RunLogs.MEMORY, 2);
+    SweepDirectory directory = folder("stopped");
+    AtomicReference<SweepEngine> engine = new AtomicReference<>();
+    AtomicInteger ended = new AtomicInteger();
+    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
+      engine.set(
+          engine(
+              tables,
+              RunLogs.MEMORY,
+              2,
+              run -> {
+                if (ended.incrementAndGet() == 5) {
+                  engine.get().stop("enough");
+                }
+              }));
+      assertThat(engine.get().run()).hasValue("enough");
+      assertThat(tables.done()).isBetween(5, 6);
+    }
+    try (SweepTables tables = SweepTables.resume(directory, PLAN)) {
+      assertThat(engine(tables, RunLogs.MEMORY, 2, run -> {}).run()).isEmpty();
+    }
+    assertThat(lines(directory)).isEqualTo(whole);
+  }
+
+  @Test
+  void aListenerThatFailsEndsTheSweepAndLosesNoRun() throws IOException {
+    SweepDirectory directory = folder("listener");
+    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
+      SweepEngine engine =
+          engine(
+              tables,
+              RunLogs.MEMORY,
+              1,
+              run -> {
+                throw new IllegalStateException("nobody listens");
+              });
+      assertThat(engine.run()).hasValue("nobody listens");
+      assertThat(tables.done()).isEqualTo(1);
+    }
+  }
+
+  private List<String> sweep(String name, RunLogs logs, int jobs) throws IOException {
+    SweepDirectory directory = folder(name);
+    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
+      assertThat(engine(tables, logs, jobs, run -> {}).run()).isEmpty();
+    }
+    return lines(directory);
+  }
+
+  private SweepDirectory folder(String name) throws IOException {
+    return new SweepDirectory(Files.createDirectories(scratch.resolve(name)));
+  }
+
+  private static SweepEngine engine(
+      SweepTables tables, RunLogs logs, int jobs, Consumer<CompletedRun> listener) {
+    RunGround ground = new RunGround(Optional.empty(), 2);
+    return new SweepEngine(
+        PLAN, tables, new SweepEngine.Setting(ground, logs, Optional.empty(), jobs), listener);
+  }
+
+  /** All rows of both tables without the seconds, in an order that does not depend on time. */
+  private static List<String> lines(SweepDirectory directory) throws IOException {
+    return Stream.concat(
+            Files.readAllLines(directory.runs()).stream()
+                .map(line -> line.replaceFirst("[0-9.]+,(\\d+)$", "$1")),
+            Files.readAllLines(directory.measurements()).stream())
+        .sorted()
+        .toList();
+  }
+
+  /** Takes no measurement. */
+  private record RefusingLog(EventLog log) implements EventLog {
+    @Override
+    public CompletionStage<Void> publish(Topic topic, Event event) {
+      return topic == Topic.MEASUREMENTS
+          ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
+          : log.publish(topic, event);
+    }
+
+    @Override
+    public int partitions(Topic topic) {
+      return log.partitions(topic);
+    }
+
+    @Override
+    public List<Long> end(Topic topic) {
+      return log.end(topic);
+    }
+
+    @Override
+    public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+      return log.read(slice, type);
+    }
+
+    @Override
+    public Subscription follow(Topic topic, Consumer<Event> observer) {
+      return log.follow(topic, observer);
+    }
+
+    @Override
+    public void close() {
+      log.close();
+    }
+  }
+}

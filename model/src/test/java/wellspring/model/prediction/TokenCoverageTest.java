@@ -1,0 +1,52 @@
+package wellspring.model.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import wellspring.model.mix.Draw;
+import wellspring.model.mix.Share;
+
+class TokenCoverageTest {
+  private static final double[] FREQUENCIES = {0.7, 0.2, 0.1, 0};
+
+  @Test
+  void withoutPeopleNothingIsEverAdded() {
+    TokenCoverage coverage = coverage(4, 3, Draw.EXACT, 0);
+
+    for (double missing : coverage.missingMass(5)) {
+      assertThat(missing).isCloseTo(Tail.missingMass(FREQUENCIES, 12), within(1e-15));
+    }
+  }
+
+  @Test
+  void peopleAloneMakeOneLargeSample() {
+    for (Draw draw : Draw.values()) {
+      double[] missing = coverage(4, 3, draw, 1).missingMass(5);
+
+      assertThat(missing[4]).isCloseTo(Tail.missingMass(FREQUENCIES, 60), within(1e-15));
+    }
+  }
+
+  @Test
+  void drawnDocumentsAreAveragedOverHowManyThereAre() {
+    double[] surviving = coverage(2, 3, Draw.RANDOM, 0.25).survivingVocabulary(2);
+
+    double expected = 0;
+    double[] weights = {0.75 * 0.75, 2 * 0.25 * 0.75, 0.25 * 0.25};
+    for (int human = 0; human <= 2; human++) {
+      for (int token = 0; token < 3; token++) {
+        double unseen = StrictMath.pow(1 - FREQUENCIES[token], 6 + 3 * human);
+        expected += weights[human] * (1 - unseen) / 3;
+      }
+    }
+    assertThat(surviving[1]).isCloseTo(expected, within(1e-15));
+  }
+
+  private static TokenCoverage coverage(int documents, int length, Draw draw, double humans) {
+    return new TokenCoverage(
+        FREQUENCIES,
+        new TokenDrift.Corpus(documents, length, draw),
+        generation -> Share.of(humans));
+  }
+}
