@@ -101,7 +101,7 @@ final class Database implements AutoCloseable {
   }
 
   /** The runs of a sweep that were kept whole. */
-  private static List<Source.Run> kept(Source.Sweep sweep) {
+  static List<Source.Run> kept(Source.Sweep sweep) {
     Path folder = sweep.path().resolve("runs");
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -23,8 +23,12 @@ public final class ParquetFiles {
    * @throws UncheckedIOException if a file cannot be moved
    */
   public static void write(RunDirectory run) {
+    write(run, run.run());
+  }
+
+  private static void write(RunDirectory run, String called) {
     try (Duck duck = Duck.open()) {
-      String name = Duck.text(run.run()) + " AS run, ";
+      String name = Duck.text(called) + " AS run, ";
       if (Files.isRegularFile(run.measurements())) {
         String rows = Reading.csv(run.measurements(), Schema.MEASUREMENTS);
         copy(duck, "SELECT " + name + "* FROM " + rows, run.measurementsParquet());
@@ -40,7 +44,8 @@ public final class ParquetFiles {
   }
 
   /**
-   * Writes {@code runs.parquet} and {@code measurements.parquet} of a sweep.
+   * Writes {@code runs.parquet} and {@code measurements.parquet} of a sweep, and the files of each
+   * run that was kept whole.
    *
    * @throws DataException if that cannot be done
    */
@@ -54,6 +59,8 @@ public final class ParquetFiles {
             sweep.path().resolve(table.table() + ".parquet"));
       }
     }
+    Database.kept(new Source.Sweep(sweep.name(), sweep))
+        .forEach(run -> write(run.directory(), run.name()));
   }
 
   /** Writes the result of a question to a file, so that no reader sees half of it. */

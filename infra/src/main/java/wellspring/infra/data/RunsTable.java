@@ -49,7 +49,9 @@ final class RunsTable {
   private void addRun(Source.Run run) {
     JsonNode manifest = json(run.directory().manifest());
     duck.execute(
-        "INSERT INTO runs SELECT "
+        "INSERT INTO runs (run, "
+            + Reading.columns(Schema.RUNS)
+            + ") SELECT "
             + List.of(
                     Duck.text(run.name()),
                     "NULL", // sweep

@@ -1,0 +1,266 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryTest {
+  @TempDir private static Path scratch;
+
+  private static Path run;
+  private static Path sweep;
+
+  @BeforeAll
+  static void runAndSweep() throws IOException {
+    String runs = scratch.resolve("runs").toString();
+    String sweeps = scratch.resolve("sweeps").toString();
+    Program.here("run", "drift", "rounds=3", "--kafka", "memory", "--out", runs);
+    Program.here(
+        "sweep",
+        "drift",
+        "rounds=3",
+        "curators.no-human.human=0,0.1,1",
+        "--replicas",
+        "2",
+        "--keep",
+        "--kafka",
+        "memory",
+        "--out",
+        sweeps);
+    run = only(scratch.resolve("runs"));
+    sweep = only(scratch.resolve("sweeps"));
+  }
+
+  @Test
+  void measurementsAreThoseOfTheRunsTable() throws IOException {
+    List<String> lines = Files.readAllLines(run.resolve("measurements.csv"));
+
+    String answer =
+        ask("SELECT round, agent, measure, value, predicted FROM measurements", run, "csv");
+
+    assertThat(answer.lines()).containsExactlyElementsOf(lines);
+    assertThat(answer).contains("Infinity");
+  }
+
+  @Test
+  void parquetHoldsWhatTheTableHolds() throws IOException {
+    assertThat(run.resolve("measurements.parquet")).isNotEmptyFile();
+    assertThat(run.resolve("documents.parquet")).isNotEmptyFile();
+    assertThat(run.resolve("documents.jsonl.partial")).doesNotExist();
+    JsonNode rows =
+        json("SELECT round, origin, count(*) AS n FROM documents GROUP BY ALL ORDER BY ALL", run);
+
+    assertThat(rows).hasSize(3 + 2);
+    assertThat(rows.get(0).get("origin").asText()).isEqualTo("human");
+    assertThat(rows.get(0).get("n").asInt()).isEqualTo(10);
+    assertThat(json("SELECT * FROM documents WHERE parent IS NULL AND origin <> 'human'", run))
+        .isEmpty();
+  }
+
+  @Test
+  void axesOfASweepAreColumnsOfItsRuns() throws IOException {
+    JsonNode rows =
+        json(
+            """
+            SELECT control, "curators.no-human.human" AS human, count(*) AS n, avg(value) AS mean
+            FROM measurements JOIN runs USING (run)
+            WHERE measure = 'human_fraction' AND round = 2 GROUP BY ALL ORDER BY ALL""",
+            sweep,
+            run);
+
+    assertThat(rows).hasSize(3 + 1 + 1);
+    assertThat(rows.get(1).get("human").asDouble()).isEqualTo(0.1);
+    assertThat(rows.get(1).get("n").asInt()).isEqualTo(2 * 2);
+    assertThat(rows.get(1).get("mean").asDouble()).isEqualTo(0.1);
+    assertThat(rows.get(3).get("control").asBoolean()).isTrue();
+    assertThat(rows.get(3).get("human").isNull()).isTrue();
+    assertThat(rows.get(4).get("control").isNull()).as("the run that is alone").isTrue();
+  }
+
+  @Test
+  void documentsOfKeptRunsAreFoundUnderTheSameName() throws IOException {
+    JsonNode rows =
+        json(
+            """
+            SELECT run, count(*) AS n FROM documents JOIN runs USING (run)
+            WHERE NOT control GROUP BY ALL ORDER BY n""",
+            sweep);
+
+    assertThat(rows).hasSize(3 * 2);
+    assertThat(rows.get(0).get("run").asText()).startsWith(sweep.getFileName() + "/");
+    assertThat(rows.get(0).get("n").asInt()).isGreaterThanOrEqualTo(3 * 10);
+    assertThat(sweep.resolve("runs/000001/documents.parquet")).isNotEmptyFile();
+  }
+
+  @Test
+  void sweepLeavesItsReportAndFigures() {
+    assertThat(sweep.resolve("summary.csv")).isNotEmptyFile();
+    assertThat(sweep.resolve("thresholds.csv")).isNotEmptyFile();
+    assertThat(sweep.resolve("measurements.parquet")).isNotEmptyFile();
+    assertThat(sweep.resolve("runs.parquet")).isNotEmptyFile();
+    assertThat(sweep.resolve("figures/diversity.png")).isNotEmptyFile();
+    assertThat(sweep.resolve("figures/diversity-over-rounds-replace.svg")).isNotEmptyFile();
+  }
+
+  @Test
+  void killedRunIsReadableUpToItsLastWholeLine() throws IOException {
+    Path killed = Files.createDirectories(scratch.resolve("killed/collapse-1"));
+    Files.copy(run.resolve("manifest.json"), killed.resolve("manifest.json"));
+    Files.writeString(
+        killed.resolve("measurements.csv.partial"),
+        "round,agent,measure,value,predicted\n0,a,m,1.5,0.25\n1,a,m,1.5,0.2");
+    byte[] document = document("Grüße, 世界 😀 \\u0000 \\\"quoted\\\"\\nnext", "r0/a/0");
+    Files.write(killed.resolve("documents.jsonl.partial"), document);
+    Files.write(
+        killed.resolve("documents.jsonl.partial"),
+        Arrays.copyOf(document, document.length / 2),
+        StandardOpenOption.APPEND);
+
+    assertThat(ask("SELECT round, predicted FROM measurements", killed, "csv"))
+        .isEqualTo("round,predicted\n0,0.25\n");
+    JsonNode rows = json("SELECT text FROM documents", killed);
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).get("text").asText()).isEqualTo("Grüße, 世界 😀 \0 \"quoted\"\nnext");
+    assertThat(killed.resolve("measurements.csv.partial")).as("is left as it is").exists();
+  }
+
+  @Test
+  void documentsOfAMillionCharactersComeBackWhole() throws IOException {
+    Path large = Files.createDirectories(scratch.resolve("large/collapse-1"));
+    Files.copy(run.resolve("manifest.json"), large.resolve("manifest.json"));
+    String text = "é\"\n".repeat(400_000);
+    Files.write(
+        large.resolve("documents.jsonl.partial"),
+        document(text.replace("\"", "\\\"").replace("\n", "\\n"), "r0/a/0"));
+
+    JsonNode rows = json("SELECT text FROM documents", large);
+
+    assertThat(rows.get(0).get("text").asText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY measurements TO 'stolen.csv'",
+        "COPY (SELECT 1) TO 'stolen.parquet' (FORMAT parquet)",
+        "ATTACH 'stolen.db'",
+        "EXPORT DATABASE 'stolen'",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT 1; COPY measurements TO 'stolen.csv'"
+      })
+  void nothingCanBeWrittenOrReadBesides(String sql) {
+    Program.Outcome outcome = Program.here("query", run.toString(), sql);
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).containsAnyOf("disabled", "locked").doesNotContain("\tat ");
+    assertThat(Path.of("stolen.csv")).doesNotExist();
+  }
+
+  @Test
+  void wrongSqlIsShownWithItsPlace() {
+    Program.Outcome outcome =
+        Program.here("query", run.toString(), "SELECT valu\nFROM measurements");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .startsWith("Binder Error: Referenced column \"valu\" not found")
+        .contains("LINE 1: SELECT valu", "       ^");
+  }
+
+  @Test
+  void sayWhatIsMissing() {
+    Program.Outcome nothing = Program.here("query", scratch.resolve("no").toString(), "SELECT 1");
+    assertThat(nothing.exitCode()).isEqualTo(2);
+    assertThat(nothing.err()).contains("is no directory of a run or a sweep");
+
+    Program.Outcome noSql = Program.here("query", run.toString());
+    assertThat(noSql.exitCode()).isEqualTo(2);
+    assertThat(noSql.err()).contains("and then the SQL");
+
+    Program.Outcome noResult = Program.here("query", run.toString(), "CREATE TABLE t (x INT)");
+    assertThat(noResult.exitCode()).isEqualTo(2);
+    assertThat(noResult.err()).contains("ask with SELECT");
+  }
+
+  @Test
+  void answerCanBeWrittenButNotIntoARun() {
+    Path file = scratch.resolve("answer.parquet");
+    Program.Outcome outcome =
+        Program.here("query", run.toString(), "SELECT * FROM documents;", "--out", file.toString());
+    assertThat(outcome.err()).isEmpty();
+    assertThat(file).isNotEmptyFile();
+
+    Program.Outcome refused =
+        Program.here(
+            "query",
+            run.toString(),
+            "SELECT 1",
+            "--out",
+            run.resolve("measurements.csv").toString());
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("lies in a directory that is asked");
+  }
+
+  @Test
+  void tableIsAlignedWhateverTheScript() {
+    String table =
+        ask("SELECT * FROM (VALUES ('世界', 1.5::DOUBLE), ('e', -10.25)) t(word, x)", run, "table");
+
+    assertThat(table)
+        .isEqualTo(
+            """
+            word       x
+            世界     1.5
+            e     -10.25
+            """);
+  }
+
+  private static byte[] document(String escapedText, String id) {
+    return """
+        {"id":"%s","agent":"a","round":0,"text":"%s","claim":{"origin":"human"},\
+        "truth":{"origin":"human","parent":"","humanShare":1.0,"depth":0.0}}
+        """
+        .formatted(id, escapedText)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode json(String sql, Path... folders) throws IOException {
+    String[] arguments =
+        Stream.concat(
+                Stream.concat(Stream.of("query"), Arrays.stream(folders).map(Path::toString)),
+                Stream.of(sql, "--format", "json"))
+            .toArray(String[]::new);
+    Program.Outcome outcome = Program.here(arguments);
+    assertThat(outcome.err()).isEmpty();
+    return new ObjectMapper().readTree(outcome.out());
+  }
+
+  private static String ask(String sql, Path folder, String format) {
+    Program.Outcome outcome = Program.here("query", folder.toString(), sql, "--format", format);
+    assertThat(outcome.err()).isEmpty();
+    return outcome.out();
+  }
+
+  private static Path only(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findFirst().orElseThrow();
+    }
+  }
+}
