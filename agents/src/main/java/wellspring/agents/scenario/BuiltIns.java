@@ -15,7 +15,15 @@ public final class BuiltIns {
 
   private static final List<String> NAMES =
       List.of(
-          DEFAULT, "text", "gpt-collapse", "drift", "pool", "grammar", "gaussian", "regression");
+          DEFAULT,
+          "text",
+          "gpt-collapse",
+          "drift",
+          "pool",
+          "grammar",
+          "gaussian",
+          "regression",
+          "regimes");
 
   private BuiltIns() {}
 

@@ -45,7 +45,8 @@ class BuiltInsTest {
             "pool",
             "grammar",
             "gaussian",
-            "regression");
+            "regression",
+            "regimes");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 
