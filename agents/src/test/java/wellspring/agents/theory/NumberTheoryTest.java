@@ -46,18 +46,18 @@ class NumberTheoryTest {
     drift(100, points, dimension, share, weight);
   }
 
+  /** The fewer points, the wider the spread: those take more replicas. */
   @Tag("theory")
   @ParameterizedTest
   @CsvSource({
-    "20, 2, 0.1, 0.6",
-    "10, 1, 0.5, 0.618034",
-    "10, 1, 0.5, 0.9",
-    "50, 3, 0.02, 0.2",
-    "100, 1, 0.8, 0.5",
+    "1500, 20, 2, 0.1, 0.6",
+    "8000, 10, 1, 0.5, 0.618034",
+    "1500, 50, 3, 0.02, 0.2",
+    "1500, 100, 1, 0.8, 0.9",
   })
   void varianceAndMeanDriftAtAnySizeAsTheClosedFormsSay(
-      int points, int dimension, double share, double weight) {
-    drift(1500, points, dimension, share, weight);
+      int count, int points, int dimension, double share, double weight) {
+    drift(count, points, dimension, share, weight);
   }
 
   private static void drift(int count, int points, int dimension, double share, double weight) {

@@ -61,10 +61,15 @@ class TokenTheoryTest {
 
   @Tag("theory")
   @ParameterizedTest
-  @CsvSource({"10, 10, 50, 1", "5, 4, 10, 0", "20, 12, 200, 1.5", "50, 20, 100, 1"})
+  @CsvSource({
+    "2000, 10, 10, 50, 1",
+    "8000, 5, 4, 10, 0",
+    "1000, 20, 12, 200, 1.5",
+    "1000, 50, 20, 100, 1",
+  })
   void closedLoopsLoseDiversityAtAnySizeAsTheClosedFormsSay(
-      int documents, int length, int vocabulary, double exponent) {
-    closedLoops(2000, documents, length, vocabulary, exponent);
+      int count, int documents, int length, int vocabulary, double exponent) {
+    closedLoops(count, documents, length, vocabulary, exponent);
   }
 
   private static void closedLoops(
