@@ -1,5 +1,6 @@
 package wellspring.agents.theory;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.CuratorSpec;
@@ -29,6 +30,11 @@ record Subject(Scenario scenario, Language language, String name) {
   /** How many generations a model has that retrains in every round. */
   int generations() {
     return scenario.rounds();
+  }
+
+  /** A figure that a formula gives: (generations), that of generation 1 first. */
+  double[] byGeneration(IntToDoubleFunction formula) {
+    return IntStream.rangeClosed(1, generations()).mapToDouble(formula).toArray();
   }
 
   /** The key of something in the model's part of the scenario. */
@@ -77,6 +83,11 @@ record Subject(Scenario scenario, Language language, String name) {
   /** The documents of a language of tokens. */
   TokenLanguage words() {
     return (TokenLanguage) language;
+  }
+
+  /** How people use tokens. */
+  TokenDrift.Humans tokenUse() {
+    return TokenDrift.Humans.of(words().tokenFrequencies());
   }
 
   LearnerSpec.Matrix matrix() {
