@@ -158,12 +158,21 @@ final class Requirements {
       String requires, Subject subject, boolean holds, String remedy) {
     String value =
         subject.isHumanFractionConstant()
-            ? Figures.text(subject.human(2).value())
+            ? fraction(subject, 2)
             : "a schedule from %s to %s"
-                .formatted(
-                    Figures.text(subject.human(2).value()),
-                    Figures.text(subject.human(subject.generations()).value()));
+                .formatted(fraction(subject, 2), fraction(subject, subject.generations()));
     return new Assumption(requires, subject.curatorKey("human"), value, holds, remedy);
+  }
+
+  /** What the scenario says, and beside it what that comes to where it is rounded. */
+  private static String fraction(Subject subject, int generation) {
+    String aim = Figures.text(subject.human(generation).value());
+    Share share = subject.humanShare(generation);
+    return share.equals(subject.human(generation))
+        ? aim
+        : "%s (%d of %d documents)"
+            .formatted(
+                aim, share.partOf(subject.curator().documents()), subject.curator().documents());
   }
 
   static Assumption drawnExactly(Subject subject) {
