@@ -6,24 +6,8 @@ import java.util.stream.IntStream;
 import wellspring.model.measure.SampleSize.EqualText;
 
 /**
- * How tokens share a text among them: effective numbers, and how frequency falls with rank.
- *
- * <p>Order 0: How many different tokens an equal text has: the Hill number of order 0 (Hill 1973).
- *
- * <p>Misses evenness: a token that came once counts like any other.
- *
- * <p>Order 1: How many equally frequent tokens would be as diverse: {@code exp(−Σ p ln p)} of the
- * relative frequencies in an equal text, the Hill number of order 1 (Hill 1973). Falls short by the
- * tokens that such a text does not reach.
- *
- * <p>Order 2: As {@link Measure#HILL_1}, of order 2: {@code 1/Σ p²} (Hill 1973). Misses the rare
- * tokens.
- *
- * <p>Zipf slope: How steeply frequency falls with rank in an equal text: the slope of ln frequency
- * over ln rank, by least squares over all ranks that occur (Zipf 1949); about −1 for people.
- *
- * <p>The many rare ranks, whose frequencies are whole numbers, weigh most, and the fit is biased
- * (Clauset, Shalizi and Newman 2009): compare with the human level, not with theory.
+ * How tokens share a text among them: effective numbers, and how frequency falls with rank; see
+ * {@link Measure#HILL_0} to {@link Measure#ZIPF_SLOPE}.
  */
 record AbundanceGauge(int vocabularySize) implements Gauge {
 

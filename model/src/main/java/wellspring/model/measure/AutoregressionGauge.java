@@ -4,23 +4,8 @@ import wellspring.model.autoregression.Autoregression;
 import wellspring.model.autoregression.Truth;
 
 /**
- * Where the probe goes wrong, and how its likelihood falls; see {@link Measure#ERROR_RATE}.
- *
- * <p>Error rate: The chance of an error at a symbol of the probe, where truth is known: first
- * errors per symbol at risk, see {@link wellspring.model.autoregression.FirstErrors}.
- *
- * <p>Misses how bad an error is, and everything after a document's first one.
- *
- * <p>Hazard slope: How the chance of an error changes with each symbol of a document, in log-odds
- * (logistic regression, Cox 1972); below 0 the model corrects itself, above it derails.
- *
- * <p>Sees a trend, no other shape. Documents that differ in how error-prone they are let it fall:
- * the weakest leave first (Vaupel, Manton and Stallard 1979).
- *
- * <p>Likelihood decay: How much less likely the probe is under the truth than human text, per
- * symbol, before the first errors: see {@link wellspring.model.autoregression.LikelihoodDecay}.
- *
- * <p>Below 0 for text that is likelier than people's own. Misses errors, which have no likelihood.
+ * Where the probe goes wrong, and how its likelihood falls; see {@link Measure#ERROR_RATE} to
+ * {@link Measure#LIKELIHOOD_DECAY_EXPECTED}.
  */
 record AutoregressionGauge(Truth truth, double entropyRate) implements Gauge {
 

@@ -7,16 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 import wellspring.model.random.Seed;
 
-/**
- * How far a token tells of later ones; see {@link Measure#COHERENCE_LENGTH}.
- *
- * <p>How far a token tells of later ones: the largest distance, up to 64, such that at it and at
- * all shorter ones the mutual information of two tokens of equal documents (Li 1990) exceeds that
- * in 19 shuffles of the same text, the noise level. 0 for independent tokens, but one time in
- * twenty.
- *
- * <p>Misses what only several tokens together tell, and whether it makes sense.
- */
+/** How far a token tells of later ones; see {@link Measure#COHERENCE_LENGTH}. */
 record Coherence(Seed seed) implements Gauge {
   static final int DISTANCE_MAX = 64;
 

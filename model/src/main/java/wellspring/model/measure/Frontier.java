@@ -7,15 +7,7 @@ import java.util.stream.Stream;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 import wellspring.model.random.Seed;
 
-/**
- * How far human and model documents cover each other; see {@link Measure#FRONTIER_AREA}.
- *
- * <p>How far human and model documents cover each other: the area under their divergence frontier
- * (MAUVE, Pillutla et al. 2021), on clusters of the features of {@link Measure#VENDI_SCORE}, one
- * for ten documents of a side. 1 if the clusters are equally full.
- *
- * <p>Not comparable with MAUVE on neural embeddings; a perfect model stays below 1 by chance.
- */
+/** How far human and model documents cover each other; see {@link Measure#FRONTIER_AREA}. */
 final class Frontier implements Gauge {
   private static final double SCALE = 5;
   private static final int MIXTURES = 100;

@@ -4,15 +4,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import wellspring.model.measure.SampleSize.EqualText;
 
-/**
- * How long a text goes on before its words repeat; see {@link Measure#MTLD}.
- *
- * <p>How many tokens it takes until less than 72 % of them differ, on average, forwards and
- * backwards through an equal text (MTLD, McCarthy and Jarvis 2010); documents follow each other as
- * one.
- *
- * <p>Misses sense and order: shuffled text scores higher. None if no token comes twice.
- */
+/** How long a text goes on before its words repeat; see {@link Measure#MTLD}. */
 record LexicalDiversity(int vocabularySize) implements Gauge {
   /** Where the share of different words stops being that of fresh text. */
   private static final double THRESHOLD = 0.72;

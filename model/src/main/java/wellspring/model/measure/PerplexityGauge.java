@@ -4,17 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the probe surprises the model itself, and the model's first generation.
- *
- * <p>Self-perplexity: The perplexity of the probe under the model itself, as {@link
- * Measure#HELD_OUT_PERPLEXITY}.
- *
- * <p>Low for a model that is sure of itself, right or wrong.
- *
- * <p>First-generation perplexity: The perplexity of the probe under the model's own first
- * generation, which saw people alone (Shumailov et al. 2024).
- *
- * <p>Falls when text drifts to what was always likely; misses what was lost.
+ * How the probe surprises the model itself, and the model's first generation; see {@link
+ * Measure#SELF_PERPLEXITY} to {@link Measure#FIRST_PERPLEXITY_P95}.
  */
 record PerplexityGauge() implements Gauge {
   private static final List<Percentile> PERCENTILES =

@@ -5,25 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * How often a model uses each token, as far as it is known: what is left of a model once it is
- * measured, to compare it with others. Immutable.
- *
- * <p>Diversity between models: The probability that a token of this model and one of another
- * differ, {@code 1 − Σ p_x p_y}, averaged over the other models in force: 1 less the identity of
- * two populations of Nei 1972. {@link Measure#DIVERSITY} is the same within one model: where all
- * models are alike the two are equal, and the more this one exceeds it, the more models have each
- * gone their own way.
- *
- * <p>Exact where neither model's next token depends on the prefix, else by the probes' counts,
- * which is unbiased as probes are independent. Only with two models or more. Misses what all have
- * lost together, and the tail: frequent tokens decide it.
- *
- * <p>Divergence between models: How far the model's token frequencies are from another model's, as
- * their Jensen–Shannon divergence {@code H((p_x + p_y)/2) − (H(p_x) + H(p_y))/2} (Lin 1991),
- * averaged over the other models in force; 0 if they are the same, ln 2 if they share no token.
- *
- * <p>Exact where neither model's next token depends on the prefix, else by the probes' frequencies,
- * which overstates it the more the smaller the probes are. Only with two models or more. Misses
- * order, and what all have lost together.
+ * measured, to compare it with others; see {@link Measure#BETWEEN_DIVERSITY} and {@link
+ * Measure#BETWEEN_DIVERGENCE}. Immutable.
  */
 public final class Portrait {
   private final double[] frequencies; // (vocabulary), summing to 1; empty if there is no token

@@ -5,15 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 
-/**
- * How much documents resemble each other; see {@link Measure#SELF_BLEU_4}.
- *
- * <p>How much each document resembles the others, as BLEU-4 with all of them as references
- * (self-BLEU, Zhu et al. 2018), averaged over equal documents; a precision without a match counts
- * 0.1 matches (method 1 of Chen and Cherry 2014). 1 if each is made of the others' parts.
- *
- * <p>Misses likeness without shared words; grows with the number of documents.
- */
+/** How much documents resemble each other; see {@link Measure#SELF_BLEU_4}. */
 record SelfBleu() implements Gauge {
   private static final int LONGEST = 4;
 

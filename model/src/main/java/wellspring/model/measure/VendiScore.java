@@ -4,13 +4,8 @@ import java.util.List;
 import wellspring.model.measure.SampleSize.EqualDocuments;
 
 /**
- * How many wholly different documents there are in effect; see {@link Measure#VENDI_SCORE}.
- *
- * <p>How many wholly different documents would be as diverse as these equal ones: {@code exp(−Σ λ
- * ln λ)} over the eigenvalues of their similarities (Vendi score, Friedman and Dieng 2023), which
- * are cosines of hashed tf-idf of words and pairs, see {@link TextFeatures}.
- *
- * <p>Misses meaning: other words for the same count as different.
+ * How many wholly different documents there are in effect, by their {@link TextFeatures}; see
+ * {@link Measure#VENDI_SCORE}.
  */
 final class VendiScore implements Gauge {
   private final TextFeatures features;
