@@ -37,7 +37,7 @@ class IslandTheoryTest {
   @CsvSource({"8, 5, 0.1, 0.5, 20, 0", "10, 10, 0.05, 0.2, 10, 0", "10, 1, 0.3, 0.8, 10, 2"})
   void diversityWithinAndBetweenIsThatOfIslands(
       int documents, int length, double share, double pool, int written, double prior) {
-    islands(100, documents, length, share, pool, written, prior);
+    islands(60, documents, length, share, pool, written, prior);
   }
 
   @Tag("theory")
