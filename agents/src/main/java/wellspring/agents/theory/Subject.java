@@ -9,6 +9,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.TokenDrift;
 
@@ -67,8 +68,11 @@ record Subject(Scenario scenario, Language language, String name) {
     return humanShare(2);
   }
 
-  /** As it comes out in all generations but the first. */
+  /** As it comes out in all generations but the first; once if it is planned to stay the same. */
   Stream<Share> laterShares() {
+    if (curator().human() instanceof Schedule.Constant) {
+      return Stream.of(humanShare());
+    }
     return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::humanShare);
   }
 
