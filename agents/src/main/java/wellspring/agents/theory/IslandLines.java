@@ -9,7 +9,6 @@ import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.prediction.ClosedForms.Islands;
 import wellspring.model.prediction.IslandDrift;
-import wellspring.model.prediction.TokenDrift;
 
 /** Models that read each other. */
 final class IslandLines {
@@ -47,7 +46,7 @@ final class IslandLines {
   private static double[] course(Subject subject, ToDoubleFunction<Islands> figure) {
     IslandDrift drift =
         new IslandDrift(
-            TokenDrift.Humans.of(subject.words().tokenFrequencies()),
+            subject.tokenUse(),
             subject.corpus(),
             new IslandDrift.Exchange(
                 subject.scenario().models().size(),

@@ -3,7 +3,6 @@ package wellspring.agents.theory;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.model.learner.number.Variance;
@@ -18,7 +17,7 @@ import wellspring.model.prediction.WeightedNumberDrift;
 /** How normal distributions drift: the closed forms, then the recursions that cover them. */
 final class NumberLines {
   private static final List<Requirement> UNWEIGHTED =
-      Requirements.all(Requirements.OWN_CHAIN, List.of(NumberLines::weighsAllAlike));
+      Requirements.and(Requirements.OWN_CHAIN, NumberLines::weighsAllAlike);
 
   private static final Requirement REPLACE = Requirements.memory(MemoryRegime.Replace.class);
 
@@ -72,9 +71,8 @@ final class NumberLines {
             "E σ²_t = 1, E μ²_t = t/n; report medians, never a mean alone",
             "Shumailov et al. 2024, theorem 3.1"),
         Requirements::aboutNumbers,
-        Requirements.all(
-            UNWEIGHTED,
-            List.of(REPLACE, Requirements::nobodyWritesAlong, variance(Variance.UNBIASED))),
+        Requirements.and(
+            UNWEIGHTED, REPLACE, Requirements::nobodyWritesAlong, variance(Variance.UNBIASED)),
         subject ->
             moments(
                     subject,
@@ -100,17 +98,15 @@ final class NumberLines {
                 + " likelihood",
             "mean of a chi distribution; Shumailov et al. 2024"),
         Requirements::aboutNumbers,
-        Requirements.all(UNWEIGHTED, List.of(REPLACE, Requirements::nobodyWritesAlong)),
+        Requirements.and(UNWEIGHTED, REPLACE, Requirements::nobodyWritesAlong),
         subject ->
             Forecast.NOTHING.with(
                 Measure.DEVIATION,
                 () ->
-                    IntStream.rangeClosed(1, subject.generations())
-                        .mapToDouble(
-                            t ->
-                                NumberForms.replacingDeviation(
-                                    documents(subject), learner(subject).variance(), t))
-                        .toArray(),
+                    subject.byGeneration(
+                        t ->
+                            NumberForms.replacingDeviation(
+                                documents(subject), learner(subject).variance(), t)),
                 0));
   }
 
@@ -141,7 +137,7 @@ final class NumberLines {
             "E x² and E x y of all kept points are linear in those of the last generation",
             "after Shumailov et al. 2024, Kazdan et al. 2024"),
         Requirements::aboutNumbers,
-        Requirements.all(UNWEIGHTED, List.of(NumberLines::noSubsample)),
+        Requirements.and(UNWEIGHTED, NumberLines::noSubsample),
         subject -> {
           NumberDrift drift =
               new NumberDrift(
@@ -165,10 +161,12 @@ final class NumberLines {
                 + " for k = s/h",
             "He et al. 2025"),
         Requirements::aboutNumbers,
-        Requirements.all(
+        Requirements.and(
             Requirements.OWN_CHAIN,
-            List.of(
-                REPLACE, Requirements::drawnExactly, NumberLines::hasWeight, NumberLines::knows)),
+            REPLACE,
+            Requirements::drawnExactly,
+            NumberLines::hasWeight,
+            NumberLines::knows),
         subject -> {
           WeightedNumberDrift drift =
               new WeightedNumberDrift(
@@ -201,21 +199,14 @@ final class NumberLines {
   }
 
   private static Forecast moments(Subject subject, IntFunction<Moments> course, Moments limit) {
-    int generations = subject.generations();
     return Forecast.NOTHING
         .with(
             Measure.VARIANCE,
-            () ->
-                IntStream.rangeClosed(1, generations)
-                    .mapToDouble(t -> course.apply(t).variance())
-                    .toArray(),
+            () -> subject.byGeneration(t -> course.apply(t).variance()),
             limit.variance())
         .with(
             Measure.MEAN_ERROR,
-            () ->
-                IntStream.rangeClosed(1, generations)
-                    .mapToDouble(t -> course.apply(t).meanError())
-                    .toArray(),
+            () -> subject.byGeneration(t -> course.apply(t).meanError()),
             limit.meanError());
   }
 

@@ -1,7 +1,6 @@
 package wellspring.agents.theory;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.model.language.number.Inputs;
 import wellspring.model.measure.Measure;
@@ -13,7 +12,7 @@ import wellspring.model.prediction.RegressionForms;
 /** How the error of linear regression grows where models learn from each other. */
 final class RegressionLines {
   private static final List<Requirement> CHAIN =
-      Requirements.all(Requirements.OWN_CHAIN, List.of(RegressionLines::enoughExamples));
+      Requirements.and(Requirements.OWN_CHAIN, RegressionLines::enoughExamples);
 
   static final List<Line> ALL = List.of(replacing(), accumulating(), recursion());
 
@@ -27,23 +26,21 @@ final class RegressionLines {
             "E‖ŵ − w‖² = b·t, b = σ² d/(T − d − 1), for T examples of d inputs",
             "Dohmatob et al. 2024; Gerstgrasser et al. 2024"),
         Requirements::aboutRegression,
-        Requirements.all(
+        Requirements.and(
             CHAIN,
-            List.of(
-                Requirements.memory(MemoryRegime.Replace.class), Requirements::nobodyWritesAlong)),
+            Requirements.memory(MemoryRegime.Replace.class),
+            Requirements::nobodyWritesAlong),
         subject ->
             Forecast.NOTHING.with(
                 Measure.TEST_ERROR,
                 () ->
-                    IntStream.rangeClosed(1, subject.generations())
-                        .mapToDouble(
-                            t ->
-                                RegressionForms.replacing(
-                                    language(subject).dimension(),
-                                    language(subject).noise(),
-                                    examples(subject),
-                                    t))
-                        .toArray(),
+                    subject.byGeneration(
+                        t ->
+                            RegressionForms.replacing(
+                                language(subject).dimension(),
+                                language(subject).noise(),
+                                examples(subject),
+                                t)),
                 Double.POSITIVE_INFINITY));
   }
 
@@ -55,26 +52,23 @@ final class RegressionLines {
             "E‖ŵ − w‖² = b·Σ 1/i² over i = 1 … t, at most b π²/6, b = σ² d/(T − d − 1)",
             "Gerstgrasser et al. 2024"),
         Requirements::aboutRegression,
-        Requirements.all(
+        Requirements.and(
             CHAIN,
-            List.of(
-                Requirements.memory(MemoryRegime.Accumulate.class),
-                Requirements::nobodyWritesAlong,
-                inputs(Inputs.Kind.SAME),
-                RegressionLines::everyExample)),
+            Requirements.memory(MemoryRegime.Accumulate.class),
+            Requirements::nobodyWritesAlong,
+            inputs(Inputs.Kind.SAME),
+            RegressionLines::everyExample),
         subject ->
             Forecast.NOTHING.with(
                 Measure.TEST_ERROR,
                 () ->
-                    IntStream.rangeClosed(1, subject.generations())
-                        .mapToDouble(
-                            t ->
-                                RegressionForms.accumulating(
-                                    language(subject).dimension(),
-                                    language(subject).noise(),
-                                    examples(subject),
-                                    t))
-                        .toArray(),
+                    subject.byGeneration(
+                        t ->
+                            RegressionForms.accumulating(
+                                language(subject).dimension(),
+                                language(subject).noise(),
+                                examples(subject),
+                                t)),
                 clean(subject) * StrictMath.PI * StrictMath.PI / 6));
   }
 
@@ -87,9 +81,8 @@ final class RegressionLines {
                 + " synthetic part p and C² = ‖δ‖²",
             "Dohmatob et al. 2024 (Strong Model Collapse)"),
         Requirements::aboutRegression,
-        Requirements.all(
-            CHAIN,
-            List.of(Requirements.memory(MemoryRegime.Replace.class), inputs(Inputs.Kind.FRESH))),
+        Requirements.and(
+            CHAIN, Requirements.memory(MemoryRegime.Replace.class), inputs(Inputs.Kind.FRESH)),
         RegressionLines::mixed);
   }
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
-import wellspring.model.language.TokenLanguage;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
@@ -28,37 +27,32 @@ final class Requirements {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  /** Transition matrices in a language of tokens. */
+  /** A list and some more. */
+  static List<Requirement> and(List<Requirement> common, Requirement... further) {
+    return all(common, List.of(further));
+  }
+
   static Assumption aboutTokens(Subject subject) {
-    LearnerSpec learner = subject.model().learner();
-    return new Assumption(
-        "it is about token frequencies",
-        subject.modelKey("learner.kind"),
-        kind(learner),
-        learner instanceof LearnerSpec.Matrix && subject.language() instanceof TokenLanguage,
-        "matrix");
+    return about("token frequencies", LearnerSpec.Matrix.class, subject);
   }
 
-  /** Normal distributions in a language of points. */
   static Assumption aboutNumbers(Subject subject) {
-    LearnerSpec learner = subject.model().learner();
-    return new Assumption(
-        "it is about normal distributions",
-        subject.modelKey("learner.kind"),
-        kind(learner),
-        learner instanceof LearnerSpec.Gaussian,
-        "gaussian");
+    return about("normal distributions", LearnerSpec.Gaussian.class, subject);
   }
 
-  /** Least squares in a language of examples. */
   static Assumption aboutRegression(Subject subject) {
+    return about("linear regression", LearnerSpec.Regression.class, subject);
+  }
+
+  /** The kind of learner decides: each knows documents of one kind of language alone. */
+  static Assumption about(String what, Class<? extends LearnerSpec> wanted, Subject subject) {
     LearnerSpec learner = subject.model().learner();
     return new Assumption(
-        "it is about linear regression",
+        "it is about " + what,
         subject.modelKey("learner.kind"),
         kind(learner),
-        learner instanceof LearnerSpec.Regression,
-        "regression");
+        wanted.isInstance(learner),
+        lower(wanted.getSimpleName()));
   }
 
   /** Tokens are independent in the language, and its documents have one length. */
@@ -164,12 +158,21 @@ final class Requirements {
       String requires, Subject subject, boolean holds, String remedy) {
     String value =
         subject.isHumanFractionConstant()
-            ? Figures.text(subject.human(2).value())
+            ? fraction(subject, 2)
             : "a schedule from %s to %s"
-                .formatted(
-                    Figures.text(subject.human(2).value()),
-                    Figures.text(subject.human(subject.generations()).value()));
+                .formatted(fraction(subject, 2), fraction(subject, subject.generations()));
     return new Assumption(requires, subject.curatorKey("human"), value, holds, remedy);
+  }
+
+  /** What the scenario says, and beside it what that comes to where it is rounded. */
+  private static String fraction(Subject subject, int generation) {
+    String aim = Figures.text(subject.human(generation).value());
+    Share share = subject.humanShare(generation);
+    return share.equals(subject.human(generation))
+        ? aim
+        : "%s (%d of %d documents)"
+            .formatted(
+                aim, share.partOf(subject.curator().documents()), subject.curator().documents());
   }
 
   static Assumption drawnExactly(Subject subject) {

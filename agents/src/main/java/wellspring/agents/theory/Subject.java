@@ -1,5 +1,6 @@
 package wellspring.agents.theory;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.CuratorSpec;
@@ -31,6 +32,11 @@ record Subject(Scenario scenario, Language language, String name) {
     return scenario.rounds();
   }
 
+  /** A figure that a formula gives: (generations), that of generation 1 first. */
+  double[] byGeneration(IntToDoubleFunction formula) {
+    return IntStream.rangeClosed(1, generations()).mapToDouble(formula).toArray();
+  }
+
   /** The key of something in the model's part of the scenario. */
   String modelKey(String key) {
     return "models." + name + "." + key;
@@ -46,9 +52,24 @@ record Subject(Scenario scenario, Language language, String name) {
     return generation == 1 ? Share.ALL : curator().human().at(generation - 1);
   }
 
-  /** The fractions of all generations but the first. */
+  /** The same as it comes out: a part of whole documents if it is drawn exactly. */
+  Share humanShare(int generation) {
+    Share aim = human(generation);
+    int documents = curator().documents();
+    return switch (curator().draw()) {
+      case EXACT -> Share.of((double) aim.partOf(documents) / documents);
+      case RANDOM -> aim;
+    };
+  }
+
+  /** As it comes out in generation 2: in all but the first, if it is constant. */
+  Share humanShare() {
+    return humanShare(2);
+  }
+
+  /** As it comes out in all generations but the first. */
   Stream<Share> laterShares() {
-    return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::human);
+    return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::humanShare);
   }
 
   boolean isHumanFractionConstant() {
@@ -79,6 +100,11 @@ record Subject(Scenario scenario, Language language, String name) {
     return (TokenLanguage) language;
   }
 
+  /** How people use tokens. */
+  TokenDrift.Humans tokenUse() {
+    return TokenDrift.Humans.of(words().tokenFrequencies());
+  }
+
   LearnerSpec.Matrix matrix() {
     return (LearnerSpec.Matrix) model().learner();
   }
@@ -92,17 +118,5 @@ record Subject(Scenario scenario, Language language, String name) {
   /** The tokens of a fresh corpus, n. */
   int tokens() {
     return Math.multiplyExact(curator().documents(), words().documentEnd().tokensMax());
-  }
-
-  /**
-   * The part of the fresh documents that people write, as it comes out: rounded if drawn exactly.
-   */
-  Share humanShare() {
-    Share aim = human(2);
-    int documents = curator().documents();
-    return switch (curator().draw()) {
-      case EXACT -> Share.of((double) aim.partOf(documents) / documents);
-      case RANDOM -> aim;
-    };
   }
 }

@@ -3,14 +3,12 @@ package wellspring.agents.theory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.RareTokens;
 import wellspring.model.prediction.Tail;
 import wellspring.model.prediction.TokenCoverage;
-import wellspring.model.prediction.TokenDrift;
 import wellspring.model.prediction.TokenSurvival;
 
 /** Which tokens a model loses, and how much of human text they make up. */
@@ -46,7 +44,7 @@ final class TailLines {
             "the Markov chain of its count: X' ~ Bin(n, X/n), people's draws with q instead",
             "Wright 1931"),
         Requirements::aboutTokens,
-        and(
+        Requirements.and(
             OWN_CHAIN,
             Requirements::writesWithAllTokens,
             Requirements.memory(MemoryRegime.Replace.class),
@@ -69,7 +67,7 @@ final class TailLines {
               .with(
                   Measure.MISSING_MASS,
                   () -> survival.missingMass(generations),
-                  1 - TokenDrift.Humans.of(subject.words().tokenFrequencies()).match());
+                  1 - subject.tokenUse().match());
         });
   }
 
@@ -81,7 +79,7 @@ final class TailLines {
             "P ≥ 1 − e^(−c g_k), g_1 = 1, g_(k+1) = 1 − e^(−g_k)",
             "Suresh et al. 2024"),
         Requirements::aboutTokens,
-        and(
+        Requirements.and(
             OWN_CHAIN,
             Requirements::writesWithAllTokens,
             Requirements.memory(MemoryRegime.Replace.class),
@@ -107,7 +105,7 @@ final class TailLines {
             "E Σ q over the unseen = Σ q (1 − q)^T for T human tokens; ~ T^(−(1 − 1/β)) for q ∝ i^(−β)",
             "Good 1953; Dohmatob et al. 2024 (A Tale of Tails)"),
         Requirements::aboutTokens,
-        and(OWN_CHAIN, Requirements.memory(MemoryRegime.Accumulate.class)),
+        Requirements.and(OWN_CHAIN, Requirements.memory(MemoryRegime.Accumulate.class)),
         subject -> {
           TokenCoverage coverage =
               new TokenCoverage(
@@ -127,7 +125,7 @@ final class TailLines {
             "E Σ q over the unseen = Σ_(i>k) q + Σ_(i≤k) q (1 − q/Q_k)^T; floor ~ k^(−(β − 1)) for q ∝ i^(−β)",
             "Dohmatob et al. 2024 (A Tale of Tails)"),
         Requirements::aboutTokens,
-        and(
+        Requirements.and(
             OWN_CHAIN,
             Requirements.memory(MemoryRegime.Replace.class),
             Requirements::nobodyWritesAlong,
@@ -259,9 +257,5 @@ final class TailLines {
         .sorted()
         .map(q -> -q)
         .toArray();
-  }
-
-  private static List<Requirement> and(List<Requirement> common, Requirement... further) {
-    return Stream.concat(common.stream(), Stream.of(further)).toList();
   }
 }

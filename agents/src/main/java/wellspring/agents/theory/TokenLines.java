@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
@@ -164,9 +162,7 @@ final class TokenLines {
     return new Line(
         statement,
         Requirements::aboutTokens,
-        Stream.of(DRIFT, List.<Requirement>of(Requirements::noSmoothing), further)
-            .flatMap(List::stream)
-            .toList(),
+        Requirements.all(Requirements.and(DRIFT, Requirements::noSmoothing), further),
         subject -> forecast(subject, course, limit.applyAsDouble(subject)));
   }
 
@@ -183,12 +179,8 @@ final class TokenLines {
 
   private static Function<Subject, double[]> byGeneration(Formula formula) {
     return subject ->
-        IntStream.rangeClosed(1, subject.generations())
-            .mapToDouble(
-                t ->
-                    formula.diversity(
-                        diversity(subject), subject.tokens(), subject.humanShare(), t))
-            .toArray();
+        subject.byGeneration(
+            t -> formula.diversity(diversity(subject), subject.tokens(), subject.humanShare(), t));
   }
 
   private static double[] recursionOf(Subject subject) {
@@ -197,7 +189,7 @@ final class TokenLines {
 
   static TokenDrift drift(Subject subject) {
     return new TokenDrift(
-        TokenDrift.Humans.of(subject.words().tokenFrequencies()),
+        subject.tokenUse(),
         subject.corpus(),
         subject::human,
         subject.model().memory(),
@@ -206,7 +198,7 @@ final class TokenLines {
 
   /** That of people, H_q. */
   private static double diversity(Subject subject) {
-    return 1 - TokenDrift.Humans.of(subject.words().tokenFrequencies()).match();
+    return 1 - subject.tokenUse().match();
   }
 
   /** A closed form of the mean diversity. */

@@ -8,7 +8,6 @@ import wellspring.model.measure.Measure;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.EffectiveSample;
-import wellspring.model.prediction.TokenDrift;
 import wellspring.model.prediction.UnmixDrift;
 
 /** What it is worth to know who wrote a document. */
@@ -39,11 +38,7 @@ final class UnmixLines {
 
   private static Forecast forecast(Subject subject) {
     UnmixDrift drift =
-        new UnmixDrift(
-            TokenDrift.Humans.of(subject.words().tokenFrequencies()),
-            subject.corpus(),
-            knowledge(subject),
-            subject::human);
+        new UnmixDrift(subject.tokenUse(), subject.corpus(), knowledge(subject), subject::human);
     return Forecast.NOTHING
         .with(Measure.FREQUENCY_ERROR, () -> drift.error(subject.generations()))
         .remarking(
@@ -71,13 +66,7 @@ final class UnmixLines {
   }
 
   private static Assumption about(Subject subject) {
-    LearnerSpec learner = subject.model().learner();
-    return new Assumption(
-        "it is about models that unmix",
-        subject.modelKey("learner.kind"),
-        Requirements.kind(learner),
-        learner instanceof LearnerSpec.Unmix,
-        "unmix");
+    return Requirements.about("models that unmix", LearnerSpec.Unmix.class, subject);
   }
 
   private static Assumption drawnAsTheDetectorNeeds(Subject subject) {

@@ -29,33 +29,46 @@ class IslandTheoryTest {
       evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, between_diversity]}
       """;
 
+  /**
+   * Columns: documents of a corpus, tokens of a document, human fraction, pool, documents that each
+   * model writes, prior.
+   */
   @ParameterizedTest
-  @CsvSource({"8, 5, 0.1, 0.5"})
+  @CsvSource({"8, 5, 0.1, 0.5, 20, 0", "10, 10, 0.05, 0.2, 10, 0", "10, 1, 0.3, 0.8, 10, 2"})
   void diversityWithinAndBetweenIsThatOfIslands(
-      int documents, int length, double share, double pool) {
-    islands(100, documents, length, share, pool);
+      int documents, int length, double share, double pool, int written, double prior) {
+    islands(100, documents, length, share, pool, written, prior);
   }
 
   @Tag("theory")
   @ParameterizedTest
-  @CsvSource({"8, 5, 0.1, 0.5", "8, 5, 0, 0.1", "20, 1, 0.02, 1", "10, 10, 0.3, 0"})
+  @CsvSource({
+    "8, 5, 0.1, 0.5, 20, 0",
+    "8, 5, 0, 0.1, 20, 0",
+    "20, 1, 0.02, 1, 20, 0",
+    "10, 10, 0.3, 0, 20, 0",
+    "10, 5, 0, 1, 10, 0",
+    "10, 1, 0.3, 0.8, 10, 2",
+  })
   void diversityWithinAndBetweenIsThatOfIslandsAtAnyExchange(
-      int documents, int length, double share, double pool) {
-    islands(1000, documents, length, share, pool);
+      int documents, int length, double share, double pool, int written, double prior) {
+    islands(1000, documents, length, share, pool, written, prior);
   }
 
-  private static Replicas islands(int count, int documents, int length, double share, double pool) {
+  private static void islands(
+      int count, int documents, int length, double share, double pool, int written, double prior) {
+    String model = "={documents:%d,learner:{prior:%s}}".formatted(written, prior);
     Replicas replicas =
         Replicas.of(
             POOL,
             count,
             "language.documentTokens=" + length,
-            "curators.desk.documents=" + documents,
-            "curators.desk.human=" + share,
-            "curators.desk.pool=" + pool);
+            "curators.desk={documents:%d,human:%s,pool:%s}".formatted(documents, share, pool),
+            "models.north" + model,
+            "models.south" + model,
+            "models.west" + model);
     replicas.assertPredicted("north", List.of(DIVERSITY, BETWEEN_DIVERSITY));
     replicas.assertPredicted("west", List.of(DIVERSITY, BETWEEN_DIVERSITY));
-    return replicas;
   }
 
   /** Where everybody writes much more than is read, hardly two corpora share a document. */

@@ -68,7 +68,8 @@ final class Replicas {
     return of(load(yaml, overrides), language, count);
   }
 
-  private static Replicas of(Scenario scenario, Language language, int count) {
+  /** The same for a scenario that no file can describe. */
+  static Replicas of(Scenario scenario, Language language, int count) {
     Replicas replicas = new Replicas(scenario);
     ExecutorService work = Executors.newFixedThreadPool(THREADS);
     Semaphore places = new Semaphore(AT_ONCE);
@@ -96,7 +97,8 @@ final class Replicas {
     return replicas;
   }
 
-  private static Scenario load(String yaml, String... overrides) {
+  /** A scenario that is not run yet. */
+  static Scenario load(String yaml, String... overrides) {
     try {
       Path file = Files.createTempFile("scenario", ".yaml");
       try {

@@ -121,7 +121,11 @@ public final class Explanation {
     if (value.isEmpty()) {
       return "-";
     }
-    return value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.6g", value.getAsDouble());
+    double figure = value.getAsDouble();
+    if (Double.isInfinite(figure)) {
+      return "∞";
+    }
+    return figure == 0 ? "0" : String.format(Locale.ROOT, "%.6g", figure);
   }
 
   private void tellFailed(String heading, List<Finding> failed) {

@@ -20,6 +20,14 @@ class ExplanationTest {
   }
 
   @Test
+  void whatGrowsForEverGoesToInfinityAndWhatIsNothingIsZero() {
+    assertThat(explain(false, "regression", "replace"))
+        .containsPattern("test_error +0\\.112360 +2\\.24719 +∞\n");
+    assertThat(explain(false, "drift", "accumulate"))
+        .containsPattern("likelihood_decay +0 +0 +-\n");
+  }
+
+  @Test
   void anotherLineForTheSameMeasureRepeatsNoFigure() {
     assertThat(explain(false, "drift", "replace"))
         .containsOnlyOnce("0.752244")

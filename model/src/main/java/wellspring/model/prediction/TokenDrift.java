@@ -76,7 +76,7 @@ public record TokenDrift(
    */
   public double[] humanPart(int generations) {
     double uniform = 1.0 / humans.vocabulary();
-    return humans.match() <= uniform
+    return prior == 0 || humans.match() <= uniform
         ? course(generations, model -> 1)
         : course(generations, model -> (model.linear() - uniform) / (humans.match() - uniform));
   }

@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.theory;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +10,29 @@ import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
 
-/** A language of single words, of which the most frequent is wrong. */
+/** A language of single words, of which one is wrong. */
 final class RightWords implements TokenLanguage, CheckableLanguage {
-  private final TokenLanguage language = new ZipfLanguage(10, 1, 1);
+  private final TokenLanguage language;
+  private final int wrong;
+
+  /**
+   * @param vocabulary how many words there are
+   * @param exponent how fast their frequency falls with their rank
+   * @param wrong the rank of the wrong one, from 1
+   */
+  RightWords(int vocabulary, double exponent, int wrong) {
+    this.language = new ZipfLanguage(vocabulary, exponent, 1);
+    this.wrong = wrong;
+  }
 
   /** How often people are wrong. */
   double wrongShare() {
-    return language.tokenFrequencies()[0];
+    return language.tokenFrequencies()[wrong - 1];
   }
 
   @Override
   public boolean isRight(String document, int round) {
-    return !document.equals("w1");
+    return !document.equals("w" + wrong);
   }
 
   @Override
