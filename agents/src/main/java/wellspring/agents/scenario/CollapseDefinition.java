@@ -34,6 +34,9 @@ public enum CollapseDefinition {
   /** Statements that were never true (hallucination: Ji et al. 2023). */
   FALSEHOOD("falseShare", Reading.REACHES),
 
+  /** Statements that were true once: a closed loop in a changing world (Kasai et al. 2023). */
+  STALENESS("outdatedShare", Reading.REACHES),
+
   /** Text that no human could write. */
   ERRORS("errorRate", Reading.REACHES);
 
@@ -80,6 +83,7 @@ public enum CollapseDefinition {
       case LOST_DIVERSITY -> List.of(Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2);
       case LOST_TAIL -> List.of(Measure.TAIL_MASS);
       case FALSEHOOD -> List.of(Measure.FACTS_FALSE);
+      case STALENESS -> List.of(Measure.FACTS_OUTDATED);
       case ERRORS -> List.of(Measure.ERROR_RATE);
     };
   }

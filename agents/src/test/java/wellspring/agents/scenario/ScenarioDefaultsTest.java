@@ -29,6 +29,7 @@ class ScenarioDefaultsTest {
               CollapseDefinition.LOST_DIVERSITY, 0.8,
               CollapseDefinition.LOST_TAIL, 0.5,
               CollapseDefinition.FALSEHOOD, 0.25,
+              CollapseDefinition.STALENESS, 0.25,
               CollapseDefinition.ERRORS, 0.1));
 
   @TempDir Path folder;

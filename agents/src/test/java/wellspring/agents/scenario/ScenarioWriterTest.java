@@ -57,7 +57,7 @@ class ScenarioWriterTest {
         "evaluation.measures=all",
         "evaluation.measures=[vendi_score,diversity,vendi_score]",
         "collapse={perplexityRatio:2e8,diversityRatio:1e-9,tailRatio:1,vocabularyRatio:0}",
-        "collapse={riskIncrease:0.01,riskTrend:2.5,falseShare:1,errorRate:0}",
+        "collapse={riskIncrease:0.01,riskTrend:2.5,falseShare:1,outdatedShare:0.5,errorRate:0}",
       })
   void readsBackWhatItWrites(String override) {
     Scenario scenario = workbench.load(Workbench.SHORTEST, override);

@@ -101,6 +101,7 @@ record Criterion(boolean crossed, String words) {
       case VOCABULARY_KEPT -> "vocabulary";
       case DISTINCT_2 -> "distinct pairs";
       case FACTS_FALSE -> "false facts";
+      case FACTS_OUTDATED -> "outdated facts";
       default -> measure.id().replace('_', ' ');
     };
   }

@@ -78,6 +78,20 @@ class DefinitionsTest {
   }
 
   @Test
+  void whatIsTrueNoLongerIsStaleAndNotFalse() {
+    CollapseSpec collapse =
+        new CollapseSpec(
+            Map.of(CollapseDefinition.FALSEHOOD, 0.25, CollapseDefinition.STALENESS, 0.25));
+    History history = history(Measure.FACTS_FALSE, 0, 0.1);
+    history(history, Measure.FACTS_OUTDATED, 0, 0.5);
+
+    assertThat(Verdict.of(history, collapse, true).text())
+        .isEqualTo(
+            "m collapsed by outdated facts (0 → 0.5; limit 0.25), not by false facts (0 → 0.1;"
+                + " limit 0.25).");
+  }
+
+  @Test
   void falseFactsAndErrorsAreJudgedByTheirLastLevel() {
     CollapseSpec limits =
         new CollapseSpec(

@@ -61,6 +61,11 @@ public record SweepDirectory(Path path) {
     return path.resolve("measurements.csv");
   }
 
+  /** What the process that writes the tables has locked; it is empty. */
+  public Path lock() {
+    return path.resolve(".lock");
+  }
+
   /** What is kept of one run, if anything is. */
   public Path kept(int run) {
     return path.resolve("runs").resolve(String.format(Locale.ROOT, "%06d", run));

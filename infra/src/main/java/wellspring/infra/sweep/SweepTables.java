@@ -24,6 +24,13 @@ public final class SweepTables implements AutoCloseable {
   private final SweepDirectory directory;
   private final TableFormat format;
   private final FileChannel measurements;
+
+  /**
+   * Holds the lock. It is a file of its own, which nobody else opens: POSIX takes all of a process'
+   * locks on a file away as soon as the process closes any channel to it, as reading does.
+   */
+  private final FileChannel guard;
+
   private final BitSet recorded = new BitSet();
   private final BitSet failed = new BitSet();
   private FileChannel runs;
@@ -31,6 +38,7 @@ public final class SweepTables implements AutoCloseable {
   private SweepTables(SweepDirectory directory, SweepPlan plan) throws IOException {
     this.directory = directory;
     this.format = new TableFormat(plan);
+    this.guard = open(directory.lock());
     this.runs = open(directory.runs());
     this.measurements = open(directory.measurements());
   }
@@ -130,7 +138,6 @@ public final class SweepTables implements AutoCloseable {
       runs.close();
       RunDirectory.write(directory.runs(), kept.toString());
       runs = open(directory.runs());
-      lock();
       runs.position(runs.size());
     } catch (IOException e) {
       throw failure(directory, e);
@@ -141,7 +148,8 @@ public final class SweepTables implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try (FileChannel first = runs;
+    try (guard;
+        FileChannel first = runs;
         FileChannel second = measurements) {
       first.force(true);
       second.force(true);
@@ -152,7 +160,7 @@ public final class SweepTables implements AutoCloseable {
 
   private void lock() throws IOException {
     try {
-      if (runs.tryLock() != null) {
+      if (guard.tryLock() != null) {
         return;
       }
     } catch (OverlappingFileLockException e) {

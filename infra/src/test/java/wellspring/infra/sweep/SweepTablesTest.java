@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,12 +112,47 @@ class SweepTablesTest {
   }
 
   @Test
-  void twoProcessesCannotWriteTheSameSweep() {
+  void twoProcessesCannotWriteTheSameSweep() throws Exception {
     try (SweepTables first = SweepTables.resume(directory, PLAN)) {
       assertThat(first.done()).isEqualTo(PLAN.size());
+      assertThat(resumedElsewhere()).contains("another process");
+      first.forgetFailed();
+      assertThat(resumedElsewhere()).contains("another process");
       assertThatThrownBy(() -> SweepTables.resume(directory, PLAN))
           .isInstanceOf(RunException.class)
           .hasMessageContaining("another process");
+    }
+    assertThat(resumedElsewhere()).isEqualTo("resumed");
+  }
+
+  /** What a process of its own says, as a JVM knows its own locks whatever the system thinks. */
+  private String resumedElsewhere() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Elsewhere.class.getName(),
+                scratch.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  /** Another process that would write the sweep. */
+  static final class Elsewhere {
+    private Elsewhere() {}
+
+    /** Resumes the sweep in a folder, and says what came of it. */
+    public static void main(String[] arguments) {
+      try {
+        SweepTables.resume(new SweepDirectory(Path.of(arguments[0])), PLAN).close();
+        System.out.print("resumed");
+      } catch (RunException e) {
+        System.out.print(e.getMessage());
+      }
     }
   }
 
