@@ -54,11 +54,18 @@ public final class SweepPlanner {
 
   /**
    * The scenario without the axes, to look at: values that are yet to be given may be missing.
+   * Where it cannot be used without what an axis sets, each axis has its first value in it.
    *
    * @throws ScenarioException if it cannot be used
    */
   public Scenario base() {
-    return loader.preview(scenario, overrides);
+    try {
+      return loader.preview(scenario, overrides);
+    } catch (ScenarioException e) {
+      List<String> all = new ArrayList<>(overrides);
+      axes.forEach(axis -> all.addAll(axis.overrides(0)));
+      return loader.preview(scenario, all);
+    }
   }
 
   /**

@@ -150,17 +150,19 @@ final class RegressionLines {
   /** Only then is the corpus at the same inputs every time. */
   private static Assumption everyExample(Subject subject) {
     long human = subject.humanDocuments();
+    int cohorts = subject.scenario().humans().size();
     boolean every =
-        subject.scenario().humans().size() == 1
+        cohorts == 1
             && human == examples(subject)
             && subject.model().documents() == examples(subject);
     return new Assumption(
         "one cohort and the model must each write exactly what the curator takes",
         subject.curatorKey("documents"),
-        "%d, while %d people's cohorts write %d and the model %d"
+        "%d, while %s of people write%s %d and the model %d"
             .formatted(
                 examples(subject),
-                subject.scenario().humans().size(),
+                cohorts == 1 ? "one cohort" : cohorts + " cohorts",
+                cohorts == 1 ? "s" : "",
                 human,
                 subject.model().documents()),
         every,

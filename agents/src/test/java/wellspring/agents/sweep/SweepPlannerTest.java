@@ -50,6 +50,18 @@ class SweepPlannerTest {
   }
 
   @Test
+  void anAxisMaySetWhatTheScenarioCannotDoWithout() {
+    SweepPlan plan =
+        plan(
+            1,
+            "~models.accumulate",
+            "models.replace.learner={kind:unmix}",
+            "models.replace.start=warm",
+            "curators.no-human.labels=blind,claims");
+    assertThat(plan.points()).hasSize(2 + 2);
+  }
+
+  @Test
   void runsAreNumberedFromOneWithoutGapsAndAlwaysTheSame() {
     SweepPlan plan = plan(3, HUMAN, ROUNDS);
     assertThat(plan.size()).isEqualTo((6 + 3) * 3);

@@ -67,6 +67,10 @@ public record ErrorReport(List<String> table, List<String> sentences) {
   }
 
   private static String undecided(FirstErrors errors) {
+    if (errors.errors() == 0) {
+      return "Undecided: there is no error; it takes %d to see a trend. Where people use every token everywhere, as in the language zipf, none can be made; elsewhere let it write more documents."
+          .formatted(Course.ERRORS_MIN);
+    }
     return errors.errors() < Course.ERRORS_MIN
         ? "Undecided: %d errors are too few to see a trend; it takes %d: let it write more documents."
             .formatted(errors.errors(), Course.ERRORS_MIN)

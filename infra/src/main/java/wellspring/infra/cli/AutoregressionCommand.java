@@ -37,7 +37,8 @@ import wellspring.model.engine.DeviceException;
       "  wellspring autoregression runs/grammar-20260101-120000 closed --round 5",
       "",
       "An error is the first token of a document that no human could write after those before it.",
-      "So the language must be one whose truth is known: grammar, or zipf."
+      "So the language must be one whose truth is known: grammar, or zipf. (In zipf people use all",
+      "tokens everywhere: no model errs, and only the decay of the likelihood is of interest.)"
     })
 final class AutoregressionCommand implements Callable<Integer> {
   private static final int DOCUMENTS_MAX = 10_000_000;

@@ -64,7 +64,7 @@ final class SweepStart {
     if (request.resumption().isEmpty()) {
       SweepPlanner planner = request.planner().orElseThrow();
       SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT));
-      return new SweepStart(request, plan, Optional.empty(), null);
+      return new SweepStart(request, plan, Optional.empty(), null).requireMeasured();
     }
     SweepDirectory directory = SweepDirectory.open(request.resumption().get().folder());
     SweepManifest manifest = SweepManifest.read(directory);
@@ -75,7 +75,22 @@ final class SweepStart {
             .map(planner -> planner.plan(replicas))
             .orElseGet(() -> StoredPlan.read(directory, manifest));
     StoredPlan.requireSame(directory, manifest, plan, replicas);
-    return new SweepStart(request, plan, Optional.of(manifest), directory);
+    return new SweepStart(request, plan, Optional.of(manifest), directory).requireMeasured();
+  }
+
+  /** Hours of runs shall not end with the news that nobody has measured what was asked for. */
+  private SweepStart requireMeasured() {
+    String measure = question().measure();
+    boolean measured =
+        plan.points().stream()
+            .flatMap(point -> point.scenario().evaluation().measures().measures().stream())
+            .anyMatch(each -> each.id().equals(measure));
+    if (!measure.isEmpty() && !measured) {
+      throw new RunException(
+          "--measure is '%s', which the scenario does not measure: let evaluation.measures be all, or a list that has it"
+              .formatted(measure));
+    }
+    return this;
   }
 
   SweepPlan plan() {

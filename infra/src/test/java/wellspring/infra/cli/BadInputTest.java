@@ -60,6 +60,7 @@ class BadInputTest {
           sweep drift --replicas 1 --level 0.5 | --replicas | at least 2
           sweep drift --jobs 0 | --jobs | between 1
           sweep drift --measure diversty | diversty | diversity
+          sweep drift --measure coherence_length | coherence_length | evaluation.measures
           sweep drift --level 0 | --level | above 0
           sweep drift --retry-failed | --retry-failed | --resume
           sweep --resume no/such/sweep | no/such/sweep | sweep.json

@@ -24,12 +24,20 @@ public record Estimate(double value, double low, double high) {
    * @param trials at least 1
    */
   static Estimate ofShare(long events, long trials) {
-    double share = (double) events / trials;
+    return ofShare((double) events / trials, (double) trials);
+  }
+
+  /**
+   * A share that is known as well as from so many trials, with the score interval.
+   *
+   * @param trials above 0; not always a whole number
+   */
+  static Estimate ofShare(double share, double trials) {
     double z2 = STANDARD_ERRORS * STANDARD_ERRORS;
     double middle = share + z2 / (2 * trials);
     double reach =
         STANDARD_ERRORS
-            * StrictMath.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials * trials));
+            * StrictMath.sqrt(share * (1 - share) / trials + z2 / (4 * trials * trials));
     double scale = 1 + z2 / trials;
     return new Estimate(
         share, Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale));

@@ -23,7 +23,8 @@ public record SurvivalCurve(List<Point> points) {
    * @param atRisk how many documents have that symbol and no error before it
    * @param errors for how many of them the symbol is the error
    * @param survival the chance of no error up to here, this symbol included
-   * @param low where its 95 % interval begins, by the variance of Greenwood (1926)
+   * @param low where its 95 % interval begins: the score interval of as many documents as give the
+   *     variance of Greenwood (1926), after Rothman (1978); no point where there was no error
    * @param high where that ends
    */
   public record Point(
@@ -37,15 +38,17 @@ public record SurvivalCurve(List<Point> points) {
       double left = place.atRisk() - place.errors();
       survival *= left / place.atRisk();
       variance += left == 0 ? 0 : place.errors() / (place.atRisk() * left);
-      Estimate estimate = Estimate.of(survival, survival * StrictMath.sqrt(variance));
+      boolean inside = survival > 0 && survival < 1;
+      double documents = inside ? (1 - survival) / (survival * variance) : place.atRisk();
+      Estimate estimate = Estimate.ofShare(survival, documents);
       points.add(
           new Point(
               place.position(),
               place.atRisk(),
               place.errors(),
               survival,
-              Math.max(0, estimate.low()),
-              Math.min(1, estimate.high())));
+              estimate.low(),
+              estimate.high()));
     }
     return new SurvivalCurve(points);
   }

@@ -134,8 +134,21 @@ class AutoregressionTest {
     assertThat(points.get(0).survival()).isCloseTo(0.8, within(1e-15));
     assertThat(points.get(1).survival()).isCloseTo(0.64, within(1e-15));
     double greenwood = 0.64 * StrictMath.sqrt(2 / (10.0 * 8) + 1 / (5.0 * 4));
-    assertThat(points.get(1).low()).isCloseTo(0.64 - 1.959963984540054 * greenwood, within(1e-12));
-    assertThat(points.get(1).high()).isCloseTo(0.64 + 1.959963984540054 * greenwood, within(1e-12));
+    double documents = 0.64 * 0.36 / (greenwood * greenwood);
+    for (double end : new double[] {points.get(1).low(), points.get(1).high()}) {
+      double z = (0.64 - end) / Math.sqrt(end * (1 - end) / documents);
+      assertThat(Math.abs(z)).isCloseTo(1.959963984540054, within(1e-9));
+    }
+  }
+
+  @Test
+  void aCurveWithoutErrorsIsNotCertain() {
+    SurvivalCurve.Point last =
+        FirstErrors.of(new int[] {1000, 500}, new int[] {0, 0}).curve().points().get(1);
+
+    assertThat(last.survival()).isEqualTo(1);
+    assertThat(last.high()).isEqualTo(1);
+    assertThat(1 - last.low()).isCloseTo(Estimate.ofShare(0, 500).high(), within(1e-12));
   }
 
   @Test
