@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import wellspring.model.statistics.Replicates;
+import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.Threshold;
 import wellspring.model.statistics.ThresholdSearch;
 
@@ -19,8 +20,8 @@ import wellspring.model.statistics.ThresholdSearch;
  * @param others the values of the other axes
  * @param name of the curve: the model, and the other axes in words
  * @param threshold the answer
- * @param predicted where the predicted values cross the same level; empty if they do not, or theory
- *     is silent on one of them
+ * @param predicted where the predicted values cross the same level; empty if they do not, theory is
+ *     silent on one of them, or the threshold is that of medians, as theory predicts means
  */
 record Crossing(
     String agent, List<String> others, String name, Threshold threshold, OptionalDouble predicted) {
@@ -56,7 +57,11 @@ record Crossing(
         aligned(axes, sorted, control(panel, sorted))
             .map(data -> search.find(panel.measure() + " of " + name, data, question.level()))
             .orElseGet(() -> new Threshold.Refused("no replica has finished at all settings"));
-    return new Crossing(panel.agent(), others, name, threshold, predicted(axes, sorted, threshold));
+    OptionalDouble predicted =
+        question.statistic() == Statistic.MEAN
+            ? predicted(axes, sorted, threshold)
+            : OptionalDouble.empty();
+    return new Crossing(panel.agent(), others, name, threshold, predicted);
   }
 
   /** The control that all settings of a curve have; empty if it changes along the axis. */

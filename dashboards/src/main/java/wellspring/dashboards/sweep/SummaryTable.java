@@ -12,7 +12,12 @@ final class SummaryTable {
   /** So much fits on a screen; the file has all. */
   private static final int LINES_MAX = 40;
 
-  private static final List<String> FIGURES = List.of("", "95 % interval", "predicted", "control");
+  private static final List<String> FIGURES =
+      List.of("mean", "95 % interval", "predicted", "control");
+
+  /** Theory predicts means, which need not lie in the interval of a median. */
+  private static final List<String> BESIDE_MEDIANS =
+      List.of("median", "95 % interval", "predicted mean", "control's mean");
 
   private SummaryTable() {}
 
@@ -20,8 +25,7 @@ final class SummaryTable {
   static List<String> of(Summary summary, List<String> axes, Statistic statistic) {
     List<List<String>> table = new ArrayList<>();
     List<String> header = new ArrayList<>(axes.stream().map(Axes::shortName).toList());
-    header.addAll(FIGURES);
-    header.set(axes.size(), statistic == Statistic.MEAN ? "mean" : "median");
+    header.addAll(statistic == Statistic.MEAN ? FIGURES : BESIDE_MEDIANS);
     table.add(header);
     summary.contenders().stream().limit(LINES_MAX).forEach(line -> table.add(row(line, statistic)));
     List<String> text = new ArrayList<>();
