@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import wellspring.model.statistics.Statistic;
 
 /**
  * What all replicas of one setting have shown of one measure of one model in one round.
@@ -39,6 +40,11 @@ record Cell(
         predicted
             ? rows.stream().mapToDouble(row -> row.predicted().orElseThrow()).average()
             : OptionalDouble.empty());
+  }
+
+  /** What theory says of a statistic of the replicas: it speaks of means alone. */
+  OptionalDouble predicted(Statistic statistic) {
+    return statistic == Statistic.MEAN ? predicted : OptionalDouble.empty();
   }
 
   double[] figures() {

@@ -127,7 +127,8 @@ final class Courses implements Consumer<SweepRow> {
     rows.clear();
   }
 
-  private static Figure.Point point(int round, Estimate estimate, Cell cell) {
-    return new Figure.Point(round, estimate.value(), estimate.interval(), cell.predicted());
+  private Figure.Point point(int round, Estimate estimate, Cell cell) {
+    return new Figure.Point(
+        round, estimate.value(), estimate.interval(), cell.predicted(statistic));
   }
 }

@@ -71,7 +71,7 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
                   place(line.cell(), scale),
                   estimate.value(),
                   estimate.interval(),
-                  line.cell().predicted()));
+                  line.cell().predicted(statistic)));
     }
     return curves.entrySet().stream()
         .map(curve -> new Figure.Line(curve.getKey(), false, sorted(curve.getValue())))

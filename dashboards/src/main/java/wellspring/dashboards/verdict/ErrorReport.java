@@ -55,7 +55,8 @@ public record ErrorReport(List<String> table, List<String> sentences) {
   private static String course(FirstErrors errors, Estimate rate) {
     return switch (errors.course()) {
       case COMPOUNDING ->
-          "Errors compound: P(no error up to n) = (1 − %s)^n.".formatted(number(rate.value()));
+          "Errors compound: P(no error up to n) = (1 − %s)^n.".formatted(number(rate.value()))
+              + errors.slope().map(slope -> noTrend(slope, errors.curve())).orElse("");
       case SELF_CORRECTING ->
           "The model corrects itself: the further it has come without an error, the less likely is"
               + " one, and (1 − ε)^n is too dark.";
@@ -64,6 +65,16 @@ public record ErrorReport(List<String> table, List<String> sentences) {
               + " too bright.";
       case UNDECIDED -> undecided(errors);
     };
+  }
+
+  /** What an interval that covers 0 leaves open. */
+  private static String noTrend(Estimate slope, SurvivalCurve curve) {
+    int last = curve.points().size();
+    return " No trend is seen: over %d symbols the odds of an error may change %s to %s times."
+        .formatted(
+            last,
+            number(StrictMath.exp(slope.low() * last)),
+            number(StrictMath.exp(slope.high() * last)));
   }
 
   private static String undecided(FirstErrors errors) {
