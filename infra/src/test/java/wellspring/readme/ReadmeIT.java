@@ -90,6 +90,9 @@ class ReadmeIT {
     if (command.contains("wellspring sweep")) {
       return command.replaceAll("--replicas \\d+", "--replicas 2") + " rounds=3";
     }
+    if (command.endsWith("models.closed.learner.kind=gpt")) {
+      return command + " models.closed.learner.training.steps=10";
+    }
     if (!command.contains("gpt-collapse")) {
       return command;
     }
