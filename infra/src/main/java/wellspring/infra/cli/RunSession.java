@@ -211,7 +211,7 @@ final class RunSession {
     all.add(display);
     try (Simulations simulations = Simulations.open(request.threads())) {
       Simulation simulation = simulations.start(world, console::progress);
-      return watch(simulation, connection, all, interruption);
+      return watch(simulation, connection, world.language(), all, interruption);
     } catch (CompletionException e) {
       return failed(Errand.cause(e));
     }
@@ -220,11 +220,13 @@ final class RunSession {
   private static RunEnded watch(
       Simulation simulation,
       LogConnection connection,
+      Language language,
       List<RoundListener> listeners,
       Interruption interruption) {
     try (Recorder recorder =
         new Recorder(
             connection.log(),
+            language,
             listeners,
             error -> simulation.end(Status.FAILED, "cannot record it: " + error.getMessage()))) {
       interruption.onInterrupt(() -> simulation.end(Status.ABORTED, "interrupted"));
