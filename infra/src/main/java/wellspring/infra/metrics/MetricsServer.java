@@ -2,22 +2,17 @@ package wellspring.infra.metrics;
 
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Info;
-import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import wellspring.agents.event.Measured;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
-import wellspring.infra.run.RunException;
 import wellspring.model.measure.Measure;
 
-/** The last closed round's figures for Prometheus, at {@code /metrics} on a loopback port. */
-public final class MetricsServer implements RoundListener, AutoCloseable {
+/** The last closed round's figures for Prometheus. */
+public final class MetricsServer implements RoundListener {
   private static final String[] MODEL_LABELS = {"scenario", "run", "model"};
 
   private final String scenario;
@@ -25,19 +20,12 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
   private final Map<Measure, Gauge> measured = new EnumMap<>(Measure.class);
   private final Map<Measure, Gauge> predicted = new EnumMap<>(Measure.class);
   private final Gauge rounds;
-  private final HTTPServer server;
+  private final PrometheusRegistry registry = new PrometheusRegistry();
 
-  /**
-   * Serves the metrics of a run.
-   *
-   * @param port the port, or 0 for a free one
-   * @throws RunException if the port is in use
-   */
-  public MetricsServer(int port, String scenario, String run, long seed) {
+  /** The metrics of a run. */
+  public MetricsServer(String scenario, String run, long seed) {
     this.scenario = scenario;
     this.run = run;
-    PrometheusRegistry registry = new PrometheusRegistry();
-    this.server = serve(port, registry);
     JvmMetrics.builder().register(registry);
     rounds =
         Gauge.builder()
@@ -63,9 +51,9 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
     }
   }
 
-  /** The port that is served. */
-  public int port() {
-    return server.getPort();
+  /** Where to scrape. */
+  public PrometheusRegistry registry() {
+    return registry;
   }
 
   @Override
@@ -78,11 +66,6 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
         predicted.get(measure).labelValues(scenario, run, event.agent()).set(event.predicted());
       }
     }
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 
   private static String name(Measure measure, String what) {
@@ -98,21 +81,5 @@ public final class MetricsServer implements RoundListener, AutoCloseable {
 
   private static Gauge gauge(PrometheusRegistry registry, String name, String help) {
     return Gauge.builder().name(name).help(help).labelNames(MODEL_LABELS).register(registry);
-  }
-
-  private static HTTPServer serve(int port, PrometheusRegistry registry) {
-    try {
-      return HTTPServer.builder()
-          .inetAddress(InetAddress.getLoopbackAddress())
-          .port(port)
-          .registry(registry)
-          .buildAndStart();
-    } catch (BindException e) {
-      throw new RunException(
-          "--metrics-port %d is in use: name another port, or 0 for a free one".formatted(port), e);
-    } catch (IOException e) {
-      throw new RunException(
-          "cannot serve metrics on port %d: %s".formatted(port, e.getMessage()), e);
-    }
   }
 }

@@ -6,15 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import wellspring.dashboards.page.PageJson;
 
-/**
- * What a request is answered with.
- *
- * @param status of HTTP
- * @param type of the body
- * @param body may be empty
- */
-record Answer(int status, String type, byte[] body) {
+/** What a request is answered with. */
+final class Answer {
+  /** The length of a body that is not there. */
   static final int NOTHING = -1;
+
+  private final int status;
+  private final String type;
+  private final byte[] body;
+
+  /**
+   * @param status of HTTP
+   * @param type of the body, which is text
+   * @param body may be empty; not copied
+   */
+  Answer(int status, String type, byte[] body) {
+    this.status = status;
+    this.type = type;
+    this.body = body;
+  }
+
+  int status() {
+    return status;
+  }
 
   static Answer json(int status, Object value) {
     return ofJson(status, PageJson.of(value).getBytes(StandardCharsets.UTF_8));

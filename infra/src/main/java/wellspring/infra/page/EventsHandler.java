@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import wellspring.dashboards.page.Feed;
@@ -71,7 +70,9 @@ final class EventsHandler implements HttpHandler {
     for (Message message : messages) {
       message
           .number()
-          .ifPresent(number -> text.append("id: ").append(run.get()).append('/').append(number).append('\n'));
+          .ifPresent(
+              number ->
+                  text.append("id: ").append(run.get()).append('/').append(number).append('\n'));
       text.append("event: ").append(message.type()).append('\n');
       text.append("data: ").append(message.json()).append("\n\n");
     }

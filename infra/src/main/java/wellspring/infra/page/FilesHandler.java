@@ -25,10 +25,17 @@ final class FilesHandler implements HttpHandler {
   /** Those that were asked for; there are only a handful. */
   private final Map<String, Served> files = new ConcurrentHashMap<>();
 
-  private record Served(String type, byte[] plain, byte[] packed, String tag) {
-    static Served of(String name, byte[] content) {
-      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-      return new Served(type, content, pack(content), "W/\"" + Sha256.hex(content) + "\"");
+  private static final class Served {
+    private final String type;
+    private final byte[] plain;
+    private final byte[] packed;
+    private final String tag;
+
+    Served(String name, byte[] content) {
+      type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      plain = content;
+      packed = pack(content);
+      tag = "W/\"" + Sha256.hex(content) + "\"";
     }
 
     private static byte[] pack(byte[] content) {
@@ -67,23 +74,23 @@ final class FilesHandler implements HttpHandler {
     if (known.isPresent()) {
       return known;
     }
-    Optional<Served> read = PageFiles.read(name).map(content -> Served.of(name, content));
+    Optional<Served> read = PageFiles.read(name).map(content -> new Served(name, content));
     read.ifPresent(file -> files.put(name, file));
     return read;
   }
 
   private static void send(Served file, HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("ETag", file.tag());
+    exchange.getResponseHeaders().set("ETag", file.tag);
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
     String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    if (file.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      new Answer(304, file.type(), new byte[0]).send(exchange);
+    if (file.tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      new Answer(304, file.type, new byte[0]).send(exchange);
     } else if (accepted != null && accepted.contains("gzip")) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      new Answer(200, file.type(), file.packed()).send(exchange);
+      new Answer(200, file.type, file.packed).send(exchange);
     } else {
-      new Answer(200, file.type(), file.plain()).send(exchange);
+      new Answer(200, file.type, file.plain).send(exchange);
     }
   }
 }

@@ -50,8 +50,7 @@ final class Guard extends Filter {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     try {
-      Optional<Answer> refusal =
-          refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+      Optional<Answer> refusal = refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
       if (refusal.isPresent()) {
         refusal.get().send(exchange);
       } else {

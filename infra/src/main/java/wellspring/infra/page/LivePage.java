@@ -23,6 +23,7 @@ public final class LivePage implements AutoCloseable {
   private final Streams streams = new Streams();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(LivePage::thread);
+  private final Readings readings = new Readings();
   private final Listening wish;
   private final PageServer server;
   private volatile String name = "";
@@ -47,8 +48,14 @@ public final class LivePage implements AutoCloseable {
   private void serve() {
     server.serve("/", new FilesHandler());
     server.serve("/events", new EventsHandler(feed, streams, () -> name));
+    server.serve("/api/steer", new SteeringHandler(() -> run.flatMap(LiveRun::wheel)));
+    ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::library), readings);
+    server.serve(ReadingHandler.DOCUMENTS, reading);
+    server.serve(ReadingHandler.DISTRIBUTIONS, reading);
+    server.serve("/report", new ReportHandler(() -> run.flatMap(LiveRun::report)));
     server.start();
-    clock.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Where people find the page, with the token that lets them steer. */
@@ -96,6 +103,7 @@ public final class LivePage implements AutoCloseable {
     clock.shutdownNow();
     feed.close();
     server.close();
+    readings.close();
   }
 
   private static Thread thread(Runnable work) {

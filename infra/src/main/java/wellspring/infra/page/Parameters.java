@@ -10,14 +10,18 @@ import java.util.TreeMap;
 final class Parameters {
   private Parameters() {}
 
-  /** The parameters by name; of those with the same name the first. What cannot be read is not there. */
+  /**
+   * The parameters by name; of those with the same name the first. What cannot be read is not
+   * there.
+   */
   static Map<String, String> of(HttpExchange exchange) {
     Map<String, String> parameters = new TreeMap<>();
     String query = exchange.getRequestURI().getRawQuery();
     for (String part : query == null ? new String[0] : query.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
-        parameters.putIfAbsent(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+        parameters.putIfAbsent(
+            decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
       }
     }
     return parameters;

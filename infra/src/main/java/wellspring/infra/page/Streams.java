@@ -39,7 +39,9 @@ final class Streams {
 
   /** Ends those whose page does not take what it is sent. */
   synchronized void endStuck(long nanos) {
-    open.stream().filter(stream -> stream.isStuck(nanos)).forEach(stream -> stream.thread.interrupt());
+    open.stream()
+        .filter(stream -> stream.isStuck(nanos))
+        .forEach(stream -> stream.thread.interrupt());
   }
 
   synchronized int count() {
