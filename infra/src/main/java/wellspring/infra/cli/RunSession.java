@@ -23,6 +23,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
+import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
@@ -30,6 +31,7 @@ import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.metrics.MetricsServer;
+import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Machine;
@@ -130,12 +132,14 @@ final class RunSession {
   private RunResult run(Ground ground, RunDirectory directory, Interruption interruption) {
     console.status("Starting Kafka ...");
     boolean begins = false;
-    try (MetricsServer metrics =
-            new MetricsServer(
-                request.metricsPort(), scenario.name(), directory.run(), scenario.seed());
+    try (RunMetrics metrics = metrics(ground, directory);
+        MetricsServer server = new MetricsServer(request.metricsPort(), metrics.registry());
         LogConnection connection = LogConnection.open(request.kafka(), directory)) {
       begins = true;
-      return simulate(ground, directory, connection, metrics, interruption);
+      console.clear();
+      display.announceRun(
+          directory, connection, ground.devices(), server.port(), ground.truthIsKnown());
+      return simulate(ground, directory, connection.observed(metrics), metrics, interruption);
     } finally {
       console.clear();
       if (!begins) {
@@ -144,18 +148,25 @@ final class RunSession {
     }
   }
 
+  private RunMetrics metrics(Ground ground, RunDirectory directory) {
+    return new RunMetrics(
+        new RunMetrics.Subject(
+            scenario,
+            directory,
+            request.kafka().toString(),
+            ground.devices().description(),
+            ground.truthIsKnown()));
+  }
+
   private RunResult simulate(
       Ground ground,
       RunDirectory directory,
       LogConnection connection,
-      MetricsServer metrics,
+      RunMetrics metrics,
       Interruption interruption) {
     Manifest manifest = manifest(directory, ground);
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
-    console.clear();
-    display.announceRun(
-        directory, connection, ground.devices(), metrics.port(), ground.truthIsKnown());
     ExecutorService work = Executors.newFixedThreadPool(request.threads());
     World world =
         new World(
@@ -173,7 +184,15 @@ final class RunSession {
         DocumentsFile documents =
             DocumentsFile.follow(connection.log(), directory.documentLines(), console::line)) {
       trainings.add(training);
-      ended = watch(world, connection, List.of(measurements, releases, metrics), interruption);
+      trainings.add(metrics::training);
+      Consumer<Progress> progress = console::progress;
+      ended =
+          watch(
+              world,
+              connection,
+              progress.andThen(metrics::progress),
+              List.of(measurements, releases, metrics),
+              interruption);
       documents.awaitEnd(patience(ended).multipliedBy(2));
     } catch (UncheckedIOException e) {
       ended = failed(e);
@@ -204,13 +223,14 @@ final class RunSession {
   private RunEnded watch(
       World world,
       LogConnection connection,
+      Consumer<Progress> progress,
       List<RoundListener> listeners,
       Interruption interruption) {
     List<RoundListener> all = new ArrayList<>(listeners);
     all.add(round -> history.add(round.measurements()));
     all.add(display);
     try (Simulations simulations = Simulations.open(request.threads())) {
-      Simulation simulation = simulations.start(world, console::progress);
+      Simulation simulation = simulations.start(world, progress);
       return watch(simulation, connection, world.language(), all, interruption);
     } catch (CompletionException e) {
       return failed(Errand.cause(e));
