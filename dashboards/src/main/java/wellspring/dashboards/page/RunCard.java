@@ -122,12 +122,12 @@ public final class RunCard {
   }
 
   /**
-   * By whom unlikely words are told: the truth, or else the model of the first generation.
+   * By whom unlikely words are told: the truth, or else a reader of people's text.
    *
    * @return null where a language has no words
    */
   private String shading() {
-    return headlines.isOfNumbers() ? null : setting.truthIsKnown() ? "truth" : "first";
+    return headlines.isOfNumbers() ? null : setting.truthIsKnown() ? "truth" : "reader";
   }
 
   /** A part of a scenario as people write it: {@code linear: {from: 1, to: 0}}. */

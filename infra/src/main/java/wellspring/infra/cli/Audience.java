@@ -6,7 +6,7 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.verdict.History;
-import wellspring.infra.metrics.MetricsServer;
+import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.RoundListener;
 
@@ -15,7 +15,7 @@ import wellspring.infra.run.RoundListener;
  * which the verdict is made.
  */
 record Audience(
-    Console console, RunDisplay display, History history, LiveRun live, MetricsServer metrics) {
+    Console console, RunDisplay display, History history, LiveRun live, RunMetrics metrics) {
 
   /** Those who want to know of rounds. */
   List<RoundListener> listeners() {
@@ -26,16 +26,19 @@ record Audience(
   void progress(Progress progress) {
     console.progress(progress);
     live.progress(progress);
+    metrics.progress(progress);
   }
 
   /** A training has come so far. */
   void training(Training training) {
     console.training(training);
     live.training(training);
+    metrics.training(training);
   }
 
   /** An event is in the log. */
   void published(Topic topic, Event event, long nanos) {
     live.published(event);
+    metrics.published(topic, event, nanos);
   }
 }

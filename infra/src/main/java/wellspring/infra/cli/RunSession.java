@@ -20,7 +20,7 @@ import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
-import wellspring.infra.metrics.MetricsServer;
+import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.Machine;
@@ -81,14 +81,14 @@ final class RunSession {
     LiveRun live = page.show(scenario, setting(ground, directory), state());
     console.status("Starting Kafka ...");
     boolean begins = false;
-    try (LogConnection connection = LogConnection.open(request.means().kafka(), directory)) {
+    try (RunMetrics metrics = metrics(ground, directory);
+        LogConnection connection = LogConnection.open(request.means().kafka(), directory)) {
       begins = true;
       Manifest manifest = manifest(ground, directory);
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
       console.clear();
       display.announceRun(directory, connection, ground.devices(), page, ground.truthIsKnown());
-      MetricsServer metrics = new MetricsServer(scenario.name(), directory.run(), scenario.seed());
       page.serveMetrics(new MetricsHandler(metrics.registry()));
       live.read(connection.log(), ground.language());
       Audience audience = new Audience(console, display, history, live, metrics);
@@ -104,6 +104,16 @@ final class RunSession {
         directory.delete();
       }
     }
+  }
+
+  private RunMetrics metrics(Ground ground, RunDirectory directory) {
+    return new RunMetrics(
+        new RunMetrics.Subject(
+            scenario,
+            directory,
+            request.means().kafka().toString(),
+            ground.devices().description(),
+            ground.truthIsKnown()));
   }
 
   private RunCard.Setting setting(Ground ground, RunDirectory directory) {

@@ -9,8 +9,8 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.Truth;
+import wellspring.agents.human.Visitor;
 import wellspring.agents.log.EventLog;
-import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.reading.Ancestor;
 import wellspring.dashboards.reading.Distributions;
@@ -64,21 +64,24 @@ final class Library {
     return places.containsKey(round);
   }
 
-  boolean has(String model) {
-    return scenario.models().containsKey(model);
+  /** Whether somebody of that name can have written. */
+  boolean has(String author) {
+    return scenario.models().containsKey(author)
+        || scenario.humans().containsKey(author)
+        || author.equals(Visitor.NAME);
   }
 
-  /** Documents of a model in a closed round, one of a person, and where the model comes from. */
-  Samples samples(String model, int round) {
+  /** Documents of an author in a closed round, one of a person, and where a model comes from. */
+  Samples samples(String author, int round) {
     List<DocumentWritten> written = written(round);
     String release =
         written.stream()
-            .filter(document -> document.agent().equals(model))
+            .filter(document -> document.agent().equals(author))
             .map(DocumentWritten::truth)
             .map(Truth::parent)
             .findFirst()
             .orElse("");
-    return reading().samples(round, model, written, ancestry(model, release));
+    return reading().samples(round, author, written, ancestry(author, release));
   }
 
   /** How the tokens and the documents of a closed round are spread. */
@@ -95,12 +98,13 @@ final class Library {
   }
 
   private synchronized List<Ancestor> ancestry(String model, String release) {
-    ModelSpec spec = scenario.models().get(model);
-    return Ancestor.of(
-        release,
-        releases.getOrDefault(model, List.of()),
-        corpora.getOrDefault(model, Map.of()),
-        spec.latency());
+    return release.isEmpty()
+        ? List.of()
+        : Ancestor.of(
+            release,
+            releases.getOrDefault(model, List.of()),
+            corpora.getOrDefault(model, Map.of()),
+            scenario.models().get(model).latency());
   }
 
   private synchronized Reading reading() {

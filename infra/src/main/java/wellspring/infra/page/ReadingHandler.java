@@ -42,9 +42,9 @@ final class ReadingHandler implements HttpHandler {
     if (path.equals(DISTRIBUTIONS)) {
       return readings.answer(path + "?" + round, () -> books.distributions(round));
     }
-    String model = parameters.getOrDefault("model", "");
-    return path.equals(DOCUMENTS) && books.has(model)
-        ? readings.answer(path + "?" + round + "&" + model, () -> books.samples(model, round))
-        : Answer.error(404, "There is no such model");
+    String author = parameters.getOrDefault("model", "");
+    return path.equals(DOCUMENTS) && books.has(author)
+        ? readings.answer(path + "?" + round + "&" + author, () -> books.samples(author, round))
+        : Answer.error(404, "There is no such author");
   }
 }
