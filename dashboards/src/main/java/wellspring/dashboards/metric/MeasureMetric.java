@@ -13,7 +13,7 @@ import wellspring.model.measure.Measure;
 public record MeasureMetric(Measure measure, boolean predicted) implements Metric {
 
   /** What was measured. */
-  public static MeasureMetric of(Measure measure) {
+  public static MeasureMetric measured(Measure measure) {
     return new MeasureMetric(measure, false);
   }
 
@@ -25,7 +25,7 @@ public record MeasureMetric(Measure measure, boolean predicted) implements Metri
   /** All measures, each with its prediction, in order. */
   public static List<MeasureMetric> all() {
     return Arrays.stream(Measure.values())
-        .flatMap(measure -> Stream.of(of(measure), predicted(measure)))
+        .flatMap(measure -> Stream.of(measured(measure), predicted(measure)))
         .toList();
   }
 

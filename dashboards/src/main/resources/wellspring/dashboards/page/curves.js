@@ -7,7 +7,7 @@ const MOST_POINTS = 500;
 const SYMBOLS_ON_A_LINE = 8;
 const MOST_LABELS = 6;
 const MOST_LIMITS = 4;
-const LABEL_WIDTH = 104;
+const LONGEST_LABEL = 13;
 const NARROW = 460;
 const MOST_TIPS = 12;
 const ENDS = [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
@@ -38,7 +38,7 @@ export class Curves {
     this.#latest = { run, measure, models };
     this.#chart.draw(
       {
-        ...frame(labelled ? LABEL_WIDTH : 14),
+        ...frame(labelled ? labelRoom(models) : 14),
         tooltip: tooltip((points) => this.#tips(points)),
         xAxis: roundsAxis(run),
         yAxis: [valueAxis(measure, wishes.log), { type: "value", min: 0, max: 1, show: false }],
@@ -74,6 +74,11 @@ export class Curves {
   }
 }
 
+/** How many pixels the names at the lines' ends need. */
+function labelRoom(models) {
+  return 16 + 7.5 * Math.min(LONGEST_LABEL, Math.max(0, ...models.map(({ name }) => name.length)));
+}
+
 /** What people did that changes the course of things. */
 export function marksOf(run) {
   return run.marks.filter(({ kind }) => ["intervened", "document", "continued"].includes(kind));
@@ -98,6 +103,7 @@ function valueAxis(measure, log) {
     min: percents ? 0 : null,
     max: percents ? 1 : null,
     splitNumber: 4,
+    interval: percents ? 0.25 : null,
     axisLabel: {
       color: ink("ink-soft"),
       fontSize: 12,
@@ -143,7 +149,7 @@ function lines({ name, place, course }, labelled, count) {
 }
 
 function endLabel(name, stroke) {
-  return { show: true, position: "right", formatter: short(name, 13), color: stroke, fontSize: 12, fontWeight: 600 };
+  return { show: true, position: "right", formatter: short(name, LONGEST_LABEL), color: stroke, fontSize: 12, fontWeight: 600 };
 }
 
 /** At most so many points that a chart can show: of each stretch of rounds the extremes. */

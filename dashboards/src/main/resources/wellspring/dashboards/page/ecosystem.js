@@ -1,8 +1,14 @@
 import { byId, el, say, set, svg } from "./dom.js";
-import { flowsOf, layOut } from "./flows.js";
+import { flowsOf, goesBack, layOut } from "./flows.js";
 import { count, figure, percent, short } from "./words.js";
 
 const VISITOR = "visitor";
+
+/** Room within a box, and how wide letters are in it, in pixels. */
+const INSET = 8;
+const LETTER = 7;
+const SMALL_LETTER = 5.9;
+const NARROW = 90;
 
 /** The ecosystem as a moving picture: boxes for everybody, and the newest round's text between them. */
 export function ecosystem() {
@@ -61,9 +67,9 @@ function drawLines(group, known, paths, point) {
       known.delete(key);
     }
   }
-  for (const { key, d, thick, flow, back } of paths) {
+  for (const { key, d, thick, flow } of paths) {
     if (!known.has(key)) {
-      known.set(key, line(flow, back));
+      known.set(key, line(flow));
       group.append(known.get(key));
       known.get(key).addEventListener("pointerenter", () => point(key));
       known.get(key).addEventListener("pointerleave", () => point(null));
@@ -76,9 +82,9 @@ function drawLines(group, known, paths, point) {
 }
 
 /** Human text is a solid line with light grains, synthetic text a dashed one. */
-function line(flow, back) {
+function line(flow) {
   const kind = flow.human ? "human" : "synthetic";
-  const group = svg("g", { class: `flow flow-${kind}${back ? " flow-back" : ""}` });
+  const group = svg("g", { class: `flow flow-${kind}${goesBack(flow) ? " flow-back" : ""}` });
   group.append(svg("path", { class: flow.human ? "body" : "body moving" }));
   if (flow.human) {
     group.append(svg("path", { class: "grain moving" }));
@@ -96,18 +102,18 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     const told = tell(place.box, run, ecology);
     set(parts.group, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`, "aria-label": `${place.box.name}: ${told.full}` });
     set(parts.frame, { width: place.width, height: place.height });
-    const letters = Math.floor((place.width - 18) / 7.3);
-    say(parts.name, short(place.box.name, letters));
-    say(parts.small, short(told.brief, Math.floor((place.width - 18) / 6)));
-    bar(parts, place.width, told);
+    const room = place.width - 2 * INSET;
+    say(parts.name, short(place.box.name, Math.floor(room / LETTER)));
+    say(parts.small, short(room < NARROW ? told.brief.replace(" document", " doc") : told.brief, Math.floor(room / SMALL_LETTER)));
+    bar(parts, room, told);
   }
 }
 
 function box({ box: { kind } }, key, point) {
   const frame = svg("rect", { class: "box-frame", rx: 6 });
-  const name = svg("text", { class: "box-name", x: 10, y: 19 });
-  const small = svg("text", { class: "box-small figure", x: 10, y: 34 });
-  const human = svg("rect", { class: "fill-human", x: 10, y: 41, height: 4 });
+  const name = svg("text", { class: "box-name", x: INSET, y: 19 });
+  const small = svg("text", { class: "box-small figure", x: INSET, y: 34 });
+  const human = svg("rect", { class: "fill-human", x: INSET, y: 41, height: 4 });
   const synthetic = svg("rect", { fill: "url(#hatch)", y: 41, height: 4 });
   const group = svg("g", { class: `box box-${kind}`, tabindex: 0, role: "img" }, frame, name, small, human, synthetic);
   group.addEventListener("pointerenter", () => point(key));
@@ -118,10 +124,9 @@ function box({ box: { kind } }, key, point) {
 }
 
 /** Who writes has a bar that fills as documents come; who reads, the mix of human and synthetic text. */
-function bar({ human, synthetic }, width, { humans, synthetics }) {
-  const room = width - 20;
+function bar({ human, synthetic }, room, { humans, synthetics }) {
   set(human, { width: (room * humans).toFixed(1) });
-  set(synthetic, { x: (10 + room * humans).toFixed(1), width: (room * synthetics).toFixed(1) });
+  set(synthetic, { x: (INSET + room * humans).toFixed(1), width: (room * synthetics).toFixed(1) });
 }
 
 function tell(box, run, ecology) {
@@ -192,7 +197,7 @@ function sentence(key, latest) {
 
 function tellFlow({ from, to, human, documents, tokens }) {
   const what = `${count(documents, `${human ? "human" : "synthetic"} document`)} (${count(tokens, "token")})`;
-  return from.kind === "models" ? `${from.name} wrote ${what}.` : `${from.name} → ${to.name}: ${what}.`;
+  return goesBack({ from }) ? `${from.name} wrote ${what}.` : `${from.name} → ${to.name}: ${what}.`;
 }
 
 function list(run, { flows }) {

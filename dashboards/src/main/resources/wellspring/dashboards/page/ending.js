@@ -21,6 +21,7 @@ export function ending() {
     paint(run) {
       const { ended } = run;
       root.hidden = ended === null;
+      byId("to-result").hidden = root.hidden;
       if (ended === null) {
         return;
       }

@@ -1,8 +1,9 @@
 /** So many boxes a column has; the rest share one. */
 const MOST_IN_A_COLUMN = 10;
 const VISITOR = "visitor";
-const THICKEST = 15;
+const THICKEST = 12;
 const THINNEST = 1.5;
+const LANE_GAP = 3;
 
 /** What of the newest round's text went from whom to whom, as boxes and flows between them. */
 export function flowsOf(run) {
@@ -100,51 +101,44 @@ export function thickness(documents, most) {
  */
 export function layOut({ columns, flows }, width, most) {
   const narrow = width < 560;
-  const boxWidth = Math.min(190, Math.floor(width * (narrow ? 0.27 : 0.2)));
-  const size = { width: boxWidth, height: 50, gap: narrow ? 14 : 18 };
-  const left = [...columns.people.boxes, ...columns.writers.boxes];
-  const all = [left, columns.curators.boxes, columns.models.boxes];
-  const tallest = Math.max(...all.map((boxes) => boxes.length), 1);
+  const margin = narrow ? 17 : 52;
+  const size = { width: Math.min(190, Math.floor(width * (narrow ? 0.23 : 0.2))), height: 50, gap: narrow ? 14 : 18 };
+  const all = [[...columns.people.boxes, ...columns.writers.boxes], columns.curators.boxes, columns.models.boxes];
+  const tallest = Math.max(...all.map(({ length }) => length), 1);
   const inner = tallest * (size.height + size.gap) - size.gap;
-  const margin = narrow ? 12 : 26;
   const boxes = new Map();
   all.forEach((column, place) => {
-    const x = margin + ((width - 2 * margin - boxWidth) * place) / 2;
-    const step = column.length > 1 ? (inner - size.height) / (column.length - 1) : 0;
-    const from = column.length > 1 ? 0 : (inner - size.height) / 2;
-    column.forEach((box, i) => {
-      boxes.set(box.key, { box, x, y: 4 + from + i * Math.min(step, size.height + 60), width: boxWidth, height: size.height });
-    });
+    const x = margin + ((width - 2 * margin - size.width) * place) / 2;
+    stand(column, x, inner, size).forEach((box) => boxes.set(box.box.key, box));
   });
-  centre(all, boxes, inner);
-  const rail = inner + 26;
-  return { height: rail + 22, boxes, paths: paths(flows, boxes, { most, rail, width, margin }), rail };
-}
-
-/** Puts short columns in the middle. */
-function centre(all, boxes, inner) {
-  for (const column of all.filter(({ length }) => length > 0)) {
-    const last = boxes.get(column.at(-1).key);
-    const shift = (inner + 4 - (last.y + last.height)) / 2;
-    column.forEach(({ key }) => (boxes.get(key).y += shift));
-  }
-}
-
-function paths(flows, boxes, frame) {
-  const drawn = flows.map((flow) => ({
-    key: flow.key,
-    flow,
-    thick: thickness(flow.documents, frame.most),
-    from: boxes.get(flow.from.key),
-    to: boxes.get(flow.to.key),
-    back: flow.from.kind === "models",
-  }));
-  const forth = drawn.filter(({ back }) => !back);
+  const drawn = connect(flows, boxes, most);
+  const forth = drawn.filter(({ flow }) => !goesBack(flow));
+  const back = drawn.filter(({ flow }) => goesBack(flow));
   dock(forth, "from", "to", "start");
   dock(forth, "to", "from", "end");
   forth.forEach((path) => (path.d = across(path)));
-  drawn.filter(({ back }) => back).forEach((path) => (path.d = around(path, frame)));
-  return drawn;
+  const deep = lanes(back, margin - 8);
+  back.forEach((path) => (path.d = around(path, { width, floor: inner + 16, margin })));
+  return { height: inner + 16 + deep + 6, boxes, paths: drawn };
+}
+
+export const goesBack = ({ from }) => from.kind === "models";
+
+/** Spreads the boxes of a column over its height, not too far from each other, in the middle. */
+function stand(column, x, inner, { width, height, gap }) {
+  const step = Math.min((inner - height) / Math.max(1, column.length - 1), height + 3.5 * gap);
+  const top = (inner - height - step * (column.length - 1)) / 2;
+  return column.map((box, i) => ({ box, x, y: 3 + top + i * step, width, height }));
+}
+
+function connect(flows, boxes, most) {
+  return flows.map((flow) => ({
+    key: flow.key,
+    flow,
+    thick: thickness(flow.documents, most),
+    from: boxes.get(flow.from.key),
+    to: boxes.get(flow.to.key),
+  }));
 }
 
 /** Gives each flow its own place at the side of a box, in the order in which they come. */
@@ -153,15 +147,27 @@ function dock(drawn, side, other, port) {
     const here = drawn
       .filter((path) => path[side] === place)
       .sort((a, b) => a[other].y - b[other].y || Number(b.flow.human) - Number(a.flow.human));
-    const room = place.height - 8;
     const sum = here.reduce((total, { thick }) => total + thick + 2, 0);
-    const scale = Math.min(1, room / sum);
+    const scale = Math.min(1, (place.height - 8) / sum);
     let y = place.y + place.height / 2 - (sum * scale) / 2;
     for (const path of here) {
       path[port] = y + ((path.thick + 2) * scale) / 2;
       y += (path.thick + 2) * scale;
     }
   }
+}
+
+/** Gives each way back a lane of its own, the uppermost model's outside, so that none crosses another. */
+function lanes(back, room) {
+  const sum = back.reduce((total, { thick }) => total + thick + LANE_GAP, 0);
+  const scale = Math.min(1, room / Math.max(1, sum));
+  let used = 0;
+  for (const path of [...back].sort((a, b) => b.from.y - a.from.y)) {
+    path.thick *= scale;
+    path.lane = used + path.thick / 2;
+    used += path.thick + LANE_GAP * scale;
+  }
+  return used;
 }
 
 function across({ from, to, start, end }) {
@@ -171,17 +177,18 @@ function across({ from, to, start, end }) {
 }
 
 /** The way back: out to the right, below everything to the left, and in again. */
-function around({ from, to }, { rail, width, margin }) {
-  const right = width - margin / 3;
-  const left = margin / 3;
-  const turn = margin / 2.2;
+function around({ from, to, lane }, { width, floor, margin }) {
+  const right = width - margin + 6 + lane;
+  const left = margin - 6 - lane;
+  const bottom = floor + lane;
+  const turn = 8 + lane / 2;
   const y0 = from.y + from.height / 2;
   const y1 = to.y + to.height / 2;
   return (
-    `M${n(from.x + from.width)} ${n(y0)}Q${n(right)} ${n(y0)} ${n(right)} ${n(y0 + turn)}` +
-    `V${n(rail - turn)}Q${n(right)} ${n(rail)} ${n(right - turn)} ${n(rail)}` +
-    `H${n(left + turn)}Q${n(left)} ${n(rail)} ${n(left)} ${n(rail - turn)}` +
-    `V${n(y1 + turn)}Q${n(left)} ${n(y1)} ${n(to.x)} ${n(y1)}`
+    `M${n(from.x + from.width)} ${n(y0)}H${n(right - 4)}Q${n(right)} ${n(y0)} ${n(right)} ${n(y0 + 4)}` +
+    `V${n(bottom - turn)}Q${n(right)} ${n(bottom)} ${n(right - turn)} ${n(bottom)}` +
+    `H${n(left + turn)}Q${n(left)} ${n(bottom)} ${n(left)} ${n(bottom - turn)}` +
+    `V${n(y1 + 4)}Q${n(left)} ${n(y1)} ${n(left + 4)} ${n(y1)}H${n(to.x)}`
   );
 }
 

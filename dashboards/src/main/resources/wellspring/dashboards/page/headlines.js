@@ -80,6 +80,6 @@ function generation(release) {
   if (!release) {
     return "";
   }
-  const depth = Number.isFinite(release.depth) ? `, ${figure(release.depth)} generations from people` : "";
+  const depth = Number.isFinite(release.depth) ? `, ${figure(release.depth)} generations deep` : "";
   return ` · generation ${release.generation}${depth}`;
 }

@@ -44,7 +44,7 @@ const lookAt = (round) => choice.look(choice.model, Math.max(0, round));
   question(shown, lookAt),
   ecosystem(),
   reading(choice),
-  spread(choice),
+  spread(choice, shown),
   interventions(),
   writing(choice),
 ].forEach((view) => painter.add(view));

@@ -1,7 +1,8 @@
 const SHORTEST_MILLIS = 250;
+const LONGEST_MILLIS = 1000;
 
-/** How much longer than painting took the page rests, at least: it leaves the processor to the run. */
-const REST = 12;
+/** How much longer than painting took the page rests: it leaves the processor to the run. */
+const REST = 8;
 
 /**
  * Draws what changed, where it can be seen, at most four times a second.
@@ -57,15 +58,24 @@ export class Painter {
 
   #paint() {
     const start = performance.now();
+    this.#timer = null;
     for (const entry of this.#views) {
       if (entry.changed.size > 0 && (entry.seen || entry.view.always)) {
         const { changed } = entry;
         entry.changed = new Set();
-        entry.view.paint(this.#run, changed);
+        attempt(() => entry.view.paint(this.#run, changed));
       }
     }
     this.#last = performance.now();
-    this.#pause = Math.max(SHORTEST_MILLIS, REST * (this.#last - start));
-    this.#timer = null;
+    this.#pause = Math.min(LONGEST_MILLIS, Math.max(SHORTEST_MILLIS, REST * (this.#last - start)));
+  }
+}
+
+/** A view that fails must not take the others with it; the browser's console says what was wrong. */
+function attempt(paint) {
+  try {
+    paint();
+  } catch (error) {
+    reportError(error);
   }
 }

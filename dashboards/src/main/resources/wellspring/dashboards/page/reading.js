@@ -3,7 +3,7 @@ import { atMostEvery, byId, el, say, set } from "./dom.js";
 import { count, figure, listed, percent } from "./words.js";
 
 const MOST_LETTERS = 4000;
-const NEWEST_ANCESTORS = 9;
+const NEWEST_ANCESTORS = 6;
 
 /** Beyond these surprisals, in nats, a word is shaded one step deeper: 1 in 10, 100, 1,000, 10,000. */
 const STEPS = [1, 2, 3, 4].map((power) => power * Math.LN10);
@@ -66,8 +66,15 @@ function show(told, model, round) {
   say(byId("model-wrote"), `${model} wrote in round ${round}`);
   byId("model-samples").replaceChildren(...documents.map((item) => sheet(item, "document")));
   byId("human-sample").replaceChildren(...(told.human ? [sheet(told.human, "human-document")] : []));
+  byId("samples").querySelectorAll(".text").forEach(reachable);
   legend(told.shading);
   ancestry(Array.isArray(told.ancestry) ? told.ancestry : []);
+}
+
+/** A text that is longer than its place can be scrolled with the keys. */
+function reachable(text) {
+  const long = text.scrollHeight > text.clientHeight + 1;
+  set(text, { tabindex: long ? 0 : null, role: long ? "region" : null, "aria-label": long ? "Text of the document" : null });
 }
 
 function sheet(told, testid) {
@@ -97,7 +104,7 @@ function particulars(told) {
     parts.push(`perplexity ${figure(told.perplexity)}`);
   }
   if (told.origin === "synthetic" && Number.isFinite(told.humanShare)) {
-    parts.push(`${percent(told.humanShare)} human`, `${figure(told.depth)} generations from people`);
+    parts.push(`${percent(told.humanShare)} human`, `${figure(told.depth)} generations deep`);
   }
   if (told.claimed && told.claimed !== told.origin) {
     parts.push(`claims to be ${told.claimed}`);
@@ -109,10 +116,13 @@ const step = (nats) => (Number.isFinite(nats) ? STEPS.filter((from) => nats > fr
 
 function shaded(text, nats) {
   const deep = step(nats);
-  if (deep === 0) {
-    return document.createTextNode(text);
+  const space = deep > 0 ? text.length - text.trimStart().length : text.length;
+  const pieces = document.createDocumentFragment();
+  pieces.append(text.slice(0, space));
+  if (space < text.length) {
+    pieces.append(el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text.slice(space)));
   }
-  return el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text);
+  return pieces;
 }
 
 function legend(shading) {
@@ -143,15 +153,14 @@ function ancestry(releases) {
 function generation(told) {
   const share = Math.min(1, Math.max(0, Number(told.humanShare) || 0));
   const human = el("i", { class: "mix-human" });
-  human.style.height = `${100 * share}%`;
+  human.style.width = `${100 * share}%`;
   const sources = (Array.isArray(told.sources) ? told.sources : []).map(({ author, documents }) => `${documents} from ${author}`);
   return el(
     "li",
     { class: "generation" },
-    el("span", { class: "mix", "aria-hidden": "true" }, human),
     el("b", {}, `generation ${told.generation}`),
-    el("span", { class: "figure" }, `${percent(share)} human`),
-    el("span", { class: "figure" }, `${figure(told.depth)} deep`),
-    el("span", { class: "faint figure" }, sources.length > 0 ? listed(sources) : ""),
+    el("span", { class: "mix", "aria-hidden": "true" }, human),
+    el("span", { class: "figure" }, `${percent(share)} human, ${figure(told.depth)} deep`),
+    el("span", { class: "faint figure" }, sources.length > 0 ? `learned ${listed(sources)}` : ""),
   );
 }

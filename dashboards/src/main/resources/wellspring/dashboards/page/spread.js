@@ -9,7 +9,7 @@ const MOST_MODELS = 8;
 const MOST_KEPT = 16;
 
 /** How often words occur, and how surprising documents are, in the chosen round. */
-export function spread(choice) {
+export function spread(choice, shown) {
   const ranks = new Chart(byId("chart-ranks"));
   const surprise = new Chart(byId("chart-perplexity"));
   const kept = new Map();
@@ -35,7 +35,7 @@ export function spread(choice) {
       const told = await load(round);
       const earlier = await Promise.all(earlierThan(round).map(load));
       if (run === current) {
-        drawRanks(ranks, run, told, earlier, model);
+        drawRanks(ranks, modelsOf(run, told, shown, model), told, earlier, model);
         drawSurprise(surprise, told, earlier.at(-1), model);
       }
     } catch (refusal) {
@@ -45,7 +45,7 @@ export function spread(choice) {
 
   return {
     root: byId("spread"),
-    topics: ["choice", "size", "scheme"],
+    topics: ["choice", "shown", "size", "scheme"],
     paint(run, changed) {
       if (changed.has("run")) {
         kept.clear();
@@ -61,17 +61,21 @@ function earlierThan(round) {
   return [1, Math.floor(round / 2)].filter((other, i, all) => other > 0 && other < round && all.indexOf(other) === i);
 }
 
-function drawRanks(chart, run, told, earlier, chosen) {
-  const models = run.models
+/** Those models that wrote in a round and are to be shown: not too many, but always the chosen one. */
+function modelsOf(run, told, shown, chosen) {
+  return run.models
     .map(({ name }, place) => ({ name, place }))
-    .filter(({ name }) => told.ranks?.[name])
+    .filter(({ name }) => told.ranks?.[name] && (shown(name) || name === chosen))
     .filter(({ name }, i) => i < MOST_MODELS || name === chosen);
+}
+
+function drawRanks(chart, models, told, earlier, chosen) {
   const faint = models.filter(({ name }) => models.length <= 4 || name === chosen);
   const series = [
     ...earlier.flatMap((past) =>
       faint
         .filter(({ name }) => past.ranks?.[name])
-        .map(({ name, place }) => curve(`${name} in ${past.round}`, past.ranks[name], { color: colour(place), width: 1, opacity: 0.3 })),
+        .map(({ name, place }) => curve(`${name} in ${past.round}`, past.ranks[name], { color: colour(place), width: 1, opacity: 0.45 })),
     ),
     curve(HUMANS, told.ranks?.[HUMANS] ?? [], { color: ink("human"), width: 3 }),
     ...models.map(({ name, place }) => ({
@@ -84,16 +88,15 @@ function drawRanks(chart, run, told, earlier, chosen) {
     })),
   ];
   const names = [HUMANS, ...models.map(({ name }) => name)];
-  const formatter = (value) => (value >= 1 ? figure(value) : percent(value));
   const text = { color: ink("ink-soft"), fontSize: 12 };
   chart.draw(
     {
       ...frame(14),
       grid: { left: 8, right: 18, top: 40, bottom: 26, containLabel: true },
-      legend: { data: names, top: 0, left: 0, type: "scroll", textStyle: { ...text, color: ink("ink") }, itemWidth: 28, formatter: (name) => short(name, 18) },
+      legend: { data: names, top: 0, left: 0, type: "scroll", selectedMode: false, textStyle: { ...text, color: ink("ink") }, itemWidth: 28, formatter: (name) => short(name, 18) },
       tooltip: tooltip((points) => ranksTip(points.filter(({ seriesName }) => names.includes(seriesName)))),
       xAxis: axis("rank", { type: "log", min: 1, nameGap: 26, axisLabel: { ...text, formatter: figure } }),
-      yAxis: axis("", { type: "log", axisLabel: { ...text, formatter } }),
+      yAxis: axis("", { type: "log", axisLabel: { ...text, formatter: percent } }),
       series,
     },
     `Word frequency against rank in round ${told.round}: ${names
@@ -140,7 +143,7 @@ function drawSurprise(chart, told, past, chosen) {
     {
       ...frame(14),
       grid: { left: 8, right: 18, top: 40, bottom: 26, containLabel: true },
-      legend: { data: series.map(({ name }) => name), top: 0, left: 0, type: "scroll", textStyle: { ...text, color: ink("ink") }, formatter: (name) => short(name, 24) },
+      legend: { data: series.map(({ name }) => name), top: 0, left: 0, type: "scroll", selectedMode: false, textStyle: { ...text, color: ink("ink") }, formatter: (name) => short(name, 24) },
       tooltip: tooltip((points) => surpriseTip(points, edges)),
       xAxis: axis("perplexity", { type: "category", data: labels, nameGap: 26, splitLine: { show: false } }),
       yAxis: axis("", { type: "value", axisLabel: { ...text, formatter: (value) => percent(value) } }),

@@ -46,7 +46,7 @@ final class TextWatch {
 
   private void measured(Measured event) {
     Measure measure = Measure.of(event.measure());
-    instruments.set(MeasureMetric.of(measure), event.value(), event.agent());
+    instruments.set(MeasureMetric.measured(measure), event.value(), event.agent());
     if (event.predicted() == null) {
       instruments.remove(MeasureMetric.predicted(measure), event.agent());
     } else {
