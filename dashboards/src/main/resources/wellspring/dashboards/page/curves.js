@@ -10,6 +10,7 @@ const MOST_LIMITS = 4;
 const LONGEST_LABEL = 13;
 const NARROW = 460;
 const MOST_TIPS = 12;
+const TICKS_APART = 6;
 const ENDS = [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
 
 /** A measure of the models over rounds, with what theory predicts, limits, and what people did. */
@@ -244,7 +245,7 @@ function markLines(run) {
 /** A tick for each round in which a model was trained anew. */
 function ticks(run, models, width) {
   const rounds = new Set(models.flatMap(({ name }) => run.retrainings.get(name) ?? []));
-  const apart = Math.ceil((3 * run.closed) / Math.max(1, width));
+  const apart = Math.ceil((TICKS_APART * run.closed) / Math.max(1, width));
   return {
     id: "retrainings",
     type: "scatter",

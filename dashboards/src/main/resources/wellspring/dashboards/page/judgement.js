@@ -55,7 +55,9 @@ export function answer(run) {
   }
   const over = run.ended !== null;
   if (judged.length > 6) {
-    return `${bad.length} of ${judged.length} models ${over ? "collapsed" : "are collapsing"}.`;
+    const which = bad.length > 0 && bad.length <= 4 ? `: ${listed(bad)}` : "";
+    const verb = over ? "collapsed" : bad.length === 1 ? "is collapsing" : "are collapsing";
+    return `${bad.length} of ${judged.length} models ${verb}${which}.`;
   }
   const verb = (names, one, many, past) => `${listed(names)} ${over ? past : names.length === 1 ? one : many}`;
   const parts = [];

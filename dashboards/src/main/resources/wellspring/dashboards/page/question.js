@@ -51,12 +51,14 @@ export function question(shown, clicked) {
         offer(run, chosen);
         logIsChosen = false;
       }
-      if (changed.has("run") || changed.has("mark")) {
-        listMarks(run);
-      }
       paint(run);
     },
   };
+}
+
+/** The list of what people did, numbered as in the charts. */
+export function marks() {
+  return { root: byId("marks"), always: true, topics: ["mark"], paint: listMarks };
 }
 
 /** All measures but the human fraction, those first in which collapse shows. */

@@ -15,6 +15,7 @@ export function reading(choice) {
   const root = byId("reading");
   let asked = null;
   let shown = "";
+  let current = null;
 
   const load = atMostEvery(1000, async () => {
     const { model, round } = choice;
@@ -23,6 +24,11 @@ export function reading(choice) {
       return;
     }
     asked?.abort();
+    if (!current.hasWritten(model, round)) {
+      shown = "";
+      empty(`There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`);
+      return;
+    }
     asked = new AbortController();
     set(byId("samples"), { "aria-busy": "true" });
     try {
@@ -45,6 +51,7 @@ export function reading(choice) {
         shown = "";
         empty("Nothing has been written yet.");
       }
+      current = run;
       load();
     },
   };

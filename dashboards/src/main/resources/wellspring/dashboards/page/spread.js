@@ -134,7 +134,10 @@ function drawSurprise(chart, told, past, chosen) {
     barCategoryGap: "12%",
   });
   const before = past?.perplexity?.counts?.[chosen];
-  const series = [bars(HUMANS, "human"), bars(chosen, "synthetic", { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: ink("hatch") })];
+  const series = [bars(HUMANS, "human")];
+  if (histogram.counts?.[chosen]) {
+    series.push(bars(chosen, "synthetic", { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: ink("hatch") }));
+  }
   if (before) {
     series.push({ id: "past", name: `${chosen} in round ${past.round}`, type: "line", step: "middle", showSymbol: false, data: shares(before), lineStyle: { color: ink("ink-soft"), width: 1.25 }, itemStyle: { color: ink("ink-soft") } });
   }

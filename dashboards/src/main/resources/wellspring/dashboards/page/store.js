@@ -68,6 +68,8 @@ export class Run {
   releases = new Map();
   /** In which rounds each model was released. */
   retrainings = new Map();
+  /** In which round each author's first documents stood, as far as was told. */
+  firstWritten = new Map();
   #courses = new Map();
 
   constructor(told = {}) {
@@ -91,6 +93,13 @@ export class Run {
   /** The course of a measure of a model; undefined if it was never measured. */
   course(model, measure) {
     return this.#courses.get(model)?.get(measure);
+  }
+
+  /** Whether there can be documents of an author in a round: a model's, or a visitor's. */
+  hasWritten(author, round) {
+    return this.models.some(({ name }) => name === author)
+      ? this.firstWritten.get(author) <= round
+      : this.marks.some((mark) => mark.kind === "document" && mark.round === round);
   }
 
   /** Takes in a message; whether it was one that a page knows. */
@@ -128,6 +137,7 @@ export class Run {
     }
     this.closed = Math.max(this.closed, round);
     this.written = list(told.written);
+    this.written.forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
     this.curated = list(told.curated);
     this.humanFractions = told.humanFractions ?? {};
     this.collapsed = told.collapsed ?? {};
