@@ -48,10 +48,12 @@ export class Chart {
   }
 }
 
+export const fontFamily = () => getComputedStyle(document.body).fontFamily;
+
 /** What all charts have in common. */
 export function frame(right) {
   return {
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    textStyle: { fontFamily: fontFamily() },
     grid: { left: 8, right, top: 18, bottom: 26, containLabel: true },
   };
 }

@@ -36,7 +36,7 @@ export function reading(choice) {
       shown = wanted;
     } catch (refusal) {
       if (refusal.name !== "AbortError") {
-        empty(refusal.message);
+        fail(refusal);
         shown = "";
       }
     }
@@ -55,6 +55,15 @@ export function reading(choice) {
       load();
     },
   };
+}
+
+/** Without a connection what was shown stays. */
+function fail({ status, message }) {
+  if (status === 0) {
+    say(byId("samples-said"), message);
+  } else {
+    empty(message);
+  }
 }
 
 function empty(message) {
