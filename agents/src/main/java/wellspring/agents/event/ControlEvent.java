@@ -71,4 +71,40 @@ public sealed interface ControlEvent extends Event {
    */
   record RunEnded(String id, int round, Status status, String reason, String fingerprint)
       implements ControlEvent {}
+
+  /**
+   * Somebody steered the run. {@link #round} is the round from which it holds: the next one to be
+   * opened. All of a run's steering, given again, leads to the same run.
+   */
+  sealed interface Steered extends ControlEvent {}
+
+  /** The run waits before it opens this round. */
+  record Paused(String id, int round) implements Steered {}
+
+  /** The run goes on. */
+  record Resumed(String id, int round) implements Steered {}
+
+  /** The run does one round and waits again. */
+  record Stepped(String id, int round) implements Steered {}
+
+  /**
+   * The run has another speed.
+   *
+   * @param roundsPerSecond how many rounds it opens in a second at most; 0 for as many as it can
+   */
+  record SpeedSet(String id, int round, double roundsPerSecond) implements Steered {}
+
+  /**
+   * A rule of the scenario changed.
+   *
+   * @param change an override of the scenario, for example {@code curators.desk.human=0.2}
+   */
+  record Intervened(String id, int round, String change) implements Steered {}
+
+  /**
+   * A person wrote a document, which is among the round's.
+   *
+   * @param document the id that it has there
+   */
+  record DocumentOffered(String id, int round, String text, String document) implements Steered {}
 }

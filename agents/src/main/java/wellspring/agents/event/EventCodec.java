@@ -36,7 +36,13 @@ public final class EventCodec {
           Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),
           Kind.of("wellspring.slice.closed", ControlEvent.SliceClosed.class),
           Kind.of("wellspring.round.closed", ControlEvent.RoundClosed.class),
-          Kind.of("wellspring.run.ended", ControlEvent.RunEnded.class));
+          Kind.of("wellspring.run.ended", ControlEvent.RunEnded.class),
+          Kind.of("wellspring.run.paused", ControlEvent.Paused.class),
+          Kind.of("wellspring.run.resumed", ControlEvent.Resumed.class),
+          Kind.of("wellspring.run.stepped", ControlEvent.Stepped.class),
+          Kind.of("wellspring.speed.set", ControlEvent.SpeedSet.class),
+          Kind.of("wellspring.scenario.intervened", ControlEvent.Intervened.class),
+          Kind.of("wellspring.document.offered", ControlEvent.DocumentOffered.class));
   private static final Map<String, Kind> BY_NAME =
       KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
   private static final Map<Class<? extends Event>, Kind> BY_TYPE =

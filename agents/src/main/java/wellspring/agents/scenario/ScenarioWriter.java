@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,16 +39,21 @@ public final class ScenarioWriter {
     return write(YAML, ScenarioTree.of(scenario));
   }
 
+  /** A scenario as the tree that its YAML shows. */
+  public static JsonNode tree(Scenario scenario) {
+    return ScenarioTree.of(scenario);
+  }
+
   /**
    * The SHA-256 of all that a run depends on, in hexadecimal.
    *
    * <p>Taken over the scenario as JSON without white space, every default included, agents by name.
-   * Name and description are left out: they change no result. The path of a text counts, its
-   * content does not; a run's fingerprint covers that.
+   * Name, description and what may be steered are left out: they change no result. The path of a
+   * text counts, its content does not; a run's fingerprint covers that.
    */
   public static String hash(Scenario scenario) {
     ObjectNode tree = ScenarioTree.of(scenario);
-    tree.remove(List.of("name", "description"));
+    tree.remove(List.of("name", "description", "steering"));
     byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(json);
   }

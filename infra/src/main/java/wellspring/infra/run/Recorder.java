@@ -6,7 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
@@ -14,10 +18,13 @@ import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.world.Errand;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.model.language.Language;
 
 /** Follows a run through its log and tells the listeners what each closed round showed. */
 public final class Recorder implements AutoCloseable {
   private final EventLog log;
+  private final Language language;
   private final List<RoundListener> listeners;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final EventLog.Subscription subscription;
@@ -25,10 +32,16 @@ public final class Recorder implements AutoCloseable {
   /**
    * Begins to follow a run.
    *
+   * @param language what the run's documents are written in
    * @param onFailure is told if a listener or the log fails; no listener hears of later rounds then
    */
-  public Recorder(EventLog log, List<RoundListener> listeners, Consumer<Throwable> onFailure) {
+  public Recorder(
+      EventLog log,
+      Language language,
+      List<RoundListener> listeners,
+      Consumer<Throwable> onFailure) {
     this.log = log;
+    this.language = language;
     this.listeners = List.copyOf(listeners);
     this.subscription = log.follow(Topic.CONTROL, this::observe);
     subscription
@@ -63,15 +76,28 @@ public final class Recorder implements AutoCloseable {
 
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
-      ClosedRound round =
-          new ClosedRound(
-              closed.round(),
-              read(closed, Topic.MEASUREMENTS, Measured.class),
-              read(closed, Topic.RELEASES, ModelReleased.class));
+      listeners.forEach(listener -> listener.roundLocated(closed));
+      ClosedRound round = read(closed);
       listeners.forEach(listener -> listener.roundClosed(round));
-    } else if (event instanceof RunEnded) {
+    } else if (event instanceof RoundOpened opened) {
+      listeners.forEach(listener -> listener.roundOpened(opened));
+    } else if (event instanceof Steered steered) {
+      listeners.forEach(listener -> listener.steered(steered));
+    } else if (event instanceof RunEnded ended) {
+      listeners.forEach(listener -> listener.runEnded(ended));
       caughtUp.countDown();
     }
+  }
+
+  private ClosedRound read(RoundClosed closed) {
+    return new ClosedRound(
+        closed.round(),
+        read(closed, Topic.MEASUREMENTS, Measured.class),
+        read(closed, Topic.RELEASES, ModelReleased.class),
+        RoundFlows.of(
+            read(closed, Topic.DOCUMENTS, DocumentWritten.class),
+            read(closed, Topic.CORPORA, CorpusCurated.class),
+            language));
   }
 
   private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {

@@ -1,9 +1,26 @@
 package wellspring.infra.run;
 
-/** Somebody who wants to know what a round showed. Called from one thread, round by round. */
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Steered;
+
+/** Somebody who wants to know how a run goes. Called from one thread, in the log's order. */
 @FunctionalInterface
 public interface RoundListener {
 
   /** A round was closed. */
   void roundClosed(ClosedRound round);
+
+  /** Where a closed round's events stand in the log; told before what it showed. */
+  default void roundLocated(RoundClosed event) {}
+
+  /** A round was opened. */
+  default void roundOpened(RoundOpened event) {}
+
+  /** Somebody steered the run. */
+  default void steered(Steered event) {}
+
+  /** The run is over. */
+  default void runEnded(RunEnded event) {}
 }

@@ -93,6 +93,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("training.csv");
   }
 
+  /** How people steered the run; absent if nobody did. */
+  public Path steering() {
+    return path.resolve("steering.jsonl");
+  }
+
   /** The measurements for programs that read Parquet. */
   public Path measurementsParquet() {
     return path.resolve("measurements.parquet");

@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.event.Claim;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.event.Truth;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
+import wellspring.model.language.Language;
+import wellspring.model.language.ZipfLanguage;
 
 class RecorderTest {
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Language LANGUAGE = new ZipfLanguage(10, 1, 2);
 
   @Test
   void tellsWhatEachClosedRoundShowedAndNoMore() {
@@ -29,6 +36,7 @@ class RecorderTest {
         Recorder recorder =
             new Recorder(
                 log,
+                LANGUAGE,
                 List.of(
                     round ->
                         seen.add(
@@ -36,7 +44,9 @@ class RecorderTest {
                                 + ":"
                                 + round.measurements().size()
                                 + ":"
-                                + round.releases().size())),
+                                + round.releases().size()
+                                + ":"
+                                + round.flows().written().get(0).tokens())),
                 error -> seen.add("failed"))) {
       close(log, 0, 2);
       close(log, 1, 3);
@@ -44,13 +54,13 @@ class RecorderTest {
       publish(log, Topic.CONTROL, new RunEnded("ended", 2, Status.ABORTED, "", ""));
       assertThat(recorder.awaitEnd(LONG)).isTrue();
     }
-    assertThat(seen).containsExactly("0:2:1", "1:3:1");
+    assertThat(seen).containsExactly("0:2:1:2", "1:3:1:2");
   }
 
   @Test
   void runWhoseEndDoesNotComeIsNotAwaitedForEver() {
     try (EventLog log = new MemoryEventLog();
-        Recorder recorder = new Recorder(log, List.of(), error -> {})) {
+        Recorder recorder = new Recorder(log, LANGUAGE, List.of(), error -> {})) {
       close(log, 0, 1);
       assertThat(recorder.awaitEnd(Duration.ofMillis(50))).isFalse();
     }
@@ -66,7 +76,7 @@ class RecorderTest {
           throw new IllegalStateException("no space left");
         };
     try (EventLog log = new MemoryEventLog();
-        Recorder recorder = new Recorder(log, List.of(full), failure::complete)) {
+        Recorder recorder = new Recorder(log, LANGUAGE, List.of(full), failure::complete)) {
       close(log, 0, 1);
       close(log, 1, 1);
       assertThat(failure.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join())
@@ -79,6 +89,17 @@ class RecorderTest {
   private static void close(EventLog log, int round, int measurements) {
     List<Long> measured = log.end(Topic.MEASUREMENTS);
     List<Long> released = log.end(Topic.RELEASES);
+    List<Long> written = log.end(Topic.DOCUMENTS);
+    publish(
+        log,
+        Topic.DOCUMENTS,
+        new DocumentWritten(
+            "r" + round + "/people/0",
+            "people/0",
+            round,
+            "w1 w2",
+            new Claim(Origin.HUMAN),
+            Truth.HUMAN));
     for (int i = 0; i < measurements; i++) {
       publish(log, Topic.MEASUREMENTS, measured(round, i));
     }
@@ -86,6 +107,8 @@ class RecorderTest {
         log, Topic.RELEASES, new ModelReleased("g" + round, "m", round, 1 + round, "c", 9, 1, 1));
     List<Slice> slices =
         List.of(
+            new Slice(Topic.DOCUMENTS, written, log.end(Topic.DOCUMENTS)),
+            new Slice(Topic.CORPORA, log.end(Topic.CORPORA), log.end(Topic.CORPORA)),
             new Slice(Topic.MEASUREMENTS, measured, log.end(Topic.MEASUREMENTS)),
             new Slice(Topic.RELEASES, released, log.end(Topic.RELEASES)));
     publish(log, Topic.CONTROL, new RoundClosed("r" + round, round, slices, "f"));

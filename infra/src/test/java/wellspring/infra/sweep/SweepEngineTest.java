@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.conductor.Simulations;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -92,10 +92,7 @@ class SweepEngineTest {
   @Test
   void aRunThatFailsIsRecordedWithItsReasonAndTheOthersGoOn() throws IOException {
     RunLogs broken =
-        (lane, run) ->
-            run.equals("run-4")
-                ? new RefusingLog(new MemoryEventLog())
-                : RunLogs.MEMORY.open(lane, run);
+        (lane, run) -> run.equals("run-4") ? new RefusingLog() : RunLogs.MEMORY.open(lane, run);
     List<String> lines = sweep("failing", broken, 2);
     assertThat(lines).filteredOn(line -> line.contains(",finished,")).hasSize(PLAN.size() - 1);
     assertThat(lines)
@@ -179,37 +176,16 @@ class SweepEngineTest {
   }
 
   /** Takes no measurement. */
-  private record RefusingLog(EventLog log) implements EventLog {
+  private static final class RefusingLog extends ForwardingLog {
+    RefusingLog() {
+      super(new MemoryEventLog());
+    }
+
     @Override
     public CompletionStage<Void> publish(Topic topic, Event event) {
       return topic == Topic.MEASUREMENTS
           ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
-          : log.publish(topic, event);
-    }
-
-    @Override
-    public int partitions(Topic topic) {
-      return log.partitions(topic);
-    }
-
-    @Override
-    public List<Long> end(Topic topic) {
-      return log.end(topic);
-    }
-
-    @Override
-    public <E extends Event> List<E> read(Slice slice, Class<E> type) {
-      return log.read(slice, type);
-    }
-
-    @Override
-    public Subscription follow(Topic topic, Consumer<Event> observer) {
-      return log.follow(topic, observer);
-    }
-
-    @Override
-    public void close() {
-      log.close();
+          : super.publish(topic, event);
     }
   }
 }

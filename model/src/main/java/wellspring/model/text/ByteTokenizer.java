@@ -1,6 +1,8 @@
 package wellspring.model.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The bytes of UTF-8 as tokens, 0 to 255.
@@ -23,6 +25,20 @@ public final class ByteTokenizer implements Tokenizer {
       tokens[i] = Byte.toUnsignedInt(bytes[i]);
     }
     return tokens;
+  }
+
+  @Override
+  public Optional<int[]> ends(String text) {
+    int[] ends = new int[encode(text).length];
+    int token = 0;
+    for (int at = 0; at < text.length(); ) {
+      int end = at + Character.charCount(text.codePointAt(at));
+      int next = token + encode(text.substring(at, end)).length;
+      Arrays.fill(ends, token, next, end);
+      token = next;
+      at = end;
+    }
+    return Optional.of(ends);
   }
 
   /**

@@ -1,5 +1,7 @@
 package wellspring.model.text;
 
+import java.util.Optional;
+
 /**
  * Turns text into token numbers and back.
  *
@@ -19,6 +21,17 @@ public interface Tokenizer {
    *     that stands for unknown ones; the message names it
    */
   int[] encode(String text);
+
+  /**
+   * Where each token of {@link #encode} ends in the text, so that a text can be shown token by
+   * token.
+   *
+   * @return by token, how many {@code char}s of the text stand before its end, never falling; a
+   *     part of a character ends where the character does. Empty where this cannot be told
+   */
+  default Optional<int[]> ends(String text) {
+    return Optional.empty();
+  }
 
   /** The text of a token sequence. */
   String decode(int[] tokens);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Words, symbols and newlines as tokens.
@@ -124,6 +126,16 @@ public final class WordTokenizer implements Tokenizer {
       tokens[count++] = token;
     }
     return Arrays.copyOf(tokens, count);
+  }
+
+  @Override
+  public Optional<int[]> ends(String text) {
+    IntStream.Builder ends = IntStream.builder();
+    WordScanner scanner = new WordScanner(text);
+    while (scanner.next()) {
+      ends.add(scanner.end());
+    }
+    return Optional.of(ends.build().toArray());
   }
 
   private int unknown(WordScanner scanner) {

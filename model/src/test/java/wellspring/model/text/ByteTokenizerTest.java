@@ -17,6 +17,12 @@ class ByteTokenizerTest {
   }
 
   @Test
+  void saysWhereTheCharacterOfEachByteEnds() {
+    assertThat(new ByteTokenizer().ends("a\u00e9\ud83d\ude00\ud83d"))
+        .contains(new int[] {1, 2, 2, 4, 4, 4, 4, 5});
+  }
+
+  @Test
   void tokensAreUnsignedBytesOfUtf8() {
     assertThat(tokenizer.vocabularySize()).isEqualTo(256);
     assertThat(tokenizer.encode("A\u20ac")).containsExactly(0x41, 0xE2, 0x82, 0xAC);

@@ -93,6 +93,13 @@ class WordTokenizerTest {
   }
 
   @Test
+  void saysWhereEachTokenEnds() {
+    WordTokenizer tokenizer =
+        new WordTokenizer(WordTokenizer.vocabularyOf(List.of("Don't  go, \ud83d\ude00\n")));
+    assertThat(tokenizer.ends("Don't  go, \ud83d\ude00\n")).contains(new int[] {5, 9, 10, 13, 14});
+  }
+
+  @Test
   void everyTripleOfNastyTokensComesBackTheSame() {
     WordTokenizer tokenizer = new WordTokenizer(new Vocabulary(NASTY));
     int size = NASTY.size();

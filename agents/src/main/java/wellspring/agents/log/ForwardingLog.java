@@ -1,0 +1,47 @@
+package wellspring.agents.log;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+
+/** A log that hands everything on to another; who extends it changes what differs. */
+public abstract class ForwardingLog implements EventLog {
+  private final EventLog log;
+
+  protected ForwardingLog(EventLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public CompletionStage<Void> publish(Topic topic, Event event) {
+    return log.publish(topic, event);
+  }
+
+  @Override
+  public int partitions(Topic topic) {
+    return log.partitions(topic);
+  }
+
+  @Override
+  public List<Long> end(Topic topic) {
+    return log.end(topic);
+  }
+
+  @Override
+  public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+    return log.read(slice, type);
+  }
+
+  @Override
+  public Subscription follow(Topic topic, Consumer<Event> observer) {
+    return log.follow(topic, observer);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

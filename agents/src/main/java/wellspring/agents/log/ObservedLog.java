@@ -1,0 +1,40 @@
+package wellspring.agents.log;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
+
+/** A log that tells somebody of each event once it is in the log, and how long that took. */
+public final class ObservedLog extends ForwardingLog {
+
+  /** Who wants to know; called on the log's threads, from several at once: it must be quick. */
+  @FunctionalInterface
+  public interface Observer {
+    /**
+     * An event is in the log.
+     *
+     * @param nanos how long that took, by the clock that the log was given
+     */
+    void published(Topic topic, Event event, long nanos);
+  }
+
+  private final LongSupplier clock;
+  private final Observer observer;
+
+  /**
+   * @param clock the time, in nanoseconds from any start
+   */
+  public ObservedLog(EventLog log, LongSupplier clock, Observer observer) {
+    super(log);
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  @Override
+  public CompletionStage<Void> publish(Topic topic, Event event) {
+    long begun = clock.getAsLong();
+    return super.publish(topic, event)
+        .thenAccept(done -> observer.published(topic, event, clock.getAsLong() - begun));
+  }
+}

@@ -1,0 +1,2 @@
+/** How much text goes from whom to whom. */
+package wellspring.dashboards.flow;

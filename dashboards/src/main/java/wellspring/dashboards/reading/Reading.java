@@ -1,0 +1,176 @@
+package wellspring.dashboards.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Origin;
+import wellspring.agents.human.Visitor;
+import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.random.Seed;
+
+/**
+ * Reads what a run's agents wrote: chooses documents, shades their words and counts.
+ *
+ * <p>The same documents give the same answers. Safe to use from many threads.
+ */
+public final class Reading {
+  private static final int SAMPLES = 3;
+  private static final int VISITOR_SAMPLES = 20;
+
+  private final Optional<Language> language;
+  private final Optional<HeldOutReader> reader;
+
+  private Reading(Optional<Language> language, Optional<HeldOutReader> reader) {
+    this.language = language;
+    this.reader = reader;
+  }
+
+  /**
+   * Somebody who reads a run's language.
+   *
+   * @param seed the run's root
+   */
+  public static Reading of(Language language, Seed seed) {
+    return new Reading(
+        Optional.of(language),
+        language instanceof TextLanguage text
+            ? Optional.of(new HeldOutReader(text, seed))
+            : Optional.empty());
+  }
+
+  /** Somebody who does not know the language: nothing is shaded or counted. */
+  public static Reading withoutLanguage() {
+    return new Reading(Optional.empty(), Optional.empty());
+  }
+
+  /** By whose probabilities words are shaded: {@code truth} or {@code reader}; else empty. */
+  public Optional<String> shading() {
+    return judge(0).map(judge -> judge instanceof KnownTruth ? "truth" : "reader");
+  }
+
+  /**
+   * Some documents of a model, evenly chosen by their ids, and one of a person.
+   *
+   * @param model whose documents; also a cohort of people, or the visitor, whose documents are all
+   *     shown up to 20: there are few, and who wrote one looks for it
+   * @param written all documents of the round
+   * @param ancestry what is known of the release that wrote them; see {@link Ancestor#of}
+   */
+  public Samples samples(
+      int round, String model, List<DocumentWritten> written, List<Ancestor> ancestry) {
+    List<DocumentWritten> own =
+        written.stream().filter(document -> author(document).equals(model)).toList();
+    List<DocumentWritten> human =
+        written.stream()
+            .filter(document -> document.truth().origin() == Origin.HUMAN)
+            .filter(document -> !author(document).equals(model))
+            .toList();
+    int most = model.equals(Visitor.NAME) ? VISITOR_SAMPLES : SAMPLES;
+    return new Samples(
+        round,
+        model,
+        shading().orElse(null),
+        some(own, most).stream().map(this::passage).toList(),
+        some(human, 1).stream().map(this::passage).findFirst().orElse(null),
+        ancestry);
+  }
+
+  /**
+   * How tokens and documents are spread.
+   *
+   * @param written all documents of the round
+   */
+  public Distributions distributions(int round, List<DocumentWritten> written) {
+    Map<String, List<DocumentWritten>> byAuthor = byAuthor(written);
+    if (!(language.orElse(null) instanceof TokenLanguage words)) {
+      return new Distributions(round, Map.of(), null);
+    }
+    TokenCounts counts = new TokenCounts(words.tokenizer());
+    return new Distributions(
+        round,
+        counts.ranks(byAuthor),
+        judge(round).map(judge -> counts.perplexities(byAuthor, judge, unit())).orElse(null));
+  }
+
+  private String unit() {
+    return "perplexity of a document under "
+        + (reader.isPresent() ? "word pairs of people's held-out text" : "the truth");
+  }
+
+  /** A document as it is shown. */
+  Passage passage(DocumentWritten document) {
+    String text = document.text();
+    Optional<int[]> tokens = words().flatMap(words -> TokenCounts.tokens(words.tokenizer(), text));
+    Optional<int[]> ends = words().flatMap(words -> words.tokenizer().ends(text));
+    Optional<Judge> judge = judge(document.round());
+    Words cut = new Words(text);
+    boolean shaded = tokens.isPresent() && ends.isPresent() && judge.isPresent();
+    return new Passage(
+        document.id(),
+        author(document),
+        document.truth().origin(),
+        document.claim().origin(),
+        document.truth().humanShare(),
+        document.truth().depth(),
+        document.truth().parent(),
+        shaded ? number(judge.get().perplexity(tokens.get())) : null,
+        cut.isTruncated(),
+        shaded ? cut.shaded(ends.get(), judge.get().surprisals(tokens.get())) : cut.unshaded());
+  }
+
+  private static Double number(double value) {
+    return Double.isNaN(value) ? null : Double.valueOf(value);
+  }
+
+  private Optional<TokenLanguage> words() {
+    return language.filter(TokenLanguage.class::isInstance).map(TokenLanguage.class::cast);
+  }
+
+  private Optional<Judge> judge(int round) {
+    if (reader.isPresent()) {
+      return Optional.of(reader.get());
+    }
+    return words()
+        .map(words -> words.asOf(round))
+        .flatMap(words -> words.truth().map(truth -> new KnownTruth(truth, words.documentEnd())));
+  }
+
+  /** Of sorted documents some, evenly from the first to the last; of one the middle. */
+  static List<DocumentWritten> some(List<DocumentWritten> documents, int most) {
+    List<DocumentWritten> sorted =
+        documents.stream().sorted(Comparator.comparing(DocumentWritten::id)).toList();
+    int count = Math.min(most, sorted.size());
+    return IntStream.range(0, count)
+        .map(i -> (int) ((2L * i + 1) * sorted.size() / (2L * count)))
+        .mapToObj(sorted::get)
+        .toList();
+  }
+
+  /** People's documents first, then each model's. */
+  private static Map<String, List<DocumentWritten>> byAuthor(List<DocumentWritten> written) {
+    Map<String, List<DocumentWritten>> byAuthor =
+        new TreeMap<>(
+            Comparator.comparing((String author) -> !author.equals(Distributions.HUMANS))
+                .thenComparing(Comparator.naturalOrder()));
+    for (DocumentWritten document : written) {
+      boolean human = document.truth().origin() == Origin.HUMAN;
+      byAuthor
+          .computeIfAbsent(
+              human ? Distributions.HUMANS : author(document), author -> new ArrayList<>())
+          .add(document);
+    }
+    return byAuthor;
+  }
+
+  /** The cohort of a human writer, or the model. */
+  private static String author(DocumentWritten document) {
+    return document.agent().split("/", 2)[0];
+  }
+}
