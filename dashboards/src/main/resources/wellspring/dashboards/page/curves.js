@@ -107,11 +107,7 @@ function valueAxis(measure, log) {
     max: percents ? 1 : null,
     splitNumber: 4,
     interval: percents ? 0.25 : null,
-    axisLabel: {
-      color: ink("ink-soft"),
-      fontSize: 12,
-      formatter: (value) => (percents ? percent(value) : figure(value)),
-    },
+    formatter: percents ? percent : figure,
   });
 }
 
@@ -210,16 +206,20 @@ function limitsOf(run, measure, models) {
     .filter((limit) => limit.measure === measure.id)
     .forEach((limit) =>
       models.forEach(({ course, place }) => {
-        const value = course.first < 0 ? NaN : limit.factor * course.at(course.first);
+        const value = limit.level ?? (course.first < 0 ? NaN : limit.factor * course.at(course.first));
         const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.005);
         if (like) {
           like.place = -1;
         } else if (Number.isFinite(value)) {
-          limits.push({ value, place: models.length === 1 ? -1 : place, text: `limit ×${figure(limit.factor)}` });
+          limits.push({ value, place: models.length === 1 ? -1 : place, text: limitText(limit) });
         }
       }),
     );
   return limits;
+}
+
+function limitText({ factor, level }) {
+  return Number.isFinite(level) ? `limit ${figure(level)}` : `limit ×${figure(factor)}`;
 }
 
 /** The limits belong to the picture even while no model is near: the axis makes room for a few. */

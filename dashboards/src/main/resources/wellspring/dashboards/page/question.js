@@ -28,6 +28,7 @@ export function question(shown, clicked) {
     human.draw(run, HUMAN, { ...wishes, log: false });
     collapse.draw(run, measure, { ...wishes, log: log.checked && isPositive(run, measure.id) });
     say(byId("measure-help"), measure.help ?? "");
+    say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
   };
 

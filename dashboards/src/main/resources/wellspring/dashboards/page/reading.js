@@ -10,6 +10,13 @@ const STEPS = [1, 2, 3, 4].map((power) => power * Math.LN10);
 const NAMES = ["more than 1 in 10", "less than 1 in 10", "1 in 100", "1 in 1,000", "1 in 10,000"];
 const RARE = 3;
 
+/** By whom surprisals are told. */
+const READERS = {
+  truth: "to people",
+  first: "to the model of the first generation",
+  reader: "to a reader of people’s texts",
+};
+
 /** Some documents of a model beside one of a person, with where they come from. */
 export function reading(choice) {
   const root = byId("reading");
@@ -143,8 +150,8 @@ function shaded(text, nats) {
 
 function legend(shading) {
   const box = byId("shading");
-  box.hidden = shading !== "truth" && shading !== "first";
-  const by = shading === "first" ? "to the model of the first generation" : "to people";
+  const by = READERS[shading];
+  box.hidden = by === undefined;
   box.replaceChildren(
     el("span", {}, `How likely a word was ${by}:`),
     ...NAMES.map((name, deep) => el("span", {}, el("i", { class: `key rare-${deep}` }, "w"), ` ${name}`)),

@@ -6,6 +6,12 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const named = (value) => list(value).filter((item) => typeof item?.name === "string");
 const number = (value) => (value === null || value === undefined || value === "" ? NaN : Number(value));
 
+/** Curators as the models stand that they feed, so that what belongs together stands together. */
+function inOrderOf(models, curators) {
+  const place = ({ name }) => models.findIndex(({ curator }) => curator === name);
+  return [...curators].sort((a, b) => place(a) - place(b));
+}
+
 /** A measure of one model over rounds, in as little memory as serves to draw it. */
 export class Course {
   #values = new Float32Array(64).fill(NaN);
@@ -77,11 +83,11 @@ export class Run {
     this.told = told;
     this.rounds = Number.isFinite(told.rounds) ? told.rounds : 0;
     this.cohorts = named(told.cohorts);
-    this.curators = named(told.curators);
     this.models = named(told.models);
+    this.curators = inOrderOf(this.models, named(told.curators));
     this.measures = list(told.measures).filter((measure) => typeof measure?.id === "string");
     this.headline = list(told.headline);
-    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor));
+    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor ?? limit?.level));
     this.interventions = list(told.steering?.interventions);
     this.takesDocuments = told.steering?.documents === true;
     this.models.forEach(({ name }) => {
