@@ -32,6 +32,8 @@ final class Helm {
   /** What the log surely takes, however much longer it gets as JSON. */
   private static final int CHARACTERS_MAX = 100_000;
 
+  private static final int DOCUMENTS_MAX = 1_000;
+
   private final Language language;
   private final Deque<Steered> script;
   private final List<DocumentOffered> offered = new ArrayList<>();
@@ -178,6 +180,11 @@ final class Helm {
     if (!scenario.steering().documents()) {
       throw new SteeringException(
           "This scenario takes no documents while it runs (steering.documents is false)");
+    }
+    if (offered.size() >= DOCUMENTS_MAX) {
+      throw new SteeringException(
+          "Round %d has %,d documents of people already, which is the most: wait for the next"
+              .formatted(event.round(), DOCUMENTS_MAX));
     }
     requireText(event.text());
     offered.add(event);

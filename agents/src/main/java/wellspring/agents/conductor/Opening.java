@@ -3,6 +3,8 @@ package wellspring.agents.conductor;
 import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.scenario.Scenario;
+import wellspring.model.language.Language;
 
 /**
  * How a run begins.
@@ -18,5 +20,14 @@ public record Opening(boolean paused, OptionalDouble speed, List<Steered> script
 
   public Opening {
     script = List.copyOf(script);
+  }
+
+  /**
+   * Refuses what is to be repeated if it is not possible in a scenario.
+   *
+   * @throws SteeringException if so
+   */
+  public void requirePossible(Scenario scenario, Language language) {
+    Helm.rehearse(scenario, language, this);
   }
 }
