@@ -96,7 +96,7 @@ class PrometheusTest {
   void everyQueryOfEveryBoardAndAlertFindsSeries() throws Exception {
     PrometheusServer.assumeThere();
     steer("{\"action\": \"intervene\", \"change\": \"curators.half.human=0.4\"}");
-    steer("{\"action\": \"write\", \"text\": \"w1 w2 w3\"}");
+    steer("{\"action\": \"write\", \"text\": \"w1 w2 w3 w4 w5 w6 w7 w8 w9 w10\"}");
     steer("{\"action\": \"pause\"}");
     steer("{\"action\": \"resume\"}");
     try (PrometheusServer prometheus =
