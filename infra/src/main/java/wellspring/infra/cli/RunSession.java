@@ -113,7 +113,8 @@ final class RunSession {
             directory,
             request.means().kafka().toString(),
             ground.devices().description(),
-            ground.truthIsKnown()));
+            ground.truthIsKnown(),
+            request.opening().paused()));
   }
 
   private RunCard.Setting setting(Ground ground, RunDirectory directory) {
