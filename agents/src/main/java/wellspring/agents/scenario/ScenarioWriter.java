@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,6 +37,11 @@ public final class ScenarioWriter {
   /** A scenario as YAML. */
   public static String yaml(Scenario scenario) {
     return write(YAML, ScenarioTree.of(scenario));
+  }
+
+  /** A scenario as the tree that its YAML shows. */
+  public static JsonNode tree(Scenario scenario) {
+    return ScenarioTree.of(scenario);
   }
 
   /**

@@ -26,19 +26,21 @@ import wellspring.agents.world.Learners;
 import wellspring.agents.world.Training;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.metrics.MetricsServer;
 import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
-import wellspring.infra.run.Machine;
+import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.SteeringFile;
 import wellspring.infra.run.TrainingFile;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
@@ -130,6 +132,7 @@ final class RunSession {
   private RunResult run(Ground ground, RunDirectory directory, Interruption interruption) {
     console.status("Starting Kafka ...");
     boolean begins = false;
+    FolderLock lock = FolderLock.take(directory.path());
     try (MetricsServer metrics =
             new MetricsServer(
                 request.metricsPort(), scenario.name(), directory.run(), scenario.seed());
@@ -138,6 +141,7 @@ final class RunSession {
       return simulate(ground, directory, connection, metrics, interruption);
     } finally {
       console.clear();
+      lock.close();
       if (!begins) {
         directory.delete();
       }
@@ -167,13 +171,16 @@ final class RunSession {
             ground.learners(),
             work);
     RunEnded ended;
-    try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
+    try (SteeringFile steering = new SteeringFile(directory.steering());
+        MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
         ReleasesFile releases = new ReleasesFile(directory.releases());
         TrainingFile training = new TrainingFile(directory.training(), console::line);
         DocumentsFile documents =
             DocumentsFile.follow(connection.log(), directory.documentLines(), console::line)) {
       trainings.add(training);
-      ended = watch(world, connection, List.of(measurements, releases, metrics), interruption);
+      ended =
+          watch(
+              world, connection, List.of(measurements, releases, steering, metrics), interruption);
       documents.awaitEnd(patience(ended).multipliedBy(2));
     } catch (UncheckedIOException e) {
       ended = failed(e);
@@ -256,7 +263,8 @@ final class RunSession {
     display.conclude(ended, verdict, directory, request.repeat());
     try {
       RunDirectory.write(
-          directory.manifest(), manifest.with(Manifest.Outcome.of(ended, seconds)).json());
+          directory.manifest(),
+          manifest.with(Manifest.Outcome.of(ended, seconds, judgements(truthIsKnown))).json());
     } catch (UncheckedIOException e) {
       console.line("The manifest is out of date: " + e.getMessage());
     }
@@ -273,6 +281,10 @@ final class RunSession {
         history.models());
   }
 
+  private List<Judgement> judgements(boolean truthIsKnown) {
+    return Judgement.of(history, scenario.collapse(), truthIsKnown);
+  }
+
   private Manifest manifest(RunDirectory directory, Ground ground) {
     return new Manifest(
         new Manifest.Subject(
@@ -283,13 +295,7 @@ final class RunSession {
             request.repeat(),
             description(ground.language())),
         Manifest.Outcome.RUNNING,
-        new Manifest.Setting(
-            started.toString(),
-            request.kafka().toString(),
-            ground.devices().description(),
-            Machine.versions(),
-            Machine.gitRevision(),
-            Machine.description()));
+        Manifest.Setting.of(started, request.kafka().toString(), ground.devices().description()));
   }
 
   private static Object description(Language language) {

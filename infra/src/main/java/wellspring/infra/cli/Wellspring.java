@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MeasuresCommand.class,
       QueryCommand.class,
       ExportCommand.class,
-      AutoregressionCommand.class
+      AutoregressionCommand.class,
+      ReportCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {

@@ -93,6 +93,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("training.csv");
   }
 
+  /** What people changed while the run went on; not there if they changed nothing. */
+  public Path steering() {
+    return path.resolve("steering.csv");
+  }
+
   /** The measurements for programs that read Parquet. */
   public Path measurementsParquet() {
     return path.resolve("measurements.parquet");
@@ -106,6 +111,11 @@ public record RunDirectory(Path path, Path ground) {
   /** All documents so far, as lines of JSON, while the run is under way. */
   public Path documentLines() {
     return path.resolve("documents.jsonl.partial");
+  }
+
+  /** What the run showed, for people; there once it is over. */
+  public Path report() {
+    return path.resolve("report.html");
   }
 
   public Path checkpoints() {

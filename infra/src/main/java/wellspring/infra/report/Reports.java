@@ -1,0 +1,87 @@
+package wellspring.infra.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wellspring.dashboards.report.Place;
+import wellspring.dashboards.report.RunReport;
+import wellspring.infra.data.Source;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.model.language.Language;
+
+/** Writes reports. */
+public final class Reports {
+  private static final String PAGE = ".html";
+
+  private Reports() {}
+
+  /**
+   * A report that was written.
+   *
+   * @param page the page
+   * @param remarks what is to be said about it, if anything
+   */
+  public record Written(Path page, List<String> remarks) {
+    public Written {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * Writes the report of a run that just ended into its directory.
+   *
+   * @param language what it speaks
+   * @throws RunException if the run has nothing to tell
+   * @throws java.io.UncheckedIOException if a file cannot be written
+   */
+  public static Written ofRun(RunDirectory run, Language language) {
+    return write(run, Optional.of(language), into(run.path(), "report"));
+  }
+
+  /**
+   * Writes the report of a run or a sweep, or compares several runs.
+   *
+   * @param folders runs, a sweep, or folders of runs
+   * @param out a page that ends in .html, or a folder; by default the run's or the sweep's own
+   *     folder, for a comparison the working directory
+   * @throws RunException if they cannot be reported on; the message says why
+   * @throws java.io.UncheckedIOException if a file cannot be written
+   */
+  public static Written of(List<Path> folders, Optional<Path> out) {
+    List<Source> sources = Source.of(folders);
+    if (sources.size() == 1 && sources.get(0) instanceof Source.Run run) {
+      return write(
+          run.directory(),
+          Optional.empty(),
+          out.map(path -> at(path, "report")).orElseGet(() -> into(run.path(), "report")));
+    }
+    throw new RunException("not yet");
+  }
+
+  private static Written write(RunDirectory run, Optional<Language> language, Place place) {
+    return new Written(place.page(), RunReport.write(StoryReader.read(run, language), place));
+  }
+
+  private static Place at(Path out, String name) {
+    Path absolute = out.toAbsolutePath().normalize();
+    if (!absolute.toString().endsWith(PAGE)) {
+      return into(absolute, name);
+    }
+    String file = absolute.getFileName().toString();
+    Path folder = absolute.resolveSibling(file.substring(0, file.length() - PAGE.length()));
+    if (Files.isDirectory(absolute)) {
+      throw new RunException("--out %s is a folder: name a file, or another folder".formatted(out));
+    }
+    return new Place(absolute, folder);
+  }
+
+  private static Place into(Path folder, String name) {
+    if (Files.isRegularFile(folder)) {
+      throw new RunException(
+          "--out %s is a file: name a folder, or a file that ends in %s".formatted(folder, PAGE));
+    }
+    return new Place(folder.resolve(name + PAGE), folder.resolve(name));
+  }
+}
