@@ -32,7 +32,7 @@ final class Drawings {
     List<Shown> shown = new ArrayList<>();
     for (Chart chart : charts) {
       if (problem.isEmpty()) {
-        problem = FigureFiles.write(chart.figure(), folder, chart.name(), true);
+        problem = FigureFiles.writeFlat(chart.figure(), folder, chart.name());
       }
       if (problem.isEmpty()) {
         Path file = folder.resolve(chart.name() + ".svg");

@@ -1,6 +1,7 @@
 package wellspring.dashboards.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,9 @@ final class RunCharts {
             .flatMap(line -> line.points().stream())
             .mapToDouble(Figure.Point::x)
             .toArray();
-    return new Figure(text, Scale.suiting(places), lines, List.of(), List.of()).first(LINES_MAX);
+    List<Figure.Line> peopleLast =
+        lines.stream().sorted(Comparator.comparing(Figure.Line::control)).toList();
+    return new Figure(text, Scale.suiting(places), peopleLast, List.of(), List.of());
   }
 
   private static Figure.Line line(String author, List<Figure.Point> points) {

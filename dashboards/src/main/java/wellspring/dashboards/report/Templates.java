@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Templates {
   private static final Mustache.Compiler COMPILER =
-      Mustache.compiler().escapeHTML(true).withLoader(Templates::open);
+      Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).withLoader(Templates::open);
 
   private Templates() {}
 

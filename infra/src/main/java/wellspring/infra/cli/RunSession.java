@@ -19,6 +19,7 @@ import wellspring.agents.conductor.Simulations;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Languages;
@@ -31,6 +32,7 @@ import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.metrics.MetricsServer;
+import wellspring.infra.report.Reports;
 import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.FolderLock;
@@ -40,6 +42,7 @@ import wellspring.infra.run.Recorder;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
 import wellspring.infra.run.SteeringFile;
 import wellspring.infra.run.TrainingFile;
 import wellspring.model.engine.Devices;
@@ -190,7 +193,20 @@ final class RunSession {
       console.clear();
     }
     leaveParquet(directory);
-    return conclude(directory, manifest, ended, ground.truthIsKnown());
+    RunResult result = conclude(directory, manifest, ended, ground.truthIsKnown());
+    report(directory, ground.language());
+    return result;
+  }
+
+  /** For people; a run is no worse without. */
+  private void report(RunDirectory directory, Language language) {
+    try {
+      Reports.Written report = Reports.ofRun(directory, language);
+      report.remarks().forEach(console::line);
+      console.line("report       " + report.page());
+    } catch (RunException | ScenarioException | UncheckedIOException e) {
+      console.line("There is no report: " + e.getMessage());
+    }
   }
 
   /** For other programs; a run is no worse without. */

@@ -19,12 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ExplainCommand.class,
       SweepCommand.class,
+      RunsCommand.class,
+      ReportCommand.class,
       ScenariosCommand.class,
       MeasuresCommand.class,
       QueryCommand.class,
       ExportCommand.class,
-      AutoregressionCommand.class,
-      ReportCommand.class
+      AutoregressionCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {
