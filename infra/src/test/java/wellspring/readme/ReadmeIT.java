@@ -155,6 +155,7 @@ class ReadmeIT {
     builder
         .environment()
         .merge("PATH", desk.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
+    builder.environment().put("WELLSPRING_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // short runs
     Process process = builder.start();
     boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
     process.destroyForcibly();

@@ -1,6 +1,7 @@
 package wellspring.agents.conductor;
 
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,20 +15,20 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import wellspring.agents.curator.Curator;
-import wellspring.agents.evaluator.Evaluator;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import wellspring.agents.event.ControlEvent;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.ControlEvent.SliceClosed;
+import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
-import wellspring.agents.human.Cohort;
-import wellspring.agents.model.Model;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Progress;
@@ -40,12 +41,16 @@ import wellspring.agents.world.World;
  * <table>
  *   <caption>The states of a run</caption>
  *   <tr><th>State</th><th>Begins when</th><th>An order to end, or a failure, ends the run</th></tr>
+ *   <tr><td>waiting</td><td>the run begins, or a round is closed; it ends when neither people nor the
+ *       speed that they set hold the next round back</td><td>at once</td></tr>
  *   <tr><td>running</td><td>a round is opened</td><td>at once; the open round does not count</td></tr>
  *   <tr><td>closing</td><td>all models are evaluated and compared</td><td>when the round is closed</td></tr>
  *   <tr><td>ending</td><td>the last round is closed, or it shall end</td><td></td></tr>
  * </table>
  */
 public final class Conductor extends AbstractBehavior<Conductor.Command> {
+  private static final String PACE = "pace";
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /** What a conductor understands. */
   public sealed interface Command {}
@@ -53,7 +58,16 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   /** Order to end the run before its time; a round that is being closed is closed first. */
   public record End(Status status, String reason) implements Command {}
 
-  private record Opened(int round) implements Command {}
+  /**
+   * Order to steer the run.
+   *
+   * @param answer is completed with what the log has of it, or with why it cannot be done
+   */
+  record Steer(Steering order, CompletableFuture<Steered> answer) implements Command {}
+
+  private record Due() implements Command {}
+
+  private record Opened(int round, List<DocumentOffered> offered) implements Command {}
 
   private record AgentReported(Report report) implements Command {}
 
@@ -71,16 +85,15 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private final World world;
   private final Scenario scenario;
+  private final Helm helm;
+  private final TimerScheduler<Command> timers;
   private final Consumer<Progress> progress;
   private final CompletableFuture<RunEnded> ended;
-  private final ActorRef<Report> reports;
-  private final Map<String, ActorRef<Cohort.Command>> cohorts = new LinkedHashMap<>();
-  private final Map<String, ActorRef<Model.Command>> models = new LinkedHashMap<>();
-  private final Map<String, ActorRef<Curator.Curate>> curators = new LinkedHashMap<>();
-  private final ActorRef<Evaluator.Command> evaluator;
+  private final Crew crew;
 
   private Ledger ledger;
   private RoundBoard board;
+  private boolean waiting = true;
   private boolean closing;
   private boolean ending;
 
@@ -89,33 +102,41 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private Conductor(
       ActorContext<Command> context,
+      TimerScheduler<Command> timers,
       World world,
+      Opening opening,
       Consumer<Progress> progress,
       CompletableFuture<RunEnded> ended) {
     super(context);
     this.world = world;
     this.scenario = world.scenario();
+    this.timers = timers;
+    this.helm = new Helm(scenario, world.language(), opening);
     this.progress = progress;
     this.ended = ended;
-    this.reports = context.messageAdapter(Report.class, AgentReported::new);
-    scenario.humans().keySet().forEach(n -> cohorts.put(n, spawn(Cohort.create(world, n), n)));
-    scenario.curators().keySet().forEach(n -> curators.put(n, spawn(Curator.create(world, n), n)));
-    scenario.models().keySet().forEach(n -> models.put(n, spawn(Model.create(world, n), n)));
-    evaluator = spawn(Evaluator.create(world), Evaluator.NAME);
+    this.crew = new Crew(context, world, context.messageAdapter(Report.class, AgentReported::new));
+    this.board = board(0, 0);
     ledger = Ledger.blank(world.log());
     publish(new RunStarted("started", 0, scenario.name(), world.seed().value(), scenario.rounds()));
-    open(0);
+    openIfAllowed();
   }
 
   /**
    * A conductor that begins at once.
    *
+   * @param opening how the run begins
    * @param progress is told how far the work has come
    * @param ended is completed with how the run ended, whatever happens
    */
   public static Behavior<Command> create(
-      World world, Consumer<Progress> progress, CompletableFuture<RunEnded> ended) {
-    return Behaviors.setup(context -> new Conductor(context, world, progress, ended));
+      World world,
+      Opening opening,
+      Consumer<Progress> progress,
+      CompletableFuture<RunEnded> ended) {
+    return Behaviors.withTimers(
+        timers ->
+            Behaviors.setup(
+                context -> new Conductor(context, timers, world, opening, progress, ended)));
   }
 
   @Override
@@ -128,26 +149,72 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         .onMessage(ReleaseFound.class, this::onReleaseFound)
         .onMessage(Closed.class, this::onClosed)
         .onMessage(End.class, this::end)
+        .onMessage(Steer.class, this::onSteer)
+        .onMessage(Due.class, message -> openIfAllowed())
         .onMessage(LogFailed.class, this::onLogFailed)
         .onMessage(Ended.class, this::onEnded)
         .onSignal(ChildFailed.class, this::onAgentDied)
         .build();
   }
 
+  private Behavior<Command> onSteer(Steer message) {
+    int next = ledger.rounds() + (waiting ? 0 : 1);
+    try {
+      if (ending || next >= scenario.rounds()) {
+        throw new SteeringException("The last round is under way: nothing can change any more");
+      }
+      Steered event = helm.take(message.order(), next);
+      publish(event, () -> message.answer().complete(event));
+      if (event instanceof SpeedSet) {
+        timers.cancel(PACE);
+      }
+    } catch (SteeringException e) {
+      message.answer().completeExceptionally(e);
+    }
+    return openIfAllowed();
+  }
+
+  /** Opens the next round if neither people nor the speed that they set hold it back. */
+  private Behavior<Command> openIfAllowed() {
+    if (waiting && !ending && !helm.mayOpen()) {
+      progress.accept(new Progress(ledger.rounds(), scenario.rounds(), "paused", 0, 1));
+    } else if (waiting && !ending && !timers.isTimerActive(PACE)) {
+      open(ledger.rounds());
+    }
+    return this;
+  }
+
   private void open(int round) {
-    board = new RoundBoard(round, scenario.rounds(), cohorts.size(), models.size());
+    waiting = false;
+    helm.replay(round).forEach(event -> publish(event, () -> {}));
+    crew.adopt(helm.scenario(), helm.unpredictable());
+    List<DocumentOffered> offered = helm.open();
+    board = board(round, offered.isEmpty() ? 0 : 1);
     Map<String, Double> fractions = new TreeMap<>();
-    scenario.curators().forEach((n, spec) -> fractions.put(n, spec.human().at(round).value()));
+    helm.scenario()
+        .curators()
+        .forEach((n, spec) -> fractions.put(n, spec.human().at(round).value()));
     getContext()
         .pipeToSelf(
             world.log().publish(Topic.CONTROL, new RoundOpened(id("opened"), round, fractions)),
-            (done, error) -> error == null ? new Opened(round) : new LogFailed(error));
+            (done, error) -> error == null ? new Opened(round, offered) : new LogFailed(error));
+    helm.roundsPerSecond()
+        .ifPresent(
+            speed ->
+                timers.startSingleTimer(
+                    PACE, new Due(), Duration.ofNanos((long) (NANOS_PER_SECOND / speed))));
     progress.accept(board.progress("writing"));
   }
 
+  /**
+   * @param visitors how many write besides the cohorts and the models
+   */
+  private RoundBoard board(int round, int visitors) {
+    return new RoundBoard(round, scenario.rounds(), crew.cohorts() + visitors, crew.models());
+  }
+
   private Behavior<Command> onOpened(Opened message) {
-    cohorts.values().forEach(c -> c.tell(new Cohort.Write(message.round(), reports)));
-    models.values().forEach(m -> m.tell(new Model.Write(message.round(), reports)));
+    crew.write(message.round(), message.offered());
     return this;
   }
 
@@ -186,7 +253,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     boolean last = board.evaluated();
     progress.accept(board.progress("evaluating"));
     if (last && board.comparing()) {
-      evaluator.tell(new Evaluator.Compare(board.round(), reports));
+      crew.compare(board.round());
     } else if (last) {
       close();
     }
@@ -198,13 +265,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     }
     board.close(message.documents());
     publish(new SliceClosed(id("sliced"), board.round(), board.documents()));
-    scenario
-        .models()
-        .forEach(
-            (model, spec) ->
-                curators
-                    .get(spec.curator())
-                    .tell(new Curator.Curate(board.round(), model, board.documents(), reports)));
+    crew.curate(board.round(), board.documents());
     return this;
   }
 
@@ -214,9 +275,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     }
     board.curated(message.model(), message.corpora());
     progress.accept(board.progress("training"));
-    models
-        .get(message.model())
-        .tell(new Model.Learn(board.round(), board.documents(), message.corpora(), reports));
+    crew.learn(board.round(), message.model(), board.documents(), message.corpora());
     return this;
   }
 
@@ -224,14 +283,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     if (ending) {
       return this;
     }
-    evaluator.tell(
-        new Evaluator.Evaluate(
-            board.round(),
-            message.model(),
-            board.documents(),
-            board.corpus(message.model()),
-            message.releases(),
-            reports));
+    crew.evaluate(board, message.model(), message.releases());
     return this;
   }
 
@@ -260,8 +312,8 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     if (ledger.rounds() == scenario.rounds()) {
       return end(new End(Status.FINISHED, ""));
     }
-    open(ledger.rounds());
-    return this;
+    waiting = true;
+    return openIfAllowed();
   }
 
   private Behavior<Command> onLogFailed(LogFailed message) {
@@ -319,13 +371,19 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   }
 
   private void publish(ControlEvent event) {
+    publish(event, () -> {});
+  }
+
+  private void publish(ControlEvent event, Runnable then) {
     ActorRef<Command> self = getContext().getSelf();
     world
         .log()
         .publish(Topic.CONTROL, event)
         .whenComplete(
             (done, error) -> {
-              if (error != null) {
+              if (error == null) {
+                then.run();
+              } else {
                 self.tell(new LogFailed(error));
               }
             });
@@ -333,11 +391,5 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private String id(String what) {
     return Ids.step(board.round(), what);
-  }
-
-  private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
-    ActorRef<T> agent = getContext().spawn(behavior, name);
-    getContext().watch(agent);
-    return agent;
   }
 }

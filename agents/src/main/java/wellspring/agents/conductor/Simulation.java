@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Steered;
 
 /** A run under way. */
 public final class Simulation {
@@ -24,5 +25,22 @@ public final class Simulation {
   /** Ends the run before its time; a round that is being closed is closed first. */
   public void end(Status status, String reason) {
     conductor.tell(new Conductor.End(status, reason));
+  }
+
+  /**
+   * Steers the run.
+   *
+   * @return completes with what the log has of it, once it has it; fails with {@link
+   *     SteeringException} if it cannot be done
+   */
+  public CompletionStage<Steered> steer(Steering order) {
+    CompletableFuture<Steered> answer = new CompletableFuture<>();
+    var unused =
+        ended.whenComplete(
+            (event, error) ->
+                answer.completeExceptionally(
+                    new SteeringException("The run is over: nothing can change any more")));
+    conductor.tell(new Conductor.Steer(order, answer));
+    return answer;
   }
 }

@@ -39,13 +39,22 @@ public final class Simulations implements AutoCloseable {
         ActorSystem.create(Behaviors.setup(Host::new), "wellspring", config(threads)));
   }
 
+  /** Starts a run that nobody steers. */
+  public Simulation start(World world, Consumer<Progress> progress) {
+    return start(world, Opening.PLAIN, progress);
+  }
+
   /**
    * Starts a run.
    *
+   * @param opening how it begins
    * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   * @throws SteeringException if what the opening wants repeated is not possible in this scenario
    */
-  public Simulation start(World world, Consumer<Progress> progress) {
-    Start order = new Start(world, progress, new CompletableFuture<>(), new CompletableFuture<>());
+  public Simulation start(World world, Opening opening, Consumer<Progress> progress) {
+    Helm.rehearse(world.scenario(), world.language(), opening);
+    Start order =
+        new Start(world, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
     system.tell(order);
     return new Simulation(order.conductor().join(), order.ended());
   }
@@ -63,6 +72,7 @@ public final class Simulations implements AutoCloseable {
 
   private record Start(
       World world,
+      Opening opening,
       Consumer<Progress> progress,
       CompletableFuture<RunEnded> ended,
       CompletableFuture<ActorRef<Conductor.Command>> conductor) {}
@@ -87,7 +97,9 @@ public final class Simulations implements AutoCloseable {
     private Behavior<Start> onStart(Start order) {
       ActorRef<Conductor.Command> conductor =
           getContext()
-              .spawnAnonymous(Conductor.create(order.world(), order.progress(), order.ended()));
+              .spawnAnonymous(
+                  Conductor.create(
+                      order.world(), order.opening(), order.progress(), order.ended()));
       getContext().watch(conductor);
       underWay.put(conductor, order.ended());
       order.conductor().complete(conductor);

@@ -26,22 +26,28 @@ public final class Curator {
    */
   private static final int IDS_PER_PART = 8_000;
 
+  /** What a curator understands. */
+  public sealed interface Command {}
+
   /**
    * Order to compose this round's corpus for a model; answered by {@link Report.Curated}.
    *
    * @param documents the round's documents
    */
-  public record Curate(int round, String model, Slice documents, ActorRef<Report> replyTo) {}
+  public record Curate(int round, String model, Slice documents, ActorRef<Report> replyTo)
+      implements Command {}
+
+  /** Order to go by other rules from now on. */
+  public record Adopt(CuratorSpec spec) implements Command {}
 
   private final World world;
   private final String name;
   private final CorpusDesk desk;
   private final Labeller labeller;
 
-  private Curator(World world, String name) {
+  private Curator(World world, String name, CuratorSpec spec) {
     this.world = world;
     this.name = name;
-    CuratorSpec spec = world.scenario().curators().get(name);
     this.desk = new CorpusDesk(spec, keeps(spec));
     this.labeller = new Labeller(spec.labels(), world.seed(), name);
   }
@@ -56,12 +62,18 @@ public final class Curator {
   }
 
   /** The curator that the scenario has under this name. */
-  public static Behavior<Curate> create(World world, String name) {
-    Curator curator = new Curator(world, name);
-    return Behaviors.receive(Curate.class).onMessage(Curate.class, curator::onCurate).build();
+  public static Behavior<Command> create(World world, String name) {
+    return new Curator(world, name, world.scenario().curators().get(name)).behavior();
   }
 
-  private Behavior<Curate> onCurate(Curate order) {
+  private Behavior<Command> behavior() {
+    return Behaviors.receive(Command.class)
+        .onMessage(Curate.class, this::onCurate)
+        .onMessage(Adopt.class, order -> new Curator(world, name, order.spec()).behavior())
+        .build();
+  }
+
+  private Behavior<Command> onCurate(Curate order) {
     Errand.run(
             world.work(),
             new Report.Curated(name, order.round(), order.model()),

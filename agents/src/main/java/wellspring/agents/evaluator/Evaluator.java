@@ -3,6 +3,7 @@ package wellspring.agents.evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.CorpusReader;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
@@ -56,6 +58,18 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
    */
   public record Compare(int round, ActorRef<Report> replyTo) implements Command {}
 
+  /**
+   * Order to predict by other rules from now on.
+   *
+   * @param scenario what is in force
+   * @param unpredictable the models of which theory knows nothing any more
+   */
+  public record Adopt(Scenario scenario, Set<String> unpredictable) implements Command {
+    public Adopt {
+      unpredictable = Set.copyOf(unpredictable);
+    }
+  }
+
   private record EvaluationEnded(
       Optional<Examined> examined, Report report, ActorRef<Report> replyTo) implements Command {}
 
@@ -82,6 +96,7 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
         .onMessage(Evaluate.class, this::onEvaluate)
         .onMessage(EvaluationEnded.class, this::onEvaluationEnded)
         .onMessage(Compare.class, this::onCompare)
+        .onMessage(Adopt.class, this::onAdopt)
         .build();
   }
 
@@ -103,6 +118,11 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
                         Optional.empty(),
                         new Report.Failed(NAME, order.round(), Errand.cause(error)),
                         order.replyTo()));
+    return this;
+  }
+
+  private Behavior<Command> onAdopt(Adopt order) {
+    examiner.adopt(order.scenario(), order.unpredictable());
     return this;
   }
 

@@ -15,6 +15,7 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.CheckableLanguage;
@@ -35,8 +36,10 @@ import wellspring.model.random.Seed;
 final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
-  private final Theory theory;
   private final Set<Measure> wanted;
+
+  /** Changes between rounds, while nobody measures. */
+  private volatile Predictions predictions;
 
   /** The checkpoint of each model's first generation. */
   private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
@@ -45,7 +48,29 @@ final class Examiner {
     this.world = world;
     this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
-    this.theory = Theory.of(world.scenario(), world.language());
+    this.predictions = Predictions.of(world.scenario(), world.language(), Set.of());
+  }
+
+  /** Predicts by other rules from now on. */
+  void adopt(Scenario scenario, Set<String> unpredictable) {
+    predictions = Predictions.of(scenario, world.language(), unpredictable);
+  }
+
+  /**
+   * What theory says, and of whom it says nothing.
+   *
+   * @param silent the models that have been given what no theory knows
+   */
+  private record Predictions(Theory theory, Set<String> silent) {
+    static Predictions of(Scenario scenario, Language language, Set<String> silent) {
+      return new Predictions(Theory.of(scenario, language), silent);
+    }
+
+    OptionalDouble predict(String model, Measure measure, int generation) {
+      return silent.contains(model)
+          ? OptionalDouble.empty()
+          : theory.predict(model, measure, generation);
+    }
   }
 
   private static Yardstick yardstick(World world, Language language) {
@@ -127,7 +152,7 @@ final class Examiner {
           if (!wanted.contains(measure)) {
             return;
           }
-          OptionalDouble predicted = theory.predict(model, measure, generation);
+          OptionalDouble predicted = predictions.predict(model, measure, generation);
           events.add(
               new Measured(
                   Ids.measurement(round, model, measure.id()),

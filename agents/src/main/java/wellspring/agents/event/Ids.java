@@ -34,6 +34,11 @@ public final class Ids {
     return String.format(Locale.ROOT, "r%04d/%s", round, step);
   }
 
+  /** Somebody's steering, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
+  public static String steering(int round, int number) {
+    return String.format(Locale.ROOT, "r%04d/steered/%04d", round, number);
+  }
+
   /** One of {@code count} writers of a cohort, from 0: {@code people/07}. */
   public static String writer(String cohort, int index, int count) {
     int digits = Integer.toString(count - 1).length();

@@ -28,4 +28,9 @@ public record CuratorSpec(
   public CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {
     this(human, draw, documents, pool, new Labels.None(), Optional.empty());
   }
+
+  /** The same curator with another course of the human fraction. */
+  CuratorSpec with(Schedule newHuman) {
+    return new CuratorSpec(newHuman, draw, documents, pool, labels, verifier);
+  }
 }

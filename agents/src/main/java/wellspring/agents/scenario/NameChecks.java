@@ -10,7 +10,7 @@ import java.util.Set;
 /** Whether names are used once, and whoever is named exists. */
 final class NameChecks {
   private static final List<String> KINDS = List.of("humans", "curators", "models");
-  private static final Set<String> RESERVED = Set.of("conductor", "evaluator");
+  private static final Set<String> RESERVED = Set.of("conductor", "evaluator", "visitor");
 
   private NameChecks() {}
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param models who writes and retrains, by name
  * @param evaluation how models are measured
  * @param collapse when a model counts as collapsed
+ * @param steering what people may change while it runs
  */
 public record Scenario(
     String name,
@@ -28,10 +29,55 @@ public record Scenario(
     SortedMap<String, CuratorSpec> curators,
     SortedMap<String, ModelSpec> models,
     EvaluationSpec evaluation,
-    CollapseSpec collapse) {
+    CollapseSpec collapse,
+    SteeringSpec steering) {
   public Scenario {
     humans = Collections.unmodifiableSortedMap(new TreeMap<>(humans));
     curators = Collections.unmodifiableSortedMap(new TreeMap<>(curators));
     models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+  }
+
+  /** A scenario that nobody steers. */
+  public Scenario(
+      String name,
+      String description,
+      long seed,
+      int rounds,
+      LanguageSpec language,
+      SortedMap<String, CohortSpec> humans,
+      SortedMap<String, CuratorSpec> curators,
+      SortedMap<String, ModelSpec> models,
+      EvaluationSpec evaluation,
+      CollapseSpec collapse) {
+    this(
+        name,
+        description,
+        seed,
+        rounds,
+        language,
+        humans,
+        curators,
+        models,
+        evaluation,
+        collapse,
+        SteeringSpec.NONE);
+  }
+
+  /** The same scenario with another curator under a name that it has. */
+  Scenario with(String curator, CuratorSpec spec) {
+    SortedMap<String, CuratorSpec> changed = new TreeMap<>(curators);
+    changed.put(curator, spec);
+    return new Scenario(
+        name,
+        description,
+        seed,
+        rounds,
+        language,
+        humans,
+        changed,
+        models,
+        evaluation,
+        collapse,
+        steering);
   }
 }

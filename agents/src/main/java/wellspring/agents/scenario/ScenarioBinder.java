@@ -36,7 +36,8 @@ final class ScenarioBinder {
         agents(scenario.path("curators"), ScenarioBinder::curator),
         agents(scenario.path("models"), ScenarioBinder::model),
         evaluation(scenario.path("evaluation")),
-        collapse(scenario.path("collapse")));
+        collapse(scenario.path("collapse")),
+        steering(scenario.path("steering")));
   }
 
   private static LanguageSpec language(JsonNode language) {
@@ -173,6 +174,12 @@ final class ScenarioBinder {
       limits.put(definition, collapse.path(definition.key()).doubleValue());
     }
     return new CollapseSpec(limits);
+  }
+
+  private static SteeringSpec steering(JsonNode steering) {
+    List<String> interventions = new ArrayList<>();
+    steering.path("interventions").forEach(key -> interventions.add(key.textValue()));
+    return new SteeringSpec(interventions, steering.path("documents").booleanValue());
   }
 
   private static <T> SortedMap<String, T> agents(JsonNode agents, Function<JsonNode, T> bind) {

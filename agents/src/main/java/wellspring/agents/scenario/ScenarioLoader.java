@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The door to scenarios: from a built-in or a file, with overrides, to a {@link Scenario} that is
@@ -48,8 +49,23 @@ public final class ScenarioLoader {
     return load(nameOrFile, overrides, true);
   }
 
+  /**
+   * A scenario with changes, checked like any other; its files are not looked at again.
+   *
+   * @throws ScenarioException if the changes are wrong, or what comes of them
+   */
+  static Scenario change(Scenario scenario, List<String> overrides) {
+    ScenarioSource source =
+        new ScenarioSource(
+            "the change", scenario.name(), ScenarioWriter.yaml(scenario), Optional.empty());
+    return new ScenarioLoader(Path.of("")).load(source, overrides, true);
+  }
+
   private Scenario load(String nameOrFile, List<String> overrides, boolean preview) {
-    ScenarioSource source = ScenarioSource.open(nameOrFile, workingDirectory);
+    return load(ScenarioSource.open(nameOrFile, workingDirectory), overrides, preview);
+  }
+
+  private Scenario load(ScenarioSource source, List<String> overrides, boolean preview) {
     Draft draft = YamlReader.read(source.label(), source.text());
     PathResolver.resolve(draft, source.directory().orElse(workingDirectory));
     override(draft, overrides);

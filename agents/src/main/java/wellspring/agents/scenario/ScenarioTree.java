@@ -33,6 +33,7 @@ final class ScenarioTree {
     tree.set("models", agents(scenario.models(), ScenarioTree::model));
     tree.set("evaluation", evaluation(scenario.evaluation()));
     tree.set("collapse", collapse(scenario.collapse()));
+    tree.set("steering", steering(scenario.steering()));
     return tree;
   }
 
@@ -168,6 +169,13 @@ final class ScenarioTree {
     ObjectNode tree = NODES.objectNode();
     collapse.limits().forEach((definition, limit) -> tree.set(definition.key(), number(limit)));
     return tree;
+  }
+
+  private static ObjectNode steering(SteeringSpec steering) {
+    ObjectNode tree = NODES.objectNode();
+    ArrayNode interventions = tree.putArray("interventions");
+    steering.interventions().forEach(interventions::add);
+    return tree.put("documents", steering.documents());
   }
 
   private static <T> ObjectNode agents(SortedMap<String, T> agents, Function<T, JsonNode> tree) {

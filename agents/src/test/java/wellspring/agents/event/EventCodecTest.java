@@ -33,7 +33,13 @@ class EventCodecTest {
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
         new ControlEvent.SliceClosed("s", 1, new Slice(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
         new ControlEvent.RoundClosed("r", 1, List.of(), "f"),
-        new ControlEvent.RunEnded("e", 1, ControlEvent.Status.FAILED, "why", ""));
+        new ControlEvent.RunEnded("e", 1, ControlEvent.Status.FAILED, "why", ""),
+        new ControlEvent.Paused("p", 1),
+        new ControlEvent.Resumed("p", 1),
+        new ControlEvent.Stepped("p", 1),
+        new ControlEvent.SpeedSet("p", 1, 2.5),
+        new ControlEvent.Intervened("p", 1, "curators.a.human=0.5"),
+        new ControlEvent.DocumentOffered("p", 1, "<script>\u05d0😀", "r0001/visitor/00000"));
   }
 
   @ParameterizedTest
@@ -47,7 +53,7 @@ class EventCodecTest {
 
   @Test
   void everyEventTypeHasBeenTried() {
-    assertThat(events().map(Event::getClass).distinct()).hasSize(9);
+    assertThat(events().map(Event::getClass).distinct()).hasSize(15);
   }
 
   @Test

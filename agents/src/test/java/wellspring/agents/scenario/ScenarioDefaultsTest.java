@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,8 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
                 new EvaluationSpec(200, 200, new MeasureChoice.Standard()),
-                DEFAULT_COLLAPSE));
+                DEFAULT_COLLAPSE,
+                new SteeringSpec(List.of("human", "pool", "labels"), true)));
   }
 
   @Test

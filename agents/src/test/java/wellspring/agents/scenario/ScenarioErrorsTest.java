@@ -132,7 +132,7 @@ class ScenarioErrorsTest {
         "name=Über -> name is 'Über'; allowed: text: Lower-case letters, digits and hyphens,"
             + " starting with a letter, at most 63.",
         "round=3 -> round is no known key; did you mean 'rounds'? Known here: name, description,"
-            + " seed, rounds, language, humans, curators, models, evaluation, collapse",
+            + " seed, rounds, language, humans, curators, models, evaluation, collapse, steering",
         "models.thinker.curator=mixer -> curators.saver is used by no model; name it in a model's"
             + " curator, or remove it",
         "models.student.curator=mixr -> models.student.curator is 'mixr', but there is no such"

@@ -123,7 +123,8 @@ class ScenarioWriterTest {
             plain.curators(),
             plain.models(),
             plain.evaluation(),
-            plain.collapse());
+            plain.collapse(),
+            plain.steering());
     workbench.file("described.yaml", ScenarioWriter.yaml(described));
 
     assertThat(workbench.loader().preview("described.yaml", List.of())).isEqualTo(described);

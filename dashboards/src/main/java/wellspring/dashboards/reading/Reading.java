@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
+import wellspring.agents.human.Visitor;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
@@ -21,6 +22,7 @@ import wellspring.model.random.Seed;
  */
 public final class Reading {
   private static final int SAMPLES = 3;
+  private static final int VISITOR_SAMPLES = 20;
 
   private final Optional<Language> language;
   private final Optional<HeldOutReader> reader;
@@ -56,23 +58,26 @@ public final class Reading {
   /**
    * Some documents of a model, evenly chosen by their ids, and one of a person.
    *
+   * @param model whose documents; also a cohort of people, or the visitor, whose documents are all
+   *     shown up to 20: there are few, and who wrote one looks for it
    * @param written all documents of the round
    * @param ancestry what is known of the release that wrote them; see {@link Ancestor#of}
    */
   public Samples samples(
       int round, String model, List<DocumentWritten> written, List<Ancestor> ancestry) {
     List<DocumentWritten> own =
-        written.stream()
-            .filter(document -> document.truth().origin() == Origin.SYNTHETIC)
-            .filter(document -> author(document).equals(model))
-            .toList();
+        written.stream().filter(document -> author(document).equals(model)).toList();
     List<DocumentWritten> human =
-        written.stream().filter(document -> document.truth().origin() == Origin.HUMAN).toList();
+        written.stream()
+            .filter(document -> document.truth().origin() == Origin.HUMAN)
+            .filter(document -> !author(document).equals(model))
+            .toList();
+    int most = model.equals(Visitor.NAME) ? VISITOR_SAMPLES : SAMPLES;
     return new Samples(
         round,
         model,
         shading().orElse(null),
-        some(own, SAMPLES).stream().map(this::passage).toList(),
+        some(own, most).stream().map(this::passage).toList(),
         some(human, 1).stream().map(this::passage).findFirst().orElse(null),
         ancestry);
   }

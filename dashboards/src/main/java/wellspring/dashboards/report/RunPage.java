@@ -6,7 +6,7 @@ import java.util.Optional;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 
 /**
@@ -26,11 +26,11 @@ record RunPage(
   }
 
   String title() {
-    return Wording.headline(story.judgements());
+    return Wording.headline(story.verdicts());
   }
 
   String fates() {
-    return Wording.fates(story.judgements());
+    return Wording.fates(story.verdicts());
   }
 
   String byline() {
@@ -51,21 +51,21 @@ record RunPage(
   record Model(String name, String fate, String human, String sentence) {}
 
   List<Model> models() {
-    return story.judgements().stream()
+    return story.verdicts().stream()
         .map(
-            judgement ->
+            verdict ->
                 new Model(
-                    judgement.model(),
-                    judgement.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    human(judgement),
-                    judgement.sentence()))
+                    verdict.model(),
+                    verdict.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    human(verdict),
+                    verdict.sentence()))
         .toList();
   }
 
   /** Of the corpora after the first round, which is all human for everybody. */
-  private String human(Judgement judgement) {
+  private String human(ModelVerdict verdict) {
     return story.measurements().stream()
-        .filter(each -> each.agent().equals(judgement.model()) && each.round() > 0)
+        .filter(each -> each.agent().equals(verdict.model()) && each.round() > 0)
         .filter(each -> each.measure().equals(Measure.HUMAN_FRACTION.id()))
         .mapToDouble(Measured::value)
         .average()

@@ -6,7 +6,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Samples;
-import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 
 /**
  * All that a report tells of a run.
@@ -14,7 +14,7 @@ import wellspring.dashboards.verdict.Judgement;
  * @param name the run's
  * @param scenario what was run
  * @param course how the run itself went
- * @param judgements what became of each model
+ * @param verdicts what became of each model
  * @param measurements of the closed rounds
  * @param events what people did to it while it went on
  * @param texts what was written
@@ -24,13 +24,13 @@ public record RunStory(
     String name,
     Scenario scenario,
     Course course,
-    List<Judgement> judgements,
+    List<ModelVerdict> verdicts,
     List<Measured> measurements,
     List<Figure.Event> events,
     Texts texts,
     List<Fact> provenance) {
   public RunStory {
-    judgements = List.copyOf(judgements);
+    verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
     events = List.copyOf(events);
     provenance = List.copyOf(provenance);

@@ -2,8 +2,8 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Locale;
-import wellspring.dashboards.verdict.Judgement;
-import wellspring.dashboards.verdict.Judgement.Fate;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
 
 /** Sentences of reports. */
 final class Wording {
@@ -46,9 +46,9 @@ final class Wording {
   }
 
   /** How many of the models collapsed: the report in a line. */
-  static String headline(List<Judgement> judgements) {
-    int collapsed = with(judgements, Fate.COLLAPSED).size();
-    int judged = collapsed + with(judgements, Fate.HELD).size();
+  static String headline(List<ModelVerdict> verdicts) {
+    int collapsed = with(verdicts, Fate.COLLAPSED).size();
+    int judged = collapsed + with(verdicts, Fate.HELD).size();
     if (judged == 0) {
       return "There is nothing to judge yet";
     } else if (judged == 1) {
@@ -64,18 +64,18 @@ final class Wording {
   }
 
   /** Who collapsed and who held. */
-  static String fates(List<Judgement> judgements) {
-    List<String> collapsed = with(judgements, Fate.COLLAPSED);
-    List<String> held = with(judgements, Fate.HELD);
+  static String fates(List<ModelVerdict> verdicts) {
+    List<String> collapsed = with(verdicts, Fate.COLLAPSED);
+    List<String> held = with(verdicts, Fate.HELD);
     String first = collapsed.isEmpty() ? "" : list(collapsed) + " collapsed";
     String second = held.isEmpty() ? "" : list(held) + " held";
     return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }
 
-  private static List<String> with(List<Judgement> judgements, Fate fate) {
-    return judgements.stream()
-        .filter(judgement -> judgement.fate() == fate)
-        .map(Judgement::model)
+  private static List<String> with(List<ModelVerdict> verdicts, Fate fate) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.fate() == fate)
+        .map(ModelVerdict::model)
         .toList();
   }
 }

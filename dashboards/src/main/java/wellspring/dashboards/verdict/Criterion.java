@@ -11,9 +11,15 @@ import wellspring.model.measure.Measure;
  * A definition of collapse, held against the figures of one model.
  *
  * @param crossed whether the model collapsed by it
- * @param words what it is about, what the figure did, and the limit
+ * @param name what it is about
+ * @param detail what the figure did, and the limit
  */
-record Criterion(boolean crossed, String words) {
+record Criterion(boolean crossed, String name, String detail) {
+
+  /** The criterion as a part of a sentence. */
+  String words() {
+    return name + " (" + detail + ")";
+  }
 
   /**
    * Judges a model.
@@ -36,7 +42,12 @@ record Criterion(boolean crossed, String words) {
             .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
             .findFirst();
     return measure.flatMap(
-        found -> of(definition.reading(), limit, name(found), courses.get(found.id()).values()));
+        found ->
+            of(
+                definition.reading(),
+                limit,
+                name(definition, found),
+                courses.get(found.id()).values()));
   }
 
   private static Optional<Criterion> of(
@@ -49,14 +60,15 @@ record Criterion(boolean crossed, String words) {
       case FALLS_TO -> comparable ? ratio(last / first <= limit, name, first, last, limit) : none();
       case GROWS_BY ->
           comparable && limit > 0
-              ? ratio(last / first >= 1 + limit, "any rise of " + name, first, last, 1 + limit)
+              ? ratio(last / first >= 1 + limit, name, first, last, 1 + limit)
               : none();
       case REACHES ->
           Optional.of(
               new Criterion(
                   last >= limit,
-                  "%s (%s → %s; limit %s)"
-                      .formatted(name, Figure.of(first), Figure.of(last), Figure.of(limit))));
+                  name,
+                  "%s → %s; limit %s"
+                      .formatted(Figure.of(first), Figure.of(last), Figure.of(limit))));
       case STILL_RISES -> limit > 0 ? trend(limit, name, values) : none();
     };
   }
@@ -70,13 +82,10 @@ record Criterion(boolean crossed, String words) {
     return Optional.of(
         new Criterion(
             crossed,
-            "%s (%s → %s, ×%s; limit ×%s)"
+            name,
+            "%s → %s, ×%s; limit ×%s"
                 .formatted(
-                    name,
-                    Figure.of(first),
-                    Figure.of(last),
-                    Figure.of(last / first),
-                    Figure.of(limit))));
+                    Figure.of(first), Figure.of(last), Figure.of(last / first), Figure.of(limit))));
   }
 
   private static Optional<Criterion> trend(double limit, String name, List<Double> values) {
@@ -85,13 +94,23 @@ record Criterion(boolean crossed, String words) {
             trend ->
                 new Criterion(
                     trend.standardErrors() >= limit,
-                    "still rising %s (%s%s a round at the end, %s standard errors; limit %s)"
+                    name,
+                    "%s%s a round at the end, %s standard errors; limit %s"
                         .formatted(
-                            name,
                             trend.slope() > 0 ? "+" : "",
                             Figure.of(trend.slope()),
                             Figure.of(trend.standardErrors()),
                             Figure.of(limit))));
+  }
+
+  /** What a definition is about, if it is held against this measure. */
+  static String name(CollapseDefinition definition, Measure measure) {
+    String name = name(measure);
+    return switch (definition.reading()) {
+      case GROWS_BY -> "any rise of " + name;
+      case STILL_RISES -> "still rising " + name;
+      case GROWS_TO, FALLS_TO, REACHES -> name;
+    };
   }
 
   private static String name(Measure measure) {

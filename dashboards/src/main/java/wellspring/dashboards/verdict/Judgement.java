@@ -1,63 +1,85 @@
 package wellspring.dashboards.verdict;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.model.measure.Measure;
 
 /**
- * What a verdict says of one model, for those who want it shorter than a sentence.
+ * What one definition of collapse says of one model, for programs; {@link Verdict} says it in
+ * words.
  *
- * @param model its name
- * @param fate what became of it
- * @param sentence the same with figures and limits
+ * @param collapsed whether the model counts as collapsed by it
+ * @param progress how far its figure has gone to the limit: 0 where it began, 1 at the limit, more
+ *     beyond; factors are compared by their logarithms; may be infinite
  */
-public record Judgement(String model, Fate fate, String sentence) {
+public record Judgement(CollapseDefinition definition, boolean collapsed, double progress) {
 
-  /** What became of a model. */
-  public enum Fate {
-    /** It collapsed by at least one definition. */
-    @JsonProperty("collapsed")
-    COLLAPSED,
-    /** It collapsed by none. */
-    @JsonProperty("held")
-    HELD,
-    /** There are no figures to judge it by. */
-    @JsonProperty("not judged")
-    NOT_JUDGED
-  }
-
-  /** Judges each model of a run, by name. */
-  public static List<Judgement> of(History history, CollapseSpec collapse, boolean truthIsKnown) {
-    List<String> sentences = Verdict.of(history, collapse, truthIsKnown).lines();
-    List<Judgement> judgements = new ArrayList<>();
+  /**
+   * Judges each model by each definition that is asked and that the run has figures for.
+   *
+   * @param truthIsKnown whether the language's truth is known
+   * @return by model, in the order of the definitions
+   */
+  public static SortedMap<String, List<Judgement>> of(
+      History history, CollapseSpec collapse, boolean truthIsKnown) {
+    SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
     history
         .courses()
-        .forEach(
-            (model, courses) ->
-                judgements.add(
-                    new Judgement(
-                        model,
-                        fate(courses, collapse, truthIsKnown),
-                        sentences.get(judgements.size()))));
+        .forEach((model, courses) -> judgements.put(model, of(courses, collapse, truthIsKnown)));
     return judgements;
   }
 
-  private static Fate fate(
+  private static List<Judgement> of(
       Map<String, History.Course> courses, CollapseSpec collapse, boolean truthIsKnown) {
-    List<Criterion> criteria = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
     collapse
         .limits()
         .forEach(
             (definition, limit) ->
-                Criterion.of(definition, limit, courses, truthIsKnown).ifPresent(criteria::add));
-    boolean released = !courses.keySet().equals(Set.of(Measure.HUMAN_FRACTION.id()));
-    if (!released || criteria.isEmpty()) {
-      return Fate.NOT_JUDGED;
-    }
-    return criteria.stream().anyMatch(Criterion::crossed) ? Fate.COLLAPSED : Fate.HELD;
+                Criterion.of(definition, limit, courses, truthIsKnown)
+                    .ifPresent(
+                        found -> {
+                          Measure shown = measure(definition, courses, truthIsKnown).orElseThrow();
+                          List<Double> values = courses.get(shown.id()).values();
+                          judgements.add(
+                              new Judgement(
+                                  definition,
+                                  found.crossed(),
+                                  progress(definition, limit, values, found.crossed())));
+                        }));
+    return judgements;
+  }
+
+  /**
+   * What a definition shows in: the first of its measures that the newest round has a figure of.
+   */
+  static Optional<Measure> measure(
+      CollapseDefinition definition, Map<String, History.Course> courses, boolean truthIsKnown) {
+    int last = courses.values().stream().mapToInt(History.Course::lastRound).max().orElse(0);
+    return definition.measures().stream()
+        .filter(candidate -> truthIsKnown || candidate != Measure.DIVERSITY)
+        .filter(candidate -> courses.containsKey(candidate.id()))
+        .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
+        .findFirst();
+  }
+
+  private static double progress(
+      CollapseDefinition definition, double limit, List<Double> values, boolean collapsed) {
+    double ratio = values.get(values.size() - 1) / values.get(0);
+    double progress =
+        switch (definition.reading()) {
+          case GROWS_TO, FALLS_TO -> Math.log(ratio) / Math.log(limit);
+          case GROWS_BY -> (ratio - 1) / limit;
+          case REACHES -> values.get(values.size() - 1) / limit;
+          case STILL_RISES -> Trend.ofLastHalf(values).orElseThrow().standardErrors() / limit;
+        };
+    boolean told = !Double.isNaN(progress) && progress >= 0;
+    return told && collapsed == progress >= 1 ? progress : (collapsed ? 1 : 0);
   }
 }

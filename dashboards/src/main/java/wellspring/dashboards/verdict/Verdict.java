@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.model.measure.Measure;
 
@@ -32,6 +35,28 @@ public record Verdict(List<String> lines) {
     return new Verdict(lines);
   }
 
+  /** The kinds of collapse that a verdict would name now, by model. */
+  public static SortedMap<String, List<String>> collapsed(
+      History history, CollapseSpec collapse, boolean truthIsKnown) {
+    SortedMap<String, List<String>> collapsed = new TreeMap<>();
+    history
+        .courses()
+        .forEach(
+            (model, courses) ->
+                collapsed.put(
+                    model,
+                    criteria(courses, collapse, truthIsKnown).stream()
+                        .filter(Criterion::crossed)
+                        .map(Criterion::name)
+                        .toList()));
+    return collapsed;
+  }
+
+  /** What verdicts call a kind of collapse that shows in a measure. */
+  public static String name(CollapseDefinition definition, Measure measure) {
+    return Criterion.name(definition, measure);
+  }
+
   /** All sentences as one text. */
   public String text() {
     return String.join("\n", lines);
@@ -45,12 +70,7 @@ public record Verdict(List<String> lines) {
     if (courses.keySet().equals(Set.of(Measure.HUMAN_FRACTION.id()))) {
       return model + " was never released.";
     }
-    List<Criterion> known = new ArrayList<>();
-    collapse
-        .limits()
-        .forEach(
-            (definition, limit) ->
-                Criterion.of(definition, limit, courses, truthIsKnown).ifPresent(known::add));
+    List<Criterion> known = criteria(courses, collapse, truthIsKnown);
     if (known.isEmpty()) {
       return model + " cannot be judged.";
     }
@@ -61,6 +81,18 @@ public record Verdict(List<String> lines) {
     }
     return "%s collapsed by %s%s."
         .formatted(model, crossed, kept.isEmpty() ? "" : ", not by " + kept);
+  }
+
+  /** What is known of a model, definition by definition. */
+  static List<Criterion> criteria(
+      Map<String, History.Course> courses, CollapseSpec collapse, boolean truthIsKnown) {
+    List<Criterion> known = new ArrayList<>();
+    collapse
+        .limits()
+        .forEach(
+            (definition, limit) ->
+                Criterion.of(definition, limit, courses, truthIsKnown).ifPresent(known::add));
+    return known;
   }
 
   /** Lists criteria as a sentence does: commas, and a word before the last one. */

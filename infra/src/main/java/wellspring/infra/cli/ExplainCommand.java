@@ -9,13 +9,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.theory.Theory;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.theory.Explanation;
+import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.SteeringFile;
 import wellspring.model.language.file.LanguageException;
 
 /** {@code wellspring explain}: what theory says of a scenario, and what stands in its way. */
@@ -60,10 +66,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Scenario scenario = new ScenarioLoader(Path.of("")).load(source(), overrides);
+      Scenario planned = new ScenarioLoader(Path.of("")).load(source(), overrides);
+      List<Steered> steering = steering();
+      Scenario scenario = steered(planned, steering);
       Theory theory = Theory.of(scenario, Languages.of(scenario.language()));
       System.out.println(
-          json ? TheoryJson.of(scenario, theory) : String.join("\n", text(scenario, theory)));
+          json
+              ? TheoryJson.of(scenario, theory)
+              : String.join("\n", text(scenario, theory, steering)));
       return ExitCode.OK;
     } catch (ScenarioException | LanguageException | RunException e) {
       System.err.println(e.getMessage());
@@ -83,9 +93,38 @@ final class ExplainCommand implements Callable<Integer> {
     return folder.resolve(SCENARIO_FILE).toString();
   }
 
-  private List<String> text(Scenario scenario, Theory theory) {
+  /** What people did while the run went on; nothing for a scenario. */
+  private List<Steered> steering() {
+    if (!Files.isDirectory(Path.of(name))) {
+      return List.of();
+    }
+    Path file = new RunDirectory(Path.of(name), Path.of(name)).steering();
+    return Files.exists(file) ? SteeringFile.read(file) : List.of();
+  }
+
+  /** The scenario as it was in force at the end. */
+  private static Scenario steered(Scenario planned, List<Steered> steering) {
+    Scenario scenario = planned;
+    for (Steered event : steering) {
+      if (event instanceof Intervened intervened) {
+        scenario = Intervention.of(scenario, event.round(), intervened.change()).scenario();
+      }
+    }
+    return scenario;
+  }
+
+  private List<String> text(Scenario scenario, Theory theory, List<Steered> steering) {
     List<String> lines = new ArrayList<>();
     lines.add(scenario.name() + ": " + scenario.description());
+    for (Steered event : steering) {
+      if (event instanceof Intervened intervened) {
+        lines.add("from round %d on: %s".formatted(event.round(), intervened.change()));
+      } else if (event instanceof DocumentOffered document) {
+        lines.add(
+            "a person wrote %s: whoever may have read it has no prediction from then on"
+                .formatted(document.document()));
+      }
+    }
     for (String model : scenario.models().keySet()) {
       lines.add("");
       lines.addAll(Explanation.of(model, theory.of(model), scenario.rounds(), all));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
+import wellspring.agents.log.ObservedLog;
 import wellspring.infra.kafka.EmbeddedBroker;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.run.RunDirectory;
@@ -39,6 +40,11 @@ record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String addre
       broker.close();
       throw e;
     }
+  }
+
+  /** The same, with somebody who is told of every event that the log has confirmed. */
+  LogConnection observed(ObservedLog.Observer observer) {
+    return new LogConnection(new ObservedLog(log, System::nanoTime, observer), broker, address);
   }
 
   /** Tells when the run's own broker dies, and why. */

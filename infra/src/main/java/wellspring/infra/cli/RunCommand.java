@@ -1,26 +1,20 @@
 package wellspring.infra.cli;
 
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import wellspring.agents.log.LogException;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.infra.run.RunException;
-import wellspring.model.engine.DeviceException;
-import wellspring.model.language.file.LanguageException;
 
 /** {@code wellspring run}: runs a scenario to its end. */
 @Command(
@@ -34,13 +28,13 @@ import wellspring.model.language.file.LanguageException;
       "  wellspring run collapse rounds=40 curators.tenth-human.human=0.2 --seed 7",
       "  wellspring run text language.path=my-texts/",
       "  wellspring run my-scenario.yaml --kafka localhost:9092 --json",
+      "  wellspring run collapse --paused --speed 2",
       "",
       "'wellspring scenarios' lists what there is to run; 'wellspring scenarios schema'",
       "explains every key. Exit codes: 0 finished, 1 failed, 2 a request that cannot be",
       "met, 130 or 143 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int INTERRUPTED = 130;
   private static final int THREADS_MAX = 1_024;
   private static final String DEVICE_DEFAULT = "auto";
   private static final String DEVICES = "auto|cpu|gpu|gpu:\\d{1,3}";
@@ -91,12 +85,7 @@ final class RunCommand implements Callable<Integer> {
               + "(auto, the default), on the processor, on all GPUs, or on one of them.")
   private String device;
 
-  @Option(
-      names = "--metrics-port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "The loopback port of /metrics (default: a free one).")
-  private int metricsPort;
+  @Mixin private PageOptions page;
 
   @Option(
       names = "--json",
@@ -107,50 +96,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal terminal = Terminal.current();
-    PrintStream stream = json ? System.err : System.out;
-    Console console =
-        new Console(
-            stream,
-            json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
-            terminal.columns(),
-            System::nanoTime);
-    // The hook lets the process go only when all is said.
-    try (Interruption interruption = new Interruption()) {
-      RunResult result = new RunSession(request(), console).run(interruption);
-      if (json) {
-        System.out.println(result.json());
-        System.out.flush();
-      }
-      return switch (result.status()) {
-        case FINISHED -> ExitCode.OK;
-        case ABORTED -> INTERRUPTED;
-        case FAILED -> ExitCode.SOFTWARE;
-      };
-    } catch (ScenarioException
-        | LanguageException
-        | DeviceException
-        | RunException
-        | LogException e) {
-      console.clear();
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (UncheckedIOException e) {
-      console.clear();
-      System.err.println("The run failed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return CommandFrame.call(
+        "run",
+        json,
+        frame ->
+            switch (new RunSession(request(), frame).run().status()) {
+              case FINISHED -> ExitCode.OK;
+              case ABORTED -> CommandFrame.INTERRUPTED;
+              case FAILED -> ExitCode.SOFTWARE;
+            });
   }
 
-  private RunSession.Request request() {
+  private RunRequest request() {
     if (threads < 1 || threads > THREADS_MAX) {
       throw new ParameterException(
           spec.commandLine(),
           "--threads must be between 1 and " + THREADS_MAX + ", not " + threads);
-    }
-    if (metricsPort < 0 || metricsPort > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "--metrics-port must be between 0 and 65535, not " + metricsPort);
     }
     if (device != null && !device.matches(DEVICES)) {
       throw new ParameterException(
@@ -163,13 +124,12 @@ final class RunCommand implements Callable<Integer> {
       overrides.add("seed=" + seed);
     }
     Scenario scenario = new ScenarioLoader(Path.of("")).load(name, overrides);
-    return new RunSession.Request(
+    return new RunRequest(
         scenario,
-        kafka,
-        device == null ? DEVICE_DEFAULT : device,
+        page.opening(),
+        new RunRequest.Means(kafka, device == null ? DEVICE_DEFAULT : device, threads),
         out,
-        threads,
-        metricsPort,
+        page.showing(json),
         repeat(name, scenario));
   }
 
@@ -194,6 +154,7 @@ final class RunCommand implements Callable<Integer> {
       words.add("--device");
       words.add(device);
     }
+    words.addAll(page.repeat());
     return Terminal.command(words);
   }
 }

@@ -1,7 +1,9 @@
 package wellspring.infra.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.LanguageSpec;
@@ -9,6 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.terminal.RoundTable.Figures;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.page.LivePage;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
@@ -24,7 +27,13 @@ final class RunDisplay implements RoundListener {
     this.console = console;
   }
 
-  /** Before anything else: what is run, and from which seed. */
+  /** Before anything else: where it can be watched. */
+  void announcePage(LivePage page) {
+    String remark = page.remark().map(" (%s)"::formatted).orElse("");
+    console.line("watch at " + page.address() + remark);
+  }
+
+  /** What is run, and from which seed. */
   void announceScenario() {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
     int rounds = scenario.rounds();
@@ -36,7 +45,7 @@ final class RunDisplay implements RoundListener {
       RunDirectory directory,
       LogConnection connection,
       DeviceConnection devices,
-      int metricsPort,
+      LivePage page,
       boolean truthIsKnown) {
     table =
         new RoundTable(
@@ -49,7 +58,7 @@ final class RunDisplay implements RoundListener {
     if (!devices.description().isEmpty()) {
       console.line("training on " + devices.description());
     }
-    console.line("metrics at http://localhost:" + metricsPort + "/metrics");
+    console.line("metrics at " + page.url() + "/metrics");
     console.line("");
   }
 
@@ -94,8 +103,21 @@ final class RunDisplay implements RoundListener {
     console.line("repeat with  " + repeat);
   }
 
-  /** The very last line. */
+  /** The very last line, but for what is said while the page stays. */
   void took(double seconds) {
     console.line(String.format(Locale.ROOT, "took         %.1f s", seconds));
+  }
+
+  /**
+   * While the page shows the finished run.
+   *
+   * @param linger for how long; empty for until somebody ends it
+   */
+  void lingers(Optional<Duration> linger) {
+    console.line("");
+    console.line(
+        linger
+            .map(time -> "The page stays for %s; Ctrl-C ends it.".formatted(Linger.words(time)))
+            .orElse("The page stays until you press Ctrl-C."));
   }
 }

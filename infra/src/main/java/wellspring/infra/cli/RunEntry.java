@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.event.Measured;
-import wellspring.dashboards.verdict.Judgement;
-import wellspring.dashboards.verdict.Judgement.Fate;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
@@ -96,13 +96,10 @@ record RunEntry(
     return first + (first.isEmpty() || second.isEmpty() ? "" : "; ") + second;
   }
 
-  private static String models(List<Judgement> verdict, Fate fate) {
+  private static String models(List<ModelVerdict> all, Fate fate) {
     return String.join(
         ", ",
-        verdict.stream()
-            .filter(judgement -> judgement.fate() == fate)
-            .map(Judgement::model)
-            .toList());
+        all.stream().filter(verdict -> verdict.fate() == fate).map(ModelVerdict::model).toList());
   }
 
   private static RunEntry ofSweep(SweepDirectory sweep) {

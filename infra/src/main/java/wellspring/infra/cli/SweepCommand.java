@@ -1,7 +1,5 @@
 package wellspring.infra.cli;
 
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import wellspring.agents.log.LogException;
 import wellspring.agents.scenario.BuiltIns;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlanner;
-import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepManifest.Question;
-import wellspring.model.engine.DeviceException;
-import wellspring.model.language.file.LanguageException;
 import wellspring.model.measure.Measure;
 
 /** {@code wellspring sweep}: runs a scenario at many settings, many times each. */
@@ -54,7 +47,6 @@ import wellspring.model.measure.Measure;
       "3 some runs failed, 130 or 143 interrupted."
     })
 final class SweepCommand implements Callable<Integer> {
-  private static final int INTERRUPTED = 130;
   private static final int RUNS_FAILED = 3;
   private static final int JOBS_MAX = 1_024;
   private static final int REPLICAS_MAX = 1_000_000;
@@ -152,41 +144,21 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
-    Terminal terminal = Terminal.current();
-    PrintStream stream = json ? System.err : System.out;
-    Console console =
-        new Console(
-            stream,
-            json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
-            terminal.columns(),
-            System::nanoTime);
-    // The hook lets the process go only when all is said.
-    try (Interruption interruption = new Interruption()) {
-      SweepResult result = new SweepSession(request(), console).run(interruption);
-      if (json) {
-        System.out.println(result.json());
-        System.out.flush();
-      }
-      return exitCode(result);
-    } catch (ScenarioException
-        | LanguageException
-        | DeviceException
-        | RunException
-        | LogException e) {
-      console.clear();
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (UncheckedIOException e) {
-      console.clear();
-      System.err.println("The sweep failed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return CommandFrame.call(
+        "sweep",
+        json,
+        frame -> {
+          SweepResult result =
+              new SweepSession(request(), frame.console()).run(frame.interruption());
+          frame.result(result::json);
+          return exitCode(result);
+        });
   }
 
   private static int exitCode(SweepResult result) {
     return switch (result.status()) {
       case SweepSession.FINISHED -> result.failed() == 0 ? ExitCode.OK : RUNS_FAILED;
-      case SweepSession.INTERRUPTED -> INTERRUPTED;
+      case SweepSession.INTERRUPTED -> CommandFrame.INTERRUPTED;
       default -> ExitCode.SOFTWARE;
     };
   }

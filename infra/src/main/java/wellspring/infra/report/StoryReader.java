@@ -1,14 +1,19 @@
 package wellspring.infra.report;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
@@ -17,7 +22,7 @@ import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.report.RunStory;
 import wellspring.dashboards.report.Settings;
 import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
@@ -49,7 +54,7 @@ final class StoryReader {
         run.run(),
         scenario,
         course(run, manifest, scenario, rounds(measurements)),
-        Judgement.of(history, scenario.collapse(), scenario.language().truthIsKnown()),
+        ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown()),
         measurements,
         events(run),
         new TextReader(run, scenario, manifest).read(language, rounds(measurements)),
@@ -118,12 +123,19 @@ final class StoryReader {
     };
   }
 
+  /** What people changed; of a run that was killed the last of it may be lost. */
   private static List<Figure.Event> events(RunDirectory run) {
-    return SteeringFile.read(run.steering()).stream()
-        .map(
-            step ->
-                new Figure.Event(
-                    step.round(), step.kind().equals("document") ? "a document" : step.text()))
-        .toList();
+    if (!Files.isRegularFile(run.steering())) {
+      return List.of();
+    }
+    List<Figure.Event> events = new ArrayList<>();
+    for (Steered step : SteeringFile.read(run.steering())) {
+      if (step instanceof Intervened intervened) {
+        events.add(new Figure.Event(step.round(), intervened.change()));
+      } else if (step instanceof DocumentOffered) {
+        events.add(new Figure.Event(step.round(), "a document"));
+      }
+    }
+    return events;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import wellspring.agents.event.ControlEvent.RunEnded;
-import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 
 /**
  * What is to be known about a run, in one small file.
@@ -78,14 +78,14 @@ public record Manifest(
       int roundsClosed,
       String fingerprint,
       double seconds,
-      List<Judgement> verdict) {
+      List<ModelVerdict> verdict) {
     public static final Outcome RUNNING = new Outcome("running", "", 0, "", 0, List.of());
 
     public Outcome {
       verdict = verdict == null ? List.of() : List.copyOf(verdict); // older ones have none
     }
 
-    public static Outcome of(RunEnded ended, double seconds, List<Judgement> verdict) {
+    public static Outcome of(RunEnded ended, double seconds, List<ModelVerdict> verdict) {
       return new Outcome(
           ended.status().name().toLowerCase(Locale.ROOT),
           ended.reason(),

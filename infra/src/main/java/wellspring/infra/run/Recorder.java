@@ -76,6 +76,7 @@ public final class Recorder implements AutoCloseable {
 
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
+      listeners.forEach(listener -> listener.roundLocated(closed));
       ClosedRound round = read(closed);
       listeners.forEach(listener -> listener.roundClosed(round));
     } else if (event instanceof RoundOpened opened) {

@@ -1,5 +1,6 @@
 package wellspring.infra.run;
 
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -10,6 +11,9 @@ public interface RoundListener {
 
   /** A round was closed. */
   void roundClosed(ClosedRound round);
+
+  /** Where a closed round's events stand in the log; told before what it showed. */
+  default void roundLocated(RoundClosed event) {}
 
   /** A round was opened. */
   default void roundOpened(RoundOpened event) {}

@@ -93,9 +93,9 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("training.csv");
   }
 
-  /** What people changed while the run went on; not there if they changed nothing. */
+  /** How people steered the run; absent if nobody did. */
   public Path steering() {
-    return path.resolve("steering.csv");
+    return path.resolve("steering.jsonl");
   }
 
   /** The measurements for programs that read Parquet. */

@@ -1,81 +1,113 @@
 package wellspring.infra.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wellspring.agents.event.ControlEvent.DocumentOffered;
-import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.EventCodec;
 
 /**
- * What people changed while a run went on, as a table: {@code round,kind,text}, a row for each
- * intervention and each document that a person offered; the text is the change, or the document's
- * id. A run that nobody changed leaves none.
+ * How a run was steered, as JSON lines: each the type of an event of the control topic and the
+ * event. It grows as people steer, and gives the same run again. A run that nobody steers leaves
+ * none.
  */
 public final class SteeringFile implements RoundListener, AutoCloseable {
-  private static final String ROUND = "round";
-  private static final String KIND = "kind";
-  private static final String TEXT = "text";
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String TYPE = "type";
+  private static final String EVENT = "event";
 
   private final Path file;
-  private Optional<GrowingTable> table = Optional.empty();
+  private final EventCodec codec = new EventCodec();
+  private Optional<BufferedWriter> lines = Optional.empty();
 
-  /** A table that will stand at a place. */
+  /** A file that will stand at a place, if there is anything to be in it. */
   public SteeringFile(Path file) {
     this.file = file;
   }
 
   @Override
-  public void roundClosed(ClosedRound round) {
-    // what a round showed stands elsewhere
-  }
+  public void roundClosed(ClosedRound round) {}
 
   @Override
   public void steered(Steered event) {
-    if (event instanceof Intervened intervened) {
-      add(event.round(), "intervened", intervened.change());
-    } else if (event instanceof DocumentOffered offered) {
-      add(event.round(), "document", offered.document());
+    try {
+      if (lines.isEmpty()) {
+        lines = Optional.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+      }
+      ObjectNode line = MAPPER.createObjectNode().put(TYPE, codec.typeName(event));
+      line.set(EVENT, MAPPER.readTree(codec.encode(event)));
+      lines.get().write(MAPPER.writeValueAsString(line));
+      lines.get().write('\n');
+      lines.get().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private void add(int round, String kind, String text) {
-    if (table.isEmpty()) {
-      table = Optional.of(new GrowingTable(file, ROUND, KIND, TEXT));
-    }
-    table.get().row(round, kind, text);
-    table.get().flush();
-  }
-
-  /**
-   * Something that people changed.
-   *
-   * @param round from which it was in force
-   * @param kind {@code intervened} or {@code document}
-   * @param text the change, or the document's id
-   */
-  public record Step(int round, String kind, String text) {}
-
-  /** What people changed in a run, in its order; nothing if there is no table. */
-  public static List<Step> read(Path file) {
-    if (!Files.exists(file) && !Files.exists(AtomicFile.beside(file))) {
-      return List.of();
-    }
-    return TableReader.read(
-        file,
-        "interventions",
-        row -> new Step(Integer.parseInt(row.get(ROUND)), row.get(KIND), row.get(TEXT)));
-  }
-
-  /**
-   * Moves the table to its place.
-   *
-   * @throws UncheckedIOException if that cannot be done
-   */
   @Override
   public void close() {
-    table.ifPresent(GrowingTable::close);
+    try {
+      if (lines.isPresent()) {
+        lines.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The steering of an earlier run, in its order.
+   *
+   * @throws RunException if the file cannot be read, or a line of it is none; the message names it
+   */
+  public static List<Steered> read(Path file) {
+    List<Steered> events = new ArrayList<>();
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      for (int number = 1; number <= lines.size(); number++) {
+        events.add(event(file, number, lines.get(number - 1)));
+      }
+      return List.copyOf(events);
+    } catch (IOException e) {
+      throw new RunException(
+          "--steering %s cannot be read (%s): name the steering.jsonl of a run".formatted(file, e),
+          e);
+    }
+  }
+
+  private static Steered event(Path file, int number, String line) {
+    try {
+      JsonNode tree = MAPPER.readTree(line);
+      byte[] json = MAPPER.writeValueAsBytes(tree.path(EVENT));
+      Event event = new EventCodec().decode(tree.path(TYPE).asText(), json);
+      if (event instanceof Steered steered) {
+        return steered;
+      }
+      throw new RunException(
+          "line %d of %s is a %s, which nobody can steer with: name the steering.jsonl of a run"
+              .formatted(number, file, tree.path(TYPE).asText()));
+    } catch (JsonProcessingException e) {
+      throw unreadable(file, number, e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw unreadable(file, number, e.getMessage(), e);
+    }
+  }
+
+  private static RunException unreadable(Path file, int number, String why, IOException cause) {
+    return new RunException(
+        "line %d of %s is no steering (%s): name the steering.jsonl of a run"
+            .formatted(number, file, why),
+        cause);
   }
 }

@@ -23,7 +23,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
@@ -92,14 +92,14 @@ final class KeptRun implements AutoCloseable {
         DocumentsFile.follow(log, directory.documentLines(), failure -> {})) {
       documents.awaitEnd(PATIENCE);
     }
-    Manifest.Outcome outcome = Manifest.Outcome.of(ended, seconds, judgements(measured.values()));
+    Manifest.Outcome outcome = Manifest.Outcome.of(ended, seconds, verdicts(measured.values()));
     RunDirectory.write(directory.manifest(), manifest(outcome).json());
   }
 
-  private List<Judgement> judgements(Collection<List<Measured>> rounds) {
+  private List<ModelVerdict> verdicts(Collection<List<Measured>> rounds) {
     History history = new History();
     rounds.forEach(history::add);
-    return Judgement.of(history, scenario.collapse(), scenario.language().truthIsKnown());
+    return ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown());
   }
 
   private Manifest manifest(Manifest.Outcome outcome) {

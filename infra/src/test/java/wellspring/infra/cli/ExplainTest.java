@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.infra.run.SteeringFile;
 
 class ExplainTest {
   @TempDir private Path scratch;
@@ -30,6 +38,33 @@ class ExplainTest {
 
     assertThat(Program.here("explain", directory).out())
         .isEqualTo(Program.here("explain", "drift", "rounds=2").out());
+  }
+
+  @Test
+  void explainsASteeredRunAsItWasSteered() throws IOException {
+    Files.writeString(
+        scratch.resolve("scenario.yaml"),
+        ScenarioWriter.yaml(new ScenarioLoader(scratch).load("drift", List.of())));
+    try (SteeringFile steering = new SteeringFile(scratch.resolve("steering.jsonl"))) {
+      steering.steered(new Intervened("a", 5, "curators.no-human.human=0.5"));
+      steering.steered(new DocumentOffered("b", 7, "w1", "r0007/visitor/00000"));
+    }
+
+    String explained = Program.here("explain", scratch.toString()).out();
+
+    assertThat(explained)
+        .contains("from round 5 on: curators.no-human.human=0.5", "r0007/visitor/00000");
+    assertThat(withoutSteering(explained))
+        .isEqualTo(
+            Program.here("explain", "drift", "curators.no-human.human={steps:{0:0,5:0.5}}").out())
+        .isNotEqualTo(Program.here("explain", "drift").out());
+  }
+
+  private static String withoutSteering(String explained) {
+    return explained
+        .lines()
+        .filter(line -> !line.startsWith("from round") && !line.startsWith("a person"))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   @Test

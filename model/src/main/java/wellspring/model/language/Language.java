@@ -14,6 +14,15 @@ public interface Language {
   int length(String document);
 
   /**
+   * Refuses a text that no document of this language can be.
+   *
+   * @throws IllegalArgumentException if it is none; the message is for whoever wrote it
+   */
+  default void requireDocument(String text) {
+    int unused = length(text);
+  }
+
+  /**
    * The documents that a cohort writes in a round.
    *
    * @param seed the run's root

@@ -37,4 +37,19 @@ public interface TokenLanguage extends Language {
   default int length(String document) {
     return tokenizer().encode(document).length;
   }
+
+  @Override
+  default void requireDocument(String text) {
+    int tokens = length(text);
+    int tokensMax = documentEnd().tokensMax();
+    boolean fixed = documentEnd() instanceof DocumentEnd.FixedLength;
+    if (fixed && tokens != tokensMax) {
+      throw new IllegalArgumentException(
+          "a document of this language has exactly %,d tokens, not %,d"
+              .formatted(tokensMax, tokens));
+    } else if (tokens < 1 || tokens > tokensMax) {
+      throw new IllegalArgumentException(
+          "a document of this language has 1 to %,d tokens, not %,d".formatted(tokensMax, tokens));
+    }
+  }
 }

@@ -1,0 +1,2 @@
+/** The alert rules for Prometheus. */
+package wellspring.dashboards.alert;

@@ -1,0 +1,274 @@
+package wellspring.dashboards.grafana;
+
+import static wellspring.dashboards.metric.Label.AUTHOR;
+import static wellspring.dashboards.metric.Label.CLAIMED;
+import static wellspring.dashboards.metric.Label.COHORT;
+import static wellspring.dashboards.metric.Label.CURATOR;
+import static wellspring.dashboards.metric.Label.KIND;
+import static wellspring.dashboards.metric.Label.LEARNER;
+import static wellspring.dashboards.metric.Label.MODEL;
+import static wellspring.dashboards.metric.Label.ORIGIN;
+import static wellspring.dashboards.metric.Label.RUN;
+import static wellspring.dashboards.metric.MeasureMetric.measured;
+import static wellspring.dashboards.promql.Promql.max;
+import static wellspring.dashboards.promql.Promql.sum;
+
+import java.util.List;
+import wellspring.dashboards.grafana.Look.Trait;
+import wellspring.dashboards.grafana.Panel.Kind;
+import wellspring.dashboards.metric.RunMetric;
+import wellspring.dashboards.promql.Match;
+import wellspring.dashboards.promql.Promql;
+import wellspring.model.measure.Measure;
+
+/** Who writes, who reads whom, and what text says of its origin. */
+final class EcosystemBoard {
+  private static final Promql Q = Promql.board();
+  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final Match SYNTHETIC = Match.is(ORIGIN, "synthetic");
+  private static final Match HUMAN = Match.is(ORIGIN, "human");
+
+  private EcosystemBoard() {}
+
+  static Board board() {
+    return new Board(
+        "wellspring-ecosystem",
+        "Wellspring: ecosystem",
+        "Who writes, who reads whom, and what text says of its origin.",
+        Annotation.all(false),
+        List.of(
+            Row.of("Who is there", writers(), models(), orders()),
+            Row.of("Flows of text", byOrigin(), byAuthor(), intoCorpora()),
+            Row.of("The mix", delivered(), kept()),
+            Row.of("Provenance: true and claimed", claims(), passing(), depth()),
+            Row.of("What is left of the language", vocabulary(), pairs(), tail())));
+  }
+
+  private static Panel writers() {
+    return Panel.of(
+            Kind.STAT,
+            new About(
+                "Human writers",
+                "How many people write, by cohort.",
+                "The scenario's `humans.NAME.writers`.",
+                "Far fewer than the curators need: then they fill up with synthetic text.",
+                "More writers or more documents each; see 'Human fraction: aim and delivery'."),
+            Look.of(Unit.COUNT).from(0))
+        .sized(6, 5)
+        .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{run}} {{cohort}}");
+  }
+
+  private static Panel models() {
+    return Panel.of(
+            Kind.STAT,
+            new About(
+                "Models",
+                "Which models there are, who curates for them, and how they learn.",
+                "The labels of wellspring_model_info.",
+                "A model that you do not know: the scenario is another one than you think.",
+                "See scenario.yaml in the run's directory."),
+            Look.of(Unit.PLAIN).with(Trait.NAMES))
+        .sized(10, 5)
+        .asking(
+            max(Q.select(RunMetric.MODEL_INFO), RUN, MODEL, CURATOR, LEARNER),
+            "{{model}} ({{learner}}) ← {{curator}}");
+  }
+
+  private static Panel orders() {
+    return Panel.of(
+            Kind.BARS,
+            new About(
+                "Steering",
+                "What people ordered while the run went on, from the page.",
+                "wellspring_steering_orders_total, counted since the run began.",
+                "Orders that nobody here gave. The run then no longer shows what its scenario says.",
+                "Repeat the run without them; the control topic lists each with its round."),
+            Look.of(Unit.COUNT).from(0))
+        .sized(8, 5)
+        .asking(
+            sum(
+                "increase(%s[$__range])".formatted(Q.select(RunMetric.STEERING_ORDERS_TOTAL)),
+                KIND),
+            "{{kind}}");
+  }
+
+  private static Panel byOrigin() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Text written, by origin",
+                "How much text people and models write, by where it really comes from.",
+                "Tokens a second; text counts when its round is closed.",
+                "Human text dries up, or is drowned.",
+                "Look at who writes less, on the right."),
+            Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
+        .sized(8, 8)
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, ORIGIN), "{{run}} {{origin}}");
+  }
+
+  private static Panel byAuthor() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Text written, by author",
+                "How much each cohort, each model and visitors of the page write.",
+                "Tokens a second; text counts when its round is closed.",
+                "A cohort or a model falls silent.",
+                "A silent model has not been released yet, or writes empty documents."),
+            Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
+        .sized(8, 8)
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, AUTHOR), "{{run}} {{author}}");
+  }
+
+  private static Panel intoCorpora() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Text taken into corpora",
+                "How much text of either origin reaches each model.",
+                "Tokens a second that curators took; text counts when its round is closed.",
+                "A model is fed by models alone.",
+                "Raise its curator's human fraction."),
+            Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
+        .sized(8, 8)
+        .asking(
+            sum(Q.rate(RunMetric.TOKENS_CURATED_TOTAL), RUN, MODEL, ORIGIN),
+            BY_MODEL + " {{origin}}");
+  }
+
+  private static Panel delivered() {
+    String human = sum(Q.rate(RunMetric.DOCUMENTS_CURATED_TOTAL, HUMAN), RUN, CURATOR);
+    String all = sum(Q.rate(RunMetric.DOCUMENTS_CURATED_TOTAL), RUN, CURATOR);
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Human fraction: aim and delivery",
+                "The share of human documents that each curator delivers; dashed, what it aims at.",
+                "Human documents / all documents of its corpora, against the scenario's `human`.",
+                "Delivery stays below the aim: there is not enough human text to take.",
+                "More writers, or a lower aim. A first round is all human whatever the aim."),
+            Look.of(Unit.SHARE).from(0).to(1))
+        .sized(12, 8)
+        .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{run}} {{curator}}")
+        .asking(
+            max(Q.select(RunMetric.CURATOR_HUMAN_AIM_RATIO), RUN, CURATOR),
+            "{{run}} {{curator}} aim");
+  }
+
+  private static Panel kept() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Human fraction of all that is learned from",
+                "The share of human text in what a generation is trained on, kept corpora included.",
+                "Tokens by people / all training tokens, of the last closed round.",
+                "It falls towards 0; then nothing holds the model to the humans' language.",
+                "A memory that keeps human text: anchor, accumulate."),
+            Look.of(Unit.SHARE).from(0).to(1))
+        .sized(12, 8)
+        .asking(max(Q.select(measured(Measure.TRAINING_HUMAN_FRACTION)), RUN, MODEL), BY_MODEL);
+  }
+
+  private static Panel claims() {
+    String all = sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN);
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Origin of new text: true and claimed",
+                "The share of new documents by people and models as it is, and as they say.",
+                "Documents of an origin / all documents; text counts when its round is closed.",
+                "The claimed shares part from the true ones: provenance is lost or forged.",
+                "Curators cannot see the truth: `labels: {detector: ERROR}` shows what a detector"
+                    + " would buy."),
+            Look.of(Unit.SHARE).from(0).to(1))
+        .sized(8, 8)
+        .asking(
+            sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, ORIGIN)
+                + " / on (run) group_left () "
+                + all,
+            "{{run}} truly {{origin}}")
+        .asking(
+            sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, CLAIMED)
+                + " / on (run) group_left () "
+                + all,
+            "{{run}} claimed {{claimed}}");
+  }
+
+  private static Panel passing() {
+    Match honest = Match.is(CLAIMED, "synthetic");
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Synthetic text that passes as human",
+                "The share of what models write that says it was written by people.",
+                "1 − synthetic documents that say so / all synthetic documents.",
+                "Above 0: whoever trusts claims trains on more synthetic text than is known.",
+                "Labels that cannot be forged, or a detector; compare the models with each."),
+            Look.of(Unit.SHARE).from(0).to(1))
+        .sized(8, 8)
+        .asking(
+            "1 - %s / %s"
+                .formatted(
+                    sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL, SYNTHETIC, honest), RUN),
+                    sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL, SYNTHETIC), RUN)),
+            "{{run}}");
+  }
+
+  private static Panel depth() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Depth of lineage",
+                "How many models the text that a model writes has passed through, on average.",
+                "1 + the mean depth of what its generation learned from; a person's text has 0.",
+                "It grows by 1 with each generation: a closed loop.",
+                "Human text in the mix keeps it level: at a share α it settles near 1/α."),
+            Look.of(Unit.COUNT).from(0))
+        .sized(8, 8)
+        .asking(max(Q.select(RunMetric.MODEL_LINEAGE_DEPTH), RUN, MODEL), BY_MODEL);
+  }
+
+  private static Panel vocabulary() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Vocabulary kept",
+                "How many different words a model uses, relative to as much human text.",
+                "Different tokens of the probe / those of equally much human text.",
+                "It falls: rare words go first, and never come back without human text.",
+                "Below the limit of `collapse.vocabularyRatio` it counts as collapsed."),
+            Look.of(Unit.SHARE).from(0))
+        .sized(8, 8)
+        .asking(max(Q.select(measured(Measure.VOCABULARY_KEPT)), RUN, MODEL), BY_MODEL);
+  }
+
+  private static Panel pairs() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Different pairs of words",
+                "The share of word pairs that differ: whether a model repeats itself.",
+                "distinct-2 on equally much text.",
+                "It falls: turns of phrase are repeated.",
+                "Check sampling, too: a low temperature or top-k does the same without collapse."),
+            Look.of(Unit.SHARE).from(0))
+        .sized(8, 8)
+        .asking(max(Q.select(measured(Measure.DISTINCT_2)), RUN, MODEL), BY_MODEL);
+  }
+
+  private static Panel tail() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Tail mass",
+                "The share of a model's text in the rarest words, which make up a tenth of the"
+                    + " humans' text.",
+                "The mass of the humans' last tenth under the model's frequencies.",
+                "It falls towards 0: the early sign of collapse. It may also grow by chance where"
+                    + " one rare word takes over.",
+                "Read a few documents on the live page."),
+            Look.of(Unit.SHARE).from(0))
+        .sized(8, 8)
+        .asking(max(Q.select(measured(Measure.TAIL_MASS)), RUN, MODEL), BY_MODEL);
+  }
+}

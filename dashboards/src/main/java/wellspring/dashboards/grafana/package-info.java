@@ -1,0 +1,2 @@
+/** The boards for Grafana. */
+package wellspring.dashboards.grafana;

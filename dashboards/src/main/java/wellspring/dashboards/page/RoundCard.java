@@ -1,0 +1,61 @@
+package wellspring.dashboards.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.dashboards.flow.RoundFlows;
+
+/**
+ * What a page is told of a closed round; the components are the message's keys.
+ *
+ * @param humanFractions by curator, what it aimed at
+ * @param figures by model and measure, the value and what theory predicts, or null
+ * @param collapsed by model, the kinds of collapse that the verdict would name now
+ */
+record RoundCard(
+    int round,
+    Map<String, Double> humanFractions,
+    List<RoundFlows.Written> written,
+    List<RoundFlows.Curated> curated,
+    List<Release> releases,
+    SortedMap<String, Map<String, List<Double>>> figures,
+    SortedMap<String, List<String>> collapsed) {
+
+  /**
+   * @param checkpoint its hash
+   */
+  record Release(
+      String model,
+      int generation,
+      double humanShare,
+      double depth,
+      int documents,
+      String checkpoint) {
+    static Release of(ModelReleased event) {
+      return new Release(
+          event.agent(),
+          event.generation(),
+          event.humanShare(),
+          event.depth(),
+          event.documents(),
+          event.checkpoint());
+    }
+  }
+
+  static SortedMap<String, Map<String, List<Double>>> figures(List<Measured> measurements) {
+    SortedMap<String, Map<String, List<Double>>> figures = new TreeMap<>();
+    for (Measured measured : measurements) {
+      figures
+          .computeIfAbsent(measured.agent(), model -> new TreeMap<>())
+          .put(
+              measured.measure(),
+              new ArrayList<>(Arrays.asList(measured.value(), measured.predicted())));
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,152 @@
+package wellspring.dashboards.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.model.measure.Measure;
+
+/** What a page is told of a run before its first round. */
+public final class RunCard {
+  private final Scenario scenario;
+  private final Setting setting;
+  private final JsonNode tree;
+  private final Headlines headlines;
+
+  /**
+   * What is known of a run apart from its scenario.
+   *
+   * @param name the run's
+   * @param started when, in ISO 8601
+   * @param repeat the command that repeats it
+   * @param truthIsKnown whether the language's truth is
+   */
+  public record Setting(String name, String started, String repeat, boolean truthIsKnown) {}
+
+  public RunCard(Scenario scenario, Setting setting) {
+    this.scenario = scenario;
+    this.setting = setting;
+    this.tree = ScenarioWriter.tree(scenario);
+    this.headlines = new Headlines(scenario, setting.truthIsKnown());
+  }
+
+  boolean truthIsKnown() {
+    return setting.truthIsKnown();
+  }
+
+  /** The message. */
+  String json() {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("run", setting.name());
+    message.put("scenario", scenario.name());
+    message.put("description", scenario.description());
+    message.put("seed", scenario.seed());
+    message.put("rounds", scenario.rounds());
+    message.put("started", setting.started());
+    message.put("repeat", setting.repeat());
+    message.put("yaml", ScenarioWriter.yaml(scenario));
+    message.put("language", language());
+    message.put("cohorts", agents(scenario.humans().keySet(), this::cohort));
+    message.put("curators", agents(scenario.curators().keySet(), this::curator));
+    message.put("models", agents(scenario.models().keySet(), this::model));
+    message.put("measures", measures());
+    message.put("headline", headlines.measures().stream().map(Measure::id).toList());
+    message.put("limits", headlines.limits());
+    message.put("steering", steering());
+    message.put("shading", shading());
+    return PageJson.of(message);
+  }
+
+  private Map<String, Object> language() {
+    boolean bytes = tree.path("language").path("tokens").asText().equals("byte");
+    Map<String, Object> language = new LinkedHashMap<>();
+    language.put("kind", tree.path("language").path("kind").asText());
+    language.put("unit", headlines.isOfNumbers() ? "numbers" : bytes ? "bytes" : "tokens");
+    language.put("truthKnown", setting.truthIsKnown());
+    return language;
+  }
+
+  private static List<Map<String, Object>> agents(
+      Collection<String> names, Function<String, Map<String, Object>> describe) {
+    return names.stream().map(describe).toList();
+  }
+
+  private Map<String, Object> cohort(String name) {
+    Map<String, Object> cohort = named(name);
+    cohort.put("writers", scenario.humans().get(name).writers());
+    cohort.put("documents", scenario.humans().get(name).documents());
+    return cohort;
+  }
+
+  private Map<String, Object> curator(String name) {
+    JsonNode own = tree.path("curators").path(name);
+    Map<String, Object> curator = named(name);
+    curator.put("human", words(own.path("human")));
+    curator.put("pool", scenario.curators().get(name).pool().value());
+    curator.put("labels", words(own.path("labels")));
+    curator.put("draw", words(own.path("draw")));
+    curator.put("documents", scenario.curators().get(name).documents());
+    boolean verifies = scenario.curators().get(name).verifier().isPresent();
+    curator.put("verifier", verifies ? words(own.path("verifier")) : null);
+    return curator;
+  }
+
+  private Map<String, Object> model(String name) {
+    JsonNode own = tree.path("models").path(name);
+    Map<String, Object> model = named(name);
+    model.put("curator", scenario.models().get(name).curator());
+    model.put("learner", own.path("learner").path("kind").asText());
+    model.put("memory", words(own.path("memory")));
+    model.put("neural", scenario.models().get(name).learner() instanceof LearnerSpec.Gpt);
+    return model;
+  }
+
+  private static Map<String, Object> named(String name) {
+    Map<String, Object> agent = new LinkedHashMap<>();
+    agent.put("name", name);
+    return agent;
+  }
+
+  private List<MeasureCard> measures() {
+    return scenario.evaluation().measures().measures().stream().map(MeasureCard::of).toList();
+  }
+
+  private Object steering() {
+    return PageJson.plain(tree.path("steering"));
+  }
+
+  /**
+   * By whom unlikely words are told: the truth, or else a reader of people's text.
+   *
+   * @return null where a language has no words
+   */
+  private String shading() {
+    return headlines.isOfNumbers() ? null : setting.truthIsKnown() ? "truth" : "reader";
+  }
+
+  /** A part of a scenario as people write it: {@code linear: {from: 1, to: 0}}. */
+  private static String words(JsonNode part) {
+    if (part.isValueNode()) {
+      return part.asText();
+    }
+    String flow = part.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
+    return flow.substring(1, flow.length() - 1);
+  }
+
+  private record MeasureCard(String id, String title, String unit, String help) {
+    static MeasureCard of(Measure measure) {
+      String title = measure.id().replace('_', ' ');
+      return new MeasureCard(
+          measure.id(),
+          title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+          measure.unit().name().toLowerCase(Locale.ROOT),
+          measure.help());
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package wellspring.dashboards.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Paused;
+import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.SpeedSet;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.ControlEvent.Stepped;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.scenario.CollapseSpec;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Verdict;
+
+/**
+ * Tells the pages how a run goes: turns its events into messages of the feed.
+ *
+ * <p>What comes often (progress, trainings, documents) is only noted; {@link #tick} makes messages
+ * of it, as often as people can see. The rounds, in the log's order, are one thread's; all else may
+ * be called from any.
+ */
+public final class RunFeed {
+  private static final int MARK_MAX = 400;
+
+  private final Feed feed;
+  private final CollapseSpec collapse;
+  private final boolean truthIsKnown;
+  private final OpenRound open = new OpenRound();
+  private final History history = new History();
+  private final ConcurrentMap<String, Training> trainings = new ConcurrentHashMap<>();
+  private volatile Optional<Progress> progress = Optional.empty();
+  private Optional<Doing> shown = Optional.empty();
+  private Map<String, Double> humanFractions = Map.of();
+  private State state;
+
+  /**
+   * Whether a run waits, and how fast it goes.
+   *
+   * @param paused whether it waits before the next round
+   * @param roundsPerSecond at most; null for as many as it can do
+   * @param next the next round that is opened
+   */
+  public record State(boolean paused, Double roundsPerSecond, int next) {}
+
+  /**
+   * How a run ended; the components are the message's keys.
+   *
+   * @param verdict a sentence for each model
+   * @param report whether its report can be read
+   */
+  public record Ending(
+      Status status,
+      String reason,
+      String fingerprint,
+      List<String> verdict,
+      double seconds,
+      boolean report) {}
+
+  /** What a closed round showed. */
+  public record Closed(
+      int round, List<Measured> measurements, List<ModelReleased> releases, RoundFlows flows) {}
+
+  private record Mark(int round, String kind, String text, String document) {}
+
+  private record Doing(
+      int round,
+      int rounds,
+      String doing,
+      int done,
+      int steps,
+      SortedMap<String, Long> written,
+      long eventsPerSecond) {}
+
+  private record Step(
+      String model, int generation, int step, int steps, double loss, Double heldOutLoss) {}
+
+  /** Begins with what is known of a run before its first round. */
+  public RunFeed(Feed feed, RunCard card, CollapseSpec collapse, State state) {
+    this.feed = feed;
+    this.collapse = collapse;
+    this.truthIsKnown = card.truthIsKnown();
+    feed.add("run", card.json());
+    say(state);
+  }
+
+  /** A round was opened. */
+  public void opened(RoundOpened event) {
+    humanFractions = new TreeMap<>(event.humanFractions());
+  }
+
+  /** A round was closed. */
+  public void closed(Closed round) {
+    history.add(round.measurements());
+    feed.add(
+        "round",
+        PageJson.of(
+            new RoundCard(
+                round.round(),
+                humanFractions,
+                round.flows().written(),
+                round.flows().curated(),
+                round.releases().stream().map(RoundCard.Release::of).toList(),
+                RoundCard.figures(round.measurements()),
+                Verdict.collapsed(history, collapse, truthIsKnown))));
+  }
+
+  /** Somebody steered the run. */
+  public void steered(Steered event) {
+    feed.add("mark", PageJson.of(mark(event)));
+    if (event instanceof Paused) {
+      say(new State(true, state.roundsPerSecond(), event.round()));
+    } else if (event instanceof Resumed) {
+      say(new State(false, state.roundsPerSecond(), event.round()));
+    } else if (event instanceof Stepped) {
+      say(new State(true, state.roundsPerSecond(), event.round() + 1));
+    } else if (event instanceof SpeedSet speed) {
+      double limit = speed.roundsPerSecond();
+      say(new State(state.paused(), limit > 0 ? limit : null, event.round()));
+    }
+  }
+
+  /** The run is over, or its report is there now. */
+  public synchronized void ended(Ending ending) {
+    progress = Optional.empty();
+    trainings.clear();
+    feed.clear();
+    feed.add("ended", PageJson.of(ending));
+  }
+
+  /** An event is in the log. */
+  public void published(Event event) {
+    open.count(event);
+  }
+
+  /** The work has come so far. */
+  public void progress(Progress newest) {
+    progress = Optional.of(newest);
+  }
+
+  /** A training has come so far. */
+  public void training(Training newest) {
+    trainings.put(newest.model(), newest);
+  }
+
+  /**
+   * Shows what was noted since the last time; nothing if there is nothing new.
+   *
+   * @param nanos the time now, from any start
+   */
+  public synchronized void tick(long nanos) {
+    Optional<Doing> doing = progress.map(now -> doing(now, open.eventsPerSecond(nanos)));
+    if (doing.isPresent() && !doing.equals(shown)) {
+      feed.show("progress", "progress", PageJson.of(doing.get()));
+    }
+    shown = doing;
+    for (String model : trainings.keySet()) {
+      Training training = trainings.remove(model);
+      if (training != null) {
+        feed.show("training/" + model, "training", PageJson.of(step(training)));
+      }
+    }
+  }
+
+  private Doing doing(Progress now, long eventsPerSecond) {
+    return new Doing(
+        now.round(),
+        now.rounds(),
+        now.doing(),
+        now.done(),
+        now.steps(),
+        open.written(now.round()),
+        eventsPerSecond);
+  }
+
+  private static Step step(Training training) {
+    return new Step(
+        training.model(),
+        training.generation(),
+        training.progress().step(),
+        training.progress().steps(),
+        training.progress().loss(),
+        training.progress().heldOutLoss().isPresent()
+            ? training.progress().heldOutLoss().getAsDouble()
+            : null);
+  }
+
+  private void say(State newState) {
+    state = newState;
+    feed.add("state", PageJson.of(state));
+  }
+
+  private static Mark mark(Steered event) {
+    int round = event.round();
+    if (event instanceof Intervened intervened) {
+      return new Mark(round, "intervened", intervened.change(), null);
+    } else if (event instanceof DocumentOffered offered) {
+      return new Mark(round, "document", shortened(offered.text()), offered.document());
+    } else if (event instanceof SpeedSet speed) {
+      return new Mark(round, "speed", Double.toString(speed.roundsPerSecond()), null);
+    } else if (event instanceof Stepped) {
+      return new Mark(round, "stepped", "", null);
+    }
+    return new Mark(round, event instanceof Paused ? "paused" : "resumed", "", null);
+  }
+
+  /** Enough to know it again; the document itself is in the log. */
+  private static String shortened(String text) {
+    return text.length() <= MARK_MAX
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MARK_MAX / 2)) + "…";
+  }
+}

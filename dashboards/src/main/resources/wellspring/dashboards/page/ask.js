@@ -1,0 +1,82 @@
+const KEY = "wellspring.token";
+
+/** What the server refused, in its words. */
+export class Refusal extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Takes the token out of the address, so that nobody passes it on who shows the page to others, and
+ * keeps it for as long as the tab lives.
+ */
+export function takeToken() {
+  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (token) {
+    keep(token);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+}
+
+export function token() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return kept;
+  }
+}
+
+let kept = null;
+
+/** Where the browser allows no storage the token lives until the page is loaded again. */
+function keep(token) {
+  kept = token;
+  try {
+    sessionStorage.setItem(KEY, token);
+  } catch {
+    return;
+  }
+}
+
+/**
+ * Asks the server for something.
+ *
+ * @throws Refusal if there is nothing; its message is for people
+ */
+export async function get(path, parameters, signal) {
+  return answered(fetch(`${path}?${new URLSearchParams(parameters)}`, { signal }));
+}
+
+/**
+ * Gives the run an order.
+ *
+ * @throws Refusal if it was refused; its message is for people
+ */
+export async function steer(order) {
+  return answered(
+    fetch("/api/steer", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token()}` },
+      body: JSON.stringify(order),
+    }),
+  );
+}
+
+async function answered(request) {
+  let response;
+  try {
+    response = await request;
+  } catch (error) {
+    if (error.name === "AbortError") {
+      throw error;
+    }
+    throw new Refusal(0, "The run does not answer. Once the connection is back, try again.");
+  }
+  const said = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Refusal(response.status, said.error ?? `The server answered ${response.status}.`);
+  }
+  return said;
+}

@@ -1,0 +1,287 @@
+import { axis, Chart, frame, tip, tooltip } from "./chart.js";
+import { el } from "./dom.js";
+import { clear, colour, ink, symbol } from "./look.js";
+import { figure, inUnit, percent, short } from "./words.js";
+
+const MOST_POINTS = 500;
+const SYMBOLS_ON_A_LINE = 8;
+const MOST_LABELS = 6;
+const MOST_LIMITS = 4;
+const LONGEST_LABEL = 13;
+const NARROW = 460;
+const MOST_TIPS = 12;
+const ENDS = [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
+
+/** A measure of the models over rounds, with what theory predicts, limits, and what people did. */
+export class Curves {
+  #chart;
+  #latest = null;
+
+  constructor(element, clicked) {
+    this.#chart = new Chart(element, clicked);
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param run the run
+   * @param {{id: string, title: string, unit: string}} measure
+   * @param {{shown: function(string): boolean, log: boolean, retrainings: boolean}} wishes
+   */
+  draw(run, measure, wishes) {
+    const models = run.models
+      .map(({ name }, place) => ({ name, place, course: run.course(name, measure.id) }))
+      .filter(({ name, course }) => course && wishes.shown(name));
+    const wide = this.#chart.width > NARROW;
+    const labelled = wide && models.length <= MOST_LABELS;
+    const limits = limitsOf(run, measure, models);
+    this.#latest = { run, measure, models };
+    this.#chart.draw(
+      {
+        ...frame(labelled ? labelRoom(models) : 14),
+        tooltip: tooltip((points) => this.#tips(points)),
+        xAxis: roundsAxis(run),
+        yAxis: [valueAxis(measure, wishes.log), { type: "value", min: 0, max: 1, show: false }],
+        series: [
+          ...models.flatMap((model) => lines(model, labelled, models.length)),
+          limitLines(limits),
+          markLines(run),
+          ...(wishes.retrainings ? [ticks(run, models, this.#chart.width)] : []),
+          ...models.map((model) => infinities(model, run)),
+        ],
+      },
+      spoken(run, measure, models),
+    );
+  }
+
+  #tips(points) {
+    const round = Math.round(points[0]?.axisValue ?? 0);
+    const { run, measure, models } = this.#latest;
+    const box = el("div", {}, el("b", {}, `Round ${round}`));
+    const told = models.filter(({ course }) => !Number.isNaN(course.at(round)));
+    told.slice(0, MOST_TIPS).forEach(({ name, place, course }) => {
+      const predicted = course.predictedAt(round);
+      const theory = Number.isNaN(predicted) ? "" : ` (predicted ${shown(predicted, measure)})`;
+      box.append(tip(colour(place), short(name, 24), shown(course.at(round), measure) + theory));
+    });
+    if (told.length > MOST_TIPS) {
+      box.append(el("div", {}, `and ${told.length - MOST_TIPS} more`));
+    }
+    marksOf(run)
+      .filter((mark) => mark.round === round)
+      .forEach((mark) => box.append(el("div", {}, short(`${mark.kind}: ${mark.text}`, 60))));
+    return box;
+  }
+}
+
+/** How many pixels the names at the lines' ends need. */
+function labelRoom(models) {
+  return 16 + 7.5 * Math.min(LONGEST_LABEL, Math.max(0, ...models.map(({ name }) => name.length)));
+}
+
+/** What people did that changes the course of things. */
+export function marksOf(run) {
+  return run.marks.filter(({ kind }) => ["intervened", "document", "continued"].includes(kind));
+}
+
+function shown(value, measure) {
+  return measure.id === "human_fraction" ? percent(value) : inUnit(value, measure.unit);
+}
+
+/** The axis grows in steps, so that the picture keeps still. */
+function roundsAxis(run) {
+  const end = ENDS.find((candidate) => candidate >= run.closed) ?? run.closed;
+  const max = run.rounds > 0 ? Math.max(1, Math.min(end, run.rounds - 1)) : end;
+  return axis("round", { type: "value", min: 0, max, minInterval: 1, nameGap: 26, splitLine: { show: false } });
+}
+
+function valueAxis(measure, log) {
+  const percents = measure.id === "human_fraction";
+  return axis("", {
+    type: log ? "log" : "value",
+    scale: !percents,
+    min: percents ? 0 : null,
+    max: percents ? 1 : null,
+    splitNumber: 4,
+    interval: percents ? 0.25 : null,
+    axisLabel: {
+      color: ink("ink-soft"),
+      fontSize: 12,
+      formatter: (value) => (percents ? percent(value) : figure(value)),
+    },
+  });
+}
+
+function lines({ name, place, course }, labelled, count) {
+  const stroke = colour(place);
+  const data = points((round) => course.at(round), course.last);
+  const every = 2 ** Math.max(0, Math.ceil(Math.log2(data.length / SYMBOLS_ON_A_LINE)));
+  const last = data.length - 1;
+  if (labelled && last >= 0) {
+    data[last] = { value: data[last], label: endLabel(name, stroke) };
+  }
+  const measured = {
+    id: `m-${name}`,
+    name,
+    type: "line",
+    data,
+    symbol: symbol(place),
+    showAllSymbol: true,
+    symbolSize: (_, { dataIndex }) => (dataIndex === last || dataIndex % every === 0 ? 7 : 0),
+    itemStyle: { color: stroke },
+    lineStyle: { color: stroke, width: count > 8 ? 1.25 : 2 },
+    labelLayout: { moveOverlap: "shiftY" },
+    z: 3,
+  };
+  if (!course.isPredicted) {
+    return [measured];
+  }
+  const predicted = {
+    id: `p-${name}`,
+    type: "line",
+    data: points((round) => course.predictedAt(round), course.last),
+    showSymbol: false,
+    silent: true,
+    lineStyle: { color: stroke, width: 1.5, type: [6, 5], opacity: 0.8 },
+    z: 2,
+  };
+  return [measured, predicted];
+}
+
+function endLabel(name, stroke) {
+  return { show: true, position: "right", formatter: short(name, LONGEST_LABEL), color: stroke, fontSize: 12, fontWeight: 600 };
+}
+
+/** At most so many points that a chart can show: of each stretch of rounds the extremes. */
+function points(at, last) {
+  const stretch = Math.max(1, Math.ceil((last + 1) / (MOST_POINTS / 2)));
+  if (stretch === 1) {
+    return Array.from({ length: last + 1 }, (_, round) => [round, drawable(at(round))]);
+  }
+  const kept = [];
+  for (let from = 0; from <= last; from += stretch) {
+    let low = from;
+    let high = from;
+    for (let round = from; round < from + stretch && round <= last; round++) {
+      low = at(round) < at(low) || Number.isNaN(at(low)) ? round : low;
+      high = at(round) > at(high) || Number.isNaN(at(high)) ? round : high;
+    }
+    const pair = low === high ? [low] : [Math.min(low, high), Math.max(low, high)];
+    pair.forEach((round) => kept.push([round, drawable(at(round))]));
+  }
+  if (kept.at(-1)[0] !== last) {
+    kept.push([last, drawable(at(last))]);
+  }
+  return kept;
+}
+
+const drawable = (value) => (Number.isFinite(value) ? value : null);
+
+/** Where the measure says that a model counts as collapsed; models that began alike share a line. */
+function limitsOf(run, measure, models) {
+  const limits = [];
+  run.limits
+    .filter((limit) => limit.measure === measure.id)
+    .forEach((limit) =>
+      models.forEach(({ course, place }) => {
+        const value = course.first < 0 ? NaN : limit.factor * course.at(course.first);
+        const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.005);
+        if (like) {
+          like.place = -1;
+        } else if (Number.isFinite(value)) {
+          limits.push({ value, place: models.length === 1 ? -1 : place, text: `limit ×${figure(limit.factor)}` });
+        }
+      }),
+    );
+  return limits;
+}
+
+/** The limits belong to the picture even while no model is near: the axis makes room for a few. */
+function limitLines(limits) {
+  const few = limits.length <= MOST_LIMITS;
+  return {
+    id: "limits",
+    type: "line",
+    silent: true,
+    showSymbol: false,
+    lineStyle: { opacity: 0 },
+    data: few ? limits.map(({ value }) => [0, value]) : [],
+    markLine: {
+      symbol: "none",
+      silent: true,
+      data: limits.map(({ value, place, text }) => ({
+        yAxis: value,
+        lineStyle: { color: place < 0 ? ink("bad") : colour(place), type: [1.5, 4], width: 1.5, opacity: few ? 1 : 0.3 },
+        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), fontSize: 12 },
+      })),
+    },
+  };
+}
+
+/** Lines down the chart where people stepped in, with the numbers that the list below explains. */
+function markLines(run) {
+  const numbers = new Map();
+  marksOf(run).forEach(({ round }, i) => numbers.set(round, [...(numbers.get(round) ?? []), i + 1]));
+  return {
+    id: "marks",
+    type: "line",
+    yAxisIndex: 1,
+    silent: true,
+    data: [],
+    markLine: {
+      symbol: "none",
+      silent: true,
+      lineStyle: { color: ink("ink-soft"), type: "solid", width: 1 },
+      label: { color: ink("ink-soft"), fontSize: 12, distance: 2 },
+      data: [...numbers].map(([round, all]) => ({
+        xAxis: round,
+        label: { formatter: all.length > 1 ? `${all[0]}–${all.at(-1)}` : String(all[0]) },
+      })),
+    },
+  };
+}
+
+/** A tick for each round in which a model was trained anew. */
+function ticks(run, models, width) {
+  const rounds = new Set(models.flatMap(({ name }) => run.retrainings.get(name) ?? []));
+  const apart = Math.ceil((3 * run.closed) / Math.max(1, width));
+  return {
+    id: "retrainings",
+    type: "scatter",
+    yAxisIndex: 1,
+    silent: true,
+    symbol: "rect",
+    symbolSize: [1.5, 7],
+    symbolOffset: [0, -4],
+    itemStyle: { color: ink("ink-soft") },
+    data: [...rounds].filter((round) => apart < 2 || round % apart === 0).map((round) => [round, 0]),
+  };
+}
+
+/** Triangles at the upper edge where a figure is infinite. */
+function infinities({ name, place, course }, run) {
+  const data = [];
+  for (let round = 0; round <= run.closed && data.length < MOST_POINTS; round++) {
+    if (course.at(round) === Infinity) {
+      data.push([round, 1]);
+    }
+  }
+  return {
+    id: `i-${name}`,
+    type: "scatter",
+    yAxisIndex: 1,
+    silent: true,
+    symbol: "triangle",
+    symbolSize: 8,
+    itemStyle: { color: clear(colour(place), 0.9) },
+    data,
+  };
+}
+
+function spoken(run, measure, models) {
+  if (run.closed < 0) {
+    return `${measure.title} over rounds: none has closed yet`;
+  }
+  const now = models.slice(0, MOST_TIPS).map(({ name, course }) => `${name} ${shown(course.at(course.last), measure)}`);
+  return `${measure.title} over rounds 0 to ${run.closed}; newest: ${now.join(", ")}`;
+}

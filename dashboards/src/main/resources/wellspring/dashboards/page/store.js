@@ -1,0 +1,176 @@
+/** Figures of rounds beyond this one are not kept: a page must not run out of memory. */
+const MOST_ROUNDS = 200_000;
+const MOST_MARKS = 500;
+
+const list = (value) => (Array.isArray(value) ? value : []);
+const named = (value) => list(value).filter((item) => typeof item?.name === "string");
+const number = (value) => (value === null || value === undefined || value === "" ? NaN : Number(value));
+
+/** A measure of one model over rounds, in as little memory as serves to draw it. */
+export class Course {
+  #values = new Float32Array(64).fill(NaN);
+  #predicted = null;
+  last = -1;
+
+  set(round, value, predicted) {
+    this.#values = grown(this.#values, round);
+    this.#values[round] = value;
+    this.last = Math.max(this.last, round);
+    if (!Number.isNaN(predicted)) {
+      this.#predicted = grown(this.#predicted ?? new Float32Array(64).fill(NaN), round);
+      this.#predicted[round] = predicted;
+    }
+  }
+
+  at(round) {
+    return this.#values[round] ?? NaN;
+  }
+
+  predictedAt(round) {
+    return this.#predicted?.[round] ?? NaN;
+  }
+
+  get isPredicted() {
+    return this.#predicted !== null;
+  }
+
+  /** The first round in which there is a figure that others can be compared with, or -1. */
+  get first() {
+    return this.#values.findIndex((value) => Number.isFinite(value) && value !== 0);
+  }
+}
+
+function grown(values, round) {
+  if (round < values.length) {
+    return values;
+  }
+  const longer = new Float32Array(Math.max(round + 1, 2 * values.length)).fill(NaN);
+  longer.set(values);
+  return longer;
+}
+
+/** What a run has told so far. Fields that are missing or unknown do no harm. */
+export class Run {
+  closed = -1;
+  state = { paused: false, roundsPerSecond: null, next: 0 };
+  ended = null;
+  progress = null;
+  written = [];
+  curated = [];
+  humanFractions = {};
+  collapsed = {};
+  marks = [];
+  /** What people changed: curator → key → value. */
+  changes = new Map();
+  /** Each model's newest training message, until it is released. */
+  trainings = new Map();
+  /** Each model's newest release. */
+  releases = new Map();
+  /** In which rounds each model was released. */
+  retrainings = new Map();
+  #courses = new Map();
+
+  constructor(told = {}) {
+    this.id = told.run ?? null;
+    this.told = told;
+    this.rounds = Number.isFinite(told.rounds) ? told.rounds : 0;
+    this.cohorts = named(told.cohorts);
+    this.curators = named(told.curators);
+    this.models = named(told.models);
+    this.measures = list(told.measures).filter((measure) => typeof measure?.id === "string");
+    this.headline = list(told.headline);
+    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor));
+    this.interventions = list(told.steering?.interventions);
+    this.takesDocuments = told.steering?.documents === true;
+    this.models.forEach(({ name }) => {
+      this.#courses.set(name, new Map());
+      this.retrainings.set(name, []);
+    });
+  }
+
+  /** The course of a measure of a model; undefined if it was never measured. */
+  course(model, measure) {
+    return this.#courses.get(model)?.get(measure);
+  }
+
+  /** Takes in a message; whether it was one that a page knows. */
+  accept(type, told) {
+    switch (type) {
+      case "round":
+        this.#close(told);
+        return true;
+      case "mark":
+        this.#mark(told);
+        return true;
+      case "state":
+        this.state = { ...this.state, ...told };
+        return true;
+      case "ended":
+        this.ended = { ...told, verdict: list(told.verdict) };
+        this.progress = null;
+        this.trainings.clear();
+        return true;
+      case "progress":
+        this.progress = this.ended ? null : told;
+        return true;
+      case "training":
+        this.trainings.set(told.model, told);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #close(told) {
+    const round = told.round;
+    if (!Number.isInteger(round) || round < 0 || round > MOST_ROUNDS) {
+      return;
+    }
+    this.closed = Math.max(this.closed, round);
+    this.written = list(told.written);
+    this.curated = list(told.curated);
+    this.humanFractions = told.humanFractions ?? {};
+    this.collapsed = told.collapsed ?? {};
+    for (const [model, figures] of Object.entries(told.figures ?? {})) {
+      this.#measured(model, round, figures);
+    }
+    for (const release of list(told.releases)) {
+      this.#released(round, release);
+    }
+  }
+
+  #measured(model, round, figures) {
+    const courses = this.#courses.get(model);
+    if (!courses) {
+      return;
+    }
+    for (const [measure, pair] of Object.entries(figures ?? {})) {
+      if (!courses.has(measure)) {
+        courses.set(measure, new Course());
+      }
+      const [value, predicted] = list(pair);
+      courses.get(measure).set(round, number(value), number(predicted));
+    }
+  }
+
+  #released(round, release) {
+    const rounds = this.retrainings.get(release.model);
+    if (rounds && rounds.at(-1) !== round) {
+      rounds.push(round);
+    }
+    this.releases.set(release.model, { ...release, round });
+    this.trainings.delete(release.model);
+  }
+
+  #mark(told) {
+    this.marks.push(told);
+    if (this.marks.length > MOST_MARKS) {
+      this.marks.shift();
+    }
+    const change = /^curators\.([^.=]+)\.([^=]+)=(.*)$/s.exec(told.kind === "intervened" ? told.text : "");
+    if (change) {
+      const [, curator, key, value] = change;
+      this.changes.set(curator, { ...this.changes.get(curator), [key]: value });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { steer } from "./ask.js";
+import { byId, say } from "./dom.js";
+import { obstacle } from "./permission.js";
+import { count } from "./words.js";
+
+/** The box in which a person writes a document, and what became of it. */
+export function writing(choice) {
+  const root = byId("writing");
+  const text = byId("write");
+  const send = byId("send");
+  const answer = byId("write-answer");
+  const show = byId("show-document");
+  let sent = null;
+  let runs = null;
+
+  const tally = () => say(byId("write-count"), count([...text.value].length, "character"));
+  const offerToShow = () => (show.hidden = sent === null || runs.closed < sent.round);
+
+  text.addEventListener("input", tally);
+  root.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (text.value.trim() === "") {
+      answer.classList.add("refused");
+      say(answer, "There is nothing to send: write some words first.");
+      text.focus();
+      return;
+    }
+    send.disabled = true;
+    try {
+      const { round, document, said } = await steer({ action: "write", text: text.value });
+      sent = { round, document };
+      say(answer, said ?? `It will be document ${document}, in round ${round}.`);
+      answer.classList.remove("refused");
+      text.value = "";
+      tally();
+      offerToShow();
+    } catch (refusal) {
+      say(answer, refusal.message);
+      answer.classList.add("refused");
+    }
+    send.disabled = obstacle(runs) !== null;
+  });
+  show.addEventListener("click", () => {
+    choice.look("visitor", sent.round);
+    byId("reading").scrollIntoView();
+    byId("round-slider").focus({ preventScroll: true });
+  });
+
+  return {
+    root,
+    topics: ["round", "ended", "token"],
+    paint(run, changed) {
+      runs = run;
+      if (changed.has("run")) {
+        sent = null;
+        say(answer, "");
+      }
+      const closed = !run.takesDocuments && run.id !== null;
+      text.disabled = closed || obstacle(run) !== null;
+      send.disabled = text.disabled;
+      const words = "It enters the next round as a person's, and models may learn from it.";
+      say(byId("write-help"), closed ? "This scenario takes no documents from visitors (key steering.documents)." : words);
+      offerToShow();
+    },
+  };
+}

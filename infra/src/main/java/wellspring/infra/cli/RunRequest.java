@@ -1,0 +1,34 @@
+package wellspring.infra.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import wellspring.agents.conductor.Opening;
+import wellspring.agents.scenario.Scenario;
+import wellspring.infra.page.Listening;
+import wellspring.model.engine.Devices;
+
+/**
+ * What the user of {@code wellspring run} asked for.
+ *
+ * @param opening how the run begins
+ * @param out the folder to make the run's directory in
+ * @param repeat the command that repeats the run
+ */
+record RunRequest(
+    Scenario scenario, Opening opening, Means means, Path out, Showing showing, String repeat) {
+
+  /**
+   * By what means a run is done; no result depends on it.
+   *
+   * @param device where neural models are trained, as {@link Devices#open} takes it
+   */
+  record Means(LogChoice kafka, String device, int threads) {}
+
+  /**
+   * How a run is shown.
+   *
+   * @param linger how long the finished run is shown; empty for until somebody ends it
+   */
+  record Showing(Listening listening, Optional<Duration> linger) {}
+}

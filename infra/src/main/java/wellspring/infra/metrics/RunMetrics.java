@@ -1,0 +1,227 @@
+package wellspring.infra.metrics;
+
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.ObservedLog;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.metric.RunMetric;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.RoundListener;
+import wellspring.infra.run.RunDirectory;
+
+/**
+ * What a run tells Prometheus: the metrics of {@link wellspring.dashboards.metric}, and those of
+ * the JVM. Its series go away a minute after the run has ended, so that a finished run is not taken
+ * for one that stands still, and at once when this is closed; those of the JVM stay.
+ *
+ * <p>Listens to the run's recorder, its log, its progress and its trainings, from any thread.
+ */
+public final class RunMetrics implements RoundListener, ObservedLog.Observer, AutoCloseable {
+  /** Long enough for any usual scrape interval to see how the run ended. */
+  static final Duration KEPT_AFTER_END = Duration.ofSeconds(60);
+
+  /**
+   * What the run is.
+   *
+   * @param log where its events go, in a word or as an address
+   * @param device what its neural models are trained on; empty if there are none
+   * @param truthIsKnown whether the truth of its language is
+   */
+  public record Subject(
+      Scenario scenario, RunDirectory directory, String log, String device, boolean truthIsKnown) {}
+
+  private final RunDirectory directory;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final Instruments instruments;
+  private final RoundTimes times;
+  private final TextWatch texts;
+  private final CollapseWatch collapse;
+  private final TrainingWatch trainings;
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Set<String> checkpoints = new HashSet<>();
+  private long checkpointBytes;
+  private volatile OptionalLong endedAt = OptionalLong.empty();
+  private volatile boolean closed;
+
+  public RunMetrics(Subject subject) {
+    this(subject, Clock.systemUTC(), System::nanoTime);
+  }
+
+  /**
+   * @param clock what time it is, for time stamps
+   * @param nanos the time in nanoseconds from any start, for durations
+   */
+  RunMetrics(Subject subject, Clock clock, LongSupplier nanos) {
+    Scenario scenario = subject.scenario();
+    this.directory = subject.directory();
+    this.clock = clock;
+    this.nanos = nanos;
+    this.instruments = new Instruments(scenario.name(), directory.run());
+    this.times = new RoundTimes(instruments, nanos);
+    this.texts = new TextWatch(instruments, scenario);
+    this.collapse = new CollapseWatch(instruments, scenario.collapse(), subject.truthIsKnown());
+    this.trainings = new TrainingWatch(instruments, scenario);
+    begin(subject);
+    JvmMetrics.builder().register(registry);
+    registry.register((MultiCollector) this::collect);
+  }
+
+  /** Where to scrape. */
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+
+  /** The run has come so far. */
+  public void progress(Progress progress) {
+    times.busyWith(progress.doing());
+  }
+
+  /** A training has come so far. */
+  public void training(Training training) {
+    times.tick();
+    trainings.training(training);
+  }
+
+  @Override
+  public void published(Topic topic, Event event, long took) {
+    times.published(topic, event, took);
+  }
+
+  @Override
+  public void roundOpened(RoundOpened event) {
+    instruments.set(RunMetric.ROUND_OPEN, event.round());
+    texts.roundOpened(event);
+  }
+
+  @Override
+  public void roundClosed(ClosedRound round) {
+    instruments.set(RunMetric.ROUNDS_CLOSED, round.round() + 1.0);
+    instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());
+    texts.roundClosed(round);
+    collapse.roundClosed(round);
+    round.releases().forEach(this::released);
+    times.recorded(round.round());
+  }
+
+  @Override
+  public void steered(Steered event) {
+    Order order = Order.of(event);
+    instruments.add(RunMetric.STEERING_ORDERS_TOTAL, 1, order.id());
+    instruments.set(RunMetric.STEERED_TIMESTAMP_SECONDS, now(), order.id());
+    order.paused().ifPresent(paused -> instruments.set(RunMetric.RUN_PAUSED, paused ? 1 : 0));
+  }
+
+  @Override
+  public void runEnded(RunEnded event) {
+    instruments.set(RunMetric.RUN_ACTIVE, 0);
+    instruments.set(RunMetric.RUN_PAUSED, 0);
+    instruments.set(RunMetric.RUN_FAILED, event.status() == Status.FAILED ? 1 : 0);
+    endedAt = OptionalLong.of(nanos.getAsLong());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void begin(Subject subject) {
+    Scenario scenario = subject.scenario();
+    String version = RunMetrics.class.getPackage().getImplementationVersion();
+    instruments.inform(
+        RunMetric.RUN_INFO,
+        Long.toString(scenario.seed()),
+        subject.log(),
+        subject.device().isEmpty() ? "none" : subject.device(),
+        version == null ? "(not packaged)" : version);
+    instruments.set(RunMetric.RUN_STARTED_TIMESTAMP_SECONDS, now());
+    instruments.set(RunMetric.RUN_ACTIVE, 1);
+    instruments.set(RunMetric.RUN_PAUSED, 0);
+    instruments.set(RunMetric.RUN_FAILED, 0);
+    instruments.set(RunMetric.ROUNDS_PLANNED, scenario.rounds());
+    instruments.set(RunMetric.ROUNDS_CLOSED, 0);
+    instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());
+    instruments.set(RunMetric.CHECKPOINTS_BYTES, 0);
+    instruments.set(RunMetric.RECORDER_LAG_ROUNDS, 0);
+    scenario
+        .models()
+        .forEach(
+            (name, spec) ->
+                instruments.inform(
+                    RunMetric.MODEL_INFO, name, spec.curator(), kind(spec.learner())));
+    for (Order order : Order.values()) {
+      instruments.add(RunMetric.STEERING_ORDERS_TOTAL, 0, order.id());
+      instruments.set(RunMetric.STEERED_TIMESTAMP_SECONDS, 0, order.id());
+    }
+    for (Topic topic : Topic.values()) {
+      instruments.add(RunMetric.EVENTS_PUBLISHED_TOTAL, 0, topic.label());
+    }
+  }
+
+  private void released(ModelReleased event) {
+    String model = event.agent();
+    instruments.set(RunMetric.MODEL_GENERATION, event.generation(), model);
+    instruments.set(RunMetric.MODEL_RELEASED_TIMESTAMP_SECONDS, now(), model);
+    instruments.set(RunMetric.MODEL_TRAINING_DOCUMENTS, event.documents(), model);
+    instruments.set(RunMetric.MODEL_LINEAGE_DEPTH, event.depth(), model);
+    instruments.set(RunMetric.MODEL_LINEAGE_HUMAN_RATIO, event.humanShare(), model);
+    if (checkpoints.add(event.checkpoint())) {
+      checkpointBytes += bytes(directory.checkpoints().resolve(event.checkpoint()));
+      instruments.set(RunMetric.CHECKPOINTS_BYTES, (double) checkpointBytes);
+    }
+  }
+
+  private MetricSnapshots collect() {
+    boolean over =
+        endedAt.isPresent() && nanos.getAsLong() - endedAt.getAsLong() > KEPT_AFTER_END.toNanos();
+    if (closed || over) {
+      return new MetricSnapshots();
+    }
+    try {
+      long free = Files.getFileStore(directory.path()).getUsableSpace();
+      instruments.set(RunMetric.DIRECTORY_FREE_BYTES, (double) free);
+    } catch (IOException e) {
+      instruments.remove(RunMetric.DIRECTORY_FREE_BYTES); // nobody can tell
+    }
+    return instruments.registry().scrape();
+  }
+
+  /** A file's size; 0 where it is gone, for the metrics are no reason to fail. */
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private double now() {
+    return clock.millis() / 1e3;
+  }
+
+  private static String kind(LearnerSpec learner) {
+    return learner.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}

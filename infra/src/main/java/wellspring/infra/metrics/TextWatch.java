@@ -1,0 +1,88 @@
+package wellspring.infra.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Origin;
+import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.metric.MeasureMetric;
+import wellspring.dashboards.metric.RunMetric;
+import wellspring.infra.run.ClosedRound;
+import wellspring.model.measure.Measure;
+import wellspring.model.mix.MemoryRegime;
+
+/** What was written, what was taken of it, and what was measured. */
+final class TextWatch {
+  private final Instruments instruments;
+  private final Scenario scenario;
+
+  TextWatch(Instruments instruments, Scenario scenario) {
+    this.instruments = instruments;
+    this.scenario = scenario;
+    scenario
+        .humans()
+        .forEach((name, spec) -> instruments.set(RunMetric.COHORT_WRITERS, spec.writers(), name));
+  }
+
+  void roundOpened(RoundOpened event) {
+    event
+        .humanFractions()
+        .forEach((name, aim) -> instruments.set(RunMetric.CURATOR_HUMAN_AIM_RATIO, aim, name));
+  }
+
+  void roundClosed(ClosedRound round) {
+    round.measurements().forEach(this::measured);
+    round.flows().written().forEach(this::written);
+    Map<String, Long> corpora = new TreeMap<>();
+    for (RoundFlows.Curated curated : round.flows().curated()) {
+      curated(curated);
+      corpora.merge(curated.model(), curated.tokens(), Long::sum);
+    }
+    corpora.forEach(this::threshold);
+  }
+
+  private void measured(Measured event) {
+    Measure measure = Measure.of(event.measure());
+    instruments.set(MeasureMetric.measured(measure), event.value(), event.agent());
+    if (event.predicted() == null) {
+      instruments.remove(MeasureMetric.predicted(measure), event.agent());
+    } else {
+      instruments.set(MeasureMetric.predicted(measure), event.predicted(), event.agent());
+    }
+  }
+
+  private void written(RoundFlows.Written written) {
+    String[] labels = {written.author(), name(written.origin()), name(written.claimed())};
+    instruments.add(RunMetric.DOCUMENTS_WRITTEN_TOTAL, written.documents(), labels);
+    instruments.add(RunMetric.TOKENS_WRITTEN_TOTAL, (double) written.tokens(), labels);
+  }
+
+  private void curated(RoundFlows.Curated curated) {
+    String[] labels = {
+      curated.curator(), curated.model(), curated.author(), name(curated.origin())
+    };
+    instruments.add(RunMetric.DOCUMENTS_CURATED_TOTAL, curated.documents(), labels);
+    instruments.add(RunMetric.TOKENS_CURATED_TOTAL, (double) curated.tokens(), labels);
+  }
+
+  /** Where a fraction α keeps H∞/H₀ = 2nα/(1 + 2nα) of the diversity, half is lost at 1/(2n). */
+  private void threshold(String model, long tokens) {
+    boolean numbers =
+        scenario.language() instanceof LanguageSpec.Gaussian
+            || scenario.language() instanceof LanguageSpec.Regression;
+    boolean replaces = scenario.models().get(model).memory() instanceof MemoryRegime.Replace;
+    if (replaces && !numbers && tokens > 0) {
+      instruments.set(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO, 0.5 / tokens, model);
+    }
+  }
+
+  private static String name(Origin origin) {
+    return switch (origin) {
+      case HUMAN -> "human";
+      case SYNTHETIC -> "synthetic";
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package wellspring.infra.metrics;
+
+import java.util.HashMap;
+import java.util.Map;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.metric.RunMetric;
+import wellspring.model.learner.Fit;
+
+/** How the trainings of neural models go. Safe to use from many threads. */
+final class TrainingWatch {
+  private final Instruments instruments;
+  private final Scenario scenario;
+  private final Map<String, Training> newest = new HashMap<>();
+
+  TrainingWatch(Instruments instruments, Scenario scenario) {
+    this.instruments = instruments;
+    this.scenario = scenario;
+  }
+
+  synchronized void training(Training training) {
+    String model = training.model();
+    Fit.Progress progress = training.progress();
+    instruments.set(RunMetric.TRAINING_LOSS_NATS, progress.loss(), model);
+    progress
+        .heldOutLoss()
+        .ifPresent(loss -> instruments.set(RunMetric.TRAINING_HELD_OUT_LOSS_NATS, loss, model));
+    instruments.set(RunMetric.TRAINING_STEP, progress.step(), model);
+    instruments.set(RunMetric.TRAINING_STEPS_PLANNED, progress.steps(), model);
+    int steps = progress.step() - before(training);
+    instruments.add(RunMetric.TRAINING_STEPS_TOTAL, steps, model);
+    if (scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
+        && gpt.origin() instanceof LearnerSpec.Blank blank) {
+      double tokens = (double) steps * gpt.training().batch() * blank.shape().context();
+      instruments.add(RunMetric.TRAINING_TOKENS_TOTAL, tokens, model);
+    }
+  }
+
+  /** How many steps of this training are counted already. */
+  private int before(Training training) {
+    Training last = newest.put(training.model(), training);
+    return last == null
+            || last.generation() != training.generation()
+            || last.progress().step() > training.progress().step()
+        ? 0
+        : last.progress().step();
+  }
+}

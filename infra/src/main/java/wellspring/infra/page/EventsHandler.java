@@ -1,0 +1,93 @@
+package wellspring.infra.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.Feed.Message;
+
+/**
+ * Sends a page what the feed has, and then what comes, as server-sent events. Who was here before
+ * and names the last message that lasts is sent what came after it.
+ */
+final class EventsHandler implements HttpHandler {
+  private static final long HEARTBEAT_MILLIS = 10_000;
+
+  /** So that a fast run is many messages at a time instead of many times a message. */
+  private static final long PACE_MILLIS = 100;
+
+  private static final String BEGINNING = "retry: 1000\n\n";
+  private static final String HEARTBEAT = ":\n\n";
+
+  private final Feed feed;
+  private final Streams streams;
+  private final Supplier<String> run;
+
+  /**
+   * @param run the name of the run whose feed it is, once it has messages
+   */
+  EventsHandler(Feed feed, Streams streams, Supplier<String> run) {
+    this.feed = feed;
+    this.streams = streams;
+    this.run = run;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    Feed.Reader reader = feed.reader(next(lastSeen(exchange)));
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(200, Answer.NOTHING);
+      exchange.close();
+      return;
+    }
+    exchange.sendResponseHeaders(200, 0);
+    try (Streams.Stream stream = streams.open(exchange.getRemoteAddress().getAddress())) {
+      follow(reader, stream, exchange.getResponseBody());
+    } catch (InterruptedException e) {
+      // Another page needs the place: this one comes back by itself.
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void follow(Feed.Reader reader, Streams.Stream stream, OutputStream out)
+      throws IOException, InterruptedException {
+    stream.write(out, BEGINNING);
+    while (!reader.isAtEnd()) {
+      List<Message> messages = reader.next(HEARTBEAT_MILLIS);
+      stream.write(out, messages.isEmpty() ? HEARTBEAT : text(messages));
+      stream.rest(PACE_MILLIS);
+    }
+  }
+
+  private String text(List<Message> messages) {
+    StringBuilder text = new StringBuilder();
+    for (Message message : messages) {
+      message
+          .number()
+          .ifPresent(
+              number ->
+                  text.append("id: ").append(run.get()).append('/').append(number).append('\n'));
+      text.append("event: ").append(message.type()).append('\n');
+      text.append("data: ").append(message.json()).append("\n\n");
+    }
+    return text.toString();
+  }
+
+  /** A header where the browser comes back by itself, a parameter where the page does. */
+  private static String lastSeen(HttpExchange exchange) {
+    String header = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    return header == null ? Parameters.of(exchange).getOrDefault("after", "") : header;
+  }
+
+  private int next(String lastSeen) {
+    String own = run.get() + "/";
+    String number = lastSeen.startsWith(own) ? lastSeen.substring(own.length()) : "";
+    return number.matches("\\d{1,9}") ? Integer.parseInt(number) + 1 : 0;
+  }
+}

@@ -1,0 +1,114 @@
+package wellspring.infra.page;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.RunCard;
+import wellspring.dashboards.page.RunFeed;
+
+/**
+ * The live page of a run. It can be opened before there is a run, so that its address is the first
+ * thing that people are told; {@link #show} gives it one to show.
+ */
+public final class LivePage implements AutoCloseable {
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final Token token = Token.random();
+  private final Feed feed = new Feed();
+  private final Streams streams = new Streams();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(LivePage::thread);
+  private final Readings readings = new Readings();
+  private final Listening wish;
+  private final PageServer server;
+  private volatile String name = "";
+  private volatile Optional<LiveRun> run = Optional.empty();
+
+  private LivePage(Listening wish) {
+    this.wish = wish;
+    this.server = PageServer.bind(wish, token);
+  }
+
+  /**
+   * Opens a page.
+   *
+   * @throws wellspring.infra.run.RunException if it cannot be served there
+   */
+  public static LivePage open(Listening wish) {
+    LivePage page = new LivePage(wish);
+    page.serve();
+    return page;
+  }
+
+  private void serve() {
+    server.serve("/", new FilesHandler());
+    server.serve("/events", new EventsHandler(feed, streams, () -> name));
+    server.serve("/api/steer", new SteeringHandler(() -> run.flatMap(LiveRun::wheel)));
+    ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::library), readings);
+    server.serve(ReadingHandler.DOCUMENTS, reading);
+    server.serve(ReadingHandler.DISTRIBUTIONS, reading);
+    server.serve("/report", new ReportHandler(() -> run.flatMap(LiveRun::report)));
+    server.start();
+    var unused =
+        clock.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Where people find the page, with the token that lets them steer. */
+  public String address() {
+    return server.url() + "/#token=" + token.text();
+  }
+
+  /** Where the server is, without the token. */
+  public String url() {
+    return server.url();
+  }
+
+  /** What else is to be said of the address: that it is not the usual one, or who can see it. */
+  public Optional<String> remark() {
+    if (!wish.address().isLoopbackAddress()) {
+      return Optional.of("whoever reaches this machine can watch; whoever has the token can steer");
+    }
+    return server.isElsewhere()
+        ? Optional.of("port %d is in use".formatted(wish.port()))
+        : Optional.empty();
+  }
+
+  /** Lets Prometheus ask. */
+  public void serveMetrics(HttpHandler metrics) {
+    server.serve("/metrics", metrics);
+  }
+
+  /** Shows a run from now on. */
+  public LiveRun show(Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
+    name = setting.name();
+    LiveRun shown = new LiveRun(feed, scenario, setting, state);
+    run = Optional.of(shown);
+    return shown;
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    run.ifPresent(shown -> shown.tick(now));
+    streams.endStuck(now);
+  }
+
+  /** Ends the pages' streams and gives the port back. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    feed.close();
+    server.close();
+    readings.close();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "page-clock");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

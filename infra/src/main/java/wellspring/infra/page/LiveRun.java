@@ -1,0 +1,115 @@
+package wellspring.infra.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Slice;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.RunCard;
+import wellspring.dashboards.page.RunFeed;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.RoundListener;
+import wellspring.model.language.Language;
+
+/** The run that a live page shows. What it is told it notes quickly, whoever looks. */
+public final class LiveRun implements RoundListener {
+  private final Scenario scenario;
+  private final RunFeed feed;
+  private volatile Optional<Library> library = Optional.empty();
+  private volatile Optional<Wheel> wheel = Optional.empty();
+  private volatile Optional<Path> report = Optional.empty();
+  private List<Slice> places = List.of();
+
+  LiveRun(Feed feed, Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
+    this.scenario = scenario;
+    this.feed = new RunFeed(feed, new RunCard(scenario, setting), scenario.collapse(), state);
+  }
+
+  /** Lets pages read the run's documents in its log. */
+  public void read(EventLog log, Language language) {
+    library = Optional.of(new Library(scenario, log, language));
+  }
+
+  /** Lets pages steer the run, until it is over. */
+  public void steerBy(Wheel newWheel) {
+    wheel = Optional.of(newWheel);
+  }
+
+  @Override
+  public void roundOpened(RoundOpened event) {
+    feed.opened(event);
+  }
+
+  @Override
+  public void roundClosed(ClosedRound round) {
+    feed.closed(
+        new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows()));
+    library.ifPresent(books -> books.add(round, places));
+  }
+
+  @Override
+  public void roundLocated(RoundClosed event) {
+    places = event.slices();
+  }
+
+  @Override
+  public void runEnded(RunEnded event) {
+    wheel = Optional.empty();
+  }
+
+  @Override
+  public void steered(Steered event) {
+    feed.steered(event);
+  }
+
+  /** An event is in the log. */
+  public void published(Event event) {
+    feed.published(event);
+  }
+
+  /** The work has come so far. */
+  public void progress(Progress progress) {
+    feed.progress(progress);
+  }
+
+  /** A training has come so far. */
+  public void training(Training training) {
+    feed.training(training);
+  }
+
+  /**
+   * The run is over, and all of it is on the disk.
+   *
+   * @param written its report; empty if there is none
+   */
+  public void ended(RunFeed.Ending ending, Optional<Path> written) {
+    wheel = Optional.empty();
+    report = written;
+    feed.ended(ending);
+  }
+
+  Optional<Library> library() {
+    return library;
+  }
+
+  Optional<Wheel> wheel() {
+    return wheel;
+  }
+
+  Optional<Path> report() {
+    return report;
+  }
+
+  void tick(long nanos) {
+    feed.tick(nanos);
+  }
+}

@@ -1,0 +1,124 @@
+package wellspring.infra.page;
+
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import wellspring.infra.run.RunException;
+
+/** The HTTP server of a run: the page, what the page asks, and the metrics, all on one port. */
+final class PageServer implements AutoCloseable {
+  private static final int PORTS_TRIED = 51;
+  private static final int WAITING_MAX = 64;
+
+  static {
+    // The server reads them once. Small answers shall not wait for each other, nor it for a
+    // request that never ends.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", "30");
+  }
+
+  private final HttpServer server;
+  private final Listening wish;
+  private final Guard guard;
+  private final ExecutorService threads = Executors.newCachedThreadPool(PageServer::thread);
+
+  private PageServer(HttpServer server, Listening wish, Token token) {
+    this.server = server;
+    this.wish = wish;
+    this.guard = new Guard(server.getAddress(), token);
+    server.setExecutor(threads);
+  }
+
+  /**
+   * Takes a port: the one that is wished, or the next that is free. Answers nothing before {@link
+   * #start}.
+   *
+   * @throws RunException if that cannot be
+   */
+  static PageServer bind(Listening wish, Token token) {
+    requireOwn(wish.address());
+    int last = Math.min(wish.port() + PORTS_TRIED - 1, Listening.PORT_MAX);
+    for (int port = wish.port(); port <= last; port++) {
+      Optional<HttpServer> bound = tryBind(wish.address(), port);
+      if (bound.isPresent()) {
+        return new PageServer(bound.get(), wish, token);
+      }
+    }
+    throw new RunException(
+        "--port %d is in use, and so are the next ones up to %d: name another port, or 0 for any"
+            .formatted(wish.port(), last));
+  }
+
+  private static Optional<HttpServer> tryBind(InetAddress address, int port) {
+    try {
+      return Optional.of(HttpServer.create(new InetSocketAddress(address, port), WAITING_MAX));
+    } catch (BindException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new RunException(
+          "--port %d cannot be used (%s): name another port".formatted(port, e.getMessage()), e);
+    }
+  }
+
+  private static void requireOwn(InetAddress address) {
+    try {
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        throw new RunException(
+            "--bind %s is no address of this machine: name one, or 0.0.0.0 for all"
+                .formatted(address.getHostAddress()));
+      }
+    } catch (SocketException e) {
+      throw new RunException(
+          "--bind %s cannot be used: %s".formatted(address.getHostAddress(), e.getMessage()), e);
+    }
+  }
+
+  /** Answers at a path and at all below it, once the guard has let a request pass. */
+  void serve(String path, HttpHandler handler) {
+    HttpContext context = server.createContext(path, handler);
+    context.getFilters().add(guard);
+  }
+
+  void start() {
+    server.start();
+  }
+
+  /** What a browser calls this server. */
+  String url() {
+    InetAddress address = server.getAddress().getAddress();
+    boolean here = address.isLoopbackAddress() || address.isAnyLocalAddress();
+    String number = address.getHostAddress();
+    String name = here ? "localhost" : number.contains(":") ? "[" + number + "]" : number;
+    return "http://" + name + ":" + port();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Whether the port is another than the one that was wished. */
+  boolean isElsewhere() {
+    return wish.port() != 0 && wish.port() != port();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "page");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,157 @@
+package wellspring.infra.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import wellspring.agents.conductor.Steering;
+import wellspring.agents.conductor.SteeringException;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Paused;
+import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.SpeedSet;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.world.Errand;
+
+/** Takes the orders of the people at the page, and answers with what the log has of them. */
+final class SteeringHandler implements HttpHandler {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int BYTES_MAX = 2 << 20;
+
+  /** A body that is refused is read to its end all the same, so that the answer is heard. */
+  private static final int BYTES_PASSED_OVER = 16 << 20;
+
+  private static final int SECONDS_MAX = 30;
+
+  private final Supplier<Optional<Wheel>> wheel;
+
+  /**
+   * @param wheel steers the run; none if there is no run to be steered
+   */
+  SteeringHandler(Supplier<Optional<Wheel>> wheel) {
+    this.wheel = wheel;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    answer(exchange).send(exchange);
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      return Answer.error(405, "Orders are sent with POST");
+    }
+    InputStream body = exchange.getRequestBody();
+    byte[] json = body.readNBytes(BYTES_MAX + 1);
+    if (json.length > BYTES_MAX) {
+      body.readNBytes(BYTES_PASSED_OVER);
+      return Answer.error(413, "That is more than 2 MB");
+    }
+    try {
+      return steer(order(MAPPER.readTree(json)));
+    } catch (JsonProcessingException e) {
+      return Answer.error(400, "That is no JSON");
+    } catch (SteeringException e) {
+      return Answer.error(400, e.getMessage());
+    }
+  }
+
+  private Answer steer(Steering order) {
+    Optional<Wheel> steered = wheel.get();
+    if (steered.isEmpty()) {
+      return Answer.error(409, "The run is over, or has not begun: there is nothing to steer");
+    }
+    try {
+      return Answer.json(
+          200,
+          told(
+              steered
+                  .get()
+                  .steer(order)
+                  .toCompletableFuture()
+                  .orTimeout(SECONDS_MAX, TimeUnit.SECONDS)
+                  .join()));
+    } catch (CompletionException e) {
+      Throwable cause = Errand.cause(e);
+      boolean refused = cause instanceof SteeringException;
+      return Answer.error(
+          refused ? 400 : 500,
+          refused ? cause.getMessage() : "The order did not get through: " + cause);
+    }
+  }
+
+  private static Steering order(JsonNode message) {
+    String action = message.path("action").asText();
+    return switch (action) {
+      case "pause" -> new Steering.Pause();
+      case "resume" -> new Steering.Resume();
+      case "step" -> new Steering.Step();
+      case "speed" -> new Steering.Speed(speed(message.path("roundsPerSecond")));
+      case "intervene" -> new Steering.Intervene(text(message, "change"));
+      case "write" -> new Steering.Write(text(message, "text"));
+      default ->
+          throw new SteeringException(
+              "'%s' is no action: there are pause, resume, step, speed, intervene and write"
+                  .formatted(action));
+    };
+  }
+
+  private static OptionalDouble speed(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return OptionalDouble.empty();
+    } else if (!value.isNumber()) {
+      throw new SteeringException("roundsPerSecond must be a number or null, not " + value);
+    }
+    return OptionalDouble.of(value.asDouble());
+  }
+
+  private static String text(JsonNode message, String key) {
+    JsonNode value = message.path(key);
+    if (!value.isTextual()) {
+      throw new SteeringException("'" + key + "' is missing: it must be a text");
+    }
+    return value.asText();
+  }
+
+  private static Map<String, Object> told(Steered event) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("round", event.round());
+    answer.put("document", event instanceof DocumentOffered offered ? offered.document() : null);
+    answer.put("said", said(event));
+    return answer;
+  }
+
+  private static String said(Steered event) {
+    int round = event.round();
+    if (event instanceof Paused) {
+      return "The run waits before round %d.".formatted(round);
+    } else if (event instanceof Resumed) {
+      return "The run goes on with round %d.".formatted(round);
+    } else if (event instanceof SpeedSet speed) {
+      return speed.roundsPerSecond() == 0
+          ? "From round %d on: as fast as it goes.".formatted(round)
+          : "From round %d on: at most %s rounds a second."
+              .formatted(
+                  round,
+                  BigDecimal.valueOf(speed.roundsPerSecond()).stripTrailingZeros().toPlainString());
+    } else if (event instanceof Intervened intervened) {
+      return "From round %d on: %s".formatted(round, intervened.change());
+    } else if (event instanceof DocumentOffered offered) {
+      return "Your document stands in round %d, as %s.".formatted(round, offered.document());
+    }
+    return "The run does round %d and waits.".formatted(round);
+  }
+}

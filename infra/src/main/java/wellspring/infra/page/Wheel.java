@@ -1,0 +1,17 @@
+package wellspring.infra.page;
+
+import java.util.concurrent.CompletionStage;
+import wellspring.agents.conductor.Steering;
+import wellspring.agents.event.ControlEvent.Steered;
+
+/** What a run is steered by. */
+@FunctionalInterface
+public interface Wheel {
+  /**
+   * Passes an order on.
+   *
+   * @return completes with what the log has of it; fails with {@link
+   *     wellspring.agents.conductor.SteeringException} if it cannot be carried out
+   */
+  CompletionStage<Steered> steer(Steering order);
+}
