@@ -53,8 +53,8 @@ final class Drawings {
   }
 
   /** Why there are no figures, if there are none. */
-  Optional<String> problem() {
-    return problem;
+  List<String> remarks() {
+    return problem.map(why -> List.of("No figures: " + why)).orElse(List.of());
   }
 
   /** Without the prolog, and with names of its own, as several figures stand in one page. */

@@ -22,37 +22,50 @@ final class RunCharts {
 
   private RunCharts() {}
 
-  /** A measure over the rounds, a curve for each model of each run. */
-  static Optional<Chart> course(Measure measure, List<RunStory> runs) {
+  /**
+   * A measure over the rounds, a curve for each model of each run; where these are too many, a
+   * figure for each model.
+   */
+  static List<Chart> courses(Measure measure, List<RunStory> runs) {
+    List<String> models =
+        runs.stream().flatMap(run -> run.scenario().models().keySet().stream()).distinct().toList();
+    boolean together = runs.size() * models.size() <= LINES_MAX || runs.size() == 1;
+    List<List<String>> figures =
+        together ? List.of(models) : models.stream().map(List::of).toList();
+    return figures.stream()
+        .map(shown -> course(measure, runs, shown, together ? "" : "-" + shown.get(0)))
+        .filter(chart -> chart.figure().hasPoints())
+        .toList();
+  }
+
+  private static Chart course(
+      Measure measure, List<RunStory> runs, List<String> models, String suffix) {
     List<Figure.Line> lines = new ArrayList<>();
-    for (RunStory run : runs) {
-      for (String model : run.scenario().models().keySet()) {
-        List<Figure.Point> points = points(run, model, measure);
+    for (int run = 0; run < runs.size(); run++) {
+      for (String model : models) {
+        List<Figure.Point> points = points(runs.get(run), model, measure);
         if (!points.isEmpty()) {
-          lines.add(new Figure.Line(name(runs, run, model), false, points));
+          String name = runs.size() == 1 ? model : Letters.of(run) + " " + model;
+          lines.add(new Figure.Line(name, false, points));
         }
       }
     }
-    String left = lines.size() > LINES_MAX ? left(lines.size()) : "";
     Figure figure =
         new Figure(
-                new Figure.Text(
-                    MeasureNames.title(measure.id()),
-                    subtitle(runs),
-                    "round",
-                    MeasureNames.label(measure.id())),
-                new Scale.Rounds(),
-                lines,
-                List.of(),
-                List.of(),
-                runs.size() == 1 ? runs.get(0).events() : List.of())
-            .first(LINES_MAX);
-    return Optional.of(new Chart(measure.id(), figure, caption(measure, figure) + left))
-        .filter(chart -> chart.figure().hasPoints());
-  }
-
-  private static String name(List<RunStory> runs, RunStory run, String model) {
-    return runs.size() == 1 ? model : run.name() + ", " + model;
+            new Figure.Text(
+                MeasureNames.title(measure.id()),
+                subtitle(runs),
+                "round",
+                MeasureNames.label(measure.id())),
+            new Scale.Rounds(),
+            lines,
+            List.of(),
+            List.of(),
+            runs.size() == 1 ? runs.get(0).events() : List.of());
+    return new Chart(
+        measure.id() + suffix,
+        figure.first(LINES_MAX),
+        caption(measure, figure) + (lines.size() > LINES_MAX ? left(lines.size()) : ""));
   }
 
   private static String subtitle(List<RunStory> runs) {

@@ -1,12 +1,8 @@
 package wellspring.dashboards.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 
 /**
@@ -43,36 +39,8 @@ record RunPage(
             story.course().started());
   }
 
-  /**
-   * What became of a model.
-   *
-   * @param human the share of human text in its corpora
-   */
-  record Model(String name, String fate, String human, String sentence) {}
-
-  List<Model> models() {
-    return story.verdicts().stream()
-        .map(
-            verdict ->
-                new Model(
-                    verdict.model(),
-                    verdict.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    human(verdict),
-                    verdict.sentence()))
-        .toList();
-  }
-
-  /** Of the corpora after the first round, which is all human for everybody. */
-  private String human(ModelVerdict verdict) {
-    return story.measurements().stream()
-        .filter(each -> each.agent().equals(verdict.model()) && each.round() > 0)
-        .filter(each -> each.measure().equals(Measure.HUMAN_FRACTION.id()))
-        .mapToDouble(Measured::value)
-        .average()
-        .stream()
-        .mapToObj(Wording::percent)
-        .findFirst()
-        .orElse("");
+  List<ModelRow> models() {
+    return ModelRow.of(story);
   }
 
   List<Reader.Shelf> shelves() {
@@ -96,15 +64,7 @@ record RunPage(
     return ScenarioWriter.yaml(story.scenario());
   }
 
-  /** What was measured, and what to beware of. */
-  record Definition(String name, String definition, String caveats) {}
-
   List<Definition> definitions() {
-    return measures.stream()
-        .map(
-            measure ->
-                new Definition(
-                    MeasureNames.title(measure.id()), measure.definition(), measure.caveats()))
-        .toList();
+    return Definition.of(measures);
   }
 }

@@ -1,6 +1,7 @@
 package wellspring.dashboards.report;
 
 import java.util.List;
+import java.util.Map;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.plot.Figure;
@@ -17,6 +18,7 @@ import wellspring.dashboards.verdict.ModelVerdict;
  * @param verdicts what became of each model
  * @param measurements of the closed rounds
  * @param events what people did to it while it went on
+ * @param retrainings by model, how many of its generations were released
  * @param texts what was written
  * @param provenance what it stands on, in the order in which it is shown
  */
@@ -27,12 +29,14 @@ public record RunStory(
     List<ModelVerdict> verdicts,
     List<Measured> measurements,
     List<Figure.Event> events,
+    Map<String, Integer> retrainings,
     Texts texts,
     List<Fact> provenance) {
   public RunStory {
     verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
     events = List.copyOf(events);
+    retrainings = Map.copyOf(retrainings);
     provenance = List.copyOf(provenance);
   }
 

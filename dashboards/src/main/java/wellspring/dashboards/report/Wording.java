@@ -45,10 +45,18 @@ final class Wording {
     return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
   }
 
+  static int collapsed(List<ModelVerdict> verdicts) {
+    return with(verdicts, Fate.COLLAPSED).size();
+  }
+
+  static int judged(List<ModelVerdict> verdicts) {
+    return collapsed(verdicts) + with(verdicts, Fate.HELD).size();
+  }
+
   /** How many of the models collapsed: the report in a line. */
   static String headline(List<ModelVerdict> verdicts) {
-    int collapsed = with(verdicts, Fate.COLLAPSED).size();
-    int judged = collapsed + with(verdicts, Fate.HELD).size();
+    int collapsed = collapsed(verdicts);
+    int judged = judged(verdicts);
     if (judged == 0) {
       return "There is nothing to judge yet";
     } else if (judged == 1) {

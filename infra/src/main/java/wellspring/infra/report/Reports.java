@@ -2,10 +2,13 @@ package wellspring.infra.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.dashboards.report.ComparisonReport;
 import wellspring.dashboards.report.Place;
 import wellspring.dashboards.report.RunReport;
+import wellspring.dashboards.report.RunStory;
 import wellspring.infra.data.Source;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
@@ -57,11 +60,35 @@ public final class Reports {
           Optional.empty(),
           out.map(path -> at(path, "report")).orElseGet(() -> into(run.path(), "report")));
     }
+    if (sources.stream().allMatch(Source.Run.class::isInstance)) {
+      return compare(
+          sources.stream().map(source -> ((Source.Run) source).directory()).toList(),
+          at(out.orElse(Path.of("")), "comparison"));
+    }
     throw new RunException("not yet");
   }
 
   private static Written write(RunDirectory run, Optional<Language> language, Place place) {
     return new Written(place.page(), RunReport.write(StoryReader.read(run, language), place));
+  }
+
+  /** Those of a folder that have nothing to tell are passed over. */
+  private static Written compare(List<RunDirectory> runs, Place place) {
+    List<RunStory> stories = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (RunDirectory run : runs) {
+      try {
+        stories.add(StoryReader.read(run, Optional.empty()));
+      } catch (RunException e) {
+        remarks.add("Left out: " + e.getMessage());
+      }
+    }
+    if (stories.size() < 2) {
+      throw new RunException(
+          "there are not two runs to compare\n  " + String.join("\n  ", remarks));
+    }
+    remarks.addAll(ComparisonReport.write(stories, place));
+    return new Written(place.page(), remarks);
   }
 
   private static Place at(Path out, String name) {

@@ -10,11 +10,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -26,6 +29,7 @@ import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.SteeringFile;
@@ -48,6 +52,7 @@ final class StoryReader {
     Manifest manifest = Manifest.read(run);
     Scenario scenario = scenario(run);
     List<Measured> measurements = measurements(run);
+    List<ModelReleased> releases = releases(run);
     History history = new History();
     history.add(measurements);
     return new RunStory(
@@ -57,7 +62,8 @@ final class StoryReader {
         ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown()),
         measurements,
         events(run),
-        new TextReader(run, scenario, manifest).read(language, rounds(measurements)),
+        retrainings(releases),
+        new TextReader(run, scenario, manifest, releases).read(language, rounds(measurements)),
         Provenance.of(manifest));
   }
 
@@ -80,6 +86,20 @@ final class StoryReader {
               .formatted(run.path()));
     }
     return measurements;
+  }
+
+  /** Without them only a part of the story cannot be told. */
+  private static List<ModelReleased> releases(RunDirectory run) {
+    try {
+      return ReleasesFile.read(run.releases());
+    } catch (UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static Map<String, Integer> retrainings(List<ModelReleased> releases) {
+    return releases.stream()
+        .collect(Collectors.toMap(ModelReleased::agent, release -> 1, Integer::sum));
   }
 
   private static int rounds(List<Measured> measurements) {

@@ -20,7 +20,6 @@ import wellspring.dashboards.report.RunStory.Texts;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.Manifest;
-import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
@@ -35,12 +34,14 @@ final class TextReader {
   private final RunDirectory run;
   private final Scenario scenario;
   private final Manifest manifest;
+  private final List<ModelReleased> releases;
   private String remark = "";
 
-  TextReader(RunDirectory run, Scenario scenario, Manifest manifest) {
+  TextReader(RunDirectory run, Scenario scenario, Manifest manifest, List<ModelReleased> releases) {
     this.run = run;
     this.scenario = scenario;
     this.manifest = manifest;
+    this.releases = releases;
   }
 
   /**
@@ -50,8 +51,7 @@ final class TextReader {
    * @param rounds how many there are
    */
   Texts read(Optional<Language> language, int rounds) {
-    List<ModelReleased> releases = releases();
-    SortedSet<Integer> chosen = chosen(releases, rounds);
+    SortedSet<Integer> chosen = chosen(rounds);
     Optional<List<DocumentWritten>> written = documents(chosen);
     if (written.isEmpty()) {
       return new Texts(List.of(), List.of(), remark);
@@ -64,7 +64,7 @@ final class TextReader {
     List<Samples> samples = new ArrayList<>();
     for (String model : scenario.models().keySet()) {
       for (int round : chosen) {
-        samples.add(samples(reading, model, round, of(written.get(), round), releases));
+        samples.add(samples(reading, model, round, of(written.get(), round)));
       }
     }
     List<Distributions> distributions = new ArrayList<>();
@@ -74,19 +74,14 @@ final class TextReader {
     return new Texts(samples, distributions, remark);
   }
 
-  private static SortedSet<Integer> chosen(List<ModelReleased> releases, int rounds) {
+  private SortedSet<Integer> chosen(int rounds) {
     int last = rounds - 1;
     int first =
         Math.min(last, 1 + releases.stream().mapToInt(ModelReleased::round).min().orElse(last));
     return new TreeSet<>(List.of(first, (first + last) / 2, last));
   }
 
-  private static Samples samples(
-      Reading reading,
-      String model,
-      int round,
-      List<DocumentWritten> written,
-      List<ModelReleased> releases) {
+  private Samples samples(Reading reading, String model, int round, List<DocumentWritten> written) {
     List<ModelReleased> own =
         releases.stream().filter(release -> release.agent().equals(model)).toList();
     String parent =
@@ -100,15 +95,6 @@ final class TextReader {
 
   private static List<DocumentWritten> of(List<DocumentWritten> written, int round) {
     return written.stream().filter(document -> document.round() == round).toList();
-  }
-
-  private List<ModelReleased> releases() {
-    try {
-      return ReleasesFile.read(run.releases());
-    } catch (UncheckedIOException e) {
-      remark = "Which generation wrote a text is not known: " + e.getMessage() + ".";
-      return List.of();
-    }
   }
 
   private Optional<List<DocumentWritten>> documents(SortedSet<Integer> rounds) {
