@@ -23,6 +23,7 @@ public record Place(Path page, Path folder) {
   void write(String html) {
     Path beside = page.resolveSibling(page.getFileName() + ".partial");
     try {
+      Files.createDirectories(page.toAbsolutePath().getParent());
       try {
         Files.write(beside, html.getBytes(StandardCharsets.UTF_8));
         Files.move(

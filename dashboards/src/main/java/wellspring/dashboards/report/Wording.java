@@ -1,5 +1,7 @@
 package wellspring.dashboards.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -36,6 +38,18 @@ final class Wording {
     return String.join(", ", things.subList(0, things.size() - 1))
         + " and "
         + things.get(things.size() - 1);
+  }
+
+  /** A number with four digits that count. */
+  static String figure(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    } else if (Double.isNaN(value)) {
+      return "";
+    }
+    return Math.abs(value) >= 1000
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   /** A share in per cent. */

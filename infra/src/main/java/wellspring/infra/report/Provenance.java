@@ -30,6 +30,11 @@ final class Provenance {
     facts.add(new Fact("Versions", words(setting.versions())));
     facts.add(new Fact("Sources", setting.gitRevision()));
     facts.add(new Fact("Machine", machine(setting.machine())));
+    return shown(facts);
+  }
+
+  /** Without those that say nothing. */
+  static List<Fact> shown(List<Fact> facts) {
     return facts.stream().filter(fact -> !fact.value().isBlank()).toList();
   }
 
@@ -37,7 +42,7 @@ final class Provenance {
     return seconds == 0 ? "" : String.format(Locale.ROOT, "%.1f s", seconds);
   }
 
-  private static String machine(Map<String, Object> machine) {
+  static String machine(Map<String, Object> machine) {
     if (machine == null) {
       return "";
     }
@@ -50,7 +55,7 @@ final class Provenance {
             machine.get("os"), machine.get("architecture"), machine.get("processors"), memory);
   }
 
-  private static String words(Object value) {
+  static String words(Object value) {
     return value instanceof Map<?, ?> map
         ? map.entrySet().stream()
             .map(each -> each.getKey() + " " + words(each.getValue()))

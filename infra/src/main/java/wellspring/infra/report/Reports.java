@@ -9,9 +9,11 @@ import wellspring.dashboards.report.ComparisonReport;
 import wellspring.dashboards.report.Place;
 import wellspring.dashboards.report.RunReport;
 import wellspring.dashboards.report.RunStory;
+import wellspring.dashboards.report.SweepReport;
 import wellspring.infra.data.Source;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.SweepDirectory;
 import wellspring.model.language.Language;
 
 /** Writes reports. */
@@ -65,11 +67,35 @@ public final class Reports {
           sources.stream().map(source -> ((Source.Run) source).directory()).toList(),
           at(out.orElse(Path.of("")), "comparison"));
     }
-    throw new RunException("not yet");
+    if (sources.size() == 1 && sources.get(0) instanceof Source.Sweep sweep) {
+      return write(
+          sweep.directory(),
+          out.map(path -> at(path, "report")).orElseGet(() -> into(sweep.path(), "report")));
+    }
+    throw new RunException(
+        "give one run, several runs, or one sweep, not %s together"
+            .formatted(
+                String.join(
+                    ", ", sources.stream().map(source -> source.path().toString()).toList())));
   }
 
   private static Written write(RunDirectory run, Optional<Language> language, Place place) {
     return new Written(place.page(), RunReport.write(StoryReader.read(run, language), place));
+  }
+
+  /**
+   * Writes the report of a sweep that was summed up into its directory.
+   *
+   * @throws RunException if it has not been summed up yet
+   * @throws java.io.UncheckedIOException if a file cannot be read or written
+   */
+  public static Written ofSweep(SweepDirectory sweep) {
+    return write(sweep, into(sweep.path(), "report"));
+  }
+
+  private static Written write(SweepDirectory sweep, Place place) {
+    SweepReport.write(SweepReader.read(sweep), place);
+    return new Written(place.page(), List.of());
   }
 
   /** Those of a folder that have nothing to tell are passed over. */

@@ -121,7 +121,8 @@ final class StoryReader {
         builtIn);
   }
 
-  private static String day(String instant) {
+  /** The day of an instant in ISO 8601, for people. */
+  static String day(String instant) {
     try {
       return DAY.format(Instant.parse(instant));
     } catch (DateTimeParseException e) {

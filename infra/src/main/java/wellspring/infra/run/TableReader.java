@@ -13,8 +13,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the tables that {@link GrowingTable} writes, those of killed runs too. */
-final class TableReader {
+/** Reads tables with a line of headings, those of killed runs too. */
+public final class TableReader {
   private TableReader() {}
 
   /**
@@ -23,7 +23,7 @@ final class TableReader {
    * @param what it is, for messages
    * @throws UncheckedIOException if it is not there or is no such table
    */
-  static <T> List<T> read(Path file, String what, Function<CSVRecord, T> row) {
+  public static <T> List<T> read(Path file, String what, Function<CSVRecord, T> row) {
     Path there = Files.exists(file) ? file : AtomicFile.beside(file);
     try (CSVParser rows =
         CSVFormat.RFC4180
