@@ -268,7 +268,8 @@ class LivePageTest {
   void nothingCanBeSteeredBeforeARunAndAfterIt() throws Exception {
     assertThat(steer("{\"action\":\"pause\"}").statusCode()).isEqualTo(409);
     LiveRun run = steerable();
-    run.ended(new RunFeed.Ending(Status.FINISHED, "", "", List.of(), 1, false), Optional.empty());
+    run.ended(
+        new RunFeed.Ending(Status.FINISHED, "", "", List.of(), "", 1, false), Optional.empty());
     assertThat(steer("{\"action\":\"pause\"}").statusCode()).isEqualTo(409);
   }
 
@@ -277,7 +278,8 @@ class LivePageTest {
     LiveRun run = run();
     assertThat(get("/report").statusCode()).isEqualTo(404);
     Path report = Files.writeString(folder.resolve("report.html"), "<h1>résumé</h1>");
-    run.ended(new RunFeed.Ending(Status.FINISHED, "", "", List.of(), 1, true), Optional.of(report));
+    run.ended(
+        new RunFeed.Ending(Status.FINISHED, "", "", List.of(), "", 1, true), Optional.of(report));
     assertThat(get("/report").body()).isEqualTo("<h1>résumé</h1>");
   }
 
