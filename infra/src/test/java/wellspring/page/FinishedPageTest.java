@@ -15,9 +15,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.infra.cli.Program;
 
-@Timeout(120)
+@Timeout(240)
 class FinishedPageTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path scratch;
 
@@ -66,7 +66,7 @@ class FinishedPageTest {
     Path picture = Path.of(System.getProperty("wellspring.picture"));
     Files.createDirectories(picture.toAbsolutePath().getParent());
     NewContextOptions light =
-        new NewContextOptions().setViewportSize(1280, 1_640).setColorScheme(ColorScheme.LIGHT);
+        new NewContextOptions().setViewportSize(1280, 2_000).setColorScheme(ColorScheme.LIGHT);
     try (Browser browser = Browser.open();
         WatchedRun run =
             WatchedRun.start(scratch, "collapse", "--speed", "4", "--kafka", "memory");

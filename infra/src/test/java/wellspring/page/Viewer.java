@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Viewer implements AutoCloseable {
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("basedir", "."), "target", "screenshots");
-  private static final double MILLIS_MAX = 20_000;
+  private static final double MILLIS_MAX = 60_000;
 
   private final BrowserContext visitor;
   private final Page page;
