@@ -238,7 +238,7 @@ function limitLines(limits) {
       data: limits.map(({ value, place, text }) => ({
         yAxis: value,
         lineStyle: { color: place < 0 ? ink("bad") : colour(place), type: [1.5, 4], width: 1.5, opacity: few ? 1 : 0.3 },
-        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), fontSize: 12 },
+        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), backgroundColor: ink("card"), padding: [1, 3], fontSize: 12 },
       })),
     },
   };

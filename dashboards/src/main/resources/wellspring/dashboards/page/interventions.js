@@ -111,7 +111,7 @@ function humanInput(curator) {
   number.addEventListener("input", () => (slider.value = number.value));
   return {
     title: "human text",
-    parts: [labelled(curator, "human", "Human text", slider), slider, number, "%"],
+    parts: [labelled(curator, "human", "Human text", slider), slider, el("span", { class: "together" }, number, " %")],
     controls: [slider, number],
     value: () => String(Number((Number(number.value) / 100).toFixed(6))),
     told: (value) => (Number.isFinite(Number(value)) ? percent(Number(value)) : String(value)),

@@ -27,6 +27,8 @@ export function question(shown, clicked) {
     const wishes = { shown, retrainings: byId("retrainings").checked };
     human.draw(run, HUMAN, { ...wishes, log: false });
     collapse.draw(run, measure, { ...wishes, log: log.checked && isPositive(run, measure.id) });
+    byId("key-predicted").hidden = !isPredicted(run, HUMAN.id) && !isPredicted(run, measure.id);
+    byId("key-limit").hidden = !run.limits.some((limit) => limit.measure === measure.id);
     say(byId("measure-help"), measure.help ?? "");
     say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
@@ -78,6 +80,8 @@ function offer(run, select) {
 function measureOf(run, id) {
   return run.measures.find((measure) => measure.id === id) ?? { id, title: "Collapse", unit: "", help: "" };
 }
+
+const isPredicted = (run, id) => run.models.some(({ name }) => run.course(name, id)?.isPredicted);
 
 function finite(run, id) {
   return run.models.flatMap(({ name }) => {
