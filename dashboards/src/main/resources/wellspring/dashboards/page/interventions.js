@@ -122,7 +122,7 @@ function poolInput(curator) {
   const number = el("input", { type: "number", min: 0, max: 1, step: "any", value: Number(curator.pool) || 0, required: true, "data-testid": `pool-number-${curator.name}` });
   return {
     title: "pool",
-    parts: [labelled(curator, "pool", "From all models together", number), number],
+    parts: [labelled(curator, "pool", "Pool of all models (0–1)", number), number],
     controls: [number],
     value: () => number.value,
     told: (value) => String(value ?? "–"),
