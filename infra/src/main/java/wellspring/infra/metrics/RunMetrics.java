@@ -48,9 +48,15 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
    * @param log where its events go, in a word or as an address
    * @param device what its neural models are trained on; empty if there are none
    * @param truthIsKnown whether the truth of its language is
+   * @param paused whether it begins paused
    */
   public record Subject(
-      Scenario scenario, RunDirectory directory, String log, String device, boolean truthIsKnown) {}
+      Scenario scenario,
+      RunDirectory directory,
+      String log,
+      String device,
+      boolean truthIsKnown,
+      boolean paused) {}
 
   private final RunDirectory directory;
   private final Clock clock;
@@ -158,7 +164,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
         version == null ? "(not packaged)" : version);
     instruments.set(RunMetric.RUN_STARTED_TIMESTAMP_SECONDS, now());
     instruments.set(RunMetric.RUN_ACTIVE, 1);
-    instruments.set(RunMetric.RUN_PAUSED, 0);
+    instruments.set(RunMetric.RUN_PAUSED, subject.paused() ? 1 : 0);
     instruments.set(RunMetric.RUN_FAILED, 0);
     instruments.set(RunMetric.ROUNDS_PLANNED, scenario.rounds());
     instruments.set(RunMetric.ROUNDS_CLOSED, 0);
