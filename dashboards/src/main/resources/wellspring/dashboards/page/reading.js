@@ -103,7 +103,7 @@ function show(told, model, round) {
 /** A text that is longer than its place can be scrolled with the keys. */
 function reachable(text) {
   const long = text.scrollHeight > text.clientHeight + 1;
-  set(text, { tabindex: long ? 0 : null, role: long ? "region" : null, "aria-label": long ? "Text of the document" : null });
+  set(text, { tabindex: long ? 0 : null, role: long ? "group" : null, "aria-label": long ? "The document’s text" : null });
 }
 
 function sheet(told, testid) {
