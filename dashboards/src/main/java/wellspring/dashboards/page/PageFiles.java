@@ -12,7 +12,7 @@ public final class PageFiles {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(\\.min)?\\.(html|css|js|svg)");
 
   private static final String CHARTS = "echarts.min.js";
-  private static final String WEBJAR = "/META-INF/resources/webjars/echarts/5.5.0/dist/";
+  private static final String WEBJAR = "/META-INF/resources/webjars/echarts/5.5.0/";
 
   private PageFiles() {}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,9 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
         events.add(event(file, number, lines.get(number - 1)));
       }
       return List.copyOf(events);
+    } catch (NoSuchFileException e) {
+      throw new RunException(
+          "--steering %s is not there: name the steering.jsonl of a run".formatted(file), e);
     } catch (IOException e) {
       throw new RunException(
           "--steering %s cannot be read (%s): name the steering.jsonl of a run".formatted(file, e),
