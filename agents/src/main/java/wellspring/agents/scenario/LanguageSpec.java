@@ -10,6 +10,11 @@ import wellspring.model.mix.Share;
 /** Which language the humans speak. */
 public sealed interface LanguageSpec {
 
+  /** Whether it is known how likely people are to say what; of the user's text it is not. */
+  default boolean truthIsKnown() {
+    return !(this instanceof Text);
+  }
+
   /**
    * Independent tokens whose frequencies follow Zipf's law.
    *

@@ -95,6 +95,8 @@ final class Headlines {
           case TEST_ERROR -> scenario.language() instanceof LanguageSpec.Regression;
           case VARIANCE -> scenario.language() instanceof LanguageSpec.Gaussian;
           case DIVERSITY -> truthIsKnown && !isOfNumbers();
+          case DISTINCT_2, VOCABULARY_KEPT, TAIL_MASS -> !isOfNumbers();
+          case FACTS_FALSE, FACTS_OUTDATED -> scenario.language() instanceof LanguageSpec.Grammar;
           default -> true;
         };
     return ofItsKind && scenario.evaluation().measures().measures().contains(measure);

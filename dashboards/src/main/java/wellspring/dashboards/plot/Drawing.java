@@ -49,6 +49,7 @@ final class Drawing {
     drawing.layOut();
     drawing.drawReferences();
     drawing.drawMarks();
+    drawing.drawEvents();
     new Curves(drawing.plot, figure, drawing.vertical).draw();
     drawing.drawInfinities();
     return drawing.chart();
@@ -231,17 +232,27 @@ final class Drawing {
               Math.min(high, figure.scale().place(mark.interval().high())),
               Look.clear(colour, 0.14f)),
           Layer.BACKGROUND);
-      ValueMarker line = new ValueMarker(figure.scale().place(mark.x()), colour, Look.DOTTED);
-      line.setLabel(" " + String.format(Locale.ROOT, "%.3g", mark.x()));
-      line.setLabelFont(Look.TICK);
-      line.setLabelPaint(colour);
-      line.setLabelBackgroundColor(new Color(0, true));
-      line.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
-      line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-      line.setLabelOffset(new RectangleInsets(4, 3, 6 + 17.0 * row, 3));
-      plot.addDomainMarker(line, Layer.BACKGROUND);
-      row++;
+      drawMarker(mark.x(), String.format(Locale.ROOT, "%.3g", mark.x()), colour, row++);
     }
+  }
+
+  private void drawEvents() {
+    int row = 0;
+    for (Figure.Event event : figure.events()) {
+      drawMarker(event.x(), event.label(), Look.FAINT, row++);
+    }
+  }
+
+  private void drawMarker(double x, String label, Color colour, int row) {
+    ValueMarker line = new ValueMarker(figure.scale().place(x), colour, Look.DOTTED);
+    line.setLabel(" " + label);
+    line.setLabelFont(Look.TICK);
+    line.setLabelPaint(colour);
+    line.setLabelBackgroundColor(new Color(0, true));
+    line.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+    line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+    line.setLabelOffset(new RectangleInsets(4, 3, 6 + 17.0 * row, 3));
+    plot.addDomainMarker(line, Layer.BACKGROUND);
   }
 
   private LegendItemCollection legend() {

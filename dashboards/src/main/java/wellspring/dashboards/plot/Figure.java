@@ -14,14 +14,27 @@ import wellspring.model.statistics.Interval;
  * @param scale how places on the horizontal axis are laid out
  * @param lines the curves
  * @param references horizontal lines
- * @param marks vertical lines
+ * @param marks vertical lines, each of a curve
+ * @param events vertical lines of all curves
  */
 public record Figure(
-    Text text, Scale scale, List<Line> lines, List<Reference> references, List<Mark> marks) {
+    Text text,
+    Scale scale,
+    List<Line> lines,
+    List<Reference> references,
+    List<Mark> marks,
+    List<Event> events) {
   public Figure {
     lines = List.copyOf(lines);
     references = List.copyOf(references);
     marks = List.copyOf(marks);
+    events = List.copyOf(events);
+  }
+
+  /** A figure in which nothing happens to all curves at once. */
+  public Figure(
+      Text text, Scale scale, List<Line> lines, List<Reference> references, List<Mark> marks) {
+    this(text, scale, lines, references, marks, List.of());
   }
 
   /** The same figure with its first curves only. */
@@ -31,7 +44,8 @@ public record Figure(
         scale,
         lines.subList(0, Math.min(count, lines.size())),
         references,
-        marks.stream().filter(mark -> mark.line() < count).toList());
+        marks.stream().filter(mark -> mark.line() < count).toList(),
+        events);
   }
 
   /** Whether there is a curve to be seen. */
@@ -92,4 +106,11 @@ public record Figure(
    * @param interval where it probably is; ends may lie beyond the axis
    */
   public record Mark(int line, double x, Interval interval) {}
+
+  /**
+   * A place where something happens to all curves.
+   *
+   * @param label what stands beside it, in a word or two
+   */
+  public record Event(double x, String label) {}
 }

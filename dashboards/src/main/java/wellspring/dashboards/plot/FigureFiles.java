@@ -22,6 +22,7 @@ import org.jfree.svg.ViewBox;
 public final class FigureFiles {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
+  private static final int HEIGHT_FLAT = 400;
 
   /** Pixels of the PNG for each unit of the figure: 150 dpi on a page of 27 cm. */
   private static final int PIXELS = 2;
@@ -33,11 +34,28 @@ public final class FigureFiles {
    *
    * @param folder made if it is not there
    * @param png whether a PNG is wanted too
+   * @return why there is no figure, as {@link #writeFlat} says
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public static Optional<String> write(Figure figure, Path folder, String name, boolean png) {
+    return write(figure, folder, name, new Form(HEIGHT, png));
+  }
+
+  /**
+   * Writes {@code NAME.svg} and {@code NAME.png} in a flat form, of which three fit on a page.
+   *
+   * @param folder made if it is not there
    * @return why there is no figure, on a machine that cannot draw because it has no fonts or a Java
    *     without graphics; empty if all is well
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static Optional<String> write(Figure figure, Path folder, String name, boolean png) {
+  public static Optional<String> writeFlat(Figure figure, Path folder, String name) {
+    return write(figure, folder, name, new Form(HEIGHT_FLAT, true));
+  }
+
+  private record Form(int height, boolean png) {}
+
+  private static Optional<String> write(Figure figure, Path folder, String name, Form form) {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true"); // nothing here needs a screen
     }
@@ -48,9 +66,9 @@ public final class FigureFiles {
     JFreeChart chart = Drawing.of(figure);
     try {
       Files.createDirectories(folder);
-      write(folder.resolve(name + ".svg"), svg(chart));
-      if (png) {
-        write(folder.resolve(name + ".png"), png(chart));
+      write(folder.resolve(name + ".svg"), svg(chart, form.height()));
+      if (form.png()) {
+        write(folder.resolve(name + ".png"), png(chart, form.height()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -72,23 +90,23 @@ public final class FigureFiles {
     }
   }
 
-  private static byte[] svg(JFreeChart chart) {
-    SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
+  private static byte[] svg(JFreeChart chart, int height) {
+    SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, height);
     graphics.setDefsKeyPrefix("w"); // the same names in every process
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    ViewBox box = new ViewBox(0, 0, WIDTH, HEIGHT); // so that a page can show it at any size
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+    ViewBox box = new ViewBox(0, 0, WIDTH, height); // so that a page can show it at any size
     String svg = graphics.getSVGElement(null, true, box, null, null);
     return ("<?xml version=\"1.0\"?>\n" + svg + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] png(JFreeChart chart) {
+  private static byte[] png(JFreeChart chart, int height) {
     BufferedImage image =
-        new BufferedImage(PIXELS * WIDTH, PIXELS * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(PIXELS * WIDTH, PIXELS * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.transform(AffineTransform.getScaleInstance(PIXELS, PIXELS));
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
     graphics.dispose();
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       ImageIO.write(image, "png", bytes);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
 import wellspring.model.statistics.Bootstrap;
 import wellspring.model.statistics.Statistic;
@@ -48,10 +49,10 @@ final class Courses implements Consumer<SweepRow> {
   static Figure figure(String title, String group, Question question, List<Figure.Line> curves) {
     return new Figure(
         new Figure.Text(
-            "%s over the rounds: %s".formatted(Words.title(question.measure()), group),
+            "%s over the rounds: %s".formatted(MeasureNames.title(question.measure()), group),
             Words.subtitle(title, Words.of(question.statistic()) + " of the replicas", true),
             "round",
-            Words.label(question.measure())),
+            MeasureNames.label(question.measure())),
         new Scale.Rounds(),
         curves,
         List.of(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Statistic;
@@ -136,10 +137,11 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
     String along = axes.along().isPresent() ? axisLabel(axes.alongName()) : "setting";
     return new Figure.Text(
         "%s in round %d, by %s"
-            .formatted(Words.title(panel.measure()), panel.round(), along.replaceAll(" \\(.*", "")),
+            .formatted(
+                MeasureNames.title(panel.measure()), panel.round(), along.replaceAll(" \\(.*", "")),
         subtitle(replicas),
         along,
-        Words.label(panel.measure()));
+        MeasureNames.label(panel.measure()));
   }
 
   private String subtitle(int replicas) {

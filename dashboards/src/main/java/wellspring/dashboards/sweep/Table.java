@@ -13,12 +13,17 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file that is written row by row and stands at its place once it is closed. */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
   private final Path file;
   private final Path beside;
   private final CSVPrinter printer;
 
-  Table(Path file, List<String> header) {
+  /**
+   * Begins a table that will stand at a place.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public Table(Path file, List<String> header) {
     this.file = file;
     this.beside = file.resolveSibling(file.getFileName() + ".partial");
     try {
@@ -35,7 +40,7 @@ final class Table implements AutoCloseable {
   }
 
   /** Adds a row; numbers are written with all their digits, and nothing stands for null. */
-  void row(List<?> cells) {
+  public void row(List<?> cells) {
     try {
       printer.printRecord(cells.stream().map(Table::text).toList());
     } catch (IOException e) {

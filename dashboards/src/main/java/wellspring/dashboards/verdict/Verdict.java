@@ -83,7 +83,8 @@ public record Verdict(List<String> lines) {
         .formatted(model, crossed, kept.isEmpty() ? "" : ", not by " + kept);
   }
 
-  private static List<Criterion> criteria(
+  /** What is known of a model, definition by definition. */
+  static List<Criterion> criteria(
       Map<String, History.Course> courses, CollapseSpec collapse, boolean truthIsKnown) {
     List<Criterion> known = new ArrayList<>();
     collapse

@@ -1,5 +1,6 @@
 import { ink, onScheme } from "./look.js";
 import { el } from "./dom.js";
+import { short } from "./words.js";
 
 /** A chart in an element: made when it is first drawn, as wide as its place. */
 export class Chart {
@@ -48,27 +49,43 @@ export class Chart {
   }
 }
 
-/** What all charts have in common. */
-export function frame(right) {
+export const fontFamily = () => getComputedStyle(document.body).fontFamily;
+
+/** What all charts have in common, with so many pixels around the picture. */
+export function frame(right, top = 18) {
   return {
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 8, right, top: 18, bottom: 26, containLabel: true },
+    textStyle: { fontFamily: fontFamily() },
+    grid: { left: 8, right, top, bottom: 26, containLabel: true },
   };
 }
 
 /** An axis in the page's colours. */
-export function axis(name, more = {}) {
-  const text = ink("ink-soft");
+export function axis(name, { formatter, ...more } = {}) {
+  const text = { color: ink("ink-soft"), fontSize: 12 };
   return {
     name,
     nameLocation: "middle",
-    nameTextStyle: { color: text, fontSize: 12 },
-    axisLabel: { color: text, fontSize: 12, hideOverlap: true },
+    nameTextStyle: text,
+    axisLabel: { ...text, hideOverlap: true, formatter },
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: ink("grid") } },
     minorSplitLine: { show: false },
     ...more,
+  };
+}
+
+/** Which line is whose, above the picture. */
+export function legend(names) {
+  return {
+    data: names,
+    top: 0,
+    left: 0,
+    type: "scroll",
+    selectedMode: false,
+    itemWidth: 28,
+    textStyle: { color: ink("ink"), fontSize: 12 },
+    formatter: (name) => short(name, 22),
   };
 }
 

@@ -40,12 +40,17 @@ export class Choice {
     }
   }
 
+  /** Somebody else has written, too. */
+  offer(author) {
+    if (![...this.#select.options].some(({ value }) => value === author)) {
+      this.#select.append(el("option", { value: author }, author));
+    }
+  }
+
   /** Looks at one round, and stays there. */
   look(model, round) {
     this.model = model;
-    if (![...this.#select.options].some(({ value }) => value === model)) {
-      this.#select.append(el("option", { value: model }, model));
-    }
+    this.offer(model);
     this.#select.value = model;
     this.#follow.checked = false;
     this.#move(Math.min(round, Number(this.#slider.max)));

@@ -1,4 +1,4 @@
-import { axis, Chart, frame, tip, tooltip } from "./chart.js";
+import { axis, Chart, fontFamily, frame, tip, tooltip } from "./chart.js";
 import { el } from "./dom.js";
 import { clear, colour, ink, symbol } from "./look.js";
 import { figure, inUnit, percent, short } from "./words.js";
@@ -10,6 +10,8 @@ const MOST_LIMITS = 4;
 const LONGEST_LABEL = 13;
 const NARROW = 460;
 const MOST_TIPS = 12;
+const TICKS_APART = 6;
+const LINE_HEIGHT = 14;
 const ENDS = [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
 
 /** A measure of the models over rounds, with what theory predicts, limits, and what people did. */
@@ -43,11 +45,12 @@ export class Curves {
         xAxis: roundsAxis(run),
         yAxis: [valueAxis(measure, wishes.log), { type: "value", min: 0, max: 1, show: false }],
         series: [
-          ...models.flatMap((model) => lines(model, labelled, models.length)),
+          ...models.flatMap((model) => lines(model, models.length)),
           limitLines(limits),
           markLines(run),
           ...(wishes.retrainings ? [ticks(run, models, this.#chart.width)] : []),
           ...models.map((model) => infinities(model, run)),
+          ...(labelled ? [names(models)] : []),
         ],
       },
       spoken(run, measure, models),
@@ -104,22 +107,15 @@ function valueAxis(measure, log) {
     max: percents ? 1 : null,
     splitNumber: 4,
     interval: percents ? 0.25 : null,
-    axisLabel: {
-      color: ink("ink-soft"),
-      fontSize: 12,
-      formatter: (value) => (percents ? percent(value) : figure(value)),
-    },
+    formatter: percents ? percent : figure,
   });
 }
 
-function lines({ name, place, course }, labelled, count) {
+function lines({ name, place, course }, count) {
   const stroke = colour(place);
   const data = points((round) => course.at(round), course.last);
   const every = 2 ** Math.max(0, Math.ceil(Math.log2(data.length / SYMBOLS_ON_A_LINE)));
   const last = data.length - 1;
-  if (labelled && last >= 0) {
-    data[last] = { value: data[last], label: endLabel(name, stroke) };
-  }
   const measured = {
     id: `m-${name}`,
     name,
@@ -130,7 +126,6 @@ function lines({ name, place, course }, labelled, count) {
     symbolSize: (_, { dataIndex }) => (dataIndex === last || dataIndex % every === 0 ? 7 : 0),
     itemStyle: { color: stroke },
     lineStyle: { color: stroke, width: count > 8 ? 1.25 : 2 },
-    labelLayout: { moveOverlap: "shiftY" },
     z: 3,
   };
   if (!course.isPredicted) {
@@ -148,8 +143,35 @@ function lines({ name, place, course }, labelled, count) {
   return [measured, predicted];
 }
 
-function endLabel(name, stroke) {
-  return { show: true, position: "right", formatter: short(name, LONGEST_LABEL), color: stroke, fontSize: 12, fontWeight: 600 };
+/** The models' names beside the ends of their lines, moved apart where lines end together. */
+function names(models) {
+  const ends = models
+    .map(({ name, course }) => ({ name, round: course.last, value: course.at(course.last) }))
+    .filter(({ value }) => Number.isFinite(value));
+  return {
+    id: "names",
+    type: "custom",
+    silent: true,
+    data: ends.slice(0, 1).map(({ round, value }) => [round, value]),
+    renderItem: (_, api) => ({ type: "group", children: apart(ends, api).map(written) }),
+  };
+}
+
+function apart(ends, api) {
+  const placed = ends
+    .map(({ name, round, value }) => ({ name, at: api.coord([round, value]) }))
+    .sort((a, b) => a.at[1] - b.at[1]);
+  let lowest = -Infinity;
+  for (const { at } of placed) {
+    at[1] = Math.max(at[1], lowest + LINE_HEIGHT);
+    lowest = at[1];
+  }
+  return placed;
+}
+
+function written({ name, at: [x, y] }) {
+  const style = { text: short(name, LONGEST_LABEL), fill: ink("ink"), font: `600 12px ${fontFamily()}`, verticalAlign: "middle" };
+  return { type: "text", x: x + 9, y, style };
 }
 
 /** At most so many points that a chart can show: of each stretch of rounds the extremes. */
@@ -184,16 +206,20 @@ function limitsOf(run, measure, models) {
     .filter((limit) => limit.measure === measure.id)
     .forEach((limit) =>
       models.forEach(({ course, place }) => {
-        const value = course.first < 0 ? NaN : limit.factor * course.at(course.first);
+        const value = limit.level ?? (course.first < 0 ? NaN : limit.factor * course.at(course.first));
         const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.005);
         if (like) {
           like.place = -1;
         } else if (Number.isFinite(value)) {
-          limits.push({ value, place: models.length === 1 ? -1 : place, text: `limit ×${figure(limit.factor)}` });
+          limits.push({ value, place: models.length === 1 ? -1 : place, text: limitText(limit) });
         }
       }),
     );
   return limits;
+}
+
+function limitText({ factor, level }) {
+  return Number.isFinite(level) ? `limit ${figure(level)}` : `limit ×${figure(factor)}`;
 }
 
 /** The limits belong to the picture even while no model is near: the axis makes room for a few. */
@@ -244,7 +270,7 @@ function markLines(run) {
 /** A tick for each round in which a model was trained anew. */
 function ticks(run, models, width) {
   const rounds = new Set(models.flatMap(({ name }) => run.retrainings.get(name) ?? []));
-  const apart = Math.ceil((3 * run.closed) / Math.max(1, width));
+  const apart = Math.ceil((TICKS_APART * run.closed) / Math.max(1, width));
   return {
     id: "retrainings",
     type: "scatter",

@@ -1,9 +1,9 @@
 /** So many boxes a column has; the rest share one. */
 const MOST_IN_A_COLUMN = 10;
 const VISITOR = "visitor";
-const THICKEST = 12;
+const THICKEST = 10;
 const THINNEST = 1.5;
-const LANE_GAP = 3;
+const LANE_GAP = 4;
 
 /** What of the newest round's text went from whom to whom, as boxes and flows between them. */
 export function flowsOf(run) {

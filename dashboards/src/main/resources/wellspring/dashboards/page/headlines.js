@@ -24,6 +24,7 @@ export function headlines(shown, toggled) {
 
   return {
     root,
+    always: true,
     topics: ["round", "ended", "scheme"],
     paint(run, changed) {
       if (changed.has("run") || changed.has("scheme")) {

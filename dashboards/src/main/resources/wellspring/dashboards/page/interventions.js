@@ -10,6 +10,9 @@ const LABELS = {
   detector: "a detector's guess",
 };
 
+/** So many curators are shown open. */
+const MOST_OPEN = 5;
+
 /** What people may change of each curator. */
 export function interventions() {
   const root = byId("interventions-block");
@@ -17,11 +20,16 @@ export function interventions() {
 
   const build = (run) => {
     fields = run.curators.flatMap((curator) => run.interventions.map((key) => field(curator, key)));
+    const folded = run.curators.length > MOST_OPEN;
     const sets = run.curators.map(({ name }) => {
       const mine = fields.filter(({ curator }) => curator.name === name);
       const readers = run.models.filter((model) => model.curator === name).map((model) => model.name);
       const feeds = readers.length > 0 ? el("span", { class: "faint" }, ` feeds ${readers.slice(0, 6).join(", ")}`) : "";
-      return el("fieldset", {}, el("legend", {}, el("b", {}, name), feeds), ...mine.map(({ form }) => form));
+      const title = [el("b", {}, name), feeds];
+      const forms = mine.map(({ form }) => form);
+      return folded
+        ? el("details", {}, el("summary", {}, ...title), ...forms)
+        : el("fieldset", {}, el("legend", {}, ...title), ...forms);
     });
     const none = el("p", {}, "This scenario allows no changes while it runs (key steering.interventions).");
     byId("interventions").replaceChildren(...(fields.length > 0 ? sets : [none]));
@@ -29,6 +37,7 @@ export function interventions() {
 
   return {
     root,
+    always: true,
     topics: ["round", "mark", "ended", "token"],
     paint(run, changed) {
       if (changed.has("run")) {

@@ -1,20 +1,32 @@
 import { figure, listed } from "./words.js";
 
-/** How a figure of a model stands to the limit beyond which the model counts as collapsed. */
+/**
+ * How a figure of a model stands to the limit beyond which the model counts as collapsed.
+ *
+ * @return null if that cannot be told; `way` is 0 where the model began and 1 at the limit
+ */
 function standing(run, model, limit) {
   const course = run.course(model, limit.measure);
   const first = course?.first ?? -1;
   const latest = course?.at(course.last);
-  if (first < 0 || Number.isNaN(latest)) {
+  if (Number.isNaN(latest ?? NaN)) {
+    return null;
+  }
+  if (Number.isFinite(limit.level)) {
+    return { limit, latest, way: Math.max(0, latest / limit.level) };
+  }
+  if (first < 0) {
     return null;
   }
   const ratio = latest / course.at(first);
-  const way = ratio > 0 && limit.factor > 0 ? Math.log(ratio) / Math.log(limit.factor) : Infinity;
+  const way = ratio > 0 ? Math.log(ratio) / Math.log(limit.factor) : Infinity;
   return { limit, ratio, since: first, way: Math.max(0, way) };
 }
 
-function said({ limit, ratio, since }) {
-  return `${limit.definition} ×${figure(ratio)} since round ${since} (limit ×${figure(limit.factor)})`;
+function said({ limit, latest, ratio, since }) {
+  return latest === undefined
+    ? `${limit.definition} ×${figure(ratio)} since round ${since} (limit ×${figure(limit.factor)})`
+    : `${limit.definition} ${figure(latest)} (limit ${figure(limit.level)})`;
 }
 
 /**
@@ -55,7 +67,9 @@ export function answer(run) {
   }
   const over = run.ended !== null;
   if (judged.length > 6) {
-    return `${bad.length} of ${judged.length} models ${over ? "collapsed" : "are collapsing"}.`;
+    const which = bad.length > 0 && bad.length <= 4 ? `: ${listed(bad)}` : "";
+    const verb = over ? "collapsed" : bad.length === 1 ? "is collapsing" : "are collapsing";
+    return `${bad.length} of ${judged.length} models ${verb}${which}.`;
   }
   const verb = (names, one, many, past) => `${listed(names)} ${over ? past : names.length === 1 ? one : many}`;
   const parts = [];

@@ -3,8 +3,8 @@
  * and synthetic text, and differ in lightness, too, so that they serve with any colour vision
  * (after Okabe and Ito 2008, Color Universal Design).
  */
-const LIGHT = ["#1b1b1b", "#00805d", "#a8417f", "#8a7200", "#4a8fbd", "#7a4b2a", "#7f7f7f"];
-const DARK = ["#f2f2f2", "#2fc796", "#e58fbf", "#d8c23a", "#86bfe8", "#d3a27c", "#9a9a9a"];
+const LIGHT = ["#1b1b1b", "#00694b", "#cf62a5", "#97800a", "#6a51a3", "#8c4a1f", "#858585"];
+const DARK = ["#f2f2f2", "#128a64", "#e38cbf", "#d8c23a", "#9d8be0", "#c98a5a", "#9a9a9a"];
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "arrow"];
 const PATHS = {
   circle: "M8 4.5a3.5 3.5 0 1 0 0.001 0z",

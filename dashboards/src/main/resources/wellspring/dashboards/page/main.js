@@ -8,7 +8,7 @@ import { headlines } from "./headlines.js";
 import { interventions } from "./interventions.js";
 import { onScheme } from "./look.js";
 import { Painter } from "./painter.js";
-import { question } from "./question.js";
+import { marks, question } from "./question.js";
 import { reading } from "./reading.js";
 import { spread } from "./spread.js";
 import { head } from "./standing.js";
@@ -42,6 +42,7 @@ const lookAt = (round) => choice.look(choice.model, Math.max(0, round));
   ending(),
   headlines(shown, toggled),
   question(shown, lookAt),
+  marks(),
   ecosystem(),
   reading(choice),
   spread(choice, shown),
@@ -58,6 +59,8 @@ function told(type, message) {
     painter.changed(type);
     if (type === "round") {
       choice.grow(run);
+    } else if (message.kind === "document") {
+      choice.offer("visitor");
     }
   }
 }

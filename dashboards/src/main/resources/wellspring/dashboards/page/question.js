@@ -28,6 +28,7 @@ export function question(shown, clicked) {
     human.draw(run, HUMAN, { ...wishes, log: false });
     collapse.draw(run, measure, { ...wishes, log: log.checked && isPositive(run, measure.id) });
     say(byId("measure-help"), measure.help ?? "");
+    say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
   };
 
@@ -51,12 +52,14 @@ export function question(shown, clicked) {
         offer(run, chosen);
         logIsChosen = false;
       }
-      if (changed.has("run") || changed.has("mark")) {
-        listMarks(run);
-      }
       paint(run);
     },
   };
+}
+
+/** The list of what people did, numbered as in the charts. */
+export function marks() {
+  return { root: byId("marks"), always: true, topics: ["mark"], paint: listMarks };
 }
 
 /** All measures but the human fraction, those first in which collapse shows. */

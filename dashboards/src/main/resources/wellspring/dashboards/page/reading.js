@@ -10,11 +10,19 @@ const STEPS = [1, 2, 3, 4].map((power) => power * Math.LN10);
 const NAMES = ["more than 1 in 10", "less than 1 in 10", "1 in 100", "1 in 1,000", "1 in 10,000"];
 const RARE = 3;
 
+/** By whom surprisals are told. */
+const READERS = {
+  truth: "to people",
+  first: "to the model of the first generation",
+  reader: "to a reader of people’s texts",
+};
+
 /** Some documents of a model beside one of a person, with where they come from. */
 export function reading(choice) {
   const root = byId("reading");
   let asked = null;
   let shown = "";
+  let current = null;
 
   const load = atMostEvery(1000, async () => {
     const { model, round } = choice;
@@ -23,6 +31,11 @@ export function reading(choice) {
       return;
     }
     asked?.abort();
+    if (!current.hasWritten(model, round)) {
+      shown = "";
+      empty(`There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`);
+      return;
+    }
     asked = new AbortController();
     set(byId("samples"), { "aria-busy": "true" });
     try {
@@ -30,7 +43,7 @@ export function reading(choice) {
       shown = wanted;
     } catch (refusal) {
       if (refusal.name !== "AbortError") {
-        empty(refusal.message);
+        fail(refusal);
         shown = "";
       }
     }
@@ -45,9 +58,19 @@ export function reading(choice) {
         shown = "";
         empty("Nothing has been written yet.");
       }
+      current = run;
       load();
     },
   };
+}
+
+/** Without a connection what was shown stays. */
+function fail({ status, message }) {
+  if (status === 0) {
+    say(byId("samples-said"), message);
+  } else {
+    empty(message);
+  }
 }
 
 function empty(message) {
@@ -127,8 +150,8 @@ function shaded(text, nats) {
 
 function legend(shading) {
   const box = byId("shading");
-  box.hidden = shading !== "truth" && shading !== "first";
-  const by = shading === "first" ? "to the model of the first generation" : "to people";
+  const by = READERS[shading];
+  box.hidden = by === undefined;
   box.replaceChildren(
     el("span", {}, `How likely a word was ${by}:`),
     ...NAMES.map((name, deep) => el("span", {}, el("i", { class: `key rare-${deep}` }, "w"), ` ${name}`)),

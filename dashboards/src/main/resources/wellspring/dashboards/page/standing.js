@@ -85,11 +85,15 @@ function activity(run, word) {
   if (!progress || word === "paused") {
     return word === "paused" ? `before round ${run.closed + 1}` : "";
   }
-  const parts = [`round ${progress.round}: ${progress.doing ?? ""}`];
+  const parts = [];
+  const isOpen = progress.round > run.closed;
   const training = [...run.trainings.values()].find(({ steps }) => steps > 0);
+  if (isOpen) {
+    parts.push(`round ${progress.round}: ${progress.doing ?? ""}`);
+  }
   if (training) {
     parts.push(`${training.model} at step ${training.step} of ${training.steps}, loss ${figure(training.loss)}`);
-  } else if (progress.steps > 0) {
+  } else if (isOpen && progress.steps > 0) {
     parts.push(`${progress.done} of ${progress.steps}`);
   }
   if (progress.eventsPerSecond > 0) {

@@ -6,6 +6,12 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const named = (value) => list(value).filter((item) => typeof item?.name === "string");
 const number = (value) => (value === null || value === undefined || value === "" ? NaN : Number(value));
 
+/** Curators as the models stand that they feed, so that what belongs together stands together. */
+function inOrderOf(models, curators) {
+  const place = ({ name }) => models.findIndex(({ curator }) => curator === name);
+  return [...curators].sort((a, b) => place(a) - place(b));
+}
+
 /** A measure of one model over rounds, in as little memory as serves to draw it. */
 export class Course {
   #values = new Float32Array(64).fill(NaN);
@@ -68,6 +74,8 @@ export class Run {
   releases = new Map();
   /** In which rounds each model was released. */
   retrainings = new Map();
+  /** In which round each author's first documents stood, as far as was told. */
+  firstWritten = new Map();
   #courses = new Map();
 
   constructor(told = {}) {
@@ -75,11 +83,11 @@ export class Run {
     this.told = told;
     this.rounds = Number.isFinite(told.rounds) ? told.rounds : 0;
     this.cohorts = named(told.cohorts);
-    this.curators = named(told.curators);
     this.models = named(told.models);
+    this.curators = inOrderOf(this.models, named(told.curators));
     this.measures = list(told.measures).filter((measure) => typeof measure?.id === "string");
     this.headline = list(told.headline);
-    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor));
+    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor ?? limit?.level));
     this.interventions = list(told.steering?.interventions);
     this.takesDocuments = told.steering?.documents === true;
     this.models.forEach(({ name }) => {
@@ -91,6 +99,13 @@ export class Run {
   /** The course of a measure of a model; undefined if it was never measured. */
   course(model, measure) {
     return this.#courses.get(model)?.get(measure);
+  }
+
+  /** Whether there can be documents of an author in a round: a model's, or a visitor's. */
+  hasWritten(author, round) {
+    return this.models.some(({ name }) => name === author)
+      ? this.firstWritten.get(author) <= round
+      : this.marks.some((mark) => mark.kind === "document" && mark.round === round);
   }
 
   /** Takes in a message; whether it was one that a page knows. */
@@ -128,6 +143,7 @@ export class Run {
     }
     this.closed = Math.max(this.closed, round);
     this.written = list(told.written);
+    this.written.forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
     this.curated = list(told.curated);
     this.humanFractions = told.humanFractions ?? {};
     this.collapsed = told.collapsed ?? {};

@@ -4,6 +4,7 @@ import { obstacle } from "./permission.js";
 import { figure } from "./words.js";
 
 const UNLIMITED = "unlimited";
+const ANSWER_MILLIS = 12_000;
 
 /** Pause, resume, step and speed. */
 export function transport() {
@@ -12,13 +13,17 @@ export function transport() {
   const step = byId("step");
   const speed = byId("speed");
   let paused = false;
+  let fading = null;
 
   const order = async (what) => {
     const answer = byId("transport-answer");
     try {
       say(answer, (await steer(what)).said ?? "");
       answer.classList.remove("refused");
+      clearTimeout(fading);
+      fading = setTimeout(() => say(answer, ""), ANSWER_MILLIS);
     } catch (refusal) {
+      clearTimeout(fading);
       say(answer, refusal.message);
       answer.classList.add("refused");
     }

@@ -48,6 +48,7 @@ export function writing(choice) {
 
   return {
     root,
+    always: true,
     topics: ["round", "ended", "token"],
     paint(run, changed) {
       runs = run;

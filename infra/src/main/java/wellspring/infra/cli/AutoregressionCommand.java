@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.verdict.ErrorReport;
-import wellspring.infra.run.ReleasesFile.Release;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.SurvivalFile;
@@ -90,16 +90,17 @@ final class AutoregressionCommand implements Callable<Integer> {
   }
 
   /** What a release wrote, read against the truth of a round. */
-  private record Reading(Release release, int round, Autoregression found) {}
+  private record Reading(ModelReleased release, int round, Autoregression found) {}
 
   private List<Reading> read(RunDirectory directory, Scenario scenario, List<String> models) {
     Console console =
         new Console(System.err, false, Terminal.current().columns(), System::nanoTime);
     try (DeviceConnection devices = DeviceConnection.open("auto", scenario, console)) {
       WrittenAfresh written = new WrittenAfresh(directory, scenario, devices.devices());
-      List<Release> releases = models.stream().map(name -> written.release(name, round)).toList();
+      List<ModelReleased> releases =
+          models.stream().map(name -> written.release(name, round)).toList();
       List<Reading> readings = new ArrayList<>();
-      for (Release release : releases) {
+      for (ModelReleased release : releases) {
         int truth = round.orElse(release.round());
         readings.add(new Reading(release, truth, written.read(release, truth, documents)));
       }
@@ -129,7 +130,7 @@ final class AutoregressionCommand implements Callable<Integer> {
   }
 
   private void print(Reading reading, Path file) {
-    Release release = reading.release();
+    ModelReleased release = reading.release();
     System.out.printf(
         "%s, generation %d, against the truth of round %d%n",
         release.agent(), release.generation(), reading.round());

@@ -1,11 +1,6 @@
 package wellspring.infra.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Locale;
 import wellspring.model.autoregression.Autoregression;
@@ -21,12 +16,6 @@ import wellspring.model.autoregression.SurvivalCurve;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AutoregressionResult(String run, List<Course> models) {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // whatever the terminal's encoding
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .build();
-
   /**
    * A model's.
    *
@@ -63,10 +52,6 @@ record AutoregressionResult(String run, List<Course> models) {
   }
 
   String json() {
-    try {
-      return MAPPER.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write the result as JSON", e);
-    }
+    return ResultJson.of(this);
   }
 }

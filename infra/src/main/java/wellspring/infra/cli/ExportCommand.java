@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.run.ReleasesFile;
-import wellspring.infra.run.ReleasesFile.Release;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.model.learner.gpt.GptFiles;
@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       RunDirectory directory = RunDirectory.open(run);
       requireGpt(directory);
-      Release release = release(ReleasesFile.read(directory.releases()));
+      ModelReleased release = release(ReleasesFile.read(directory.releases()));
       Path folder =
           out.orElseGet(() -> directory.path().resolve(model + "-" + release.generation()));
       requireEmpty(folder);
@@ -93,11 +93,11 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private Release release(List<Release> releases) {
-    List<Release> own = releases.stream().filter(each -> each.agent().equals(model)).toList();
-    Release last =
+  private ModelReleased release(List<ModelReleased> releases) {
+    List<ModelReleased> own = releases.stream().filter(each -> each.agent().equals(model)).toList();
+    ModelReleased last =
         own.stream()
-            .max(Comparator.comparingInt(Release::generation))
+            .max(Comparator.comparingInt(ModelReleased::generation))
             .orElseThrow(
                 () ->
                     new RunException(

@@ -2,30 +2,36 @@ package wellspring.infra.cli;
 
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
-import wellspring.infra.run.Machine;
+import wellspring.infra.report.Reports;
+import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
 import wellspring.model.language.Language;
 
 /**
@@ -81,6 +87,7 @@ final class RunSession {
     LiveRun live = page.show(scenario, setting(ground, directory), state());
     console.status("Starting Kafka ...");
     boolean begins = false;
+    FolderLock lock = FolderLock.take(directory.path());
     try (RunMetrics metrics = metrics(ground, directory);
         LogConnection connection = LogConnection.open(request.means().kafka(), directory)) {
       begins = true;
@@ -100,6 +107,7 @@ final class RunSession {
       return result;
     } finally {
       console.clear();
+      lock.close();
       if (!begins) {
         directory.delete();
       }
@@ -144,15 +152,15 @@ final class RunSession {
     display.conclude(ended, verdict, directory, request.repeat());
     try {
       RunDirectory.write(
-          directory.manifest(), manifest.with(Manifest.Outcome.of(ended, seconds)).json());
+          directory.manifest(),
+          manifest.with(Manifest.Outcome.of(ended, seconds, verdicts(ground))).json());
     } catch (UncheckedIOException e) {
       console.line("The manifest is out of date: " + e.getMessage());
     }
     display.took(seconds);
-    live.ended(
-        new RunFeed.Ending(
-            ended.status(), ended.reason(), ended.fingerprint(), verdict.lines(), seconds, false),
-        Optional.empty());
+    live.ended(ending(ended, verdict, seconds, false), Optional.empty());
+    report(directory, ground.language())
+        .ifPresent(page -> live.ended(ending(ended, verdict, seconds, true), Optional.of(page)));
     return new RunResult(
         directory.run(),
         directory.path().toString(),
@@ -163,6 +171,29 @@ final class RunSession {
         seconds,
         verdict.text(),
         history.models());
+  }
+
+  private static RunFeed.Ending ending(
+      RunEnded ended, Verdict verdict, double seconds, boolean report) {
+    return new RunFeed.Ending(
+        ended.status(), ended.reason(), ended.fingerprint(), verdict.lines(), seconds, report);
+  }
+
+  private List<ModelVerdict> verdicts(Ground ground) {
+    return ModelVerdict.of(history, scenario.collapse(), ground.truthIsKnown());
+  }
+
+  /** For people to keep; a run is no worse without. */
+  private Optional<Path> report(RunDirectory directory, Language language) {
+    try {
+      Reports.Written report = Reports.ofRun(directory, language);
+      report.remarks().forEach(console::line);
+      console.line("report       " + report.page());
+      return Optional.of(report.page());
+    } catch (RunException | ScenarioException | UncheckedIOException e) {
+      console.line("There is no report: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Lets people look at the finished run, until they have had enough. */
@@ -195,12 +226,7 @@ final class RunSession {
             request.repeat(),
             ground.description()),
         Manifest.Outcome.RUNNING,
-        new Manifest.Setting(
-            started.toString(),
-            request.means().kafka().toString(),
-            ground.devices().description(),
-            Machine.versions(),
-            Machine.gitRevision(),
-            Machine.description()));
+        Manifest.Setting.of(
+            started, request.means().kafka().toString(), ground.devices().description()));
   }
 }

@@ -1,10 +1,5 @@
 package wellspring.infra.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-
 /**
  * What {@code sweep --json} prints.
  *
@@ -25,16 +20,7 @@ record SweepResult(
     int done,
     int failed,
     double seconds) {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // whatever the terminal's encoding
-          .build();
-
   String json() {
-    try {
-      return MAPPER.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write the result as JSON", e);
-    }
+    return ResultJson.of(this);
   }
 }

@@ -1,10 +1,6 @@
 package wellspring.infra.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 import wellspring.agents.scenario.Scenario;
@@ -15,16 +11,10 @@ import wellspring.agents.theory.Theory;
 
 /** What {@code explain --json} prints. */
 final class TheoryJson {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // whatever the terminal's encoding
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .build();
-
   private TheoryJson() {}
 
   static String of(Scenario scenario, Theory theory) {
-    ObjectNode tree = MAPPER.createObjectNode();
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("scenario", scenario.name()).put("rounds", scenario.rounds());
     ObjectNode models = tree.putObject("models");
     for (String model : scenario.models().keySet()) {
@@ -33,11 +23,7 @@ final class TheoryJson {
         add(lines.putObject(finding.line().id()), finding, scenario.rounds());
       }
     }
-    try {
-      return MAPPER.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain values can always be written", e);
-    }
+    return ResultJson.of(tree);
   }
 
   private static void add(ObjectNode line, Finding finding, int generations) {

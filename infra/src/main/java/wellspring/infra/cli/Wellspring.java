@@ -19,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ExplainCommand.class,
       SweepCommand.class,
+      RunsCommand.class,
+      ReportCommand.class,
       ScenariosCommand.class,
       MeasuresCommand.class,
       QueryCommand.class,

@@ -3,13 +3,13 @@ package wellspring.infra.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.ReleasesFile;
-import wellspring.infra.run.ReleasesFile.Release;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.model.autoregression.Autoregression;
@@ -55,8 +55,8 @@ final class WrittenAfresh {
    * @param round empty for the last one
    * @throws RunException if there is none, or no such round
    */
-  Release release(String model, Optional<Integer> round) {
-    List<Release> own =
+  ModelReleased release(String model, Optional<Integer> round) {
+    List<ModelReleased> own =
         ReleasesFile.read(directory.releases()).stream()
             .filter(release -> release.agent().equals(model))
             .toList();
@@ -67,11 +67,11 @@ final class WrittenAfresh {
     }
     return own.stream()
         .filter(release -> round.isEmpty() || release.round() <= round.get())
-        .max(Comparator.comparingInt(Release::round))
+        .max(Comparator.comparingInt(ModelReleased::round))
         .orElseThrow(() -> new RunException(unreleased(model, own)));
   }
 
-  private String unreleased(String model, List<Release> own) {
+  private String unreleased(String model, List<ModelReleased> own) {
     return own.isEmpty()
         ? "%s has not been released in %s: no round of its first release is closed"
             .formatted(model, directory.path())
@@ -84,7 +84,7 @@ final class WrittenAfresh {
    *
    * @param documents how many it writes
    */
-  Autoregression read(Release release, int round, int documents) {
+  Autoregression read(ModelReleased release, int round, int documents) {
     TokenLanguage spoken = language.asOf(round);
     Tokenizer tokenizer = spoken.tokenizer();
     LanguageModel model =

@@ -14,7 +14,7 @@ import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
 
 /** Where rows come from: a run, or all runs of a sweep. */
-sealed interface Source {
+public sealed interface Source {
   /** The folder. */
   Path path();
 

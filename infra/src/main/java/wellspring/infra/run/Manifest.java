@@ -2,26 +2,47 @@ package wellspring.infra.run;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.dashboards.verdict.ModelVerdict;
 
 /**
  * What is to be known about a run, in one small file.
  *
+ * @param format which version of this file it is, and of the run's directory
  * @param subject what is run
  * @param outcome what became of it
  * @param setting what it ran on
  */
 public record Manifest(
+    int format,
     @JsonUnwrapped Subject subject,
     @JsonUnwrapped Outcome outcome,
     @JsonUnwrapped Setting setting) {
+  /** The version that this program writes. */
+  public static final int FORMAT = 1;
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** The manifest of a run of this program. */
+  public Manifest(Subject subject, Outcome outcome, Setting setting) {
+    this(FORMAT, subject, outcome, setting);
+  }
 
   /**
    * What is run.
@@ -49,18 +70,29 @@ public record Manifest(
    * @param roundsClosed how many rounds count
    * @param fingerprint the hash of all that they produced; empty if there is none
    * @param seconds how long it took
+   * @param verdict what became of each model
    */
   public record Outcome(
-      String status, String reason, int roundsClosed, String fingerprint, double seconds) {
-    public static final Outcome RUNNING = new Outcome("running", "", 0, "", 0);
+      String status,
+      String reason,
+      int roundsClosed,
+      String fingerprint,
+      double seconds,
+      List<ModelVerdict> verdict) {
+    public static final Outcome RUNNING = new Outcome("running", "", 0, "", 0, List.of());
 
-    public static Outcome of(RunEnded ended, double seconds) {
+    public Outcome {
+      verdict = verdict == null ? List.of() : List.copyOf(verdict); // older ones have none
+    }
+
+    public static Outcome of(RunEnded ended, double seconds, List<ModelVerdict> verdict) {
       return new Outcome(
           ended.status().name().toLowerCase(Locale.ROOT),
           ended.reason(),
           ended.round(),
           ended.fingerprint(),
-          seconds);
+          seconds,
+          verdict);
     }
   }
 
@@ -80,11 +112,60 @@ public record Manifest(
       String device,
       Map<String, String> versions,
       String gitRevision,
-      Map<String, Object> machine) {}
+      Map<String, Object> machine) {
+
+    /** What a run that begins now stands on. */
+    public static Setting of(Instant started, String kafka, String device) {
+      return new Setting(
+          started.toString(),
+          kafka,
+          device,
+          Machine.versions(),
+          Machine.gitRevision(),
+          Machine.description());
+    }
+  }
 
   /** The manifest of the same run with another outcome. */
   public Manifest with(Outcome newOutcome) {
-    return new Manifest(subject, newOutcome, setting);
+    return new Manifest(format, subject, newOutcome, setting);
+  }
+
+  /**
+   * The manifest of a run.
+   *
+   * @throws RunException if it is damaged, or of a version that this program does not know
+   */
+  public static Manifest read(RunDirectory run) {
+    Path file = run.manifest();
+    try {
+      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      int format = tree.path("format").asInt(FORMAT);
+      if (format > FORMAT) {
+        throw new RunException(
+            "%s was made by a newer Wellspring (its format is %d, and this program knows up to %d): use that one"
+                .formatted(run.path(), format, FORMAT));
+      }
+      requireFields(tree, "run", "scenario", "status", "started");
+      return new Manifest(
+          format,
+          MAPPER.treeToValue(tree, Subject.class),
+          MAPPER.treeToValue(tree, Outcome.class),
+          MAPPER.treeToValue(tree, Setting.class));
+    } catch (IOException e) {
+      throw new RunException(
+          "%s is damaged (%s): restore it, or repeat the run"
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  private static void requireFields(JsonNode tree, String... names) throws IOException {
+    for (String name : names) {
+      if (!tree.path(name).isTextual()) {
+        throw new IOException("it has no " + name);
+      }
+    }
   }
 
   /** The manifest as JSON that people can read. */

@@ -1,6 +1,9 @@
 package wellspring.infra.run;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 
 /**
@@ -8,11 +11,17 @@ import wellspring.agents.event.Measured;
  * grows round by round.
  */
 public final class MeasurementsFile implements RoundListener, AutoCloseable {
+  private static final String ROUND = "round";
+  private static final String AGENT = "agent";
+  private static final String MEASURE = "measure";
+  private static final String VALUE = "value";
+  private static final String PREDICTED = "predicted";
+
   private final GrowingTable table;
 
   /** Begins a table that will stand at a place. */
   public MeasurementsFile(Path file) {
-    table = new GrowingTable(file, "round", "agent", "measure", "value", "predicted");
+    table = new GrowingTable(file, ROUND, AGENT, MEASURE, VALUE, PREDICTED);
   }
 
   @Override
@@ -26,6 +35,30 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
           measured.predicted() == null ? null : GrowingTable.number(measured.predicted()));
     }
     table.flush();
+  }
+
+  /**
+   * The measurements of a run, in their order; a run that is under way or was killed has a part of
+   * them.
+   *
+   * @throws java.io.UncheckedIOException if the table is not there or is none
+   */
+  public static List<Measured> read(Path file) {
+    return TableReader.read(file, "measurements", MeasurementsFile::measured);
+  }
+
+  private static Measured measured(CSVRecord row) {
+    int round = Integer.parseInt(row.get(ROUND));
+    String agent = row.get(AGENT);
+    String measure = row.get(MEASURE);
+    boolean silent = row.get(PREDICTED).isEmpty();
+    return new Measured(
+        Ids.measurement(round, agent, measure),
+        agent,
+        round,
+        measure,
+        TableReader.number(row, VALUE),
+        silent ? null : Double.valueOf(TableReader.number(row, PREDICTED)));
   }
 
   @Override

@@ -1,16 +1,9 @@
 package wellspring.infra.run;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.event.Ids;
 import wellspring.agents.event.ModelReleased;
 
 /**
@@ -22,24 +15,17 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
   private static final String AGENT = "agent";
   private static final String GENERATION = "generation";
   private static final String CHECKPOINT = "checkpoint";
+  private static final String DOCUMENTS = "documents";
+  private static final String HUMAN_SHARE = "human_share";
+  private static final String DEPTH = "depth";
 
   private final GrowingTable table;
 
   /** Begins a table that will stand at a place. */
   public ReleasesFile(Path file) {
     table =
-        new GrowingTable(
-            file, ROUND, AGENT, GENERATION, CHECKPOINT, "documents", "human_share", "depth");
+        new GrowingTable(file, ROUND, AGENT, GENERATION, CHECKPOINT, DOCUMENTS, HUMAN_SHARE, DEPTH);
   }
-
-  /**
-   * A generation of a model.
-   *
-   * @param round when it was released, from 0
-   * @param generation from 1
-   * @param checkpoint the SHA-256 of its checkpoint, in hexadecimal
-   */
-  public record Release(int round, String agent, int generation, String checkpoint) {}
 
   @Override
   public void roundClosed(ClosedRound round) {
@@ -60,29 +46,23 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
    * The releases of a run, in their order; a run that is under way or was killed has a part of
    * them.
    *
-   * @throws UncheckedIOException if the table is not there or is none
+   * @throws java.io.UncheckedIOException if the table is not there or is none
    */
-  public static List<Release> read(Path file) {
-    Path there = Files.exists(file) ? file : AtomicFile.beside(file);
-    try (Reader reader = Files.newBufferedReader(there, StandardCharsets.UTF_8);
-        CSVParser rows =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-      List<Release> releases = new ArrayList<>();
-      for (CSVRecord row : rows) {
-        releases.add(
-            new Release(
-                Integer.parseInt(row.get(ROUND)),
-                row.get(AGENT),
-                Integer.parseInt(row.get(GENERATION)),
-                row.get(CHECKPOINT)));
-      }
-      return releases;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + there + ": " + e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw new UncheckedIOException(
-          there + " is no table of releases", new IOException(e.getMessage(), e));
-    }
+  public static List<ModelReleased> read(Path file) {
+    return TableReader.read(file, "releases", ReleasesFile::release);
+  }
+
+  private static ModelReleased release(CSVRecord row) {
+    int generation = Integer.parseInt(row.get(GENERATION));
+    return new ModelReleased(
+        Ids.release(generation, row.get(AGENT)),
+        row.get(AGENT),
+        Integer.parseInt(row.get(ROUND)),
+        generation,
+        row.get(CHECKPOINT),
+        Integer.parseInt(row.get(DOCUMENTS)),
+        TableReader.number(row, HUMAN_SHARE),
+        TableReader.number(row, DEPTH));
   }
 
   @Override

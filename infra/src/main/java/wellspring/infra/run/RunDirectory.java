@@ -113,6 +113,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("documents.jsonl.partial");
   }
 
+  /** What the run showed, for people; there once it is over. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
   public Path checkpoints() {
     return path.resolve("checkpoints");
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,11 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.world.World;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.DocumentsFile;
 import wellspring.infra.run.FileCheckpointStore;
-import wellspring.infra.run.Machine;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
@@ -90,7 +92,14 @@ final class KeptRun implements AutoCloseable {
         DocumentsFile.follow(log, directory.documentLines(), failure -> {})) {
       documents.awaitEnd(PATIENCE);
     }
-    RunDirectory.write(directory.manifest(), manifest(Manifest.Outcome.of(ended, seconds)).json());
+    Manifest.Outcome outcome = Manifest.Outcome.of(ended, seconds, verdicts(measured.values()));
+    RunDirectory.write(directory.manifest(), manifest(outcome).json());
+  }
+
+  private List<ModelVerdict> verdicts(Collection<List<Measured>> rounds) {
+    History history = new History();
+    rounds.forEach(history::add);
+    return ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown());
   }
 
   private Manifest manifest(Manifest.Outcome outcome) {
@@ -103,13 +112,7 @@ final class KeptRun implements AutoCloseable {
             "wellspring run " + directory.scenario(),
             Map.of()),
         outcome,
-        new Manifest.Setting(
-            started.toString(),
-            "",
-            "",
-            Machine.versions(),
-            Machine.gitRevision(),
-            Machine.description()));
+        Manifest.Setting.of(started, "", ""));
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.world.Training;
-import wellspring.infra.run.ReleasesFile.Release;
 import wellspring.model.learner.Fit;
 
 class TablesTest {
@@ -41,8 +40,7 @@ class TablesTest {
             3,slow,2,ab12,100,0.25,1.75
             3,quick,4,cd34,20,1.0,1.0
             """);
-    assertThat(ReleasesFile.read(file))
-        .containsExactly(new Release(3, "slow", 2, "ab12"), new Release(3, "quick", 4, "cd34"));
+    assertThat(ReleasesFile.read(file)).isEqualTo(ROUND.releases());
   }
 
   @Test

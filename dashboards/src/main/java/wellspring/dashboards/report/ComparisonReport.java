@@ -1,0 +1,38 @@
+package wellspring.dashboards.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import wellspring.model.measure.Measure;
+
+/**
+ * The comparison of several runs: one page that needs nothing else, and beside it a folder with the
+ * figures as SVG and PNG and the figures' numbers as CSV.
+ */
+public final class ComparisonReport {
+  private ComparisonReport() {}
+
+  /**
+   * Writes a comparison.
+   *
+   * @param runs at least two
+   * @return what is to be said about it, if anything
+   * @throws java.io.UncheckedIOException if a file cannot be written
+   */
+  public static List<String> write(List<RunStory> runs, Place place) {
+    place.prepare();
+    Drawings drawings = new Drawings(place.folder());
+    Set<Measure> chosen = new LinkedHashSet<>(List.of(Measure.HUMAN_FRACTION));
+    runs.forEach(run -> chosen.addAll(Headlines.of(run.scenario(), run.measurements())));
+    List<Measure> measures = new ArrayList<>(chosen);
+    List<Drawings.Shown> charts =
+        drawings.draw(
+            measures.stream()
+                .flatMap(measure -> RunCharts.courses(measure, runs).stream())
+                .toList());
+    Tables.measures(runs, measures, place);
+    place.write(Templates.render("comparison", new ComparisonPage(runs, measures, charts)));
+    return drawings.remarks();
+  }
+}

@@ -1,0 +1,42 @@
+package wellspring.dashboards.report;
+
+import java.util.List;
+import java.util.Locale;
+import wellspring.agents.event.Measured;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.measure.Measure;
+
+/**
+ * What became of a model, as a line of a table.
+ *
+ * @param human the share of human text in its corpora
+ * @param sentence the verdict with its figures
+ */
+record ModelRow(String name, String fate, String human, String sentence) {
+
+  /** The models of a run. */
+  static List<ModelRow> of(RunStory run) {
+    return run.verdicts().stream().map(verdict -> of(run, verdict)).toList();
+  }
+
+  private static ModelRow of(RunStory run, ModelVerdict verdict) {
+    return new ModelRow(
+        verdict.model(),
+        verdict.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        human(run, verdict.model()),
+        verdict.sentence());
+  }
+
+  /** Of the corpora after the first round, which is all human for everybody. */
+  static String human(RunStory run, String model) {
+    return run.measurements().stream()
+        .filter(each -> each.agent().equals(model) && each.round() > 0)
+        .filter(each -> each.measure().equals(Measure.HUMAN_FRACTION.id()))
+        .mapToDouble(Measured::value)
+        .average()
+        .stream()
+        .mapToObj(Wording::percent)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,70 @@
+package wellspring.dashboards.report;
+
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.model.measure.Measure;
+
+/**
+ * What stands in the page of a run; the template takes each part by its name.
+ *
+ * @param courses how it went, round by round
+ * @param spread how the text is spread
+ */
+record RunPage(
+    RunStory story,
+    List<Measure> measures,
+    List<Drawings.Shown> courses,
+    List<Drawings.Shown> spread) {
+
+  String css() {
+    return Templates.text("report.css");
+  }
+
+  String title() {
+    return Wording.headline(story.verdicts());
+  }
+
+  String fates() {
+    return Wording.fates(story.verdicts());
+  }
+
+  String byline() {
+    return "Run %s, seed %d, %,d round%s, %s"
+        .formatted(
+            story.name(),
+            story.scenario().seed(),
+            story.course().rounds(),
+            story.course().rounds() == 1 ? "" : "s",
+            story.course().started());
+  }
+
+  List<ModelRow> models() {
+    return ModelRow.of(story);
+  }
+
+  List<Reader.Shelf> shelves() {
+    return Reader.shelves(story.texts().samples());
+  }
+
+  /** By whose measure the words are shaded; empty if they are not. */
+  String shading() {
+    return story.texts().samples().stream()
+        .flatMap(sample -> Optional.ofNullable(sample.shading()).stream())
+        .findFirst()
+        .map(
+            by ->
+                by.equals("truth")
+                    ? "The darker a word, the less likely it is that a person would have written it there. The probabilities are exact."
+                    : "The darker a word, the more it surprises a reader who knows how often people use each word, and which words follow each other in text that no model was trained on.")
+        .orElse("");
+  }
+
+  String yaml() {
+    return ScenarioWriter.yaml(story.scenario());
+  }
+
+  List<Definition> definitions() {
+    return Definition.of(measures);
+  }
+}

@@ -1,0 +1,82 @@
+package wellspring.dashboards.report;
+
+import java.util.List;
+import java.util.Map;
+import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.reading.Distributions;
+import wellspring.dashboards.reading.Samples;
+import wellspring.dashboards.verdict.ModelVerdict;
+
+/**
+ * All that a report tells of a run.
+ *
+ * @param name the run's
+ * @param scenario what was run
+ * @param course how the run itself went
+ * @param verdicts what became of each model
+ * @param measurements of the closed rounds
+ * @param events what people did to it while it went on
+ * @param retrainings by model, how many of its generations were released
+ * @param texts what was written
+ * @param provenance what it stands on, in the order in which it is shown
+ */
+public record RunStory(
+    String name,
+    Scenario scenario,
+    Course course,
+    List<ModelVerdict> verdicts,
+    List<Measured> measurements,
+    List<Figure.Event> events,
+    Map<String, Integer> retrainings,
+    Texts texts,
+    List<Fact> provenance) {
+  public RunStory {
+    verdicts = List.copyOf(verdicts);
+    measurements = List.copyOf(measurements);
+    events = List.copyOf(events);
+    retrainings = Map.copyOf(retrainings);
+    provenance = List.copyOf(provenance);
+  }
+
+  /**
+   * How a run went.
+   *
+   * @param started the day, for people
+   * @param trouble why it has fewer rounds than it should; empty if it finished
+   * @param rounds how many were closed
+   * @param repeat the command that repeats it
+   * @param changes how its scenario differs from the built-in one of that name, as overrides; empty
+   *     if it does not
+   * @param builtIn whether there is a built-in scenario of that name
+   */
+  public record Course(
+      String started,
+      String trouble,
+      int rounds,
+      String repeat,
+      List<String> changes,
+      boolean builtIn) {
+    public Course {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * What people and models wrote.
+   *
+   * @param samples by model, then by round
+   * @param distributions of the first and of the last round in which a model wrote
+   * @param remark why something is missing; empty if all is there
+   */
+  public record Texts(List<Samples> samples, List<Distributions> distributions, String remark) {
+    public Texts {
+      samples = List.copyOf(samples);
+      distributions = List.copyOf(distributions);
+    }
+  }
+
+  /** Something to be known. */
+  public record Fact(String name, String value) {}
+}

@@ -1,0 +1,101 @@
+package wellspring.dashboards.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import wellspring.agents.scenario.Scenario;
+
+/**
+ * All that a report tells of a sweep.
+ *
+ * @param name the sweep's
+ * @param scenario without the axes
+ * @param course how the sweep itself went
+ * @param measure the one that was asked for
+ * @param crossings where it crosses the level that was asked for, a line for each curve
+ * @param lines every setting, model and measure at the end of the runs
+ * @param figures as they were drawn
+ * @param provenance what it stands on, in the order in which it is shown
+ */
+public record SweepStory(
+    String name,
+    Scenario scenario,
+    Course course,
+    String measure,
+    List<Crossing> crossings,
+    List<Line> lines,
+    List<Path> figures,
+    List<RunStory.Fact> provenance) {
+  public SweepStory {
+    crossings = List.copyOf(crossings);
+    lines = List.copyOf(lines);
+    figures = List.copyOf(figures);
+    provenance = List.copyOf(provenance);
+  }
+
+  /**
+   * How a sweep went.
+   *
+   * @param started the day, for people
+   * @param trouble what is missing; empty if nothing is
+   * @param runs how many finished
+   * @param replicas how many each setting should have
+   * @param axes what was varied, by key
+   * @param repeat the command that repeats it
+   */
+  public record Course(
+      String started, String trouble, int runs, int replicas, List<String> axes, String repeat) {
+    public Course {
+      axes = List.copyOf(axes);
+    }
+  }
+
+  /**
+   * Where the measure of a model crosses the level.
+   *
+   * @param curve the model, and the values of the other axes
+   * @param level the value that counts as crossed, as a share of the human-only control's
+   * @param at where on the axis; empty if nowhere
+   * @param predicted where theory says
+   * @param refused why there is no such place
+   */
+  public record Crossing(
+      String curve,
+      double level,
+      OptionalDouble at,
+      Range range,
+      OptionalDouble predicted,
+      String refused) {}
+
+  /**
+   * What the replicas of a setting show.
+   *
+   * @param setting the value of each axis; empty where a control has none
+   * @param control whether it is the human-only control
+   * @param agent the model
+   * @param replicas how many there are
+   * @param range where the value probably lies
+   * @param controlValue what it is with human text only
+   */
+  public record Line(
+      List<String> setting,
+      boolean control,
+      String agent,
+      String measure,
+      int replicas,
+      double value,
+      Range range,
+      OptionalDouble predicted,
+      OptionalDouble controlValue) {
+    public Line {
+      setting = List.copyOf(setting);
+    }
+  }
+
+  /** A 95 % interval; NaN where there is none. */
+  public record Range(double low, double high) {
+    boolean isKnown() {
+      return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package wellspring.dashboards.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
+
+/** Sentences of reports. */
+final class Wording {
+  private static final List<String> NUMBERS =
+      List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
+  private Wording() {}
+
+  /** A small number as a word. */
+  static String number(int number) {
+    return number < NUMBERS.size()
+        ? NUMBERS.get(number)
+        : String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Words as a sentence: a capital at the beginning, a full stop at the end. */
+  static String sentence(String words) {
+    return capital(words) + (words.endsWith(".") ? "" : ".");
+  }
+
+  static String capital(String words) {
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Things as a sentence lists them. */
+  static String list(List<String> things) {
+    if (things.size() < 2) {
+      return String.join("", things);
+    }
+    return String.join(", ", things.subList(0, things.size() - 1))
+        + " and "
+        + things.get(things.size() - 1);
+  }
+
+  /** A number with four digits that count. */
+  static String figure(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    } else if (Double.isNaN(value)) {
+      return "";
+    }
+    return Math.abs(value) >= 1000
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A share in per cent. */
+  static String percent(double share) {
+    double percent = 100 * share;
+    boolean fine = percent > 0 && percent < 9.95 && Math.abs(percent - Math.rint(percent)) > 0.05;
+    return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
+  }
+
+  static int collapsed(List<ModelVerdict> verdicts) {
+    return with(verdicts, Fate.COLLAPSED).size();
+  }
+
+  static int judged(List<ModelVerdict> verdicts) {
+    return collapsed(verdicts) + with(verdicts, Fate.HELD).size();
+  }
+
+  /** How many of the models collapsed: the report in a line. */
+  static String headline(List<ModelVerdict> verdicts) {
+    int collapsed = collapsed(verdicts);
+    int judged = judged(verdicts);
+    if (judged == 0) {
+      return "There is nothing to judge yet";
+    } else if (judged == 1) {
+      return collapsed == 1 ? "The model collapsed" : "The model held";
+    } else if (collapsed == 0) {
+      return judged == 2
+          ? "Neither model collapsed"
+          : "None of the " + number(judged) + " models collapsed";
+    } else if (collapsed == judged) {
+      return judged == 2 ? "Both models collapsed" : "All " + number(judged) + " models collapsed";
+    }
+    return "%s of %s models collapsed".formatted(capital(number(collapsed)), number(judged));
+  }
+
+  /** Who collapsed and who held. */
+  static String fates(List<ModelVerdict> verdicts) {
+    List<String> collapsed = with(verdicts, Fate.COLLAPSED);
+    List<String> held = with(verdicts, Fate.HELD);
+    String first = collapsed.isEmpty() ? "" : list(collapsed) + " collapsed";
+    String second = held.isEmpty() ? "" : list(held) + " held";
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
+  }
+
+  private static List<String> with(List<ModelVerdict> verdicts, Fate fate) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.fate() == fate)
+        .map(ModelVerdict::model)
+        .toList();
+  }
+}

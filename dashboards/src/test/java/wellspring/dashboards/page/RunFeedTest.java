@@ -1,0 +1,277 @@
+package wellspring.dashboards.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Paused;
+import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.SpeedSet;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Stepped;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Truth;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.page.Feed.Message;
+import wellspring.model.learner.Fit;
+
+class RunFeedTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final long SECOND = 1_000_000_000;
+
+  private final Scenario scenario = scenario("collapse");
+  private final Feed feed = new Feed();
+  private final Feed.Reader reader = feed.reader(0);
+  private final RunFeed run =
+      new RunFeed(
+          feed,
+          new RunCard(
+              scenario, new RunCard.Setting("collapse-1", "2026-01-01T00:00:00Z", "run it", true)),
+          scenario.collapse(),
+          new RunFeed.State(false, null, 0));
+
+  private static Scenario scenario(String name, String... overrides) {
+    return new ScenarioLoader(Path.of("")).load(name, List.of(overrides));
+  }
+
+  @Test
+  void beginsWithWhatAPageNeedsToDrawTheRun() {
+    JsonNode card = next("run").get(0);
+    assertThat(card.get("run").asText()).isEqualTo("collapse-1");
+    assertThat(card.get("rounds").asInt()).isEqualTo(30);
+    assertThat(card.get("yaml").asText()).startsWith("name: collapse\n");
+    assertThat(card.at("/language").toString())
+        .isEqualTo("{\"kind\":\"zipf\",\"unit\":\"tokens\",\"truthKnown\":true}");
+    assertThat(card.at("/cohorts/0/name").asText()).isEqualTo("people");
+    assertThat(card.get("curators").findValuesAsText("human")).containsExactly("1", "0", "0.1");
+    assertThat(card.at("/models/0").toString())
+        .isEqualTo(
+            "{\"name\":\"closed\",\"curator\":\"no-human\",\"learner\":\"matrix\",\"memory\":\"replace\",\"neural\":false}");
+    assertThat(card.get("headline").get(0).asText()).isEqualTo("diversity");
+    assertThat(card.at("/limits/0").toString())
+        .isEqualTo(
+            "{\"definition\":\"perplexity\",\"measure\":\"held_out_perplexity\",\"factor\":3.0,\"level\":null,\"above\":true}");
+    assertThat(card.get("limits").findValuesAsText("definition"))
+        .containsExactly("perplexity", "vocabulary", "diversity", "tail mass");
+    assertThat(card.get("steering").get("documents").isBoolean()).isTrue();
+    assertThat(card.get("shading").asText()).isEqualTo("truth");
+    for (JsonNode measure : card.get("measures")) {
+      assertThat(measure.get("help").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void schedulesAndNumbersAreSaidAsPeopleWriteThem() {
+    JsonNode card =
+        card(scenario("gaussian", "curators.no-human.human={linear:{from:1,to:0,rounds:4}}"));
+    assertThat(card.get("curators").findValuesAsText("human"))
+        .contains("linear: {from: 1, to: 0, rounds: 4}");
+    assertThat(card.at("/language/unit").asText()).isEqualTo("numbers");
+    assertThat(card.get("shading").isNull()).isTrue();
+    assertThat(card.get("headline").get(0).asText()).isEqualTo("variance");
+    assertThat(card.get("limits").findValuesAsText("measure")).contains("variance");
+  }
+
+  private static JsonNode card(Scenario scenario) {
+    return tree(new RunCard(scenario, new RunCard.Setting("r", "2026", "run", true)).json());
+  }
+
+  @Test
+  void closedRoundHasFiguresWithPredictionsFlowsAndWhoCollapsed() {
+    run.opened(new RoundOpened("o", 0, Map.of("no-human", 0.0)));
+    close(0, 60, 0.9);
+    close(1, 600, Double.POSITIVE_INFINITY);
+    List<JsonNode> rounds = next("round");
+    assertThat(rounds.get(0).get("humanFractions").toString()).isEqualTo("{\"no-human\":0.0}");
+    assertThat(rounds.get(0).at("/figures/closed/held_out_perplexity").toString())
+        .isEqualTo("[60.0,null]");
+    assertThat(rounds.get(1).at("/figures/closed/diversity").toString())
+        .as("what JSON lacks is a string")
+        .isEqualTo("[\"Infinity\",0.93]");
+    assertThat(rounds.get(0).at("/collapsed/closed").toString()).isEqualTo("[]");
+    assertThat(rounds.get(1).at("/collapsed/closed").toString()).isEqualTo("[\"perplexity\"]");
+    assertThat(rounds.get(0).at("/releases/0").toString())
+        .isEqualTo(
+            "{\"model\":\"closed\",\"generation\":1,\"humanShare\":0.5,\"depth\":2.0,\"documents\":20,\"checkpoint\":\"ab\"}");
+    assertThat(rounds.get(0).at("/written/0").toString())
+        .isEqualTo(
+            "{\"author\":\"people\",\"origin\":\"human\",\"claimed\":\"human\",\"documents\":2,\"tokens\":9}");
+  }
+
+  private void close(int round, double perplexity, double diversity) {
+    run.closed(
+        new RunFeed.Closed(
+            round,
+            List.of(
+                new Measured("a", "closed", round, "held_out_perplexity", perplexity, null),
+                new Measured("b", "closed", round, "diversity", diversity, 0.93)),
+            List.of(new ModelReleased("g", "closed", round, 1, "ab", 20, 0.5, 2)),
+            new RoundFlows(
+                List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.HUMAN, 2, 9)),
+                List.of())));
+  }
+
+  @Test
+  void steeringIsMarkedAndChangesTheState() {
+    run.steered(new Paused("1", 3));
+    run.steered(new Stepped("2", 3));
+    run.steered(new SpeedSet("3", 4, 2));
+    run.steered(new Resumed("4", 4));
+    run.steered(new SpeedSet("5", 9, 0));
+    List<Message> messages = read();
+    assertThat(json(messages, "mark").stream().map(mark -> mark.get("kind").asText()))
+        .containsExactly("paused", "stepped", "speed", "resumed", "speed");
+    assertThat(json(messages, "state").stream().map(JsonNode::toString))
+        .containsExactly(
+            "{\"paused\":false,\"roundsPerSecond\":null,\"next\":0}",
+            "{\"paused\":true,\"roundsPerSecond\":null,\"next\":3}",
+            "{\"paused\":true,\"roundsPerSecond\":null,\"next\":4}",
+            "{\"paused\":true,\"roundsPerSecond\":2.0,\"next\":4}",
+            "{\"paused\":false,\"roundsPerSecond\":2.0,\"next\":4}",
+            "{\"paused\":false,\"roundsPerSecond\":null,\"next\":9}");
+  }
+
+  @Test
+  void interventionsAndDocumentsAreMarkedInWords() {
+    run.steered(new Intervened("1", 3, "curators.no-human.human=0.2"));
+    run.steered(new DocumentOffered("2", 4, "👩‍🌾".repeat(500), "r0004/visitor/00000"));
+    List<JsonNode> marks = next("mark");
+    assertThat(marks.get(0).get("text").asText()).isEqualTo("curators.no-human.human=0.2");
+    assertThat(marks.get(1).get("document").asText()).isEqualTo("r0004/visitor/00000");
+    assertThat(marks.get(1).get("text").asText()).as("shortened").hasSizeLessThan(500);
+  }
+
+  @Test
+  void progressIsShownWithWhatWasWrittenInTheOpenRound() {
+    for (int number = 0; number < 30; number++) {
+      run.published(document(number, 2, number % 3 == 0 ? "closed" : "people/0" + number % 3));
+    }
+    run.published(document(99, 1, "closed"));
+    run.progress(new Progress(2, 30, "writing", 4, 12));
+    run.tick(SECOND);
+    run.published(document(31, 2, "closed"));
+    run.tick(2 * SECOND);
+    run.tick(3 * SECOND);
+    List<Message> messages = read();
+    assertThat(json(messages, "progress")).hasSize(1);
+    JsonNode progress = json(messages, "progress").get(0);
+    assertThat(progress.get("doing").asText()).isEqualTo("writing");
+    assertThat(progress.get("written").toString()).isEqualTo("{\"closed\":11,\"people\":20}");
+    assertThat(progress.get("eventsPerSecond").asLong()).as("a second without any").isZero();
+  }
+
+  @Test
+  void tellsHowManyEventsASecondBrought() {
+    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.tick(0);
+    for (int number = 0; number < 900; number++) {
+      run.published(document(number, 0, "closed"));
+    }
+    run.tick(SECOND / 2);
+    assertThat(next("progress").get(0).get("eventsPerSecond").asLong()).isEqualTo(1_800);
+  }
+
+  @Test
+  void nothingNewIsNotSaidAgain() {
+    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.tick(0);
+    run.tick(SECOND);
+    read();
+    run.tick(2 * SECOND);
+    assertThat(read()).isEmpty();
+  }
+
+  @Test
+  void trainingsAreShownByModel() {
+    run.training(training("a", 10, OptionalDouble.empty()));
+    run.training(training("a", 20, OptionalDouble.of(5.5)));
+    run.training(training("b", 10, OptionalDouble.empty()));
+    run.tick(0);
+    List<JsonNode> trainings = next("training");
+    assertThat(trainings).hasSize(2);
+    assertThat(trainings.stream().filter(each -> each.get("model").asText().equals("a")))
+        .singleElement()
+        .hasToString(
+            "{\"model\":\"a\",\"generation\":3,\"step\":20,\"steps\":100,\"loss\":5.0,\"heldOutLoss\":5.5}");
+  }
+
+  private static Training training(String model, int step, OptionalDouble heldOut) {
+    return new Training(2, 3, new Fit.Progress(model, step, 100, 5, heldOut, 0.1));
+  }
+
+  @Test
+  void endTakesAwayWhatWasGoingOn() {
+    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.tick(0);
+    read();
+    run.ended(
+        new RunFeed.Ending(Status.FINISHED, "", "f00", List.of("closed collapsed."), 8.5, true));
+    run.tick(SECOND);
+    assertThat(next("ended").get(0).toString())
+        .isEqualTo(
+            "{\"status\":\"finished\",\"reason\":\"\",\"fingerprint\":\"f00\",\"verdict\":[\"closed collapsed.\"],\"seconds\":8.5,\"report\":true}");
+    assertThat(json(read(feed.reader(0)), "progress")).isEmpty();
+  }
+
+  private static DocumentWritten document(int number, int round, String agent) {
+    return new DocumentWritten(
+        "d" + number, agent, round, "w1", new Claim(Origin.HUMAN), Truth.HUMAN);
+  }
+
+  private List<JsonNode> next(String type) {
+    return json(read(), type);
+  }
+
+  private static List<JsonNode> json(List<Message> messages, String type) {
+    return messages.stream()
+        .filter(message -> message.type().equals(type))
+        .map(message -> tree(message.json()))
+        .toList();
+  }
+
+  private List<Message> read() {
+    return read(reader);
+  }
+
+  private static List<Message> read(Feed.Reader from) {
+    try {
+      List<Message> all = new ArrayList<>();
+      List<Message> some = from.next(0);
+      while (!some.isEmpty()) {
+        all.addAll(some);
+        some = from.next(0);
+      }
+      return all;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode tree(String json) {
+    assertThat(json).doesNotContain("\n");
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package wellspring.infra.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.event.Measured;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.SweepDirectory;
+import wellspring.infra.sweep.SweepManifest;
+
+/**
+ * A line in the list of runs.
+ *
+ * @param kind {@code run} or {@code sweep}
+ * @param status {@code running}, {@code finished}, {@code aborted}, {@code failed}, {@code
+ *     interrupted} or, if nobody can tell, {@code unreadable}
+ * @param done how far it has come: rounds, or runs of a sweep
+ * @param started when, in ISO 8601; empty if unreadable
+ * @param verdict what became of its models, in short; why it is unreadable
+ */
+record RunEntry(
+    String name,
+    String kind,
+    String scenario,
+    Long seed,
+    String status,
+    String done,
+    String started,
+    String verdict) {
+  private static final String RUNNING = "running";
+  private static final String INTERRUPTED = "interrupted";
+
+  /** What lies in a folder; empty if it is neither a run nor a sweep. */
+  static Optional<RunEntry> of(Path folder) {
+    boolean run = Files.isRegularFile(folder.resolve("manifest.json"));
+    if (!run && !Files.isRegularFile(folder.resolve("sweep.json"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          run ? ofRun(RunDirectory.open(folder)) : ofSweep(SweepDirectory.open(folder)));
+    } catch (RunException e) {
+      String name = folder.getFileName().toString();
+      String kind = run ? "run" : "sweep";
+      return Optional.of(new RunEntry(name, kind, "", null, "unreadable", "", "", e.getMessage()));
+    }
+  }
+
+  private static RunEntry ofRun(RunDirectory run) {
+    Manifest manifest = Manifest.read(run);
+    Manifest.Outcome outcome = manifest.outcome();
+    boolean open = outcome.status().equals(RUNNING);
+    return new RunEntry(
+        run.run(),
+        "run",
+        manifest.subject().scenario(),
+        manifest.subject().seed(),
+        status(outcome.status(), run.path()),
+        Integer.toString(open ? closedSoFar(run) : outcome.roundsClosed()),
+        manifest.setting().started(),
+        verdict(outcome));
+  }
+
+  private static String status(String status, Path folder) {
+    return status.equals(RUNNING) && !FolderLock.isTaken(folder) ? INTERRUPTED : status;
+  }
+
+  private static int closedSoFar(RunDirectory run) {
+    try {
+      return MeasurementsFile.read(run.measurements()).stream()
+          .mapToInt(Measured::round)
+          .map(round -> round + 1)
+          .max()
+          .orElse(0);
+    } catch (UncheckedIOException e) {
+      return 0; // it has not closed any
+    }
+  }
+
+  private static String verdict(Manifest.Outcome outcome) {
+    String collapsed = models(outcome.verdict(), Fate.COLLAPSED);
+    String held = models(outcome.verdict(), Fate.HELD);
+    if (collapsed.isEmpty() && held.isEmpty()) {
+      return outcome.reason();
+    }
+    String first = collapsed.isEmpty() ? "" : collapsed + " collapsed";
+    String second = held.isEmpty() ? "" : held + " held";
+    return first + (first.isEmpty() || second.isEmpty() ? "" : "; ") + second;
+  }
+
+  private static String models(List<ModelVerdict> all, Fate fate) {
+    return String.join(
+        ", ",
+        all.stream().filter(verdict -> verdict.fate() == fate).map(ModelVerdict::model).toList());
+  }
+
+  private static RunEntry ofSweep(SweepDirectory sweep) {
+    SweepManifest manifest = SweepManifest.read(sweep);
+    SweepManifest.Progress progress = manifest.progress();
+    return new RunEntry(
+        sweep.name(),
+        "sweep",
+        manifest.scenario(),
+        manifest.seed(),
+        status(progress.status(), sweep.path()),
+        "%d of %d runs".formatted(progress.done(), progress.runs()),
+        manifest.setting().started(),
+        progress.failed() == 0 ? "" : "%d runs failed".formatted(progress.failed()));
+  }
+}

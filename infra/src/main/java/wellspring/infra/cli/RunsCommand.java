@@ -1,0 +1,117 @@
+package wellspring.infra.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wellspring.infra.data.AlignedTable;
+import wellspring.infra.data.Sink;
+import wellspring.infra.run.RunException;
+
+/** {@code wellspring runs}: what lies in a folder. */
+@Command(
+    name = "runs",
+    description = "Lists the runs and sweeps of a folder, the newest first.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring runs",
+      "  wellspring runs sweeps",
+      "  wellspring runs --json",
+      "",
+      "A run is 'interrupted' if it was killed: nobody works on it, and nothing says how it ended."
+    })
+final class RunsCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      defaultValue = "runs",
+      description = "Where the runs are (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object on standard output instead of a table.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try {
+      List<RunEntry> entries = entries();
+      if (json) {
+        System.out.println(ResultJson.of(new RunList(folder.toString(), entries)));
+      } else {
+        print(entries);
+      }
+      return ExitCode.OK;
+    } catch (RunException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (UncheckedIOException e) {
+      System.err.println("The runs cannot be listed: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  /** What {@code runs --json} prints. */
+  private record RunList(String folder, List<RunEntry> runs) {}
+
+  private List<RunEntry> entries() {
+    if (!Files.isDirectory(folder)) {
+      throw new RunException(
+          "%s is no folder: name the one that runs were written to, as with --out"
+              .formatted(folder));
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .sorted()
+          .flatMap(child -> RunEntry.of(child).stream())
+          .sorted(Comparator.comparing(RunEntry::started).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void print(List<RunEntry> entries) {
+    if (entries.isEmpty()) {
+      System.out.printf(
+          "There is no run in %s: '%s run' makes one.%n", folder, Terminal.launcher());
+      return;
+    }
+    Terminal terminal = Terminal.current();
+    Sink table = new AlignedTable(System.out, terminal.outputIsTerminal() ? terminal.columns() : 0);
+    table.begin(
+        List.of(
+            new Sink.Column("name", false),
+            new Sink.Column("scenario", false),
+            new Sink.Column("seed", true),
+            new Sink.Column("status", false),
+            new Sink.Column("rounds", true),
+            new Sink.Column("began", false),
+            new Sink.Column("verdict", false)));
+    for (RunEntry entry : entries) {
+      List<Object> cells = new ArrayList<>();
+      cells.add(entry.name());
+      cells.add(entry.scenario());
+      cells.add(entry.seed());
+      cells.add(entry.status());
+      cells.add(entry.done());
+      cells.add(Age.of(entry.started(), Instant.now()));
+      cells.add(entry.verdict());
+      table.row(cells);
+    }
+    table.end();
+  }
+}

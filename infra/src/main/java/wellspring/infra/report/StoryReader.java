@@ -1,0 +1,162 @@
+package wellspring.infra.report;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.scenario.BuiltIns;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.report.RunStory;
+import wellspring.dashboards.report.Settings;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.run.SteeringFile;
+import wellspring.model.language.Language;
+
+/** Reads what a run left, finished or not, for its report. */
+final class StoryReader {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private StoryReader() {}
+
+  /**
+   * All that there is to tell of a run.
+   *
+   * @param language what it speaks, if somebody has it at hand
+   * @throws RunException if the run cannot be read, or has nothing to tell yet
+   */
+  static RunStory read(RunDirectory run, Optional<Language> language) {
+    Manifest manifest = Manifest.read(run);
+    Scenario scenario = scenario(run);
+    List<Measured> measurements = measurements(run);
+    List<ModelReleased> releases = releases(run);
+    History history = new History();
+    history.add(measurements);
+    return new RunStory(
+        run.run(),
+        scenario,
+        course(run, manifest, scenario, rounds(measurements)),
+        ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown()),
+        measurements,
+        events(run),
+        retrainings(releases),
+        new TextReader(run, scenario, manifest, releases).read(language, rounds(measurements)),
+        Provenance.of(manifest));
+  }
+
+  /** The scenario as it was run; its files need not be there any more. */
+  private static Scenario scenario(RunDirectory run) {
+    return new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
+  }
+
+  private static List<Measured> measurements(RunDirectory run) {
+    List<Measured> measurements;
+    try {
+      measurements = MeasurementsFile.read(run.measurements());
+    } catch (UncheckedIOException e) {
+      throw new RunException(
+          "%s cannot be reported on: %s; repeat the run".formatted(run.path(), e.getMessage()), e);
+    }
+    if (measurements.isEmpty()) {
+      throw new RunException(
+          "%s has no closed round, so there is nothing to report: wait for its first one, or repeat the run"
+              .formatted(run.path()));
+    }
+    return measurements;
+  }
+
+  /** Without them only a part of the story cannot be told. */
+  private static List<ModelReleased> releases(RunDirectory run) {
+    try {
+      return ReleasesFile.read(run.releases());
+    } catch (UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static Map<String, Integer> retrainings(List<ModelReleased> releases) {
+    return releases.stream()
+        .collect(Collectors.toMap(ModelReleased::agent, release -> 1, Integer::sum));
+  }
+
+  private static int rounds(List<Measured> measurements) {
+    return 1 + measurements.stream().mapToInt(Measured::round).max().orElse(-1);
+  }
+
+  private static RunStory.Course course(
+      RunDirectory run, Manifest manifest, Scenario scenario, int rounds) {
+    boolean builtIn = BuiltIns.names().contains(scenario.name());
+    return new RunStory.Course(
+        day(manifest.setting().started()),
+        trouble(run, manifest, rounds, scenario.rounds()),
+        rounds,
+        manifest.subject().repeat(),
+        builtIn
+            ? Settings.changes(
+                new ScenarioLoader(Path.of("")).preview(scenario.name(), List.of()), scenario)
+            : List.of(),
+        builtIn);
+  }
+
+  /** The day of an instant in ISO 8601, for people. */
+  static String day(String instant) {
+    try {
+      return DAY.format(Instant.parse(instant));
+    } catch (DateTimeParseException e) {
+      return instant;
+    }
+  }
+
+  private static String trouble(RunDirectory run, Manifest manifest, int rounds, int planned) {
+    Manifest.Outcome outcome = manifest.outcome();
+    String far = "after %,d of %,d rounds".formatted(rounds, planned);
+    return switch (outcome.status()) {
+      case "finished" -> "";
+      case "running" ->
+          FolderLock.isTaken(run.path())
+              ? "The run is still under way; this is how it stands %s.".formatted(far)
+              : "The run was killed %s; what follows is what it had closed by then.".formatted(far);
+      case "aborted" -> "The run was stopped %s.".formatted(far);
+      default -> "The run failed %s: %s.".formatted(far, outcome.reason());
+    };
+  }
+
+  /** What people changed; of a run that was killed the last of it may be lost. */
+  private static List<Figure.Event> events(RunDirectory run) {
+    if (!Files.isRegularFile(run.steering())) {
+      return List.of();
+    }
+    List<Figure.Event> events = new ArrayList<>();
+    for (Steered step : SteeringFile.read(run.steering())) {
+      if (step instanceof Intervened intervened) {
+        events.add(new Figure.Event(step.round(), intervened.change()));
+      } else if (step instanceof DocumentOffered) {
+        events.add(new Figure.Event(step.round(), "a document"));
+      }
+    }
+    return events;
+  }
+}

@@ -1,0 +1,164 @@
+package wellspring.infra.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.sweep.Axis;
+import wellspring.dashboards.report.RunStory.Fact;
+import wellspring.dashboards.report.SweepStory;
+import wellspring.dashboards.report.SweepStory.Crossing;
+import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.report.SweepStory.Range;
+import wellspring.dashboards.sweep.Question;
+import wellspring.infra.run.RunException;
+import wellspring.infra.run.TableReader;
+import wellspring.infra.sweep.SweepDirectory;
+import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.statistics.Statistic;
+
+/** Reads what a sweep left for its report. */
+final class SweepReader {
+  private final SweepDirectory sweep;
+  private final SweepManifest manifest;
+  private final List<String> axes;
+
+  private SweepReader(SweepDirectory sweep) {
+    this.sweep = sweep;
+    this.manifest = SweepManifest.read(sweep);
+    this.axes = manifest.axes().stream().map(Axis::name).toList();
+  }
+
+  /**
+   * All that there is to tell of a sweep.
+   *
+   * @throws RunException if it has not been summed up yet
+   */
+  static SweepStory read(SweepDirectory sweep) {
+    return new SweepReader(sweep).story();
+  }
+
+  private SweepStory story() {
+    Path summary = sweep.path().resolve("summary.csv");
+    if (!Files.isRegularFile(summary)) {
+      throw new RunException(
+          "%s has no %s, so there is nothing to report: finish it with 'wellspring sweep --resume %s'"
+              .formatted(sweep.path(), summary.getFileName(), sweep.path()));
+    }
+    List<String> measured =
+        TableReader.read(summary, "summaries", row -> row.get("measure")).stream()
+            .distinct()
+            .toList();
+    Question question = SweepQuestion.of(manifest.question(), measured);
+    return new SweepStory(
+        sweep.name(),
+        new ScenarioLoader(Path.of("")).preview(sweep.scenario().toString(), List.of()),
+        course(),
+        question.measure(),
+        crossings(),
+        TableReader.read(summary, "summaries", row -> line(row, question.statistic())),
+        figures(),
+        provenance());
+  }
+
+  private SweepStory.Course course() {
+    SweepManifest.Progress progress = manifest.progress();
+    return new SweepStory.Course(
+        StoryReader.day(manifest.setting().started()),
+        trouble(progress),
+        progress.done() - progress.failed(),
+        manifest.replicas(),
+        axes,
+        manifest.setting().command());
+  }
+
+  private static String trouble(SweepManifest.Progress progress) {
+    String failed =
+        progress.failed() == 0
+            ? ""
+            : "%d of %d runs failed and are left out."
+                .formatted(progress.failed(), progress.runs());
+    String missing =
+        progress.done() == progress.runs()
+            ? ""
+            : "%d of %d runs are still to be done."
+                .formatted(progress.runs() - progress.done(), progress.runs());
+    return (failed + " " + missing).strip();
+  }
+
+  private List<Crossing> crossings() {
+    Path file = sweep.path().resolve("thresholds.csv");
+    return Files.isRegularFile(file)
+        ? TableReader.read(file, "thresholds", this::crossing)
+        : List.of();
+  }
+
+  private Crossing crossing(CSVRecord row) {
+    String others =
+        axes.stream()
+            .filter(axis -> row.isMapped(axis) && !row.get(axis).isEmpty())
+            .map(axis -> axis.substring(axis.lastIndexOf('.') + 1) + "=" + row.get(axis))
+            .collect(Collectors.joining(", "));
+    return new Crossing(
+        row.get("agent") + (others.isEmpty() ? "" : ", " + others),
+        number(row, "level_of_control").orElse(Double.NaN),
+        number(row, "threshold"),
+        new Range(number(row, "low").orElse(Double.NaN), number(row, "high").orElse(Double.NaN)),
+        number(row, "predicted"),
+        row.get("refused"));
+  }
+
+  private Line line(CSVRecord row, Statistic statistic) {
+    String of = statistic == Statistic.MEDIAN ? "median" : "mean";
+    return new Line(
+        axes.stream().map(row::get).toList(),
+        Boolean.parseBoolean(row.get("control")),
+        row.get("agent"),
+        row.get("measure"),
+        Integer.parseInt(row.get("n")),
+        number(row, of).orElse(Double.NaN),
+        new Range(
+            number(row, of + "_low").orElse(Double.NaN),
+            number(row, of + "_high").orElse(Double.NaN)),
+        number(row, "predicted"),
+        number(row, "control_mean"));
+  }
+
+  private static OptionalDouble number(CSVRecord row, String column) {
+    String text = row.get(column);
+    return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+  }
+
+  private List<Path> figures() {
+    Path folder = sweep.path().resolve("figures");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Fact> provenance() {
+    SweepManifest.Setting setting = manifest.setting();
+    return Provenance.shown(
+        List.of(
+            new Fact("Sweep", manifest.sweep()),
+            new Fact("Seed", Long.toString(manifest.seed())),
+            new Fact("Plan (SHA-256)", manifest.hash()),
+            new Fact("Replicas", Integer.toString(manifest.replicas())),
+            new Fact("Started", setting.started()),
+            new Fact("Kafka", setting.kafka()),
+            new Fact("Versions", Provenance.words(setting.versions())),
+            new Fact("Sources", setting.gitRevision()),
+            new Fact("Machine", Provenance.machine(setting.machine()))));
+  }
+}

@@ -1,0 +1,139 @@
+package wellspring.infra.report;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.world.Languages;
+import wellspring.dashboards.reading.Ancestor;
+import wellspring.dashboards.reading.Distributions;
+import wellspring.dashboards.reading.Reading;
+import wellspring.dashboards.reading.Samples;
+import wellspring.dashboards.report.RunStory.Texts;
+import wellspring.infra.data.DataException;
+import wellspring.infra.data.WrittenDocuments;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.RunDirectory;
+import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
+import wellspring.model.language.file.LanguageException;
+import wellspring.model.random.Seed;
+
+/**
+ * Reads what was written in a run: in the first round in which a model wrote, in the middle and in
+ * the last.
+ */
+final class TextReader {
+  private final RunDirectory run;
+  private final Scenario scenario;
+  private final Manifest manifest;
+  private final List<ModelReleased> releases;
+  private String remark = "";
+
+  TextReader(RunDirectory run, Scenario scenario, Manifest manifest, List<ModelReleased> releases) {
+    this.run = run;
+    this.scenario = scenario;
+    this.manifest = manifest;
+    this.releases = releases;
+  }
+
+  /**
+   * The texts; whatever of them cannot be read is left out, with a remark.
+   *
+   * @param language what the run speaks, if somebody has it at hand
+   * @param rounds how many there are
+   */
+  Texts read(Optional<Language> language, int rounds) {
+    SortedSet<Integer> chosen = chosen(rounds);
+    Optional<List<DocumentWritten>> written = documents(chosen);
+    if (written.isEmpty()) {
+      return new Texts(List.of(), List.of(), remark);
+    }
+    Reading reading =
+        language
+            .or(this::language)
+            .map(known -> Reading.of(known, new Seed(scenario.seed())))
+            .orElseGet(Reading::withoutLanguage);
+    List<Samples> samples = new ArrayList<>();
+    for (String model : scenario.models().keySet()) {
+      for (int round : chosen) {
+        samples.add(samples(reading, model, round, of(written.get(), round)));
+      }
+    }
+    List<Distributions> distributions = new ArrayList<>();
+    for (int round : new TreeSet<>(List.of(chosen.first(), chosen.last()))) {
+      distributions.add(reading.distributions(round, of(written.get(), round)));
+    }
+    return new Texts(samples, distributions, remark);
+  }
+
+  private SortedSet<Integer> chosen(int rounds) {
+    int last = rounds - 1;
+    int first =
+        Math.min(last, 1 + releases.stream().mapToInt(ModelReleased::round).min().orElse(last));
+    return new TreeSet<>(List.of(first, (first + last) / 2, last));
+  }
+
+  private Samples samples(Reading reading, String model, int round, List<DocumentWritten> written) {
+    List<ModelReleased> own =
+        releases.stream().filter(release -> release.agent().equals(model)).toList();
+    String parent =
+        written.stream()
+            .filter(document -> document.agent().equals(model))
+            .map(document -> document.truth().parent())
+            .findFirst()
+            .orElse("");
+    return reading.samples(round, model, written, Ancestor.of(parent, own, Map.of(), 0));
+  }
+
+  private static List<DocumentWritten> of(List<DocumentWritten> written, int round) {
+    return written.stream().filter(document -> document.round() == round).toList();
+  }
+
+  private Optional<List<DocumentWritten>> documents(SortedSet<Integer> rounds) {
+    try {
+      Optional<List<DocumentWritten>> documents = WrittenDocuments.read(run, rounds);
+      if (documents.isEmpty()) {
+        remark =
+            "There are no texts: the run left no %s."
+                .formatted(run.documentsParquet().getFileName());
+      }
+      return documents;
+    } catch (DataException | UncheckedIOException e) {
+      remark = "The texts cannot be read: %s.".formatted(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** What the run speaks; empty if its text is not what it was. */
+  private Optional<Language> language() {
+    try {
+      Language language = Languages.of(scenario.language());
+      if (language instanceof TextLanguage text && !isTheSame(text)) {
+        remark = unshaded("has changed since the run");
+        return Optional.empty();
+      }
+      return Optional.of(language);
+    } catch (LanguageException e) {
+      remark = unshaded("cannot be read any more");
+      return Optional.empty();
+    }
+  }
+
+  private boolean isTheSame(TextLanguage text) {
+    return !(manifest.subject().language() instanceof Map<?, ?> then)
+        || text.summary().sha256().equals(then.get("sha256"));
+  }
+
+  private String unshaded(String why) {
+    return "Words are not shaded, and not counted: the text that people spoke from, %s, %s."
+        .formatted(((LanguageSpec.Text) scenario.language()).path(), why);
+  }
+}

@@ -1,0 +1,65 @@
+package wellspring.infra.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What the process of a run or a sweep holds as long as it works in its folder, so that others can
+ * tell one that is under way from one that was killed. The system takes it from a process that
+ * dies.
+ */
+public final class FolderLock implements AutoCloseable {
+  private static final String NAME = ".lock";
+
+  private final FileChannel guard;
+
+  private FolderLock(FileChannel guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * Takes the lock of a folder, which nobody else has.
+   *
+   * @throws UncheckedIOException if its file cannot be made
+   */
+  public static FolderLock take(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      FileChannel guard =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      guard.lock();
+      return new FolderLock(guard);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a process works in a folder now. One that has the lock itself must not ask. */
+  public static boolean isTaken(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (FileChannel guard = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return guard.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // by this very process
+    } catch (IOException e) {
+      return false; // of another user's folder nobody can tell
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      guard.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unlock a folder", e);
+    }
+  }
+}

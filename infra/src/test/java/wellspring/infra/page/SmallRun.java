@@ -1,0 +1,32 @@
+package wellspring.infra.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.page.RunCard;
+import wellspring.dashboards.page.RunFeed;
+import wellspring.infra.run.ClosedRound;
+
+/** A run for a page to show, of which nothing is really run. */
+final class SmallRun {
+  static final String NAME = "small-1";
+
+  private SmallRun() {}
+
+  static Scenario scenario() {
+    return new ScenarioLoader(Path.of("")).load("collapse", List.of());
+  }
+
+  static LiveRun on(LivePage page) {
+    return page.show(
+        scenario(),
+        new RunCard.Setting(NAME, "2026-01-01T00:00:00Z", "run it", true),
+        new RunFeed.State(false, null, 0));
+  }
+
+  /** A round in which nothing was measured. */
+  static ClosedRound round(int number) {
+    return new ClosedRound(number, List.of(), List.of());
+  }
+}
