@@ -143,6 +143,18 @@ class RunMetricsTest {
   }
 
   @Test
+  void aFigureThatARoundLacksGoesAwayAndCanComeBack() throws IOException {
+    closeRound(0, 100);
+    closeRound(1, 400);
+    closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
+    assertThat(scrape()).doesNotContain("wellspring_model_held_out_perplexity{");
+    assertThat(collapse()).isEmpty();
+    closeRound(3, 400);
+    assertThat(scrape()).contains("wellspring_model_held_out_perplexity{");
+    assertThat(collapse()).contains("wellspring_model_collapsed_since_round 3.0");
+  }
+
+  @Test
   void stagesTakeTheTimeUntilTheNextOneAndAPauseBelongsToNone() throws IOException {
     metrics.published(Topic.CONTROL, new RoundOpened("o", 0, Map.of()), 1);
     metrics.progress(new Progress(0, 2, "writing", 0, 3));
