@@ -57,7 +57,7 @@ record Outcome(Measure measure, String title, String axis, boolean relative) {
     if (!relative) {
       return Wording.percent(value);
     } else if (Double.isInfinite(value)) {
-      return "beyond measure";
+      return "takes some for impossible";
     }
     double times = value / reference.orElse(Double.NaN);
     return Double.isNaN(times) || Double.isInfinite(times) ? "" : times(times);

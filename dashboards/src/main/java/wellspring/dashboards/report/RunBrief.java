@@ -56,23 +56,29 @@ final class RunBrief {
   }
 
   private String answer() {
-    List<String> collapsed = new ArrayList<>();
-    List<String> held = new ArrayList<>();
+    String collapsed = shown(Fate.COLLAPSED);
+    String held = shown(Fate.HELD);
+    if (collapsed.isEmpty() && held.isEmpty()) {
+      return "The simulation did not run long enough to tell.";
+    }
+    String first = collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed";
+    return Wording.capital(first)
+        + (held.isEmpty() ? "." : "; " + held + " held.")
+        + " In brackets stands how much of its reading was written by people.";
+  }
+
+  /** The models with a fate, each with its share of human text. */
+  private String shown(Fate fate) {
+    List<String> names = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       for (ModelVerdict verdict : runs.get(run).verdicts()) {
-        String human = ModelRow.human(runs.get(run), verdict.model());
-        String words = name(run, verdict.model()) + (human.isEmpty() ? "" : " (" + human + ")");
-        if (verdict.fate() != Fate.NOT_JUDGED) {
-          (verdict.fate() == Fate.COLLAPSED ? collapsed : held).add(words);
+        if (verdict.fate() == fate) {
+          String human = ModelRow.human(runs.get(run), verdict.model());
+          names.add(name(run, verdict.model()) + (human.isEmpty() ? "" : " (" + human + ")"));
         }
       }
     }
-    String first =
-        collapsed.isEmpty() ? "No model collapsed. " : "Collapsed: " + shown(collapsed) + ". ";
-    String second = held.isEmpty() ? "None held." : "Held: " + shown(held) + ".";
-    return first
-        + second
-        + " In brackets: how much of what a model was given to learn from was written by people.";
+    return shown(names);
   }
 
   private static String shown(List<String> names) {
@@ -168,7 +174,6 @@ final class RunBrief {
                 shown == null ? "" : shown.title(), "", "round", shown == null ? "" : shown.axis()),
             new Scale.Rounds(),
             lines,
-            List.of(),
             List.of())
         .first(CURVES_MAX);
   }

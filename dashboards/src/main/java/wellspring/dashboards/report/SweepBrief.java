@@ -12,6 +12,7 @@ import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
 
 /** The brief of a sweep. */
@@ -58,40 +59,45 @@ final class SweepBrief {
   }
 
   private String answer() {
-    List<String> found = new ArrayList<>();
-    List<String> never = new ArrayList<>();
-    for (Crossing crossing : sweep.crossings()) {
-      if (crossing.at().isPresent() && ofHumanText()) {
-        found.add(threshold(crossing));
-      } else {
-        never.add(crossing.curve());
-      }
-    }
     if (sweep.crossings().isEmpty() || !ofHumanText()) {
       return "The table shows what each setting comes to, beside models that learn from people only.";
     }
-    String rest =
-        never.isEmpty()
-            ? ""
-            : " For %s no such limit was found in the range that was tried."
-                .formatted(Wording.list(never));
-    return String.join(" ", found) + rest;
+    return sweep.crossings().stream().map(this::answer).collect(Collectors.joining(" "));
   }
 
-  private static String threshold(Crossing crossing) {
-    String range =
-        crossing.range().isKnown()
-            ? " (probably between %s and %s)"
-                .formatted(
-                    Wording.percent(crossing.range().low()),
-                    Wording.percent(crossing.range().high()))
-            : "";
-    return "%s keeps %s of the variety that it has with people only, as long as at least %s of what it learns from is written by people%s."
-        .formatted(
-            Wording.capital(crossing.curve()),
-            Wording.percent(crossing.level()),
-            Wording.percent(crossing.at().getAsDouble()),
-            range);
+  private String answer(Crossing crossing) {
+    String model = Wording.capital(crossing.curve());
+    String share = Wording.percent(crossing.level());
+    if (crossing.at().isPresent()) {
+      String range =
+          crossing.range().isKnown()
+              ? " (probably between %s and %s)"
+                  .formatted(
+                      Wording.percent(crossing.range().low()),
+                      Wording.percent(crossing.range().high()))
+              : "";
+      return "%s comes to %s of the %s that it has with people only when %s of its reading is written by people%s."
+          .formatted(model, share, quality(), Wording.percent(crossing.at().getAsDouble()), range);
+    }
+    boolean above =
+        contenders.stream()
+            .filter(line -> line.measure().equals(sweep.measure()))
+            .filter(line -> crossing.curve().equals(line.agent()))
+            .filter(line -> line.controlValue().isPresent())
+            .allMatch(line -> line.value() > crossing.level() * line.controlValue().getAsDouble());
+    return above
+        ? "%s has more than %s of the %s that it has with people only, whatever was tried."
+            .formatted(model, share, quality())
+        : "%s: the table shows how its %s goes.".formatted(model, quality());
+  }
+
+  private String quality() {
+    return switch (Measure.of(sweep.measure())) {
+      case DIVERSITY, DISTINCT_1, DISTINCT_2, DISTINCT_3, VARIANCE, VOCABULARY_KEPT -> "variety";
+      case FACTS_TRUE -> "share of right statements";
+      case HELD_OUT_PERPLEXITY, HELD_OUT_CROSS_ENTROPY -> "surprise at real text";
+      default -> "measured figure";
+    };
   }
 
   private String compared() {
@@ -197,7 +203,6 @@ final class SweepBrief {
             shown.map(Outcome::axis).orElse("")),
         Scale.suiting(places),
         lines,
-        List.of(),
         List.of());
   }
 
