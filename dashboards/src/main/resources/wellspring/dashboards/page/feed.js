@@ -4,6 +4,9 @@ const TYPES = ["run", "round", "mark", "state", "ended", "progress", "training"]
 const HIDDEN_MILLIS = 30_000;
 const RETRY_MILLIS = 3_000;
 
+/** Where many pages share a server's connections they take turns: so short a gap is no loss. */
+const GAP_MILLIS = 2_500;
+
 /**
  * Listens to the run's events, for as long as the page lives.
  *
@@ -18,7 +21,16 @@ const RETRY_MILLIS = 3_000;
 export function follow(url, told, connected) {
   let source = null;
   let hiding = null;
+  let missing = null;
 
+  const back = () => {
+    clearTimeout(missing);
+    missing = null;
+    connected(true);
+  };
+  const gone = () => {
+    missing ??= setTimeout(() => connected(false), GAP_MILLIS);
+  };
   const close = () => {
     source?.close();
     source = null;
@@ -26,9 +38,9 @@ export function follow(url, told, connected) {
   const open = () => {
     close();
     source = new EventSource(url);
-    source.onopen = () => connected(true);
+    source.onopen = back;
     source.onerror = () => {
-      connected(false);
+      gone();
       if (source?.readyState === EventSource.CLOSED) {
         again();
       }
