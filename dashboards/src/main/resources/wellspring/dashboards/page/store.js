@@ -13,7 +13,7 @@ function inOrderOf(models, curators) {
 }
 
 /** A measure of one model over rounds, in as little memory as serves to draw it. */
-export class Course {
+class Course {
   #values = new Float32Array(64).fill(NaN);
   #predicted = null;
   last = -1;
@@ -153,7 +153,9 @@ export class Run {
     if (round >= this.closed) {
       this.#isNewest(told);
     }
-    list(told.written).forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
+    list(told.written).forEach(
+      ({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round),
+    );
     for (const [model, figures] of Object.entries(told.figures ?? {})) {
       this.#measured(model, round, figures);
     }
