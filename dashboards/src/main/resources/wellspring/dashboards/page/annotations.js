@@ -1,13 +1,14 @@
 import { colour, clear, ink } from "./look.js";
 import { figure } from "./words.js";
 
+const STEPS_IN = ["intervened", "document", "continued"];
 const MOST_LIMITS = 4;
 const MOST_INFINITIES = 500;
 const TICKS_APART = 6;
 
 /** What people did that changes the course of things. */
 export function marksOf(run) {
-  return run.marks.filter(({ kind }) => ["intervened", "document", "continued"].includes(kind));
+  return run.marks.filter(({ kind, round }) => STEPS_IN.includes(kind) && Number.isInteger(round));
 }
 
 /** Where the measure says that a model counts as collapsed; models that began alike share a line. */
