@@ -159,7 +159,8 @@ final class PanelJson {
         json.putObject("legend")
             .put("displayMode", "list")
             .put("placement", "bottom")
-            .put("showLegend", true);
+            .put("showLegend", true)
+            .putArray("calcs");
         json.putObject("tooltip").put("mode", "single").put("sort", "none");
       }
     }
