@@ -1,4 +1,5 @@
 import { byId, say, set } from "./dom.js";
+import { answer } from "./judgement.js";
 import { obstacle } from "./permission.js";
 import { figure } from "./words.js";
 
@@ -24,11 +25,8 @@ export function head(connection) {
   let announced = "";
 
   const announce = (run, word) => {
-    const because = run.ended
-      ? ` ${run.ended.verdict.join(" ")}`
-      : word === "connection lost"
-        ? " The page tries again by itself."
-        : "";
+    const more = word === "connection lost" ? " The page tries again by itself." : "";
+    const because = run.ended ? ` ${answer(run)}` : more;
     if (word !== announced && announced !== "") {
       say(byId("announcement"), `The run: ${word}.${because}`);
     }
