@@ -29,7 +29,7 @@ export function ending() {
       byId("verdict").replaceChildren(
         ...[...reason, ...ended.verdict].map((line) => el("li", {}, String(line))),
       );
-      say(byId("repeat"), run.told.repeat ?? "");
+      say(byId("repeat"), ended.repeat ?? run.told.repeat ?? "");
       say(byId("fingerprint"), ended.fingerprint ?? "");
       set(byId("fingerprint").closest("div"), { hidden: !ended.fingerprint });
       byId("report-line").hidden = ended.report !== true;
