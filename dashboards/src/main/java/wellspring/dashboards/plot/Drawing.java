@@ -55,12 +55,12 @@ final class Drawing {
     return drawing.chart();
   }
 
-  /** The values' own scale: logarithmic if all are above 0 and they span more than two decades. */
+  /** The values' own scale: logarithmic if all are above 0, and it is wanted or they span much. */
   private static Scale vertical(Figure figure) {
     double[] values = values(figure).toArray();
     double least = Arrays.stream(values).min().orElse(0);
     double most = Arrays.stream(values).max().orElse(1);
-    return least > 0 && most / least > 100
+    return least > 0 && (figure.byFactors() || most / least > 100)
         ? new Scale.Logarithmic(least, most, false)
         : new Scale.Linear();
   }

@@ -16,6 +16,8 @@ import wellspring.model.statistics.Interval;
  * @param references horizontal lines
  * @param marks vertical lines, each of a curve
  * @param events vertical lines of all curves
+ * @param byFactors whether equal factors of the values are equally far apart; else that is so only
+ *     where they span more than two decades
  */
 public record Figure(
     Text text,
@@ -23,7 +25,8 @@ public record Figure(
     List<Line> lines,
     List<Reference> references,
     List<Mark> marks,
-    List<Event> events) {
+    List<Event> events,
+    boolean byFactors) {
   public Figure {
     lines = List.copyOf(lines);
     references = List.copyOf(references);
@@ -31,10 +34,20 @@ public record Figure(
     events = List.copyOf(events);
   }
 
-  /** A figure in which nothing happens to all curves at once. */
+  /** A figure of curves beside references, in which nothing happens to all curves at once. */
   public Figure(
       Text text, Scale scale, List<Line> lines, List<Reference> references, List<Mark> marks) {
-    this(text, scale, lines, references, marks, List.of());
+    this(text, scale, lines, references, marks, List.of(), false);
+  }
+
+  /** A figure of curves alone. */
+  public Figure(Text text, Scale scale, List<Line> lines, List<Event> events) {
+    this(text, scale, lines, List.of(), List.of(), events, false);
+  }
+
+  /** The same figure with the values laid out by their factors, if all are above 0. */
+  public Figure byFactors(boolean wanted) {
+    return new Figure(text, scale, lines, references, marks, events, wanted);
   }
 
   /** The same figure with its first curves only. */
@@ -45,7 +58,8 @@ public record Figure(
         lines.subList(0, Math.min(count, lines.size())),
         references,
         marks.stream().filter(mark -> mark.line() < count).toList(),
-        events);
+        events,
+        byFactors);
   }
 
   /** Whether there is a curve to be seen. */

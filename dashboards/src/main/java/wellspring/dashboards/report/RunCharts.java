@@ -59,8 +59,6 @@ final class RunCharts {
                 MeasureNames.label(measure.id())),
             new Scale.Rounds(),
             lines,
-            List.of(),
-            List.of(),
             runs.size() == 1 ? runs.get(0).events() : List.of());
     return new Chart(
         measure.id() + suffix,
@@ -109,12 +107,13 @@ final class RunCharts {
         new Chart(
             "ranks",
             figure(
-                new Figure.Text(
-                    "How often each word is used",
-                    "round %d".formatted(round.round()),
-                    "rank of the word",
-                    "share of all words"),
-                ranks),
+                    new Figure.Text(
+                        "How often each word is used",
+                        "round %d".formatted(round.round()),
+                        "rank of the word",
+                        "share of all words"),
+                    ranks)
+                .byFactors(true),
             "The most frequent word stands left, the rarest right. A curve that ends early has"
                 + " lost its rare words."));
     if (round.perplexity() != null) {
@@ -150,7 +149,7 @@ final class RunCharts {
             .toArray();
     List<Figure.Line> peopleLast =
         lines.stream().sorted(Comparator.comparing(Figure.Line::control)).toList();
-    return new Figure(text, Scale.suiting(places), peopleLast, List.of(), List.of());
+    return new Figure(text, Scale.suiting(places), peopleLast, List.of());
   }
 
   private static Figure.Line line(String author, List<Figure.Point> points) {

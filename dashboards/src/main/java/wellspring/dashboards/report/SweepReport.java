@@ -1,6 +1,7 @@
 package wellspring.dashboards.report;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import wellspring.dashboards.plot.MeasureNames;
 
@@ -9,6 +10,7 @@ import wellspring.dashboards.plot.MeasureNames;
  * sweep's folder already.
  */
 public final class SweepReport {
+  private static final String OVER_ROUNDS = "-over-rounds-";
   private static final int OTHERS_MAX = 4;
   private static final List<String> OTHERS =
       List.of(
@@ -33,6 +35,7 @@ public final class SweepReport {
     List<Drawings.Shown> chosen =
         story.figures().stream()
             .filter(file -> name(file).matches("\\Q" + measure + "\\E(-.*)?\\.svg"))
+            .sorted(Comparator.comparing(file -> name(file).contains(OVER_ROUNDS)))
             .map(file -> shown(drawings, file, measure))
             .toList();
     List<Drawings.Shown> others =
@@ -49,7 +52,7 @@ public final class SweepReport {
     return drawings.shown(
         file,
         title,
-        name(file).contains("-over-rounds-") ? "Round by round." : "At the end of the runs.");
+        name(file).contains(OVER_ROUNDS) ? "Round by round." : "At the end of the runs.");
   }
 
   private static String name(Path file) {

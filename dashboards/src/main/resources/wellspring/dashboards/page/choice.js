@@ -20,6 +20,11 @@ export class Choice {
     this.#follow.addEventListener("change", () => this.#follow.checked && this.#move(Number(this.#slider.max)));
   }
 
+  /** Whether the newest round is wanted, whichever that is. */
+  get follows() {
+    return this.#follow.checked;
+  }
+
   /** Begins with a run. */
   begin(run) {
     const before = this.#select.value;

@@ -28,7 +28,7 @@ export class Curves {
    *
    * @param run the run
    * @param {{id: string, title: string, unit: string}} measure
-   * @param {{shown: function(string): boolean, log: boolean, retrainings: boolean}} wishes
+   * @param {{shown: function(string): boolean, logBase: ?number, retrainings: boolean}} wishes
    */
   draw(run, measure, wishes) {
     const models = run.models
@@ -43,7 +43,7 @@ export class Curves {
         ...frame(labelled ? labelRoom(models) : 14),
         tooltip: tooltip((points) => this.#tips(points)),
         xAxis: roundsAxis(run),
-        yAxis: [valueAxis(measure, wishes.log), { type: "value", min: 0, max: 1, show: false }],
+        yAxis: [valueAxis(measure, wishes.logBase), { type: "value", min: 0, max: 1, show: false }],
         series: [
           ...models.flatMap((model) => lines(model, models.length)),
           limitLines(limits),
@@ -98,10 +98,11 @@ function roundsAxis(run) {
   return axis("round", { type: "value", min: 0, max, minInterval: 1, nameGap: 26, splitLine: { show: false } });
 }
 
-function valueAxis(measure, log) {
+function valueAxis(measure, logBase) {
   const percents = measure.id === "human_fraction";
   return axis("", {
-    type: log ? "log" : "value",
+    type: logBase ? "log" : "value",
+    logBase,
     scale: !percents,
     min: percents ? 0 : null,
     max: percents ? 1 : null,
@@ -238,7 +239,7 @@ function limitLines(limits) {
       data: limits.map(({ value, place, text }) => ({
         yAxis: value,
         lineStyle: { color: place < 0 ? ink("bad") : colour(place), type: [1.5, 4], width: 1.5, opacity: few ? 1 : 0.3 },
-        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), fontSize: 12 },
+        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), backgroundColor: ink("card"), padding: [1, 3], fontSize: 12 },
       })),
     },
   };

@@ -100,7 +100,7 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     }
     const parts = known.get(key);
     const told = tell(place.box, run, ecology);
-    set(parts.group, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`, "aria-label": `${place.box.name}: ${told.full}` });
+    set(parts.group, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`, "aria-label": `${place.box.name}, ${told.full}` });
     set(parts.frame, { width: place.width, height: place.height });
     const room = place.width - 2 * INSET;
     say(parts.name, short(place.box.name, Math.floor(room / LETTER)));
@@ -141,10 +141,10 @@ function writes(box, run) {
   const now = box.names.reduce((sum, name) => sum + (Number(open[name]) || 0), 0);
   const done = run.progress && documents > 0 ? Math.min(1, now / documents) : documents > 0 ? 1 : 0;
   const human = box.kind === "people";
-  const who = box.names[0] === VISITOR ? "you and other visitors" : human ? "people" : "a model";
+  const who = box.names[0] === VISITOR ? "people at this page" : human ? "human writers" : "as a writer";
   return {
     brief: count(documents, "document"),
-    full: `${who}, wrote ${count(documents, "document")} (${count(tokens, "token")}) in round ${Math.max(0, run.closed)}`,
+    full: `${who}: ${count(documents, "document")} (${count(tokens, "token")}) in round ${Math.max(0, run.closed)}`,
     humans: human ? done : 0,
     synthetics: human ? 0 : done,
   };
@@ -161,7 +161,7 @@ function reads(box, run, { flows }) {
   const single = box.kind === "models" && box.names.length === 1;
   const trains = single && training?.steps > 0 ? `step ${training.step} of ${training.steps}, loss ${figure(training.loss)}` : "";
   const standing = single && release ? `, generation ${release.generation}` : "";
-  const verb = box.kind === "models" ? "learned from" : "passed on";
+  const verb = box.kind === "models" ? "as a learner: learned from" : "a curator: passed on";
   return {
     brief: trains || mix,
     full: `${verb} ${count(all, "document")}, ${mix}${standing}${trains ? `; training, ${trains}` : ""}`,
@@ -190,7 +190,7 @@ function sentence(key, latest) {
   }
   const place = layout.boxes.get(key);
   if (place) {
-    return `${place.box.name}: ${tell(place.box, run, ecology).full}.`;
+    return `${place.box.name}, ${tell(place.box, run, ecology).full}.`;
   }
   return `Round ${run.closed}. Point at a box or a line, or step through the boxes with the tab key, for its numbers.`;
 }

@@ -111,7 +111,7 @@ function humanInput(curator) {
   number.addEventListener("input", () => (slider.value = number.value));
   return {
     title: "human text",
-    parts: [labelled(curator, "human", "Human text", slider), slider, number, "%"],
+    parts: [labelled(curator, "human", "Human text", slider), slider, el("span", { class: "together" }, number, " %")],
     controls: [slider, number],
     value: () => String(Number((Number(number.value) / 100).toFixed(6))),
     told: (value) => (Number.isFinite(Number(value)) ? percent(Number(value)) : String(value)),
@@ -122,7 +122,7 @@ function poolInput(curator) {
   const number = el("input", { type: "number", min: 0, max: 1, step: "any", value: Number(curator.pool) || 0, required: true, "data-testid": `pool-number-${curator.name}` });
   return {
     title: "pool",
-    parts: [labelled(curator, "pool", "From all models together", number), number],
+    parts: [labelled(curator, "pool", "Pool of all models (0–1)", number), number],
     controls: [number],
     value: () => number.value,
     told: (value) => String(value ?? "–"),

@@ -3,7 +3,10 @@ import { atMostEvery, byId, el, say } from "./dom.js";
 import { inUnit, percent, short } from "./words.js";
 
 const HUMAN = { id: "human_fraction", title: "Human fraction", unit: "ratio" };
+
+/** From which ratio of the largest to the smallest figure on a scale is logarithmic, and one of decades. */
 const LOG_FROM = 10;
+const WIDE = 60;
 const MOST_ROWS = 100;
 const MOST_LISTED = 30;
 
@@ -25,8 +28,11 @@ export function question(shown, clicked) {
       log.checked = measure.unit === "perplexity" && spread(run, measure.id) > LOG_FROM;
     }
     const wishes = { shown, retrainings: byId("retrainings").checked };
-    human.draw(run, HUMAN, { ...wishes, log: false });
-    collapse.draw(run, measure, { ...wishes, log: log.checked && isPositive(run, measure.id) });
+    const base = spread(run, measure.id) < WIDE ? 2 : 10;
+    human.draw(run, HUMAN, { ...wishes, logBase: null });
+    collapse.draw(run, measure, { ...wishes, logBase: log.checked && isPositive(run, measure.id) ? base : null });
+    byId("key-predicted").hidden = !isPredicted(run, HUMAN.id) && !isPredicted(run, measure.id);
+    byId("key-limit").hidden = !run.limits.some((limit) => limit.measure === measure.id);
     say(byId("measure-help"), measure.help ?? "");
     say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
@@ -78,6 +84,8 @@ function offer(run, select) {
 function measureOf(run, id) {
   return run.measures.find((measure) => measure.id === id) ?? { id, title: "Collapse", unit: "", help: "" };
 }
+
+const isPredicted = (run, id) => run.models.some(({ name }) => run.course(name, id)?.isPredicted);
 
 function finite(run, id) {
   return run.models.flatMap(({ name }) => {

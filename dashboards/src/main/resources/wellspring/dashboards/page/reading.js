@@ -2,6 +2,10 @@ import { get } from "./ask.js";
 import { atMostEvery, byId, el, say, set } from "./dom.js";
 import { count, figure, listed, percent } from "./words.js";
 
+/** How long texts stay before newer ones follow, and before others that somebody chose. */
+const CALM_MILLIS = 1000;
+const QUICK_MILLIS = 200;
+
 const MOST_LETTERS = 4000;
 const NEWEST_ANCESTORS = 6;
 
@@ -24,7 +28,7 @@ export function reading(choice) {
   let shown = "";
   let current = null;
 
-  const load = atMostEvery(1000, async () => {
+  const load = async () => {
     const { model, round } = choice;
     const wanted = `${model}/${round}`;
     if (model === null || round < 0 || wanted === shown) {
@@ -48,7 +52,9 @@ export function reading(choice) {
       }
     }
     set(byId("samples"), { "aria-busy": "false" });
-  });
+  };
+  const calmly = atMostEvery(CALM_MILLIS, load);
+  const quickly = atMostEvery(QUICK_MILLIS, load);
 
   return {
     root,
@@ -59,7 +65,7 @@ export function reading(choice) {
         empty("Nothing has been written yet.");
       }
       current = run;
-      load();
+      (choice.follows ? calmly : quickly)();
     },
   };
 }
@@ -97,7 +103,7 @@ function show(told, model, round) {
 /** A text that is longer than its place can be scrolled with the keys. */
 function reachable(text) {
   const long = text.scrollHeight > text.clientHeight + 1;
-  set(text, { tabindex: long ? 0 : null, role: long ? "region" : null, "aria-label": long ? "Text of the document" : null });
+  set(text, { tabindex: long ? 0 : null, role: long ? "group" : null, "aria-label": long ? "The document’s text" : null });
 }
 
 function sheet(told, testid) {

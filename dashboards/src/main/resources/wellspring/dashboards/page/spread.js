@@ -33,6 +33,7 @@ export function spread(choice, shown) {
       const told = await load(round);
       const earlier = await Promise.all(earlierThan(round).map(load));
       if (run === current) {
+        byId("chart-ranks").closest("figure").hidden = Object.keys(told.ranks ?? {}).length === 0;
         drawRanks(ranks, { run, told, earlier, shown, chosen: model });
         surprise.draw(told, earlier.at(-1), model);
       }

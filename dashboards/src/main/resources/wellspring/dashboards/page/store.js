@@ -108,6 +108,15 @@ export class Run {
       : this.marks.some((mark) => mark.kind === "document" && mark.round === round);
   }
 
+  /** The run is told from its beginning once more; what is known stays until it is told again. */
+  rewind() {
+    this.ended = null;
+    this.progress = null;
+    this.marks = [];
+    this.changes.clear();
+    this.retrainings.forEach((rounds) => (rounds.length = 0));
+  }
+
   /** Takes in a message; whether it was one that a page knows. */
   accept(type, told) {
     switch (type) {
@@ -141,18 +150,24 @@ export class Run {
     if (!Number.isInteger(round) || round < 0 || round > MOST_ROUNDS) {
       return;
     }
-    this.closed = Math.max(this.closed, round);
-    this.written = list(told.written);
-    this.written.forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
-    this.curated = list(told.curated);
-    this.humanFractions = told.humanFractions ?? {};
-    this.collapsed = told.collapsed ?? {};
+    if (round >= this.closed) {
+      this.#isNewest(told);
+    }
+    list(told.written).forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
     for (const [model, figures] of Object.entries(told.figures ?? {})) {
       this.#measured(model, round, figures);
     }
     for (const release of list(told.releases)) {
       this.#released(round, release);
     }
+  }
+
+  #isNewest(told) {
+    this.closed = told.round;
+    this.written = list(told.written);
+    this.curated = list(told.curated);
+    this.humanFractions = told.humanFractions ?? {};
+    this.collapsed = told.collapsed ?? {};
   }
 
   #measured(model, round, figures) {

@@ -32,11 +32,11 @@ export class Surprise {
    */
   draw(told, past, chosen) {
     const histogram = told.perplexity;
-    this.#element.hidden = !histogram;
-    say(this.#note, histogram ? `${histogram.unit}; shares of the documents of round ${told.round}` : "The documents of this language cannot be judged one by one.");
+    this.#element.closest("figure").hidden = !histogram;
     if (!histogram) {
       return;
     }
+    say(this.#note, `${histogram.unit}; shares of the documents of round ${told.round}`);
     const people = shares(histogram.counts?.humans);
     const model = shares(histogram.counts?.[chosen]);
     const earlier = shares(past?.perplexity?.counts?.[chosen]);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import wellspring.dashboards.report.ComparisonReport;
 import wellspring.dashboards.report.Place;
+import wellspring.dashboards.report.PolicyBrief;
 import wellspring.dashboards.report.RunReport;
 import wellspring.dashboards.report.RunStory;
 import wellspring.dashboards.report.SweepReport;
+import wellspring.dashboards.report.SweepStory;
 import wellspring.infra.data.Source;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
@@ -42,7 +44,24 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
   public static Written ofRun(RunDirectory run, Language language) {
-    return write(run, Optional.of(language), into(run.path(), "report"));
+    return write(
+        List.of(StoryReader.read(run, Optional.of(language))),
+        into(run.path(), Kind.FULL.file),
+        Kind.FULL);
+  }
+
+  /** For whom a report is. */
+  public enum Kind {
+    /** For those who want every figure. */
+    FULL("report"),
+    /** For those who decide: two pages without jargon. */
+    POLICY("brief");
+
+    private final String file;
+
+    Kind(String file) {
+      this.file = file;
+    }
   }
 
   /**
@@ -50,37 +69,33 @@ public final class Reports {
    *
    * @param folders runs, a sweep, or folders of runs
    * @param out a page that ends in .html, or a folder; by default the run's or the sweep's own
-   *     folder, for a comparison the working directory
+   *     folder, for several runs the working directory
    * @throws RunException if they cannot be reported on; the message says why
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
-  public static Written of(List<Path> folders, Optional<Path> out) {
+  public static Written of(List<Path> folders, Optional<Path> out, Kind kind) {
     List<Source> sources = Source.of(folders);
-    if (sources.size() == 1 && sources.get(0) instanceof Source.Run run) {
-      return write(
-          run.directory(),
-          Optional.empty(),
-          out.map(path -> at(path, "report")).orElseGet(() -> into(run.path(), "report")));
-    }
-    if (sources.stream().allMatch(Source.Run.class::isInstance)) {
-      return compare(
-          sources.stream().map(source -> ((Source.Run) source).directory()).toList(),
-          at(out.orElse(Path.of("")), "comparison"));
-    }
-    if (sources.size() == 1 && sources.get(0) instanceof Source.Sweep sweep) {
-      return write(
-          sweep.directory(),
-          out.map(path -> at(path, "report")).orElseGet(() -> into(sweep.path(), "report")));
+    List<RunDirectory> runs =
+        sources.stream()
+            .filter(Source.Run.class::isInstance)
+            .map(source -> ((Source.Run) source).directory())
+            .toList();
+    boolean one = sources.size() == 1;
+    Place place =
+        one
+            ? out.map(path -> at(path, kind.file))
+                .orElseGet(() -> into(sources.get(0).path(), kind.file))
+            : at(out.orElse(Path.of("")), kind == Kind.FULL ? "comparison" : kind.file);
+    if (one && sources.get(0) instanceof Source.Sweep sweep) {
+      return write(sweep.directory(), place, kind);
+    } else if (one) {
+      return write(List.of(StoryReader.read(runs.get(0), Optional.empty())), place, kind);
+    } else if (runs.size() == sources.size()) {
+      return compare(runs, place, kind);
     }
     throw new RunException(
-        "give one run, several runs, or one sweep, not %s together"
-            .formatted(
-                String.join(
-                    ", ", sources.stream().map(source -> source.path().toString()).toList())));
-  }
-
-  private static Written write(RunDirectory run, Optional<Language> language, Place place) {
-    return new Written(place.page(), RunReport.write(StoryReader.read(run, language), place));
+        "give one run, several runs, or one sweep, not these together: "
+            + String.join(", ", sources.stream().map(source -> source.path().toString()).toList()));
   }
 
   /**
@@ -90,16 +105,30 @@ public final class Reports {
    * @throws java.io.UncheckedIOException if a file cannot be read or written
    */
   public static Written ofSweep(SweepDirectory sweep) {
-    return write(sweep, into(sweep.path(), "report"));
+    return write(sweep, into(sweep.path(), Kind.FULL.file), Kind.FULL);
   }
 
-  private static Written write(SweepDirectory sweep, Place place) {
-    SweepReport.write(SweepReader.read(sweep), place);
+  private static Written write(SweepDirectory sweep, Place place, Kind kind) {
+    SweepStory story = SweepReader.read(sweep);
+    if (kind == Kind.POLICY) {
+      return new Written(place.page(), PolicyBrief.ofSweep(story, place));
+    }
+    SweepReport.write(story, place);
     return new Written(place.page(), List.of());
   }
 
-  /** Those of a folder that have nothing to tell are passed over. */
-  private static Written compare(List<RunDirectory> runs, Place place) {
+  private static Written write(List<RunStory> stories, Place place, Kind kind) {
+    List<String> remarks =
+        kind == Kind.POLICY
+            ? PolicyBrief.ofRuns(stories, place)
+            : stories.size() == 1
+                ? RunReport.write(stories.get(0), place)
+                : ComparisonReport.write(stories, place);
+    return new Written(place.page(), remarks);
+  }
+
+  /** Those that have nothing to tell are passed over. */
+  private static Written compare(List<RunDirectory> runs, Place place, Kind kind) {
     List<RunStory> stories = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     for (RunDirectory run : runs) {
@@ -113,7 +142,8 @@ public final class Reports {
       throw new RunException(
           "there are not two runs to compare\n  " + String.join("\n  ", remarks));
     }
-    remarks.addAll(ComparisonReport.write(stories, place));
+    Written written = write(stories, place, kind);
+    remarks.addAll(written.remarks());
     return new Written(place.page(), remarks);
   }
 

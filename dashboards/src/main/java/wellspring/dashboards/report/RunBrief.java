@@ -1,0 +1,220 @@
+package wellspring.dashboards.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.Scale;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
+import wellspring.model.measure.Measure;
+
+/** The brief of one run or several. */
+final class RunBrief {
+  private static final int CURVES_MAX = 8;
+
+  private final List<RunStory> runs;
+  private final List<Outcome> outcomes;
+
+  private RunBrief(List<RunStory> runs) {
+    this.runs = runs;
+    this.outcomes =
+        Outcome.of(
+            runs.stream()
+                .flatMap(run -> run.measurements().stream())
+                .map(Measured::measure)
+                .collect(Collectors.toSet()));
+  }
+
+  static Brief of(List<RunStory> runs) {
+    return new RunBrief(runs).brief();
+  }
+
+  private Brief brief() {
+    List<Brief.Line> lines = lines();
+    List<String> columns =
+        new ArrayList<>(List.of("Human text in its diet", "Human texts used", "Times retrained"));
+    outcomes.forEach(outcome -> columns.add(outcome.title()));
+    int left = Math.max(0, lines.size() - Brief.LINES_MAX);
+    return new Brief(
+        answer(),
+        compared(),
+        columns,
+        lines.subList(0, lines.size() - left),
+        left == 0 ? "" : "%d more are in the full report.".formatted(left),
+        costs(),
+        figure(),
+        sure(),
+        LeftOut.of(runs.get(0).scenario().language()),
+        "Figures: " + runs.stream().map(RunStory::name).collect(Collectors.joining(", ")) + ".");
+  }
+
+  private String answer() {
+    String collapsed = shown(Fate.COLLAPSED);
+    String held = shown(Fate.HELD);
+    if (collapsed.isEmpty() && held.isEmpty()) {
+      return "The simulation did not run long enough to tell.";
+    }
+    String first = collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed";
+    return Wording.capital(first)
+        + (held.isEmpty() ? "." : "; " + held + " held.")
+        + " In brackets stands how much of its reading was written by people.";
+  }
+
+  /** The models with a fate, each with its share of human text. */
+  private String shown(Fate fate) {
+    List<String> names = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      for (ModelVerdict verdict : runs.get(run).verdicts()) {
+        if (verdict.fate() == fate) {
+          String human = ModelRow.human(runs.get(run), verdict.model());
+          names.add(name(run, verdict.model()) + (human.isEmpty() ? "" : " (" + human + ")"));
+        }
+      }
+    }
+    return shown(names);
+  }
+
+  private static String shown(List<String> names) {
+    int most = 6;
+    return names.size() <= most
+        ? Wording.list(names)
+        : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+  }
+
+  private String name(int run, String model) {
+    return runs.size() == 1 ? model : Letters.of(run) + " " + model;
+  }
+
+  private String compared() {
+    RunStory first = runs.get(0);
+    String models = Wording.number(first.scenario().models().size());
+    String many =
+        runs.size() == 1
+            ? ""
+            : " %s such simulations are compared, called %s to %s; the full report says how they differ."
+                .formatted(
+                    Wording.capital(Wording.number(runs.size())),
+                    Letters.of(0),
+                    Letters.of(runs.size() - 1));
+    return "A computer simulation of people and %s %s who write, and learn from what is written, for %d rounds. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.%s"
+        .formatted(
+            models,
+            first.scenario().models().size() == 1 ? "model" : "models",
+            first.course().rounds(),
+            many);
+  }
+
+  private List<Brief.Line> lines() {
+    List<Brief.Line> lines = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      for (ModelVerdict verdict : runs.get(run).verdicts()) {
+        lines.add(line(run, verdict));
+      }
+    }
+    return lines;
+  }
+
+  private Brief.Line line(int run, ModelVerdict verdict) {
+    RunStory story = runs.get(run);
+    String model = verdict.model();
+    List<String> cells = new ArrayList<>();
+    cells.add(ModelRow.human(story, model));
+    cells.add(humanTexts(story, model));
+    cells.add(Integer.toString(story.retrainings().getOrDefault(model, 0)));
+    for (Outcome outcome : outcomes) {
+      List<Double> course = course(story, model, outcome.measure());
+      cells.add(
+          course.isEmpty()
+              ? ""
+              : outcome.words(course.get(course.size() - 1), Optional.of(course.get(0))));
+    }
+    String fate =
+        verdict.fate() == Fate.NOT_JUDGED ? "" : verdict.fate().name().toLowerCase(Locale.ROOT);
+    return new Brief.Line(name(run, model), fate, cells);
+  }
+
+  private static List<Double> course(RunStory story, String model, Measure measure) {
+    return story.measurements().stream()
+        .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
+        .map(Measured::value)
+        .toList();
+  }
+
+  /** About so many, as shares are those of the text and not of the documents. */
+  private static String humanTexts(RunStory story, String model) {
+    CuratorSpec curator =
+        story.scenario().curators().get(story.scenario().models().get(model).curator());
+    double shares =
+        course(story, model, Measure.HUMAN_FRACTION).stream().mapToDouble(share -> share).sum();
+    return String.format(Locale.ROOT, "%,.0f", shares * curator.documents());
+  }
+
+  private static String costs() {
+    return "Human text has to be written, found and told apart from the rest. The table counts how many human texts each model used, about and the first round included, and how often it was trained anew.";
+  }
+
+  private Figure figure() {
+    Outcome shown = outcomes.isEmpty() ? null : outcomes.get(0);
+    List<Figure.Line> lines = new ArrayList<>();
+    for (int run = 0; run < runs.size() && shown != null; run++) {
+      for (String model : runs.get(run).scenario().models().keySet()) {
+        List<Double> course = course(runs.get(run), model, shown.measure());
+        lines.add(new Figure.Line(name(run, model), false, points(course)));
+      }
+    }
+    return new Figure(
+            new Figure.Text(
+                shown == null ? "" : shown.title(), "", "round", shown == null ? "" : shown.axis()),
+            new Scale.Rounds(),
+            lines,
+            List.of())
+        .first(CURVES_MAX);
+  }
+
+  private static List<Figure.Point> points(List<Double> course) {
+    return IntStream.range(0, course.size())
+        .mapToObj(
+            round ->
+                new Figure.Point(
+                    round, course.get(round), Optional.empty(), OptionalDouble.empty()))
+        .toList();
+  }
+
+  private List<String> sure() {
+    List<String> sure = new ArrayList<>();
+    sure.add(
+        runs.size() == 1
+            ? "This is one run. Chance plays a part in it as in one throw of the dice: another run would give other figures, and a model near the limit might change sides. Many runs of each setting would tell how much."
+            : "Each of these was run once. Chance plays a part as in one throw of the dice: a small difference between two runs may be nothing but chance.");
+    OptionalDouble distance = distanceFromTheory();
+    sure.add(
+        distance.isPresent()
+            ? "For a part of the figures mathematics gives the exact average over many runs. What was simulated lies within %s of it on average."
+                .formatted(Wording.percent(distance.getAsDouble()))
+            : "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
+    sure.add(
+        "What counts as collapse is a choice: here a model has collapsed if one of its figures has got worse by more than a limit that was set beforehand.");
+    return sure;
+  }
+
+  /** How far the figures lie from what theory says, as a share of that, on average. */
+  private OptionalDouble distanceFromTheory() {
+    return runs.stream()
+        .flatMap(run -> run.measurements().stream())
+        .filter(each -> each.predicted() != null && each.predicted() != 0)
+        .filter(
+            each ->
+                outcomes.stream().anyMatch(shown -> shown.measure().id().equals(each.measure()))
+                    || each.measure().equals(Measure.DIVERSITY.id()))
+        .mapToDouble(each -> Math.abs(each.value() / each.predicted() - 1))
+        .filter(Double::isFinite)
+        .average();
+  }
+}

@@ -1,0 +1,162 @@
+package wellspring.dashboards.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.Measured;
+import wellspring.dashboards.reading.Word;
+import wellspring.model.measure.Measure;
+
+class RunReportTest {
+  private static final RunStory RUN =
+      Stories.run("collapse", Measure.DIVERSITY, Measure.HELD_OUT_PERPLEXITY);
+
+  /** With one figure, which is quick. */
+  private static final RunStory PLAIN = Stories.run("collapse");
+
+  @TempDir private Path folder;
+
+  @Test
+  void pageNeedsNothingElse() throws IOException {
+    String page = written(RUN);
+
+    assertThat(page.replace("http://www.w3.org/", "").replace("http://www.jfree.org/", ""))
+        .doesNotContain("http:", "https:", "<script", "<link", "src=", "@import", "url(h", "url(/");
+    assertThat(page).contains("<svg", "Held-out perplexity", "diversity", "prefers-color-scheme");
+  }
+
+  @Test
+  void tellsTheVerdictFirstAndHowToRepeatIt() throws IOException {
+    String page = written(RUN);
+
+    assertThat(page.indexOf("<h1>One of three models collapsed</h1>"))
+        .isPositive()
+        .isLessThan(page.indexOf("<svg"));
+    assertThat(page)
+        .contains("closed did what it did.", "25 %", "wellspring run collapse", "rounds&#x3D;4")
+        .contains("curators.no-human.human=0.2", "name: collapse");
+  }
+
+  @Test
+  void figuresAndTablesStandBesideThePage() throws IOException {
+    written(Stories.saying(RUN, List.of(new Word("w", 1.0))));
+
+    for (String figure : List.of("human_fraction", "diversity", "ranks", "documents")) {
+      assertThat(folder.resolve("report").resolve(figure + ".svg")).isNotEmptyFile();
+      assertThat(folder.resolve("report").resolve(figure + ".png")).isNotEmptyFile();
+    }
+    assertThat(Files.readAllLines(folder.resolve("report/measures.csv")))
+        .startsWith("run,round,model,measure,value,predicted")
+        .contains("collapse-1,1,closed,human_fraction,0.25,0.4");
+    assertThat(Files.readAllLines(folder.resolve("report/ranks.csv"))).contains("1,humans,2,0.1");
+  }
+
+  @Test
+  void textIsShownAndNeverInterpreted() throws IOException {
+    String hostile = "<script>alert('x')</script> {{yaml}} {{{css}}} </blockquote> url(#w)";
+    String page = written(Stories.saying(PLAIN, List.of(new Word(hostile, null))));
+
+    assertThat(page)
+        .doesNotContain("<script", hostile)
+        .contains("&lt;script&gt;alert", "{{yaml}} {{{css}}}", "&lt;/blockquote&gt;");
+  }
+
+  @Test
+  void textsOfAnyScriptComeThroughWithTheirShades() throws IOException {
+    List<Word> words =
+        List.of(
+            new Word("مرحبا", 1.0),
+            new Word(" 👨‍👩‍👧", Double.POSITIVE_INFINITY),
+            new Word(" नमस्ते", 5.0),
+            new Word(" 你好", null));
+    assertThat(written(Stories.saying(PLAIN, words)))
+        .contains("dir=\"auto\"", "<span class=\"s0\">مرحبا</span>")
+        .contains("<span class=\"s4\"> 👨‍👩‍👧</span>", "<span class=\"s2\"> नमस्ते</span>")
+        .contains("∞");
+  }
+
+  @Test
+  void longTextIsCut() throws IOException {
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      words.add(new Word(" word" + i, i % 5.0));
+    }
+    assertThat(written(Stories.saying(PLAIN, words)))
+        .contains(" word10", "…")
+        .doesNotContain("word200");
+  }
+
+  @Test
+  void measureThatIsInfiniteEverywhereHasNoFigure() throws IOException {
+    List<Measured> infinite =
+        RUN.measurements().stream()
+            .filter(each -> !each.measure().equals(Measure.HELD_OUT_PERPLEXITY.id()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    infinite.add(
+        Stories.measured(0, "closed", Measure.HELD_OUT_PERPLEXITY, Double.POSITIVE_INFINITY));
+
+    assertThat(written(Stories.measuring(RUN, infinite))).contains(">Human fraction<");
+    assertThat(folder.resolve("report/held_out_perplexity.svg")).doesNotExist();
+  }
+
+  @Test
+  void runWithoutTextsSaysSo() throws IOException {
+    assertThat(written(PLAIN)).contains("There is no text to show.");
+  }
+
+  @Test
+  void whatWasThereStaysIfThePageCannotBeWritten() throws IOException {
+    Path page = Files.createDirectories(folder.resolve("report.html/inside")).getParent();
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> written(PLAIN))
+        .withMessageContaining("cannot write " + page);
+    assertThat(page.resolve("inside")).isDirectory();
+    assertThat(folder.resolve("report.html.partial")).doesNotExist();
+  }
+
+  @Test
+  void comparisonSetsVerdictsSideBySideAndNamesWhatDiffers() throws IOException {
+    RunStory other = Stories.run("drift", Measure.DIVERSITY);
+    Place place = new Place(folder.resolve("c.html"), folder.resolve("c"));
+    assertThat(ComparisonReport.write(List.of(RUN, other), place)).isEmpty();
+
+    assertThat(Files.readString(place.page()))
+        .contains("<h1>Two runs compared</h1>", "collapse-1", "drift-1", "A closed", "B replace")
+        .contains("<code>rounds</code>", "Each setting was run once");
+  }
+
+  @Test
+  void runsThatDifferInTheirSeedAloneDifferByChance() {
+    RunStory again = Stories.run("collapse", Measure.DIVERSITY);
+    assertThat(new ComparisonPage(List.of(RUN, again), List.of(), List.of()).caution())
+        .contains("should agree in every figure");
+  }
+
+  @Test
+  void sweepTellsItsThresholdsAndWhatFailed() throws IOException {
+    Place place = new Place(folder.resolve("s.html"), folder.resolve("s"));
+    SweepReport.write(Stories.sweep("collapse", "no-human", Measure.DIVERSITY), place);
+
+    assertThat(Files.readString(place.page()))
+        .contains("How much human text does it take?")
+        .contains("closed: diversity crosses 50 % of the human-only control&#39;s at 0.0123")
+        .contains("(95 % interval 0.01 to 0.02); theory says 0.013.")
+        .contains("open: no threshold; the level is not crossed.", "2 of 80 runs failed");
+  }
+
+  private String written(RunStory story) throws IOException {
+    Place place = new Place(folder.resolve("report.html"), folder.resolve("report"));
+    assertThat(RunReport.write(story, place)).isEmpty();
+    return Files.readString(place.page());
+  }
+}
