@@ -100,6 +100,7 @@ final class RunSession {
       live.read(connection.log(), ground.language());
       Audience audience = new Audience(console, display, history, live, metrics);
       RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
+      metrics.runEnded(ended);
       leaveParquet(directory);
       RunResult result = conclude(directory, manifest, ended, ground, live);
       frame.result(result::json);
