@@ -105,6 +105,7 @@ final class PanelJson {
       dashed(json, "predicted");
       dashed(json, "aim");
       dashed(json, "threshold");
+      dashed(json, "claimed");
     }
     return json;
   }

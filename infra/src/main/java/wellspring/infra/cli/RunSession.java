@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.page.RunCard;
@@ -31,7 +31,6 @@ import wellspring.infra.report.Reports;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.run.RunException;
 import wellspring.model.language.Language;
 
 /**
@@ -100,6 +99,7 @@ final class RunSession {
       live.read(connection.log(), ground.language());
       Audience audience = new Audience(console, display, history, live, metrics);
       RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
+      metrics.runEnded(ended);
       leaveParquet(directory);
       RunResult result = conclude(directory, manifest, ended, ground, live);
       frame.result(result::json);
@@ -161,7 +161,6 @@ final class RunSession {
     } catch (UncheckedIOException e) {
       console.line("The manifest is out of date: " + e.getMessage());
     }
-    display.took(seconds);
     RunFeed.Ending ending =
         new RunFeed.Ending(
             ended.status(),
@@ -172,8 +171,9 @@ final class RunSession {
             seconds,
             false);
     live.ended(ending, Optional.empty());
-    report(directory, ground.language())
+    report(directory, ended, ground.language())
         .ifPresent(page -> live.ended(ending.withReport(), Optional.of(page)));
+    display.took(seconds);
     return new RunResult(
         directory.run(),
         directory.path().toString(),
@@ -190,14 +190,21 @@ final class RunSession {
     return ModelVerdict.of(history, scenario.collapse(), ground.truthIsKnown());
   }
 
-  /** For people to keep; a run is no worse without. */
-  private Optional<Path> report(RunDirectory directory, Language language) {
+  /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */
+  private Optional<Path> report(RunDirectory directory, RunEnded ended, Language language) {
+    if (ended.status() == Status.ABORTED) {
+      console.line(
+          "report with  "
+              + Terminal.command(
+                  List.of(Terminal.launcher(), "report", directory.path().toString())));
+      return Optional.empty();
+    }
     try {
       Reports.Written report = Reports.ofRun(directory, language);
       report.remarks().forEach(console::line);
       console.line("report       " + report.page());
       return Optional.of(report.page());
-    } catch (RunException | ScenarioException | UncheckedIOException e) {
+    } catch (RuntimeException e) { // whatever drawing may throw on this machine
       console.line("There is no report: " + e.getMessage());
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package wellspring.infra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -46,6 +51,28 @@ class ComposeTest {
   void kafkaIsAsOldAsTheClient() {
     assertThat(compose.path("services").path("kafka").path("image").asText())
         .isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
+  }
+
+  @Test
+  void kafkaTakesItsConfiguration() {
+    Map<String, String> settings = new TreeMap<>();
+    compose
+        .path("services")
+        .path("kafka")
+        .path("environment")
+        .properties()
+        .forEach(one -> settings.put(kafkaName(one.getKey()), one.getValue().asText()));
+    settings.remove(kafkaName("CLUSTER_ID")); // is for formatting the disk
+    KafkaConfig config = new KafkaConfig(settings, false);
+    assertThat(asJava(config.effectiveAdvertisedBrokerListeners()))
+        .extracting(listener -> listener.host() + ":" + listener.port())
+        .containsExactlyInAnyOrder("kafka:19092", "localhost:9092");
+    assertThat(asJava(KafkaConfig.configNames())).containsAll(settings.keySet());
+  }
+
+  /** What the image makes of the name of an environment variable. */
+  private static String kafkaName(String variable) {
+    return variable.replaceFirst("^KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
   @Test
