@@ -26,10 +26,6 @@ final class Answer {
     this.body = body;
   }
 
-  int status() {
-    return status;
-  }
-
   static Answer json(int status, Object value) {
     return ofJson(status, PageJson.of(value).getBytes(StandardCharsets.UTF_8));
   }

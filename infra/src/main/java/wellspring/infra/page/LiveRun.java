@@ -25,8 +25,8 @@ import wellspring.model.language.Language;
 public final class LiveRun implements RoundListener {
   private final Scenario scenario;
   private final RunFeed feed;
-  private volatile Optional<Library> library = Optional.empty();
   private final CompletableFuture<Wheel> wheel = new CompletableFuture<>();
+  private volatile Optional<Library> library = Optional.empty();
   private volatile boolean over;
   private volatile Optional<Path> report = Optional.empty();
   private List<Slice> places = List.of();
@@ -53,9 +53,9 @@ public final class LiveRun implements RoundListener {
 
   @Override
   public void roundClosed(ClosedRound round) {
+    library.ifPresent(books -> books.add(round, places)); // who hears of a round may ask for it
     feed.closed(
         new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows()));
-    library.ifPresent(books -> books.add(round, places));
   }
 
   @Override

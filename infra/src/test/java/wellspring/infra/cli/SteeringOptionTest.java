@@ -44,7 +44,8 @@ class SteeringOptionTest {
 
   @Test
   void steeringForRoundsThatTheRunDoesNotHaveIsRefused() throws IOException {
-    Path steering = steering(new Intervened("r0099/steered/00000", 99, "curators.no-human.human=1"));
+    Path steering =
+        steering(new Intervened("r0099/steered/00000", 99, "curators.no-human.human=1"));
     Program.Outcome outcome =
         Program.here("run", "rounds=4", "--steering", steering.toString(), "--out", out());
     assertThat(outcome.exitCode()).isEqualTo(2);
@@ -61,7 +62,9 @@ class SteeringOptionTest {
   }
 
   private JsonNode run(String... options) throws IOException {
-    String[] all = {"run", "rounds=4", "--json", "--kafka", "memory", "--port", "0", "--out", out()};
+    String[] all = {
+      "run", "rounds=4", "--json", "--kafka", "memory", "--port", "0", "--out", out()
+    };
     String[] arguments = new String[all.length + options.length];
     System.arraycopy(all, 0, arguments, 0, all.length);
     System.arraycopy(options, 0, arguments, all.length, options.length);
