@@ -8,7 +8,7 @@ const RETRY_MILLIS = 3_000;
  * Listens to the run's events, for as long as the page lives.
  *
  * The browser connects again by itself and names the last message that it had; only where it gives
- * up does this begin anew. A tab that nobody sees for long lets go of its connection, because a
+ * up does this begin anew. A server that says farewell is not looked for any more. A tab that nobody sees for long lets go of its connection, because a
  * browser opens at most six to a server; it catches up when it is seen.
  *
  * @param {string} url
@@ -18,6 +18,7 @@ const RETRY_MILLIS = 3_000;
 export function follow(url, told, connected) {
   let source = null;
   let hiding = null;
+  let over = false;
 
   const close = () => {
     source?.close();
@@ -33,6 +34,10 @@ export function follow(url, told, connected) {
         again();
       }
     };
+    source.addEventListener("bye", () => {
+      over = true;
+      close();
+    });
     TYPES.forEach((type) => source.addEventListener(type, (event) => read(type, event.data, told)));
   };
   const again = atMostEvery(RETRY_MILLIS, () => {
@@ -45,7 +50,7 @@ export function follow(url, told, connected) {
     clearTimeout(hiding);
     if (document.hidden) {
       hiding = setTimeout(close, HIDDEN_MILLIS);
-    } else if (!source) {
+    } else if (!source && !over) {
       open();
     }
   });
