@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One run, on Kafka and without an end, that everybody watches and steers in turn. */
-@Timeout(120)
+@Timeout(240)
 class SteeredPageTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** A document that tries everything. */
   private static final String HOSTILE =

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Viewer implements AutoCloseable {
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("basedir", "."), "target", "screenshots");
-  private static final double MILLIS_MAX = 20_000;
+  private static final double MILLIS_MAX = 60_000;
 
   private final BrowserContext visitor;
   private final Page page;
@@ -68,7 +68,14 @@ final class Viewer implements AutoCloseable {
     return words.matches("\\d+") ? Integer.parseInt(words) : 0;
   }
 
+  /** Keeps what the window shows. */
+  void keepPicture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  /** Keeps the whole page among the tests' output. */
   void keepScreenshot(String name) {
+    page.evaluate("window.scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }

@@ -111,14 +111,14 @@ public final class FigureFiles {
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
     graphics.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Without a file between: Java refuses that to a process that is about to end.
+    // Not the usual stream through a file: that one cannot be made while the process is ending,
+    // and interrupted runs have figures too.
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
-      out.flush();
-      return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a PNG", e);
     }
+    return bytes.toByteArray();
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

@@ -17,7 +17,10 @@ export class Choice {
       this.model = this.#select.value;
       this.#changed();
     });
-    this.#follow.addEventListener("change", () => this.#follow.checked && this.#move(Number(this.#slider.max)));
+    this.#follow.addEventListener(
+      "change",
+      () => this.#follow.checked && this.#move(Number(this.#slider.max)),
+    );
   }
 
   /** Whether the newest round is wanted, whichever that is. */

@@ -54,8 +54,17 @@ export function ecosystem() {
 
 /** Synthetic text differs from human text by more than its colour. */
 function hatching() {
-  const pattern = svg("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-  pattern.append(svg("rect", { class: "fill-synthetic", width: 6, height: 6 }), svg("path", { class: "hatch", d: "M0 0v6" }));
+  const pattern = svg("pattern", {
+    id: "hatch",
+    width: 6,
+    height: 6,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  pattern.append(
+    svg("rect", { class: "fill-synthetic", width: 6, height: 6 }),
+    svg("path", { class: "hatch", d: "M0 0v6" }),
+  );
   return svg("defs", {}, pattern);
 }
 
@@ -100,11 +109,20 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     }
     const parts = known.get(key);
     const told = tell(place.box, run, ecology);
-    set(parts.group, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`, "aria-label": `${place.box.name}, ${told.full}` });
+    set(parts.group, {
+      transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`,
+      "aria-label": `${place.box.name}, ${told.full}`,
+    });
     set(parts.frame, { width: place.width, height: place.height });
     const room = place.width - 2 * INSET;
     say(parts.name, short(place.box.name, Math.floor(room / LETTER)));
-    say(parts.small, short(room < NARROW ? told.brief.replace(" document", " doc") : told.brief, Math.floor(room / SMALL_LETTER)));
+    say(
+      parts.small,
+      short(
+        room < NARROW ? told.brief.replace(" document", " doc") : told.brief,
+        Math.floor(room / SMALL_LETTER),
+      ),
+    );
     bar(parts, room, told);
   }
 }
@@ -115,7 +133,15 @@ function box({ box: { kind } }, key, point) {
   const small = svg("text", { class: "box-small figure", x: INSET, y: 34 });
   const human = svg("rect", { class: "fill-human", x: INSET, y: 41, height: 4 });
   const synthetic = svg("rect", { fill: "url(#hatch)", y: 41, height: 4 });
-  const group = svg("g", { class: `box box-${kind}`, tabindex: 0, role: "img" }, frame, name, small, human, synthetic);
+  const group = svg(
+    "g",
+    { class: `box box-${kind}`, tabindex: 0, role: "img" },
+    frame,
+    name,
+    small,
+    human,
+    synthetic,
+  );
   group.addEventListener("pointerenter", () => point(key));
   group.addEventListener("pointerleave", () => point(null));
   group.addEventListener("focus", () => point(key));
@@ -159,7 +185,10 @@ function reads(box, run, { flows }) {
   const training = run.trainings.get(box.names[0]);
   const release = run.releases.get(box.names[0]);
   const single = box.kind === "models" && box.names.length === 1;
-  const trains = single && training?.steps > 0 ? `step ${training.step} of ${training.steps}, loss ${figure(training.loss)}` : "";
+  const trains =
+    single && training?.steps > 0
+      ? `step ${training.step} of ${training.steps}, loss ${figure(training.loss)}`
+      : "";
   const standing = single && release ? `, generation ${release.generation}` : "";
   const verb = box.kind === "models" ? "as a learner: learned from" : "a curator: passed on";
   return {
@@ -172,7 +201,8 @@ function reads(box, run, { flows }) {
 
 /** Fades what has nothing to do with what somebody points at. */
 function highlight({ lines, boxes }, key, latest) {
-  const touching = latest?.ecology.flows.filter((flow) => [flow.key, flow.from.key, flow.to.key].includes(key)) ?? [];
+  const touching =
+    latest?.ecology.flows.filter((flow) => [flow.key, flow.from.key, flow.to.key].includes(key)) ?? [];
   const near = new Set([key, ...touching.flatMap((flow) => [flow.key, flow.from.key, flow.to.key])]);
   const fades = (other) => (key !== null && !near.has(other) ? "faded" : "");
   lines.forEach((line, other) => line.classList.toggle("faded", fades(other) !== ""));

@@ -1,4 +1,5 @@
-import { Curves, marksOf } from "./curves.js";
+import { marksOf } from "./annotations.js";
+import { Curves } from "./curves.js";
 import { atMostEvery, byId, el, say } from "./dom.js";
 import { inUnit, percent, short } from "./words.js";
 
@@ -19,7 +20,10 @@ export function question(shown, clicked) {
   const table = byId("figures-table");
   let current = null;
   let logIsChosen = false;
-  const tabulate = atMostEvery(1000, () => table.open && fillTable(current, measureOf(current, chosen.value), shown));
+  const tabulate = atMostEvery(
+    1000,
+    () => table.open && fillTable(current, measureOf(current, chosen.value), shown),
+  );
 
   const paint = (run) => {
     current = run;
@@ -30,7 +34,10 @@ export function question(shown, clicked) {
     const wishes = { shown, retrainings: byId("retrainings").checked };
     const base = spread(run, measure.id) < WIDE ? 2 : 10;
     human.draw(run, HUMAN, { ...wishes, logBase: null });
-    collapse.draw(run, measure, { ...wishes, logBase: log.checked && isPositive(run, measure.id) ? base : null });
+    collapse.draw(run, measure, {
+      ...wishes,
+      logBase: log.checked && isPositive(run, measure.id) ? base : null,
+    });
     byId("key-predicted").hidden = !isPredicted(run, HUMAN.id) && !isPredicted(run, measure.id);
     byId("key-limit").hidden = !run.limits.some((limit) => limit.measure === measure.id);
     say(byId("measure-help"), measure.help ?? "");

@@ -37,7 +37,9 @@ export function reading(choice) {
     asked?.abort();
     if (!current.hasWritten(model, round)) {
       shown = "";
-      empty(`There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`);
+      empty(
+        `There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`,
+      );
       return;
     }
     asked = new AbortController();
@@ -103,7 +105,11 @@ function show(told, model, round) {
 /** A text that is longer than its place can be scrolled with the keys. */
 function reachable(text) {
   const long = text.scrollHeight > text.clientHeight + 1;
-  set(text, { tabindex: long ? 0 : null, role: long ? "group" : null, "aria-label": long ? "The document’s text" : null });
+  set(text, {
+    tabindex: long ? 0 : null,
+    role: long ? "group" : null,
+    "aria-label": long ? "The document’s text" : null,
+  });
 }
 
 function sheet(told, testid) {
@@ -116,14 +122,21 @@ function sheet(told, testid) {
     rare += step(word.nats) >= RARE ? 1 : 0;
     text.append(shaded(part, word.nats));
   }
-  const cut = told.truncated || letters >= MOST_LETTERS ? [el("p", { class: "faint small-print" }, "The document goes on.")] : [];
+  const cut =
+    told.truncated || letters >= MOST_LETTERS
+      ? [el("p", { class: "faint small-print" }, "The document goes on.")]
+      : [];
   return el(
     "article",
     { class: "sheet", "data-testid": testid, "data-id": told.id, "data-origin": told.origin },
     el("p", { class: "faint small-print figure" }, particulars(told)),
     text,
     ...cut,
-    el("p", { class: "faint small-print figure" }, rare > 0 ? `${count(rare, "word")} rarer than 1 in 1,000` : ""),
+    el(
+      "p",
+      { class: "faint small-print figure" },
+      rare > 0 ? `${count(rare, "word")} rarer than 1 in 1,000` : "",
+    ),
   );
 }
 
@@ -149,7 +162,9 @@ function shaded(text, nats) {
   const pieces = document.createDocumentFragment();
   pieces.append(text.slice(0, space));
   if (space < text.length) {
-    pieces.append(el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text.slice(space)));
+    pieces.append(
+      el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text.slice(space)),
+    );
   }
   return pieces;
 }
@@ -183,7 +198,9 @@ function generation(told) {
   const share = Math.min(1, Math.max(0, Number(told.humanShare) || 0));
   const human = el("i", { class: "mix-human" });
   human.style.width = `${100 * share}%`;
-  const sources = (Array.isArray(told.sources) ? told.sources : []).map(({ author, documents }) => `${documents} from ${author}`);
+  const sources = (Array.isArray(told.sources) ? told.sources : []).map(
+    ({ author, documents }) => `${documents} from ${author}`,
+  );
   return el(
     "li",
     { class: "generation" },

@@ -58,5 +58,7 @@ export function spread(choice, shown) {
 
 /** Two rounds to compare a round with: the first in which models wrote, and the middle. */
 function earlierThan(round) {
-  return [1, Math.floor(round / 2)].filter((other, i, all) => other > 0 && other < round && all.indexOf(other) === i);
+  return [1, Math.floor(round / 2)].filter(
+    (other, i, all) => other > 0 && other < round && all.indexOf(other) === i,
+  );
 }

@@ -73,7 +73,10 @@ export function writing(choice) {
       send.disabled = text.disabled;
       example.disabled = text.disabled || run.closed < 0 || run.cohorts.length === 0;
       const words = "It enters the next round as a person's, and models may learn from it.";
-      say(byId("write-help"), closed ? "This scenario takes no documents from visitors (key steering.documents)." : words);
+      say(
+        byId("write-help"),
+        closed ? "This scenario takes no documents from visitors (key steering.documents)." : words,
+      );
       offerToShow();
     },
   };

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.page.RunCard;
@@ -31,7 +31,6 @@ import wellspring.infra.report.Reports;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.run.RunException;
 import wellspring.model.language.Language;
 
 /**
@@ -128,7 +127,7 @@ final class RunSession {
 
   private RunCard.Setting setting(Ground ground, RunDirectory directory) {
     return new RunCard.Setting(
-        directory.run(), started.toString(), request.repeat(), ground.truthIsKnown());
+        directory.run(), started.toString(), request.repeat().command(), ground.truthIsKnown());
   }
 
   private RunFeed.State state() {
@@ -150,18 +149,31 @@ final class RunSession {
       RunDirectory directory, Manifest manifest, RunEnded ended, Ground ground, LiveRun live) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
     Verdict verdict = Verdict.of(history, scenario.collapse(), ground.truthIsKnown());
-    display.conclude(ended, verdict, directory, request.repeat());
+    String repeat = request.repeat().after(directory).command();
+    display.conclude(ended, verdict, directory, repeat);
     try {
       RunDirectory.write(
           directory.manifest(),
-          manifest.with(Manifest.Outcome.of(ended, seconds, verdicts(ground))).json());
+          manifest
+              .with(Manifest.Outcome.of(ended, seconds, verdicts(ground)))
+              .repeatedWith(repeat)
+              .json());
     } catch (UncheckedIOException e) {
       console.line("The manifest is out of date: " + e.getMessage());
     }
+    RunFeed.Ending ending =
+        new RunFeed.Ending(
+            ended.status(),
+            ended.reason(),
+            ended.fingerprint(),
+            verdict.lines(),
+            repeat,
+            seconds,
+            false);
+    live.ended(ending, Optional.empty());
+    report(directory, ended, ground.language())
+        .ifPresent(page -> live.ended(ending.withReport(), Optional.of(page)));
     display.took(seconds);
-    live.ended(ending(ended, verdict, seconds, false), Optional.empty());
-    report(directory, ground.language())
-        .ifPresent(page -> live.ended(ending(ended, verdict, seconds, true), Optional.of(page)));
     return new RunResult(
         directory.run(),
         directory.path().toString(),
@@ -174,24 +186,25 @@ final class RunSession {
         history.models());
   }
 
-  private static RunFeed.Ending ending(
-      RunEnded ended, Verdict verdict, double seconds, boolean report) {
-    return new RunFeed.Ending(
-        ended.status(), ended.reason(), ended.fingerprint(), verdict.lines(), seconds, report);
-  }
-
   private List<ModelVerdict> verdicts(Ground ground) {
     return ModelVerdict.of(history, scenario.collapse(), ground.truthIsKnown());
   }
 
-  /** For people to keep; a run is no worse without. */
-  private Optional<Path> report(RunDirectory directory, Language language) {
+  /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */
+  private Optional<Path> report(RunDirectory directory, RunEnded ended, Language language) {
+    if (ended.status() == Status.ABORTED) {
+      console.line(
+          "report with  "
+              + Terminal.command(
+                  List.of(Terminal.launcher(), "report", directory.path().toString())));
+      return Optional.empty();
+    }
     try {
       Reports.Written report = Reports.ofRun(directory, language);
       report.remarks().forEach(console::line);
       console.line("report       " + report.page());
       return Optional.of(report.page());
-    } catch (RunException | ScenarioException | UncheckedIOException e) {
+    } catch (RuntimeException e) { // whatever drawing may throw on this machine
       console.line("There is no report: " + e.getMessage());
       return Optional.empty();
     }
@@ -224,7 +237,7 @@ final class RunSession {
             scenario.name(),
             ScenarioWriter.hash(scenario),
             scenario.seed(),
-            request.repeat(),
+            request.repeat().command(),
             ground.description()),
         Manifest.Outcome.RUNNING,
         Manifest.Setting.of(

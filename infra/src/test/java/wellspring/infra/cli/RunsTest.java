@@ -1,0 +1,126 @@
+package wellspring.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.Measured;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.RunDirectory;
+
+class RunsTest {
+  private static final Manifest.Outcome FINISHED =
+      new Manifest.Outcome(
+          "finished",
+          "",
+          3,
+          "ab",
+          1.5,
+          List.of(
+              new ModelVerdict("closed", ModelVerdict.Fate.COLLAPSED, "closed collapsed by far."),
+              new ModelVerdict("mixed", ModelVerdict.Fate.HELD, "mixed held."),
+              new ModelVerdict("open", ModelVerdict.Fate.HELD, "open held.")));
+
+  @TempDir private Path folder;
+
+  @Test
+  void listsWhatBecameOfEachRunTheNewestFirst() {
+    run("old", "2026-01-01T00:00:00Z", FINISHED);
+    run("new", "2026-03-01T00:00:00Z", FINISHED);
+    run(
+        "middle",
+        "2026-02-01T00:00:00Z",
+        new Manifest.Outcome("failed", "the broker stopped", 1, "", 2, List.of()));
+
+    Program.Outcome outcome = Program.here("runs", folder.toString());
+    assertThat(outcome.exitCode()).isZero();
+    List<String> lines = outcome.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("name").endsWith("verdict");
+    assertThat(lines.get(1)).startsWith("new").endsWith("closed collapsed; mixed, open held");
+    assertThat(lines.get(2)).contains("failed", "1 Feb 2026", "the broker stopped");
+    assertThat(lines.get(3)).startsWith("old").contains("collapse", "finished");
+  }
+
+  @Test
+  void runThatNobodyWorksOnIsInterruptedAndOneThatSomebodyDoesIsRunning() {
+    RunDirectory run = run("a", "2026-01-01T00:00:00Z", Manifest.Outcome.RUNNING);
+    try (MeasurementsFile measurements = new MeasurementsFile(run.measurements())) {
+      measurements.roundClosed(
+          new ClosedRound(
+              1, List.of(new Measured("m", "closed", 1, "diversity", 0.5, null)), List.of()));
+      assertThat(Program.here("runs", folder.toString()).out()).containsPattern("interrupted +2 ");
+    }
+    FolderLock lock = FolderLock.take(run.path());
+    assertThat(Program.here("runs", folder.toString()).out()).containsPattern("running +2 ");
+    lock.close();
+  }
+
+  @Test
+  void unreadableRunsAreListedWithWhatIsWrong() throws IOException {
+    run("good", "2026-01-01T00:00:00Z", FINISHED);
+    Path damaged = Files.createDirectory(folder.resolve("damaged"));
+    Files.writeString(damaged.resolve("manifest.json"), "{");
+    Path newer = run("newer", "2026-01-01T00:00:00Z", FINISHED).manifest();
+    Files.writeString(newer, Files.readString(newer).replace("\"format\" : 1", "\"format\" : 9"));
+    Files.createDirectory(folder.resolve("nothing of ours"));
+
+    String list = Program.here("runs", folder.toString()).out();
+    assertThat(list)
+        .hasLineCount(4)
+        .contains("newer Wellspring")
+        .containsPattern("good .*finished");
+    assertThat(list).containsPattern("damaged +unreadable .*manifest.json is damaged");
+  }
+
+  @Test
+  void printsTheListForPrograms() throws IOException {
+    run("one", "2026-01-01T00:00:00Z", FINISHED);
+    JsonNode list =
+        new ObjectMapper().readTree(Program.here("runs", folder.toString(), "--json").out());
+
+    assertThat(list.path("runs")).hasSize(1);
+    assertThat(list.at("/runs/0/name").asText()).isEqualTo("one");
+    assertThat(list.at("/runs/0/seed").asLong()).isEqualTo(7);
+    assertThat(list.at("/runs/0/verdict").asText()).startsWith("closed collapsed");
+  }
+
+  @Test
+  void folderWithoutRunsSaysHowToMakeOneAndWhatIsNoFolderIsRefused() {
+    assertThat(Program.here("runs", folder.toString()).out()).contains("There is no run in");
+    Program.Outcome outcome = Program.here("runs", folder.resolve("none").toString());
+    assertThat(outcome.err()).contains("none is no folder", "--out");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void ageIsSaidAsPeopleSayIt() {
+    Instant now = Instant.parse("2026-05-02T12:00:00Z");
+    assertThat(Age.of("2026-05-02T11:59:30Z", now)).isEqualTo("just now");
+    assertThat(Age.of("2026-05-02T11:15:00Z", now)).isEqualTo("45 min ago");
+    assertThat(Age.of("2026-05-01T13:00:00Z", now)).isEqualTo("23 h ago");
+    assertThat(Age.of("2026-05-01T11:00:00Z", now)).isEqualTo("1 May 2026");
+    assertThat(Age.of("", now)).isEmpty();
+  }
+
+  private RunDirectory run(String name, String started, Manifest.Outcome outcome) {
+    RunDirectory run = RunDirectory.create(folder, name);
+    Manifest manifest =
+        new Manifest(
+            new Manifest.Subject(name, "collapse", "", 7, "wellspring run", ""),
+            outcome,
+            Manifest.Setting.of(Instant.parse(started), "memory", ""));
+    RunDirectory.write(run.manifest(), manifest.json());
+    return run;
+  }
+}
