@@ -24,7 +24,7 @@ import wellspring.model.measure.Measure;
 /** Who writes, who reads whom, and what text says of its origin. */
 final class EcosystemBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
   private static final Match SYNTHETIC = Match.is(ORIGIN, "synthetic");
   private static final Match HUMAN = Match.is(ORIGIN, "human");
 
@@ -55,7 +55,7 @@ final class EcosystemBoard {
                 "More writers or more documents each; see 'Human fraction: aim and delivery'."),
             Look.of(Unit.COUNT).from(0))
         .sized(6, 5)
-        .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{run}} {{cohort}}");
+        .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{cohort}} {{run}}");
   }
 
   private static Panel models() {
@@ -103,7 +103,7 @@ final class EcosystemBoard {
                 "Look at who writes less, on the right."),
             Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, ORIGIN), "{{run}} {{origin}}");
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, ORIGIN), "{{origin}} {{run}}");
   }
 
   private static Panel byAuthor() {
@@ -117,7 +117,7 @@ final class EcosystemBoard {
                 "A silent model has not been released yet, or writes empty documents."),
             Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, AUTHOR), "{{run}} {{author}}");
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, AUTHOR), "{{author}} {{run}}");
   }
 
   private static Panel intoCorpora() {
@@ -133,7 +133,7 @@ final class EcosystemBoard {
         .sized(8, 8)
         .asking(
             sum(Q.rate(RunMetric.TOKENS_CURATED_TOTAL), RUN, MODEL, ORIGIN),
-            BY_MODEL + " {{origin}}");
+            "{{model}} {{origin}} {{run}}");
   }
 
   private static Panel delivered() {
@@ -149,10 +149,10 @@ final class EcosystemBoard {
                 "More writers, or a lower aim. A first round is all human whatever the aim."),
             Look.of(Unit.SHARE).from(0).to(1))
         .sized(12, 8)
-        .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{run}} {{curator}}")
+        .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{curator}} {{run}}")
         .asking(
             max(Q.select(RunMetric.CURATOR_HUMAN_AIM_RATIO), RUN, CURATOR),
-            "{{run}} {{curator}} aim");
+            "{{curator}} aim {{run}}");
   }
 
   private static Panel kept() {
@@ -186,12 +186,12 @@ final class EcosystemBoard {
             sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, ORIGIN)
                 + " / on (run) group_left () "
                 + all,
-            "{{run}} truly {{origin}}")
+            "truly {{origin}} {{run}}")
         .asking(
             sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, CLAIMED)
                 + " / on (run) group_left () "
                 + all,
-            "{{run}} claimed {{claimed}}");
+            "claimed {{claimed}} {{run}}");
   }
 
   private static Panel passing() {

@@ -19,7 +19,7 @@ import wellspring.model.measure.Measure;
 /** One screen that answers: is it collapsing, why, and since when? */
 final class OverviewBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
 
   private OverviewBoard() {}
 
@@ -167,7 +167,7 @@ final class OverviewBoard {
             "clamp_max(%s, 2)"
                 .formatted(
                     max(Q.select(RunMetric.MODEL_COLLAPSE_PROGRESS_RATIO), RUN, MODEL, DEFINITION)),
-            "{{run}} {{model}} {{definition}}");
+            "{{model}} {{definition}} {{run}}");
   }
 
   private static Panel humanFraction() {
@@ -186,7 +186,7 @@ final class OverviewBoard {
         .asking(max(Q.select(measured(Measure.HUMAN_FRACTION)), RUN, MODEL), BY_MODEL)
         .asking(
             max(Q.select(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO), RUN, MODEL),
-            BY_MODEL + " threshold");
+            "{{model}} threshold {{run}}");
   }
 
   private static Panel perplexity() {
@@ -219,6 +219,7 @@ final class OverviewBoard {
             Look.of(Unit.PLAIN).to(1))
         .sized(8, 9)
         .asking(max(Q.select(measured(Measure.DIVERSITY)), RUN, MODEL), BY_MODEL)
-        .asking(max(Q.select(predicted(Measure.DIVERSITY)), RUN, MODEL), BY_MODEL + " predicted");
+        .asking(
+            max(Q.select(predicted(Measure.DIVERSITY)), RUN, MODEL), "{{model}} predicted {{run}}");
   }
 }

@@ -17,7 +17,7 @@ import wellspring.model.measure.Measure;
 /** How well and how fast the models learn. */
 final class TrainingBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
 
   private TrainingBoard() {}
 
@@ -165,9 +165,11 @@ final class TrainingBoard {
             Look.of(Unit.SECONDS).from(0))
         .sized(8, 8)
         .asking(
-            Q.quantile(0.5, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL), BY_MODEL + " p50")
+            Q.quantile(0.5, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL),
+            "{{model}} p50 {{run}}")
         .asking(
-            Q.quantile(0.95, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL), BY_MODEL + " p95");
+            Q.quantile(0.95, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL),
+            "{{model}} p95 {{run}}");
   }
 
   private static Panel documents() {
