@@ -51,8 +51,8 @@ final class EcosystemBoard {
                 "Human writers",
                 "How many people write, by cohort.",
                 "The scenario's `humans.NAME.writers`.",
-                "Far fewer than the curators need: then they fill up with synthetic text.",
-                "More writers or more documents each; see 'Human fraction: aim and delivery'."),
+                "Hardly more than the curators take: a corpus that cannot be filled ends the run.",
+                "More writers, or more documents of each."),
             Look.of(Unit.COUNT).from(0))
         .sized(6, 5)
         .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{cohort}} {{run}}");
@@ -80,7 +80,7 @@ final class EcosystemBoard {
             new About(
                 "Steering",
                 "What people ordered while the run went on, from the page.",
-                "wellspring_steering_orders_total, counted since the run began.",
+                "Increase of wellspring_steering_orders_total over the time shown.",
                 "Orders that nobody here gave. The run then no longer shows what its scenario says.",
                 "Repeat the run without them; the control topic lists each with its round."),
             Look.of(Unit.COUNT).from(0))
@@ -145,8 +145,9 @@ final class EcosystemBoard {
                 "Human fraction: aim and delivery",
                 "The share of human documents that each curator delivers; dashed, what it aims at.",
                 "Human documents / all documents of its corpora, against the scenario's `human`.",
-                "Delivery stays below the aim: there is not enough human text to take.",
-                "More writers, or a lower aim. A first round is all human whatever the aim."),
+                "Delivery stays below the aim: curators see claims alone, and take text for human that"
+                    + " is not. With random draws it scatters.",
+                "See 'Synthetic text that passes as human'. A first round is all human whatever the aim."),
             Look.of(Unit.SHARE).from(0).to(1))
         .sized(12, 8)
         .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{curator}} {{run}}")

@@ -112,9 +112,9 @@ final class OverviewBoard {
                 "Lowest human fraction",
                 "The share of human text in the fresh corpus of the model that gets least of it.",
                 "Smallest human_fraction over the models; tokens by people / all tokens.",
-                "Below 1/(2n) for n tokens of corpus chance alone takes half of the diversity; with"
-                    + " 0 everything goes in the end.",
-                "Raise the curator's human fraction, or see why it gets less than it aims at."),
+                "Below 1/(2n) for n tokens of corpus chance alone takes half of the diversity, and"
+                    + " with 0 all of it in the end.",
+                "Raise its curator's human fraction, on the live page or in the scenario."),
             Look.of(Unit.SHARE).badBelow(0.001, 0.1).from(0).to(1))
         .sized(4, 4)
         .asking(min(Q.select(measured(Measure.HUMAN_FRACTION)), RUN), "{{run}}");
@@ -180,7 +180,7 @@ final class OverviewBoard {
                 "Tokens by people / all tokens, of the last closed round. Dashed: the threshold"
                     + " 1/(2n).",
                 "At or near 0, or below the dashed line.",
-                "See the board Ecosystem: do people write less, or does the curator take less?"),
+                "See the board Ecosystem: what does the curator aim at, and what does it take for human?"),
             Look.of(Unit.SHARE).from(0).to(1))
         .sized(8, 9)
         .asking(max(Q.select(measured(Measure.HUMAN_FRACTION)), RUN, MODEL), BY_MODEL)

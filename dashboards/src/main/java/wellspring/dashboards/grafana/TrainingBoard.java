@@ -179,8 +179,9 @@ final class TrainingBoard {
                 "Documents learned from",
                 "How many documents each generation was trained on.",
                 "The release's own account, kept corpora included.",
-                "Fewer than the scenario says: the curator found too little.",
-                "See 'Text taken into corpora' on the board Ecosystem."),
+                "It grows without end: the memory keeps everything, and each generation takes longer.",
+                "`memory: {window: k}` or `{subsample: n}` bounds it; what that costs in diversity, theory"
+                    + " tells (`wellspring explain`)."),
             Look.of(Unit.COUNT).from(0))
         .sized(8, 8)
         .asking(max(Q.select(RunMetric.MODEL_TRAINING_DOCUMENTS), RUN, MODEL), BY_MODEL);
