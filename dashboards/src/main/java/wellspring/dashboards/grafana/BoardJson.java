@@ -73,6 +73,7 @@ final class BoardJson {
     links
         .addObject()
         .put("title", "Wellspring")
+        .put("tooltip", "The other boards, for the same runs")
         .put("type", "dashboards")
         .put("asDropdown", false)
         .put("icon", "external link")
@@ -90,7 +91,7 @@ final class BoardJson {
     source.put("name", Variable.DATASOURCE).put("label", "Data source").put("type", "datasource");
     source.put("query", "prometheus").put("refresh", 1).put("hide", 0).put("regex", "");
     source.put("includeAll", false).put("multi", false).putArray("options");
-    source.putObject("current");
+    source.putObject("current").put("text", "default").put("value", "default");
     for (Variable variable : Variable.queried()) {
       ObjectNode json = list.addObject();
       json.put("name", variable.name()).put("label", variable.label()).put("type", "query");

@@ -175,7 +175,7 @@ final class EcosystemBoard {
             Kind.LINES,
             new About(
                 "Origin of new text: true and claimed",
-                "The share of new documents by people and models as it is, and as they say.",
+                "The share of new documents by people and models as it is; dashed, as they say.",
                 "Documents of an origin / all documents; text counts when its round is closed.",
                 "The claimed shares part from the true ones: provenance is lost or forged.",
                 "Curators cannot see the truth: `labels: {detector: ERROR}` shows what a detector"

@@ -86,7 +86,7 @@ final class OverviewBoard {
                 "Sum over models of the largest wellspring_model_collapsed of their definitions.",
                 "1 or more.",
                 "Look below which definition it is, and whether the model gets human text."),
-            Look.of(Unit.COUNT).badAbove(1, 2).from(0))
+            Look.of(Unit.COUNT).badAbove(0.5, 1).from(0))
         .sized(4, 4)
         .asking(sum(max(Q.select(RunMetric.MODEL_COLLAPSED), RUN, MODEL), RUN), "{{run}}");
   }

@@ -105,6 +105,7 @@ final class PanelJson {
       dashed(json, "predicted");
       dashed(json, "aim");
       dashed(json, "threshold");
+      dashed(json, "claimed");
     }
     return json;
   }
@@ -159,7 +160,8 @@ final class PanelJson {
         json.putObject("legend")
             .put("displayMode", "list")
             .put("placement", "bottom")
-            .put("showLegend", true);
+            .put("showLegend", true)
+            .putArray("calcs");
         json.putObject("tooltip").put("mode", "single").put("sort", "none");
       }
     }

@@ -58,7 +58,7 @@ public enum RunMetric implements Metric {
   MODEL_HUMAN_FRACTION_THRESHOLD_RATIO(
       GAUGE,
       "The human fraction below which chance alone takes half of the diversity: 1/(2n) for n"
-          + " tokens of fresh corpus. Only for models that replace their corpora by fresh ones.",
+          + " tokens of fresh corpus. Only for models that see nothing but a fresh corpus of their own.",
       Label.MODEL),
   MODEL_GENERATION(GAUGE, "The generation that writes: how often it was trained.", Label.MODEL),
   MODEL_RELEASED_TIMESTAMP_SECONDS(

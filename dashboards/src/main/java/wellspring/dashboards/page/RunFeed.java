@@ -60,6 +60,7 @@ public final class RunFeed {
    * How a run ended; the components are the message's keys.
    *
    * @param verdict a sentence for each model
+   * @param repeat the command that repeats the run with all that people did
    * @param report whether its report can be read
    */
   public record Ending(
@@ -67,8 +68,15 @@ public final class RunFeed {
       String reason,
       String fingerprint,
       List<String> verdict,
+      String repeat,
       double seconds,
-      boolean report) {}
+      boolean report) {
+
+    /** The same once the report is there. */
+    public Ending withReport() {
+      return new Ending(status, reason, fingerprint, verdict, repeat, seconds, true);
+    }
+  }
 
   /** What a closed round showed. */
   public record Closed(

@@ -34,20 +34,27 @@ record Criterion(boolean crossed, String name, String detail) {
       double limit,
       Map<String, History.Course> courses,
       boolean truthIsKnown) {
+    return measure(definition, courses, truthIsKnown)
+        .flatMap(
+            found ->
+                of(
+                    definition.reading(),
+                    limit,
+                    name(definition, found),
+                    courses.get(found.id()).values()));
+  }
+
+  /**
+   * What a definition shows in: the first of its measures that the newest round has a figure of.
+   */
+  static Optional<Measure> measure(
+      CollapseDefinition definition, Map<String, History.Course> courses, boolean truthIsKnown) {
     int last = courses.values().stream().mapToInt(History.Course::lastRound).max().orElse(0);
-    Optional<Measure> measure =
-        definition.measures().stream()
-            .filter(candidate -> truthIsKnown || candidate != Measure.DIVERSITY)
-            .filter(candidate -> courses.containsKey(candidate.id()))
-            .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
-            .findFirst();
-    return measure.flatMap(
-        found ->
-            of(
-                definition.reading(),
-                limit,
-                name(definition, found),
-                courses.get(found.id()).values()));
+    return definition.measures().stream()
+        .filter(candidate -> truthIsKnown || candidate != Measure.DIVERSITY)
+        .filter(candidate -> courses.containsKey(candidate.id()))
+        .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
+        .findFirst();
   }
 
   private static Optional<Criterion> of(

@@ -3,7 +3,6 @@ package wellspring.dashboards.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.scenario.CollapseDefinition;
@@ -45,7 +44,8 @@ public record Judgement(CollapseDefinition definition, boolean collapsed, double
                 Criterion.of(definition, limit, courses, truthIsKnown)
                     .ifPresent(
                         found -> {
-                          Measure shown = measure(definition, courses, truthIsKnown).orElseThrow();
+                          Measure shown =
+                              Criterion.measure(definition, courses, truthIsKnown).orElseThrow();
                           List<Double> values = courses.get(shown.id()).values();
                           judgements.add(
                               new Judgement(
@@ -54,19 +54,6 @@ public record Judgement(CollapseDefinition definition, boolean collapsed, double
                                   progress(definition, limit, values, found.crossed())));
                         }));
     return judgements;
-  }
-
-  /**
-   * What a definition shows in: the first of its measures that the newest round has a figure of.
-   */
-  static Optional<Measure> measure(
-      CollapseDefinition definition, Map<String, History.Course> courses, boolean truthIsKnown) {
-    int last = courses.values().stream().mapToInt(History.Course::lastRound).max().orElse(0);
-    return definition.measures().stream()
-        .filter(candidate -> truthIsKnown || candidate != Measure.DIVERSITY)
-        .filter(candidate -> courses.containsKey(candidate.id()))
-        .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
-        .findFirst();
   }
 
   private static double progress(

@@ -1,7 +1,7 @@
 const KEY = "wellspring.token";
 
 /** What the server refused, in its words. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;

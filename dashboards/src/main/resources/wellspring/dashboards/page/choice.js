@@ -17,7 +17,15 @@ export class Choice {
       this.model = this.#select.value;
       this.#changed();
     });
-    this.#follow.addEventListener("change", () => this.#follow.checked && this.#move(Number(this.#slider.max)));
+    this.#follow.addEventListener(
+      "change",
+      () => this.#follow.checked && this.#move(Number(this.#slider.max)),
+    );
+  }
+
+  /** Whether the newest round is wanted, whichever that is. */
+  get follows() {
+    return this.#follow.checked;
   }
 
   /** Begins with a run. */

@@ -1,16 +1,15 @@
+import { infinities, limitLines, limitsOf, marksOf, markLines, ticks } from "./annotations.js";
 import { axis, Chart, fontFamily, frame, tip, tooltip } from "./chart.js";
 import { el } from "./dom.js";
-import { clear, colour, ink, symbol } from "./look.js";
+import { colour, ink, symbol } from "./look.js";
 import { figure, inUnit, percent, short } from "./words.js";
 
 const MOST_POINTS = 500;
 const SYMBOLS_ON_A_LINE = 8;
 const MOST_LABELS = 6;
-const MOST_LIMITS = 4;
 const LONGEST_LABEL = 13;
 const NARROW = 460;
 const MOST_TIPS = 12;
-const TICKS_APART = 6;
 const LINE_HEIGHT = 14;
 const ENDS = [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000, 50_000];
 
@@ -28,7 +27,7 @@ export class Curves {
    *
    * @param run the run
    * @param {{id: string, title: string, unit: string}} measure
-   * @param {{shown: function(string): boolean, log: boolean, retrainings: boolean}} wishes
+   * @param {{shown: function(string): boolean, logBase: ?number, retrainings: boolean}} wishes
    */
   draw(run, measure, wishes) {
     const models = run.models
@@ -43,7 +42,7 @@ export class Curves {
         ...frame(labelled ? labelRoom(models) : 14),
         tooltip: tooltip((points) => this.#tips(points)),
         xAxis: roundsAxis(run),
-        yAxis: [valueAxis(measure, wishes.log), { type: "value", min: 0, max: 1, show: false }],
+        yAxis: [valueAxis(measure, wishes.logBase), { type: "value", min: 0, max: 1, show: false }],
         series: [
           ...models.flatMap((model) => lines(model, models.length)),
           limitLines(limits),
@@ -82,11 +81,6 @@ function labelRoom(models) {
   return 16 + 7.5 * Math.min(LONGEST_LABEL, Math.max(0, ...models.map(({ name }) => name.length)));
 }
 
-/** What people did that changes the course of things. */
-export function marksOf(run) {
-  return run.marks.filter(({ kind }) => ["intervened", "document", "continued"].includes(kind));
-}
-
 function shown(value, measure) {
   return measure.id === "human_fraction" ? percent(value) : inUnit(value, measure.unit);
 }
@@ -95,13 +89,21 @@ function shown(value, measure) {
 function roundsAxis(run) {
   const end = ENDS.find((candidate) => candidate >= run.closed) ?? run.closed;
   const max = run.rounds > 0 ? Math.max(1, Math.min(end, run.rounds - 1)) : end;
-  return axis("round", { type: "value", min: 0, max, minInterval: 1, nameGap: 26, splitLine: { show: false } });
+  return axis("round", {
+    type: "value",
+    min: 0,
+    max,
+    minInterval: 1,
+    nameGap: 26,
+    splitLine: { show: false },
+  });
 }
 
-function valueAxis(measure, log) {
+function valueAxis(measure, logBase) {
   const percents = measure.id === "human_fraction";
   return axis("", {
-    type: log ? "log" : "value",
+    type: logBase ? "log" : "value",
+    logBase,
     scale: !percents,
     min: percents ? 0 : null,
     max: percents ? 1 : null,
@@ -170,7 +172,12 @@ function apart(ends, api) {
 }
 
 function written({ name, at: [x, y] }) {
-  const style = { text: short(name, LONGEST_LABEL), fill: ink("ink"), font: `600 12px ${fontFamily()}`, verticalAlign: "middle" };
+  const style = {
+    text: short(name, LONGEST_LABEL),
+    fill: ink("ink"),
+    font: `600 12px ${fontFamily()}`,
+    verticalAlign: "middle",
+  };
   return { type: "text", x: x + 9, y, style };
 }
 
@@ -199,115 +206,12 @@ function points(at, last) {
 
 const drawable = (value) => (Number.isFinite(value) ? value : null);
 
-/** Where the measure says that a model counts as collapsed; models that began alike share a line. */
-function limitsOf(run, measure, models) {
-  const limits = [];
-  run.limits
-    .filter((limit) => limit.measure === measure.id)
-    .forEach((limit) =>
-      models.forEach(({ course, place }) => {
-        const value = limit.level ?? (course.first < 0 ? NaN : limit.factor * course.at(course.first));
-        const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.005);
-        if (like) {
-          like.place = -1;
-        } else if (Number.isFinite(value)) {
-          limits.push({ value, place: models.length === 1 ? -1 : place, text: limitText(limit) });
-        }
-      }),
-    );
-  return limits;
-}
-
-function limitText({ factor, level }) {
-  return Number.isFinite(level) ? `limit ${figure(level)}` : `limit ×${figure(factor)}`;
-}
-
-/** The limits belong to the picture even while no model is near: the axis makes room for a few. */
-function limitLines(limits) {
-  const few = limits.length <= MOST_LIMITS;
-  return {
-    id: "limits",
-    type: "line",
-    silent: true,
-    showSymbol: false,
-    lineStyle: { opacity: 0 },
-    data: few ? limits.map(({ value }) => [0, value]) : [],
-    markLine: {
-      symbol: "none",
-      silent: true,
-      data: limits.map(({ value, place, text }) => ({
-        yAxis: value,
-        lineStyle: { color: place < 0 ? ink("bad") : colour(place), type: [1.5, 4], width: 1.5, opacity: few ? 1 : 0.3 },
-        label: { show: few, formatter: text, position: "insideStartTop", color: ink("bad"), fontSize: 12 },
-      })),
-    },
-  };
-}
-
-/** Lines down the chart where people stepped in, with the numbers that the list below explains. */
-function markLines(run) {
-  const numbers = new Map();
-  marksOf(run).forEach(({ round }, i) => numbers.set(round, [...(numbers.get(round) ?? []), i + 1]));
-  return {
-    id: "marks",
-    type: "line",
-    yAxisIndex: 1,
-    silent: true,
-    data: [],
-    markLine: {
-      symbol: "none",
-      silent: true,
-      lineStyle: { color: ink("ink-soft"), type: "solid", width: 1 },
-      label: { color: ink("ink-soft"), fontSize: 12, distance: 2 },
-      data: [...numbers].map(([round, all]) => ({
-        xAxis: round,
-        label: { formatter: all.length > 1 ? `${all[0]}–${all.at(-1)}` : String(all[0]) },
-      })),
-    },
-  };
-}
-
-/** A tick for each round in which a model was trained anew. */
-function ticks(run, models, width) {
-  const rounds = new Set(models.flatMap(({ name }) => run.retrainings.get(name) ?? []));
-  const apart = Math.ceil((TICKS_APART * run.closed) / Math.max(1, width));
-  return {
-    id: "retrainings",
-    type: "scatter",
-    yAxisIndex: 1,
-    silent: true,
-    symbol: "rect",
-    symbolSize: [1.5, 7],
-    symbolOffset: [0, -4],
-    itemStyle: { color: ink("ink-soft") },
-    data: [...rounds].filter((round) => apart < 2 || round % apart === 0).map((round) => [round, 0]),
-  };
-}
-
-/** Triangles at the upper edge where a figure is infinite. */
-function infinities({ name, place, course }, run) {
-  const data = [];
-  for (let round = 0; round <= run.closed && data.length < MOST_POINTS; round++) {
-    if (course.at(round) === Infinity) {
-      data.push([round, 1]);
-    }
-  }
-  return {
-    id: `i-${name}`,
-    type: "scatter",
-    yAxisIndex: 1,
-    silent: true,
-    symbol: "triangle",
-    symbolSize: 8,
-    itemStyle: { color: clear(colour(place), 0.9) },
-    data,
-  };
-}
-
 function spoken(run, measure, models) {
   if (run.closed < 0) {
     return `${measure.title} over rounds: none has closed yet`;
   }
-  const now = models.slice(0, MOST_TIPS).map(({ name, course }) => `${name} ${shown(course.at(course.last), measure)}`);
+  const now = models
+    .slice(0, MOST_TIPS)
+    .map(({ name, course }) => `${name} ${shown(course.at(course.last), measure)}`);
   return `${measure.title} over rounds 0 to ${run.closed}; newest: ${now.join(", ")}`;
 }

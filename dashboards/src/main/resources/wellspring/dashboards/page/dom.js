@@ -51,11 +51,14 @@ export function atMostEvery(millis, call) {
   return (...values) => {
     latest = values;
     if (timer === null) {
-      timer = setTimeout(() => {
-        timer = null;
-        last = performance.now();
-        call(...latest);
-      }, Math.max(0, last + millis - performance.now()));
+      timer = setTimeout(
+        () => {
+          timer = null;
+          last = performance.now();
+          call(...latest);
+        },
+        Math.max(0, last + millis - performance.now()),
+      );
     }
   };
 }

@@ -54,8 +54,17 @@ export function ecosystem() {
 
 /** Synthetic text differs from human text by more than its colour. */
 function hatching() {
-  const pattern = svg("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-  pattern.append(svg("rect", { class: "fill-synthetic", width: 6, height: 6 }), svg("path", { class: "hatch", d: "M0 0v6" }));
+  const pattern = svg("pattern", {
+    id: "hatch",
+    width: 6,
+    height: 6,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  pattern.append(
+    svg("rect", { class: "fill-synthetic", width: 6, height: 6 }),
+    svg("path", { class: "hatch", d: "M0 0v6" }),
+  );
   return svg("defs", {}, pattern);
 }
 
@@ -100,11 +109,20 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     }
     const parts = known.get(key);
     const told = tell(place.box, run, ecology);
-    set(parts.group, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`, "aria-label": `${place.box.name}: ${told.full}` });
+    set(parts.group, {
+      transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`,
+      "aria-label": `${place.box.name}, ${told.full}`,
+    });
     set(parts.frame, { width: place.width, height: place.height });
     const room = place.width - 2 * INSET;
     say(parts.name, short(place.box.name, Math.floor(room / LETTER)));
-    say(parts.small, short(room < NARROW ? told.brief.replace(" document", " doc") : told.brief, Math.floor(room / SMALL_LETTER)));
+    say(
+      parts.small,
+      short(
+        room < NARROW ? told.brief.replace(" document", " doc") : told.brief,
+        Math.floor(room / SMALL_LETTER),
+      ),
+    );
     bar(parts, room, told);
   }
 }
@@ -115,7 +133,15 @@ function box({ box: { kind } }, key, point) {
   const small = svg("text", { class: "box-small figure", x: INSET, y: 34 });
   const human = svg("rect", { class: "fill-human", x: INSET, y: 41, height: 4 });
   const synthetic = svg("rect", { fill: "url(#hatch)", y: 41, height: 4 });
-  const group = svg("g", { class: `box box-${kind}`, tabindex: 0, role: "img" }, frame, name, small, human, synthetic);
+  const group = svg(
+    "g",
+    { class: `box box-${kind}`, tabindex: 0, role: "img" },
+    frame,
+    name,
+    small,
+    human,
+    synthetic,
+  );
   group.addEventListener("pointerenter", () => point(key));
   group.addEventListener("pointerleave", () => point(null));
   group.addEventListener("focus", () => point(key));
@@ -141,10 +167,10 @@ function writes(box, run) {
   const now = box.names.reduce((sum, name) => sum + (Number(open[name]) || 0), 0);
   const done = run.progress && documents > 0 ? Math.min(1, now / documents) : documents > 0 ? 1 : 0;
   const human = box.kind === "people";
-  const who = box.names[0] === VISITOR ? "you and other visitors" : human ? "people" : "a model";
+  const who = box.names[0] === VISITOR ? "people at this page" : human ? "human writers" : "as a writer";
   return {
     brief: count(documents, "document"),
-    full: `${who}, wrote ${count(documents, "document")} (${count(tokens, "token")}) in round ${Math.max(0, run.closed)}`,
+    full: `${who}: ${count(documents, "document")} (${count(tokens, "token")}) in round ${Math.max(0, run.closed)}`,
     humans: human ? done : 0,
     synthetics: human ? 0 : done,
   };
@@ -159,9 +185,12 @@ function reads(box, run, { flows }) {
   const training = run.trainings.get(box.names[0]);
   const release = run.releases.get(box.names[0]);
   const single = box.kind === "models" && box.names.length === 1;
-  const trains = single && training?.steps > 0 ? `step ${training.step} of ${training.steps}, loss ${figure(training.loss)}` : "";
+  const trains =
+    single && training?.steps > 0
+      ? `step ${training.step} of ${training.steps}, loss ${figure(training.loss)}`
+      : "";
   const standing = single && release ? `, generation ${release.generation}` : "";
-  const verb = box.kind === "models" ? "learned from" : "passed on";
+  const verb = box.kind === "models" ? "as a learner: learned from" : "a curator: passed on";
   return {
     brief: trains || mix,
     full: `${verb} ${count(all, "document")}, ${mix}${standing}${trains ? `; training, ${trains}` : ""}`,
@@ -172,7 +201,8 @@ function reads(box, run, { flows }) {
 
 /** Fades what has nothing to do with what somebody points at. */
 function highlight({ lines, boxes }, key, latest) {
-  const touching = latest?.ecology.flows.filter((flow) => [flow.key, flow.from.key, flow.to.key].includes(key)) ?? [];
+  const touching =
+    latest?.ecology.flows.filter((flow) => [flow.key, flow.from.key, flow.to.key].includes(key)) ?? [];
   const near = new Set([key, ...touching.flatMap((flow) => [flow.key, flow.from.key, flow.to.key])]);
   const fades = (other) => (key !== null && !near.has(other) ? "faded" : "");
   lines.forEach((line, other) => line.classList.toggle("faded", fades(other) !== ""));
@@ -190,7 +220,7 @@ function sentence(key, latest) {
   }
   const place = layout.boxes.get(key);
   if (place) {
-    return `${place.box.name}: ${tell(place.box, run, ecology).full}.`;
+    return `${place.box.name}, ${tell(place.box, run, ecology).full}.`;
   }
   return `Round ${run.closed}. Point at a box or a line, or step through the boxes with the tab key, for its numbers.`;
 }

@@ -26,8 +26,10 @@ export function ending() {
         return;
       }
       const reason = ended.reason ? [`The run ${ended.status}: ${ended.reason}`] : [];
-      byId("verdict").replaceChildren(...[...reason, ...ended.verdict].map((line) => el("li", {}, String(line))));
-      say(byId("repeat"), run.told.repeat ?? "");
+      byId("verdict").replaceChildren(
+        ...[...reason, ...ended.verdict].map((line) => el("li", {}, String(line))),
+      );
+      say(byId("repeat"), ended.repeat ?? run.told.repeat ?? "");
       say(byId("fingerprint"), ended.fingerprint ?? "");
       set(byId("fingerprint").closest("div"), { hidden: !ended.fingerprint });
       byId("report-line").hidden = ended.report !== true;

@@ -19,7 +19,10 @@ function columnsOf(run) {
   return {
     people: column("people", people),
     writers: column("writers", models),
-    curators: column("curators", run.curators.map(({ name }) => name)),
+    curators: column(
+      "curators",
+      run.curators.map(({ name }) => name),
+    ),
     models: column("models", models),
   };
 }
@@ -89,7 +92,7 @@ class Sums {
  *
  * @param most the documents of the thickest flow so far
  */
-export function thickness(documents, most) {
+function thickness(documents, most) {
   return Math.max(THINNEST, THICKEST * Math.sqrt(documents / Math.max(1, most)));
 }
 
@@ -102,8 +105,16 @@ export function thickness(documents, most) {
 export function layOut({ columns, flows }, width, most) {
   const narrow = width < 560;
   const margin = narrow ? 17 : 52;
-  const size = { width: Math.min(190, Math.floor(width * (narrow ? 0.23 : 0.2))), height: 50, gap: narrow ? 14 : 18 };
-  const all = [[...columns.people.boxes, ...columns.writers.boxes], columns.curators.boxes, columns.models.boxes];
+  const size = {
+    width: Math.min(190, Math.floor(width * (narrow ? 0.23 : 0.2))),
+    height: 50,
+    gap: narrow ? 14 : 18,
+  };
+  const all = [
+    [...columns.people.boxes, ...columns.writers.boxes],
+    columns.curators.boxes,
+    columns.models.boxes,
+  ];
   const tallest = Math.max(...all.map(({ length }) => length), 1);
   const inner = tallest * (size.height + size.gap) - size.gap;
   const boxes = new Map();

@@ -46,7 +46,12 @@ function card(name, place, shown, toggled) {
   const item = el(
     "li",
     { class: "headline", "data-testid": `headline-${name}` },
-    el("div", { class: "headline-top" }, el("label", { class: "check" }, box, swatch(place), el("b", {}, name)), word),
+    el(
+      "div",
+      { class: "headline-top" },
+      el("label", { class: "check" }, box, swatch(place), el("b", {}, name)),
+      word,
+    ),
     because,
     fed,
   );
@@ -54,7 +59,7 @@ function card(name, place, shown, toggled) {
 }
 
 /** A piece of a model's line. */
-export function swatch(place) {
+function swatch(place) {
   const stroke = colour(place);
   return svg(
     "svg",

@@ -71,7 +71,8 @@ export function answer(run) {
     const verb = over ? "collapsed" : bad.length === 1 ? "is collapsing" : "are collapsing";
     return `${bad.length} of ${judged.length} models ${verb}${which}.`;
   }
-  const verb = (names, one, many, past) => `${listed(names)} ${over ? past : names.length === 1 ? one : many}`;
+  const verb = (names, one, many, past) =>
+    `${listed(names)} ${over ? past : names.length === 1 ? one : many}`;
   const parts = [];
   if (bad.length > 0) {
     parts.push(verb(bad, "is collapsing", "are collapsing", "collapsed"));

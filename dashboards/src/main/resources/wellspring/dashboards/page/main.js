@@ -51,7 +51,9 @@ const lookAt = (round) => choice.look(choice.model, Math.max(0, round));
 ].forEach((view) => painter.add(view));
 
 function told(type, message) {
-  if (type === "run") {
+  if (type === "run" && message.run === run.id) {
+    run.rewind();
+  } else if (type === "run") {
     run = new Run(message);
     painter.show(run);
     choice.begin(run);

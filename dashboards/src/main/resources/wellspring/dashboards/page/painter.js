@@ -19,7 +19,9 @@ export class Painter {
   #observer = new IntersectionObserver(
     (entries) => {
       entries.forEach(({ target, isIntersecting }) =>
-        this.#views.filter(({ view }) => view.root === target).forEach((entry) => (entry.seen = isIntersecting)),
+        this.#views
+          .filter(({ view }) => view.root === target)
+          .forEach((entry) => (entry.seen = isIntersecting)),
       );
       this.#schedule();
     },

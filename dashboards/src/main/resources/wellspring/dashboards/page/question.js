@@ -1,9 +1,13 @@
-import { Curves, marksOf } from "./curves.js";
+import { marksOf } from "./annotations.js";
+import { Curves } from "./curves.js";
 import { atMostEvery, byId, el, say } from "./dom.js";
 import { inUnit, percent, short } from "./words.js";
 
 const HUMAN = { id: "human_fraction", title: "Human fraction", unit: "ratio" };
+
+/** From which ratio of the largest to the smallest figure on a scale is logarithmic, and one of decades. */
 const LOG_FROM = 10;
+const WIDE = 60;
 const MOST_ROWS = 100;
 const MOST_LISTED = 30;
 
@@ -16,7 +20,10 @@ export function question(shown, clicked) {
   const table = byId("figures-table");
   let current = null;
   let logIsChosen = false;
-  const tabulate = atMostEvery(1000, () => table.open && fillTable(current, measureOf(current, chosen.value), shown));
+  const tabulate = atMostEvery(
+    1000,
+    () => table.open && fillTable(current, measureOf(current, chosen.value), shown),
+  );
 
   const paint = (run) => {
     current = run;
@@ -25,8 +32,14 @@ export function question(shown, clicked) {
       log.checked = measure.unit === "perplexity" && spread(run, measure.id) > LOG_FROM;
     }
     const wishes = { shown, retrainings: byId("retrainings").checked };
-    human.draw(run, HUMAN, { ...wishes, log: false });
-    collapse.draw(run, measure, { ...wishes, log: log.checked && isPositive(run, measure.id) });
+    const base = spread(run, measure.id) < WIDE ? 2 : 10;
+    human.draw(run, HUMAN, { ...wishes, logBase: null });
+    collapse.draw(run, measure, {
+      ...wishes,
+      logBase: log.checked && isPositive(run, measure.id) ? base : null,
+    });
+    byId("key-predicted").hidden = !isPredicted(run, HUMAN.id) && !isPredicted(run, measure.id);
+    byId("key-limit").hidden = !run.limits.some((limit) => limit.measure === measure.id);
     say(byId("measure-help"), measure.help ?? "");
     say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
@@ -78,6 +91,8 @@ function offer(run, select) {
 function measureOf(run, id) {
   return run.measures.find((measure) => measure.id === id) ?? { id, title: "Collapse", unit: "", help: "" };
 }
+
+const isPredicted = (run, id) => run.models.some(({ name }) => run.course(name, id)?.isPredicted);
 
 function finite(run, id) {
   return run.models.flatMap(({ name }) => {

@@ -49,7 +49,9 @@ function modelsOf(run, told, shown, chosen) {
 
 function before({ name, place }, past) {
   const pairs = past.ranks?.[name];
-  return pairs ? [line(`${name} in ${past.round}`, pairs, { color: colour(place), width: 1, opacity: 0.45 })] : [];
+  return pairs
+    ? [line(`${name} in ${past.round}`, pairs, { color: colour(place), width: 1, opacity: 0.45 })]
+    : [];
 }
 
 function now({ name, place }, told, isChosen) {
@@ -63,12 +65,22 @@ function now({ name, place }, told, isChosen) {
 }
 
 function line(name, pairs, lineStyle) {
-  return { id: name, name, type: "line", data: pairs, showSymbol: false, lineStyle, itemStyle: { color: lineStyle.color } };
+  return {
+    id: name,
+    name,
+    type: "line",
+    data: pairs,
+    showSymbol: false,
+    lineStyle,
+    itemStyle: { color: lineStyle.color },
+  };
 }
 
 function tips(points) {
   const box = el("div", {}, el("b", {}, `Rank ${figure(points[0]?.axisValue)}`));
-  points.forEach(({ color, seriesName, value }) => box.append(tip(color, short(seriesName, 24), percent(value[1]))));
+  points.forEach(({ color, seriesName, value }) =>
+    box.append(tip(color, short(seriesName, 24), percent(value[1]))),
+  );
   return box;
 }
 

@@ -2,6 +2,10 @@ import { get } from "./ask.js";
 import { atMostEvery, byId, el, say, set } from "./dom.js";
 import { count, figure, listed, percent } from "./words.js";
 
+/** How long texts stay before newer ones follow, and before others that somebody chose. */
+const CALM_MILLIS = 1000;
+const QUICK_MILLIS = 200;
+
 const MOST_LETTERS = 4000;
 const NEWEST_ANCESTORS = 6;
 
@@ -24,7 +28,7 @@ export function reading(choice) {
   let shown = "";
   let current = null;
 
-  const load = atMostEvery(1000, async () => {
+  const load = async () => {
     const { model, round } = choice;
     const wanted = `${model}/${round}`;
     if (model === null || round < 0 || wanted === shown) {
@@ -33,7 +37,9 @@ export function reading(choice) {
     asked?.abort();
     if (!current.hasWritten(model, round)) {
       shown = "";
-      empty(`There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`);
+      empty(
+        `There is nothing by ${model} in round ${round}. A model writes from the round after its first release on.`,
+      );
       return;
     }
     asked = new AbortController();
@@ -48,7 +54,9 @@ export function reading(choice) {
       }
     }
     set(byId("samples"), { "aria-busy": "false" });
-  });
+  };
+  const calmly = atMostEvery(CALM_MILLIS, load);
+  const quickly = atMostEvery(QUICK_MILLIS, load);
 
   return {
     root,
@@ -59,7 +67,7 @@ export function reading(choice) {
         empty("Nothing has been written yet.");
       }
       current = run;
-      load();
+      (choice.follows ? calmly : quickly)();
     },
   };
 }
@@ -97,7 +105,11 @@ function show(told, model, round) {
 /** A text that is longer than its place can be scrolled with the keys. */
 function reachable(text) {
   const long = text.scrollHeight > text.clientHeight + 1;
-  set(text, { tabindex: long ? 0 : null, role: long ? "region" : null, "aria-label": long ? "Text of the document" : null });
+  set(text, {
+    tabindex: long ? 0 : null,
+    role: long ? "group" : null,
+    "aria-label": long ? "The document’s text" : null,
+  });
 }
 
 function sheet(told, testid) {
@@ -110,14 +122,21 @@ function sheet(told, testid) {
     rare += step(word.nats) >= RARE ? 1 : 0;
     text.append(shaded(part, word.nats));
   }
-  const cut = told.truncated || letters >= MOST_LETTERS ? [el("p", { class: "faint small-print" }, "The document goes on.")] : [];
+  const cut =
+    told.truncated || letters >= MOST_LETTERS
+      ? [el("p", { class: "faint small-print" }, "The document goes on.")]
+      : [];
   return el(
     "article",
     { class: "sheet", "data-testid": testid, "data-id": told.id, "data-origin": told.origin },
     el("p", { class: "faint small-print figure" }, particulars(told)),
     text,
     ...cut,
-    el("p", { class: "faint small-print figure" }, rare > 0 ? `${count(rare, "word")} rarer than 1 in 1,000` : ""),
+    el(
+      "p",
+      { class: "faint small-print figure" },
+      rare > 0 ? `${count(rare, "word")} rarer than 1 in 1,000` : "",
+    ),
   );
 }
 
@@ -143,7 +162,9 @@ function shaded(text, nats) {
   const pieces = document.createDocumentFragment();
   pieces.append(text.slice(0, space));
   if (space < text.length) {
-    pieces.append(el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text.slice(space)));
+    pieces.append(
+      el("span", { class: `rare-${deep}`, title: `1 in ${figure(Math.exp(nats))}` }, text.slice(space)),
+    );
   }
   return pieces;
 }
@@ -177,7 +198,9 @@ function generation(told) {
   const share = Math.min(1, Math.max(0, Number(told.humanShare) || 0));
   const human = el("i", { class: "mix-human" });
   human.style.width = `${100 * share}%`;
-  const sources = (Array.isArray(told.sources) ? told.sources : []).map(({ author, documents }) => `${documents} from ${author}`);
+  const sources = (Array.isArray(told.sources) ? told.sources : []).map(
+    ({ author, documents }) => `${documents} from ${author}`,
+  );
   return el(
     "li",
     { class: "generation" },

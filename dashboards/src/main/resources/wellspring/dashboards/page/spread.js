@@ -33,6 +33,7 @@ export function spread(choice, shown) {
       const told = await load(round);
       const earlier = await Promise.all(earlierThan(round).map(load));
       if (run === current) {
+        byId("chart-ranks").closest("figure").hidden = Object.keys(told.ranks ?? {}).length === 0;
         drawRanks(ranks, { run, told, earlier, shown, chosen: model });
         surprise.draw(told, earlier.at(-1), model);
       }
@@ -57,5 +58,7 @@ export function spread(choice, shown) {
 
 /** Two rounds to compare a round with: the first in which models wrote, and the middle. */
 function earlierThan(round) {
-  return [1, Math.floor(round / 2)].filter((other, i, all) => other > 0 && other < round && all.indexOf(other) === i);
+  return [1, Math.floor(round / 2)].filter(
+    (other, i, all) => other > 0 && other < round && all.indexOf(other) === i,
+  );
 }

@@ -1,9 +1,10 @@
 import { byId, say, set } from "./dom.js";
+import { answer } from "./judgement.js";
 import { obstacle } from "./permission.js";
 import { figure } from "./words.js";
 
 /** What is going on, in a word. */
-export function standing(run, connected) {
+function standing(run, connected) {
   if (run.ended) {
     return String(run.ended.status ?? "finished");
   }
@@ -24,7 +25,8 @@ export function head(connection) {
   let announced = "";
 
   const announce = (run, word) => {
-    const because = run.ended ? ` ${run.ended.verdict.join(" ")}` : word === "connection lost" ? " The page tries again by itself." : "";
+    const more = word === "connection lost" ? " The page tries again by itself." : "";
+    const because = run.ended ? ` ${answer(run)}` : more;
     if (word !== announced && announced !== "") {
       say(byId("announcement"), `The run: ${word}.${because}`);
     }
@@ -71,7 +73,10 @@ function course(run, word) {
   set(byId("progress"), { max: Math.max(1, run.rounds), value: done });
   byId("progress").setAttribute("aria-valuetext", `${done}${of} rounds closed`);
   say(byId("activity"), activity(run, word));
-  document.title = run.id === null ? "Wellspring" : `${word === "running" ? `${done}/${run.rounds}` : word} · ${run.told.scenario} · Wellspring`;
+  document.title =
+    run.id === null
+      ? "Wellspring"
+      : `${word === "running" ? `${done}/${run.rounds}` : word} · ${run.told.scenario} · Wellspring`;
 }
 
 function activity(run, word) {
@@ -92,7 +97,9 @@ function activity(run, word) {
     parts.push(`round ${progress.round}: ${progress.doing ?? ""}`);
   }
   if (training) {
-    parts.push(`${training.model} at step ${training.step} of ${training.steps}, loss ${figure(training.loss)}`);
+    parts.push(
+      `${training.model} at step ${training.step} of ${training.steps}, loss ${figure(training.loss)}`,
+    );
   } else if (isOpen && progress.steps > 0) {
     parts.push(`${progress.done} of ${progress.steps}`);
   }

@@ -3,7 +3,8 @@ const MOST_ROUNDS = 200_000;
 const MOST_MARKS = 500;
 
 const list = (value) => (Array.isArray(value) ? value : []);
-const named = (value) => list(value).filter((item) => typeof item?.name === "string");
+const items = (value) => list(value).filter((item) => item !== null && typeof item === "object");
+const named = (value) => items(value).filter(({ name }) => typeof name === "string");
 const number = (value) => (value === null || value === undefined || value === "" ? NaN : Number(value));
 
 /** Curators as the models stand that they feed, so that what belongs together stands together. */
@@ -13,7 +14,7 @@ function inOrderOf(models, curators) {
 }
 
 /** A measure of one model over rounds, in as little memory as serves to draw it. */
-export class Course {
+class Course {
   #values = new Float32Array(64).fill(NaN);
   #predicted = null;
   last = -1;
@@ -85,9 +86,9 @@ export class Run {
     this.cohorts = named(told.cohorts);
     this.models = named(told.models);
     this.curators = inOrderOf(this.models, named(told.curators));
-    this.measures = list(told.measures).filter((measure) => typeof measure?.id === "string");
+    this.measures = items(told.measures).filter((measure) => typeof measure.id === "string");
     this.headline = list(told.headline);
-    this.limits = list(told.limits).filter((limit) => Number.isFinite(limit?.factor ?? limit?.level));
+    this.limits = items(told.limits).filter((limit) => Number.isFinite(limit.factor ?? limit.level));
     this.interventions = list(told.steering?.interventions);
     this.takesDocuments = told.steering?.documents === true;
     this.models.forEach(({ name }) => {
@@ -106,6 +107,15 @@ export class Run {
     return this.models.some(({ name }) => name === author)
       ? this.firstWritten.get(author) <= round
       : this.marks.some((mark) => mark.kind === "document" && mark.round === round);
+  }
+
+  /** The run is told from its beginning once more; what is known stays until it is told again. */
+  rewind() {
+    this.ended = null;
+    this.progress = null;
+    this.marks = [];
+    this.changes.clear();
+    this.retrainings.forEach((rounds) => (rounds.length = 0));
   }
 
   /** Takes in a message; whether it was one that a page knows. */
@@ -141,18 +151,26 @@ export class Run {
     if (!Number.isInteger(round) || round < 0 || round > MOST_ROUNDS) {
       return;
     }
-    this.closed = Math.max(this.closed, round);
-    this.written = list(told.written);
-    this.written.forEach(({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round));
-    this.curated = list(told.curated);
-    this.humanFractions = told.humanFractions ?? {};
-    this.collapsed = told.collapsed ?? {};
+    if (round >= this.closed) {
+      this.#isNewest(told);
+    }
+    items(told.written).forEach(
+      ({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round),
+    );
     for (const [model, figures] of Object.entries(told.figures ?? {})) {
       this.#measured(model, round, figures);
     }
-    for (const release of list(told.releases)) {
+    for (const release of items(told.releases)) {
       this.#released(round, release);
     }
+  }
+
+  #isNewest(told) {
+    this.closed = told.round;
+    this.written = items(told.written);
+    this.curated = items(told.curated);
+    this.humanFractions = told.humanFractions ?? {};
+    this.collapsed = told.collapsed ?? {};
   }
 
   #measured(model, round, figures) {

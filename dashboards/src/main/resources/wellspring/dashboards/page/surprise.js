@@ -32,11 +32,11 @@ export class Surprise {
    */
   draw(told, past, chosen) {
     const histogram = told.perplexity;
-    this.#element.hidden = !histogram;
-    say(this.#note, histogram ? `${histogram.unit}; shares of the documents of round ${told.round}` : "The documents of this language cannot be judged one by one.");
+    this.#element.closest("figure").hidden = !histogram;
     if (!histogram) {
       return;
     }
+    say(this.#note, `${histogram.unit}; shares of the documents of round ${told.round}`);
     const people = shares(histogram.counts?.humans);
     const model = shares(histogram.counts?.[chosen]);
     const earlier = shares(past?.perplexity?.counts?.[chosen]);
@@ -70,7 +70,10 @@ export class Surprise {
   #widen(all) {
     const first = all.findIndex((share) => share > 0);
     this.#from = first < 0 ? this.#from : Math.min(this.#from, first);
-    this.#to = Math.max(this.#to, all.findLastIndex((share) => share > 0));
+    this.#to = Math.max(
+      this.#to,
+      all.findLastIndex((share) => share > 0),
+    );
   }
 }
 
@@ -86,11 +89,26 @@ function bars(name, data, itemStyle) {
 
 function steps(name, data) {
   const color = ink("ink-soft");
-  return { id: "past", name, type: "line", step: "middle", showSymbol: false, data, lineStyle: { color, width: 1.25 }, itemStyle: { color } };
+  return {
+    id: "past",
+    name,
+    type: "line",
+    step: "middle",
+    showSymbol: false,
+    data,
+    lineStyle: { color, width: 1.25 },
+    itemStyle: { color },
+  };
 }
 
 function hatching() {
-  return { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: ink("hatch") };
+  return {
+    symbol: "rect",
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 4],
+    rotation: -Math.PI / 4,
+    color: ink("hatch"),
+  };
 }
 
 function tips(points, edges) {

@@ -1,4 +1,4 @@
-import { steer } from "./ask.js";
+import { get, steer } from "./ask.js";
 import { byId, say } from "./dom.js";
 import { obstacle } from "./permission.js";
 import { count } from "./words.js";
@@ -8,6 +8,7 @@ export function writing(choice) {
   const root = byId("writing");
   const text = byId("write");
   const send = byId("send");
+  const example = byId("example");
   const answer = byId("write-answer");
   const show = byId("show-document");
   let sent = null;
@@ -16,12 +17,25 @@ export function writing(choice) {
   const tally = () => say(byId("write-count"), count([...text.value].length, "character"));
   const offerToShow = () => (show.hidden = sent === null || runs.closed < sent.round);
 
+  const tell = (message, refused) => {
+    say(answer, message);
+    answer.classList.toggle("refused", refused);
+  };
+
   text.addEventListener("input", tally);
+  example.addEventListener("click", async () => {
+    try {
+      text.value = await aPersonsText(runs);
+      tally();
+      text.focus();
+    } catch (refusal) {
+      tell(refusal.message, true);
+    }
+  });
   root.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (text.value.trim() === "") {
-      answer.classList.add("refused");
-      say(answer, "There is nothing to send: write some words first.");
+      tell("There is nothing to send: write some words first.", true);
       text.focus();
       return;
     }
@@ -29,14 +43,12 @@ export function writing(choice) {
     try {
       const { round, document, said } = await steer({ action: "write", text: text.value });
       sent = { round, document };
-      say(answer, said ?? `It will be document ${document}, in round ${round}.`);
-      answer.classList.remove("refused");
+      tell(said ?? `It will be document ${document}, in round ${round}.`, false);
       text.value = "";
       tally();
       offerToShow();
     } catch (refusal) {
-      say(answer, refusal.message);
-      answer.classList.add("refused");
+      tell(refusal.message, true);
     }
     send.disabled = obstacle(runs) !== null;
   });
@@ -59,9 +71,19 @@ export function writing(choice) {
       const closed = !run.takesDocuments && run.id !== null;
       text.disabled = closed || obstacle(run) !== null;
       send.disabled = text.disabled;
+      example.disabled = text.disabled || run.closed < 0 || run.cohorts.length === 0;
       const words = "It enters the next round as a person's, and models may learn from it.";
-      say(byId("write-help"), closed ? "This scenario takes no documents from visitors (key steering.documents)." : words);
+      say(
+        byId("write-help"),
+        closed ? "This scenario takes no documents from visitors (key steering.documents)." : words,
+      );
       offerToShow();
     },
   };
+}
+
+/** A text of the newest round that a person wrote: what a document of the language looks like. */
+async function aPersonsText({ cohorts, closed }) {
+  const { documents } = await get("/api/documents", { model: cohorts[0].name, round: closed });
+  return (documents?.[0]?.words ?? []).map(({ text }) => text).join("");
 }

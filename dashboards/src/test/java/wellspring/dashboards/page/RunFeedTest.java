@@ -224,11 +224,12 @@ class RunFeedTest {
     run.tick(0);
     read();
     run.ended(
-        new RunFeed.Ending(Status.FINISHED, "", "f00", List.of("closed collapsed."), 8.5, true));
+        new RunFeed.Ending(
+            Status.FINISHED, "", "f00", List.of("closed collapsed."), "again", 8.5, true));
     run.tick(SECOND);
     assertThat(next("ended").get(0).toString())
         .isEqualTo(
-            "{\"status\":\"finished\",\"reason\":\"\",\"fingerprint\":\"f00\",\"verdict\":[\"closed collapsed.\"],\"seconds\":8.5,\"report\":true}");
+            "{\"status\":\"finished\",\"reason\":\"\",\"fingerprint\":\"f00\",\"verdict\":[\"closed collapsed.\"],\"repeat\":\"again\",\"seconds\":8.5,\"report\":true}");
     assertThat(json(read(feed.reader(0)), "progress")).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package wellspring.infra.cli;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.log.LogException;
 import wellspring.agents.scenario.ScenarioException;
@@ -48,7 +49,13 @@ record CommandFrame(Console console, Interruption interruption, boolean json) {
             System::nanoTime);
     // The hook lets the process go only when all is said.
     try (Interruption interruption = new Interruption()) {
-      return work.run(new CommandFrame(console, interruption, json));
+      return new CommandFrame(console, interruption, json).call(what, work);
+    }
+  }
+
+  private int call(String what, Work work) {
+    try {
+      return work.run(this);
     } catch (ScenarioException
         | LanguageException
         | DeviceException
@@ -61,6 +68,12 @@ record CommandFrame(Console console, Interruption interruption, boolean json) {
     } catch (UncheckedIOException e) {
       console.clear();
       System.err.println("The %s failed: %s".formatted(what, e.getMessage()));
+      return ExitCode.SOFTWARE;
+    } catch (ParameterException e) {
+      throw e; // the command line is not as it should be, and knows how to say so
+    } catch (RuntimeException | Error e) {
+      console.clear();
+      e.printStackTrace();
       return ExitCode.SOFTWARE;
     }
   }

@@ -93,9 +93,9 @@ final class PageOptions {
     }
   }
 
-  /** What of this changes what a run shows, as options of the command that repeats it. */
-  List<String> repeat() {
-    return steering.map(file -> List.of("--steering", file.toString())).orElse(List.of());
+  /** The file with the steering to be repeated. */
+  Optional<Path> steering() {
+    return steering;
   }
 
   private ParameterException wrong(String what) {

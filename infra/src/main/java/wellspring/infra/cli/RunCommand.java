@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
     return argument.contains("=") || argument.startsWith("~");
   }
 
-  private String repeat(String name, Scenario scenario) {
+  private Repeat repeat(String name, Scenario scenario) {
     List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "run", name));
     arguments.stream()
         .filter(RunCommand::isOverride)
@@ -154,7 +154,6 @@ final class RunCommand implements Callable<Integer> {
       words.add("--device");
       words.add(device);
     }
-    words.addAll(page.repeat());
-    return Terminal.command(words);
+    return new Repeat(words, page.steering());
   }
 }

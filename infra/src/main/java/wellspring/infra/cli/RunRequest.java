@@ -16,7 +16,7 @@ import wellspring.model.engine.Devices;
  * @param repeat the command that repeats the run
  */
 record RunRequest(
-    Scenario scenario, Opening opening, Means means, Path out, Showing showing, String repeat) {
+    Scenario scenario, Opening opening, Means means, Path out, Showing showing, Repeat repeat) {
 
   /**
    * By what means a run is done; no result depends on it.

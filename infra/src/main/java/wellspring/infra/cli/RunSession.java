@@ -99,6 +99,7 @@ final class RunSession {
       live.read(connection.log(), ground.language());
       Audience audience = new Audience(console, display, history, live, metrics);
       RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
+      metrics.runEnded(ended);
       leaveParquet(directory);
       RunResult result = conclude(directory, manifest, ended, ground, live);
       frame.result(result::json);
@@ -126,7 +127,7 @@ final class RunSession {
 
   private RunCard.Setting setting(Ground ground, RunDirectory directory) {
     return new RunCard.Setting(
-        directory.run(), started.toString(), request.repeat(), ground.truthIsKnown());
+        directory.run(), started.toString(), request.repeat().command(), ground.truthIsKnown());
   }
 
   private RunFeed.State state() {
@@ -148,17 +149,30 @@ final class RunSession {
       RunDirectory directory, Manifest manifest, RunEnded ended, Ground ground, LiveRun live) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
     Verdict verdict = Verdict.of(history, scenario.collapse(), ground.truthIsKnown());
-    display.conclude(ended, verdict, directory, request.repeat());
+    String repeat = request.repeat().after(directory).command();
+    display.conclude(ended, verdict, directory, repeat);
     try {
       RunDirectory.write(
           directory.manifest(),
-          manifest.with(Manifest.Outcome.of(ended, seconds, verdicts(ground))).json());
+          manifest
+              .with(Manifest.Outcome.of(ended, seconds, verdicts(ground)))
+              .repeatedWith(repeat)
+              .json());
     } catch (UncheckedIOException e) {
       console.line("The manifest is out of date: " + e.getMessage());
     }
-    live.ended(ending(ended, verdict, seconds, false), Optional.empty());
+    RunFeed.Ending ending =
+        new RunFeed.Ending(
+            ended.status(),
+            ended.reason(),
+            ended.fingerprint(),
+            verdict.lines(),
+            repeat,
+            seconds,
+            false);
+    live.ended(ending, Optional.empty());
     report(directory, ended, ground.language())
-        .ifPresent(page -> live.ended(ending(ended, verdict, seconds, true), Optional.of(page)));
+        .ifPresent(page -> live.ended(ending.withReport(), Optional.of(page)));
     display.took(seconds);
     return new RunResult(
         directory.run(),
@@ -170,12 +184,6 @@ final class RunSession {
         seconds,
         verdict.text(),
         history.models());
-  }
-
-  private static RunFeed.Ending ending(
-      RunEnded ended, Verdict verdict, double seconds, boolean report) {
-    return new RunFeed.Ending(
-        ended.status(), ended.reason(), ended.fingerprint(), verdict.lines(), seconds, report);
   }
 
   private List<ModelVerdict> verdicts(Ground ground) {
@@ -229,7 +237,7 @@ final class RunSession {
             scenario.name(),
             ScenarioWriter.hash(scenario),
             scenario.seed(),
-            request.repeat(),
+            request.repeat().command(),
             ground.description()),
         Manifest.Outcome.RUNNING,
         Manifest.Setting.of(

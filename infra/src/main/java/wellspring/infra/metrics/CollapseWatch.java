@@ -1,39 +1,67 @@
 package wellspring.infra.metrics;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.infra.run.ClosedRound;
+import wellspring.model.measure.Measure;
 
 /** Which models count as collapsed, by which definition, and since when. */
 final class CollapseWatch {
   private final Instruments instruments;
   private final CollapseSpec limits;
   private final boolean truthIsKnown;
+  private final Set<String> measures;
   private final History history = new History();
   private final Map<Case, Integer> since = new HashMap<>();
 
-  private record Case(String model, CollapseDefinition definition) {}
+  private Set<Case> shown = Set.of();
+
+  private record Case(String model, CollapseDefinition definition) {
+    String[] labels() {
+      return new String[] {model, definition.key()};
+    }
+  }
 
   CollapseWatch(Instruments instruments, CollapseSpec limits, boolean truthIsKnown) {
     this.instruments = instruments;
     this.limits = limits;
     this.truthIsKnown = truthIsKnown;
+    this.measures =
+        Stream.concat(
+                limits.limits().keySet().stream().flatMap(one -> one.measures().stream()),
+                Stream.of(Measure.HUMAN_FRACTION)) // which every model has in every round
+            .map(Measure::id)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   void roundClosed(ClosedRound round) {
-    history.add(round.measurements());
+    history.add(round.measurements().stream().filter(this::tells).toList());
+    Set<Case> judged = new HashSet<>();
     Judgement.of(history, limits, truthIsKnown)
-        .forEach((model, found) -> found.forEach(one -> show(round.round(), model, one)));
+        .forEach(
+            (model, found) ->
+                found.forEach(
+                    one -> {
+                      Case key = new Case(model, one.definition());
+                      judged.add(key);
+                      show(round.round(), key, one);
+                    }));
+    shown.stream().filter(key -> !judged.contains(key)).forEach(this::hide);
+    shown = judged;
   }
 
-  private void show(int round, String model, Judgement judgement) {
-    Case key = new Case(model, judgement.definition());
-    String[] labels = {model, judgement.definition().key()};
+  private void show(int round, Case key, Judgement judgement) {
+    String[] labels = key.labels();
     instruments.set(RunMetric.MODEL_COLLAPSED, judgement.collapsed() ? 1 : 0, labels);
     instruments.set(RunMetric.MODEL_COLLAPSE_PROGRESS_RATIO, judgement.progress(), labels);
     if (judgement.collapsed()) {
@@ -42,5 +70,18 @@ final class CollapseWatch {
     } else if (since.remove(key) != null) {
       instruments.remove(RunMetric.MODEL_COLLAPSED_SINCE_ROUND, labels);
     }
+  }
+
+  /** The round had no figure by which to judge. */
+  private void hide(Case key) {
+    since.remove(key);
+    instruments.remove(RunMetric.MODEL_COLLAPSED, key.labels());
+    instruments.remove(RunMetric.MODEL_COLLAPSE_PROGRESS_RATIO, key.labels());
+    instruments.remove(RunMetric.MODEL_COLLAPSED_SINCE_ROUND, key.labels());
+  }
+
+  /** Of all that is measured only this is kept, round after round. */
+  private boolean tells(Measured event) {
+    return measures.contains(event.measure());
   }
 }

@@ -1,13 +1,11 @@
 package wellspring.infra.metrics;
 
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import wellspring.dashboards.metric.Label;
@@ -21,8 +19,8 @@ import wellspring.dashboards.metric.RunMetric;
  */
 final class Instruments {
   private static final double[] SECONDS = {
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800,
-    7_200
+    0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+    30, 60, 300, 1_800, 7_200
   };
 
   private final String scenario;
@@ -57,8 +55,7 @@ final class Instruments {
    * Adds to a counter; 0 makes its series appear before the first event, so that none is missed.
    */
   void add(Metric counter, double by, String... own) {
-    CounterDataPoint point = counters.get(counter).labelValues(labels(own));
-    point.inc(by);
+    counters.get(counter).labelValues(labels(own)).inc(by);
   }
 
   void observe(Metric histogram, double seconds, String... own) {
@@ -104,6 +101,10 @@ final class Instruments {
   }
 
   private String[] labels(String... own) {
-    return Stream.concat(Stream.of(scenario, run), List.of(own).stream()).toArray(String[]::new);
+    String[] all = new String[own.length + 2];
+    all[0] = scenario;
+    all[1] = run;
+    System.arraycopy(own, 0, all, 2, own.length);
+    return all;
   }
 }

@@ -22,7 +22,7 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.ObservedLog;
-import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
@@ -140,12 +140,15 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     order.paused().ifPresent(paused -> instruments.set(RunMetric.RUN_PAUSED, paused ? 1 : 0));
   }
 
+  /** The run is over; may be said again by somebody who knows even if the log could not tell. */
   @Override
   public void runEnded(RunEnded event) {
     instruments.set(RunMetric.RUN_ACTIVE, 0);
     instruments.set(RunMetric.RUN_PAUSED, 0);
     instruments.set(RunMetric.RUN_FAILED, event.status() == Status.FAILED ? 1 : 0);
-    endedAt = OptionalLong.of(nanos.getAsLong());
+    if (endedAt.isEmpty()) {
+      endedAt = OptionalLong.of(nanos.getAsLong());
+    }
   }
 
   @Override
@@ -171,12 +174,17 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());
     instruments.set(RunMetric.CHECKPOINTS_BYTES, 0);
     instruments.set(RunMetric.RECORDER_LAG_ROUNDS, 0);
-    scenario
-        .models()
-        .forEach(
-            (name, spec) ->
-                instruments.inform(
-                    RunMetric.MODEL_INFO, name, spec.curator(), kind(spec.learner())));
+    scenario.models().forEach(this::present);
+    countFromNothing();
+  }
+
+  private void present(String model, ModelSpec spec) {
+    String learner = spec.learner().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    instruments.inform(RunMetric.MODEL_INFO, model, spec.curator(), learner);
+  }
+
+  /** Counters begin at 0 before the first event, so that Prometheus misses none. */
+  private void countFromNothing() {
     for (Order order : Order.values()) {
       instruments.add(RunMetric.STEERING_ORDERS_TOTAL, 0, order.id());
       instruments.set(RunMetric.STEERED_TIMESTAMP_SECONDS, 0, order.id());
@@ -225,9 +233,5 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
 
   private double now() {
     return clock.millis() / 1e3;
-  }
-
-  private static String kind(LearnerSpec learner) {
-    return learner.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

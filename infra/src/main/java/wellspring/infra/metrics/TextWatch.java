@@ -1,11 +1,16 @@
 package wellspring.infra.metrics;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.Origin;
+import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.metric.MeasureMetric;
@@ -18,6 +23,7 @@ import wellspring.model.mix.MemoryRegime;
 final class TextWatch {
   private final Instruments instruments;
   private final Scenario scenario;
+  private final Map<String, Set<Measure>> shown = new HashMap<>();
 
   TextWatch(Instruments instruments, Scenario scenario) {
     this.instruments = instruments;
@@ -34,7 +40,12 @@ final class TextWatch {
   }
 
   void roundClosed(ClosedRound round) {
-    round.measurements().forEach(this::measured);
+    Map<String, Set<Measure>> measured = new TreeMap<>();
+    for (Measured event : round.measurements()) {
+      Measure measure = measured(event);
+      measured.computeIfAbsent(event.agent(), agent -> EnumSet.noneOf(Measure.class)).add(measure);
+    }
+    measured.forEach(this::hideOthers);
     round.flows().written().forEach(this::written);
     Map<String, Long> corpora = new TreeMap<>();
     for (RoundFlows.Curated curated : round.flows().curated()) {
@@ -44,13 +55,28 @@ final class TextWatch {
     corpora.forEach(this::threshold);
   }
 
-  private void measured(Measured event) {
+  private Measure measured(Measured event) {
     Measure measure = Measure.of(event.measure());
     instruments.set(MeasureMetric.measured(measure), event.value(), event.agent());
     if (event.predicted() == null) {
       instruments.remove(MeasureMetric.predicted(measure), event.agent());
     } else {
       instruments.set(MeasureMetric.predicted(measure), event.predicted(), event.agent());
+    }
+    return measure;
+  }
+
+  /** A measure that has no value this time shall not show that of an earlier round. */
+  private void hideOthers(String model, Set<Measure> measures) {
+    Set<Measure> before = shown.put(model, measures);
+    if (before != null) {
+      before.stream()
+          .filter(measure -> !measures.contains(measure))
+          .forEach(
+              measure -> {
+                instruments.remove(MeasureMetric.measured(measure), model);
+                instruments.remove(MeasureMetric.predicted(measure), model);
+              });
     }
   }
 
@@ -68,13 +94,18 @@ final class TextWatch {
     instruments.add(RunMetric.TOKENS_CURATED_TOTAL, (double) curated.tokens(), labels);
   }
 
-  /** Where a fraction α keeps H∞/H₀ = 2nα/(1 + 2nα) of the diversity, half is lost at 1/(2n). */
+  /**
+   * Where a fraction α keeps H∞/H₀ = 2nα/(1 + 2nα) of the diversity, half is lost at 1/(2n). That
+   * is for a model on its own which sees nothing but its fresh corpus.
+   */
   private void threshold(String model, long tokens) {
+    ModelSpec spec = scenario.models().get(model);
+    CuratorSpec curator = scenario.curators().get(spec.curator());
     boolean numbers =
         scenario.language() instanceof LanguageSpec.Gaussian
             || scenario.language() instanceof LanguageSpec.Regression;
-    boolean replaces = scenario.models().get(model).memory() instanceof MemoryRegime.Replace;
-    if (replaces && !numbers && tokens > 0) {
+    boolean alone = curator.pool().value() == 0 && curator.verifier().isEmpty();
+    if (spec.memory() instanceof MemoryRegime.Replace && alone && !numbers && tokens > 0) {
       instruments.set(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO, 0.5 / tokens, model);
     }
   }

@@ -15,6 +15,10 @@ import wellspring.model.hash.Sha256;
 /** Serves the files that the page is made of. A browser asks again, but is sent no file twice. */
 final class FilesHandler implements HttpHandler {
   private static final String FOLDER = "/assets/";
+
+  /** What browsers ask for whatever a page says. */
+  private static final String ICON = "/favicon.ico";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html",
@@ -51,6 +55,10 @@ final class FilesHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals(ICON)) {
+      new Answer(204, "image/svg+xml", new byte[0]).send(exchange);
+      return;
+    }
     Optional<Served> file = name(exchange.getRequestURI().getPath()).flatMap(this::find);
     if (file.isEmpty()) {
       Answer.error(404, "There is no such page").send(exchange);

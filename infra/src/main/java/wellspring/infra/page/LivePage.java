@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
@@ -16,6 +18,8 @@ import wellspring.dashboards.page.RunFeed;
  * thing that people are told; {@link #show} gives it one to show.
  */
 public final class LivePage implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LivePage.class);
+
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final Token token = Token.random();
@@ -91,10 +95,15 @@ public final class LivePage implements AutoCloseable {
     return shown;
   }
 
+  /** Whatever goes wrong, the next tick comes. */
   private void tick() {
     long now = System.nanoTime();
-    run.ifPresent(shown -> shown.tick(now));
-    streams.endStuck(now);
+    try {
+      run.ifPresent(shown -> shown.tick(now));
+      streams.endStuck(now);
+    } catch (RuntimeException e) {
+      log.warn("the page is not told what goes on", e);
+    }
   }
 
   /** Ends the pages' streams and gives the port back. */

@@ -3,6 +3,7 @@ package wellspring.infra.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -25,7 +26,8 @@ public final class LiveRun implements RoundListener {
   private final Scenario scenario;
   private final RunFeed feed;
   private volatile Optional<Library> library = Optional.empty();
-  private volatile Optional<Wheel> wheel = Optional.empty();
+  private final CompletableFuture<Wheel> wheel = new CompletableFuture<>();
+  private volatile boolean over;
   private volatile Optional<Path> report = Optional.empty();
   private List<Slice> places = List.of();
 
@@ -39,9 +41,9 @@ public final class LiveRun implements RoundListener {
     library = Optional.of(new Library(scenario, log, language));
   }
 
-  /** Lets pages steer the run, until it is over. */
+  /** Lets pages steer the run, until it is over; what they have ordered before waits for this. */
   public void steerBy(Wheel newWheel) {
-    wheel = Optional.of(newWheel);
+    wheel.complete(newWheel);
   }
 
   @Override
@@ -63,7 +65,7 @@ public final class LiveRun implements RoundListener {
 
   @Override
   public void runEnded(RunEnded event) {
-    wheel = Optional.empty();
+    over = true;
   }
 
   @Override
@@ -92,7 +94,7 @@ public final class LiveRun implements RoundListener {
    * @param written its report; empty if there is none
    */
   public void ended(RunFeed.Ending ending, Optional<Path> written) {
-    wheel = Optional.empty();
+    over = true;
     report = written;
     feed.ended(ending);
   }
@@ -101,8 +103,11 @@ public final class LiveRun implements RoundListener {
     return library;
   }
 
+  /** What steers the run, at once or as soon as it begins; empty if it is over. */
   Optional<Wheel> wheel() {
-    return wheel;
+    return over
+        ? Optional.empty()
+        : Optional.of(order -> wheel.thenCompose(own -> own.steer(order)));
   }
 
   Optional<Path> report() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import wellspring.agents.conductor.Steering;
 import wellspring.agents.conductor.SteeringException;
@@ -85,12 +86,17 @@ final class SteeringHandler implements HttpHandler {
                   .orTimeout(SECONDS_MAX, TimeUnit.SECONDS)
                   .join()));
     } catch (CompletionException e) {
-      Throwable cause = Errand.cause(e);
-      boolean refused = cause instanceof SteeringException;
-      return Answer.error(
-          refused ? 400 : 500,
-          refused ? cause.getMessage() : "The order did not get through: " + cause);
+      return refusal(Errand.cause(e));
     }
+  }
+
+  private static Answer refusal(Throwable cause) {
+    if (cause instanceof SteeringException) {
+      return Answer.error(400, cause.getMessage());
+    }
+    return cause instanceof TimeoutException
+        ? Answer.error(503, "The order waits: the run does not take it yet")
+        : Answer.error(500, "The order did not get through: " + cause.getMessage());
   }
 
   private static Steering order(JsonNode message) {

@@ -55,12 +55,11 @@ public record Manifest(
    * @param language what there is to know of the language: sizes, and the hash of what was read
    */
   public record Subject(
-      String run,
-      String scenario,
-      String scenarioHash,
-      long seed,
-      String repeat,
-      Object language) {}
+      String run, String scenario, String scenarioHash, long seed, String repeat, Object language) {
+    private Subject repeatedWith(String newRepeat) {
+      return new Subject(run, scenario, scenarioHash, seed, newRepeat, language);
+    }
+  }
 
   /**
    * What became of a run.
@@ -129,6 +128,11 @@ public record Manifest(
   /** The manifest of the same run with another outcome. */
   public Manifest with(Outcome newOutcome) {
     return new Manifest(format, subject, newOutcome, setting);
+  }
+
+  /** The manifest of the same run with another command that repeats it. */
+  public Manifest repeatedWith(String repeat) {
+    return new Manifest(format, subject.repeatedWith(repeat), outcome, setting);
   }
 
   /**

@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program, as a test calls it: in this JVM, or in a fresh one. */
-final class Program {
+public final class Program {
   private static final int SECONDS_MAX = 120;
 
   private Program() {}
 
   /** What a call left. */
-  record Outcome(int exitCode, String out, String err) {}
+  public record Outcome(int exitCode, String out, String err) {}
 
   /** A call that is under way in a JVM of its own. */
-  record Running(Process process, Path out, Path err) {
+  public record Running(Process process, Path out, Path err) {
 
     /** What has been written to standard output so far. */
-    String outSoFar() throws IOException {
+    public String outSoFar() throws IOException {
       return Files.readString(out);
     }
 
-    Outcome await() throws IOException, InterruptedException {
+    public Outcome await() throws IOException, InterruptedException {
       if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + Files.readString(out) + Files.readString(err));
@@ -58,12 +58,12 @@ final class Program {
   }
 
   /** Starts the program in a fresh JVM. */
-  static Running fresh(Path scratch, String... arguments) throws IOException {
+  public static Running fresh(Path scratch, String... arguments) throws IOException {
     return fresh(scratch, List.of(), arguments);
   }
 
   /** Starts the program in a fresh JVM with options of its own. */
-  static Running fresh(Path scratch, List<String> javaOptions, String... arguments)
+  public static Running fresh(Path scratch, List<String> javaOptions, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,13 +57,13 @@ class PrometheusTest {
       """;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  @TempDir private Path scratch;
-  private Program.Running run;
-  private String page;
-  private String token;
+  @TempDir private static Path scratch;
+  private static Program.Running run;
+  private static String page;
+  private static String token;
 
-  @BeforeEach
-  void startARunThatGoesOn() throws IOException {
+  @BeforeAll
+  static void startARunThatGoesOn() throws IOException {
     Path scenario = Files.writeString(scratch.resolve("everything.yaml"), SCENARIO);
     run =
         Program.fresh(
@@ -86,8 +86,8 @@ class PrometheusTest {
     token = address.group(2);
   }
 
-  @AfterEach
-  void endTheRun() throws Exception {
+  @AfterAll
+  static void endTheRun() throws Exception {
     run.process().destroy();
     run.await();
   }

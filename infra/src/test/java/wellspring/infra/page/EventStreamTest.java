@@ -98,7 +98,7 @@ class EventStreamTest {
     String name = "x".repeat(100_000);
     for (int round = 0; round < 300; round++) {
       run.ended(
-          new RunFeed.Ending(Status.FINISHED, name, "", List.of(), 1, false), Optional.empty());
+          new RunFeed.Ending(Status.FINISHED, name, "", List.of(), "", 1, false), Optional.empty());
     }
     assertThat(awake.read(300)).as("30 MB, while the other reads none").hasSize(300);
   }

@@ -265,10 +265,27 @@ class LivePageTest {
   }
 
   @Test
-  void nothingCanBeSteeredBeforeARunAndAfterIt() throws Exception {
+  void orderThatComesBeforeTheRunBeginsWaitsForIt() throws Exception {
+    LiveRun run = run();
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(order("{\"action\":\"resume\"}"), BodyHandlers.ofString());
+    run.steerBy(order -> CompletableFuture.completedFuture(new Paused("s", 7)));
+    assertThat(answer.get().statusCode()).isEqualTo(200);
+  }
+
+  private HttpRequest order(String json) {
+    return HttpRequest.newBuilder(URI.create(page.url() + "/api/steer"))
+        .header("Authorization", "Bearer " + token(page))
+        .POST(BodyPublishers.ofString(json))
+        .build();
+  }
+
+  @Test
+  void nothingCanBeSteeredBeforeThereIsARunAndAfterIt() throws Exception {
     assertThat(steer("{\"action\":\"pause\"}").statusCode()).isEqualTo(409);
     LiveRun run = steerable();
-    run.ended(new RunFeed.Ending(Status.FINISHED, "", "", List.of(), 1, false), Optional.empty());
+    run.ended(
+        new RunFeed.Ending(Status.FINISHED, "", "", List.of(), "", 1, false), Optional.empty());
     assertThat(steer("{\"action\":\"pause\"}").statusCode()).isEqualTo(409);
   }
 
@@ -277,7 +294,8 @@ class LivePageTest {
     LiveRun run = run();
     assertThat(get("/report").statusCode()).isEqualTo(404);
     Path report = Files.writeString(folder.resolve("report.html"), "<h1>résumé</h1>");
-    run.ended(new RunFeed.Ending(Status.FINISHED, "", "", List.of(), 1, true), Optional.of(report));
+    run.ended(
+        new RunFeed.Ending(Status.FINISHED, "", "", List.of(), "", 1, true), Optional.of(report));
     assertThat(get("/report").body()).isEqualTo("<h1>résumé</h1>");
   }
 
@@ -298,7 +316,7 @@ class LivePageTest {
   }
 
   private HttpResponse<String> steer(String json) throws Exception {
-    return post(json, "Bearer " + token(page));
+    return client.send(order(json), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String json, String authorizationOrNull) throws Exception {

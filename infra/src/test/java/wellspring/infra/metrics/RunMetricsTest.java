@@ -1,0 +1,253 @@
+package wellspring.infra.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.ControlEvent.Paused;
+import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Topic;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.metric.Catalogue;
+import wellspring.dashboards.metric.Metric;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.RunDirectory;
+import wellspring.model.learner.Fit;
+import wellspring.model.measure.Measure;
+
+class RunMetricsTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final Pattern NAME = Pattern.compile("(?m)^# TYPE (\\S+)");
+
+  private final AtomicLong nanos = new AtomicLong();
+  @TempDir private Path scratch;
+  private RunMetrics metrics;
+
+  @BeforeEach
+  void begin() {
+    metrics =
+        begin(
+            "models.closed.learner={kind: gpt, context: 16, training: {steps: 40, batch: 4}}",
+            "models.mixed.memory.anchor=10");
+  }
+
+  private RunMetrics begin(String... overrides) {
+    Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
+    RunDirectory directory = RunDirectory.create(scratch, "r");
+    return new RunMetrics(
+        new RunMetrics.Subject(scenario, directory, "memory", "", true, false),
+        Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC),
+        nanos::get);
+  }
+
+  @Test
+  void seriesOfARunGoAwayAMinuteAfterItsEnd() throws IOException {
+    closeRound(0, 1);
+    metrics.runEnded(new RunEnded("ended", 1, Status.FAILED, "", ""));
+    nanos.addAndGet(60 * SECOND);
+    assertThat(scrape())
+        .contains("wellspring_run_info{", "wellspring_model_")
+        .containsPattern("wellspring_run_active\\{.*} 0.0")
+        .containsPattern("wellspring_run_failed\\{.*} 1.0");
+    nanos.addAndGet(1);
+    assertThat(scrape()).doesNotContain("wellspring_").contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void seriesOfARunGoAwayWhenItIsClosed() throws IOException {
+    metrics.close();
+    assertThat(scrape()).doesNotContain("wellspring_");
+  }
+
+  @Test
+  void theCatalogueHasEverythingThatIsShown() throws IOException {
+    closeRound(0, 1);
+    metrics.training(training(1, 10));
+    List<String> catalogue = Catalogue.own().stream().map(Metric::id).toList();
+    List<String> shown =
+        NAME.matcher(scrape())
+            .results()
+            .map(MatchResult::group)
+            .map(line -> line.substring("# TYPE ".length()))
+            .filter(name -> name.startsWith("wellspring_"))
+            .toList();
+    assertThat(catalogue).containsAll(shown);
+    assertThat(shown).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void collapseHasABeginningAndMayPass() throws IOException {
+    closeRound(0, 100);
+    closeRound(1, 299);
+    assertThat(collapse()).containsExactly("wellspring_model_collapsed 0.0");
+    closeRound(2, 300);
+    closeRound(3, 400);
+    assertThat(collapse())
+        .containsExactly(
+            "wellspring_model_collapsed 1.0", "wellspring_model_collapsed_since_round 2.0");
+    closeRound(4, 200);
+    assertThat(collapse()).containsExactly("wellspring_model_collapsed 0.0");
+  }
+
+  private List<String> collapse() throws IOException {
+    return scrape()
+        .lines()
+        .filter(line -> line.startsWith("wellspring_model_collapsed"))
+        .filter(line -> line.contains("perplexityRatio"))
+        .map(line -> line.replaceAll("\\{.*}", ""))
+        .toList();
+  }
+
+  @Test
+  void onlyModelsThatForgetHaveAThreshold() throws IOException {
+    closeRound(0, 1);
+    assertThat(scrape())
+        .contains("wellspring_model_human_fraction_threshold_ratio{model=\"open\"")
+        .containsPattern("threshold_ratio\\{model=\"open\".*} 0.0025\n")
+        .doesNotContain("wellspring_model_human_fraction_threshold_ratio{model=\"mixed\"");
+  }
+
+  @Test
+  void aPredictionThatFallsSilentGoesAway() throws IOException {
+    closed(0, new Measured("", "open", 0, Measure.DIVERSITY.id(), 0.9, 0.8));
+    assertThat(scrape()).containsPattern("diversity_predicted_ratio\\{model=\"open\".*} 0.8");
+    closed(1, new Measured("", "open", 1, Measure.DIVERSITY.id(), 0.9, null));
+    assertThat(scrape()).doesNotContain("wellspring_model_diversity_predicted_ratio{");
+  }
+
+  @Test
+  void aFigureThatARoundLacksGoesAwayAndCanComeBack() throws IOException {
+    closeRound(0, 100);
+    closeRound(1, 400);
+    closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
+    assertThat(scrape()).doesNotContain("wellspring_model_held_out_perplexity{");
+    assertThat(collapse()).isEmpty();
+    closeRound(3, 400);
+    assertThat(scrape()).contains("wellspring_model_held_out_perplexity{");
+    assertThat(collapse()).contains("wellspring_model_collapsed_since_round 3.0");
+  }
+
+  @Test
+  void stagesTakeTheTimeUntilTheNextOneAndAPauseBelongsToNone() throws IOException {
+    metrics.published(Topic.CONTROL, new RoundOpened("o", 0, Map.of()), 1);
+    metrics.progress(new Progress(0, 2, "writing", 0, 3));
+    nanos.addAndGet(3 * SECOND);
+    metrics.progress(new Progress(0, 2, "training", 1, 3));
+    nanos.addAndGet(4 * SECOND);
+    metrics.published(Topic.CONTROL, new RoundClosed("c", 0, List.of(), ""), 1);
+    nanos.addAndGet(100 * SECOND);
+    metrics.progress(new Progress(1, 2, "writing", 0, 3));
+    assertThat(scrape())
+        .containsPattern("stage_seconds_total\\{.*stage=\"writing\"} 3.0")
+        .containsPattern("stage_seconds_total\\{.*stage=\"training\"} 4.0")
+        .containsPattern("round_duration_seconds_sum\\{.*} 7.0");
+  }
+
+  @Test
+  void aRoundThatIsClosedButNotRecordedIsALag() throws IOException {
+    metrics.published(Topic.CONTROL, new RoundClosed("c", 0, List.of(), ""), 1);
+    metrics.published(Topic.CONTROL, new RoundClosed("c", 1, List.of(), ""), 1);
+    closeRound(0, 1);
+    assertThat(scrape()).containsPattern("recorder_lag_rounds\\{.*} 1.0");
+    closeRound(1, 1);
+    assertThat(scrape()).containsPattern("recorder_lag_rounds\\{.*} 0.0");
+  }
+
+  @Test
+  void aGenerationTakesFromItsCorpusToItsRelease() throws IOException {
+    metrics.published(
+        Topic.CORPORA, new CorpusCurated("c", "no-human", 0, "closed", 0, 1, List.of(), null), 1);
+    nanos.addAndGet(5 * SECOND);
+    metrics.published(Topic.RELEASES, release("closed"), 1);
+    assertThat(scrape())
+        .containsPattern("generation_duration_seconds_sum\\{model=\"closed\".*} 5.0")
+        .containsPattern("events_published_total\\{.*topic=\"releases\"} 1.0");
+  }
+
+  @Test
+  void stepsAndTokensOfATrainingAreCountedOnce() throws IOException {
+    metrics.training(training(1, 10));
+    metrics.training(training(1, 25));
+    metrics.training(training(2, 5));
+    assertThat(scrape())
+        .containsPattern("training_steps_total\\{model=\"closed\".*} 30.0")
+        .containsPattern("training_tokens_total\\{model=\"closed\".*} " + 30.0 * 4 * 16)
+        .containsPattern("training_held_out_loss_nats\\{model=\"closed\".*} 2.5");
+  }
+
+  @Test
+  void ordersAreCountedByTheirKindAndAPauseShows() throws IOException {
+    assertThat(scrape())
+        .containsPattern("steering_orders_total\\{kind=\"intervened\".*} 0.0")
+        .containsPattern("steered_timestamp_seconds\\{kind=\"paused\".*} 0.0")
+        .containsPattern("run_paused\\{.*} 0.0");
+    metrics.steered(new Paused("p", 1));
+    assertThat(scrape())
+        .containsPattern("steering_orders_total\\{kind=\"paused\".*} 1.0")
+        .containsPattern("steered_timestamp_seconds\\{kind=\"paused\".*} 1000.0")
+        .containsPattern("run_paused\\{.*} 1.0");
+    metrics.steered(new Resumed("q", 1));
+    assertThat(scrape()).containsPattern("run_paused\\{.*} 0.0");
+  }
+
+  private void closeRound(int round, double perplexity) {
+    closed(
+        round,
+        new Measured("", "closed", round, Measure.HELD_OUT_PERPLEXITY.id(), perplexity, null));
+  }
+
+  private void closed(int round, Measured... measured) {
+    RoundFlows flows =
+        new RoundFlows(
+            List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.HUMAN, 20, 200)),
+            List.of(
+                new RoundFlows.Curated("all-human", "open", "people", Origin.HUMAN, 20, 200),
+                new RoundFlows.Curated("tenth-human", "mixed", "people", Origin.HUMAN, 20, 200)));
+    metrics.roundClosed(
+        new ClosedRound(round, List.of(measured), List.of(release("closed")), flows));
+  }
+
+  private static ModelReleased release(String model) {
+    return new ModelReleased("g", model, 0, 1, "ab", 20, 1, 1);
+  }
+
+  private static Training training(int generation, int step) {
+    return new Training(
+        0, generation, new Fit.Progress("closed", step, 40, 3.5, OptionalDouble.of(2.5), 0.01));
+  }
+
+  private String scrape() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ExpositionFormats.init()
+        .getPrometheusTextFormatWriter()
+        .write(out, metrics.registry().scrape());
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

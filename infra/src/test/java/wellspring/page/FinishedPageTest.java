@@ -1,0 +1,82 @@
+package wellspring.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.infra.cli.Program;
+
+@Timeout(240)
+class FinishedPageTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir private Path scratch;
+
+  @Test
+  void runWaitsForItsFirstOrderAndIsShownAfterItsEndUntilCtrlC() throws Exception {
+    try (Browser browser = Browser.open();
+        WatchedRun run =
+            WatchedRun.start(
+                scratch,
+                "collapse",
+                "rounds=8",
+                "--paused",
+                "--linger",
+                "10m",
+                "--kafka",
+                "memory");
+        Viewer viewer = new Viewer(browser.visitor()).open(run.address())) {
+      viewer.sees("status", "^paused$");
+      assertThat(viewer.round()).isZero();
+      viewer.at("pause").click();
+      viewer.sees("status", "^finished$");
+      viewer.sees(
+          "verdict", "closed (collapsed|held).*mixed (collapsed|held).*open (collapsed|held)");
+      viewer.sees("repeat", "run collapse rounds=8 --seed 1");
+      PlaywrightAssertions.assertThat(viewer.at("pause")).isDisabled();
+      viewer.scrollTo("#reading");
+      viewer.at("document").first().waitFor();
+      viewer.at("report").click();
+      await().atMost(SOON).until(() -> viewer.page().url().equals(run.url() + "/report"));
+      PlaywrightAssertions.assertThat(viewer.page().locator("h1")).containsText("collapse");
+      viewer.keepScreenshot("report-served");
+      viewer.assertNoComplaint();
+
+      run.awaitWords("Ctrl-C ends it");
+      Program.Outcome outcome = run.interrupt();
+      assertThat(outcome.exitCode()).isEqualTo(130);
+      assertThat(outcome.out()).contains("fingerprint  ").doesNotContain("aborted");
+      assertThat(outcome.err()).isEmpty();
+    }
+  }
+
+  /** {@code mvn -pl infra -am test -Dtest=FinishedPageTest -Dwellspring.picture=FILE}. */
+  @Test
+  @EnabledIfSystemProperty(named = "wellspring.picture", matches = ".+")
+  void picturesTheDefaultScenario() throws Exception {
+    Path picture = Path.of(System.getProperty("wellspring.picture"));
+    Files.createDirectories(picture.toAbsolutePath().getParent());
+    NewContextOptions light =
+        new NewContextOptions().setViewportSize(1280, 2_000).setColorScheme(ColorScheme.LIGHT);
+    try (Browser browser = Browser.open();
+        WatchedRun run =
+            WatchedRun.start(scratch, "collapse", "--speed", "4", "--kafka", "memory");
+        Viewer viewer = new Viewer(browser.visitor(light)).open(run.address())) {
+      await().atMost(SOON).until(() -> viewer.round() >= 22);
+      run.steer("{\"action\":\"pause\"}");
+      viewer.sees("status", "^paused$");
+      viewer.at("document").first().waitFor();
+      viewer.keepPicture(picture);
+      viewer.assertNoComplaint();
+    }
+  }
+}

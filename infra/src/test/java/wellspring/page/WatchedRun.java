@@ -1,0 +1,110 @@
+package wellspring.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wellspring.infra.cli.Program;
+
+/** A run in a JVM of its own, with a page that can be watched. */
+final class WatchedRun implements AutoCloseable {
+  private static final Duration STARTS_MAX = Duration.ofSeconds(60);
+  private static final Pattern ADDRESS = Pattern.compile("\\Awatch at (http://\\S+)");
+  private static final Pattern KAFKA =
+      Pattern.compile("Kafka at (\\S+), topics wellspring\\.(\\S+)\\.\\*");
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final Program.Running program;
+  private final String address;
+
+  private WatchedRun(Program.Running program) {
+    this.program = program;
+    await("the address").atMost(STARTS_MAX).until(() -> find(ADDRESS).isPresent());
+    this.address = find(ADDRESS).orElseThrow().group(1);
+  }
+
+  /** Starts a run, on any free port. */
+  static WatchedRun start(Path scratch, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("run"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--port", "0", "--out", scratch.resolve("runs").toString()));
+    return new WatchedRun(Program.fresh(scratch, all.toArray(String[]::new)));
+  }
+
+  /** The address that it printed, token and all. */
+  String address() {
+    return address;
+  }
+
+  /** The address without the token. */
+  String url() {
+    return address.substring(0, address.indexOf("/#"));
+  }
+
+  /** Where its Kafka is. */
+  String kafka() {
+    await("Kafka").atMost(STARTS_MAX).until(() -> find(KAFKA).isPresent());
+    return find(KAFKA).orElseThrow().group(1);
+  }
+
+  /** The name of a topic in Kafka. */
+  String topic(String name) {
+    return "wellspring." + find(KAFKA).orElseThrow().group(2) + "." + name;
+  }
+
+  /** Steers it from outside of any page, and waits until that is in its log. */
+  void steer(String json) throws IOException, InterruptedException {
+    HttpRequest order =
+        HttpRequest.newBuilder(URI.create(url() + "/api/steer"))
+            .header("Authorization", "Bearer " + address.substring(address.indexOf('=') + 1))
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<String> answer = CLIENT.send(order, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** Waits until it has said something. */
+  void awaitWords(String words) {
+    await(words).atMost(STARTS_MAX).until(() -> said().contains(words));
+  }
+
+  /** Ends it as Ctrl-C does. */
+  Program.Outcome interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(program.process().pid())).start().waitFor();
+    return program.await();
+  }
+
+  private Optional<Matcher> find(Pattern pattern) {
+    Matcher matcher = pattern.matcher(said());
+    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  private String said() {
+    try {
+      return program.outSoFar();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    program.process().destroy();
+    program.process().onExit().join();
+  }
+}

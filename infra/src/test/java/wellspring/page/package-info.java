@@ -1,0 +1,2 @@
+/** The live page in a real browser, fed by real runs. */
+package wellspring.page;
