@@ -22,6 +22,7 @@ import wellspring.infra.cli.Program;
 
 /** A run in a JVM of its own, with a page that can be watched. */
 final class WatchedRun implements AutoCloseable {
+  private static final Pattern ROW = Pattern.compile("(?m)^ *(\\d+) │ +\\d");
   private static final Duration STARTS_MAX = Duration.ofSeconds(60);
   private static final Pattern ADDRESS = Pattern.compile("\\Awatch at (http://\\S+)");
   private static final Pattern KAFKA =
@@ -81,6 +82,20 @@ final class WatchedRun implements AutoCloseable {
   /** Waits until it has said something. */
   void awaitWords(String words) {
     await(words).atMost(STARTS_MAX).until(() -> said().contains(words));
+  }
+
+  /** The last round in its table. */
+  int round() {
+    return ROW.matcher(said())
+        .results()
+        .mapToInt(row -> Integer.parseInt(row.group(1)))
+        .max()
+        .orElse(-1);
+  }
+
+  /** How long it has kept processors busy, its Kafka left out. */
+  Duration cpu() {
+    return program.process().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Ends it as Ctrl-C does. */
