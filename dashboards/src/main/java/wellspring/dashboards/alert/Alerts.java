@@ -75,9 +75,9 @@ public final class Alerts {
                 Q.select(RunMetric.CURATOR_HUMAN_AIM_RATIO)),
         "5m",
         Severity.WARNING,
-        "{{ $labels.curator }} finds too little human text in {{ $labels.run }}",
+        "{{ $labels.curator }} delivers less human text than it aims at in {{ $labels.run }}",
         "Its corpora hold {{ $value | humanizePercentage }} human documents, less than four fifths"
-            + " of what it aims at.");
+            + " of what it aims at. It sees claims alone: text that passes as human counts as such.");
   }
 
   private static Alert stalled() {

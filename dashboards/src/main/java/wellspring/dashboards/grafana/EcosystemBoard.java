@@ -24,7 +24,7 @@ import wellspring.model.measure.Measure;
 /** Who writes, who reads whom, and what text says of its origin. */
 final class EcosystemBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
   private static final Match SYNTHETIC = Match.is(ORIGIN, "synthetic");
   private static final Match HUMAN = Match.is(ORIGIN, "human");
 
@@ -51,11 +51,11 @@ final class EcosystemBoard {
                 "Human writers",
                 "How many people write, by cohort.",
                 "The scenario's `humans.NAME.writers`.",
-                "Far fewer than the curators need: then they fill up with synthetic text.",
-                "More writers or more documents each; see 'Human fraction: aim and delivery'."),
+                "Hardly more than the curators take: a corpus that cannot be filled ends the run.",
+                "More writers, or more documents of each."),
             Look.of(Unit.COUNT).from(0))
         .sized(6, 5)
-        .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{run}} {{cohort}}");
+        .asking(max(Q.select(RunMetric.COHORT_WRITERS), RUN, COHORT), "{{cohort}} {{run}}");
   }
 
   private static Panel models() {
@@ -80,7 +80,7 @@ final class EcosystemBoard {
             new About(
                 "Steering",
                 "What people ordered while the run went on, from the page.",
-                "wellspring_steering_orders_total, counted since the run began.",
+                "Increase of wellspring_steering_orders_total over the time shown.",
                 "Orders that nobody here gave. The run then no longer shows what its scenario says.",
                 "Repeat the run without them; the control topic lists each with its round."),
             Look.of(Unit.COUNT).from(0))
@@ -103,7 +103,7 @@ final class EcosystemBoard {
                 "Look at who writes less, on the right."),
             Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, ORIGIN), "{{run}} {{origin}}");
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, ORIGIN), "{{origin}} {{run}}");
   }
 
   private static Panel byAuthor() {
@@ -117,7 +117,7 @@ final class EcosystemBoard {
                 "A silent model has not been released yet, or writes empty documents."),
             Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, AUTHOR), "{{run}} {{author}}");
+        .asking(sum(Q.rate(RunMetric.TOKENS_WRITTEN_TOTAL), RUN, AUTHOR), "{{author}} {{run}}");
   }
 
   private static Panel intoCorpora() {
@@ -133,7 +133,7 @@ final class EcosystemBoard {
         .sized(8, 8)
         .asking(
             sum(Q.rate(RunMetric.TOKENS_CURATED_TOTAL), RUN, MODEL, ORIGIN),
-            BY_MODEL + " {{origin}}");
+            "{{model}} {{origin}} {{run}}");
   }
 
   private static Panel delivered() {
@@ -145,14 +145,15 @@ final class EcosystemBoard {
                 "Human fraction: aim and delivery",
                 "The share of human documents that each curator delivers; dashed, what it aims at.",
                 "Human documents / all documents of its corpora, against the scenario's `human`.",
-                "Delivery stays below the aim: there is not enough human text to take.",
-                "More writers, or a lower aim. A first round is all human whatever the aim."),
+                "Delivery stays below the aim: curators see claims alone, and take text for human that"
+                    + " is not. With random draws it scatters.",
+                "See 'Synthetic text that passes as human'. A first round is all human whatever the aim."),
             Look.of(Unit.SHARE).from(0).to(1))
         .sized(12, 8)
-        .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{run}} {{curator}}")
+        .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{curator}} {{run}}")
         .asking(
             max(Q.select(RunMetric.CURATOR_HUMAN_AIM_RATIO), RUN, CURATOR),
-            "{{run}} {{curator}} aim");
+            "{{curator}} aim {{run}}");
   }
 
   private static Panel kept() {
@@ -186,12 +187,12 @@ final class EcosystemBoard {
             sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, ORIGIN)
                 + " / on (run) group_left () "
                 + all,
-            "{{run}} truly {{origin}}")
+            "truly {{origin}} {{run}}")
         .asking(
             sum(Q.rate(RunMetric.DOCUMENTS_WRITTEN_TOTAL), RUN, CLAIMED)
                 + " / on (run) group_left () "
                 + all,
-            "{{run}} claimed {{claimed}}");
+            "claimed {{claimed}} {{run}}");
   }
 
   private static Panel passing() {

@@ -19,7 +19,7 @@ import wellspring.model.measure.Measure;
 /** One screen that answers: is it collapsing, why, and since when? */
 final class OverviewBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
 
   private OverviewBoard() {}
 
@@ -112,9 +112,9 @@ final class OverviewBoard {
                 "Lowest human fraction",
                 "The share of human text in the fresh corpus of the model that gets least of it.",
                 "Smallest human_fraction over the models; tokens by people / all tokens.",
-                "Below 1/(2n) for n tokens of corpus chance alone takes half of the diversity; with"
-                    + " 0 everything goes in the end.",
-                "Raise the curator's human fraction, or see why it gets less than it aims at."),
+                "Below 1/(2n) for n tokens of corpus chance alone takes half of the diversity, and"
+                    + " with 0 all of it in the end.",
+                "Raise its curator's human fraction, on the live page or in the scenario."),
             Look.of(Unit.SHARE).badBelow(0.001, 0.1).from(0).to(1))
         .sized(4, 4)
         .asking(min(Q.select(measured(Measure.HUMAN_FRACTION)), RUN), "{{run}}");
@@ -167,7 +167,7 @@ final class OverviewBoard {
             "clamp_max(%s, 2)"
                 .formatted(
                     max(Q.select(RunMetric.MODEL_COLLAPSE_PROGRESS_RATIO), RUN, MODEL, DEFINITION)),
-            "{{run}} {{model}} {{definition}}");
+            "{{model}} {{definition}} {{run}}");
   }
 
   private static Panel humanFraction() {
@@ -180,13 +180,13 @@ final class OverviewBoard {
                 "Tokens by people / all tokens, of the last closed round. Dashed: the threshold"
                     + " 1/(2n).",
                 "At or near 0, or below the dashed line.",
-                "See the board Ecosystem: do people write less, or does the curator take less?"),
+                "See the board Ecosystem: what does the curator aim at, and what does it take for human?"),
             Look.of(Unit.SHARE).from(0).to(1))
         .sized(8, 9)
         .asking(max(Q.select(measured(Measure.HUMAN_FRACTION)), RUN, MODEL), BY_MODEL)
         .asking(
             max(Q.select(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO), RUN, MODEL),
-            BY_MODEL + " threshold");
+            "{{model}} threshold {{run}}");
   }
 
   private static Panel perplexity() {
@@ -219,6 +219,7 @@ final class OverviewBoard {
             Look.of(Unit.PLAIN).to(1))
         .sized(8, 9)
         .asking(max(Q.select(measured(Measure.DIVERSITY)), RUN, MODEL), BY_MODEL)
-        .asking(max(Q.select(predicted(Measure.DIVERSITY)), RUN, MODEL), BY_MODEL + " predicted");
+        .asking(
+            max(Q.select(predicted(Measure.DIVERSITY)), RUN, MODEL), "{{model}} predicted {{run}}");
   }
 }

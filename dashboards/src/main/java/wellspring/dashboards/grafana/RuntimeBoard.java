@@ -63,8 +63,8 @@ final class RuntimeBoard {
                 "See stages, publishing and memory below."),
             Look.of(Unit.SECONDS).from(0))
         .sized(8, 8)
-        .asking(Q.quantile(0.5, RunMetric.ROUND_DURATION_SECONDS, RUN), "{{run}} p50")
-        .asking(Q.quantile(0.95, RunMetric.ROUND_DURATION_SECONDS, RUN), "{{run}} p95");
+        .asking(Q.quantile(0.5, RunMetric.ROUND_DURATION_SECONDS, RUN), "p50 {{run}}")
+        .asking(Q.quantile(0.95, RunMetric.ROUND_DURATION_SECONDS, RUN), "p95 {{run}}");
   }
 
   private static Panel stages() {
@@ -79,7 +79,7 @@ final class RuntimeBoard {
                     + " steps. Evaluating: fewer measures."),
             Look.of(Unit.SHARE).from(0).to(1).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.STAGE_SECONDS_TOTAL), RUN, STAGE), "{{run}} {{stage}}");
+        .asking(sum(Q.rate(RunMetric.STAGE_SECONDS_TOTAL), RUN, STAGE), "{{stage}} {{run}}");
   }
 
   private static Panel events() {
@@ -93,7 +93,7 @@ final class RuntimeBoard {
                 "See the alert WellspringRunStalled in RUNBOOK.md."),
             Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
         .sized(8, 8)
-        .asking(sum(Q.rate(RunMetric.EVENTS_PUBLISHED_TOTAL), RUN, TOPIC), "{{run}} {{topic}}");
+        .asking(sum(Q.rate(RunMetric.EVENTS_PUBLISHED_TOTAL), RUN, TOPIC), "{{topic}} {{run}}");
   }
 
   private static Panel publishing() {
@@ -107,8 +107,8 @@ final class RuntimeBoard {
                 "Look at the brokers: disk, network, replicas that lag."),
             Look.of(Unit.SECONDS).from(0))
         .sized(8, 8)
-        .asking(Q.quantile(0.5, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "{{run}} p50")
-        .asking(Q.quantile(0.99, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "{{run}} p99");
+        .asking(Q.quantile(0.5, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "p50 {{run}}")
+        .asking(Q.quantile(0.99, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "p99 {{run}}");
   }
 
   private static Panel lag() {

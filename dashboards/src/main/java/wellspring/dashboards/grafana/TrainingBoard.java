@@ -17,7 +17,7 @@ import wellspring.model.measure.Measure;
 /** How well and how fast the models learn. */
 final class TrainingBoard {
   private static final Promql Q = Promql.board();
-  private static final String BY_MODEL = "{{run}} {{model}}";
+  private static final String BY_MODEL = "{{model}} {{run}}";
 
   private TrainingBoard() {}
 
@@ -165,9 +165,11 @@ final class TrainingBoard {
             Look.of(Unit.SECONDS).from(0))
         .sized(8, 8)
         .asking(
-            Q.quantile(0.5, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL), BY_MODEL + " p50")
+            Q.quantile(0.5, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL),
+            "{{model}} p50 {{run}}")
         .asking(
-            Q.quantile(0.95, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL), BY_MODEL + " p95");
+            Q.quantile(0.95, RunMetric.GENERATION_DURATION_SECONDS, RUN, MODEL),
+            "{{model}} p95 {{run}}");
   }
 
   private static Panel documents() {
@@ -177,8 +179,9 @@ final class TrainingBoard {
                 "Documents learned from",
                 "How many documents each generation was trained on.",
                 "The release's own account, kept corpora included.",
-                "Fewer than the scenario says: the curator found too little.",
-                "See 'Text taken into corpora' on the board Ecosystem."),
+                "It grows without end: the memory keeps everything, and each generation takes longer.",
+                "`memory: {window: k}` or `{subsample: n}` bounds it; what that costs in diversity, theory"
+                    + " tells (`wellspring explain`)."),
             Look.of(Unit.COUNT).from(0))
         .sized(8, 8)
         .asking(max(Q.select(RunMetric.MODEL_TRAINING_DOCUMENTS), RUN, MODEL), BY_MODEL);

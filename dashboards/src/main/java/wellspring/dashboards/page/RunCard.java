@@ -10,6 +10,7 @@ import java.util.function.Function;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.dashboards.verdict.Headlines;
 import wellspring.model.measure.Measure;
 
 /** What a page is told of a run before its first round. */

@@ -56,7 +56,7 @@ public final class Reading {
   }
 
   /**
-   * Some documents of a model, evenly chosen by their ids, and one of a person.
+   * Some documents of a model, or of a cohort, evenly chosen by their ids, and one of a person.
    *
    * @param model whose documents; also a cohort of people, or the visitor, whose documents are all
    *     shown up to 20: there are few, and who wrote one looks for it

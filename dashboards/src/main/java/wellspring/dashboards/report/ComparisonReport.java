@@ -1,9 +1,6 @@
 package wellspring.dashboards.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import wellspring.model.measure.Measure;
 
 /**
@@ -23,9 +20,8 @@ public final class ComparisonReport {
   public static List<String> write(List<RunStory> runs, Place place) {
     place.prepare();
     Drawings drawings = new Drawings(place.folder());
-    Set<Measure> chosen = new LinkedHashSet<>(List.of(Measure.HUMAN_FRACTION));
-    runs.forEach(run -> chosen.addAll(Headlines.of(run.scenario(), run.measurements())));
-    List<Measure> measures = new ArrayList<>(chosen);
+    List<Measure> measures =
+        runs.stream().flatMap(run -> run.headline().stream()).distinct().toList();
     List<Drawings.Shown> charts =
         drawings.draw(
             measures.stream()

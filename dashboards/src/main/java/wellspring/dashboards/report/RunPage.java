@@ -55,8 +55,8 @@ record RunPage(
         .map(
             by ->
                 by.equals("truth")
-                    ? "The darker a word, the less likely it is that a person would have written it there. The probabilities are exact."
-                    : "The darker a word, the more it surprises a reader who knows how often people use each word, and which words follow each other in text that no model was trained on.")
+                    ? "The more strongly a word is shaded, the less likely it is that a person would have written it there. The probabilities are exact."
+                    : "The more strongly a word is shaded, the more it surprises a reader who knows how often people use each word, and which words follow each other in text that no model was trained on.")
         .orElse("");
   }
 

@@ -1,6 +1,5 @@
 package wellspring.dashboards.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wellspring.dashboards.reading.Distributions;
@@ -22,8 +21,7 @@ public final class RunReport {
   public static List<String> write(RunStory story, Place place) {
     place.prepare();
     Drawings drawings = new Drawings(place.folder());
-    List<Measure> measures = new ArrayList<>(List.of(Measure.HUMAN_FRACTION));
-    measures.addAll(Headlines.of(story.scenario(), story.measurements()));
+    List<Measure> measures = story.headline();
     List<Drawings.Shown> courses =
         drawings.draw(
             measures.stream()

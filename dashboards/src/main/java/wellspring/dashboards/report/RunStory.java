@@ -2,12 +2,17 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Samples;
+import wellspring.dashboards.verdict.Headlines;
 import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.measure.Measure;
 
 /**
  * All that a report tells of a run.
@@ -32,12 +37,25 @@ public record RunStory(
     Map<String, Integer> retrainings,
     Texts texts,
     List<Fact> provenance) {
+  private static final int MEASURES_MAX = 5;
+
   public RunStory {
     verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
     events = List.copyOf(events);
     retrainings = Map.copyOf(retrainings);
     provenance = List.copyOf(provenance);
+  }
+
+  /** What a report shows: the human fraction, then the measures in which collapse shows best. */
+  List<Measure> headline() {
+    Set<String> measured =
+        measurements.stream().map(Measured::measure).collect(Collectors.toUnmodifiableSet());
+    Headlines headlines = new Headlines(scenario, scenario.language().truthIsKnown());
+    return Stream.concat(Stream.of(Measure.HUMAN_FRACTION), headlines.measures().stream())
+        .filter(measure -> measured.contains(measure.id()))
+        .limit(MEASURES_MAX)
+        .toList();
   }
 
   /**

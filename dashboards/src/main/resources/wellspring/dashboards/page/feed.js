@@ -11,8 +11,9 @@ const GAP_MILLIS = 2_500;
  * Listens to the run's events, for as long as the page lives.
  *
  * The browser connects again by itself and names the last message that it had; only where it gives
- * up does this begin anew. A tab that nobody sees for long lets go of its connection, because a
- * browser opens at most six to a server; it catches up when it is seen.
+ * up does this begin anew. A server that says farewell is not looked for any more. A tab that nobody
+ * sees for long lets go of its connection, because a browser opens at most six to a server; it
+ * catches up when it is seen.
  *
  * @param {string} url
  * @param {function(string, object)} told takes a message's type and content
@@ -21,6 +22,7 @@ const GAP_MILLIS = 2_500;
 export function follow(url, told, connected) {
   let source = null;
   let hiding = null;
+  let over = false;
   let missing = null;
 
   const back = () => {
@@ -45,10 +47,14 @@ export function follow(url, told, connected) {
         again();
       }
     };
+    source.addEventListener("bye", () => {
+      over = true;
+      close();
+    });
     TYPES.forEach((type) => source.addEventListener(type, (event) => read(type, event.data, told)));
   };
   const again = atMostEvery(RETRY_MILLIS, () => {
-    if (!document.hidden && source?.readyState !== EventSource.OPEN) {
+    if (!over && !document.hidden && source?.readyState !== EventSource.OPEN) {
       open();
     }
   });
@@ -57,7 +63,7 @@ export function follow(url, told, connected) {
     clearTimeout(hiding);
     if (document.hidden) {
       hiding = setTimeout(close, HIDDEN_MILLIS);
-    } else if (!source) {
+    } else if (!source && !over) {
       open();
     }
   });

@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The rules of Grafana's dashboard-linter, by its names and as its documentation tells them; those
- * on Loki are left out, for there is none. Its check that queries parse is made with promtool.
+ * on Loki are left out, for there is none. That queries parse is seen when a real Prometheus is
+ * asked.
  */
 enum LintRule {
   TEMPLATE_DATASOURCE {

@@ -2,14 +2,12 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,9 +16,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 
@@ -118,12 +116,12 @@ public final class KafkaLanes implements AutoCloseable {
   }
 
   /** Kafka in front of memory: an event is in the log when Kafka has acknowledged it. */
-  private final class LaneLog implements EventLog {
+  private final class LaneLog extends ForwardingLog {
     private final int lane;
     private final EventRecords records;
-    private final MemoryEventLog memory = new MemoryEventLog();
 
     LaneLog(int lane, EventRecords records) {
+      super(new MemoryEventLog());
       this.lane = lane;
       this.records = records;
     }
@@ -164,7 +162,7 @@ public final class KafkaLanes implements AutoCloseable {
       }
       ends.put(topics.partitions(topic).get(lane), where.offset() + 1);
       try {
-        memory.publish(topic, event).toCompletableFuture().join(); // memory never waits
+        super.publish(topic, event).toCompletableFuture().join(); // memory never waits
         done.complete(null);
       } catch (CompletionException e) {
         done.completeExceptionally(e.getCause());
@@ -176,28 +174,8 @@ public final class KafkaLanes implements AutoCloseable {
     }
 
     @Override
-    public int partitions(Topic topic) {
-      return memory.partitions(topic);
-    }
-
-    @Override
-    public List<Long> end(Topic topic) {
-      return memory.end(topic);
-    }
-
-    @Override
-    public <E extends Event> List<E> read(Slice slice, Class<E> type) {
-      return memory.read(slice, type);
-    }
-
-    @Override
-    public Subscription follow(Topic topic, Consumer<Event> observer) {
-      return memory.follow(topic, observer);
-    }
-
-    @Override
     public void close() {
-      memory.close();
+      super.close();
       if (!keep) {
         completions.execute(() -> forget(lane));
       }

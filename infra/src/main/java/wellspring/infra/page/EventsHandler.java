@@ -22,6 +22,9 @@ final class EventsHandler implements HttpHandler {
   private static final String BEGINNING = "retry: 1000\n\n";
   private static final String HEARTBEAT = ":\n\n";
 
+  /** Nothing will follow, so that the page need not look for a server that is gone. */
+  private static final String FAREWELL = "event: bye\ndata: {}\n\n";
+
   private final Feed feed;
   private final Streams streams;
   private final Supplier<String> run;
@@ -48,6 +51,7 @@ final class EventsHandler implements HttpHandler {
     exchange.sendResponseHeaders(200, 0);
     try (Streams.Stream stream = streams.open(exchange.getRemoteAddress().getAddress())) {
       follow(reader, stream, exchange.getResponseBody());
+      exchange.close(); // before the page counts as told, so that the server's end cuts nothing off
     } catch (InterruptedException e) {
       // Another page needs the place: this one comes back by itself.
     } finally {
@@ -63,6 +67,7 @@ final class EventsHandler implements HttpHandler {
       stream.write(out, messages.isEmpty() ? HEARTBEAT : text(messages));
       stream.rest(PACE_MILLIS);
     }
+    stream.write(out, FAREWELL);
   }
 
   private String text(List<Message> messages) {

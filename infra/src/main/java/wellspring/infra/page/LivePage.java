@@ -21,6 +21,7 @@ public final class LivePage implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LivePage.class);
 
   private static final Duration TICK = Duration.ofMillis(200);
+  private static final Duration FAREWELL_MAX = Duration.ofSeconds(1);
 
   private final Token token = Token.random();
   private final Feed feed = new Feed();
@@ -111,6 +112,7 @@ public final class LivePage implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     feed.close();
+    streams.awaitEnd(FAREWELL_MAX);
     server.close();
     readings.close();
   }

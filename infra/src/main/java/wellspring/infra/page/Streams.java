@@ -44,6 +44,19 @@ final class Streams {
         .forEach(stream -> stream.thread.interrupt());
   }
 
+  /** Waits until all pages have been told everything, though not for long. */
+  synchronized void awaitEnd(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      for (long left = patience.toMillis(); !open.isEmpty() && left > 0; ) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   synchronized int count() {
     return open.size();
   }
@@ -56,6 +69,7 @@ final class Streams {
 
   private synchronized void remove(Stream stream) {
     open.remove(stream);
+    notifyAll();
   }
 
   /** What one page is told. */

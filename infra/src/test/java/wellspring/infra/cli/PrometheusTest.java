@@ -2,7 +2,6 @@ package wellspring.infra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The boards and alerts before a real Prometheus, which scrapes a real run. */
+/**
+ * The boards and alerts before a real Prometheus, which scrapes a real run. Debian's package brings
+ * promtool along.
+ */
 class PrometheusTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Pattern ADDRESS =
@@ -64,6 +66,7 @@ class PrometheusTest {
 
   @BeforeAll
   static void startARunThatGoesOn() throws IOException {
+    PrometheusServer.assumeThere();
     Path scenario = Files.writeString(scratch.resolve("everything.yaml"), SCENARIO);
     run =
         Program.fresh(
@@ -88,13 +91,14 @@ class PrometheusTest {
 
   @AfterAll
   static void endTheRun() throws Exception {
-    run.process().destroy();
-    run.await();
+    if (run != null) {
+      run.process().destroy();
+      run.await();
+    }
   }
 
   @Test
   void everyQueryOfEveryBoardAndAlertFindsSeries() throws Exception {
-    PrometheusServer.assumeThere();
     steer("{\"action\": \"intervene\", \"change\": \"curators.half.human=0.4\"}");
     steer("{\"action\": \"write\", \"text\": \"w1 w2 w3 w4 w5 w6 w7 w8 w9 w10\"}");
     steer("{\"action\": \"pause\"}");
@@ -124,9 +128,6 @@ class PrometheusTest {
 
   @Test
   void promtoolFindsNoFaultInAScrape() throws Exception {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/promtool")),
-        "there is no promtool: install it with apt-get install prometheus");
     Path scrape = Files.writeString(scratch.resolve("scrape"), get("/metrics"));
     Path said = scratch.resolve("promtool");
     Process promtool =

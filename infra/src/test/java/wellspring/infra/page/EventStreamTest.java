@@ -104,12 +104,15 @@ class EventStreamTest {
   }
 
   @Test
-  void streamsEndWithTheServer() throws IOException {
-    SmallRun.on(page);
+  void streamsEndWithTheServerAfterAllThatItHasToSayAndAFarewell() throws IOException {
+    LiveRun run = SmallRun.on(page);
     Listener listener = listen();
     assertThat(listener.read(2)).hasSize(2);
+    run.roundClosed(SmallRun.round(0));
     page.close();
-    assertThat(listener.isEnded()).isTrue();
+    assertThat(listener.rest())
+        .containsSubsequence("event: round", "event: bye", "data: {}", "")
+        .endsWith("event: bye", "data: {}", "");
   }
 
   private Listener listen(String... headers) throws IOException {
@@ -151,6 +154,11 @@ class EventStreamTest {
         }
       }
       return messages;
+    }
+
+    /** All lines to the orderly end of the stream. */
+    List<String> rest() {
+      return lines.lines().toList();
     }
 
     /** Reads to the end of the stream. */

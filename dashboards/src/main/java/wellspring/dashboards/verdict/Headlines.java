@@ -1,4 +1,4 @@
-package wellspring.dashboards.page;
+package wellspring.dashboards.verdict;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,11 +8,10 @@ import java.util.Set;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.dashboards.verdict.Verdict;
 import wellspring.model.measure.Measure;
 
 /** In which measures the collapse of a scenario's models shows, and from where on it is one. */
-final class Headlines {
+public final class Headlines {
   private final Scenario scenario;
   private final boolean truthIsKnown;
 
@@ -25,20 +24,25 @@ final class Headlines {
    * @param level the measure's own value where collapse begins; null if the limit is a factor
    * @param above whether it is high values that mean collapse
    */
-  record Limit(String definition, String measure, Double factor, Double level, boolean above) {}
+  public record Limit(
+      String definition, String measure, Double factor, Double level, boolean above) {}
 
-  Headlines(Scenario scenario, boolean truthIsKnown) {
+  /**
+   * @param truthIsKnown whether the language's truth is known
+   */
+  public Headlines(Scenario scenario, boolean truthIsKnown) {
     this.scenario = scenario;
     this.truthIsKnown = truthIsKnown;
   }
 
-  boolean isOfNumbers() {
+  /** Whether the scenario's language has numbers instead of words. */
+  public boolean isOfNumbers() {
     return scenario.language() instanceof LanguageSpec.Gaussian
         || scenario.language() instanceof LanguageSpec.Regression;
   }
 
   /** The measures in which collapse shows, the best first; of those that the scenario takes. */
-  List<Measure> measures() {
+  public List<Measure> measures() {
     Set<Measure> measures = new LinkedHashSet<>(favourites());
     limits().forEach(limit -> measures.add(Measure.of(limit.measure())));
     measures.retainAll(scenario.evaluation().measures().measures());
@@ -59,7 +63,7 @@ final class Headlines {
   }
 
   /** The limits that can be drawn beside a measure; a trend cannot. */
-  List<Limit> limits() {
+  public List<Limit> limits() {
     List<Limit> limits = new ArrayList<>();
     scenario
         .collapse()
