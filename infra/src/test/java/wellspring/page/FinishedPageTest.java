@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,9 @@ import wellspring.infra.cli.Program;
 @Timeout(240)
 class FinishedPageTest {
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  private static final Path PICTURE =
+      Path.of(System.getProperty("basedir", ".")).resolve("../dashboards/gallery/page.png");
 
   @TempDir private Path scratch;
 
@@ -59,12 +61,10 @@ class FinishedPageTest {
     }
   }
 
-  /** {@code mvn -pl infra -am test -Dtest=FinishedPageTest -Dwellspring.picture=FILE}. */
+  /** The README's picture; taken with {@code -Dwellspring.gallery=true}. */
   @Test
-  @EnabledIfSystemProperty(named = "wellspring.picture", matches = ".+")
+  @EnabledIfSystemProperty(named = "wellspring.gallery", matches = "true")
   void picturesTheDefaultScenario() throws Exception {
-    Path picture = Path.of(System.getProperty("wellspring.picture"));
-    Files.createDirectories(picture.toAbsolutePath().getParent());
     NewContextOptions light =
         new NewContextOptions().setViewportSize(1280, 2_000).setColorScheme(ColorScheme.LIGHT);
     try (Browser browser = Browser.open();
@@ -75,7 +75,7 @@ class FinishedPageTest {
       run.steer("{\"action\":\"pause\"}");
       viewer.sees("status", "^paused$");
       viewer.at("document").first().waitFor();
-      viewer.keepPicture(picture);
+      viewer.keepPicture(PICTURE);
       viewer.assertNoComplaint();
     }
   }
