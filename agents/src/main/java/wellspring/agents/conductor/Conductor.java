@@ -187,8 +187,8 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
   private void open(int round) {
     waiting = false;
     helm.replay(round).forEach(event -> publish(event, () -> {}));
-    crew.adopt(helm.scenario(), helm.unpredictable());
     List<DocumentOffered> offered = helm.open();
+    crew.adopt(helm.scenario(), helm.unpredictable());
     board = board(round, offered.isEmpty() ? 0 : 1);
     Map<String, Double> fractions = new TreeMap<>();
     helm.scenario()

@@ -78,7 +78,7 @@ final class Helm {
     return scenario;
   }
 
-  /** The models of which theory knows nothing any more. */
+  /** The models of which theory knows nothing any more, as of the round that was opened last. */
   SortedSet<String> unpredictable() {
     return new TreeSet<>(unpredictable);
   }
@@ -117,11 +117,15 @@ final class Helm {
     return due;
   }
 
-  /** A round is opened: takes out the documents that people wrote for it. */
+  /**
+   * A round is opened: takes out the documents that people wrote for it. Only now is it certain who
+   * may read them, because what is in force may have changed since they were written.
+   */
   List<DocumentOffered> open() {
     steps = Math.max(0, steps - 1);
     List<DocumentOffered> documents = List.copyOf(offered);
     offered.clear();
+    documents.stream().mapToInt(DocumentOffered::round).distinct().forEach(this::forgetReaders);
     return documents;
   }
 
@@ -175,7 +179,6 @@ final class Helm {
     }
   }
 
-  /** A document of a person is none that the language's humans would have written by chance. */
   private void offer(DocumentOffered event) {
     if (!scenario.steering().documents()) {
       throw new SteeringException(
@@ -188,9 +191,13 @@ final class Helm {
     }
     requireText(event.text());
     offered.add(event);
+  }
+
+  /** A document of a person is none that the language's humans would have written by chance. */
+  private void forgetReaders(int round) {
     forgetTheory(
         scenario.models().keySet().stream()
-            .filter(name -> isPooled() || mayRead(name, event.round()))
+            .filter(name -> isPooled() || mayRead(name, round))
             .toList());
   }
 

@@ -137,6 +137,19 @@ class SteeringTest {
   }
 
   @Test
+  void theoryFallsSilentWhereADocumentMayBeReadOnlyBecauseOfALaterIntervention() {
+    TestRun run =
+        paused(
+            simulation -> {
+              stepTo(simulation, 2);
+              steer(simulation, new Steering.Write(DOCUMENT));
+              steer(simulation, new Steering.Intervene("curators.no-human.human=0.5"));
+              steer(simulation, new Steering.Resume());
+            });
+    assertThat(predictions(run, "closed").subList(2, ROUNDS)).containsOnlyNulls();
+  }
+
+  @Test
   void aDocumentOfManyIsReadSooner() {
     TestRun run =
         paused(
