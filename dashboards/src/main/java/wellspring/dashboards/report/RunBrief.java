@@ -39,7 +39,7 @@ final class RunBrief {
   private Brief brief() {
     List<Brief.Line> lines = lines();
     List<String> columns =
-        new ArrayList<>(List.of("Human text in its diet", "Human texts used", "Times retrained"));
+        new ArrayList<>(List.of("Human text in its diet", "Human texts used", "Times trained"));
     outcomes.forEach(outcome -> columns.add(outcome.title()));
     int left = Math.max(0, lines.size() - Brief.LINES_MAX);
     return new Brief(
@@ -63,8 +63,15 @@ final class RunBrief {
     }
     String first = collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed";
     return Wording.capital(first)
+        + within()
         + (held.isEmpty() ? "." : "; " + held + " held.")
         + " In brackets stands how much of its reading was written by people.";
+  }
+
+  /** Who held so long may collapse later. */
+  private String within() {
+    List<Integer> rounds = runs.stream().map(run -> run.course().rounds()).distinct().toList();
+    return rounds.size() == 1 ? " within " + Wording.rounds(rounds.get(0)) : "";
   }
 
   /** The models with a fate, each with its share of human text. */
@@ -103,11 +110,11 @@ final class RunBrief {
                     Wording.capital(Wording.number(runs.size())),
                     Letters.of(0),
                     Letters.of(runs.size() - 1));
-    return "A computer simulation of people and %s %s who write, and learn from what is written, for %d rounds. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.%s"
+    return "A computer simulation of people and %s %s who write, and learn from what is written, for %s. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.%s"
         .formatted(
             models,
             first.scenario().models().size() == 1 ? "model" : "models",
-            first.course().rounds(),
+            Wording.rounds(first.course().rounds()),
             many);
   }
 
@@ -157,7 +164,7 @@ final class RunBrief {
   }
 
   private static String costs() {
-    return "Human text has to be written, found and told apart from the rest. The table counts how many human texts each model used, about and the first round included, and how often it was trained anew.";
+    return "Human text has to be written, found and told apart from the rest. The table counts how many human texts each model used, about and the first round included, and how often it was trained.";
   }
 
   private Figure figure() {
@@ -193,15 +200,37 @@ final class RunBrief {
         runs.size() == 1
             ? "This is one run. Chance plays a part in it as in one throw of the dice: another run would give other figures, and a model near the limit might change sides. Many runs of each setting would tell how much."
             : "Each of these was run once. Chance plays a part as in one throw of the dice: a small difference between two runs may be nothing but chance.");
+    sure.addAll(incidents());
     OptionalDouble distance = distanceFromTheory();
     sure.add(
         distance.isPresent()
-            ? "For a part of the figures mathematics gives the exact average over many runs. What was simulated lies within %s of it on average."
+            ? "For a part of the figures mathematics gives the exact average over many runs. What was simulated lies %s away from it on average."
                 .formatted(Wording.percent(distance.getAsDouble()))
             : "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
     sure.add(
         "What counts as collapse is a choice: here a model has collapsed if one of its figures has got worse by more than a limit that was set beforehand.");
     return sure;
+  }
+
+  /** What did not go as it was planned: without it the figures would be misread. */
+  private List<String> incidents() {
+    List<String> incidents = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      RunStory story = runs.get(run);
+      String which = runs.size() == 1 ? "The simulation" : "Simulation " + Letters.of(run);
+      int planned = story.scenario().rounds();
+      if (story.course().rounds() < planned) {
+        incidents.add(
+            "%s did not come to its end: this is how it stood after %s of %,d."
+                .formatted(which, Wording.rounds(story.course().rounds()), planned));
+      }
+      if (!story.events().isEmpty()) {
+        incidents.add(
+            "%s was changed by people while it ran, for the first time in round %.0f. Shares of human text are averages over its whole course."
+                .formatted(which, story.events().get(0).x()));
+      }
+    }
+    return incidents;
   }
 
   /** How far the figures lie from what theory says, as a share of that, on average. */

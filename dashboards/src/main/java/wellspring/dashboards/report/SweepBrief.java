@@ -101,10 +101,10 @@ final class SweepBrief {
   }
 
   private String compared() {
-    return "%,d computer simulations of people and models who write, and learn from what is written, for %d rounds. They differ in one thing: %s. Beside each stands the same with human text only."
+    return "%,d computer simulations of people and models who write, and learn from what is written, for %s. They differ in one thing: %s. Beside each stands the same with human text only."
         .formatted(
             sweep.course().runs(),
-            sweep.scenario().rounds(),
+            Wording.rounds(sweep.scenario().rounds()),
             ofHumanText()
                 ? "how much of what a model learns from was written by people"
                 : String.join(", ", sweep.course().axes()));

@@ -21,6 +21,11 @@ final class Wording {
         : String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** So many rounds. */
+  static String rounds(int rounds) {
+    return String.format(Locale.ROOT, "%,d round%s", rounds, rounds == 1 ? "" : "s");
+  }
+
   /** Words as a sentence: a capital at the beginning, a full stop at the end. */
   static String sentence(String words) {
     return capital(words) + (words.endsWith(".") ? "" : ".");

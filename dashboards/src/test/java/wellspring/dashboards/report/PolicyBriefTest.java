@@ -69,6 +69,9 @@ class PolicyBriefTest {
 
     assertThat(words(place)).doesNotContain(JARGON);
     assertThat(words(place)).contains("one throw of the dice", "what the simulation leaves out");
+    assertThat(words(place))
+        .as("what did not go as planned")
+        .contains("within 4 rounds", "stood after 4 rounds of", "by people while it ran");
   }
 
   @Test
