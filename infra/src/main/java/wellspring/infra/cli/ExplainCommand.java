@@ -98,8 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (!Files.isDirectory(Path.of(name))) {
       return List.of();
     }
-    Path file = new RunDirectory(Path.of(name), Path.of(name)).steering();
-    return Files.exists(file) ? SteeringFile.read(file) : List.of();
+    return SteeringFile.left(new RunDirectory(Path.of(name), Path.of(name)).steering());
   }
 
   /** The scenario as it was in force at the end. */

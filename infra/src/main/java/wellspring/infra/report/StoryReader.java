@@ -1,7 +1,6 @@
 package wellspring.infra.report;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -146,11 +145,8 @@ final class StoryReader {
 
   /** What people changed; of a run that was killed the last of it may be lost. */
   private static List<Figure.Event> events(RunDirectory run) {
-    if (!Files.isRegularFile(run.steering())) {
-      return List.of();
-    }
     List<Figure.Event> events = new ArrayList<>();
-    for (Steered step : SteeringFile.read(run.steering())) {
+    for (Steered step : SteeringFile.left(run.steering())) {
       if (step instanceof Intervened intervened) {
         events.add(new Figure.Event(step.round(), intervened.change()));
       } else if (step instanceof DocumentOffered) {

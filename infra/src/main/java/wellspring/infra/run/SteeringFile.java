@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
@@ -73,13 +73,8 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
    * @throws RunException if the file cannot be read, or a line of it is none; the message names it
    */
   public static List<Steered> read(Path file) {
-    List<Steered> events = new ArrayList<>();
     try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      for (int number = 1; number <= lines.size(); number++) {
-        events.add(event(file, number, lines.get(number - 1)));
-      }
-      return List.copyOf(events);
+      return events(file, Files.readAllLines(file, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       throw new RunException(
           "--steering %s is not there: name the steering.jsonl of a run".formatted(file), e);
@@ -88,6 +83,34 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
           "--steering %s cannot be read (%s): name the steering.jsonl of a run".formatted(file, e),
           e);
     }
+  }
+
+  /**
+   * How a run was steered as far as its file tells: nothing if there is no file, and without the
+   * last line of a run that was killed while it wrote that.
+   *
+   * @throws RunException if the file cannot be read, or a whole line of it is no steering
+   */
+  public static List<Steered> left(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      int whole = bytes.length;
+      while (whole > 0 && bytes[whole - 1] != '\n') {
+        whole--;
+      }
+      return events(file, new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new RunException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static List<Steered> events(Path file, List<String> lines) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(index -> event(file, index + 1, lines.get(index)))
+        .toList();
   }
 
   private static Steered event(Path file, int number, String line) {

@@ -20,6 +20,16 @@ class SteeringFileTest {
   @TempDir private Path folder;
 
   @Test
+  void whatAKilledRunLeftIsReadWithoutItsHalfWrittenLine() throws IOException {
+    Path file = folder.resolve("half.jsonl");
+    String whole = "{\"type\":\"wellspring.run.paused\",\"event\":{\"id\":\"a\",\"round\":1}}\n";
+    Files.writeString(file, whole + "{\"type\":\"wellspring.run.pau");
+
+    assertThat(SteeringFile.left(file)).hasSize(1);
+    assertThat(SteeringFile.left(folder.resolve("none.jsonl"))).isEmpty();
+  }
+
+  @Test
   void whatWasSteeredIsReadBackInItsOrder() {
     List<Steered> events =
         List.of(
