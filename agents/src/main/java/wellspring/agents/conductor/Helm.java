@@ -32,6 +32,7 @@ final class Helm {
   /** What the log surely takes, however much longer it gets as JSON. */
   private static final int CHARACTERS_MAX = 100_000;
 
+  private static final int CHANGE_CHARACTERS_MAX = 1_000;
   private static final int DOCUMENTS_MAX = 1_000;
 
   private final Language language;
@@ -139,10 +140,20 @@ final class Helm {
     } else if (order instanceof Steering.Speed speed) {
       return new SpeedSet(id, round, speed.roundsPerSecond().orElse(0));
     } else if (order instanceof Steering.Intervene intervene) {
-      return new Intervened(id, round, intervene.change().strip());
+      return new Intervened(id, round, requireShort(intervene.change().strip()));
     }
     String text = ((Steering.Write) order).text().strip();
     return new DocumentOffered(id, round, text, Ids.document(round, Visitor.NAME, offered.size()));
+  }
+
+  /** What is refused is said back, so that it must not be long. */
+  private static String requireShort(String change) {
+    if (change.length() > CHANGE_CHARACTERS_MAX) {
+      throw new SteeringException(
+          "The change has %,d characters: %,d are allowed"
+              .formatted(change.length(), CHANGE_CHARACTERS_MAX));
+    }
+    return change;
   }
 
   private void apply(Steered event) {

@@ -197,6 +197,7 @@ class SteeringTest {
               refused(simulation, new Steering.Write("w1 \ud83d"), "half a character");
               refused(simulation, new Steering.Write("w1 ".repeat(50_000)), "100,000 are allowed");
               refused(simulation, new Steering.Intervene("rounds=3"), "allows only");
+              refused(simulation, new Steering.Intervene("x".repeat(1_001)), "1,000 are allowed");
               refused(simulation, new Steering.Intervene("curators.no-human.human=9"), "human");
               steer(simulation, new Steering.Resume());
             });

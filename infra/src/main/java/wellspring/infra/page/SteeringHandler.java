@@ -73,7 +73,7 @@ final class SteeringHandler implements HttpHandler {
   private Answer steer(Steering order) {
     Optional<Wheel> steered = wheel.get();
     if (steered.isEmpty()) {
-      return Answer.error(409, "The run is over, or has not begun: there is nothing to steer");
+      return Answer.error(409, "There is nothing to steer: the run is over, or begins in a moment");
     }
     try {
       return Answer.json(
@@ -158,6 +158,6 @@ final class SteeringHandler implements HttpHandler {
     } else if (event instanceof DocumentOffered offered) {
       return "Your document stands in round %d, as %s.".formatted(round, offered.document());
     }
-    return "The run does round %d and waits.".formatted(round);
+    return "The run does one more round, and waits.";
   }
 }
