@@ -53,7 +53,8 @@ public sealed interface Source {
       List<Path> found = isSource(folder) ? List.of(folder) : within(folder);
       if (found.isEmpty()) {
         throw new RunException(
-            "%s is no directory of a run or a sweep, and there is none in it".formatted(folder));
+            "%s is no directory of a run or a sweep, and there is none in it: name one that 'runs' lists"
+                .formatted(folder));
       }
       for (Path path : found) {
         Path absolute = path.toAbsolutePath().normalize();
