@@ -61,11 +61,14 @@ public record Forecast(List<Foretold> measures, List<String> remarks) {
 
   /** The mean of a measure; empty if the line does not give it. */
   OptionalDouble predict(Measure measure, int generation) {
-    return measures.stream()
-        .filter(foretold -> foretold.measure() == measure)
-        .map(foretold -> foretold.at(generation))
-        .flatMapToDouble(OptionalDouble::stream)
-        .findFirst();
+    for (Foretold foretold : measures) {
+      OptionalDouble predicted =
+          foretold.measure() == measure ? foretold.at(generation) : OptionalDouble.empty();
+      if (predicted.isPresent()) {
+        return predicted;
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   /** A prediction that is computed when it is first asked for. */

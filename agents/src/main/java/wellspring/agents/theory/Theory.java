@@ -1,7 +1,9 @@
 package wellspring.agents.theory;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,8 +31,15 @@ public final class Theory {
 
   private final SortedMap<String, List<Finding>> findings;
 
+  /** By model, of the lines that hold; asked for every figure of every round. */
+  private final Map<String, List<Forecast>> forecasts = new HashMap<>();
+
   private Theory(SortedMap<String, List<Finding>> findings) {
     this.findings = Collections.unmodifiableSortedMap(findings);
+    findings.forEach(
+        (model, all) ->
+            forecasts.put(
+                model, all.stream().flatMap(finding -> finding.forecast().stream()).toList()));
   }
 
   /**
@@ -59,10 +68,12 @@ public final class Theory {
    * @return from the first line that gives it; empty where none does
    */
   public OptionalDouble predict(String model, Measure measure, int generation) {
-    return findings.get(model).stream()
-        .flatMap(finding -> finding.forecast().stream())
-        .map(forecast -> forecast.predict(measure, generation))
-        .flatMapToDouble(OptionalDouble::stream)
-        .findFirst();
+    for (Forecast forecast : forecasts.get(model)) {
+      OptionalDouble predicted = forecast.predict(measure, generation);
+      if (predicted.isPresent()) {
+        return predicted;
+      }
+    }
+    return OptionalDouble.empty();
   }
 }

@@ -1,16 +1,21 @@
 package wellspring.dashboards.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.measure.Measure;
@@ -201,14 +206,10 @@ final class RunBrief {
             ? "This is one run. Chance plays a part in it as in one throw of the dice: another run would give other figures, and a model near the limit might change sides. Many runs of each setting would tell how much."
             : "Each of these was run once. Chance plays a part as in one throw of the dice: a small difference between two runs may be nothing but chance.");
     sure.addAll(incidents());
-    OptionalDouble distance = distanceFromTheory();
+    sure.add(theory());
     sure.add(
-        distance.isPresent()
-            ? "For a part of the figures mathematics gives the exact average over many runs. What was simulated lies %s away from it on average."
-                .formatted(Wording.percent(distance.getAsDouble()))
-            : "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
-    sure.add(
-        "What counts as collapse is a choice: here a model has collapsed if one of its figures has got worse by more than a limit that was set beforehand.");
+        "What counts as collapse is a choice: here a model has collapsed if one of its figures has got worse by more than a limit that was set beforehand."
+            + nearest());
     return sure;
   }
 
@@ -233,17 +234,53 @@ final class RunBrief {
     return incidents;
   }
 
-  /** How far the figures lie from what theory says, as a share of that, on average. */
-  private OptionalDouble distanceFromTheory() {
-    return runs.stream()
-        .flatMap(run -> run.measurements().stream())
-        .filter(each -> each.predicted() != null && each.predicted() != 0)
-        .filter(
+  /** How the simulation agrees with what is known exactly: where it agrees least, at its end. */
+  private String theory() {
+    Optional<Measured> farthest =
+        runs.stream()
+            .flatMap(run -> lastRound(run).filter(RunBrief::isPredictedVariety))
+            .max(Comparator.comparingDouble(each -> Math.abs(each.value() - each.predicted())));
+    return farthest
+        .map(
             each ->
-                outcomes.stream().anyMatch(shown -> shown.measure().id().equals(each.measure()))
-                    || each.measure().equals(Measure.DIVERSITY.id()))
-        .mapToDouble(each -> Math.abs(each.value() / each.predicted() - 1))
-        .filter(Double::isFinite)
-        .average();
+                "For the variety of words mathematics gives the exact average over many runs. At the end %s is farthest from it: two of its words differ in %s of all cases, and in %s on average over many runs."
+                    .formatted(
+                        each.agent(),
+                        Wording.percent(each.value()),
+                        Wording.percent(each.predicted())))
+        .orElse(
+            "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
+  }
+
+  private static Stream<Measured> lastRound(RunStory run) {
+    int last = run.course().rounds() - 1;
+    return run.measurements().stream().filter(each -> each.round() == last);
+  }
+
+  private static boolean isPredictedVariety(Measured measured) {
+    return measured.measure().equals(Measure.DIVERSITY.id()) && measured.predicted() != null;
+  }
+
+  /** Which of the models that held was nearest to a limit; empty if none held. */
+  private String nearest() {
+    String name = "";
+    double most = 0;
+    for (RunStory run : runs) {
+      History history = new History();
+      history.add(run.measurements());
+      for (Map.Entry<String, List<Judgement>> model :
+          Judgement.of(history, run.scenario().collapse(), run.scenario().language().truthIsKnown())
+              .entrySet()) {
+        double way = model.getValue().stream().mapToDouble(Judgement::progress).max().orElse(0);
+        if (model.getValue().stream().noneMatch(Judgement::collapsed) && way > most) {
+          name = model.getKey();
+          most = way;
+        }
+      }
+    }
+    return name.isEmpty()
+        ? ""
+        : " Of those that held, %s came nearest to a limit: it has gone %s of the way."
+            .formatted(name, Wording.percent(most));
   }
 }

@@ -2,6 +2,7 @@ package wellspring.model.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -84,6 +85,11 @@ public enum Measure {
   FACT_AGE(Unit.ROUNDS),
   CORPUS_RIGHT(Unit.RATIO);
 
+  private static final Map<String, Measure> BY_ID =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Measure::id, measure -> measure));
+
+  private final String id = name().toLowerCase(Locale.ROOT);
   private final Unit unit;
 
   Measure(Unit unit) {
@@ -92,7 +98,7 @@ public enum Measure {
 
   /** The name in tables and events, for example {@code held_out_perplexity}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public Unit unit() {
@@ -120,18 +126,14 @@ public enum Measure {
    * @throws IllegalArgumentException if none has; the message lists the ids
    */
   public static Measure of(String id) {
-    return Arrays.stream(values())
-        .filter(measure -> measure.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no measure is called '%s'; there are %s"
-                        .formatted(
-                            id,
-                            Arrays.stream(values())
-                                .map(Measure::id)
-                                .collect(Collectors.joining(", ")))));
+    Measure found = BY_ID.get(id);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no measure is called '%s'; there are %s"
+              .formatted(
+                  id, Arrays.stream(values()).map(Measure::id).collect(Collectors.joining(", "))));
+    }
+    return found;
   }
 
   /**
