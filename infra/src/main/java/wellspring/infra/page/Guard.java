@@ -50,7 +50,9 @@ final class Guard extends Filter {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     try {
-      Optional<Answer> refusal = refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+      Optional<Answer> refusal =
+          refusal(exchange.getRequestMethod(), exchange.getRequestHeaders())
+              .or(() -> elsewhere(exchange));
       if (refusal.isPresent()) {
         refusal.get().send(exchange);
       } else {
@@ -79,6 +81,13 @@ final class Guard extends Filter {
       return refuse(401, "Steering takes the token: open the address that the run printed");
     }
     return Optional.empty();
+  }
+
+  /** The server matches the beginnings of paths; only {@code /} has anything below it. */
+  private static Optional<Answer> elsewhere(HttpExchange exchange) {
+    String served = exchange.getHttpContext().getPath();
+    boolean there = served.equals("/") || served.equals(exchange.getRequestURI().getPath());
+    return there ? Optional.empty() : refuse(404, "There is no such page");
   }
 
   private boolean isOwn(String host) {

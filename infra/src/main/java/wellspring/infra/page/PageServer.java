@@ -92,13 +92,14 @@ final class PageServer implements AutoCloseable {
     server.start();
   }
 
-  /** What a browser calls this server. */
+  /**
+   * What a browser calls this server. Never {@code localhost}: that may be another address with the
+   * same port, at which somebody else could wait for the token.
+   */
   String url() {
     InetAddress address = server.getAddress().getAddress();
-    boolean here = address.isLoopbackAddress() || address.isAnyLocalAddress();
-    String number = address.getHostAddress();
-    String name = here ? "localhost" : number.contains(":") ? "[" + number + "]" : number;
-    return "http://" + name + ":" + port();
+    String number = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return "http://" + (number.contains(":") ? "[" + number + "]" : number) + ":" + port();
   }
 
   int port() {

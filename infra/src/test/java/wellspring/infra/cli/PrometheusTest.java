@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Pattern ADDRESS =
-      Pattern.compile("http://localhost:(\\d+)/#token=([\\w-]+)");
+      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/#token=([\\w-]+)");
 
   /** One of everything: a model that collapses, a neural one, and a rule that can be changed. */
   private static final String SCENARIO =
@@ -85,7 +85,7 @@ class PrometheusTest {
     await().atMost(LONG).until(() -> run.outSoFar().contains("    1 │"));
     Matcher address = ADDRESS.matcher(run.outSoFar());
     assertThat(address.find()).as(run.outSoFar()).isTrue();
-    page = "http://localhost:" + address.group(1);
+    page = "http://127.0.0.1:" + address.group(1);
     token = address.group(2);
   }
 

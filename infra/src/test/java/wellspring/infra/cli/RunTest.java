@@ -27,7 +27,7 @@ import wellspring.model.measure.Measure;
 import wellspring.model.measure.MeasureChoice;
 
 class RunTest {
-  private static final Pattern METRICS = Pattern.compile("http://localhost:\\d+/metrics");
+  private static final Pattern METRICS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
 
   @TempDir private Path scratch;
 
