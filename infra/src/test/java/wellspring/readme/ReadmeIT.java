@@ -90,13 +90,15 @@ class ReadmeIT {
     if (command.contains("wellspring sweep")) {
       return command.replaceAll("--replicas \\d+", "--replicas 2") + " rounds=3";
     }
+    boolean run = command.startsWith("infra/wellspring run "); // the one without more has a report
+    String quick = run ? command + " --no-report" : command;
     if (command.endsWith("models.closed.learner.kind=gpt")) {
-      return command + " models.closed.learner.training.steps=10";
+      return quick + " models.closed.learner.training.steps=10";
     }
     if (!command.contains("gpt-collapse")) {
-      return command;
+      return quick;
     }
-    StringBuilder less = new StringBuilder(command).append(" rounds=2");
+    StringBuilder less = new StringBuilder(quick).append(" rounds=2");
     for (String curator : List.of("no-human", "tenth-human")) {
       less.append(" curators.").append(curator).append(".documents=50");
     }

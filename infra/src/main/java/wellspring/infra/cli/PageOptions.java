@@ -47,6 +47,11 @@ final class PageOptions {
               + "at a terminal, else 0).")
   private Optional<Duration> linger = Optional.empty();
 
+  @Option(
+      names = "--no-report",
+      description = "Write no report; 'wellspring report' can do so at any time.")
+  private boolean noReport;
+
   @Option(names = "--paused", description = "Begin paused, before round 0.")
   private boolean paused;
 
@@ -71,7 +76,9 @@ final class PageOptions {
     }
     boolean watched = Terminal.current().outputIsTerminal() && !json;
     return new RunRequest.Showing(
-        new Listening(bind, port), watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)));
+        new Listening(bind, port),
+        watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)),
+        !noReport);
   }
 
   /**

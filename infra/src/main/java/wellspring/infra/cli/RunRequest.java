@@ -29,6 +29,7 @@ record RunRequest(
    * How a run is shown.
    *
    * @param linger how long the finished run is shown; empty for until somebody ends it
+   * @param report whether it leaves a report
    */
-  record Showing(Listening listening, Optional<Duration> linger) {}
+  record Showing(Listening listening, Optional<Duration> linger, boolean report) {}
 }

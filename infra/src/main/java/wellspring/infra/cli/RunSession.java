@@ -192,7 +192,9 @@ final class RunSession {
 
   /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */
   private Optional<Path> report(RunDirectory directory, RunEnded ended, Language language) {
-    if (ended.status() == Status.ABORTED) {
+    if (!request.showing().report()) {
+      return Optional.empty();
+    } else if (ended.status() == Status.ABORTED) {
       console.line(
           "report with  "
               + Terminal.command(

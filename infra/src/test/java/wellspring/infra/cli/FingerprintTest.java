@@ -109,7 +109,12 @@ class FingerprintTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "run", scenario.toString(), "--json", "--out", scratch.resolve("runs").toString()));
+                "run",
+                scenario.toString(),
+                "--no-report",
+                "--json",
+                "--out",
+                scratch.resolve("runs").toString()));
     arguments.addAll(List.of(options));
     Program.Outcome outcome =
         Program.fresh(scratch, javaOptions, arguments.toArray(String[]::new)).await();

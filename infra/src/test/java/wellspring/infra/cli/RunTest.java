@@ -38,6 +38,7 @@ class RunTest {
             "run", "rounds=3", "--seed", "5", "--json", "--kafka", "memory", "--out", out());
 
     assertThat(outcome.exitCode()).isZero();
+    assertThat(directory().resolve("report.html")).exists();
     assertThat(outcome.out()).hasLineCount(1);
     JsonNode result = new ObjectMapper().readTree(outcome.out());
     assertThat(result.get("status").asText()).isEqualTo("finished");
@@ -76,7 +77,8 @@ class RunTest {
 
   @Test
   void defaultScenarioShowsTheContrast() throws IOException {
-    Program.Outcome outcome = Program.here("run", "--json", "--kafka", "memory", "--out", out());
+    Program.Outcome outcome =
+        Program.here("run", "--no-report", "--json", "--kafka", "memory", "--out", out());
     String verdict = new ObjectMapper().readTree(outcome.out()).get("verdict").asText();
     assertThat(verdict).contains("closed collapsed by perplexity", "mixed held", "open held");
   }
@@ -112,7 +114,8 @@ class RunTest {
 
   @Test
   void measurementsAreATidyTableWithWhatTheoryPredicts() throws IOException {
-    Program.here("run", "rounds=3", "--kafka", "memory", "--out", out());
+    Program.here("run", "rounds=3", "--no-report", "--kafka", "memory", "--out", out());
+    assertThat(directory().resolve("report.html")).doesNotExist();
     List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
 
     assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted");
