@@ -77,7 +77,7 @@ class ReadmeIT {
             quick(command)
                 .replace("localhost:9092", cluster.bootstrap())
                 .replace("runs/NAME-TIME", newestRun()));
-    if (command.startsWith("infra/wellspring run") && !command.contains("--json")) {
+    if (command.matches("infra/wellspring run( .*)?") && !command.contains("--json")) {
       assertThat(output).contains("fingerprint  ", "repeat with  infra/wellspring run");
     }
     if (command.startsWith("kafka-console-consumer")) {
