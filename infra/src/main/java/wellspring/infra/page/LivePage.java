@@ -54,7 +54,7 @@ public final class LivePage implements AutoCloseable {
     server.serve("/", new FilesHandler());
     server.serve("/events", new EventsHandler(feed, streams, () -> name));
     server.serve("/api/steer", new SteeringHandler(() -> run.flatMap(LiveRun::wheel)));
-    ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::library), readings);
+    ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::documents), readings);
     server.serve(ReadingHandler.DOCUMENTS, reading);
     server.serve(ReadingHandler.DISTRIBUTIONS, reading);
     server.serve("/report", new ReportHandler(() -> run.flatMap(LiveRun::report)));

@@ -26,7 +26,7 @@ public final class LiveRun implements RoundListener {
   private final Scenario scenario;
   private final RunFeed feed;
   private final CompletableFuture<Wheel> wheel = new CompletableFuture<>();
-  private volatile Optional<Library> library = Optional.empty();
+  private volatile Optional<DocumentIndex> documents = Optional.empty();
   private volatile boolean over;
   private volatile Optional<Path> report = Optional.empty();
   private List<Slice> places = List.of();
@@ -38,7 +38,7 @@ public final class LiveRun implements RoundListener {
 
   /** Lets pages read the run's documents in its log. */
   public void read(EventLog log, Language language) {
-    library = Optional.of(new Library(scenario, log, language));
+    documents = Optional.of(new DocumentIndex(scenario, log, language));
   }
 
   /** Lets pages steer the run, until it is over; what they have ordered before waits for this. */
@@ -53,7 +53,7 @@ public final class LiveRun implements RoundListener {
 
   @Override
   public void roundClosed(ClosedRound round) {
-    library.ifPresent(books -> books.add(round, places)); // who hears of a round may ask for it
+    documents.ifPresent(index -> index.add(round, places)); // who hears of a round may ask for it
     feed.closed(
         new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows()));
   }
@@ -99,8 +99,8 @@ public final class LiveRun implements RoundListener {
     feed.ended(ending);
   }
 
-  Optional<Library> library() {
-    return library;
+  Optional<DocumentIndex> documents() {
+    return documents;
   }
 
   /** What steers the run, at once or as soon as it begins; empty if it is over. */

@@ -12,14 +12,14 @@ final class ReadingHandler implements HttpHandler {
   static final String DOCUMENTS = "/api/documents";
   static final String DISTRIBUTIONS = "/api/distributions";
 
-  private final Supplier<Optional<Library>> library;
+  private final Supplier<Optional<DocumentIndex>> documents;
   private final Readings readings;
 
   /**
-   * @param library has the documents; none before the run has a log
+   * @param documents where documents are; none before the run has a log
    */
-  ReadingHandler(Supplier<Optional<Library>> library, Readings readings) {
-    this.library = library;
+  ReadingHandler(Supplier<Optional<DocumentIndex>> documents, Readings readings) {
+    this.documents = documents;
     this.readings = readings;
   }
 
@@ -34,17 +34,17 @@ final class ReadingHandler implements HttpHandler {
       return Answer.error(400, "round must be a number");
     }
     int round = Integer.parseInt(number);
-    Optional<Library> open = library.get().filter(books -> books.has(round));
+    Optional<DocumentIndex> open = documents.get().filter(index -> index.has(round));
     if (open.isEmpty()) {
       return Answer.error(404, "Round %d is not closed".formatted(round));
     }
-    Library books = open.get();
+    DocumentIndex index = open.get();
     if (path.equals(DISTRIBUTIONS)) {
-      return readings.answer(path + "?" + round, () -> books.distributions(round));
+      return readings.answer(path + "?" + round, () -> index.distributions(round));
     }
     String author = parameters.getOrDefault("model", "");
-    return path.equals(DOCUMENTS) && books.has(author)
-        ? readings.answer(path + "?" + round + "&" + author, () -> books.samples(author, round))
+    return path.equals(DOCUMENTS) && index.has(author)
+        ? readings.answer(path + "?" + round + "&" + author, () -> index.samples(author, round))
         : Answer.error(404, "There is no such author");
   }
 }

@@ -24,7 +24,7 @@ import wellspring.model.random.Seed;
  * Where the documents of a run's closed rounds are, and which model learned from whose. It keeps
  * places in the log, not documents. Safe to use from many threads.
  */
-final class Library {
+final class DocumentIndex {
   private final Scenario scenario;
   private final EventLog log;
   private final Language language;
@@ -33,7 +33,7 @@ final class Library {
   private final Map<String, List<ModelReleased>> releases = new HashMap<>();
   private Reading reading; // made when somebody first reads: that can take a second
 
-  Library(Scenario scenario, EventLog log, Language language) {
+  DocumentIndex(Scenario scenario, EventLog log, Language language) {
     this.scenario = scenario;
     this.log = log;
     this.language = language;
