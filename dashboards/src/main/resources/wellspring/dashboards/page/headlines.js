@@ -1,7 +1,7 @@
 import { byId, el, say, set, svg } from "./dom.js";
 import { answer, judge } from "./judgement.js";
 import { colour, outline } from "./look.js";
-import { figure, percent } from "./words.js";
+import { depth, percent } from "./words.js";
 
 const SIGNS = { collapsing: "▼", collapsed: "▼", holds: "●", held: "●", unknown: "○" };
 
@@ -86,6 +86,6 @@ function generation(release) {
   if (!release) {
     return "";
   }
-  const depth = Number.isFinite(release.depth) ? `, ${figure(release.depth)} generations deep` : "";
-  return ` · generation ${release.generation}${depth}`;
+  const passed = Number.isFinite(release.depth) ? `, ${depth(release.depth)}` : "";
+  return ` · generation ${release.generation}${passed}`;
 }

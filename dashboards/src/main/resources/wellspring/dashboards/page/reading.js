@@ -1,6 +1,6 @@
 import { get } from "./ask.js";
 import { atMostEvery, byId, el, say, set } from "./dom.js";
-import { count, figure, listed, percent } from "./words.js";
+import { count, depth, figure, listed, percent } from "./words.js";
 
 /** How long texts stay before newer ones follow, and before others that somebody chose. */
 const CALM_MILLIS = 1000;
@@ -146,7 +146,7 @@ function particulars(told) {
     parts.push(`perplexity ${figure(told.perplexity)}`);
   }
   if (told.origin === "synthetic" && Number.isFinite(told.humanShare)) {
-    parts.push(`${percent(told.humanShare)} human`, `${figure(told.depth)} generations deep`);
+    parts.push(`${percent(told.humanShare)} human`, depth(told.depth));
   }
   if (told.claimed && told.claimed !== told.origin) {
     parts.push(`claims to be ${told.claimed}`);

@@ -31,6 +31,11 @@ export function count(number, thing) {
   return `${Number(number ?? 0).toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
+/** Through how many models a text has passed: "1 generation deep", "2.06 generations deep". */
+export function depth(generations) {
+  return `${figure(generations)} generation${generations === 1 ? "" : "s"} deep`;
+}
+
 /** Things as a sentence lists them: "a, b and c". */
 export function listed(things, last = " and ") {
   return things.length < 2 ? things.join("") : things.slice(0, -1).join(", ") + last + things.at(-1);
