@@ -2,7 +2,6 @@ package wellspring.agents.curator;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -17,7 +16,6 @@ import wellspring.agents.world.Corpus;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
-import wellspring.model.language.CheckableLanguage;
 
 /** Composes corpora from what humans and models wrote. */
 public final class Curator {
@@ -42,23 +40,12 @@ public final class Curator {
 
   private final World world;
   private final String name;
-  private final CorpusDesk desk;
-  private final Labeller labeller;
+  private final Composer composer;
 
   private Curator(World world, String name, CuratorSpec spec) {
     this.world = world;
     this.name = name;
-    this.desk = new CorpusDesk(spec, keeps(spec));
-    this.labeller = new Labeller(spec.labels(), world.seed(), name);
-  }
-
-  private Predicate<DocumentWritten> keeps(CuratorSpec spec) {
-    return spec.verifier()
-        .<Predicate<DocumentWritten>>map(
-            verifier ->
-                new Verifier(verifier, (CheckableLanguage) world.language(), world.seed(), name)
-                    ::keeps)
-        .orElse(document -> true);
+    this.composer = new Composer(spec, name, world.language(), world.seed());
   }
 
   /** The curator that the scenario has under this name. */
@@ -83,13 +70,8 @@ public final class Curator {
   }
 
   private Corpus compose(Curate order) {
-    CorpusDesk.Composition corpus =
-        desk.compose(
-            order.round(),
-            world.log().read(order.documents(), DocumentWritten.class),
-            order.model(),
-            world.seed().stream("curate", name + "/" + order.model(), order.round()));
-    return new Corpus(corpus.documents(), labeller.label(corpus));
+    return composer.compose(
+        order.round(), world.log().read(order.documents(), DocumentWritten.class), order.model());
   }
 
   private CompletionStage<Void> publish(Curate order, Corpus corpus) {

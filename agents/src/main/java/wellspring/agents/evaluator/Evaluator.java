@@ -1,6 +1,7 @@
 package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ import wellspring.model.measure.Portrait;
  */
 public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
   public static final String NAME = "evaluator";
+
+  /** Models are compared with each other, not with their controls. */
+  private static final SortedMap<Measure, Double> NOTHING_BESIDE = Collections.emptySortedMap();
 
   /** What an evaluator understands. */
   public sealed interface Command {}
@@ -78,12 +82,14 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
 
   private final World world;
   private final Examiner examiner;
+  private final ControlGroup controls;
   private final SortedMap<String, Examined> inForce = new TreeMap<>();
 
   private Evaluator(ActorContext<Command> context, World world) {
     super(context);
     this.world = world;
     this.examiner = new Examiner(world);
+    this.controls = new ControlGroup(world, examiner::measure);
   }
 
   public static Behavior<Command> create(World world) {
@@ -159,11 +165,20 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
         release.map(found -> examiner.measure(found, order.round()));
     findings.ifPresent(found -> figures.putAll(found.figures()));
     int generation = release.map(ModelReleased::generation).orElse(0);
-    return world
-        .log()
-        .publishAll(
-            Topic.MEASUREMENTS,
-            examiner.events(order.model(), order.round(), generation, figures).stream())
+    return controls
+        .figures(
+            order.model(),
+            order.round(),
+            () -> world.log().read(order.documents(), DocumentWritten.class))
+        .thenCompose(
+            control ->
+                world
+                    .log()
+                    .publishAll(
+                        Topic.MEASUREMENTS,
+                        examiner
+                            .events(order.model(), order.round(), generation, figures, control)
+                            .stream()))
         .thenApply(
             done ->
                 release.map(
@@ -183,7 +198,8 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
                         name,
                         round,
                         models.get(name).release().generation(),
-                        Comparison.of(name, portraits))));
+                        Comparison.of(name, portraits),
+                        NOTHING_BESIDE)));
     return events;
   }
 }

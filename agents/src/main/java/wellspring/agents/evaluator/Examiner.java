@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import wellspring.agents.control.ControlLineage;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
@@ -34,6 +35,8 @@ import wellspring.model.random.Seed;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
 final class Examiner {
+  private static final Optional<LanguageModel> NOT_ASKED = Optional.empty();
+
   private final World world;
   private final Yardsticks yardsticks;
   private final Set<Measure> wanted;
@@ -118,12 +121,8 @@ final class Examiner {
 
   /** What a model is like, now that it is released. */
   Findings measure(ModelReleased release, int round) {
-    String name = release.agent();
-    LanguageModel model = load(name, release.checkpoint());
-    List<String> probe =
-        model.write(
-            world.scenario().evaluation().probeDocuments(),
-            world.seed().stream("probe", name, round));
+    LanguageModel model = load(release.agent(), release.checkpoint());
+    List<String> probe = probe(release.agent(), model, round);
     Yardstick yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures =
         new TreeMap<>(yardstick.measure(model, probe, first(release)));
@@ -131,21 +130,46 @@ final class Examiner {
     return new Findings(figures, yardstick.portrait(model, probe));
   }
 
+  /** What a human-only control is like, by the same measures. */
+  SortedMap<Measure, Double> measure(String name, ControlLineage control, int round) {
+    LanguageModel model = control.current().orElseThrow();
+    return yardsticks
+        .at(round)
+        .measure(model, probe(name, model, round), takesFirst() ? control.first() : NOT_ASKED);
+  }
+
+  private List<String> probe(String name, LanguageModel model, int round) {
+    return model.write(
+        world.scenario().evaluation().probeDocuments(), world.seed().stream("probe", name, round));
+  }
+
   /** The model's first generation, if it is asked for. */
   private Optional<LanguageModel> first(ModelReleased release) {
     first.putIfAbsent(release.agent(), release.checkpoint());
-    return world.scenario().evaluation().measures().takesFirstGeneration()
+    return takesFirst()
         ? Optional.of(load(release.agent(), first.get(release.agent())))
-        : Optional.empty();
+        : NOT_ASKED;
+  }
+
+  private boolean takesFirst() {
+    return world.scenario().evaluation().measures().takesFirstGeneration();
   }
 
   private LanguageModel load(String name, String checkpoint) {
     return world.checkpoints().load(checkpoint, world.learners().of(name));
   }
 
-  /** The events that say so, in the order of the measures; those that nobody wants are none. */
+  /**
+   * The events that say so, in the order of the measures; those that nobody wants are none.
+   *
+   * @param control the same figures of the model's human-only control, where there are any
+   */
   List<Measured> events(
-      String model, int round, int generation, SortedMap<Measure, Double> figures) {
+      String model,
+      int round,
+      int generation,
+      SortedMap<Measure, Double> figures,
+      SortedMap<Measure, Double> control) {
     List<Measured> events = new ArrayList<>();
     figures.forEach(
         (measure, value) -> {
@@ -160,7 +184,8 @@ final class Examiner {
                   round,
                   measure.id(),
                   value,
-                  predicted.isPresent() ? predicted.getAsDouble() : null));
+                  predicted.isPresent() ? predicted.getAsDouble() : null,
+                  control.get(measure)));
         });
     return events;
   }

@@ -7,7 +7,22 @@ package wellspring.agents.event;
  * @param measure what, for example {@code held_out_perplexity}
  * @param value the figure; its unit is the measure's
  * @param predicted what theory says it should be on average; null where no theory applies
+ * @param control the same figure of the human-only control that was computed beside the model; null
+ *     where there is none
  */
 public record Measured(
-    String id, String agent, int round, String measure, double value, Double predicted)
-    implements Event {}
+    String id,
+    String agent,
+    int round,
+    String measure,
+    double value,
+    Double predicted,
+    Double control)
+    implements Event {
+
+  /** A figure without a control. */
+  public Measured(
+      String id, String agent, int round, String measure, double value, Double predicted) {
+    this(id, agent, round, measure, value, predicted, null);
+  }
+}

@@ -24,7 +24,7 @@ import wellspring.model.mix.Shelf;
  * @param trainedAt the round in which it last began to train; empty before the first time
  * @param current what it writes with
  */
-record Lifecycle(
+public record Lifecycle(
     Shelf<Reading> shelf,
     List<Reading> unread,
     Optional<Generation> training,
@@ -40,7 +40,7 @@ record Lifecycle(
    * @param humanShare the share of their tokens that people wrote
    * @param depth of what it writes: their mean depth and 1 more
    */
-  record Generation(
+  public record Generation(
       int number,
       int readyAt,
       LanguageModel model,
@@ -48,7 +48,8 @@ record Lifecycle(
       double humanShare,
       double depth) {}
 
-  static Lifecycle untrained() {
+  /** A model that has read nothing yet. */
+  public static Lifecycle untrained() {
     return new Lifecycle(
         Shelf.empty(), List.of(), Optional.empty(), OptionalInt.empty(), Optional.empty());
   }

@@ -1,17 +1,13 @@
 package wellspring.agents.model;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.world.Corpus;
@@ -52,7 +48,12 @@ public final class Model extends AbstractBehavior<Model.Command> {
     this.world = world;
     this.name = name;
     this.trainer =
-        new Trainer(world.seed(), name, world.scenario().models().get(name), world.learners());
+        new Trainer(
+            world.seed(),
+            name,
+            world.scenario().models().get(name),
+            world.learners().of(name),
+            world.learners().watcher());
   }
 
   /** The model that the scenario has under this name. */
@@ -105,8 +106,7 @@ public final class Model extends AbstractBehavior<Model.Command> {
 
   private CompletionStage<Lifecycle> learn(Lifecycle before, Learn order) {
     Corpus corpus = CorpusReader.read(world.log(), order.documents(), order.corpora(), name);
-    List<Reading> readings =
-        IntStream.range(0, corpus.documents().size()).mapToObj(i -> reading(corpus, i)).toList();
+    List<Reading> readings = Reading.all(corpus, world.language());
     return trainer
         .learn(before, order.round(), readings)
         .thenComposeAsync(learned -> release(learned, order.round()), world.work());
@@ -123,17 +123,5 @@ public final class Model extends AbstractBehavior<Model.Command> {
                         trainer.release(
                             generation, round, world.checkpoints().save(generation.model()))))
         .thenApply(done -> learned.life());
-  }
-
-  private Reading reading(Corpus corpus, int index) {
-    DocumentWritten document = corpus.documents().get(index);
-    return new Reading(
-        document.text(),
-        world.language().length(document.text()),
-        document.truth().origin() == Origin.HUMAN ? 1 : 0,
-        document.truth().depth(),
-        corpus.human().isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(corpus.human().get(index)));
   }
 }

@@ -3,6 +3,11 @@ package wellspring.agents.model;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Origin;
+import wellspring.agents.world.Corpus;
+import wellspring.model.language.Language;
 
 /**
  * A document as a model keeps it for training.
@@ -14,7 +19,30 @@ import java.util.function.ToDoubleFunction;
  * @param label the probability that a person wrote it, as far as its curator knows; empty if the
  *     curator does not say
  */
-record Reading(String text, int tokens, double human, double depth, OptionalDouble label) {
+public record Reading(String text, int tokens, double human, double depth, OptionalDouble label) {
+
+  /** A corpus as its model keeps it, in its order. */
+  public static List<Reading> all(Corpus corpus, Language language) {
+    return IntStream.range(0, corpus.documents().size())
+        .mapToObj(
+            i ->
+                of(
+                    corpus.documents().get(i),
+                    language,
+                    corpus.human().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(corpus.human().get(i))))
+        .toList();
+  }
+
+  private static Reading of(DocumentWritten document, Language language, OptionalDouble label) {
+    return new Reading(
+        document.text(),
+        language.length(document.text()),
+        document.truth().origin() == Origin.HUMAN ? 1 : 0,
+        document.truth().depth(),
+        label);
+  }
 
   /** The mean of a figure over documents, weighted by their tokens; 0 where there is no token. */
   static double mean(List<Reading> readings, ToDoubleFunction<Reading> figure) {

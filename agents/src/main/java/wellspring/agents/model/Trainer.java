@@ -15,7 +15,6 @@ import wellspring.agents.event.Origin;
 import wellspring.agents.event.Truth;
 import wellspring.agents.model.Lifecycle.Generation;
 import wellspring.agents.scenario.ModelSpec;
-import wellspring.agents.world.Learners;
 import wellspring.agents.world.Training;
 import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
@@ -24,19 +23,24 @@ import wellspring.model.mix.Shelf;
 import wellspring.model.random.Seed;
 
 /** What a model does, without the actor: it takes corpora in, trains and writes. */
-final class Trainer {
+public final class Trainer {
   private final Seed seed;
   private final String name;
   private final ModelSpec spec;
   private final Learner learner;
   private final Consumer<Training> watcher;
 
-  Trainer(Seed seed, String name, ModelSpec spec, Learners learners) {
+  /**
+   * @param name the model's; its chance is named after it
+   * @param watcher is told how far trainings have come, on any thread
+   */
+  public Trainer(
+      Seed seed, String name, ModelSpec spec, Learner learner, Consumer<Training> watcher) {
     this.seed = seed;
     this.name = name;
     this.spec = spec;
-    this.learner = learners.of(name);
-    this.watcher = learners.watcher();
+    this.learner = learner;
+    this.watcher = watcher;
   }
 
   /**
@@ -46,7 +50,7 @@ final class Trainer {
    * @param released the generations that were released in it, in order: a slow one, and the next
    *     one if that is quick
    */
-  record Learned(Lifecycle life, List<Generation> released) {
+  public record Learned(Lifecycle life, List<Generation> released) {
 
     /** After the release of what is ready, if anything is. */
     Learned releaseIfReady(int round) {
@@ -65,7 +69,7 @@ final class Trainer {
    *
    * @return completes when it has trained, on the thread that trained it
    */
-  CompletionStage<Learned> learn(Lifecycle before, int round, List<Reading> corpus) {
+  public CompletionStage<Learned> learn(Lifecycle before, int round, List<Reading> corpus) {
     Learned idle = new Learned(before.reads(corpus), List.of()).releaseIfReady(round);
     return idle.life().isDue(round, spec.cadence())
         ? train(idle.life(), round)
@@ -87,7 +91,7 @@ final class Trainer {
   }
 
   /** The documents of a round: none while the model has learned nothing. */
-  List<DocumentWritten> write(Lifecycle life, int round) {
+  public List<DocumentWritten> write(Lifecycle life, int round) {
     return life.current().map(generation -> write(generation, round)).orElse(List.of());
   }
 

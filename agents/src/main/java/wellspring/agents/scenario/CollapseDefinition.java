@@ -31,6 +31,12 @@ public enum CollapseDefinition {
   /** Tails that disappear (Shumailov et al. 2024, early collapse). */
   LOST_TAIL("tailRatio", Reading.FALLS_TO),
 
+  /**
+   * More different words than people use: what becomes of smoothing that is fed back, or of text
+   * that is drawn too hot. The loss of diversity by the other end.
+   */
+  NOISE("noiseRatio", Reading.GROWS_TO),
+
   /** Statements that were never true (hallucination: Ji et al. 2023). */
   FALSEHOOD("falseShare", Reading.REACHES),
 
@@ -40,15 +46,18 @@ public enum CollapseDefinition {
   /** Text that no human could write. */
   ERRORS("errorRate", Reading.REACHES);
 
-  /** How a figure is held against its limit. */
+  /**
+   * How a model's figure, the median of its last rounds, is held against its limit; the reference
+   * is the human-only control, or the model's first generation where there is none.
+   */
   public enum Reading {
-    /** The last figure is so many times the first, or more. */
+    /** The figure is so many times the reference's, or more. */
     GROWS_TO,
-    /** The last figure exceeds the first by that share of it, or more; 0 is not asked. */
+    /** The figure exceeds the reference's by that share of it, or more; 0 is not asked. */
     GROWS_BY,
-    /** The last figure is that share of the first, or less. */
+    /** The figure is that share of the reference's, or less. */
     FALLS_TO,
-    /** The last figure is that high, or higher. */
+    /** The figure is that high, or higher, and the reference's is not. */
     REACHES,
     /**
      * The slope over the last half of the rounds is above 0 by so many of its standard errors, or
@@ -74,6 +83,14 @@ public enum CollapseDefinition {
     return reading;
   }
 
+  /** Whether a limit of it asks for anything: 0 is no rise at all. */
+  public boolean isAsked(double limit) {
+    return switch (reading) {
+      case GROWS_BY, STILL_RISES -> limit > 0;
+      case GROWS_TO, FALLS_TO, REACHES -> true;
+    };
+  }
+
   /** What it is about; the first one that a run has figures of. */
   public List<Measure> measures() {
     return switch (this) {
@@ -82,6 +99,7 @@ public enum CollapseDefinition {
       case LOST_VOCABULARY -> List.of(Measure.VOCABULARY_KEPT);
       case LOST_DIVERSITY -> List.of(Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2);
       case LOST_TAIL -> List.of(Measure.TAIL_MASS);
+      case NOISE -> List.of(Measure.ENTROPY);
       case FALSEHOOD -> List.of(Measure.FACTS_FALSE);
       case STALENESS -> List.of(Measure.FACTS_OUTDATED);
       case ERRORS -> List.of(Measure.ERROR_RATE);

@@ -154,7 +154,8 @@ final class ScenarioBinder {
     return new EvaluationSpec(
         evaluation.path("probeDocuments").intValue(),
         evaluation.path("heldOutDocuments").intValue(),
-        measures(evaluation.path("measures")));
+        measures(evaluation.path("measures")),
+        constant(ControlChoice.class, evaluation.path("control")));
   }
 
   private static MeasureChoice measures(JsonNode measures) {

@@ -153,6 +153,7 @@ final class ScenarioTree {
     tree.put("probeDocuments", evaluation.probeDocuments());
     tree.put("heldOutDocuments", evaluation.heldOutDocuments());
     tree.set("measures", measures(evaluation.measures()));
+    tree.put("control", constant(evaluation.control()));
     return tree;
   }
 

@@ -21,6 +21,9 @@ public final class SweepPlanner {
   private static final int POINTS_MAX = AxisValues.VALUES_MAX;
   private static final int RUNS_MAX = 10_000_000;
 
+  /** A sweep runs its controls by themselves; who sets the key asks for others beside them. */
+  private static final String NO_CONTROLS = "++evaluation.control=none";
+
   private final ScenarioLoader loader;
   private final String scenario;
   private final List<Axis> axes = new ArrayList<>();
@@ -37,6 +40,7 @@ public final class SweepPlanner {
   public SweepPlanner(ScenarioLoader loader, String scenario, List<String> arguments) {
     this.loader = loader;
     this.scenario = scenario;
+    overrides.add(NO_CONTROLS);
     for (String argument : arguments) {
       try {
         Optional<Axis> axis = AxisParser.parse(argument);

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.CollapseSpec;
+import wellspring.agents.scenario.ControlChoice;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.scenario.LanguageSpec;
@@ -54,7 +55,11 @@ final class Scenarios {
         scenario.humans(),
         scenario.curators(),
         scenario.models(),
-        new EvaluationSpec(evaluation.probeDocuments(), evaluation.heldOutDocuments(), measures),
+        new EvaluationSpec(
+            evaluation.probeDocuments(),
+            evaluation.heldOutDocuments(),
+            measures,
+            evaluation.control()),
         scenario.collapse());
   }
 
@@ -74,7 +79,7 @@ final class Scenarios {
         humans,
         curators,
         models,
-        new EvaluationSpec(10, 10, new MeasureChoice.Standard()),
+        new EvaluationSpec(10, 10, new MeasureChoice.Standard(), ControlChoice.NONE),
         new CollapseSpec(1.5, 0.5, 0.5, 0.5));
   }
 

@@ -22,16 +22,17 @@ import wellspring.model.mix.Share;
 class ScenarioDefaultsTest {
   private static final CollapseSpec DEFAULT_COLLAPSE =
       new CollapseSpec(
-          Map.of(
-              CollapseDefinition.CATASTROPHIC_RISK, 3.0,
-              CollapseDefinition.ANY_RISK, 0.0,
-              CollapseDefinition.DIVERGING_RISK, 0.0,
-              CollapseDefinition.LOST_VOCABULARY, 0.5,
-              CollapseDefinition.LOST_DIVERSITY, 0.8,
-              CollapseDefinition.LOST_TAIL, 0.5,
-              CollapseDefinition.FALSEHOOD, 0.25,
-              CollapseDefinition.STALENESS, 0.25,
-              CollapseDefinition.ERRORS, 0.1));
+          Map.ofEntries(
+              Map.entry(CollapseDefinition.CATASTROPHIC_RISK, 3.0),
+              Map.entry(CollapseDefinition.ANY_RISK, 0.0),
+              Map.entry(CollapseDefinition.DIVERGING_RISK, 0.0),
+              Map.entry(CollapseDefinition.LOST_VOCABULARY, 0.5),
+              Map.entry(CollapseDefinition.LOST_DIVERSITY, 0.8),
+              Map.entry(CollapseDefinition.LOST_TAIL, 0.5),
+              Map.entry(CollapseDefinition.NOISE, 1.5),
+              Map.entry(CollapseDefinition.FALSEHOOD, 0.25),
+              Map.entry(CollapseDefinition.STALENESS, 0.25),
+              Map.entry(CollapseDefinition.ERRORS, 0.1)));
 
   @TempDir Path folder;
   private Workbench workbench;
@@ -66,7 +67,7 @@ class ScenarioDefaultsTest {
                 new TreeMap<>(Map.of("people", new CohortSpec(10, 10))),
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
-                new EvaluationSpec(200, 200, new MeasureChoice.Standard()),
+                new EvaluationSpec(200, 200, new MeasureChoice.Standard(), ControlChoice.AUTO),
                 DEFAULT_COLLAPSE,
                 new SteeringSpec(List.of("human", "pool", "labels"), true)));
   }
@@ -86,7 +87,7 @@ class ScenarioDefaultsTest {
   @Test
   void aDefaultInsideAGivenObjectIsFilled() {
     assertThat(workbench.load(Workbench.SHORTEST, "evaluation.probeDocuments=7").evaluation())
-        .isEqualTo(new EvaluationSpec(7, 200, new MeasureChoice.Standard()));
+        .isEqualTo(new EvaluationSpec(7, 200, new MeasureChoice.Standard(), ControlChoice.AUTO));
     assertThat(
             workbench
                 .load(Workbench.SHORTEST, "models.student.learner={order:2}")

@@ -112,9 +112,14 @@ final class Replicas {
     }
   }
 
-  /** The file's own name is made of chance, and no name for a scenario. */
+  /**
+   * The file's own name is made of chance, and no name for a scenario; nobody is judged, so that
+   * controls would cost time for nothing.
+   */
   private static List<String> named(String... overrides) {
-    return Stream.concat(Stream.of("++name=replicas"), Stream.of(overrides)).toList();
+    return Stream.concat(
+            Stream.of("++name=replicas", "++evaluation.control=none"), Stream.of(overrides))
+        .toList();
   }
 
   private static World world(

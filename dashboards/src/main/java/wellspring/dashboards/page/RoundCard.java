@@ -14,8 +14,9 @@ import wellspring.dashboards.flow.RoundFlows;
  * What a page is told of a closed round; the components are the message's keys.
  *
  * @param humanFractions by curator, what it aimed at
- * @param figures by model and measure, the value and what theory predicts, or null
- * @param collapsed by model, the kinds of collapse that the verdict would name now
+ * @param figures by model and measure: the value, what theory predicts or null, and the value of the
+ *     human-only control that was computed beside it or null
+ * @param judged by model, what the verdict would be now
  */
 record RoundCard(
     int round,
@@ -24,7 +25,7 @@ record RoundCard(
     List<RoundFlows.Curated> curated,
     List<Release> releases,
     SortedMap<String, Map<String, List<Double>>> figures,
-    SortedMap<String, List<String>> collapsed) {
+    SortedMap<String, JudgedCard> judged) {
 
   /**
    * @param checkpoint its hash
@@ -54,7 +55,8 @@ record RoundCard(
           .computeIfAbsent(measured.agent(), model -> new TreeMap<>())
           .put(
               measured.measure(),
-              new ArrayList<>(Arrays.asList(measured.value(), measured.predicted())));
+              new ArrayList<>(
+                  Arrays.asList(measured.value(), measured.predicted(), measured.control())));
     }
     return figures;
   }

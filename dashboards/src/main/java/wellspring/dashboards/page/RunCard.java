@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
@@ -26,19 +27,19 @@ public final class RunCard {
    * @param name the run's
    * @param started when, in ISO 8601
    * @param repeat the command that repeats it
-   * @param truthIsKnown whether the language's truth is
+   * @param symbols how many symbols the language has; empty if it has none or nobody knows
    */
-  public record Setting(String name, String started, String repeat, boolean truthIsKnown) {}
+  public record Setting(String name, String started, String repeat, OptionalInt symbols) {}
 
   public RunCard(Scenario scenario, Setting setting) {
     this.scenario = scenario;
     this.setting = setting;
     this.tree = ScenarioWriter.tree(scenario);
-    this.headlines = new Headlines(scenario, setting.truthIsKnown());
+    this.headlines = new Headlines(scenario, truthIsKnown());
   }
 
-  boolean truthIsKnown() {
-    return setting.truthIsKnown();
+  private boolean truthIsKnown() {
+    return scenario.language().truthIsKnown();
   }
 
   /** The message. */
@@ -58,7 +59,6 @@ public final class RunCard {
     message.put("models", agents(scenario.models().keySet(), this::model));
     message.put("measures", measures());
     message.put("headline", headlines.measures().stream().map(Measure::id).toList());
-    message.put("limits", headlines.limits());
     message.put("steering", steering());
     message.put("shading", shading());
     return PageJson.of(message);
@@ -69,7 +69,7 @@ public final class RunCard {
     Map<String, Object> language = new LinkedHashMap<>();
     language.put("kind", tree.path("language").path("kind").asText());
     language.put("unit", headlines.isOfNumbers() ? "numbers" : bytes ? "bytes" : "tokens");
-    language.put("truthKnown", setting.truthIsKnown());
+    language.put("truthKnown", truthIsKnown());
     return language;
   }
 
@@ -128,7 +128,7 @@ public final class RunCard {
    * @return null where a language has no words
    */
   private String shading() {
-    return headlines.isOfNumbers() ? null : setting.truthIsKnown() ? "truth" : "reader";
+    return headlines.isOfNumbers() ? null : truthIsKnown() ? "truth" : "reader";
   }
 
   /** A part of a scenario as people write it: {@code linear: {from: 1, to: 0}}. */

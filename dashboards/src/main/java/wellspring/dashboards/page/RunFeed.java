@@ -19,12 +19,11 @@ import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.scenario.CollapseSpec;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Verdict;
+import wellspring.dashboards.verdict.Judge;
 
 /**
  * Tells the pages how a run goes: turns its events into messages of the feed.
@@ -37,8 +36,7 @@ public final class RunFeed {
   private static final int MARK_MAX = 400;
 
   private final Feed feed;
-  private final CollapseSpec collapse;
-  private final boolean truthIsKnown;
+  private final Judge judge;
   private final OpenRound open = new OpenRound();
   private final History history = new History();
   private final ConcurrentMap<String, Training> trainings = new ConcurrentHashMap<>();
@@ -97,10 +95,9 @@ public final class RunFeed {
       String model, int generation, int step, int steps, double loss, Double heldOutLoss) {}
 
   /** Begins with what is known of a run before its first round. */
-  public RunFeed(Feed feed, RunCard card, CollapseSpec collapse, State state) {
+  public RunFeed(Feed feed, RunCard card, Judge judge, State state) {
     this.feed = feed;
-    this.collapse = collapse;
-    this.truthIsKnown = card.truthIsKnown();
+    this.judge = judge;
     feed.add("run", card.json());
     say(state);
   }
@@ -123,7 +120,7 @@ public final class RunFeed {
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
                 RoundCard.figures(round.measurements()),
-                Verdict.collapsed(history, collapse, truthIsKnown))));
+                JudgedCard.of(judge.of(history)))));
   }
 
   /** Somebody steered the run. */

@@ -14,7 +14,6 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
-import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -147,9 +146,15 @@ final class RunBrief {
               ? ""
               : outcome.words(course.get(course.size() - 1), Optional.of(course.get(0))));
     }
-    String fate =
-        verdict.fate() == Fate.NOT_JUDGED ? "" : verdict.fate().name().toLowerCase(Locale.ROOT);
-    return new Brief.Line(name(run, model), fate, cells);
+    return new Brief.Line(name(run, model), fate(verdict.fate()), cells);
+  }
+
+  private static String fate(Fate fate) {
+    return switch (fate) {
+      case NOT_JUDGED -> "";
+      case CONTROL -> "reads people alone";
+      case COLLAPSED, HELD, UNDECIDED -> fate.name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private static List<Double> course(RunStory story, String model, Measure measure) {
@@ -208,7 +213,7 @@ final class RunBrief {
     sure.addAll(incidents());
     sure.add(theory());
     sure.add(
-        "What counts as collapse is a choice: here a model has collapsed if one of its figures has got worse by more than a limit that was set beforehand."
+        "What counts as collapse is a choice: here a model has collapsed if one of its figures is worse than that of a model like it that reads people alone, by more than a limit that was set beforehand, and by more than chance explains."
             + nearest());
     return sure;
   }
@@ -266,14 +271,11 @@ final class RunBrief {
     String name = "";
     double most = 0;
     for (RunStory run : runs) {
-      History history = new History();
-      history.add(run.measurements());
-      for (Map.Entry<String, List<Judgement>> model :
-          Judgement.of(history, run.scenario().collapse(), run.scenario().language().truthIsKnown())
-              .entrySet()) {
-        double way = model.getValue().stream().mapToDouble(Judgement::progress).max().orElse(0);
-        if (model.getValue().stream().noneMatch(Judgement::collapsed) && way > most) {
-          name = model.getKey();
+      for (ModelVerdict verdict : run.verdicts()) {
+        double way =
+            verdict.judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
+        if (verdict.fate() == Fate.HELD && way > most) {
+          name = verdict.model();
           most = way;
         }
       }

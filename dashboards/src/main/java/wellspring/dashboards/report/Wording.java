@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 
@@ -69,7 +71,9 @@ final class Wording {
   }
 
   static int judged(List<ModelVerdict> verdicts) {
-    return collapsed(verdicts) + with(verdicts, Fate.HELD).size();
+    return collapsed(verdicts)
+        + with(verdicts, Fate.HELD).size()
+        + with(verdicts, Fate.UNDECIDED).size();
   }
 
   /** How many of the models collapsed: the report in a line. */
@@ -79,6 +83,9 @@ final class Wording {
     if (judged == 0) {
       return "There is nothing to judge yet";
     } else if (judged == 1) {
+      if (!with(verdicts, Fate.UNDECIDED).isEmpty()) {
+        return "Whether the model collapsed is undecided";
+      }
       return collapsed == 1 ? "The model collapsed" : "The model held";
     } else if (collapsed == 0) {
       return judged == 2
@@ -90,13 +97,19 @@ final class Wording {
     return "%s of %s models collapsed".formatted(capital(number(collapsed)), number(judged));
   }
 
-  /** Who collapsed and who held. */
+  /** Who collapsed, who held, and who is undecided. */
   static String fates(List<ModelVerdict> verdicts) {
-    List<String> collapsed = with(verdicts, Fate.COLLAPSED);
-    List<String> held = with(verdicts, Fate.HELD);
-    String first = collapsed.isEmpty() ? "" : list(collapsed) + " collapsed";
-    String second = held.isEmpty() ? "" : list(held) + " held";
-    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
+    return Stream.of(
+            fates(verdicts, Fate.COLLAPSED, " collapsed"),
+            fates(verdicts, Fate.HELD, " held"),
+            fates(verdicts, Fate.UNDECIDED, " undecided"))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String fates(List<ModelVerdict> verdicts, Fate fate, String word) {
+    List<String> models = with(verdicts, fate);
+    return models.isEmpty() ? "" : list(models) + word;
   }
 
   private static List<String> with(List<ModelVerdict> verdicts, Fate fate) {

@@ -1,134 +1,198 @@
 package wellspring.dashboards.verdict;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseDefinition.Reading;
+import wellspring.dashboards.verdict.Judgement.Outcome;
 import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Departure;
 
 /**
- * A definition of collapse, held against the figures of one model.
+ * One definition of collapse, to be held against a model.
  *
- * @param crossed whether the model collapsed by it
- * @param name what it is about
- * @param detail what the figure did, and the limit
+ * @param measure in which it shows
+ * @param limit the scenario's
+ * @param reference what the model is held against
+ * @param falseAlarms how often a model that does what its control does may be called collapsed
  */
-record Criterion(boolean crossed, String name, String detail) {
-
-  /** The criterion as a part of a sentence. */
-  String words() {
-    return name + " (" + detail + ")";
-  }
+record Criterion(
+    CollapseDefinition definition,
+    Measure measure,
+    double limit,
+    Reference reference,
+    double falseAlarms) {
+  /** Logarithms of a figure at the limit may be off by so much. */
+  private static final double ROUNDING = 1e-12;
 
   /**
-   * Judges a model.
+   * Judges the model.
    *
-   * @param courses its figures, by measure
-   * @param truthIsKnown whether token frequencies tell of diversity; else pairs do
-   * @return empty if the definition is not asked, or the run has no figures for it: none at all,
-   *     none in the last round, or a first one that was infinite or 0 and tells nothing
+   * @param values the measure's values by round, at least one
+   * @param round the newest one
+   * @return empty for a trend that too few rounds show
    */
-  static Optional<Criterion> of(
-      CollapseDefinition definition,
-      double limit,
-      Map<String, History.Course> courses,
-      boolean truthIsKnown) {
-    return measure(definition, courses, truthIsKnown)
-        .flatMap(
-            found ->
-                of(
-                    definition.reading(),
-                    limit,
-                    name(definition, found),
-                    courses.get(found.id()).values()));
+  Optional<Judgement> judge(SortedMap<Integer, Double> values, int round) {
+    if (definition.reading() == Reading.STILL_RISES) {
+      return trend(values);
+    }
+    Optional<Departure> departure = reference.departure(measure, values, scale());
+    if (values.lastKey() < round) {
+      return Optional.of(untold(values, "no figure in the last round"));
+    } else if (departure.isEmpty()) {
+      return Optional.of(untold(values, reference.name() + " has no figure"));
+    }
+    return Optional.of(judge(values.get(values.firstKey()), departure.get()));
+  }
+
+  private Scale scale() {
+    return Scale.of(definition.reading(), measure);
+  }
+
+  private Judgement judge(double first, Departure departure) {
+    double start = startingPoint(scale().of(first), departure.reference());
+    Optional<String> objection = objection(first, departure, start);
+    if (objection.isPresent()) {
+      return judgement(first, departure, start, Outcome.NOT_JUDGED, objection.get());
+    }
+    Outcome outcome =
+        !isBeyondLimit(departure.end(), start)
+            ? Outcome.KEPT
+            : departure.isBeyondChance(falseAlarms) ? Outcome.CROSSED : Outcome.UNDECIDED;
+    return judgement(first, departure, start, outcome, detail(first, departure, start));
   }
 
   /**
-   * What a definition shows in: the first of its measures that the newest round has a figure of.
+   * The worse of the model's first value and the reference's end, from which on the limit counts:
+   * who stays as it began has not collapsed, though people's text would have made it better; nor
+   * has who gets worse as the control does.
    */
-  static Optional<Measure> measure(
-      CollapseDefinition definition, Map<String, History.Course> courses, boolean truthIsKnown) {
-    int last = courses.values().stream().mapToInt(History.Course::lastRound).max().orElse(0);
-    return definition.measures().stream()
-        .filter(candidate -> truthIsKnown || candidate != Measure.DIVERSITY)
-        .filter(candidate -> courses.containsKey(candidate.id()))
-        .filter(candidate -> courses.get(candidate.id()).lastRound() == last)
-        .findFirst();
+  private double startingPoint(double first, double referenceEnd) {
+    return definition.reading() == Reading.FALLS_TO
+        ? Math.min(first, referenceEnd)
+        : Math.max(first, referenceEnd);
   }
 
-  private static Optional<Criterion> of(
-      Reading reading, double limit, String name, List<Double> values) {
-    double first = values.get(0);
-    double last = values.get(values.size() - 1);
-    boolean comparable = Double.isFinite(first) && first != 0;
-    return switch (reading) {
-      case GROWS_TO -> comparable ? ratio(last / first >= limit, name, first, last, limit) : none();
-      case FALLS_TO -> comparable ? ratio(last / first <= limit, name, first, last, limit) : none();
-      case GROWS_BY ->
-          comparable && limit > 0
-              ? ratio(last / first >= 1 + limit, name, first, last, 1 + limit)
-              : none();
-      case REACHES ->
-          Optional.of(
-              new Criterion(
-                  last >= limit,
-                  name,
-                  "%s → %s; limit %s"
-                      .formatted(Figure.of(first), Figure.of(last), Figure.of(limit))));
-      case STILL_RISES -> limit > 0 ? trend(limit, name, values) : none();
+  /** Why the figures say nothing; empty if they do. */
+  private Optional<String> objection(double first, Departure departure, double start) {
+    boolean reached = definition.reading() == Reading.REACHES && start >= limit;
+    boolean infinite = Double.isInfinite(start) && departure.end() == start;
+    if (!reached && !infinite) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        reference.isControl() && start == departure.reference()
+            ? "%s, as %s: %s"
+                .formatted(figure(departure.end()), reference.name(), figure(start))
+            : "%s, and %s in its first generation"
+                .formatted(figure(departure.end()), Figure.of(first)));
+  }
+
+  /** Where the limit is, on the scale of comparison, seen from where it counts. */
+  private double limitAbove(double start) {
+    return switch (definition.reading()) {
+      case GROWS_TO, FALLS_TO -> StrictMath.log(limit);
+      case GROWS_BY -> StrictMath.log1p(limit);
+      case REACHES -> limit - start;
+      case STILL_RISES -> throw new IllegalStateException("a trend has no such limit");
     };
   }
 
-  private static Optional<Criterion> none() {
-    return Optional.empty();
+  private boolean isBeyondLimit(double end, double start) {
+    double limitAbove = limitAbove(start);
+    return definition.reading() == Reading.FALLS_TO
+        ? end - start <= limitAbove + ROUNDING
+        : end - start >= limitAbove - ROUNDING;
   }
 
-  private static Optional<Criterion> ratio(
-      boolean crossed, String name, double first, double last, double limit) {
-    return Optional.of(
-        new Criterion(
-            crossed,
-            name,
-            "%s → %s, ×%s; limit ×%s"
-                .formatted(
-                    Figure.of(first), Figure.of(last), Figure.of(last / first), Figure.of(limit))));
+  private Judgement judgement(
+      double first, Departure departure, double start, Outcome outcome, String detail) {
+    double limitAbove = limitAbove(start);
+    double way = (departure.end() - start) / limitAbove;
+    boolean told = outcome != Outcome.NOT_JUDGED && way > 0;
+    return new Judgement(
+        definition,
+        measure,
+        outcome,
+        first,
+        scale().figure(departure.end()),
+        scale().figure(departure.reference()),
+        limit,
+        scale().figure(start + limitAbove),
+        told ? way : 0,
+        name() + " (" + detail + ")");
   }
 
-  private static Optional<Criterion> trend(double limit, String name, List<Double> values) {
-    return Trend.ofLastHalf(values)
+  private Judgement untold(SortedMap<Integer, Double> values, String why) {
+    return new Judgement(
+        definition,
+        measure,
+        Outcome.NOT_JUDGED,
+        values.get(values.firstKey()),
+        values.get(values.lastKey()),
+        Double.NaN,
+        limit,
+        Double.NaN,
+        0,
+        name() + " (" + why + ")");
+  }
+
+  private String detail(double first, Departure departure, double start) {
+    String course = Figure.of(first) + " → " + figure(departure.end());
+    String beside =
+        reference.isControl()
+            ? "; %s %s".formatted(reference.name(), figure(departure.reference()))
+            : "";
+    if (definition.reading() == Reading.REACHES) {
+      return "%s%s; limit %s".formatted(course, beside, Figure.of(limit));
+    }
+    return "%s%s, ×%s; limit ×%s"
+        .formatted(
+            course,
+            beside,
+            Figure.of(StrictMath.exp(departure.end() - start)),
+            Figure.of(definition.reading() == Reading.GROWS_BY ? 1 + limit : limit));
+  }
+
+  private String name() {
+    return MeasureName.of(definition, measure);
+  }
+
+  private String figure(double scaled) {
+    return Figure.of(scale().figure(scaled));
+  }
+
+  /** The trend of the model's values, beyond that of the control's. */
+  private Optional<Judgement> trend(SortedMap<Integer, Double> values) {
+    List<Double> beyond = reference.beyond(measure, values);
+    return Trend.ofLastHalf(beyond)
         .map(
             trend ->
-                new Criterion(
-                    trend.standardErrors() >= limit,
-                    name,
-                    "%s%s a round at the end, %s standard errors; limit %s"
+                new Judgement(
+                    definition,
+                    measure,
+                    outcome(trend),
+                    values.get(values.firstKey()),
+                    values.get(values.lastKey()),
+                    0,
+                    limit,
+                    Double.NaN,
+                    Math.max(0, trend.standardErrors() / limit),
+                    "%s (%s%s a round at the end%s, %s standard errors; limit %s)"
                         .formatted(
+                            name(),
                             trend.slope() > 0 ? "+" : "",
                             Figure.of(trend.slope()),
+                            reference.isControl() ? " beyond " + reference.name() : "",
                             Figure.of(trend.standardErrors()),
                             Figure.of(limit))));
   }
 
-  /** What a definition is about, if it is held against this measure. */
-  static String name(CollapseDefinition definition, Measure measure) {
-    String name = name(measure);
-    return switch (definition.reading()) {
-      case GROWS_BY -> "any rise of " + name;
-      case STILL_RISES -> "still rising " + name;
-      case GROWS_TO, FALLS_TO, REACHES -> name;
-    };
-  }
-
-  private static String name(Measure measure) {
-    return switch (measure) {
-      case HELD_OUT_PERPLEXITY -> "perplexity";
-      case HELD_OUT_CROSS_ENTROPY -> "cross-entropy";
-      case VOCABULARY_KEPT -> "vocabulary";
-      case DISTINCT_2 -> "distinct pairs";
-      case FACTS_FALSE -> "false facts";
-      case FACTS_OUTDATED -> "outdated facts";
-      default -> measure.id().replace('_', ' ');
-    };
+  private Outcome outcome(Trend trend) {
+    if (trend.standardErrors() < limit) {
+      return Outcome.KEPT;
+    }
+    return trend.isBeyondChance(falseAlarms) ? Outcome.CROSSED : Outcome.UNDECIDED;
   }
 }

@@ -1,10 +1,10 @@
 package wellspring.dashboards.verdict;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.event.Measured;
@@ -22,26 +22,38 @@ public final class History {
     }
   }
 
-  /** The values of a measure in the rounds in which it had one. */
+  /** The values of a measure in the rounds in which it had one, and those of its control. */
   static final class Course {
-    private final List<Double> values = new ArrayList<>();
-    private int lastRound;
+    private final SortedMap<Integer, Double> values = new TreeMap<>();
+    private final SortedMap<Integer, Double> controls = new TreeMap<>();
 
     private void add(Measured measured) {
-      values.add(measured.value());
-      lastRound = measured.round();
+      values.put(measured.round(), measured.value());
+      if (measured.control() != null) {
+        controls.put(measured.round(), measured.control());
+      }
+    }
+
+    /** By round. */
+    SortedMap<Integer, Double> values() {
+      return Collections.unmodifiableSortedMap(values);
+    }
+
+    /** The figures of the control that was computed beside the model, by round. */
+    SortedMap<Integer, Double> controls() {
+      return Collections.unmodifiableSortedMap(controls);
     }
 
     FirstLast ends() {
-      return new FirstLast(values.get(0), values.get(values.size() - 1));
+      return new FirstLast(first(), values.get(values.lastKey()));
     }
 
-    List<Double> values() {
-      return Collections.unmodifiableList(values);
+    double first() {
+      return values.get(values.firstKey());
     }
 
-    int lastRound() {
-      return lastRound;
+    OptionalDouble least() {
+      return values.values().stream().mapToDouble(Double::doubleValue).min();
     }
   }
 

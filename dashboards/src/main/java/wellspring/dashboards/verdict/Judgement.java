@@ -1,72 +1,61 @@
 package wellspring.dashboards.verdict;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.CollapseSpec;
 import wellspring.model.measure.Measure;
 
 /**
- * What one definition of collapse says of one model, for programs; {@link Verdict} says it in
- * words.
+ * What one definition of collapse says of one model.
  *
- * @param collapsed whether the model counts as collapsed by it
- * @param progress how far its figure has gone to the limit: 0 where it began, 1 at the limit, more
- *     beyond; factors are compared by their logarithms; may be infinite
+ * @param definition which
+ * @param measure in which it shows
+ * @param outcome what it says
+ * @param first the measure's first value
+ * @param end its median over the last rounds
+ * @param reference the same of the human-only control; the model's first value if there is none; in
+ *     a trend 0
+ * @param limit the limit, in the reading of the definition: a factor, a share, a level or a number
+ *     of standard errors
+ * @param limitValue the measure's value at which the model counts as collapsed; NaN for a trend
+ * @param progress how far the model has gone from the reference to the limit: 0 there, 1 at the
+ *     limit, more beyond; factors are compared by their logarithms; may be infinite
+ * @param words what it is about and what the figure did, as a part of a sentence
  */
-public record Judgement(CollapseDefinition definition, boolean collapsed, double progress) {
+public record Judgement(
+    CollapseDefinition definition,
+    Measure measure,
+    Outcome outcome,
+    double first,
+    double end,
+    double reference,
+    double limit,
+    double limitValue,
+    double progress,
+    String words) {
 
-  /**
-   * Judges each model by each definition that is asked and that the run has figures for.
-   *
-   * @param truthIsKnown whether the language's truth is known
-   * @return by model, in the order of the definitions
-   */
-  public static SortedMap<String, List<Judgement>> of(
-      History history, CollapseSpec collapse, boolean truthIsKnown) {
-    SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
-    history
-        .courses()
-        .forEach((model, courses) -> judgements.put(model, of(courses, collapse, truthIsKnown)));
-    return judgements;
+  /** What a definition says. */
+  public enum Outcome {
+    /** The model is beyond the limit, and farther from the control than chance takes it. */
+    @JsonProperty("crossed")
+    CROSSED,
+    /** It is beyond the limit, but chance could do that. */
+    @JsonProperty("undecided")
+    UNDECIDED,
+    /** It is not beyond the limit. */
+    @JsonProperty("kept")
+    KEPT,
+    /** The figures say nothing. */
+    @JsonProperty("not judged")
+    NOT_JUDGED
   }
 
-  private static List<Judgement> of(
-      Map<String, History.Course> courses, CollapseSpec collapse, boolean truthIsKnown) {
-    List<Judgement> judgements = new ArrayList<>();
-    collapse
-        .limits()
-        .forEach(
-            (definition, limit) ->
-                Criterion.of(definition, limit, courses, truthIsKnown)
-                    .ifPresent(
-                        found -> {
-                          Measure shown =
-                              Criterion.measure(definition, courses, truthIsKnown).orElseThrow();
-                          List<Double> values = courses.get(shown.id()).values();
-                          judgements.add(
-                              new Judgement(
-                                  definition,
-                                  found.crossed(),
-                                  progress(definition, limit, values, found.crossed())));
-                        }));
-    return judgements;
+  /** Whether the model counts as collapsed by it. */
+  public boolean collapsed() {
+    return outcome == Outcome.CROSSED;
   }
 
-  private static double progress(
-      CollapseDefinition definition, double limit, List<Double> values, boolean collapsed) {
-    double ratio = values.get(values.size() - 1) / values.get(0);
-    double progress =
-        switch (definition.reading()) {
-          case GROWS_TO, FALLS_TO -> Math.log(ratio) / Math.log(limit);
-          case GROWS_BY -> (ratio - 1) / limit;
-          case REACHES -> values.get(values.size() - 1) / limit;
-          case STILL_RISES -> Trend.ofLastHalf(values).orElseThrow().standardErrors() / limit;
-        };
-    boolean told = !Double.isNaN(progress) && progress >= 0;
-    return told && collapsed == progress >= 1 ? progress : (collapsed ? 1 : 0);
+  /** What the definition is about, as verdicts call it. */
+  public String name() {
+    return MeasureName.of(definition, measure);
   }
 }

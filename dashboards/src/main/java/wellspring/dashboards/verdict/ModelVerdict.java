@@ -1,21 +1,22 @@
 package wellspring.dashboards.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import wellspring.agents.scenario.CollapseSpec;
-import wellspring.model.measure.Measure;
+import java.util.function.Predicate;
 
 /**
- * What a verdict says of one model, for those who want it shorter than a sentence.
+ * What a verdict says of one model.
  *
  * @param model its name
  * @param fate what became of it
  * @param sentence the same with figures and limits
+ * @param judgements what each definition says that is asked; none for a control
  */
-public record ModelVerdict(String model, Fate fate, String sentence) {
+public record ModelVerdict(
+    String model, Fate fate, String sentence, List<Judgement> judgements) {
+  public ModelVerdict {
+    judgements = judgements == null ? List.of() : List.copyOf(judgements); // older ones have none
+  }
 
   /** What became of a model. */
   public enum Fate {
@@ -25,35 +26,23 @@ public record ModelVerdict(String model, Fate fate, String sentence) {
     /** It collapsed by none. */
     @JsonProperty("held")
     HELD,
-    /** There are no figures to judge it by. */
+    /** It is beyond a limit, but chance could do that. */
+    @JsonProperty("undecided")
+    UNDECIDED,
+    /** It reads people alone, so that whatever it does is no collapse. */
+    @JsonProperty("control")
+    CONTROL,
+    /** There is nothing to judge it by. */
     @JsonProperty("not judged")
     NOT_JUDGED
   }
 
-  /** Judges each model of a run, by name. */
-  public static List<ModelVerdict> of(
-      History history, CollapseSpec collapse, boolean truthIsKnown) {
-    List<String> sentences = Verdict.of(history, collapse, truthIsKnown).lines();
-    List<ModelVerdict> verdicts = new ArrayList<>();
-    history
-        .courses()
-        .forEach(
-            (model, courses) ->
-                verdicts.add(
-                    new ModelVerdict(
-                        model,
-                        fate(courses, collapse, truthIsKnown),
-                        sentences.get(verdicts.size()))));
-    return verdicts;
+  /** The kinds of collapse that the verdict names. */
+  public List<String> collapsedBy() {
+    return named(Judgement::collapsed);
   }
 
-  private static Fate fate(
-      Map<String, History.Course> courses, CollapseSpec collapse, boolean truthIsKnown) {
-    List<Criterion> criteria = Verdict.criteria(courses, collapse, truthIsKnown);
-    boolean released = !courses.keySet().equals(Set.of(Measure.HUMAN_FRACTION.id()));
-    if (!released || criteria.isEmpty()) {
-      return Fate.NOT_JUDGED;
-    }
-    return criteria.stream().anyMatch(Criterion::crossed) ? Fate.COLLAPSED : Fate.HELD;
+  private List<String> named(Predicate<Judgement> which) {
+    return judgements.stream().filter(which).map(Judgement::name).toList();
   }
 }

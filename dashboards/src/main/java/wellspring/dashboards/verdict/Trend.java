@@ -2,6 +2,7 @@ package wellspring.dashboards.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * Where a figure goes at the end of a run: the least-squares line through the last half of its
@@ -11,8 +12,9 @@ import java.util.Optional;
  *
  * @param slope by value
  * @param standardErrors how many standard errors of the slope it is away from 0, with its sign
+ * @param values how many values the line goes through
  */
-record Trend(double slope, double standardErrors) {
+record Trend(double slope, double standardErrors, int values) {
   /** With fewer values there are not two left to tell a line from its noise. */
   private static final int VALUES_MIN = 4;
 
@@ -43,6 +45,15 @@ record Trend(double slope, double standardErrors) {
       residuals += off * off;
     }
     double standardError = StrictMath.sqrt(residuals / (n - 2) / squares);
-    return Optional.of(new Trend(slope, slope == 0 ? 0 : slope / standardError));
+    return Optional.of(new Trend(slope, slope == 0 ? 0 : slope / standardError, n));
+  }
+
+  /**
+   * Whether values without a trend would show so steep a rise only with this probability (Student's
+   * t).
+   */
+  boolean isBeyondChance(double falseAlarms) {
+    return standardErrors
+        > new TDistribution(values - 2).inverseCumulativeProbability(1 - falseAlarms);
   }
 }

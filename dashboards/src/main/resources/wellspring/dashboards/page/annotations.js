@@ -11,27 +11,23 @@ export function marksOf(run) {
   return run.marks.filter(({ kind, round }) => STEPS_IN.includes(kind) && Number.isInteger(round));
 }
 
-/** Where the measure says that a model counts as collapsed; models that began alike share a line. */
+/** Where the measure says that a model counts as collapsed; models with nearly the same share a line. */
 export function limitsOf(run, measure, models) {
   const limits = [];
-  run.limits
-    .filter((limit) => limit.measure === measure.id)
-    .forEach((limit) =>
-      models.forEach(({ course, place }) => {
-        const value = limit.level ?? (course.first < 0 ? NaN : limit.factor * course.at(course.first));
-        const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.005);
+  models.forEach(({ name, place }) =>
+    (run.judged[name]?.limits ?? [])
+      .filter((limit) => limit.measure === measure.id && Number.isFinite(limit.value))
+      .forEach(({ value }) => {
+        const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.02);
         if (like) {
           like.place = -1;
-        } else if (Number.isFinite(value)) {
-          limits.push({ value, place: models.length === 1 ? -1 : place, text: limitText(limit) });
+        } else {
+          const text = `limit ${figure(value)}`;
+          limits.push({ value, place: models.length === 1 ? -1 : place, text });
         }
       }),
-    );
+  );
   return limits;
-}
-
-function limitText({ factor, level }) {
-  return Number.isFinite(level) ? `limit ${figure(level)}` : `limit ×${figure(factor)}`;
 }
 
 /** The limits belong to the picture even while no model is near: the axis makes room for a few. */

@@ -44,6 +44,7 @@ export class Curves {
         xAxis: roundsAxis(run),
         yAxis: [valueAxis(measure, wishes.logBase), { type: "value", min: 0, max: 1, show: false }],
         series: [
+          ...models.filter(({ course }) => course.hasControl).map(controlLine),
           ...models.flatMap((model) => lines(model, models.length)),
           limitLines(limits),
           markLines(run),
@@ -63,8 +64,12 @@ export class Curves {
     const told = models.filter(({ course }) => !Number.isNaN(course.at(round)));
     told.slice(0, MOST_TIPS).forEach(({ name, place, course }) => {
       const predicted = course.predictedAt(round);
-      const theory = Number.isNaN(predicted) ? "" : ` (predicted ${shown(predicted, measure)})`;
-      box.append(tip(colour(place), short(name, 24), shown(course.at(round), measure) + theory));
+      const control = course.controlAt(round);
+      const beside = [
+        Number.isNaN(predicted) ? "" : ` (predicted ${shown(predicted, measure)})`,
+        Number.isNaN(control) ? "" : ` (people only ${shown(control, measure)})`,
+      ].join("");
+      box.append(tip(colour(place), short(name, 24), shown(course.at(round), measure) + beside));
     });
     if (told.length > MOST_TIPS) {
       box.append(el("div", {}, `and ${told.length - MOST_TIPS} more`));
@@ -143,6 +148,19 @@ function lines({ name, place, course }, count) {
     z: 2,
   };
   return [measured, predicted];
+}
+
+/** What becomes of a model of the same design that reads people alone. */
+function controlLine({ name, course }) {
+  return {
+    id: `c-${name}`,
+    type: "line",
+    data: points((round) => course.controlAt(round), course.last),
+    showSymbol: false,
+    silent: true,
+    lineStyle: { color: ink("ink-soft"), width: 1.25, opacity: 0.7 },
+    z: 1,
+  };
 }
 
 /** The models' names beside the ends of their lines, moved apart where lines end together. */

@@ -3,7 +3,7 @@ import { answer, judge } from "./judgement.js";
 import { colour, outline } from "./look.js";
 import { depth, percent } from "./words.js";
 
-const SIGNS = { collapsing: "▼", collapsed: "▼", holds: "●", held: "●", unknown: "○" };
+const SIGNS = { collapsing: "▼", collapsed: "▼", holds: "●", held: "●", undecided: "◐", control: "◇", unknown: "○" };
 
 /** The answer to the question, and a headline for each model, which is the charts' legend as well. */
 export function headlines(shown, toggled) {

@@ -39,7 +39,12 @@ export function question(shown, clicked) {
       logBase: log.checked && isPositive(run, measure.id) ? base : null,
     });
     byId("key-predicted").hidden = !isPredicted(run, HUMAN.id) && !isPredicted(run, measure.id);
-    byId("key-limit").hidden = !run.limits.some((limit) => limit.measure === measure.id);
+    byId("key-control").hidden = !run.models.some(
+      ({ name }) => run.course(name, measure.id)?.hasControl,
+    );
+    byId("key-limit").hidden = !run.models.some(({ name }) =>
+      (run.judged[name]?.limits ?? []).some((limit) => limit.measure === measure.id),
+    );
     say(byId("measure-help"), measure.help ?? "");
     say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();

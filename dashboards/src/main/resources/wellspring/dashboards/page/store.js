@@ -17,15 +17,17 @@ function inOrderOf(models, curators) {
 class Course {
   #values = new Float32Array(64).fill(NaN);
   #predicted = null;
+  #control = null;
   last = -1;
 
-  set(round, value, predicted) {
-    this.#values = grown(this.#values, round);
-    this.#values[round] = value;
+  set(round, value, predicted, control) {
+    this.#values = withFigure(this.#values, round, value);
     this.last = Math.max(this.last, round);
     if (!Number.isNaN(predicted)) {
-      this.#predicted = grown(this.#predicted ?? new Float32Array(64).fill(NaN), round);
-      this.#predicted[round] = predicted;
+      this.#predicted = withFigure(this.#predicted, round, predicted);
+    }
+    if (!Number.isNaN(control)) {
+      this.#control = withFigure(this.#control, round, control);
     }
   }
 
@@ -41,10 +43,25 @@ class Course {
     return this.#predicted !== null;
   }
 
+  /** The figure of the human-only control that was computed beside the model. */
+  controlAt(round) {
+    return this.#control?.[round] ?? NaN;
+  }
+
+  get hasControl() {
+    return this.#control !== null;
+  }
+
   /** The first round in which there is a figure that others can be compared with, or -1. */
   get first() {
     return this.#values.findIndex((value) => Number.isFinite(value) && value !== 0);
   }
+}
+
+function withFigure(figures, round, figure) {
+  const longer = grown(figures ?? new Float32Array(64).fill(NaN), round);
+  longer[round] = figure;
+  return longer;
 }
 
 function grown(values, round) {
@@ -65,7 +82,8 @@ export class Run {
   written = [];
   curated = [];
   humanFractions = {};
-  collapsed = {};
+  /** What the verdict on each model would be now. */
+  judged = {};
   marks = [];
   /** What people changed: curator → key → value. */
   changes = new Map();
@@ -88,7 +106,6 @@ export class Run {
     this.curators = inOrderOf(this.models, named(told.curators));
     this.measures = items(told.measures).filter((measure) => typeof measure.id === "string");
     this.headline = list(told.headline);
-    this.limits = items(told.limits).filter((limit) => Number.isFinite(limit.factor ?? limit.level));
     this.interventions = list(told.steering?.interventions);
     this.takesDocuments = told.steering?.documents === true;
     this.models.forEach(({ name }) => {
@@ -170,7 +187,7 @@ export class Run {
     this.written = items(told.written);
     this.curated = items(told.curated);
     this.humanFractions = told.humanFractions ?? {};
-    this.collapsed = told.collapsed ?? {};
+    this.judged = told.judged ?? {};
   }
 
   #measured(model, round, figures) {
@@ -182,8 +199,8 @@ export class Run {
       if (!courses.has(measure)) {
         courses.set(measure, new Course());
       }
-      const [value, predicted] = list(pair);
-      courses.get(measure).set(round, number(value), number(predicted));
+      const [value, predicted, control] = list(pair);
+      courses.get(measure).set(round, number(value), number(predicted), number(control));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
@@ -32,6 +33,7 @@ import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.Feed.Message;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.model.learner.Fit;
 
 class RunFeedTest {
@@ -45,8 +47,9 @@ class RunFeedTest {
       new RunFeed(
           feed,
           new RunCard(
-              scenario, new RunCard.Setting("collapse-1", "2026-01-01T00:00:00Z", "run it", true)),
-          scenario.collapse(),
+              scenario, new RunCard.Setting(
+                  "collapse-1", "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100))),
+          new Judge(scenario, OptionalInt.of(100)),
           new RunFeed.State(false, null, 0));
 
   private static Scenario scenario(String name, String... overrides) {
@@ -67,11 +70,6 @@ class RunFeedTest {
         .isEqualTo(
             "{\"name\":\"closed\",\"curator\":\"no-human\",\"learner\":\"matrix\",\"memory\":\"replace\",\"neural\":false}");
     assertThat(card.get("headline").get(0).asText()).isEqualTo("diversity");
-    assertThat(card.at("/limits/0").toString())
-        .isEqualTo(
-            "{\"definition\":\"perplexity\",\"measure\":\"held_out_perplexity\",\"factor\":3.0,\"level\":null,\"above\":true}");
-    assertThat(card.get("limits").findValuesAsText("definition"))
-        .containsExactly("perplexity", "vocabulary", "diversity", "tail mass");
     assertThat(card.get("steering").get("documents").isBoolean()).isTrue();
     assertThat(card.get("shading").asText()).isEqualTo("truth");
     for (JsonNode measure : card.get("measures")) {
@@ -88,27 +86,33 @@ class RunFeedTest {
     assertThat(card.at("/language/unit").asText()).isEqualTo("numbers");
     assertThat(card.get("shading").isNull()).isTrue();
     assertThat(card.get("headline").get(0).asText()).isEqualTo("variance");
-    assertThat(card.get("limits").findValuesAsText("measure")).contains("variance");
   }
 
   private static JsonNode card(Scenario scenario) {
-    return tree(new RunCard(scenario, new RunCard.Setting("r", "2026", "run", true)).json());
+    return tree(new RunCard(scenario, new RunCard.Setting("r", "2026", "run", OptionalInt.empty())).json());
   }
 
   @Test
   void closedRoundHasFiguresWithPredictionsFlowsAndWhoCollapsed() {
     run.opened(new RoundOpened("o", 0, Map.of("no-human", 0.0)));
     close(0, 60, 0.9);
-    close(1, 600, Double.POSITIVE_INFINITY);
+    close(1, 61, Double.POSITIVE_INFINITY);
+    close(2, 60, 0.9);
+    close(3, 600, 0.9);
     List<JsonNode> rounds = next("round");
     assertThat(rounds.get(0).get("humanFractions").toString()).isEqualTo("{\"no-human\":0.0}");
     assertThat(rounds.get(0).at("/figures/closed/held_out_perplexity").toString())
-        .isEqualTo("[60.0,null]");
+        .isEqualTo("[60.0,null,null]");
     assertThat(rounds.get(1).at("/figures/closed/diversity").toString())
         .as("what JSON lacks is a string")
-        .isEqualTo("[\"Infinity\",0.93]");
-    assertThat(rounds.get(0).at("/collapsed/closed").toString()).isEqualTo("[]");
-    assertThat(rounds.get(1).at("/collapsed/closed").toString()).isEqualTo("[\"perplexity\"]");
+        .isEqualTo("[\"Infinity\",0.93,null]");
+    assertThat(rounds.get(0).at("/judged/closed/fate").asText()).isEqualTo("not judged");
+    assertThat(rounds.get(2).at("/judged/closed/fate").asText()).isEqualTo("held");
+    assertThat(rounds.get(2).at("/judged/closed/because").asText())
+        .startsWith("nearest to its limit: ");
+    assertThat(rounds.get(2).at("/judged/closed/limits").toString())
+        .contains("{\"measure\":\"held_out_perplexity\",\"value\":180.0");
+    assertThat(rounds.get(3).at("/judged/closed/fate").asText()).isEqualTo("collapsed");
     assertThat(rounds.get(0).at("/releases/0").toString())
         .isEqualTo(
             "{\"model\":\"closed\",\"generation\":1,\"humanShare\":0.5,\"depth\":2.0,\"documents\":20,\"checkpoint\":\"ab\"}");
@@ -123,6 +127,9 @@ class RunFeedTest {
             round,
             List.of(
                 new Measured("a", "closed", round, "held_out_perplexity", perplexity, null),
+                new Measured("o", "open", round, "held_out_perplexity", 60, null),
+                new Measured("p", "open", round, "diversity", 0.9, null),
+                new Measured("h", "closed", round, "human_fraction", round == 0 ? 1 : 0, null),
                 new Measured("b", "closed", round, "diversity", diversity, 0.93)),
             List.of(new ModelReleased("g", "closed", round, 1, "ab", 20, 0.5, 2)),
             new RoundFlows(

@@ -41,7 +41,8 @@ final class Stories {
                         model.equals(models.get(0))
                             ? ModelVerdict.Fate.COLLAPSED
                             : ModelVerdict.Fate.HELD,
-                        model + " did what it did."))
+                        model + " did what it did.",
+                        List.of()))
             .toList(),
         measured(models, measures),
         List.of(new Figure.Event(2, "curators.no-human.human=0.2")),

@@ -3,38 +3,70 @@ package wellspring.dashboards.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.CollapseSpec;
+import wellspring.dashboards.verdict.Judgement.Outcome;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.measure.Measure;
 
 class DefinitionsTest {
 
-  @Test
-  void theSameRunCollapsesByOneDefinitionAndHoldsByAnother() {
-    History history = history(Measure.HELD_OUT_PERPLEXITY, 100, 105, 110);
-    CollapseSpec both =
-        new CollapseSpec(
-            Map.of(CollapseDefinition.CATASTROPHIC_RISK, 3.0, CollapseDefinition.ANY_RISK, 0.05));
-
-    assertThat(Verdict.of(history, both, true).text())
-        .isEqualTo(
-            "m collapsed by any rise of perplexity (100 → 110, ×1.1; limit ×1.05), not by"
-                + " perplexity (100 → 110, ×1.1; limit ×3).");
+  @ParameterizedTest
+  @CsvSource({
+    "CATASTROPHIC_RISK, HELD_OUT_PERPLEXITY, 4, 100, 400, CROSSED, 1, 400",
+    "CATASTROPHIC_RISK, HELD_OUT_PERPLEXITY, 4, 100, 200, KEPT, 0.5, 400",
+    "CATASTROPHIC_RISK, HELD_OUT_PERPLEXITY, 4, 100, 50, KEPT, 0, 400",
+    "CATASTROPHIC_RISK, HELD_OUT_PERPLEXITY, 4, 100, Infinity, CROSSED, Infinity, 400",
+    "LOST_VOCABULARY, VOCABULARY_KEPT, 0.25, 0.8, 0.4, KEPT, 0.5, 0.2",
+    "LOST_VOCABULARY, VOCABULARY_KEPT, 0.25, 0.8, 0, CROSSED, Infinity, 0.2",
+    "ANY_RISK, HELD_OUT_PERPLEXITY, 0.21, 100, 110, KEPT, 0.5, 121",
+    "FALSEHOOD, FACTS_FALSE, 0.4, 0.1, 0.3, KEPT, 0.6666666667, 0.4",
+    "FALSEHOOD, FACTS_FALSE, 0.4, 0.1, 0.5, CROSSED, 1.3333333333, 0.4",
+    "FALSEHOOD, FACTS_FALSE, 0.4, 0.4, 0.5, NOT_JUDGED, 0, 0.4",
+    "NOISE, ENTROPY, 2, 4, 4.3465735903, KEPT, 0.5, 4.6931471806",
+  })
+  void progressIsHowFarTheFigureHasGoneToTheLimit(
+      CollapseDefinition definition,
+      Measure measure,
+      double limit,
+      double first,
+      double last,
+      Outcome outcome,
+      double progress,
+      double limitValue) {
+    double[] steady = IntStream.range(0, 20).mapToDouble(i -> first).toArray();
+    double[] values = steady.clone();
+    Arrays.fill(values, 10, 20, last);
+    Judgement judgement =
+        Judging.beside("collapse." + definition.key() + "=" + limit)
+            .readsModels(20)
+            .measured(measure, values, steady)
+            .closed()
+            .judgements()
+            .stream()
+            .filter(each -> each.definition() == definition)
+            .findFirst()
+            .orElseThrow();
+    assertThat(judgement.outcome()).isEqualTo(outcome);
+    assertThat(judgement.progress()).isEqualTo(progress, within(1e-9));
+    assertThat(judgement.limitValue()).isEqualTo(limitValue, within(1e-9));
   }
 
   @Test
-  void aLimitOfZeroIsNotAskedOfGrowth() {
-    CollapseSpec none =
-        new CollapseSpec(
-            Map.of(CollapseDefinition.ANY_RISK, 0.0, CollapseDefinition.DIVERGING_RISK, 0.0));
-
-    assertThat(Verdict.of(history(Measure.HELD_OUT_PERPLEXITY, 1, 9), none, true).text())
-        .isEqualTo("m cannot be judged.");
+  void theSameRunCollapsesByOneDefinitionAndHoldsByAnother() {
+    assertThat(
+            Judging.alone("collapse.riskIncrease=0.05")
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, 100, 102, 104, 106, 108, 110, 112, 114, 116, 118)
+                .sentence())
+        .startsWith(
+            "closed collapsed by any rise of perplexity (100 → 117, ×1.17; limit ×1.05), not by"
+                + " perplexity (100 → 117, ×1.17; limit ×3).");
   }
 
   @Test
@@ -44,16 +76,32 @@ class DefinitionsTest {
     double[] settled =
         IntStream.range(0, 16).mapToDouble(i -> Math.min(6, 4 + i) + i % 2).toArray();
 
-    assertThat(trend(rising).text()).startsWith("m collapsed by still rising cross-entropy (+0.5");
-    assertThat(trend(settled).text()).startsWith("m held: it did not collapse by still rising");
-    assertThat(trend(1, 2, 3, 4, 5, 6).text()).isEqualTo("m cannot be judged.");
+    assertThat(trend(rising).sentence())
+        .startsWith("closed collapsed by still rising cross-entropy (+0.5");
+    assertThat(trend(settled).sentence()).startsWith("closed held: it did not collapse by still");
+    assertThat(trend(1, 2, 3, 4, 5, 6).sentence()).startsWith("closed cannot be judged.");
   }
 
-  private static Verdict trend(double... crossEntropy) {
-    return Verdict.of(
-        history(Measure.HELD_OUT_CROSS_ENTROPY, crossEntropy),
-        new CollapseSpec(Map.of(CollapseDefinition.DIVERGING_RISK, 3.0)),
-        true);
+  @Test
+  void aRiskThatRisesAsThatOfPeopleAloneDoesNotDiverge() {
+    double[] rising =
+        IntStream.range(0, 16).mapToDouble(i -> 4 + 0.5 * i + 0.01 * (i % 2)).toArray();
+    double[] alike =
+        IntStream.range(0, 16).mapToDouble(i -> 4 + 0.5 * i + 0.01 * (i % 3)).toArray();
+    assertThat(
+            Judging.beside("collapse.riskTrend=3")
+                .readsModels(16)
+                .measured(Measure.HELD_OUT_CROSS_ENTROPY, rising, alike)
+                .closed()
+                .fate())
+        .isEqualTo(Fate.HELD);
+  }
+
+  private static ModelVerdict trend(double... crossEntropy) {
+    return Judging.alone("collapse.riskTrend=3")
+        .readsModels(crossEntropy.length)
+        .measured(Measure.HELD_OUT_CROSS_ENTROPY, crossEntropy)
+        .closed();
   }
 
   @Test
@@ -66,64 +114,26 @@ class DefinitionsTest {
   }
 
   @Test
-  void numbersCollapseByTheirVarianceAndTheirTestError() {
-    History points = history(Measure.VARIANCE, 0.99, 0.1);
-    History answers = history(Measure.TEST_ERROR, 0.1, 1);
-    CollapseSpec limits = new CollapseSpec(3, 0.8, 0.5, 0.5);
-
-    assertThat(Verdict.of(points, limits, true).text())
-        .isEqualTo("m collapsed by variance (0.99 → 0.1, ×0.101; limit ×0.8).");
-    assertThat(Verdict.of(answers, limits, true).text())
-        .isEqualTo("m collapsed by test error (0.1 → 1, ×10; limit ×3).");
+  void pairsTellOfDiversityWhereTheTruthIsUnknown() {
+    assertThat(
+            Judging.in("text", "language.path=.", "evaluation.control=none")
+                .readsModels(6)
+                .measured(Measure.DIVERSITY, 1, 1, 1, 0.1, 0.11, 0.1)
+                .measured(Measure.DISTINCT_2, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5)
+                .sentence())
+        .startsWith("closed collapsed by distinct pairs (0.8 → 0.529");
   }
 
   @Test
   void whatIsTrueNoLongerIsStaleAndNotFalse() {
-    CollapseSpec collapse =
-        new CollapseSpec(
-            Map.of(CollapseDefinition.FALSEHOOD, 0.25, CollapseDefinition.STALENESS, 0.25));
-    History history = history(Measure.FACTS_FALSE, 0, 0.1);
-    history(history, Measure.FACTS_OUTDATED, 0, 0.5);
-
-    assertThat(Verdict.of(history, collapse, true).text())
-        .isEqualTo(
-            "m collapsed by outdated facts (0 → 0.5; limit 0.25), not by false facts (0 → 0.1;"
+    assertThat(
+            Judging.alone()
+                .readsModels(6)
+                .measured(Measure.FACTS_FALSE, 0, 0.1, 0.1, 0.1, 0.1, 0.1)
+                .measured(Measure.FACTS_OUTDATED, 0, 0.1, 0.2, 0.3, 0.4, 0.5)
+                .sentence())
+        .startsWith(
+            "closed collapsed by outdated facts (0 → 0.45; limit 0.25), not by false facts (0 → 0.1;"
                 + " limit 0.25).");
-  }
-
-  @Test
-  void falseFactsAndErrorsAreJudgedByTheirLastLevel() {
-    CollapseSpec limits =
-        new CollapseSpec(
-            Map.of(CollapseDefinition.FALSEHOOD, 0.25, CollapseDefinition.ERRORS, 0.1));
-    History history = history(Measure.FACTS_FALSE, 0, 0.3);
-    history(history, Measure.ERROR_RATE, 0.2, 0.05);
-
-    assertThat(Verdict.of(history, limits, true).text())
-        .isEqualTo(
-            "m collapsed by false facts (0 → 0.3; limit 0.25), not by error rate (0.2 → 0.05;"
-                + " limit 0.1).");
-  }
-
-  @Test
-  void aFigureThatTheLastRoundLacksIsNotJudged() {
-    History history = history(Measure.HELD_OUT_PERPLEXITY, 100, 100, 100);
-    history(history, Measure.VOCABULARY_KEPT, 1, 0.1);
-
-    assertThat(Verdict.of(history, new CollapseSpec(3, 0.8, 0.5, 0.5), true).text())
-        .startsWith("m held")
-        .doesNotContain("vocabulary");
-  }
-
-  private static History history(Measure measure, double... values) {
-    History history = new History();
-    history(history, measure, values);
-    return history;
-  }
-
-  private static void history(History history, Measure measure, double... values) {
-    for (int round = 0; round < values.length; round++) {
-      history.add(List.of(new Measured("id", "m", round, measure.id(), values[round], null)));
-    }
   }
 }

@@ -2,127 +2,233 @@ package wellspring.dashboards.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.agents.event.Measured;
-import wellspring.agents.scenario.CollapseSpec;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.measure.Measure;
 
 class VerdictTest {
-  private static final CollapseSpec LIMITS = new CollapseSpec(3, 0.8, 0.5, 0.5);
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+  private static final double[] HUMAN = {100, 104, 98, 101, 99, 103, 97, 100, 102, 100};
+  private static final double[] RISING = {100, 130, 170, 220, 270, 310, 350, 390, 420, 460};
 
   @Test
-  void namesTheCriteriaThatWereCrossedAndThoseThatWereNot() {
-    History history = history(300, 0.9, 0.2, 0.1, true);
-    assertThat(Verdict.of(history, LIMITS, true).lines())
-        .containsExactly(
-            "m collapsed by perplexity (100 → 300, ×3; limit ×3) and vocabulary (1 → 0.2, ×0.2;"
-                + " limit ×0.5), not by diversity (1 → 0.9, ×0.9; limit ×0.8) or tail mass (0.1 →"
-                + " 0.1, ×1; limit ×0.5).");
+  void whoGetsWorseThanPeopleDoCollapsed() {
+    ModelVerdict verdict =
+        Judging.beside()
+            .readsModels(10)
+            .measured(Measure.HELD_OUT_PERPLEXITY, RISING, HUMAN)
+            .closed();
+    assertThat(verdict.fate()).isEqualTo(Fate.COLLAPSED);
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            "closed collapsed by perplexity (100 → 440; people only 101, ×4.35; limit ×3).");
+    assertThat(verdict.collapsedBy()).containsExactly("perplexity");
   }
 
   @Test
-  void modelThatCrossesNothingHeld() {
-    assertThat(Verdict.of(history(299, 0.81, 0.51, 0.051, true), LIMITS, true).text())
-        .startsWith("m held: it did not collapse by perplexity (100 → 299");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"300, 1, 1, 0.1", "100, 0.8, 1, 0.1", "100, 1, 0.5, 0.1", "100, 1, 1, 0.05"})
-  void eachLimitAloneIsEnough(double perplexity, double diversity, double vocabulary, double tail) {
+  void whatPeopleAloneDoIsNoCollapse() {
     assertThat(
-            Verdict.of(history(perplexity, diversity, vocabulary, tail, true), LIMITS, true).text())
-        .startsWith("m collapsed by ");
+            Judging.beside()
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, RISING, RISING)
+                .sentence())
+        .isEqualTo("closed held: it did not collapse by perplexity (100 → 440; people only 440, ×1; limit ×3).");
   }
 
   @Test
-  void whereTheTruthIsUnknownPairsTellOfDiversity() {
-    assertThat(Verdict.of(history(100, 0.5, 1, 0.1, false), LIMITS, false).text())
-        .startsWith("m collapsed by distinct pairs (1 → 0.5");
+  void whoStaysAsItBeganHasNotCollapsedThoughPeopleWouldHaveMadeItBetter() {
+    double[] learning = {100, 80, 60, 45, 35, 28, 22, 18, 15, 14};
+    assertThat(
+            Judging.beside()
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, HUMAN, learning)
+                .closed()
+                .fate())
+        .isEqualTo(Fate.HELD);
   }
 
   @Test
-  void perplexityThatBecomesInfiniteIsACollapseAndOneThatAlwaysWasTellsNothing() {
-    assertThat(Verdict.of(history(Double.POSITIVE_INFINITY, 1, 1, 0.1, true), LIMITS, true).text())
-        .startsWith("m collapsed by perplexity (100 → ∞, ×∞; limit ×3)");
-    History always = new History();
-    always.add(List.of(measured(Measure.HELD_OUT_PERPLEXITY, Double.POSITIVE_INFINITY)));
-    assertThat(Verdict.of(always, LIMITS, true).text()).isEqualTo("m cannot be judged.");
-    always.add(List.of(measured(Measure.TAIL_MASS, 0.1)));
-    assertThat(Verdict.of(always, LIMITS, true).text())
-        .startsWith("m held: it did not collapse by tail mass");
+  void whatChanceCouldDoIsUndecided() {
+    double[] wild = {1, 9, 2, 30, 1, 12, 3, 25, 1, 8};
+    ModelVerdict verdict =
+        Judging.beside()
+            .readsModels(10)
+            .measured(Measure.HELD_OUT_PERPLEXITY, new double[] {1, 2, 1, 3, 5, 9, 9, 12, 14, 16}, wild)
+            .closed();
+    assertThat(verdict.fate()).isEqualTo(Fate.UNDECIDED);
+    assertThat(verdict.sentence())
+        .startsWith("closed is undecided. Beyond the limit, but not beyond chance: perplexity (1 → 15");
   }
 
   @Test
-  void numbersCollapseByTheirVarianceAndRelationsByTheirError() {
-    assertThat(Verdict.of(history(Measure.VARIANCE, 1, 0.8), LIMITS, true).text())
-        .isEqualTo("m collapsed by variance (1 → 0.8, ×0.8; limit ×0.8).");
-    assertThat(Verdict.of(history(Measure.VARIANCE, 1, 0.81), LIMITS, true).text())
-        .startsWith("m held: it did not collapse by variance");
-    assertThat(Verdict.of(history(Measure.TEST_ERROR, 0.25, 0.75), LIMITS, true).text())
-        .startsWith("m collapsed by test error (0.25 → 0.75");
-    assertThat(Verdict.of(history(Measure.TEST_ERROR, 0.25, 0.74), LIMITS, true).text())
-        .startsWith("m held: it did not collapse by test error");
+  void oneOddRoundDecidesNothing() {
+    double[] odd = HUMAN.clone();
+    odd[9] = 2_000;
+    assertThat(
+            Judging.beside("rounds=20")
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, twice(HUMAN, odd), twice(HUMAN, HUMAN))
+                .closed()
+                .fate())
+        .isEqualTo(Fate.HELD);
   }
 
-  /** Perplexity that tells nothing, and one measure more. */
-  private static History history(Measure measure, double first, double last) {
-    History history = new History();
-    for (double value : new double[] {first, last}) {
-      history.add(
-          List.of(
-              measured(Measure.HELD_OUT_PERPLEXITY, Double.POSITIVE_INFINITY),
-              measured(measure, value)));
-    }
-    return history;
+  private static double[] twice(double[] first, double[] second) {
+    double[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @Test
+  void aModelThatReadsPeopleAloneIsAControlWhateverItDoes() {
+    ModelVerdict open =
+        Judging.in("collapse").measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null).model("open");
+    assertThat(open.fate()).isEqualTo(Fate.CONTROL);
+    assertThat(open.sentence())
+        .isEqualTo(
+            "open is a human-only control: it reads people alone. Its perplexity went from 100 to 440.");
+  }
+
+  @Test
+  void aHumanOnlyModelOfTheScenarioIsTheControlOfItsLikes() {
+    Judging judging =
+        Judging.in("collapse")
+            .readsModels(10)
+            .measured(Judging.MODEL, Measure.HELD_OUT_PERPLEXITY, RISING, null)
+            .measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null);
+    assertThat(judging.sentence())
+        .isEqualTo("closed held: it did not collapse by perplexity (100 → 440; open 440, ×1; limit ×3).");
+  }
+
+  @Test
+  void aControlThatWasSteeredAwayFromPeopleIsNone() {
+    Judging judging =
+        Judging.in("collapse")
+            .readsModels(10)
+            .measured(Judging.MODEL, Measure.HELD_OUT_PERPLEXITY, RISING, null)
+            .measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null)
+            .measured("open", Measure.HUMAN_FRACTION, new double[] {1, 1, 0.5}, null);
+    assertThat(judging.sentence())
+        .startsWith("closed collapsed by perplexity (100 → 440, ×4.4; limit ×3).")
+        .endsWith("There is no human-only control: open was steered away from people's text.");
+  }
+
+  @Test
+  void whoHasNoControlIsToldSoAndHeldAgainstItsBeginning() {
+    assertThat(
+            Judging.alone()
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, HUMAN)
+                .sentence())
+        .isEqualTo(
+            "closed held: it did not collapse by perplexity (100 → 101, ×1.01; limit ×3)."
+                + " There is no human-only control: evaluation.control=auto computes one.");
+  }
+
+  @Test
+  void aModelThatHasReadNoModelIsNotJudged() {
+    assertThat(Judging.beside("rounds=1").measured(Measure.HELD_OUT_PERPLEXITY, 100).sentence())
+        .isEqualTo("closed cannot be judged: it has not read what a model wrote. Run more rounds.");
+    assertThat(
+            Judging.beside()
+                .measured(Measure.TRAINING_HUMAN_FRACTION, 1, 1)
+                .measured(Measure.HELD_OUT_PERPLEXITY, 100, 900)
+                .closed()
+                .fate())
+        .isEqualTo(Fate.NOT_JUDGED);
+  }
+
+  @Test
+  void aModelWorseThanABlindGuessIsNotJudged() {
+    Judging nonsense =
+        Judging.alone()
+            .symbols(14_800)
+            .readsModels(4)
+            .measured(Measure.HELD_OUT_PERPLEXITY, 202_176, 202_000, 201_000, 203_000)
+            .measured(Measure.VOCABULARY_KEPT, 1, 1, 1, 1);
+    assertThat(nonsense.closed().fate()).isEqualTo(Fate.NOT_JUDGED);
+    assertThat(nonsense.sentence())
+        .startsWith(
+            "closed cannot be judged: from its first generation on it is worse than a blind guess"
+                + " (perplexity 202,176; a guess among 14,800 symbols has 14,800).");
+  }
+
+  @Test
+  void aModelThatEndsWorseThanABlindGuessCollapsed() {
+    assertThat(
+            Judging.beside()
+                .symbols(400)
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, RISING, HUMAN)
+                .closed()
+                .fate())
+        .isEqualTo(Fate.COLLAPSED);
+  }
+
+  @Test
+  void infinitePerplexityIsSaid() {
+    double[] from3 = {10, 20, 30, INFINITE, INFINITE, INFINITE, INFINITE, INFINITE, 9, INFINITE};
+    double[] always = {INFINITE, INFINITE, INFINITE, INFINITE};
+    assertThat(
+            Judging.beside()
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, from3, HUMAN)
+                .sentence())
+        .startsWith("closed collapsed by perplexity (10 → ∞; people only 101, ×∞; limit ×3)");
+    assertThat(
+            Judging.beside()
+                .readsModels(4)
+                .measured(Measure.HELD_OUT_PERPLEXITY, always, always)
+                .measured(Measure.VOCABULARY_KEPT, new double[] {1, 1, 1, 1}, new double[] {1, 1, 1, 1})
+                .sentence())
+        .isEqualTo(
+            "closed held: it did not collapse by vocabulary (1 → 1; people only 1, ×1; limit ×0.5)."
+                + " Not judged by perplexity (∞, as people only: ∞).");
+    assertThat(
+            Judging.alone()
+                .readsModels(4)
+                .measured(Measure.HELD_OUT_PERPLEXITY, always)
+                .sentence())
+        .startsWith(
+            "closed cannot be judged. Not judged by perplexity (∞, and ∞ in its first generation).");
+  }
+
+  @Test
+  void aFigureThatTheLastRoundLacksIsNotJudged() {
+    assertThat(
+            Judging.alone()
+                .readsModels(4)
+                .measured(Measure.HELD_OUT_PERPLEXITY, 100, 100, 100, 100)
+                .measured(Measure.VOCABULARY_KEPT, 1, 0.1)
+                .sentence())
+        .startsWith("closed held")
+        .contains("Not judged by vocabulary (no figure in the last round).");
+  }
+
+  @Test
+  void noiseIsACollapse() {
+    double[] entropy = {4, 4.2, 4.4, 4.6, 4.8, 5, 5.2, 5.4, 5.5, 5.6};
+    double[] human = {4, 4.1, 4, 4.1, 4, 4.1, 4, 4.1, 4, 4.1};
+    assertThat(
+            Judging.beside().readsModels(10).measured(Measure.ENTROPY, entropy, human).sentence())
+        .isEqualTo(
+            "closed collapsed by excess entropy (4 → 5.55; people only 4.05, ×4.48; limit ×1.5).");
   }
 
   @Test
   void modelThatWasNeverReleasedIsNotJudged() {
-    History history = new History();
-    history.add(List.of(measured(Measure.HUMAN_FRACTION, 1)));
-    assertThat(Verdict.of(history, LIMITS, true).text()).isEqualTo("m was never released.");
+    assertThat(Judging.beside().measured(Measure.HUMAN_FRACTION, 1).sentence())
+        .isEqualTo("closed was never released.");
   }
 
   @Test
-  void historyKeepsTheFirstAndTheLastValue() {
-    History history = new History();
-    for (double value : new double[] {4, 9, 2}) {
-      history.add(List.of(measured(Measure.ENTROPY, value)));
-    }
-    assertThat(history.models().get("m").get("entropy"))
-        .isEqualTo(new History.FirstLast(4, 2))
-        .extracting(History.FirstLast::ratio)
-        .isEqualTo(0.5);
-  }
-
-  private static History history(
-      double perplexity, double diversity, double vocabulary, double tail, boolean truthIsKnown) {
-    Map<Measure, double[]> courses = new TreeMap<>();
-    courses.put(Measure.HELD_OUT_PERPLEXITY, new double[] {100, perplexity});
-    courses.put(Measure.DIVERSITY, new double[] {1, diversity});
-    courses.put(Measure.DISTINCT_2, new double[] {1, diversity});
-    courses.put(Measure.VOCABULARY_KEPT, new double[] {1, vocabulary});
-    courses.put(Measure.TAIL_MASS, new double[] {0.1, tail});
-    if (truthIsKnown) {
-      courses.put(Measure.KL_TRUTH_MODEL, new double[] {1, 1});
-    }
-    History history = new History();
-    for (int round = 0; round < 2; round++) {
-      List<Measured> measurements = new ArrayList<>();
-      int now = round;
-      courses.forEach((measure, course) -> measurements.add(measured(measure, course[now])));
-      history.add(measurements);
-    }
-    return history;
-  }
-
-  private static Measured measured(Measure measure, double value) {
-    return new Measured("id", "m", 0, measure.id(), value, null);
+  void tellsOfHowManyRoundsItsFiguresAreMedians() {
+    assertThat(
+            Judging.alone()
+                .readsModels(10)
+                .measured(Measure.HELD_OUT_PERPLEXITY, HUMAN)
+                .verdict()
+                .note())
+        .contains("Figures are medians of the last 2 rounds.");
   }
 }

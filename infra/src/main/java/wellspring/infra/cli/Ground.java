@@ -2,6 +2,7 @@ package wellspring.infra.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import wellspring.agents.scenario.Scenario;
@@ -40,8 +41,11 @@ record Ground(
     return new Ground(language, devices, learners, trainings);
   }
 
-  boolean truthIsKnown() {
-    return !(language instanceof TokenLanguage words) || words.truth().isPresent();
+  /** How many symbols the language has; empty if it has none. */
+  OptionalInt symbols() {
+    return language instanceof TokenLanguage words
+        ? OptionalInt.of(words.tokenizer().vocabularySize())
+        : OptionalInt.empty();
   }
 
   /** What there is to know of the language: sizes, and the hash of what was read. */

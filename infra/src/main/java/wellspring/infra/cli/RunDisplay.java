@@ -45,11 +45,10 @@ final class RunDisplay implements RoundListener {
       RunDirectory directory,
       LogConnection connection,
       DeviceConnection devices,
-      LivePage page,
-      boolean truthIsKnown) {
+      LivePage page) {
     table =
         new RoundTable(
-            List.copyOf(scenario.models().keySet()), console.columns(), figures(truthIsKnown));
+            List.copyOf(scenario.models().keySet()), console.columns(), figures());
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(
@@ -62,8 +61,8 @@ final class RunDisplay implements RoundListener {
     console.line("");
   }
 
-  private Figures figures(boolean truthIsKnown) {
-    if (!truthIsKnown) {
+  private Figures figures() {
+    if (!scenario.language().truthIsKnown()) {
       return Figures.SAMPLED;
     }
     LanguageSpec language = scenario.language();
@@ -84,6 +83,7 @@ final class RunDisplay implements RoundListener {
   void conclude(RunEnded ended, Verdict verdict, RunDirectory directory, String repeat) {
     console.line("");
     verdict.lines().forEach(console::paragraph);
+    verdict.note().ifPresent(console::paragraph);
     if (!verdict.lines().isEmpty()) {
       console.line("");
     }

@@ -4,7 +4,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -86,20 +89,21 @@ record RunEntry(
   }
 
   private static String verdict(Manifest.Outcome outcome) {
-    String collapsed = models(outcome.verdict(), Fate.COLLAPSED);
-    String held = models(outcome.verdict(), Fate.HELD);
-    if (collapsed.isEmpty() && held.isEmpty()) {
-      return outcome.reason();
-    }
-    String first = collapsed.isEmpty() ? "" : collapsed + " collapsed";
-    String second = held.isEmpty() ? "" : held + " held";
-    return first + (first.isEmpty() || second.isEmpty() ? "" : "; ") + second;
+    String fates =
+        Stream.of(Fate.COLLAPSED, Fate.HELD, Fate.UNDECIDED)
+            .map(fate -> models(outcome.verdict(), fate))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; "));
+    return fates.isEmpty() ? outcome.reason() : fates;
   }
 
+  /** {@code a, b held}; empty if no model has that fate. */
   private static String models(List<ModelVerdict> all, Fate fate) {
-    return String.join(
-        ", ",
-        all.stream().filter(verdict -> verdict.fate() == fate).map(ModelVerdict::model).toList());
+    List<String> models =
+        all.stream().filter(verdict -> verdict.fate() == fate).map(ModelVerdict::model).toList();
+    return models.isEmpty()
+        ? ""
+        : String.join(", ", models) + " " + fate.name().toLowerCase(Locale.ROOT);
   }
 
   private static RunEntry ofSweep(SweepDirectory sweep) {

@@ -20,7 +20,7 @@ import wellspring.agents.world.Languages;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
@@ -94,7 +94,7 @@ final class RunSession {
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
       console.clear();
-      display.announceRun(directory, connection, ground.devices(), page, ground.truthIsKnown());
+      display.announceRun(directory, connection, ground.devices(), page);
       page.serveMetrics(new MetricsHandler(metrics.registry()));
       live.read(connection.log(), ground.language());
       Audience audience = new Audience(console, display, history, live, metrics);
@@ -121,13 +121,13 @@ final class RunSession {
             directory,
             request.means().kafka().toString(),
             ground.devices().description(),
-            ground.truthIsKnown(),
+            ground.symbols(),
             request.opening().paused()));
   }
 
   private RunCard.Setting setting(Ground ground, RunDirectory directory) {
     return new RunCard.Setting(
-        directory.run(), started.toString(), request.repeat().command(), ground.truthIsKnown());
+        directory.run(), started.toString(), request.repeat().command(), ground.symbols());
   }
 
   private RunFeed.State state() {
@@ -148,14 +148,14 @@ final class RunSession {
   private RunResult conclude(
       RunDirectory directory, Manifest manifest, RunEnded ended, Ground ground, LiveRun live) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
-    Verdict verdict = Verdict.of(history, scenario.collapse(), ground.truthIsKnown());
+    Verdict verdict = new Judge(scenario, ground.symbols()).of(history);
     String repeat = request.repeat().after(directory).command();
     display.conclude(ended, verdict, directory, repeat);
     try {
       RunDirectory.write(
           directory.manifest(),
           manifest
-              .with(Manifest.Outcome.of(ended, seconds, verdicts(ground)))
+              .with(Manifest.Outcome.of(ended, seconds, verdict.models()))
               .repeatedWith(repeat)
               .json());
     } catch (UncheckedIOException e) {
@@ -182,12 +182,8 @@ final class RunSession {
         scenario.seed(),
         ended.fingerprint(),
         seconds,
-        verdict.text(),
+        String.join("\n", verdict.lines()),
         history.models());
-  }
-
-  private List<ModelVerdict> verdicts(Ground ground) {
-    return ModelVerdict.of(history, scenario.collapse(), ground.truthIsKnown());
   }
 
   /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */

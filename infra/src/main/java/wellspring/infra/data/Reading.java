@@ -24,12 +24,12 @@ final class Reading {
   }
 
   /**
-   * A CSV file.
+   * A CSV file; columns at its end that it lacks, as older ones may, are NULL.
    *
    * @param columns as DuckDB takes them
    */
   static String csv(Path file, String columns) {
-    return "read_csv(%s, auto_detect=false, header=true, delim=',', quote='\"', escape='\"', columns=%s)"
+    return "read_csv(%s, auto_detect=false, header=true, delim=',', quote='\"', escape='\"', null_padding=true, columns=%s)"
         .formatted(Duck.text(file), columns);
   }
 

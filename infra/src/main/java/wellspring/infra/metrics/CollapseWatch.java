@@ -11,15 +11,16 @@ import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.ClosedRound;
 import wellspring.model.measure.Measure;
 
 /** Which models count as collapsed, by which definition, and since when. */
 final class CollapseWatch {
   private final Instruments instruments;
-  private final CollapseSpec limits;
-  private final boolean truthIsKnown;
+  private final Judge judge;
   private final Set<String> measures;
   private final History history = new History();
   private final Map<Case, Integer> since = new HashMap<>();
@@ -32,14 +33,13 @@ final class CollapseWatch {
     }
   }
 
-  CollapseWatch(Instruments instruments, CollapseSpec limits, boolean truthIsKnown) {
+  CollapseWatch(Instruments instruments, CollapseSpec limits, Judge judge) {
     this.instruments = instruments;
-    this.limits = limits;
-    this.truthIsKnown = truthIsKnown;
+    this.judge = judge;
     this.measures =
         Stream.concat(
                 limits.limits().keySet().stream().flatMap(one -> one.measures().stream()),
-                Stream.of(Measure.HUMAN_FRACTION)) // which every model has in every round
+                Judge.MEASURES.stream())
             .map(Measure::id)
             .collect(Collectors.toUnmodifiableSet());
   }
@@ -47,15 +47,15 @@ final class CollapseWatch {
   void roundClosed(ClosedRound round) {
     history.add(round.measurements().stream().filter(this::tells).toList());
     Set<Case> judged = new HashSet<>();
-    Judgement.of(history, limits, truthIsKnown)
-        .forEach(
-            (model, found) ->
-                found.forEach(
-                    one -> {
-                      Case key = new Case(model, one.definition());
-                      judged.add(key);
-                      show(round.round(), key, one);
-                    }));
+    for (ModelVerdict verdict : judge.of(history).models()) {
+      for (Judgement judgement : verdict.judgements()) {
+        if (judgement.outcome() != Judgement.Outcome.NOT_JUDGED) {
+          Case key = new Case(verdict.model(), judgement.definition());
+          judged.add(key);
+          show(round.round(), key, judgement);
+        }
+      }
+    }
     shown.stream().filter(key -> !judged.contains(key)).forEach(this::hide);
     shown = judged;
   }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
@@ -47,7 +49,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
    *
    * @param log where its events go, in a word or as an address
    * @param device what its neural models are trained on; empty if there are none
-   * @param truthIsKnown whether the truth of its language is
+   * @param symbols how many symbols its language has; empty if it has none
    * @param paused whether it begins paused
    */
   public record Subject(
@@ -55,7 +57,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
       RunDirectory directory,
       String log,
       String device,
-      boolean truthIsKnown,
+      OptionalInt symbols,
       boolean paused) {}
 
   private final RunDirectory directory;
@@ -88,7 +90,8 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     this.instruments = new Instruments(scenario.name(), directory.run());
     this.times = new RoundTimes(instruments, nanos);
     this.texts = new TextWatch(instruments, scenario);
-    this.collapse = new CollapseWatch(instruments, scenario.collapse(), subject.truthIsKnown());
+    this.collapse = new CollapseWatch(
+            instruments, scenario.collapse(), new Judge(scenario, subject.symbols()));
     this.trainings = new TrainingWatch(instruments, scenario);
     begin(subject);
     JvmMetrics.builder().register(registry);

@@ -17,6 +17,7 @@ import wellspring.agents.world.Training;
 import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.model.language.Language;
@@ -33,7 +34,7 @@ public final class LiveRun implements RoundListener {
 
   LiveRun(Feed feed, Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
     this.scenario = scenario;
-    this.feed = new RunFeed(feed, new RunCard(scenario, setting), scenario.collapse(), state);
+    this.feed = new RunFeed(feed, new RunCard(scenario, setting), new Judge(scenario, setting.symbols()), state);
   }
 
   /** Lets pages read the run's documents in its log. */

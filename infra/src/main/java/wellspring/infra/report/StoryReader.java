@@ -24,7 +24,7 @@ import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.report.RunStory;
 import wellspring.dashboards.report.Settings;
 import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
@@ -58,7 +58,7 @@ final class StoryReader {
         run.run(),
         scenario,
         course(run, manifest, scenario, rounds(measurements)),
-        ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown()),
+        new Judge(scenario, manifest.symbols()).of(history).models(),
         measurements,
         events(run),
         retrainings(releases),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.dashboards.verdict.ModelVerdict;
 
@@ -133,6 +134,12 @@ public record Manifest(
   /** The manifest of the same run with another command that repeats it. */
   public Manifest repeatedWith(String repeat) {
     return new Manifest(format, subject.repeatedWith(repeat), outcome, setting);
+  }
+
+  /** How many symbols the language has; empty if it has none. */
+  public OptionalInt symbols() {
+    int symbols = MAPPER.valueToTree(subject.language()).path("vocabularySize").asInt();
+    return symbols > 0 ? OptionalInt.of(symbols) : OptionalInt.empty();
   }
 
   /**

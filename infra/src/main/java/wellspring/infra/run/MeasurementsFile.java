@@ -7,8 +7,8 @@ import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 
 /**
- * The measurements as a tidy table, a row each: {@code round,agent,measure,value,predicted}. It
- * grows round by round.
+ * The measurements as a tidy table, a row each: {@code
+ * round,agent,measure,value,predicted,control}. It grows round by round.
  */
 public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private static final String ROUND = "round";
@@ -16,12 +16,13 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private static final String MEASURE = "measure";
   private static final String VALUE = "value";
   private static final String PREDICTED = "predicted";
+  private static final String CONTROL = "control";
 
   private final GrowingTable table;
 
   /** Begins a table that will stand at a place. */
   public MeasurementsFile(Path file) {
-    table = new GrowingTable(file, ROUND, AGENT, MEASURE, VALUE, PREDICTED);
+    table = new GrowingTable(file, ROUND, AGENT, MEASURE, VALUE, PREDICTED, CONTROL);
   }
 
   @Override
@@ -32,7 +33,8 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
           measured.agent(),
           measured.measure(),
           GrowingTable.number(measured.value()),
-          measured.predicted() == null ? null : GrowingTable.number(measured.predicted()));
+          number(measured.predicted()),
+          number(measured.control()));
     }
     table.flush();
   }
@@ -51,14 +53,24 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
     int round = Integer.parseInt(row.get(ROUND));
     String agent = row.get(AGENT);
     String measure = row.get(MEASURE);
-    boolean silent = row.get(PREDICTED).isEmpty();
     return new Measured(
         Ids.measurement(round, agent, measure),
         agent,
         round,
         measure,
         TableReader.number(row, VALUE),
-        silent ? null : Double.valueOf(TableReader.number(row, PREDICTED)));
+        maybe(row, PREDICTED),
+        maybe(row, CONTROL));
+  }
+
+  private static Object number(Double value) {
+    return value == null ? null : GrowingTable.number(value);
+  }
+
+  /** Nothing where a cell is empty, or an older table lacks the column. */
+  private static Double maybe(CSVRecord row, String column) {
+    boolean absent = !row.isMapped(column) || row.get(column).isEmpty();
+    return absent ? null : Double.valueOf(TableReader.number(row, column));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.world.World;
 import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.DocumentsFile;
@@ -99,7 +101,7 @@ final class KeptRun implements AutoCloseable {
   private List<ModelVerdict> verdicts(Collection<List<Measured>> rounds) {
     History history = new History();
     rounds.forEach(history::add);
-    return ModelVerdict.of(history, scenario.collapse(), scenario.language().truthIsKnown());
+    return new Judge(scenario, OptionalInt.empty()).of(history).models();
   }
 
   private Manifest manifest(Manifest.Outcome outcome) {

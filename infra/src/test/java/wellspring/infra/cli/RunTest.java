@@ -80,7 +80,7 @@ class RunTest {
     Program.Outcome outcome =
         Program.here("run", "--no-report", "--json", "--kafka", "memory", "--out", out());
     String verdict = new ObjectMapper().readTree(outcome.out()).get("verdict").asText();
-    assertThat(verdict).contains("closed collapsed by perplexity", "mixed held", "open held");
+    assertThat(verdict).contains("closed collapsed by perplexity", "mixed held", "open is a human-only control");
   }
 
   @Test
@@ -118,7 +118,7 @@ class RunTest {
     assertThat(directory().resolve("report.html")).doesNotExist();
     List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
 
-    assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted");
+    assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted,control");
     assertThat(lines).hasSize(1 + 3 * 3 * standard().size());
     assertThat(lines.subList(1, lines.size()))
         .allSatisfy(

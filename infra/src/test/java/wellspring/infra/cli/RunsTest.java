@@ -28,9 +28,9 @@ class RunsTest {
           "ab",
           1.5,
           List.of(
-              new ModelVerdict("closed", ModelVerdict.Fate.COLLAPSED, "closed collapsed by far."),
-              new ModelVerdict("mixed", ModelVerdict.Fate.HELD, "mixed held."),
-              new ModelVerdict("open", ModelVerdict.Fate.HELD, "open held.")));
+              new ModelVerdict("closed", ModelVerdict.Fate.COLLAPSED, "closed collapsed by far.", List.of()),
+              new ModelVerdict("mixed", ModelVerdict.Fate.HELD, "mixed held.", List.of()),
+              new ModelVerdict("open", ModelVerdict.Fate.CONTROL, "open is a control.", List.of())));
 
   @TempDir private Path folder;
 
@@ -47,7 +47,7 @@ class RunsTest {
     assertThat(outcome.exitCode()).isZero();
     List<String> lines = outcome.out().lines().toList();
     assertThat(lines.get(0)).startsWith("name").endsWith("verdict");
-    assertThat(lines.get(1)).startsWith("new").endsWith("closed collapsed; mixed, open held");
+    assertThat(lines.get(1)).startsWith("new").endsWith("closed collapsed; mixed held");
     assertThat(lines.get(2)).contains("failed", "1 Feb 2026", "the broker stopped");
     assertThat(lines.get(3)).startsWith("old").contains("collapse", "finished");
   }

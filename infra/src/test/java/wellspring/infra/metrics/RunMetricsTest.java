@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ class RunMetricsTest {
     Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
     RunDirectory directory = RunDirectory.create(scratch, "r");
     return new RunMetrics(
-        new RunMetrics.Subject(scenario, directory, "memory", "", true, false),
+        new RunMetrics.Subject(scenario, directory, "memory", "", OptionalInt.of(100), false),
         Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC),
         nanos::get);
   }
@@ -107,7 +108,7 @@ class RunMetricsTest {
     closeRound(0, 100);
     closeRound(1, 299);
     assertThat(collapse()).containsExactly("wellspring_model_collapsed 0.0");
-    closeRound(2, 300);
+    closeRound(2, 301);
     closeRound(3, 400);
     assertThat(collapse())
         .containsExactly(
@@ -147,7 +148,7 @@ class RunMetricsTest {
     closeRound(0, 100);
     closeRound(1, 400);
     closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
-    assertThat(scrape()).doesNotContain("wellspring_model_held_out_perplexity{");
+    assertThat(scrape()).doesNotContain("wellspring_model_held_out_perplexity{model=\"closed\"");
     assertThat(collapse()).isEmpty();
     closeRound(3, 400);
     assertThat(scrape()).contains("wellspring_model_held_out_perplexity{");
@@ -220,7 +221,9 @@ class RunMetricsTest {
   private void closeRound(int round, double perplexity) {
     closed(
         round,
-        new Measured("", "closed", round, Measure.HELD_OUT_PERPLEXITY.id(), perplexity, null));
+        new Measured("", "closed", round, Measure.HUMAN_FRACTION.id(), round == 0 ? 1 : 0, null),
+        new Measured("", "closed", round, Measure.HELD_OUT_PERPLEXITY.id(), perplexity, null),
+        new Measured("", "open", round, Measure.HELD_OUT_PERPLEXITY.id(), 100, null));
   }
 
   private void closed(int round, Measured... measured) {

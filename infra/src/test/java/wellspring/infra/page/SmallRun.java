@@ -2,6 +2,7 @@ package wellspring.infra.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.page.RunCard;
@@ -21,7 +22,7 @@ final class SmallRun {
   static LiveRun on(LivePage page) {
     return page.show(
         scenario(),
-        new RunCard.Setting(NAME, "2026-01-01T00:00:00Z", "run it", true),
+        new RunCard.Setting(NAME, "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100)),
         new RunFeed.State(false, null, 0));
   }
 

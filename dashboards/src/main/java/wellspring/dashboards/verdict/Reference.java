@@ -1,0 +1,141 @@
+package wellspring.dashboards.verdict;
+
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import wellspring.agents.control.HumanControl;
+import wellspring.dashboards.verdict.History.Course;
+import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Departure;
+
+/** What a model is held against: its human-only control, or for want of one its own beginning. */
+final class Reference {
+  private final Function<String, Optional<SortedMap<Integer, Double>>> control;
+  private final Optional<String> name;
+  private final String absence;
+
+  private Reference(
+      Function<String, Optional<SortedMap<Integer, Double>>> control,
+      Optional<String> name,
+      String absence) {
+    this.control = control;
+    this.name = name;
+    this.absence = absence;
+  }
+
+  /**
+   * The reference of a model.
+   *
+   * @param models how all models' measures went
+   * @param own how the model's own did
+   */
+  static Reference of(
+      HumanControl control,
+      Map<String, Map<String, Course>> models,
+      Map<String, Course> own) {
+    if (control instanceof HumanControl.Computed
+        && own.values().stream().anyMatch(course -> !course.controls().isEmpty())) {
+      return new Reference(
+          measure -> course(own, measure).map(Course::controls).filter(found -> !found.isEmpty()),
+          Optional.of("people only"),
+          "");
+    } else if (control instanceof HumanControl.Beside beside) {
+      Map<String, Course> other = models.getOrDefault(beside.model(), Map.of());
+      Course human = other.get(Measure.HUMAN_FRACTION.id());
+      if (human == null || human.least().orElse(1) >= 1) {
+        return new Reference(
+            measure -> course(other, measure).map(Course::values),
+            Optional.of(beside.model()),
+            "");
+      }
+      return absent(beside.model() + " was steered away from people's text");
+    } else if (control instanceof HumanControl.Absent absent) {
+      return absent(absent.reason());
+    }
+    return absent("none was computed");
+  }
+
+  private static Reference absent(String reason) {
+    return new Reference(measure -> Optional.empty(), Optional.empty(), reason);
+  }
+
+  private static Optional<Course> course(Map<String, Course> courses, String measure) {
+    return Optional.ofNullable(courses.get(measure));
+  }
+
+  boolean isControl() {
+    return name.isPresent();
+  }
+
+  /** What sentences call the control: {@code people only}, or a model's name. */
+  String name() {
+    return name.orElse("its first generation");
+  }
+
+  /** Why there is no control; empty if there is one. */
+  String absence() {
+    return absence;
+  }
+
+  /** The control's values of a measure, by round. */
+  Optional<SortedMap<Integer, Double>> control(Measure measure) {
+    return control.apply(measure.id());
+  }
+
+  /**
+   * Holds a model's values against the reference.
+   *
+   * @param values by round
+   * @param scale in which they are compared
+   * @return empty if the control has no value in any of these rounds
+   */
+  Optional<Departure> departure(
+      Measure measure, SortedMap<Integer, Double> values, Scale scale) {
+    if (!isControl()) {
+      return Optional.of(Departure.sinceTheFirst(scale.of(values(values))));
+    }
+    return control(measure)
+        .flatMap(
+            other -> {
+              int[] rounds =
+                  values.keySet().stream()
+                      .filter(other::containsKey)
+                      .mapToInt(Integer::intValue)
+                      .toArray();
+              return rounds.length == 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      Departure.of(
+                          scale.of(pick(values, rounds)), scale.of(pick(other, rounds))));
+            });
+  }
+
+  /** The model's values in their order, less the control's of the same rounds where it has some. */
+  List<Double> beyond(Measure measure, SortedMap<Integer, Double> values) {
+    if (!isControl()) {
+      return List.copyOf(values.values());
+    }
+    SortedMap<Integer, Double> other = control(measure).orElseGet(TreeMap::new);
+    return values.entrySet().stream()
+        .filter(each -> other.containsKey(each.getKey()))
+        .map(each -> each.getValue() - other.get(each.getKey()))
+        .filter(difference -> !difference.isNaN())
+        .toList();
+  }
+
+  private static double[] pick(SortedMap<Integer, Double> values, int[] rounds) {
+    double[] picked = new double[rounds.length];
+    for (int i = 0; i < rounds.length; i++) {
+      picked[i] = values.get(rounds[i]);
+    }
+    return picked;
+  }
+
+  static double[] values(SortedMap<Integer, Double> values) {
+    return values.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

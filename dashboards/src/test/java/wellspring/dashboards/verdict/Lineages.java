@@ -1,0 +1,194 @@
+package wellspring.dashboards.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import wellspring.agents.control.ControlLineage;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Ids;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Truth;
+import wellspring.agents.model.Lifecycle;
+import wellspring.agents.model.Reading;
+import wellspring.agents.model.Trainer;
+import wellspring.agents.scenario.CohortSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.world.Corpus;
+import wellspring.agents.world.Languages;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.World;
+import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.GaussianYardstick;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.RegressionYardstick;
+import wellspring.model.measure.TokenYardstick;
+import wellspring.model.measure.Yardstick;
+import wellspring.model.random.Seed;
+
+/**
+ * The generations of the one model of a scenario, called {@code m}, without actors and log: reading
+ * people alone, or itself alone.
+ */
+final class Lineages {
+  private static final String MODEL = "m";
+
+  private final Scenario scenario;
+  private final Language language;
+  private final Yardstick yardstick;
+
+  private Lineages(Scenario scenario) {
+    this.scenario = scenario;
+    this.language = Languages.of(scenario.language());
+    this.yardstick = yardstick(new Seed(1));
+  }
+
+  /** Those of a scenario whose model is called m. */
+  static Lineages of(String yaml) {
+    try {
+      Path file = Files.createTempFile("scenario", ".yaml");
+      try {
+        Files.writeString(file, yaml);
+        return new Lineages(
+            new ScenarioLoader(Path.of(""))
+                .load(file.toString(), List.of("++name=lineages")));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** A model that reads people alone, beside a control with a chance of its own. */
+  History human(Seed seed) {
+    return history(humanFigures(seed.replica(1)), humanFigures(seed.replica(2)));
+  }
+
+  /** A model that reads itself alone, beside a control with the same people. */
+  History closed(Seed seed) {
+    return history(closedFigures(seed), humanFigures(seed));
+  }
+
+  private History history(
+      List<SortedMap<Measure, Double>> model, List<SortedMap<Measure, Double>> control) {
+    History history = new History();
+    for (int round = 0; round < scenario.rounds(); round++) {
+      List<Measured> measured = new ArrayList<>();
+      measured.add(measured(round, Measure.HUMAN_FRACTION, round == 0 ? 1 : 0, null));
+      for (var figure : model.get(round).entrySet()) {
+        measured.add(
+            measured(
+                round, figure.getKey(), figure.getValue(), control.get(round).get(figure.getKey())));
+      }
+      history.add(measured);
+    }
+    return history;
+  }
+
+  private static Measured measured(int round, Measure measure, double value, Double control) {
+    return new Measured("", MODEL, round, measure.id(), value, null, control);
+  }
+
+  private List<SortedMap<Measure, Double>> humanFigures(Seed seed) {
+    List<SortedMap<Measure, Double>> figures = new ArrayList<>();
+    ControlLineage lineage = ControlLineage.begin(world(seed), MODEL);
+    for (int round = 0; round < scenario.rounds(); round++) {
+      lineage = lineage.after(round, written(seed, round)).toCompletableFuture().join();
+      figures.add(figures(lineage.current(), seed, round));
+    }
+    return figures;
+  }
+
+  private List<SortedMap<Measure, Double>> closedFigures(Seed seed) {
+    World world = world(seed);
+    Trainer trainer =
+        new Trainer(
+            seed,
+            MODEL,
+            scenario.models().get(MODEL),
+            world.learners().of(MODEL),
+            training -> {});
+    List<SortedMap<Measure, Double>> figures = new ArrayList<>();
+    Lifecycle life = Lifecycle.untrained();
+    for (int round = 0; round < scenario.rounds(); round++) {
+      List<DocumentWritten> own = trainer.write(life, round);
+      Corpus corpus = new Corpus(own.isEmpty() ? written(seed, round) : own, List.of());
+      life =
+          trainer
+              .learn(life, round, Reading.all(corpus, language))
+              .toCompletableFuture()
+              .join()
+              .life();
+      figures.add(figures(life.current().map(Lifecycle.Generation::model), seed, round));
+    }
+    return figures;
+  }
+
+  private World world(Seed seed) {
+    return new World(
+        scenario,
+        seed,
+        language,
+        null,
+        null,
+        new Learners(scenario, seed, language, Optional.empty(), training -> {}),
+        Runnable::run);
+  }
+
+  private List<DocumentWritten> written(Seed seed, int round) {
+    CohortSpec people = scenario.humans().get("people");
+    int documents = people.writers() * people.documents();
+    Language.CohortWriting writing = language.writing(seed, "people", round, documents);
+    return IntStream.range(0, documents)
+        .mapToObj(
+            i ->
+                new DocumentWritten(
+                    Ids.document(round, "people", i),
+                    "people",
+                    round,
+                    writing.document(i),
+                    new Claim(Origin.HUMAN),
+                    new Truth(Origin.HUMAN, "", 1, 0)))
+        .toList();
+  }
+
+  private SortedMap<Measure, Double> figures(
+      Optional<LanguageModel> model, Seed seed, int round) {
+    assertThat(model).isPresent();
+    int probe = scenario.evaluation().probeDocuments();
+    return yardstick.measure(
+        model.get(), model.get().write(probe, seed.stream("probe", MODEL, round)));
+  }
+
+  /** All are held against the same held-out text. */
+  private Yardstick yardstick(Seed seed) {
+    int heldOut = scenario.evaluation().heldOutDocuments();
+    int probe = scenario.evaluation().probeDocuments();
+    if (language instanceof GaussianLanguage points) {
+      return new GaussianYardstick(points, seed, heldOut, probe);
+    } else if (language instanceof RegressionLanguage examples) {
+      return new RegressionYardstick(examples, seed, heldOut, probe);
+    }
+    return new TokenYardstick(
+        (TokenLanguage) language, seed, heldOut, probe, scenario.evaluation().measures());
+  }
+}
