@@ -3,6 +3,7 @@ package wellspring.dashboards.sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import wellspring.model.measure.Measure;
 
 /**
  * The rule that figures which grow or fall with the size of the sample are compared only where all
@@ -12,10 +13,6 @@ import java.util.regex.Pattern;
  * @param axis the axis that does so; empty if none does
  */
 record EqualSampling(Optional<String> axis) {
-  private static final Pattern OF_SAMPLES =
-      Pattern.compile(
-          "distinct_.*|rare_token_recall_.*|vocabulary_kept|repetition|hill_.*|self_bleu.*|"
-              + "mauve.*|vendi.*|mtld.*|lexical_diversity|zipf_slope|coherence.*|entropy");
   private static final Pattern SAMPLING = Pattern.compile("(.*\\+)?(evaluation|language)\\..*");
 
   static EqualSampling of(List<String> axes) {
@@ -25,7 +22,7 @@ record EqualSampling(Optional<String> axis) {
 
   /** Why figures of a measure must not stand side by side; empty if they may. */
   Optional<String> objection(String measure) {
-    return axis.filter(name -> OF_SAMPLES.matcher(measure).matches())
+    return axis.filter(name -> Measure.of(measure).dependsOnSampleSize())
         .map(
             name ->
                 "%s depends on the sample, which the axis %s changes: its settings are not compared"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import wellspring.model.autoregression.Truth;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.measure.SampleSize.EqualDocuments;
@@ -31,16 +32,16 @@ final class Gauges {
                   Measure.MISSING_MASS),
               human -> new FrequencyGauge(vocabulary(human), human.vocabularySize())),
           new Offer(
-              EnumSet.range(Measure.DISTINCT_1, Measure.REPETITION), human -> new SequenceGauge()),
+              EnumSet.of(
+                  Measure.DISTINCT_1, Measure.DISTINCT_2, Measure.DISTINCT_3, Measure.REPETITION),
+              human -> new SequenceGauge()),
           new Offer(
-              union(
-                  EnumSet.range(Measure.RARE_TOKEN_RECALL_D1, Measure.RARE_TOKEN_RECALL_D10),
-                  Measure.VOCABULARY_KEPT),
+              recallAnd(Measure.VOCABULARY_KEPT),
               human ->
                   new VocabularyGauge(
                       vocabulary(human), human.reference().all(), human.vocabularySize())),
           new Offer(
-              EnumSet.range(Measure.HILL_0, Measure.ZIPF_SLOPE),
+              EnumSet.of(Measure.HILL_0, Measure.HILL_1, Measure.HILL_2, Measure.ZIPF_SLOPE),
               human -> new AbundanceGauge(human.vocabularySize())),
           new Offer(
               EnumSet.of(Measure.MTLD), human -> new LexicalDiversity(human.vocabularySize())),
@@ -48,13 +49,23 @@ final class Gauges {
           new Offer(EnumSet.of(Measure.COHERENCE_LENGTH), human -> new Coherence(human.seed())),
           new Offer(EnumSet.of(Measure.VENDI_SCORE), Gauges::vendi),
           new Offer(EnumSet.of(Measure.FRONTIER_AREA), Gauges::frontier),
+          new Offer(perplexities(), human -> new PerplexityGauge()),
           new Offer(
-              EnumSet.range(Measure.SELF_PERPLEXITY, Measure.FIRST_PERPLEXITY_P95),
-              human -> new PerplexityGauge()),
-          new Offer(
-              EnumSet.range(Measure.ERROR_RATE, Measure.LIKELIHOOD_DECAY_EXPECTED),
+              EnumSet.of(
+                  Measure.ERROR_RATE,
+                  Measure.HAZARD_SLOPE,
+                  Measure.HAZARD_SLOPE_LOW,
+                  Measure.HAZARD_SLOPE_HIGH,
+                  Measure.LIKELIHOOD_DECAY,
+                  Measure.LIKELIHOOD_DECAY_EXPECTED),
               Gauges::autoregression),
-          new Offer(EnumSet.range(Measure.FACTS_TRUE, Measure.FACT_AGE), Gauges::truthfulness));
+          new Offer(
+              EnumSet.of(
+                  Measure.FACTS_TRUE,
+                  Measure.FACTS_OUTDATED,
+                  Measure.FACTS_FALSE,
+                  Measure.FACT_AGE),
+              Gauges::truthfulness));
 
   private Gauges() {}
 
@@ -76,8 +87,19 @@ final class Gauges {
     return List.copyOf(gauges);
   }
 
-  private static Set<Measure> union(EnumSet<Measure> measures, Measure another) {
-    measures.add(another);
+  private static Set<Measure> recallAnd(Measure another) {
+    Set<Measure> measures = EnumSet.of(another);
+    IntStream.rangeClosed(1, HumanVocabulary.TENTHS)
+        .mapToObj(Measure::rareTokenRecall)
+        .forEach(measures::add);
+    return measures;
+  }
+
+  private static Set<Measure> perplexities() {
+    Set<Measure> measures = EnumSet.of(Measure.SELF_PERPLEXITY);
+    EnumSet.allOf(Measure.class).stream()
+        .filter(Measure::takesFirstGeneration)
+        .forEach(measures::add);
     return measures;
   }
 

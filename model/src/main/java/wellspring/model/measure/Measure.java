@@ -3,6 +3,7 @@ package wellspring.model.measure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,59 +27,59 @@ public enum Measure {
   TRAINING_HUMAN_FRACTION(Unit.RATIO),
   HELD_OUT_PERPLEXITY(Unit.PERPLEXITY),
   HELD_OUT_CROSS_ENTROPY(Unit.NATS),
-  ENTROPY(Unit.NATS),
+  ENTROPY(Unit.NATS, Trait.SAMPLE_SIZED),
   DIVERSITY(Unit.RATIO),
-  DISTINCT_1(Unit.RATIO),
-  DISTINCT_2(Unit.RATIO),
-  DISTINCT_3(Unit.RATIO),
-  REPETITION(Unit.RATIO),
-  RARE_TOKEN_RECALL_D1(Unit.RATIO),
-  RARE_TOKEN_RECALL_D2(Unit.RATIO),
-  RARE_TOKEN_RECALL_D3(Unit.RATIO),
-  RARE_TOKEN_RECALL_D4(Unit.RATIO),
-  RARE_TOKEN_RECALL_D5(Unit.RATIO),
-  RARE_TOKEN_RECALL_D6(Unit.RATIO),
-  RARE_TOKEN_RECALL_D7(Unit.RATIO),
-  RARE_TOKEN_RECALL_D8(Unit.RATIO),
-  RARE_TOKEN_RECALL_D9(Unit.RATIO),
-  RARE_TOKEN_RECALL_D10(Unit.RATIO),
+  DISTINCT_1(Unit.RATIO, Trait.SAMPLE_SIZED),
+  DISTINCT_2(Unit.RATIO, Trait.SAMPLE_SIZED),
+  DISTINCT_3(Unit.RATIO, Trait.SAMPLE_SIZED),
+  REPETITION(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D1(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D2(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D3(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D4(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D5(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D6(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D7(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D8(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D9(Unit.RATIO, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D10(Unit.RATIO, Trait.SAMPLE_SIZED),
   TAIL_MASS(Unit.RATIO),
-  VOCABULARY_KEPT(Unit.RATIO),
+  VOCABULARY_KEPT(Unit.RATIO, Trait.SAMPLE_SIZED),
   KL_TRUTH_MODEL(Unit.NATS),
   KL_MODEL_TRUTH(Unit.NATS),
   FREQUENCY_ERROR(Unit.RATIO),
   SURVIVING_VOCABULARY(Unit.RATIO),
   MISSING_MASS(Unit.RATIO),
-  JENSEN_SHANNON(Unit.NATS),
-  HILL_0(Unit.COUNT),
-  HILL_1(Unit.COUNT),
-  HILL_2(Unit.COUNT),
-  ZIPF_SLOPE(Unit.RATIO),
-  MTLD(Unit.COUNT),
-  SELF_BLEU_4(Unit.RATIO),
-  VENDI_SCORE(Unit.COUNT),
-  FRONTIER_AREA(Unit.RATIO),
-  COHERENCE_LENGTH(Unit.COUNT),
-  SELF_PERPLEXITY(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY_P05(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY_P25(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY_P50(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY_P75(Unit.PERPLEXITY),
-  FIRST_PERPLEXITY_P95(Unit.PERPLEXITY),
-  ERROR_RATE(Unit.RATIO),
-  HAZARD_SLOPE(Unit.RATIO),
-  HAZARD_SLOPE_LOW(Unit.RATIO),
-  HAZARD_SLOPE_HIGH(Unit.RATIO),
-  LIKELIHOOD_DECAY(Unit.NATS),
-  LIKELIHOOD_DECAY_EXPECTED(Unit.NATS),
+  JENSEN_SHANNON(Unit.NATS, Trait.ON_REQUEST),
+  HILL_0(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  HILL_1(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  HILL_2(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  ZIPF_SLOPE(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  MTLD(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  SELF_BLEU_4(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  VENDI_SCORE(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  FRONTIER_AREA(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  COHERENCE_LENGTH(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  SELF_PERPLEXITY(Unit.PERPLEXITY, Trait.ON_REQUEST),
+  FIRST_PERPLEXITY(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  FIRST_PERPLEXITY_P05(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  FIRST_PERPLEXITY_P25(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  FIRST_PERPLEXITY_P50(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  FIRST_PERPLEXITY_P75(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  FIRST_PERPLEXITY_P95(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
+  ERROR_RATE(Unit.RATIO, Trait.ON_REQUEST),
+  HAZARD_SLOPE(Unit.RATIO, Trait.ON_REQUEST),
+  HAZARD_SLOPE_LOW(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  HAZARD_SLOPE_HIGH(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  LIKELIHOOD_DECAY(Unit.NATS, Trait.ON_REQUEST),
+  LIKELIHOOD_DECAY_EXPECTED(Unit.NATS, Trait.ON_REQUEST),
   MEAN_ERROR(Unit.RATIO),
   VARIANCE(Unit.RATIO),
   DEVIATION(Unit.RATIO),
   WASSERSTEIN(Unit.RATIO),
   TEST_ERROR(Unit.RATIO),
   BETWEEN_DIVERSITY(Unit.RATIO),
-  BETWEEN_DIVERGENCE(Unit.NATS),
+  BETWEEN_DIVERGENCE(Unit.NATS, Trait.SAMPLE_SIZED),
   FACTS_TRUE(Unit.RATIO),
   FACTS_OUTDATED(Unit.RATIO),
   FACTS_FALSE(Unit.RATIO),
@@ -92,8 +93,12 @@ public enum Measure {
   private final String id = name().toLowerCase(Locale.ROOT);
   private final Unit unit;
 
-  Measure(Unit unit) {
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes immutable sets
+  private final Set<Trait> traits;
+
+  Measure(Unit unit, Trait... traits) {
     this.unit = unit;
+    this.traits = Set.of(traits);
   }
 
   /** The name in tables and events, for example {@code held_out_perplexity}. */
@@ -103,6 +108,24 @@ public enum Measure {
 
   public Unit unit() {
     return unit;
+  }
+
+  /**
+   * Whether it grows or falls with the size of the sample, whoever wrote it, so that its figures
+   * are compared only between samples of one size.
+   */
+  public boolean dependsOnSampleSize() {
+    return traits.contains(Trait.SAMPLE_SIZED);
+  }
+
+  /** Whether it is taken where nobody chooses measures. */
+  public boolean isStandard() {
+    return !traits.contains(Trait.ON_REQUEST);
+  }
+
+  /** Whether it takes the model's first generation beside the model. */
+  public boolean takesFirstGeneration() {
+    return traits.contains(Trait.OF_FIRST_GENERATION);
   }
 
   /** What it is, on one line. */
@@ -143,6 +166,16 @@ public enum Measure {
    */
   static Measure rareTokenRecall(int tenth) {
     return of("rare_token_recall_d" + tenth);
+  }
+
+  /** What sets a measure apart from others. */
+  private enum Trait {
+    /** It depends on the sample's size. */
+    SAMPLE_SIZED,
+    /** It is taken only where it is asked for: it costs more than others, or says less. */
+    ON_REQUEST,
+    /** It takes the model's first generation. */
+    OF_FIRST_GENERATION
   }
 
   /** What a figure counts. */

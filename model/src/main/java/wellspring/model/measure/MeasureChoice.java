@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which measures are taken of models. Only what is chosen is computed. */
 public sealed interface MeasureChoice {
@@ -13,16 +14,18 @@ public sealed interface MeasureChoice {
 
   /** Whether any of them takes a model's first generation. */
   default boolean takesFirstGeneration() {
-    return !Collections.disjoint(
-        measures(), EnumSet.range(Measure.FIRST_PERPLEXITY, Measure.FIRST_PERPLEXITY_P95));
+    return measures().stream().anyMatch(Measure::takesFirstGeneration);
   }
 
   /** What costs little: enough to see every model collapse. */
   record Standard() implements MeasureChoice {
     private static final Set<Measure> MEASURES =
-        Collections.unmodifiableSet(
-            EnumSet.complementOf(
-                EnumSet.range(Measure.JENSEN_SHANNON, Measure.LIKELIHOOD_DECAY_EXPECTED)));
+        EnumSet.allOf(Measure.class).stream()
+            .filter(Measure::isStandard)
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)),
+                    Collections::unmodifiableSet));
 
     @Override
     public Set<Measure> measures() {

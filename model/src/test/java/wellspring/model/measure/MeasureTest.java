@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,14 @@ class MeasureTest {
         .startsWith(Measure.RARE_TOKEN_RECALL_D1)
         .endsWith(Measure.RARE_TOKEN_RECALL_D10)
         .isSorted();
+  }
+
+  @Test
+  void theFirstGenerationIsAskedForByItsPerplexitiesAlone() {
+    assertThat(EnumSet.allOf(Measure.class))
+        .allMatch(
+            measure ->
+                measure.takesFirstGeneration() == measure.id().startsWith("first_perplexity"));
   }
 
   @Test
