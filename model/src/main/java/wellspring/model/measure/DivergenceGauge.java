@@ -1,33 +1,25 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import wellspring.model.language.TokenDistribution;
 
 /**
- * How far a model's next token is from the truth's; see {@link Measure#KL_TRUTH_MODEL}.
- *
- * <p>Jensen–Shannon: How far model and truth are apart, {@code (KL(p‖m) + KL(q‖m))/2} for m halfway
- * between them (Lin 1991), at the places of {@link Measure#KL_TRUTH_MODEL}.
- *
- * <p>Never above ln 2, whatever is lost or made up: so it misses how much that matters.
+ * How far a model's next token is from the truth's, on average over all places of the held-out
+ * documents; see {@link Measure#KL_TRUTH_MODEL} and {@link Measure#JENSEN_SHANNON}.
  */
 final class DivergenceGauge implements Gauge {
-  private static final List<int[]> NO_PREFIX = List.of(new int[0]);
+  private static final int[] NO_PREFIX = {};
 
   private final Optional<TokenDistribution> truth;
-  private final List<int[]> prefixes;
-  private final List<double[]> trulyThere;
+  private final Judged heldOut;
+  private final TruthAtPlaces truthAtPlaces;
 
   DivergenceGauge(HumanText human) {
     this.truth = human.truth();
-    this.prefixes = human.prefixes();
-    this.trulyThere = truth.map(next -> answers(next, prefixes)).orElse(List.of());
+    this.heldOut = human.heldOut();
+    this.truthAtPlaces = new TruthAtPlaces(human.heldOut());
   }
 
   @Override
@@ -35,21 +27,25 @@ final class DivergenceGauge implements Gauge {
     if (truth.isEmpty() || subject.nextToken().isEmpty()) {
       return;
     }
+    Mean mean = new Mean(figures.wants(Measure.JENSEN_SHANNON));
+    TokenDistribution people = truth.get();
     TokenDistribution learned = subject.nextToken().get();
-    boolean oneForAll = !truth.get().dependsOnPrefix() && !learned.dependsOnPrefix();
-    List<double[]> truly = oneForAll ? truth.get().afterAll(NO_PREFIX) : trulyThere;
-    List<double[]> believed = learned.afterAll(oneForAll ? NO_PREFIX : prefixes);
-    figures.put(Measure.KL_TRUTH_MODEL, mean(truly, believed, KullbackLeibler::of));
-    figures.put(Measure.KL_MODEL_TRUTH, mean(believed, truly, KullbackLeibler::of));
-    if (figures.wants(Measure.JENSEN_SHANNON)) {
-      figures.put(Measure.JENSEN_SHANNON, mean(truly, believed, DivergenceGauge::jensenShannon));
+    if (!people.dependsOnPrefix() && !learned.dependsOnPrefix()) {
+      mean.add(people.after(NO_PREFIX), learned.after(NO_PREFIX));
+    } else {
+      overAllPlaces(people, learned, mean);
     }
+    mean.enter(figures);
   }
 
-  private static List<double[]> answers(TokenDistribution next, List<int[]> places) {
-    return next.dependsOnPrefix()
-        ? next.afterAll(places)
-        : Collections.nCopies(places.size(), next.after(new int[0]));
+  private void overAllPlaces(TokenDistribution people, TokenDistribution learned, Mean mean) {
+    for (int d = 0; d < heldOut.documents().size(); d++) {
+      List<double[]> truly = truthAtPlaces.of(d, people);
+      List<double[]> believed = heldOut.along(d, learned);
+      for (int place = 0; place < truly.size(); place++) {
+        mean.add(truly.get(place), believed.get(place));
+      }
+    }
   }
 
   /**
@@ -63,11 +59,33 @@ final class DivergenceGauge implements Gauge {
     return (KullbackLeibler.of(p, middle) + KullbackLeibler.of(q, middle)) / 2;
   }
 
-  private static OptionalDouble mean(
-      List<double[]> from, List<double[]> to, ToDoubleBiFunction<double[], double[]> divergence) {
-    return Sums.mean(
-        IntStream.range(0, from.size())
-            .mapToDouble(i -> divergence.applyAsDouble(from.get(i), to.get(i)))
-            .toArray());
+  /** The divergences' means over the places so far. */
+  private static final class Mean {
+    private final boolean jensenShannonWanted;
+    private double lacking;
+    private double madeUp;
+    private double jensenShannon;
+    private long places;
+
+    Mean(boolean jensenShannonWanted) {
+      this.jensenShannonWanted = jensenShannonWanted;
+    }
+
+    void add(double[] truly, double[] believed) {
+      lacking += KullbackLeibler.of(truly, believed);
+      madeUp += KullbackLeibler.of(believed, truly);
+      if (jensenShannonWanted) {
+        jensenShannon += jensenShannon(truly, believed);
+      }
+      places++;
+    }
+
+    void enter(Figures figures) {
+      figures.put(Measure.KL_TRUTH_MODEL, lacking / places);
+      figures.put(Measure.KL_MODEL_TRUTH, madeUp / places);
+      if (jensenShannonWanted) {
+        figures.put(Measure.JENSEN_SHANNON, jensenShannon / places);
+      }
+    }
   }
 }

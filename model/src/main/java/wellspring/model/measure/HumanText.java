@@ -47,11 +47,6 @@ record HumanText(
     return IntStream.range(0, documents).mapToObj(writing::document).toList();
   }
 
-  /** The tokens before a random symbol of each held-out document. */
-  List<int[]> prefixes() {
-    return heldOut.prefixes(seed.stream("measure", COHORT, 0));
-  }
-
   Optional<TokenDistribution> truth() {
     return language.truth();
   }

@@ -1,11 +1,10 @@
 package wellspring.model.measure;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.text.DocumentEnd;
@@ -115,12 +114,12 @@ final class Judged {
     return endPredicted ? total + logs[logs.length - 1] : total;
   }
 
-  /** From each document the tokens before a random one of its symbols. */
-  List<int[]> prefixes(UniformRandomProvider random) {
-    return documents.stream()
-        .filter(document -> symbols(document) > 0)
-        .map(document -> Arrays.copyOf(document, random.nextInt(symbols(document))))
-        .toList();
+  /** The distribution at each place of a document: before each of its symbols. */
+  List<double[]> along(int document, TokenDistribution next) {
+    int[] tokens = documents.get(document);
+    return next.dependsOnPrefix()
+        ? next.along(tokens).subList(0, symbols(tokens))
+        : Collections.nCopies(symbols(tokens), next.after(new int[0]));
   }
 
   /**

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import wellspring.model.language.TokenDistribution;
-import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
 class JudgedTest {
@@ -44,27 +41,13 @@ class JudgedTest {
   }
 
   @Test
-  void prefixesEndAtAnyPlaceEquallyOften() {
-    int[] document = {7, 8, 9};
-    Judged judged = new Judged(new Sample(Collections.nCopies(8000, document)), List.of(), SYMBOL);
-
-    List<int[]> prefixes = judged.prefixes(new Seed(3).stream("test", "", 0));
-
-    assertThat(prefixes).hasSize(8000);
-    assertThat(prefixes).allMatch(prefix -> startsLike(prefix, document));
-    for (int length = 0; length <= 3; length++) {
-      int wanted = length;
-      assertThat(prefixes.stream().filter(prefix -> prefix.length == wanted).count())
-          .isBetween(1800L, 2200L);
-    }
-  }
-
-  @Test
-  void whereTheEndIsNoSymbolNoPrefixIsAWholeDocument() {
-    Judged judged = new Judged(new Sample(Collections.nCopies(100, new int[2])), List.of(), FIXED);
-
-    assertThat(judged.prefixes(new Seed(3).stream("test", "", 0)))
-        .allMatch(prefix -> prefix.length < 2);
+  void aPlaceIsBeforeEachSymbolAndTheEndIsOneWhereItIsPredicted() {
+    Judged ending = judged(SYMBOL, new int[] {0, 1}, new int[0]);
+    assertThat(ending.along(0, new LengthTeller())).hasSize(3);
+    assertThat(ending.along(0, new LengthTeller()).get(1))
+        .containsExactly(1 / 2.0, 2 / 6.0, 1 / 6.0);
+    assertThat(ending.along(1, new LengthTeller())).hasSize(1);
+    assertThat(judged(FIXED, new int[2]).along(0, new LengthTeller())).hasSize(2);
   }
 
   @Test
@@ -79,10 +62,6 @@ class JudgedTest {
 
   private static Judged judged(DocumentEnd end, int[]... documents) {
     return new Judged(new Sample(List.of(documents)), List.of(), end);
-  }
-
-  private static boolean startsLike(int[] prefix, int[] document) {
-    return IntStream.range(0, prefix.length).allMatch(i -> prefix[i] == document[i]);
   }
 
   /**
