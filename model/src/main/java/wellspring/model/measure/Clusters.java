@@ -2,20 +2,44 @@ package wellspring.model.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Points put together with their nearest centre (k-means: Lloyd 1982, from k-means++ seeds). */
+/**
+ * Points put together with their nearest centre (k-means: Lloyd 1982, from k-means++ seeds).
+ *
+ * <p>Most coordinates of a point are 0, so distances are taken as {@code ‖p‖² − 2⟨p, c⟩ + ‖c‖²}
+ * over those that are not.
+ */
 final class Clusters {
   private static final int ROUNDS_MAX = 50;
 
   private final List<double[]> points;
+  private final int[][] axes; // by point, where it is not 0
+  private final double[] pointSquares;
   private final double[][] centres;
+  private final double[] centreSquares;
   private final int[] nearest;
 
   private Clusters(List<double[]> points, int clusters) {
     this.points = points;
+    this.axes = points.stream().map(Clusters::axes).toArray(int[][]::new);
+    this.pointSquares = points.stream().mapToDouble(Clusters::squares).toArray();
     this.centres = new double[clusters][];
+    this.centreSquares = new double[clusters];
     this.nearest = new int[points.size()];
+  }
+
+  private static int[] axes(double[] point) {
+    return IntStream.range(0, point.length).filter(axis -> point[axis] != 0).toArray();
+  }
+
+  private static double squares(double[] point) {
+    double squares = 0;
+    for (double coordinate : point) {
+      squares += coordinate * coordinate;
+    }
+    return squares;
   }
 
   /**
@@ -42,9 +66,9 @@ final class Clusters {
       while (chosen < points.size() - 1 && left >= distances[chosen]) {
         left -= distances[chosen++];
       }
-      centres[cluster] = points.get(chosen).clone();
+      place(cluster, points.get(chosen).clone());
       for (int i = 0; i < distances.length; i++) {
-        double distance = distance(points.get(i), centres[cluster]);
+        double distance = distance(i, cluster);
         distances[i] = cluster == 0 ? distance : Math.min(distances[i], distance);
       }
     }
@@ -57,7 +81,7 @@ final class Clusters {
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int cluster = 0; cluster < centres.length; cluster++) {
-        double distance = distance(points.get(i), centres[cluster]);
+        double distance = distance(i, cluster);
         if (distance < least) {
           least = distance;
           best = cluster;
@@ -77,7 +101,7 @@ final class Clusters {
       for (int i = 0; i < nearest.length; i++) {
         if (nearest[i] == cluster) {
           members++;
-          for (int axis = 0; axis < sum.length; axis++) {
+          for (int axis : axes[i]) {
             sum[axis] += points.get(i)[axis];
           }
         }
@@ -85,16 +109,23 @@ final class Clusters {
       if (members > 0) {
         int all = members;
         Arrays.setAll(sum, axis -> sum[axis] / all);
-        centres[cluster] = sum;
+        place(cluster, sum);
       }
     }
   }
 
-  private static double distance(double[] a, double[] b) {
-    double squares = 0;
-    for (int axis = 0; axis < a.length; axis++) {
-      squares += (a[axis] - b[axis]) * (a[axis] - b[axis]);
+  private void place(int cluster, double[] centre) {
+    centres[cluster] = centre;
+    centreSquares[cluster] = squares(centre);
+  }
+
+  /** The squared distance of a point from a centre. */
+  private double distance(int point, int cluster) {
+    double[] coordinates = points.get(point);
+    double product = 0;
+    for (int axis : axes[point]) {
+      product += coordinates[axis] * centres[cluster][axis];
     }
-    return squares;
+    return Math.max(0, pointSquares[point] - 2 * product + centreSquares[cluster]);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 import wellspring.model.random.Seed;
 
 /** How far a token tells of later ones; see {@link Measure#COHERENCE_LENGTH}. */
@@ -18,13 +18,13 @@ record Coherence(Seed seed) implements Gauge {
   public void measure(Subject subject, Figures figures) {
     subject
         .probe()
-        .documents()
-        .ifPresent(documents -> figures.put(Measure.COHERENCE_LENGTH, length(documents)));
+        .blocks()
+        .ifPresent(blocks -> figures.put(Measure.COHERENCE_LENGTH, length(blocks)));
   }
 
   /** The distance before the first one at which the text tells no more than when shuffled. */
-  int length(EqualDocuments documents) {
-    List<int[]> list = documents.list();
+  int length(EqualBlocks blocks) {
+    List<int[]> list = blocks.list();
     int farthest = Math.min(DISTANCE_MAX, list.get(0).length - 1);
     UniformRandomProvider random = seed.stream("coherence", "", 0);
     for (int distance = 1; distance <= farthest; distance++) {
@@ -42,18 +42,18 @@ record Coherence(Seed seed) implements Gauge {
    * The mutual information of the relative frequencies of two tokens at a distance, {@code Σ p(a,b)
    * ln p(a,b)/(p(a)p(b))} in nats.
    *
-   * @param distance less than the length of the documents
+   * @param distance less than the length of the blocks
    */
-  static double information(List<int[]> documents, int distance) {
-    int each = documents.get(0).length - distance;
-    long[] pairs = new long[documents.size() * each];
+  static double information(List<int[]> blocks, int distance) {
+    int each = blocks.get(0).length - distance;
+    long[] pairs = new long[blocks.size() * each];
     long[] before = new long[pairs.length];
     long[] after = new long[pairs.length];
     int next = 0;
-    for (int[] document : documents) {
+    for (int[] block : blocks) {
       for (int place = 0; place < each; place++, next++) {
-        before[next] = document[place];
-        after[next] = document[place + distance];
+        before[next] = block[place];
+        after[next] = block[place + distance];
         pairs[next] = before[next] << Integer.SIZE | after[next];
       }
     }
@@ -75,18 +75,18 @@ record Coherence(Seed seed) implements Gauge {
     return total;
   }
 
-  /** The same tokens in another order, in documents of the same lengths (Fisher and Yates). */
-  private static List<int[]> shuffled(List<int[]> documents, UniformRandomProvider random) {
-    int[] all = documents.stream().flatMapToInt(Arrays::stream).toArray();
+  /** The same tokens in another order, in as many blocks (Fisher and Yates). */
+  private static List<int[]> shuffled(List<int[]> blocks, UniformRandomProvider random) {
+    int[] all = blocks.stream().flatMapToInt(Arrays::stream).toArray();
     for (int i = all.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int token = all[i];
       all[i] = all[j];
       all[j] = token;
     }
-    int each = documents.get(0).length;
-    return IntStream.range(0, documents.size())
-        .mapToObj(d -> Arrays.copyOfRange(all, d * each, (d + 1) * each))
+    int each = blocks.get(0).length;
+    return IntStream.range(0, blocks.size())
+        .mapToObj(i -> Arrays.copyOfRange(all, i * each, (i + 1) * each))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import wellspring.model.autoregression.Truth;
 import wellspring.model.language.FactualLanguage;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 
 /** Which gauge takes which measures of token languages; those that nobody wants are not built. */
 final class Gauges {
@@ -112,14 +112,14 @@ final class Gauges {
   }
 
   private static Gauge frontier(HumanText human) {
-    Optional<EqualDocuments> reference = human.reference().documents();
+    Optional<EqualBlocks> reference = human.reference().blocks();
     return features(human)
         .<Gauge>map(features -> new Frontier(features, reference.orElseThrow(), human.seed()))
         .orElse(Gauges::nothing);
   }
 
   private static Optional<TextFeatures> features(HumanText human) {
-    return human.reference().documents().map(documents -> new TextFeatures(documents.list()));
+    return human.reference().blocks().map(blocks -> new TextFeatures(blocks.list()));
   }
 
   private static Gauge autoregression(HumanText human) {

@@ -32,7 +32,10 @@ record HumanText(
     List<String> heldOut = language.heldOut(seed, heldOutMax);
     List<String> reference = written(language, seed, 0, documents);
     SampleSize size =
-        SampleSize.of(Sample.of(language.tokenizer(), reference), language.documentEnd());
+        SampleSize.of(
+            Sample.of(language.tokenizer(), reference),
+            language.documentEnd(),
+            language.tokenizer().vocabularySize());
     return new HumanText(
         language,
         seed,

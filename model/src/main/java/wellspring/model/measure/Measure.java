@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
  * out; none is ever NaN.
  *
  * <p>Measures that grow or fall with the size of the sample, whoever wrote it, are taken on an
- * <em>equal text</em> or on <em>equal documents</em>: the same number of tokens, or of documents of
- * the same number of tokens, for everybody who is compared; see {@link SampleSize}. A probe that
- * falls short of that has none of these measures. What people keep of their vocabulary is set
- * beside as much human text as there is of the probe's.
+ * <em>equal text</em> or on <em>equal blocks</em>: the same number of tokens, or of blocks of the
+ * same number of symbols, for everybody who is compared. Documents of fixed length are blocks;
+ * others are cut from all documents in a row, each with its end symbol, into half as many blocks as
+ * there are documents, as long as people's are on average; see {@link SampleSize}. A probe that
+ * falls short of that, with less than half of the text that people write, has none of these
+ * measures. What people keep of their vocabulary is set beside as much human text as there is of
+ * the probe's.
  */
 public enum Measure {
   HUMAN_FRACTION(Unit.RATIO),

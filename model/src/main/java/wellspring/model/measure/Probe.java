@@ -3,7 +3,7 @@ package wellspring.model.measure;
 import java.util.List;
 import java.util.Optional;
 import wellspring.model.language.TokenLanguage;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 import wellspring.model.measure.SampleSize.EqualText;
 
 /**
@@ -12,14 +12,13 @@ import wellspring.model.measure.SampleSize.EqualText;
  * @param all every document, its tokens
  * @param judged the same, to be judged by models
  * @param text as many tokens as all who are compared have; empty if there are fewer
- * @param documents as many documents as all who are compared have; empty if there are fewer
+ * @param blocks as many blocks as all who are compared have; empty if there are fewer
  */
-record Probe(
-    Sample all, Judged judged, Optional<EqualText> text, Optional<EqualDocuments> documents) {
+record Probe(Sample all, Judged judged, Optional<EqualText> text, Optional<EqualBlocks> blocks) {
 
   static Probe of(TokenLanguage language, List<String> texts, SampleSize size) {
     Sample all = Sample.of(language.tokenizer(), texts);
     return new Probe(
-        all, new Judged(all, texts, language.documentEnd()), size.text(all), size.documents(all));
+        all, new Judged(all, texts, language.documentEnd()), size.text(all), size.blocks(all));
   }
 }

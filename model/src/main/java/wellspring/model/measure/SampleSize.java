@@ -3,36 +3,41 @@ package wellspring.model.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import wellspring.model.text.DocumentEnd;
 
 /**
  * How much text diversity is measured on: the same for everybody who is compared.
  *
  * <p>Whoever writes more is more diverse by that alone. So figures of diversity are functions of an
- * {@link EqualText} or of {@link EqualDocuments}, and only a size makes these: it cuts what is
- * longer, and refuses what is shorter.
+ * {@link EqualText} or of {@link EqualBlocks}, and only a size makes these: it cuts what is longer,
+ * and refuses what is shorter.
  *
  * @param tokens how many tokens a text has
- * @param documents how many documents are compared
- * @param documentTokens how many tokens each of them has
+ * @param blocks how many blocks are compared
+ * @param blockSymbols how many symbols each of them has
+ * @param boundary the symbol that stands behind each document in a block; empty where documents
+ *     have no end symbol
  */
-record SampleSize(int tokens, int documents, int documentTokens) {
+record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary) {
 
   /**
-   * What a human sample allows. Documents of fixed length are compared whole. Others are compared
-   * on half of what people write, and on the beginnings of half as many documents as there are,
-   * each as long as the shortest quarter of the human ones at most: whoever writes only a little
-   * less than people is not refused.
+   * What a human sample allows. Documents of fixed length are compared whole, each a block. Else
+   * half of what people write is compared: the text, and half as many blocks as there are
+   * documents, each of as many symbols as people's documents have on average, their ends included.
+   * So a writer of a little less than people is not refused, nor one of short documents.
+   *
+   * @param vocabulary how many tokens the language has; the end symbol is numbered so
    */
-  static SampleSize of(Sample human, DocumentEnd end) {
+  static SampleSize of(Sample human, DocumentEnd end, int vocabulary) {
     int documents = human.documents().size();
     if (end instanceof DocumentEnd.FixedLength fixed) {
-      return new SampleSize(human.tokens(), documents, fixed.tokens());
+      return new SampleSize(human.tokens(), documents, fixed.tokens(), OptionalInt.empty());
     }
-    int[] lengths = human.documents().stream().mapToInt(document -> document.length).toArray();
-    Arrays.sort(lengths);
+    int blockSymbols = (human.tokens() + documents) / documents;
     return new SampleSize(
-        (human.tokens() + 1) / 2, (documents + 1) / 2, Math.max(1, lengths[documents / 4]));
+        (human.tokens() + 1) / 2, (documents + 1) / 2, blockSymbols, OptionalInt.of(vocabulary));
   }
 
   /** The first tokens of a sample; empty if it has too few. */
@@ -42,17 +47,21 @@ record SampleSize(int tokens, int documents, int documentTokens) {
         : Optional.of(new EqualText(this, sample.first(tokens)));
   }
 
-  /** The beginnings of the first documents that are long enough; empty if there are too few. */
-  Optional<EqualDocuments> documents(Sample sample) {
-    List<int[]> beginnings =
-        sample.documents().stream()
-            .filter(document -> document.length >= documentTokens)
-            .limit(documents)
-            .map(document -> Arrays.copyOf(document, documentTokens))
+  /** The first symbols of a sample, cut into blocks; empty if it has too few. */
+  Optional<EqualBlocks> blocks(Sample sample) {
+    int[] symbols = sample.documents().stream().flatMapToInt(this::withBoundary).toArray();
+    if (symbols.length < (long) blocks * blockSymbols) {
+      return Optional.empty();
+    }
+    List<int[]> list =
+        IntStream.range(0, blocks)
+            .mapToObj(i -> Arrays.copyOfRange(symbols, i * blockSymbols, (i + 1) * blockSymbols))
             .toList();
-    return beginnings.size() < documents
-        ? Optional.empty()
-        : Optional.of(new EqualDocuments(this, beginnings));
+    return Optional.of(new EqualBlocks(this, list));
+  }
+
+  private IntStream withBoundary(int[] document) {
+    return IntStream.concat(IntStream.of(document), boundary.stream());
   }
 
   /** So many tokens of a sample, in documents of any length. */
@@ -74,12 +83,12 @@ record SampleSize(int tokens, int documents, int documentTokens) {
     }
   }
 
-  /** So many documents of a sample, each with so many tokens. */
-  static final class EqualDocuments {
+  /** So many blocks of a sample, each with so many symbols. */
+  static final class EqualBlocks {
     private final SampleSize size;
     private final List<int[]> list;
 
-    private EqualDocuments(SampleSize size, List<int[]> list) {
+    private EqualBlocks(SampleSize size, List<int[]> list) {
       this.size = size;
       this.list = list;
     }
@@ -91,7 +100,7 @@ record SampleSize(int tokens, int documents, int documentTokens) {
     /**
      * @throws IllegalArgumentException if the other ones have another size
      */
-    void requireEqual(EqualDocuments others) {
+    void requireEqual(EqualBlocks others) {
       if (!size.equals(others.size)) {
         throw new IllegalArgumentException(
             "samples of different sizes are not compared: %s and %s".formatted(size, others.size));

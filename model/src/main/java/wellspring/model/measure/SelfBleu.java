@@ -3,9 +3,9 @@ package wellspring.model.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 
-/** How much documents resemble each other; see {@link Measure#SELF_BLEU_4}. */
+/** How much blocks of text resemble each other; see {@link Measure#SELF_BLEU_4}. */
 record SelfBleu() implements Gauge {
   private static final int LONGEST = 4;
 
@@ -14,17 +14,14 @@ record SelfBleu() implements Gauge {
 
   @Override
   public void measure(Subject subject, Figures figures) {
-    subject
-        .probe()
-        .documents()
-        .ifPresent(documents -> figures.put(Measure.SELF_BLEU_4, of(documents)));
+    subject.probe().blocks().ifPresent(blocks -> figures.put(Measure.SELF_BLEU_4, of(blocks)));
   }
 
   /**
-   * @return empty with fewer than two documents, or if they are shorter than four tokens
+   * @return empty with fewer than two blocks, or if they are shorter than four symbols
    */
-  static OptionalDouble of(EqualDocuments documents) {
-    List<int[]> list = documents.list();
+  static OptionalDouble of(EqualBlocks blocks) {
+    List<int[]> list = blocks.list();
     if (list.size() < 2 || list.get(0).length < LONGEST) {
       return OptionalDouble.empty();
     }

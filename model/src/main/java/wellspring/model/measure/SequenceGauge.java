@@ -21,12 +21,12 @@ record SequenceGauge() implements Gauge {
     if (figures.wants(Measure.REPETITION)) {
       subject
           .probe()
-          .documents()
+          .blocks()
           .ifPresent(
-              documents ->
+              blocks ->
                   figures.put(
                       Measure.REPETITION,
-                      NGrams.upTo(REPEATED, documents.list()).get(REPEATED - 1).repetition()));
+                      NGrams.upTo(REPEATED, blocks.list()).get(REPEATED - 1).repetition()));
     }
   }
 }

@@ -3,9 +3,9 @@ package wellspring.model.measure;
 import java.util.List;
 
 /**
- * Documents as points: how often each word and each pair of neighbours comes in them, weighted by
- * how rare it is among people (tf-idf, Spärck Jones 1972), hashed into 256 numbers (Weinberger et
- * al. 2009) and scaled to length 1.
+ * Pieces of text, whole documents or {@link SampleSize.EqualBlocks}, as points: how often each word
+ * and each pair of neighbours comes in them, weighted by how rare it is among people (tf-idf,
+ * Spärck Jones 1972), hashed into 256 numbers (Weinberger et al. 2009) and scaled to length 1.
  *
  * <p>No learned embedding: the same on every machine, and blind to meaning.
  */

@@ -1,11 +1,11 @@
 package wellspring.model.measure;
 
 import java.util.List;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 
 /**
- * How many wholly different documents there are in effect, by their {@link TextFeatures}; see
- * {@link Measure#VENDI_SCORE}.
+ * How many wholly different blocks there are in effect, by their {@link TextFeatures}; see {@link
+ * Measure#VENDI_SCORE}.
  */
 final class VendiScore implements Gauge {
   private final TextFeatures features;
@@ -16,14 +16,11 @@ final class VendiScore implements Gauge {
 
   @Override
   public void measure(Subject subject, Figures figures) {
-    subject
-        .probe()
-        .documents()
-        .ifPresent(documents -> figures.put(Measure.VENDI_SCORE, of(documents)));
+    subject.probe().blocks().ifPresent(blocks -> figures.put(Measure.VENDI_SCORE, of(blocks)));
   }
 
-  double of(EqualDocuments documents) {
-    List<double[]> points = documents.list().stream().map(features::of).toList();
+  double of(EqualBlocks blocks) {
+    List<double[]> points = blocks.list().stream().map(features::of).toList();
     return of(points);
   }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
@@ -16,7 +17,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.measure.SampleSize.EqualDocuments;
+import wellspring.model.measure.SampleSize.EqualBlocks;
 import wellspring.model.random.Seed;
 
 /** Each figure beside one that is computed by hand, or by listing. */
@@ -72,14 +73,14 @@ class DiversityMeasuresTest {
 
   @Test
   void documentsWithoutACommonTokenHaveAlmostNoBleu() {
-    EqualDocuments strangers = documents(new int[] {0, 1, 2, 3}, new int[] {4, 5, 6, 7});
+    EqualBlocks strangers = blocks(new int[] {0, 1, 2, 3}, new int[] {4, 5, 6, 7});
 
     double smoothed = StrictMath.pow(0.1 / 4 * 0.1 / 3 * 0.1 / 2 * 0.1, 0.25);
     assertThat(SelfBleu.of(strangers)).hasValueCloseTo(smoothed, EXACTLY);
-    assertThat(SelfBleu.of(documents(new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3})))
+    assertThat(SelfBleu.of(blocks(new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3})))
         .hasValueCloseTo(1.0, EXACTLY);
-    assertThat(SelfBleu.of(documents(new int[3], new int[3]))).isEmpty();
-    assertThat(SelfBleu.of(documents(new int[4]))).isEmpty();
+    assertThat(SelfBleu.of(blocks(new int[3], new int[3]))).isEmpty();
+    assertThat(SelfBleu.of(blocks(new int[4]))).isEmpty();
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class DiversityMeasuresTest {
     for (int d = 0; d < list.length; d++) {
       total += bleuByListing(list, d) / list.length;
     }
-    assertThat(SelfBleu.of(documents(list))).hasValueCloseTo(total, EXACTLY);
+    assertThat(SelfBleu.of(blocks(list))).hasValueCloseTo(total, EXACTLY);
   }
 
   private static double bleuByListing(int[][] list, int document) {
@@ -172,6 +173,28 @@ class DiversityMeasuresTest {
   }
 
   @Test
+  void theFrontierHardlyDependsOnWhereItsClustersStart() {
+    UniformRandomProvider random = new Seed(5).stream("test", "", 0);
+    EqualBlocks people = blocks(randomText(60, 30, random));
+    EqualBlocks model = blocks(randomText(60, 20, random));
+    TextFeatures features = new TextFeatures(people.list());
+    double[] areas =
+        IntStream.range(0, 12)
+            .mapToDouble(seed -> new Frontier(features, people, new Seed(seed)).of(model))
+            .toArray();
+
+    double mean = Sums.mean(areas).orElseThrow();
+    double squares = Sums.of(Arrays.stream(areas).map(x -> (x - mean) * (x - mean)).toArray());
+    assertThat(StrictMath.sqrt(squares / 11)).isLessThan(0.05);
+  }
+
+  private static int[][] randomText(int blocks, int words, UniformRandomProvider random) {
+    return IntStream.range(0, blocks)
+        .mapToObj(block -> random.ints(12, 0, words).toArray())
+        .toArray(int[][]::new);
+  }
+
+  @Test
   void clustersKeepApartWhatLiesApart() {
     UniformRandomProvider random = new Seed(1).stream("test", "", 0);
     List<double[]> points =
@@ -223,10 +246,10 @@ class DiversityMeasuresTest {
                 })
             .toArray(int[][]::new);
 
-    assertThat(coherence.length(documents(echoes))).isEqualTo(3);
+    assertThat(coherence.length(blocks(echoes))).isEqualTo(3);
     int[][] same = IntStream.range(0, 50).mapToObj(d -> fill(d % 5)).toArray(int[][]::new);
-    assertThat(coherence.length(documents(same))).isEqualTo(11);
-    assertThat(coherence.length(documents(new int[9], new int[9]))).isZero();
+    assertThat(coherence.length(blocks(same))).isEqualTo(11);
+    assertThat(coherence.length(blocks(new int[9], new int[9]))).isZero();
   }
 
   private static int[] fill(int token) {
@@ -235,9 +258,9 @@ class DiversityMeasuresTest {
     return document;
   }
 
-  private static EqualDocuments documents(int[]... list) {
-    return new SampleSize(0, list.length, list[0].length)
-        .documents(new Sample(List.of(list)))
+  private static EqualBlocks blocks(int[]... list) {
+    return new SampleSize(0, list.length, list[0].length, OptionalInt.empty())
+        .blocks(new Sample(List.of(list)))
         .orElseThrow();
   }
 }
