@@ -41,6 +41,9 @@ final class Gauges {
                   new VocabularyGauge(
                       vocabulary(human), human.reference().all(), human.vocabularySize())),
           new Offer(
+              EnumSet.of(Measure.RICHNESS_AT_COVERAGE, Measure.TAIL_KEPT),
+              human -> new TailGauge(human, vocabulary(human))),
+          new Offer(
               EnumSet.of(Measure.HILL_0, Measure.HILL_1, Measure.HILL_2, Measure.ZIPF_SLOPE),
               human -> new AbundanceGauge(human.vocabularySize())),
           new Offer(

@@ -90,6 +90,42 @@ final class HumanVocabulary {
   }
 
   /**
+   * How many different tokens of the tail a text has, relative to people's text of equal length.
+   *
+   * @param counts by token
+   * @param human people's counts by token
+   * @return empty if people's text has none
+   */
+  OptionalDouble tailKept(int[] counts, int[] human) {
+    long theirs = tailTokens().filter(token -> human[token] > 0).count();
+    return theirs == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            (double) tailTokens().filter(token -> counts[token] > 0).count() / theirs);
+  }
+
+  /**
+   * The same on average over texts of independent tokens.
+   *
+   * @param probabilities by token
+   * @param tokens how many tokens a text has
+   * @return empty if people have no tail
+   */
+  OptionalDouble tailKept(double[] probabilities, int tokens) {
+    return tail == this.tokens.length
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            tailOccurring(probabilities, tokens) / tailOccurring(frequencies, tokens));
+  }
+
+  private double tailOccurring(double[] probabilities, int tokens) {
+    return Sums.of(
+        tailTokens()
+            .mapToDouble(token -> 1 - StrictMath.pow(1 - probabilities[token], tokens))
+            .toArray());
+  }
+
+  /**
    * {@code Σ (p − q)²} over all tokens.
    *
    * @param probabilities p by token

@@ -1,0 +1,49 @@
+package wellspring.model.measure;
+
+import java.util.OptionalDouble;
+
+/**
+ * How many different tokens samples of any size would have on average, and what share of all text
+ * consists of these: the richness and the coverage that sampling more reaches (Chao and Jost 2012,
+ * doi:10.1890/11-1952.1).
+ */
+interface Rarefaction {
+  /** So often is an interval halved: as often as a number has bits. */
+  int HALVINGS = 64;
+
+  /** The expected number of different tokens in a sample of so many. */
+  double richness(double tokens);
+
+  /** The expected share of all text that consists of the different tokens of such a sample. */
+  double coverage(double tokens);
+
+  /** How large a sample may be for both to be known. */
+  double tokensMax();
+
+  /**
+   * The richness of the smallest sample that has a coverage.
+   *
+   * @param coverage above 0 and below 1
+   * @return empty if no sample of a known size has it
+   */
+  default OptionalDouble richnessAt(double coverage) {
+    double high = 1;
+    while (coverage(Math.min(high, tokensMax())) < coverage) {
+      if (high >= tokensMax()) {
+        return OptionalDouble.empty();
+      }
+      high *= 2;
+    }
+    double low = 0;
+    high = Math.min(high, tokensMax());
+    for (int halving = 0; halving < HALVINGS; halving++) {
+      double middle = (low + high) / 2;
+      if (coverage(middle) < coverage) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return OptionalDouble.of(richness(high));
+  }
+}

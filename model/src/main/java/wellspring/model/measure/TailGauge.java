@@ -1,0 +1,73 @@
+package wellspring.model.measure;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is left of the rare tokens; see {@link Measure#RICHNESS_AT_COVERAGE} and {@link
+ * Measure#TAIL_KEPT}.
+ */
+final class TailGauge implements Gauge {
+  private final HumanVocabulary vocabulary;
+  private final Sample reference;
+  private final int vocabularySize;
+  private final Optional<Benchmark> exact;
+  private final Benchmark sampled;
+
+  TailGauge(HumanText human, HumanVocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.reference = human.reference().all();
+    this.vocabularySize = human.vocabularySize();
+    double half = reference.tokens() / 2.0;
+    this.exact =
+        human
+            .truth()
+            .filter(next -> !next.dependsOnPrefix())
+            .map(next -> new ExactRarefaction(human.language().tokenFrequencies()))
+            .map(people -> Benchmark.of(people, half));
+    this.sampled = Benchmark.of(new SampleRarefaction(reference.counts(vocabularySize)), half);
+  }
+
+  /**
+   * What people reach.
+   *
+   * @param coverage of human text
+   * @param richness that it has there
+   */
+  private record Benchmark(double coverage, double richness) {
+    /** Beyond this a figure hangs on the last few tokens. */
+    private static final double COVERAGE_MAX = 0.99;
+
+    /**
+     * @param half of the reference's size
+     */
+    static Benchmark of(Rarefaction people, double half) {
+      double coverage = Math.min(COVERAGE_MAX, people.coverage(half));
+      return new Benchmark(coverage, people.richnessAt(coverage).orElseThrow());
+    }
+
+    OptionalDouble relative(Rarefaction other) {
+      OptionalDouble found = other.richnessAt(coverage);
+      return found.isPresent()
+          ? OptionalDouble.of(found.getAsDouble() / richness)
+          : OptionalDouble.empty();
+    }
+  }
+
+  @Override
+  public void measure(Subject subject, Figures figures) {
+    if (exact.isPresent() && subject.shares().isPresent()) {
+      double[] shares = subject.shares().get();
+      figures.put(Measure.RICHNESS_AT_COVERAGE, exact.get().relative(new ExactRarefaction(shares)));
+      figures.put(Measure.TAIL_KEPT, vocabulary.tailKept(shares, reference.tokens()));
+      return;
+    }
+    Sample equal = subject.probe().all().first(reference.tokens());
+    if (equal.tokens() > 0) {
+      int[] counts = equal.counts(vocabularySize);
+      int[] human = reference.first(equal.tokens()).counts(vocabularySize);
+      figures.put(Measure.RICHNESS_AT_COVERAGE, sampled.relative(new SampleRarefaction(counts)));
+      figures.put(Measure.TAIL_KEPT, vocabulary.tailKept(counts, human));
+    }
+  }
+}
