@@ -43,6 +43,7 @@ final class Gauges {
           new Offer(
               EnumSet.of(Measure.RICHNESS_AT_COVERAGE, Measure.TAIL_KEPT),
               human -> new TailGauge(human, vocabulary(human))),
+          new Offer(EnumSet.of(Measure.INVENTED_WORDS), InventionGauge::of),
           new Offer(
               EnumSet.of(Measure.HILL_0, Measure.HILL_1, Measure.HILL_2, Measure.ZIPF_SLOPE),
               human -> new AbundanceGauge(human.vocabularySize())),

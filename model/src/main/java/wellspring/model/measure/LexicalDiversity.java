@@ -16,7 +16,7 @@ record LexicalDiversity(int vocabularySize) implements Gauge {
 
   private OptionalDouble mtld(EqualText text) {
     int[] tokens = text.sample().documents().stream().flatMapToInt(IntStream::of).toArray();
-    return mtld(tokens, vocabularySize);
+    return mtld(tokens, text.sample().numbers(vocabularySize));
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * What is measured of a model, each round. {@code measures.properties} defines each.
  *
  * <p>All figures are in tokens of the language, whatever tokens the model itself works with; words
- * that the language lacks are one and the same token, which no human uses unless it stands in their
- * text. In a language of numbers a number takes the place of a token, and a density that of a
+ * that the language lacks are told apart by their letters, except where likelihoods are asked for.
+ * In a language of numbers a number takes the place of a token, and a density that of a
  * probability. The <em>probe</em> is a fixed number of documents that the model wrote to be
  * measured. A measure that has no value for a probe (an empty one has no distinct pairs) is left
  * out; none is ever NaN.
@@ -50,6 +50,7 @@ public enum Measure {
   VOCABULARY_KEPT(Unit.RATIO, Trait.SAMPLE_SIZED),
   RICHNESS_AT_COVERAGE(Unit.RATIO, Trait.SAMPLE_SIZED),
   TAIL_KEPT(Unit.RATIO, Trait.SAMPLE_SIZED),
+  INVENTED_WORDS(Unit.RATIO),
   KL_TRUTH_MODEL(Unit.NATS),
   KL_MODEL_TRUTH(Unit.NATS),
   FREQUENCY_ERROR(Unit.RATIO),

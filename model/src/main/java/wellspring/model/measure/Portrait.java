@@ -1,7 +1,15 @@
 package wellspring.model.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How often a model uses each token, as far as it is known: what is left of a model once it is
@@ -9,10 +17,12 @@ import java.util.OptionalDouble;
  * Measure#BETWEEN_DIVERGENCE}. Immutable.
  */
 public final class Portrait {
-  private final double[] frequencies; // (vocabulary), summing to 1; empty if there is no token
+  private final double[] frequencies; // (vocabulary); empty if there is no token
+  private final SortedMap<String, Double> invented; // frequencies, all together summing to 1
 
-  private Portrait(double[] frequencies) {
+  private Portrait(double[] frequencies, SortedMap<String, Double> invented) {
     this.frequencies = frequencies;
+    this.invented = invented;
   }
 
   /**
@@ -21,20 +31,27 @@ public final class Portrait {
    * @param shares by token, summing to 1
    */
   static Portrait of(double[] shares) {
-    return new Portrait(shares.clone());
+    return new Portrait(shares.clone(), Collections.emptySortedMap());
   }
 
   /**
    * The frequencies of what it wrote.
    *
-   * @param counts by token
+   * @param vocabulary how many tokens the language has
    */
-  static Portrait of(int[] counts) {
-    long tokens = Arrays.stream(counts).asLongStream().sum();
+  static Portrait of(Sample sample, int vocabulary) {
+    if (sample.tokens() == 0) {
+      return new Portrait(new double[0], Collections.emptySortedMap());
+    }
+    double tokens = sample.tokens();
+    int[] counts = sample.counts(vocabulary);
+    SortedMap<String, Double> invented = new TreeMap<>();
+    for (int word = 0; word < sample.invented().size(); word++) {
+      invented.put(sample.invented().get(word), counts[vocabulary + 1 + word] / tokens);
+    }
     return new Portrait(
-        tokens == 0
-            ? new double[0]
-            : Arrays.stream(counts).mapToDouble(count -> (double) count / tokens).toArray());
+        IntStream.range(0, vocabulary).mapToDouble(token -> counts[token] / tokens).toArray(),
+        invented);
   }
 
   /**
@@ -50,6 +67,9 @@ public final class Portrait {
     for (int token = 0; token < frequencies.length; token++) {
       match += frequencies[token] * other.frequencies[token];
     }
+    for (Map.Entry<String, Double> word : invented.entrySet()) {
+      match += word.getValue() * other.invented.getOrDefault(word.getKey(), 0.0);
+    }
     return OptionalDouble.of(1 - match);
   }
 
@@ -62,10 +82,22 @@ public final class Portrait {
     if (lacksTokens(other)) {
       return OptionalDouble.empty();
     }
-    double[] mixture = new double[frequencies.length];
-    Arrays.setAll(mixture, token -> (frequencies[token] + other.frequencies[token]) / 2);
-    double apart = (Entropy.of(frequencies) + Entropy.of(other.frequencies)) / 2;
+    SortedSet<String> words = new TreeSet<>(invented.keySet());
+    words.addAll(other.invented.keySet());
+    double[] mine = frequencies(words);
+    double[] theirs = other.frequencies(words);
+    double[] mixture = new double[mine.length];
+    Arrays.setAll(mixture, token -> (mine[token] + theirs[token]) / 2);
+    double apart = (Entropy.of(mine) + Entropy.of(theirs)) / 2;
     return OptionalDouble.of(Math.max(0, Entropy.of(mixture) - apart));
+  }
+
+  /** The frequencies of the language's tokens and then of some words that it lacks. */
+  private double[] frequencies(SortedSet<String> words) {
+    return DoubleStream.concat(
+            Arrays.stream(frequencies),
+            words.stream().mapToDouble(word -> invented.getOrDefault(word, 0.0)))
+        .toArray();
   }
 
   private boolean lacksTokens(Portrait other) {

@@ -103,8 +103,7 @@ public final class TokenYardstick implements Yardstick {
         .or(
             () ->
                 Optional.of(
-                    Portrait.of(
-                        Sample.of(language.tokenizer(), probe).counts(human.vocabularySize()))));
+                    Portrait.of(Sample.of(language.tokenizer(), probe), human.vocabularySize())));
   }
 
   /** {@inheritDoc} Perplexity and divergence only where the truth is known. */

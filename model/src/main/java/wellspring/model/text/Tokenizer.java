@@ -1,6 +1,8 @@
 package wellspring.model.text;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Turns text into token numbers and back.
@@ -21,6 +23,39 @@ public interface Tokenizer {
    *     that stands for unknown ones; the message names it
    */
   int[] encode(String text);
+
+  /**
+   * The token as which words are read that the vocabulary lacks; empty where they are refused or
+   * there can be none.
+   */
+  default OptionalInt unknown() {
+    return OptionalInt.empty();
+  }
+
+  /** Reads texts one after the other, and tells words apart that the vocabulary lacks. */
+  default OpenReader openReader() {
+    return this::encode;
+  }
+
+  /**
+   * A reader of texts whose vocabulary grows: each word that the tokenizer's lacks gets a number of
+   * its own, from {@code vocabularySize() + 1} on, in the order in which they come. {@code
+   * vocabularySize()} itself stays free for the end symbol. Not safe to share between threads.
+   */
+  @FunctionalInterface
+  interface OpenReader {
+    /**
+     * The tokens of the next text.
+     *
+     * @throws IllegalArgumentException where {@link #encode} of the tokenizer does
+     */
+    int[] read(String text);
+
+    /** The words so far that the vocabulary lacks, in the order of their numbers. */
+    default List<String> invented() {
+      return List.of();
+    }
+  }
 
   /**
    * Where each token of {@link #encode} ends in the text, so that a text can be shown token by

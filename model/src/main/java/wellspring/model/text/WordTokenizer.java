@@ -3,9 +3,12 @@ package wellspring.model.text;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -111,14 +114,28 @@ public final class WordTokenizer implements Tokenizer {
   }
 
   @Override
+  public OptionalInt unknown() {
+    return readsUnknownWords() ? OptionalInt.of(unknown) : OptionalInt.empty();
+  }
+
+  @Override
+  public OpenReader openReader() {
+    return readsUnknownWords() ? new Growing() : this::encode;
+  }
+
+  @Override
   public int[] encode(String text) {
+    return encode(text, this::unknown);
+  }
+
+  private int[] encode(String text, ToIntFunction<WordScanner> unknownWord) {
     int[] tokens = new int[text.length() / 4 + 8];
     int count = 0;
     WordScanner scanner = new WordScanner(text);
     while (scanner.next()) {
       int token = index.id(text, scanner.start(), scanner.end());
       if (token < 0) {
-        token = unknown(scanner);
+        token = unknownWord.applyAsInt(scanner);
       }
       if (count == tokens.length) {
         tokens = Arrays.copyOf(tokens, count * 2);
@@ -163,6 +180,25 @@ public final class WordTokenizer implements Tokenizer {
     WordScanner scanner = new WordScanner(word);
     if (!scanner.next() || scanner.start() > 0 || scanner.end() < word.length()) {
       throw new IllegalArgumentException("'" + word + "' is not exactly one word or symbol");
+    }
+  }
+
+  /** Gives each word that the vocabulary lacks a number of its own. */
+  private final class Growing implements OpenReader {
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    @Override
+    public int[] read(String text) {
+      return encode(text, scanner -> numbers.computeIfAbsent(scanner.token(), this::next));
+    }
+
+    private int next(String word) {
+      return vocabularySize() + 1 + numbers.size();
+    }
+
+    @Override
+    public List<String> invented() {
+      return List.copyOf(numbers.keySet());
     }
   }
 

@@ -3,7 +3,10 @@ package wellspring.model.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import wellspring.model.text.Vocabulary;
+import wellspring.model.text.WordTokenizer;
 
 class PortraitTest {
   private static final Portrait HALVES = Portrait.of(new double[] {0.5, 0.5, 0});
@@ -35,7 +38,8 @@ class PortraitTest {
 
   @Test
   void countsGiveTheSameAsTheirFrequencies() {
-    Portrait counted = Portrait.of(new int[] {3, 3, 0});
+    Portrait counted =
+        Portrait.of(new Sample(List.of(new int[] {0, 1, 0}, new int[] {1, 1, 0})), 3);
 
     assertThat(counted.diversity(THIRD)).isEqualTo(HALVES.diversity(THIRD));
     assertThat(counted.divergence(HALVES)).hasValue(0);
@@ -43,9 +47,21 @@ class PortraitTest {
 
   @Test
   void nothingIsSaidOfAModelThatWroteNothing() {
-    Portrait silent = Portrait.of(new int[] {0, 0, 0});
+    Portrait silent = Portrait.of(new Sample(List.of(new int[0])), 3);
 
     assertThat(silent.diversity(HALVES)).isEmpty();
     assertThat(HALVES.divergence(silent)).isEmpty();
+  }
+
+  @Test
+  void inventedWordsMatchWhoeverInventsThemFirst() {
+    WordTokenizer words = WordTokenizer.readingUnknownWords(new Vocabulary(List.of("a")));
+    int vocabulary = words.vocabularySize();
+    Portrait one = Portrait.of(Sample.of(words, List.of("xyzzy plugh")), vocabulary);
+    Portrait other = Portrait.of(Sample.of(words, List.of("plugh frotz")), vocabulary);
+
+    assertThat(one.diversity(one)).hasValue(0.5);
+    assertThat(one.diversity(other)).hasValue(0.75);
+    assertThat(one.divergence(other).getAsDouble()).isEqualTo(StrictMath.log(2) / 2, within(1e-15));
   }
 }

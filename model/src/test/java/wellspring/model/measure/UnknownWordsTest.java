@@ -1,6 +1,7 @@
 package wellspring.model.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import wellspring.model.learner.matrix.MatrixLearner;
 import wellspring.model.learner.matrix.MatrixModel;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
+import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.DocumentEnd;
 
 /** What becomes of words that the language lacks. */
 class UnknownWordsTest {
@@ -68,10 +72,49 @@ class UnknownWordsTest {
   }
 
   @Test
-  void areOneAndTheSameToDiversity() {
+  void areToldApartByWhateverMeasuresDiversity() {
     SortedMap<Measure, Double> figures = measured("xyzzy plugh frotz");
-    assertThat(figures.get(Measure.DIVERSITY)).isZero();
-    assertThat(figures.get(Measure.DISTINCT_1)).isLessThan(0.1);
+    SortedMap<Measure, Double> known = measured("four five six");
+
+    assertThat(figures.get(Measure.DIVERSITY))
+        .isCloseTo(1 - 3 * 6 * 5 / (18.0 * 17), within(1e-12));
+    for (Measure measure : List.of(Measure.DISTINCT_1, Measure.DISTINCT_2, Measure.ENTROPY)) {
+      assertThat(figures.get(measure)).isEqualTo(known.get(measure));
+    }
+    assertThat(figures.get(Measure.INVENTED_WORDS)).isEqualTo(1);
+    assertThat(known.get(Measure.INVENTED_WORDS)).isZero();
+  }
+
+  @Test
+  void neverComeTwiceInTextThatInventsEachAnew() {
+    List<String> noise =
+        IntStream.range(0, PROBE).mapToObj(d -> "x%d y%d one two z%d".formatted(d, d, d)).toList();
+    SortedMap<Measure, Double> figures = yardstick.measure(trainedOn("one two three"), noise);
+
+    assertThat(figures.get(Measure.INVENTED_WORDS)).isEqualTo(0.6);
+    // the equal text is two documents of four pairs each, of which "one two" comes twice
+    assertThat(figures.get(Measure.DISTINCT_2)).isEqualTo(7 / 8.0);
+  }
+
+  @Test
+  void aByteModelThatIsHotGrowsMoreDistinctNotLess() {
+    List<String> corpus = List.of("one two three four", "one two six seven", "eight nine ten");
+    ByteTokenizer bytes = new ByteTokenizer();
+    MatrixModel cool =
+        new MatrixLearner(3, 0.001, bytes, new DocumentEnd.EndSymbol(40))
+            .fit(corpus, Optional.empty());
+    MatrixModel hot =
+        new MatrixLearner(1, 8, bytes, new DocumentEnd.EndSymbol(40)).fit(corpus, Optional.empty());
+
+    SortedMap<Measure, Double> known = yardstick.measure(cool, written(cool));
+    SortedMap<Measure, Double> invented = yardstick.measure(hot, written(hot));
+    assertThat(invented.get(Measure.INVENTED_WORDS))
+        .isGreaterThan(known.get(Measure.INVENTED_WORDS) + 0.2);
+    assertThat(invented.get(Measure.DISTINCT_2)).isGreaterThan(known.get(Measure.DISTINCT_2));
+  }
+
+  private static List<String> written(MatrixModel model) {
+    return model.write(PROBE, SEED.stream("test", "", 0));
   }
 
   @Test
