@@ -59,7 +59,7 @@ record Ledger(int rounds, Map<Topic, Slice> slices, Fingerprint fingerprint) {
     return new RoundClosed(
         Ids.step(round, "closed"),
         round,
-        List.of(documents, corpora, releases, measurements),
+        List.of(documents, corpora, releases, measurements, open(log, Topic.PROBES)),
         next.hash());
   }
 

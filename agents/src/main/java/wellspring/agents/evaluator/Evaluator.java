@@ -165,11 +165,10 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
         release.map(found -> examiner.measure(found, order.round()));
     findings.ifPresent(found -> figures.putAll(found.figures()));
     int generation = release.map(ModelReleased::generation).orElse(0);
-    return controls
-        .figures(
-            order.model(),
-            order.round(),
-            () -> world.log().read(order.documents(), DocumentWritten.class))
+    return world
+        .log()
+        .publishAll(Topic.PROBES, findings.stream().flatMap(found -> found.texts().stream()))
+        .thenCompose(published -> control(order))
         .thenCompose(
             control ->
                 world
@@ -183,6 +182,13 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
             done ->
                 release.map(
                     found -> new Examined(found, findings.flatMap(Examiner.Findings::portrait))));
+  }
+
+  private CompletionStage<SortedMap<Measure, Double>> control(Evaluate order) {
+    return controls.figures(
+        order.model(),
+        order.round(),
+        () -> world.log().read(order.documents(), DocumentWritten.class));
   }
 
   private List<Measured> compare(int round, SortedMap<String, Examined> models) {

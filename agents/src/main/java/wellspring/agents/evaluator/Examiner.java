@@ -15,6 +15,7 @@ import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
+import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.theory.Theory;
@@ -40,6 +41,7 @@ final class Examiner {
   private final World world;
   private final Yardsticks yardsticks;
   private final Set<Measure> wanted;
+  private final ProbeParts probes = new ProbeParts();
 
   /** Changes between rounds, while nobody measures. */
   private volatile Predictions predictions;
@@ -116,8 +118,10 @@ final class Examiner {
    * What is found out about a model.
    *
    * @param portrait to compare it with others; empty where models are not compared
+   * @param texts that the figures come from; empty where they are not kept
    */
-  record Findings(SortedMap<Measure, Double> figures, Optional<Portrait> portrait) {}
+  record Findings(
+      SortedMap<Measure, Double> figures, Optional<Portrait> portrait, List<ProbeWritten> texts) {}
 
   /** What a model is like, now that it is released. */
   Findings measure(ModelReleased release, int round) {
@@ -127,7 +131,9 @@ final class Examiner {
     SortedMap<Measure, Double> figures =
         new TreeMap<>(yardstick.measure(model, probe, first(release)));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
-    return new Findings(figures, yardstick.portrait(model, probe));
+    List<ProbeWritten> texts =
+        world.keepsProbes() ? probes.events(release.agent(), round, probe, yardstick) : List.of();
+    return new Findings(figures, yardstick.portrait(model, probe), texts);
   }
 
   /** What a human-only control is like, by the same measures. */

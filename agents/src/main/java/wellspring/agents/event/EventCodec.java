@@ -32,6 +32,7 @@ public final class EventCodec {
           Kind.of("wellspring.corpus.curated", CorpusCurated.class),
           Kind.of("wellspring.model.released", ModelReleased.class),
           Kind.of("wellspring.model.measured", Measured.class),
+          Kind.of("wellspring.probe.written", ProbeWritten.class),
           Kind.of("wellspring.run.started", ControlEvent.RunStarted.class),
           Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),
           Kind.of("wellspring.slice.closed", ControlEvent.SliceClosed.class),

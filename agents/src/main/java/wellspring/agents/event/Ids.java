@@ -29,6 +29,11 @@ public final class Ids {
     return String.format(Locale.ROOT, "r%04d/%s/%s", round, model, measure);
   }
 
+  /** A part of the texts that figures come from: {@code r0003/model/probe/000}. */
+  public static String probe(int round, String agent, ProbeWritten.Kind kind, int part) {
+    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, agent, kind.label(), part);
+  }
+
   /** A step of the conductor's: {@code r0003/closed}. */
   public static String step(int round, String step) {
     return String.format(Locale.ROOT, "r%04d/%s", round, step);

@@ -8,6 +8,7 @@ public enum Topic {
   CORPORA,
   RELEASES,
   MEASUREMENTS,
+  PROBES,
   CONTROL;
 
   /** The name as it appears outside, for example {@code documents}. */

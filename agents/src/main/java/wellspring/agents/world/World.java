@@ -16,6 +16,7 @@ import wellspring.model.random.Seed;
  * @param checkpoints where models are kept
  * @param learners who learns for which model
  * @param work runs what would hold an actor's thread up: training, sampling, reading
+ * @param keepsProbes whether the texts that figures come from are published
  */
 public record World(
     Scenario scenario,
@@ -24,4 +25,5 @@ public record World(
     EventLog log,
     CheckpointStore checkpoints,
     Learners learners,
-    Executor work) {}
+    Executor work,
+    boolean keepsProbes) {}

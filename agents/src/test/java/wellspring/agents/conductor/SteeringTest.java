@@ -282,7 +282,8 @@ class SteeringTest {
             log,
             new MemoryCheckpointStore(),
             new Learners(SCENARIO, seed, language, Optional.empty(), training -> {}),
-            work);
+            work,
+            false);
     try (Simulations simulations = Simulations.open(2)) {
       PAUSES.clear();
       Simulation simulation = simulations.start(world, opening, SteeringTest::notePause);

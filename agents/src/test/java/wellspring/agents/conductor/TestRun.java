@@ -80,7 +80,7 @@ record TestRun(RunEnded ended, EventLog log) {
     ExecutorService work = Executors.newFixedThreadPool(threads);
     Seed seed = new Seed(scenario.seed());
     World world =
-        new World(scenario, seed, language, log, new MemoryCheckpointStore(), learners, work);
+        new World(scenario, seed, language, log, new MemoryCheckpointStore(), learners, work, true);
     AtomicReference<Simulation> started = new AtomicReference<>();
     try (Simulations simulations = Simulations.open(threads)) {
       Simulation simulation =

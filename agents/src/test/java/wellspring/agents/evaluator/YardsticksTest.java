@@ -14,6 +14,7 @@ import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.HumanDocuments;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
@@ -60,6 +61,11 @@ class YardsticksTest {
     @Override
     public int probeDocuments() {
       return 0;
+    }
+
+    @Override
+    public HumanDocuments humanDocuments() {
+      return new HumanDocuments(List.of(), heldOut());
     }
 
     @Override

@@ -29,6 +29,7 @@ class EventCodecTest {
         new ModelReleased("g0001/a", "a", 1, 1, "abc", 10, 0.5, 1.25),
         new Measured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
         new Measured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
+        new ProbeWritten("p", "a", 1, ProbeWritten.Kind.HELD_OUT, 0, 2, List.of("x\ty", "")),
         new ControlEvent.RunStarted("started", 0, "s", Long.MIN_VALUE, 3),
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
         new ControlEvent.SliceClosed("s", 1, new Slice(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
@@ -53,7 +54,7 @@ class EventCodecTest {
 
   @Test
   void everyEventTypeHasBeenTried() {
-    assertThat(events().map(Event::getClass).distinct()).hasSize(15);
+    assertThat(events().map(Event::getClass).distinct()).hasSize(16);
   }
 
   @Test

@@ -132,7 +132,8 @@ final class Replicas {
         new MemoryEventLog(),
         new MemoryCheckpointStore(),
         new Learners(scenario, seed, language, Optional.empty(), training -> {}),
-        work);
+        work,
+        false);
   }
 
   private synchronized void take(RunEnded ended, int replica, int count, EventLog log) {

@@ -1,6 +1,7 @@
 package wellspring.infra.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.world.Errand;
 import wellspring.agents.world.World;
-import wellspring.infra.run.DocumentsFile;
+import wellspring.infra.run.EventLines;
+import wellspring.infra.run.EventLines.Contents;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
@@ -61,14 +63,15 @@ final class RunStage {
         ReleasesFile releases = new ReleasesFile(directory.releases());
         SteeringFile steering = new SteeringFile(directory.steering());
         TrainingFile training = new TrainingFile(directory.training(), console::line);
-        DocumentsFile documents =
-            DocumentsFile.follow(connection.log(), directory.documentLines(), console::line)) {
+        EventLines documents = follow(Contents.DOCUMENTS, directory.documentLines());
+        EventLines probes = follow(Contents.PROBES, directory.probeLines())) {
       ground.trainings().add(audience::training);
       ground.trainings().add(training);
       List<RoundListener> listeners = new ArrayList<>(List.of(measurements, releases, steering));
       listeners.addAll(audience.listeners());
       RunEnded ended = simulate(world(work), listeners);
       documents.awaitEnd(patience(ended).multipliedBy(2));
+      probes.awaitEnd(patience(ended).multipliedBy(2));
       return ended;
     } catch (UncheckedIOException e) {
       return failed(e);
@@ -79,6 +82,10 @@ final class RunStage {
     }
   }
 
+  private EventLines follow(Contents contents, Path file) {
+    return EventLines.follow(connection.log(), contents, file, frame.console()::line);
+  }
+
   private World world(ExecutorService work) {
     return new World(
         request.scenario(),
@@ -87,7 +94,8 @@ final class RunStage {
         connection.observed(audience::published).log(),
         new FileCheckpointStore(directory.checkpoints()),
         ground.learners(),
-        work);
+        work,
+        true);
   }
 
   private RunEnded simulate(World world, List<RoundListener> listeners) {

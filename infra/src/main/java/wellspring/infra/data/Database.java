@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import wellspring.infra.run.RunDirectory;
 
@@ -127,7 +128,15 @@ final class Database implements AutoCloseable {
       case MEASUREMENTS -> loadCsv(table, run, directory.measurements());
       case RELEASES -> loadCsv(table, run, directory.releases());
       case TRAINING -> loadCsv(table, run, directory.training());
-      case DOCUMENTS -> loadDocuments(run);
+      case DOCUMENTS ->
+          loadTexts(
+              table,
+              run,
+              directory.documentsParquet(),
+              directory.documentLines(),
+              Reading::documents);
+      case PROBES ->
+          loadTexts(table, run, directory.probesParquet(), directory.probeLines(), Reading::probes);
     }
   }
 
@@ -136,14 +145,17 @@ final class Database implements AutoCloseable {
         .ifPresent(there -> insert(table, run, Reading.csv(there, table)));
   }
 
-  private void loadDocuments(Source.Run run) {
-    RunDirectory directory = run.directory();
-    if (Files.isRegularFile(directory.documentsParquet())) {
-      insert(
-          Schema.DOCUMENTS, run, "read_parquet(" + Duck.text(directory.documentsParquet()) + ")");
-    } else if (Files.isRegularFile(directory.documentLines())) {
-      Path lines = Reading.lines(directory.documentLines(), duck.scratch());
-      insert(Schema.DOCUMENTS, run, Reading.documents(lines));
+  /**
+   * Texts, from the file that a run leaves or from the lines that it still writes.
+   *
+   * @param rows how such lines are read
+   */
+  private void loadTexts(
+      Schema table, Source.Run run, Path parquet, Path lines, Function<Path, String> rows) {
+    if (Files.isRegularFile(parquet)) {
+      insert(table, run, "read_parquet(" + Duck.text(parquet) + ")");
+    } else if (Files.isRegularFile(lines)) {
+      insert(table, run, rows.apply(Reading.lines(lines, duck.scratch())));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Function;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.SweepDirectory;
 
@@ -16,8 +17,8 @@ public final class ParquetFiles {
   private ParquetFiles() {}
 
   /**
-   * Writes {@code measurements.parquet} and {@code documents.parquet} of a run that is over, from
-   * its table and the JSON lines of its documents, which are deleted then.
+   * Writes {@code measurements.parquet}, {@code documents.parquet} and {@code probes.parquet} of a
+   * run that is over, from its table and the JSON lines of its texts, which are deleted then.
    *
    * @throws DataException if that cannot be done; what was there stays
    * @throws UncheckedIOException if a file cannot be moved
@@ -33,13 +34,22 @@ public final class ParquetFiles {
         String rows = Reading.csv(run.measurements(), Schema.MEASUREMENTS);
         copy(duck, "SELECT " + name + "* FROM " + rows, run.measurementsParquet());
       }
-      if (Files.isRegularFile(run.documentLines())) {
-        String rows = Reading.documents(run.documentLines());
-        copy(duck, "SELECT " + name + "* FROM " + rows, run.documentsParquet());
-        Files.delete(run.documentLines());
-      }
+      turn(duck, name, run.documentLines(), Reading::documents, run.documentsParquet());
+      turn(duck, name, run.probeLines(), Reading::probes, run.probesParquet());
+    }
+  }
+
+  /** Turns lines of JSON, where there are any, into Parquet. */
+  private static void turn(
+      Duck duck, String name, Path lines, Function<Path, String> rows, Path parquet) {
+    if (!Files.isRegularFile(lines)) {
+      return;
+    }
+    copy(duck, "SELECT " + name + "* FROM " + rows.apply(lines), parquet);
+    try {
+      Files.delete(lines);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + run.documentLines(), e);
+      throw new UncheckedIOException("cannot delete " + lines, e);
     }
   }
 

@@ -36,15 +36,32 @@ final class Reading {
   /** Documents as events, turned to the table's columns but the run's. */
   static String documents(Path file) {
     return """
-        (SELECT id, agent, round, text, claim.origin AS claimed_origin, truth.origin AS origin,
-          nullif(truth.parent, '') AS parent, truth."humanShare" AS human_share,
-          truth.depth AS depth
-        FROM read_json(%s, format='newline_delimited', auto_detect=false,
-          maximum_object_size=%d, columns={
-            'id': 'VARCHAR', 'agent': 'VARCHAR', 'round': 'INTEGER', 'text': 'VARCHAR',
-            'claim': 'STRUCT(origin VARCHAR)',
-            'truth': 'STRUCT(origin VARCHAR, parent VARCHAR, "humanShare" DOUBLE, depth DOUBLE)'}))\
-        """
+    (SELECT id, agent, round, text, claim.origin AS claimed_origin, truth.origin AS origin,
+      nullif(truth.parent, '') AS parent, truth."humanShare" AS human_share,
+      truth.depth AS depth
+    FROM read_json(%s, format='newline_delimited', auto_detect=false,
+      maximum_object_size=%d, columns={
+        'id': 'VARCHAR', 'agent': 'VARCHAR', 'round': 'INTEGER', 'text': 'VARCHAR',
+        'claim': 'STRUCT(origin VARCHAR)',
+        'truth': 'STRUCT(origin VARCHAR, parent VARCHAR, "humanShare" DOUBLE, depth DOUBLE)'}))\
+    """
+        .formatted(Duck.text(file), LINE_MAX);
+  }
+
+  /** Texts that figures come from as events, turned to the table's columns but the run's. */
+  static String probes(Path file) {
+    return """
+    (SELECT round, agent, kind,
+      (row_number() OVER (PARTITION BY round, agent, kind ORDER BY part, place) - 1)::INTEGER
+        AS number, text
+    FROM (SELECT round, agent, kind, part, unnest(range(len(texts))) AS place,
+        unnest(texts) AS text
+      FROM read_json(%s, format='newline_delimited', auto_detect=false,
+        maximum_object_size=%d, columns={
+          'agent': 'VARCHAR', 'round': 'INTEGER', 'kind': 'VARCHAR', 'part': 'INTEGER',
+          'texts': 'VARCHAR[]'}))
+    ORDER BY round, agent, kind, number)\
+    """
         .formatted(Duck.text(file), LINE_MAX);
   }
 

@@ -54,6 +54,16 @@ enum Schema {
       new Column("human_share", "DOUBLE", "share of human text in what its author learned from"),
       new Column("depth", "DOUBLE", "through how many models the text has passed")),
 
+  /** What figures were taken from. */
+  PROBES(
+      "the texts that figures were taken from; human ones hold until there are others",
+      new Column("run", "VARCHAR", "as in runs"),
+      new Column("round", "INTEGER", "when models were measured by it, from 0"),
+      new Column("agent", "VARCHAR", "the model that wrote it; evaluator for human text"),
+      new Column("kind", "VARCHAR", "probe, reference or held_out"),
+      new Column("number", "INTEGER", "from 0, in the order of measuring"),
+      new Column("text", "VARCHAR", "what it says")),
+
   /** Which generation has which checkpoint. */
   RELEASES(
       "each generation of each model",

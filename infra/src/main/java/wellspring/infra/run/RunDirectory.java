@@ -113,6 +113,16 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("documents.jsonl.partial");
   }
 
+  /** All texts that figures come from, once the run is over. */
+  public Path probesParquet() {
+    return path.resolve("probes.parquet");
+  }
+
+  /** All of these texts so far, as lines of JSON, while the run is under way. */
+  public Path probeLines() {
+    return path.resolve("probes.jsonl.partial");
+  }
+
   /** What the run showed, for people; there once it is over. */
   public Path report() {
     return path.resolve("report.html");

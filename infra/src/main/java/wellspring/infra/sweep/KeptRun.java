@@ -27,7 +27,8 @@ import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.ClosedRound;
-import wellspring.infra.run.DocumentsFile;
+import wellspring.infra.run.EventLines;
+import wellspring.infra.run.EventLines.Contents;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
@@ -67,7 +68,10 @@ final class KeptRun implements AutoCloseable {
 
   World world(RunGround ground, EventLog log, Executor work) {
     return ground.world(
-        run, log, work, new FileCheckpointStore(directory.checkpoints()), trainings);
+        run,
+        log,
+        work,
+        new RunGround.Kept(new FileCheckpointStore(directory.checkpoints()), trainings, true));
   }
 
   /** The run is over: writes its tables and its manifest. */
@@ -90,12 +94,16 @@ final class KeptRun implements AutoCloseable {
         releases.roundClosed(closed);
       }
     }
-    try (DocumentsFile documents =
-        DocumentsFile.follow(log, directory.documentLines(), failure -> {})) {
-      documents.awaitEnd(PATIENCE);
-    }
+    write(log, Contents.DOCUMENTS, directory.documentLines());
+    write(log, Contents.PROBES, directory.probeLines());
     Manifest.Outcome outcome = Manifest.Outcome.of(ended, seconds, verdicts(measured.values()));
     RunDirectory.write(directory.manifest(), manifest(outcome).json());
+  }
+
+  private static void write(EventLog log, Contents contents, Path file) {
+    try (EventLines lines = EventLines.follow(log, contents, file, failure -> {})) {
+      lines.awaitEnd(PATIENCE);
+    }
   }
 
   private List<ModelVerdict> verdicts(Collection<List<Measured>> rounds) {

@@ -48,19 +48,22 @@ public final class RunGround {
   /** The world of a run whose checkpoints nobody wants later. */
   World world(PlannedRun run, EventLog log, Executor work) {
     int models = run.point().scenario().models().size();
-    return world(run, log, work, new RecentCheckpoints(models), training -> {});
+    return world(run, log, work, new Kept(new RecentCheckpoints(models), training -> {}, false));
   }
 
+  /**
+   * What is left of a run.
+   *
+   * @param probes whether the texts that figures come from are
+   */
+  record Kept(CheckpointStore checkpoints, Consumer<Training> watcher, boolean probes) {}
+
   /** The world of a run. */
-  World world(
-      PlannedRun run,
-      EventLog log,
-      Executor work,
-      CheckpointStore checkpoints,
-      Consumer<Training> watcher) {
+  World world(PlannedRun run, EventLog log, Executor work, Kept kept) {
     Scenario scenario = run.point().scenario();
     Language language = languages.of(scenario.language());
-    Learners learners = new Learners(scenario, run.seed(), language, devices, watcher);
-    return new World(scenario, run.seed(), language, log, checkpoints, learners, work);
+    Learners learners = new Learners(scenario, run.seed(), language, devices, kept.watcher());
+    return new World(
+        scenario, run.seed(), language, log, kept.checkpoints(), learners, work, kept.probes());
   }
 }

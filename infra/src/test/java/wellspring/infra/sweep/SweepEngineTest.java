@@ -84,7 +84,8 @@ class SweepEngineTest {
               log,
               new FileCheckpointStore(scratch.resolve("checkpoints")),
               new Learners(scenario, run.seed(), language, Optional.empty(), training -> {}),
-              Runnable::run);
+              Runnable::run,
+              false);
       return simulations.start(world, progress -> {}).ended().toCompletableFuture().join();
     }
   }

@@ -8,6 +8,7 @@ import wellspring.model.language.number.NumberText;
 
 /** Human documents of numbers that no model trains on, and how well they are predicted. */
 final class HeldOutNumbers {
+  private final List<String> texts;
   private final List<double[]> documents;
   private final int numbers;
 
@@ -19,8 +20,14 @@ final class HeldOutNumbers {
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("there is no human document to measure models against");
     }
+    this.texts = List.copyOf(documents);
     this.documents = documents.stream().map(text -> NumberText.parse(text, numbers)).toList();
     this.numbers = numbers;
+  }
+
+  /** The documents as they were written. */
+  List<String> texts() {
+    return texts;
   }
 
   /**

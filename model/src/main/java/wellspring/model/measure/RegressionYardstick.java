@@ -33,6 +33,11 @@ public final class RegressionYardstick implements Yardstick {
   }
 
   @Override
+  public HumanDocuments humanDocuments() {
+    return new HumanDocuments(List.of(), heldOut.texts());
+  }
+
+  @Override
   public int probeDocuments() {
     return probeDocuments;
   }

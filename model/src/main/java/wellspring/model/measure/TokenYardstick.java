@@ -67,6 +67,11 @@ public final class TokenYardstick implements Yardstick {
     return human.reference().all().documents().size();
   }
 
+  @Override
+  public HumanDocuments humanDocuments() {
+    return new HumanDocuments(human.reference().judged().texts(), human.heldOut().texts());
+  }
+
   /**
    * {@inheritDoc}
    *

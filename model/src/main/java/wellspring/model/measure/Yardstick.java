@@ -14,6 +14,9 @@ public interface Yardstick {
   /** How many documents a model writes to be measured. */
   int probeDocuments();
 
+  /** What people wrote for models to be held against. */
+  HumanDocuments humanDocuments();
+
   /**
    * All measures of a model that do not need its training text.
    *

@@ -16,19 +16,21 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
+import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.world.Errand;
 
 /**
- * All documents of a run's closed rounds as JSON lines, each the event as it stands in the log,
+ * All events of one topic in a run's closed rounds as JSON lines, each as it stands in the log,
  * sorted by id within a round. It grows round by round beside the run.
  *
  * <p>Nothing depends on it, so that a run goes on without it if it cannot be written.
  */
-public final class DocumentsFile implements AutoCloseable {
+public final class EventLines implements AutoCloseable {
   private final EventLog log;
+  private final Contents contents;
   private final Path file;
   private final Consumer<String> onFailure;
   private final EventCodec codec = new EventCodec();
@@ -36,10 +38,27 @@ public final class DocumentsFile implements AutoCloseable {
   private Optional<OutputStream> out = Optional.empty();
   private EventLog.Subscription subscription;
 
-  private DocumentsFile(EventLog log, Path file, Consumer<String> onFailure) {
+  private EventLines(EventLog log, Contents contents, Path file, Consumer<String> onFailure) {
     this.log = log;
+    this.contents = contents;
     this.file = file;
     this.onFailure = onFailure;
+  }
+
+  /** Which events a file holds. */
+  public enum Contents {
+    /** What people and models wrote. */
+    DOCUMENTS(Topic.DOCUMENTS, DocumentWritten.class),
+    /** The texts that figures come from. */
+    PROBES(Topic.PROBES, ProbeWritten.class);
+
+    private final Topic topic;
+    private final Class<? extends Event> type;
+
+    Contents(Topic topic, Class<? extends Event> type) {
+      this.topic = topic;
+      this.type = type;
+    }
   }
 
   /**
@@ -48,27 +67,28 @@ public final class DocumentsFile implements AutoCloseable {
    * @param file where the lines are written; it is there once a round was closed
    * @param onFailure is told, once, if they cannot be written any more
    */
-  public static DocumentsFile follow(EventLog log, Path file, Consumer<String> onFailure) {
-    DocumentsFile documents = new DocumentsFile(log, file, onFailure);
-    documents.subscription = log.follow(Topic.CONTROL, documents::observe);
-    documents
+  public static EventLines follow(
+      EventLog log, Contents contents, Path file, Consumer<String> onFailure) {
+    EventLines lines = new EventLines(log, contents, file, onFailure);
+    lines.subscription = log.follow(Topic.CONTROL, lines::observe);
+    lines
         .subscription
         .ended()
         .whenComplete(
             (done, error) -> {
-              documents.over.countDown();
+              lines.over.countDown();
               if (error != null) {
-                documents.fail(Errand.cause(error));
+                lines.fail(Errand.cause(error));
               }
             });
-    return documents;
+    return lines;
   }
 
   /** Waits until all that the run has written is in the file, though not for ever. */
   public void awaitEnd(Duration patience) {
     try {
       if (!over.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        onFailure.accept("The table of documents is incomplete: they were not read back in time");
+        fail("they were not read back in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -90,7 +110,7 @@ public final class DocumentsFile implements AutoCloseable {
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
       closed.slices().stream()
-          .filter(slice -> slice.topic() == Topic.DOCUMENTS)
+          .filter(slice -> slice.topic() == contents.topic)
           .forEach(this::write);
     } else if (event instanceof RunEnded) {
       over.countDown();
@@ -103,8 +123,8 @@ public final class DocumentsFile implements AutoCloseable {
         out = Optional.of(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
       }
       OutputStream lines = out.get();
-      for (DocumentWritten document : log.read(slice, DocumentWritten.class)) {
-        lines.write(codec.encode(document));
+      for (Event event : log.read(slice, contents.type)) {
+        lines.write(codec.encode(event));
         lines.write('\n');
       }
       lines.flush();
@@ -114,6 +134,10 @@ public final class DocumentsFile implements AutoCloseable {
   }
 
   private void fail(Throwable error) {
-    onFailure.accept("The table of documents is incomplete: " + error.getMessage());
+    fail(error.getMessage());
+  }
+
+  private void fail(String why) {
+    onFailure.accept("The table of %s is incomplete: %s".formatted(contents.topic.label(), why));
   }
 }

@@ -1,0 +1,77 @@
+package wellspring.agents.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import wellspring.agents.event.Ids;
+import wellspring.agents.event.ProbeWritten;
+import wellspring.agents.event.ProbeWritten.Kind;
+import wellspring.model.measure.HumanDocuments;
+import wellspring.model.measure.Yardstick;
+
+/**
+ * The texts that figures come from, as events that any broker takes: what a model wrote, and once
+ * for each yardstick what people wrote. Safe to share between threads.
+ */
+final class ProbeParts {
+  /** The most bytes of text in a part, as JSON, unless a single text has more. */
+  static final int BYTES_MAX = 192 << 10;
+
+  private final AtomicReference<Yardstick> told = new AtomicReference<>();
+
+  /**
+   * The events of a measurement. The first one by a yardstick brings what people wrote.
+   *
+   * @param probe what the model wrote to be measured
+   */
+  List<ProbeWritten> events(String model, int round, List<String> probe, Yardstick yardstick) {
+    List<ProbeWritten> events = new ArrayList<>(parts(model, round, Kind.PROBE, probe));
+    if (told.getAndSet(yardstick) != yardstick) {
+      HumanDocuments human = yardstick.humanDocuments();
+      events.addAll(parts(Evaluator.NAME, round, Kind.REFERENCE, human.reference()));
+      events.addAll(parts(Evaluator.NAME, round, Kind.HELD_OUT, human.heldOut()));
+    }
+    return events;
+  }
+
+  static List<ProbeWritten> parts(String agent, int round, Kind kind, List<String> texts) {
+    List<List<String>> parts = split(texts);
+    List<ProbeWritten> events = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      String id = Ids.probe(round, agent, kind, part);
+      events.add(new ProbeWritten(id, agent, round, kind, part, parts.size(), parts.get(part)));
+    }
+    return events;
+  }
+
+  private static List<List<String>> split(List<String> texts) {
+    List<List<String>> parts = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      long more = jsonBytes(texts.get(i));
+      if (i > from && bytes + more > BYTES_MAX) {
+        parts.add(texts.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += more;
+    }
+    if (from < texts.size()) {
+      parts.add(texts.subList(from, texts.size()));
+    }
+    return parts;
+  }
+
+  /** At least as many bytes as a text takes in a list of JSON, in UTF-8. */
+  private static long jsonBytes(String text) {
+    return 3 + text.chars().mapToLong(ProbeParts::jsonBytes).sum(); // quotes and a comma
+  }
+
+  private static int jsonBytes(int character) {
+    if (character < ' ' || Character.isSurrogate((char) character)) {
+      return 6; // backslash, u and four digits
+    }
+    return character == '"' || character == '\\' ? 2 : character < 0x80 ? 1 : 3;
+  }
+}

@@ -1,0 +1,61 @@
+package wellspring.agents.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.event.EventCodec;
+import wellspring.agents.event.ProbeWritten;
+import wellspring.agents.event.ProbeWritten.Kind;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.world.Languages;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.measure.TokenYardstick;
+import wellspring.model.random.Seed;
+
+class ProbePartsTest {
+  private static final int LIMIT = 256 << 10;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"word ", "\u0000", "\"", "\u05d0", "\ud83d\ude42", ""})
+  void noPartIsTooLargeForABroker(String word) {
+    List<String> texts = Collections.nCopies(3000, word.repeat(100));
+    List<ProbeWritten> parts = ProbeParts.parts("m", 1, Kind.PROBE, texts);
+
+    assertThat(parts.stream().mapToInt(part -> new EventCodec().encode(part).length).boxed())
+        .allSatisfy(bytes -> assertThat(bytes).isLessThan(LIMIT));
+    assertThat(parts.stream().flatMap(part -> part.texts().stream()).toList().equals(texts))
+        .isTrue();
+    assertThat(parts.stream().map(ProbeWritten::parts)).containsOnly(parts.size());
+    assertThat(parts).extracting(ProbeWritten::id).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLongTextIsAPartOfItsOwn() {
+    String book = "x".repeat(LIMIT);
+    assertThat(ProbeParts.parts("m", 1, Kind.PROBE, List.of("a", book, "b")))
+        .extracting(ProbeWritten::texts)
+        .containsExactly(List.of("a"), List.of(book), List.of("b"));
+  }
+
+  @Test
+  void humanTextIsToldOnceForEachYardstick() {
+    TokenLanguage language =
+        (TokenLanguage)
+            Languages.of(new ScenarioLoader(Path.of("")).load("drift", List.of()).language());
+    TokenYardstick one = new TokenYardstick(language, new Seed(1), 5, 7);
+    TokenYardstick other = new TokenYardstick(language, new Seed(2), 5, 7);
+    ProbeParts parts = new ProbeParts();
+
+    List<ProbeWritten> first = parts.events("m", 0, List.of("w0"), one);
+    assertThat(first).extracting(ProbeWritten::kind).containsExactly(Kind.values());
+    assertThat(first.get(1).texts()).isEqualTo(one.humanDocuments().reference()).hasSize(7);
+    assertThat(first.get(2).texts()).hasSize(5);
+    assertThat(parts.events("n", 0, List.of("w1"), one)).hasSize(1);
+    assertThat(parts.events("m", 1, List.of("w1"), other)).hasSize(3);
+  }
+}
