@@ -114,7 +114,7 @@ public final class Trainer {
         readings.stream().map(Reading::text).toList(),
         readings.stream().flatMapToDouble(reading -> reading.label().stream()).boxed().toList(),
         previous,
-        seed.stream("fit", name, round),
+        seed.stream("fit", spec.learner().randomnessOf(name), round),
         progress -> watcher.accept(new Training(round, number, progress)));
   }
 

@@ -27,6 +27,7 @@ final class LearnerBinder {
               origin(learner),
               training(learner.path("training")),
               sampling(learner.path("sampling")),
+              ScenarioBinder.constant(LearnerSpec.Randomness.class, learner.path("randomness")),
               learner.path("stack").booleanValue());
       case "gaussian" ->
           new LearnerSpec.Gaussian(

@@ -12,6 +12,17 @@ import wellspring.model.learner.number.Variance;
 public sealed interface LearnerSpec {
 
   /**
+   * Whose random numbers the training of a model draws. It makes no difference to a learner that
+   * draws none.
+   *
+   * @param model the model's name
+   * @return the name that its stream has as agent
+   */
+  default String randomnessOf(String model) {
+    return model;
+  }
+
+  /**
    * The transition matrix of a Bayesian language model.
    *
    * @param order how many tokens it looks back, 0 to 5
@@ -43,11 +54,22 @@ public sealed interface LearnerSpec {
    * @param origin what a model starts from that has no previous one
    * @param training how it is trained
    * @param sampling how it writes
+   * @param randomness whose initial weights, batches and dropout it has
    * @param stack whether models with the same learner, cadence, latency and start are trained
    *     together, as one batched program
    */
-  record Gpt(Origin origin, TrainingSettings training, SamplingSettings sampling, boolean stack)
+  record Gpt(
+      Origin origin,
+      TrainingSettings training,
+      SamplingSettings sampling,
+      Randomness randomness,
+      boolean stack)
       implements LearnerSpec {
+
+    @Override
+    public String randomnessOf(String model) {
+      return randomness.owner(model);
+    }
 
     /** The symbols that it reads and writes. */
     public TokenizerSpec tokenizer() {
@@ -58,6 +80,32 @@ public sealed interface LearnerSpec {
     public Optional<Path> init() {
       return origin instanceof Weights weights ? Optional.of(weights.folder()) : Optional.empty();
     }
+  }
+
+  /**
+   * Whose random numbers the trainings of a round draw: initial weights, the order of documents,
+   * dropout. What models write is drawn from streams of their own in any case.
+   */
+  enum Randomness {
+    /**
+     * The same for all models: those that are alike and read the same text are the same, so that
+     * what makes others differ is their text (common random numbers: Law 2015, chapter 11).
+     */
+    SHARED {
+      @Override
+      String owner(String model) {
+        return "";
+      }
+    },
+    /** Each model has its own. */
+    OWN {
+      @Override
+      String owner(String model) {
+        return model;
+      }
+    };
+
+    abstract String owner(String model);
   }
 
   /** The humans' token frequencies, freed of what its own last generation wrote. */

@@ -57,6 +57,7 @@ final class LearnerTree {
     }
     tree.set("training", training(gpt.training()));
     tree.set("sampling", sampling(gpt.sampling()));
+    tree.put("randomness", ScenarioTree.constant(gpt.randomness()));
     return tree.put("stack", gpt.stack());
   }
 

@@ -54,6 +54,7 @@ class GptScenarioTest {
                     5,
                     Precision.FLOAT32),
                 new SamplingSettings(64, 1, 0, 1, 1, 8),
+                LearnerSpec.Randomness.SHARED,
                 false));
   }
 
@@ -129,6 +130,7 @@ class GptScenarioTest {
         "tokenizer=char -> tokenizer is 'char'; allowed: word or byte or exactly one of the keys"
             + " bpe, file",
         "stack=sometimes -> stack is 'sometimes'; allowed: true or false",
+        "randomness=none -> randomness is 'none'; allowed: shared or own",
         "training.precision=float16 -> training.precision is 'float16'; allowed: float32 or"
             + " bfloat16",
         "training.dropout=1 -> training.dropout is 1; allowed: a number from 0 and below 1",
@@ -139,7 +141,7 @@ class GptScenarioTest {
         "sampling.beam=3 -> sampling.beam is no known key; did you mean 'beams'? Known here: batch,"
             + " temperature, topK, topP, beams, lead",
         "order=1 -> order is no known key. Known here: kind, init, preset, context, width, layers,"
-            + " heads, tokenizer, training, sampling, stack",
+            + " heads, tokenizer, training, sampling, randomness, stack",
         "tokenizer.file=none.json -> tokenizer.file is 'FOLDER/none.json', which does not exist;"
             + " allowed: a file tokenizer.json",
         "init=none -> init is 'FOLDER/none', which does not exist; allowed: a folder with"
@@ -198,6 +200,7 @@ class GptScenarioTest {
         "training={epochs:0.5,learningRate:3e-4,clip:0.25,precision:bfloat16}",
         "training={steps:7,batch:3,warmup:0.2,finalRate:0,weightDecay:0,dropout:0.1,evaluations:0}",
         "sampling={batch:2,temperature:0.7,topK:40,topP:0.9,beams:4,lead:3}",
+        "randomness=own",
         "stack=true",
         "init=here",
       })
