@@ -18,16 +18,33 @@ final class SpeechLines {
             "P(no error up to n) = (1 − ε)^n, with E ε = (1 − λ) · share of the vocabulary that people"
                 + " never use, for E p = λq + (1 − λ)/V",
             "LeCun 2023"),
-        Requirements::aboutTokens,
+        SpeechLines::aboutErrors,
         TokenLines.DRIFT,
         subject -> Forecast.NOTHING.with(Measure.ERROR_RATE, () -> errors(subject)));
   }
 
+  /** Where people use every token, there is nothing to err by. */
+  private static Assumption aboutErrors(Subject subject) {
+    Assumption tokens = Requirements.aboutTokens(subject);
+    if (!tokens.holds() || !Requirements.independentTokens(subject).holds()) {
+      return tokens;
+    }
+    return new Assumption(
+        "it is about languages in which a token can be wrong",
+        "language.kind",
+        Requirements.kind(subject.scenario().language()),
+        unused(subject) > 0,
+        "one with tokens that people never use");
+  }
+
+  private static double unused(Subject subject) {
+    double[] frequencies = subject.words().tokenFrequencies();
+    return (double) DoubleStream.of(frequencies).filter(q -> q == 0).count() / frequencies.length;
+  }
+
   /** The mean of errors per symbol at risk, but for terms that fall with the size of the probe. */
   private static double[] errors(Subject subject) {
-    double[] frequencies = subject.words().tokenFrequencies();
-    double unused =
-        (double) DoubleStream.of(frequencies).filter(q -> q == 0).count() / frequencies.length;
+    double unused = unused(subject);
     return DoubleStream.of(TokenLines.drift(subject).humanPart(subject.generations()))
         .map(human -> (1 - human) * unused)
         .toArray();

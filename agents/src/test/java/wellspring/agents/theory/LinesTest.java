@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.agents.scenario.Scenario;
@@ -32,7 +33,6 @@ class LinesTest {
         "anchor | replace | drift models.replace.memory.anchor=4",
         "drift | replace | drift models.replace={memory:{subsample:7},learner:{prior:2}}",
         "likelihood | replace | drift models.replace.learner.prior=3",
-        "compounding | replace | drift",
         "verification | closed | grammar +curators.no-human.verifier={right:0.9,wrong:0.3} models.closed.documents=5000",
         "islands | north | pool",
         "survival | replace | drift",
@@ -94,6 +94,12 @@ class LinesTest {
     assertThat(finding(line, model, scenario).failing())
         .extracting(Assumption::key)
         .containsOnly(key);
+  }
+
+  @Test
+  void whereEveryTokenIsRightNothingIsSaidOfErrors() {
+    assertThat(finding("compounding", "replace", "drift").isAboutTheModel()).isFalse();
+    assertThat(finding("likelihood", "replace", "drift").isAboutTheModel()).isTrue();
   }
 
   @ParameterizedTest
