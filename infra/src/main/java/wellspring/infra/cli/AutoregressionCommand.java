@@ -14,6 +14,7 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.verdict.ErrorControl;
 import wellspring.dashboards.verdict.ErrorReport;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
@@ -27,8 +28,9 @@ import wellspring.model.engine.DeviceException;
     name = "autoregression",
     description =
         "Lets the models of a run write, and says whether their errors compound as (1 − ε)^n, "
-            + "whether they correct themselves, or derail. Writes autoregression-MODEL.csv into the "
-            + "run's directory.",
+            + "whether they correct themselves, derail, or neither; and how many times as likely errors "
+            + "are as those of a model that learned from people alone, at the same positions. Writes "
+            + "autoregression-MODEL.csv into the run's directory.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -38,7 +40,9 @@ import wellspring.model.engine.DeviceException;
       "",
       "An error is the first token of a document that no human could write after those before it.",
       "So the language must be one whose truth is known: grammar, or zipf. (In zipf people use all",
-      "tokens everywhere: no model errs, and only the decay of the likelihood is of interest.)"
+      "tokens everywhere: no model errs, and only the decay of the likelihood is of interest.)",
+      "The control is a model of the run whose curator passes on human text alone and which is",
+      "otherwise alike; where there is none, the model's own first generation."
     })
 final class AutoregressionCommand implements Callable<Integer> {
   private static final int DOCUMENTS_MAX = 10_000_000;
@@ -89,20 +93,23 @@ final class AutoregressionCommand implements Callable<Integer> {
     }
   }
 
-  /** What a release wrote, read against the truth of a round. */
-  private record Reading(ModelReleased release, int round, Autoregression found) {}
+  /** What a release wrote, read against the truth of a round, and what it is compared with. */
+  private record Reading(
+      ModelReleased release, int round, Autoregression found, ErrorControl control) {}
 
   private List<Reading> read(RunDirectory directory, Scenario scenario, List<String> models) {
     Console console =
         new Console(System.err, false, Terminal.current().columns(), System::nanoTime);
     try (DeviceConnection devices = DeviceConnection.open("auto", scenario, console)) {
       WrittenAfresh written = new WrittenAfresh(directory, scenario, devices.devices());
+      ErrorControls controls = new ErrorControls(scenario, written, documents);
       List<ModelReleased> releases =
           models.stream().map(name -> written.release(name, round)).toList();
       List<Reading> readings = new ArrayList<>();
       for (ModelReleased release : releases) {
         int truth = round.orElse(release.round());
-        readings.add(new Reading(release, truth, written.read(release, truth, documents)));
+        Autoregression found = written.read(release, truth, documents);
+        readings.add(new Reading(release, truth, found, controls.of(release, truth)));
       }
       return readings;
     }
@@ -119,7 +126,7 @@ final class AutoregressionCommand implements Callable<Integer> {
           reading.found().errors().rate().map(Estimate::value).orElse(0.0));
       courses.add(
           AutoregressionResult.Course.of(
-              name, reading.round(), reading.release().generation(), reading.found()));
+              reading.release(), reading.round(), reading.found(), reading.control()));
       if (!json) {
         print(reading, file);
       }
@@ -134,7 +141,7 @@ final class AutoregressionCommand implements Callable<Integer> {
     System.out.printf(
         "%s, generation %d, against the truth of round %d%n",
         release.agent(), release.generation(), reading.round());
-    ErrorReport report = ErrorReport.of(reading.found());
+    ErrorReport report = ErrorReport.of(reading.found(), reading.control());
     report.table().forEach(System.out::println);
     report.sentences().forEach(System.out::println);
     System.out.printf("%s%n%n", file);

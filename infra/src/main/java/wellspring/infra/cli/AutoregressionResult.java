@@ -3,7 +3,12 @@ package wellspring.infra.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import wellspring.agents.event.ModelReleased;
+import wellspring.dashboards.verdict.ErrorControl;
 import wellspring.model.autoregression.Autoregression;
+import wellspring.model.autoregression.Constancy;
+import wellspring.model.autoregression.ErrorRatio;
 import wellspring.model.autoregression.Estimate;
 import wellspring.model.autoregression.FirstErrors;
 import wellspring.model.autoregression.LikelihoodDecay;
@@ -20,7 +25,15 @@ record AutoregressionResult(String run, List<Course> models) {
    * A model's.
    *
    * @param round the round whose truth its errors are errors against
-   * @param course compounding, self-correcting, derailing or undecided
+   * @param errorsPossible whether anything that a model writes can be wrong in the language
+   * @param course compounding, self-correcting, derailing, neither or undecided; left out where no
+   *     error can be made
+   * @param constancy the test of a constant hazard
+   * @param slope the trend of the hazard
+   * @param laterSlope the same in the second half of the text
+   * @param control whose errors they are compared with, or why with none
+   * @param ratio how many times as likely its errors are
+   * @param ratioChange that in the second half of its text by that in the first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Course(
@@ -29,25 +42,43 @@ record AutoregressionResult(String run, List<Course> models) {
       int generation,
       long symbols,
       long errors,
+      boolean errorsPossible,
       String course,
       Estimate rate,
+      Constancy constancy,
       Estimate slope,
+      Estimate laterSlope,
+      String control,
+      Estimate ratio,
+      Estimate ratioChange,
       LikelihoodDecay decay,
       List<SurvivalCurve.Point> curve) {
 
-    static Course of(String model, int round, int generation, Autoregression found) {
+    static Course of(ModelReleased release, int round, Autoregression found, ErrorControl control) {
       FirstErrors errors = found.errors();
+      Optional<ErrorRatio> ratio =
+          control.errors().flatMap(others -> ErrorRatio.of(errors, others));
       return new Course(
-          model,
+          release.agent(),
           round,
-          generation,
+          release.generation(),
           errors.symbols(),
           errors.errors(),
-          errors.course().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          found.errorsPossible(),
+          found.errorsPossible() ? name(errors) : null,
           errors.rate().orElse(null),
+          errors.constancy().orElse(null),
           errors.slope().orElse(null),
+          errors.secondHalf().slope().orElse(null),
+          control.description(),
+          ratio.map(ErrorRatio::ratio).orElse(null),
+          ratio.flatMap(ErrorRatio::change).orElse(null),
           found.decay().orElse(null),
           errors.curve().points());
+    }
+
+    private static String name(FirstErrors errors) {
+      return errors.course().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -71,6 +71,14 @@ final class WrittenAfresh {
         .orElseThrow(() -> new RunException(unreleased(model, own)));
   }
 
+  /** A model's first release; it has one. */
+  ModelReleased firstRelease(String model) {
+    return ReleasesFile.read(directory.releases()).stream()
+        .filter(release -> release.agent().equals(model))
+        .min(Comparator.comparingInt(ModelReleased::generation))
+        .orElseThrow();
+  }
+
   private String unreleased(String model, List<ModelReleased> own) {
     return own.isEmpty()
         ? "%s has not been released in %s: no round of its first release is closed"

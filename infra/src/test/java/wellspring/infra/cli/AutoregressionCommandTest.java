@@ -26,6 +26,8 @@ class AutoregressionCommandTest {
       models:
         forgetful: {curator: nobody, learner: {kind: matrix, order: 0}}
         careful: {curator: all, learner: {kind: matrix, order: 2}}
+        twin: {curator: all, learner: {kind: matrix, order: 0}}
+        lonely: {curator: nobody, learner: {kind: matrix, order: 1}}
       evaluation: {probeDocuments: 10, heldOutDocuments: 10}
       """;
 
@@ -44,8 +46,9 @@ class AutoregressionCommandTest {
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out())
         .contains("forgetful, generation 3, against the truth of round 2")
-        .contains("P(no error)", "ε = ", "slope of the hazard", "What this cannot tell")
-        .containsAnyOf("compound", "corrects itself", "derails");
+        .contains("P(no error)", "ε = ", "A constant chance", "Trend", "What this cannot tell")
+        .containsAnyOf("compound", "corrects itself", "derails", "Neither")
+        .contains("times as likely as those of the human-only control (twin, of the same design)");
     assertThat(run.resolve("autoregression-forgetful.csv"))
         .content()
         .startsWith("position,at_risk,errors,survival,low,high,constant\n1,500,");
@@ -57,13 +60,34 @@ class AutoregressionCommandTest {
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     JsonNode models = new ObjectMapper().readTree(outcome.out()).get("models");
-    assertThat(models.findValuesAsText("model")).containsExactly("careful", "forgetful");
+    assertThat(models.findValuesAsText("model"))
+        .containsExactly("careful", "forgetful", "lonely", "twin");
     JsonNode forgetful = models.get(1);
+    assertThat(forgetful.at("/ratio/low").doubleValue()).isPositive();
+    assertThat(forgetful.at("/constancy/chiSquare").isNumber()).isTrue();
     assertThat(forgetful.at("/rate/value").doubleValue())
         .isEqualTo(forgetful.get("errors").doubleValue() / forgetful.get("symbols").doubleValue());
     assertThat(forgetful.at("/rate/value").doubleValue())
         .isGreaterThan(models.get(0).at("/rate/high").doubleValue());
     assertThat(ask("--documents", "300", "--json").out()).isEqualTo(outcome.out());
+  }
+
+  @Test
+  void whoHasNoHumanOnlyTwinIsComparedWithItsOwnBeginning() {
+    assertThat(ask("lonely", "--documents", "300").out())
+        .contains("the human-only control (its own first generation)");
+    assertThat(ask("careful", "--documents", "300").out())
+        .contains("No human-only control: it learned from people alone itself.");
+  }
+
+  @Test
+  void whereEveryTokenIsRightNothingIsSaidOfErrors() throws IOException {
+    Path zipf = run("zipf", "{kind: zipf, vocabulary: 20, documentTokens: 5}");
+    Outcome outcome = Program.here("autoregression", zipf.toString(), "forgetful");
+
+    assertThat(outcome.out())
+        .contains("no error can be made", "H(Q) + KL(Q‖P)")
+        .doesNotContain("(1 − ε)^n", "P(no error)", "Undecided", "control");
   }
 
   @Test
@@ -76,7 +100,7 @@ class AutoregressionCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "forgetfull        | 'forgetfull'     | careful, forgetful",
+        "forgetfull        | 'forgetfull'     | careful, forgetful, lonely, twin",
         "--round 3         | --round is 3     | 0 to 2",
         "--round -1        | --round is -1    | 0 to 2",
         "--documents 0     | --documents is 0 | from 1",

@@ -8,11 +8,13 @@ import wellspring.model.language.TokenDistribution;
 /**
  * What a model's documents show of it as a writer that adds one symbol after the other.
  *
+ * @param errorsPossible whether an error can be made at all; see {@link Truth#allowsEverything}
  * @param errors where its documents went wrong
  * @param decay how their likelihood falls; empty if the model tells no distribution, or every
  *     document begins with an error
  */
-public record Autoregression(FirstErrors errors, Optional<LikelihoodDecay> decay) {
+public record Autoregression(
+    boolean errorsPossible, FirstErrors errors, Optional<LikelihoodDecay> decay) {
 
   /**
    * Reads documents against the truth.
@@ -26,7 +28,9 @@ public record Autoregression(FirstErrors errors, Optional<LikelihoodDecay> decay
     Reader reader = new Reader(truth, model);
     documents.forEach(reader::read);
     return new Autoregression(
-        FirstErrors.of(reader.atRisk, reader.errors), reader.decay(entropyRate));
+        !truth.allowsEverything(),
+        FirstErrors.of(reader.atRisk, reader.errors),
+        reader.decay(entropyRate));
   }
 
   /** Reads one document after the other, each up to its first error. */

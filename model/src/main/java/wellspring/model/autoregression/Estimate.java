@@ -43,6 +43,11 @@ public record Estimate(double value, double low, double high) {
         share, Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale));
   }
 
+  /** How many standard errors the value is away from 0, where the interval is Wald's. */
+  double standardErrors() {
+    return value * 2 * STANDARD_ERRORS / (high - low);
+  }
+
   /** Whether a value lies within the interval. */
   public boolean covers(double other) {
     return low <= other && other <= high;

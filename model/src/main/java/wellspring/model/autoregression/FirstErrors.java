@@ -66,7 +66,25 @@ public record FirstErrors(List<Place> places) {
     return HazardSlope.of(places);
   }
 
-  /** What the two say. */
+  /** Whether it is the same at all positions; empty with too few errors for a test. */
+  public Optional<Constancy> constancy() {
+    return Constancy.of(this);
+  }
+
+  /**
+   * The second half of the text: the places before which at least half of all symbols stand. Half
+   * by symbols and not by errors, so that where it begins says nothing of where the errors are.
+   */
+  public FirstErrors secondHalf() {
+    long half = (symbols() + 1) / 2;
+    int first = 0;
+    for (long before = 0; first < places.size() && before < half; first++) {
+      before += places.get(first).atRisk();
+    }
+    return new FirstErrors(places.subList(first, places.size()));
+  }
+
+  /** What these say. */
   public Course course() {
     return Course.of(this);
   }

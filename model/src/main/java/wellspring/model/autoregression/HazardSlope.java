@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * <p>Fitted by Firth's penalised likelihood (1993), which differs from maximum likelihood by less
  * than a standard error's fraction and stays finite where all errors stand at one end. The interval
- * is Wald's.
+ * is Wald's, widened by the square root of the dispersion about the line (quasi-likelihood:
+ * McCullagh and Nelder 1989): where some places are hard and others easy, a few of them at one end
+ * are no trend.
  */
 final class HazardSlope {
   private static final int STEPS_MAX = 200;
@@ -82,11 +84,15 @@ final class HazardSlope {
       level += shorten * byLevel;
       slope += shorten * bySlope;
       if (length < PRECISION) {
-        double standardError = StrictMath.sqrt(evidence.slopeVariance());
+        double standardError = StrictMath.sqrt(evidence.slopeVariance() * dispersion());
         return Optional.of(Estimate.of(slope / scale, standardError / scale));
       }
     }
     return Optional.empty();
+  }
+
+  private double dispersion() {
+    return ChiSquaredFit.of(places, this::hazard, 2).map(ChiSquaredFit::dispersion).orElse(1.0);
   }
 
   private Evidence evidence() {

@@ -1,6 +1,7 @@
 package wellspring.model.autoregression;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.text.DocumentEnd;
 
@@ -11,6 +12,13 @@ import wellspring.model.text.DocumentEnd;
  * @param end how documents end
  */
 public record Truth(TokenDistribution next, DocumentEnd end) {
+
+  /** Whether people use every token everywhere, so that nothing that a model writes is wrong. */
+  public boolean allowsEverything() {
+    return !next.dependsOnPrefix()
+        && end instanceof DocumentEnd.FixedLength
+        && DoubleStream.of(next.after(new int[0])).allMatch(probability -> probability > 0);
+  }
 
   /**
    * How many symbols of a document are right or wrong: its tokens and its end, unless it was cut
