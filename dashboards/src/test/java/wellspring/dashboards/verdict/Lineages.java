@@ -151,7 +151,8 @@ final class Lineages {
         null,
         null,
         new Learners(scenario, seed, language, Optional.empty(), training -> {}),
-        Runnable::run);
+        Runnable::run,
+        false);
   }
 
   private List<DocumentWritten> written(Seed seed, int round) {
