@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.matrix.Prior;
 import wellspring.model.learner.number.Variance;
 
 /** Turns the tree of a learner that is valid and complete into records. */
@@ -19,7 +20,7 @@ final class LearnerBinder {
       case "matrix" ->
           new LearnerSpec.Matrix(
               learner.path("order").intValue(),
-              learner.path("prior").doubleValue(),
+              prior(learner.path("prior")),
               learner.path("topK").intValue());
       case "unmix" -> new LearnerSpec.Unmix();
       case "gpt" ->
@@ -38,6 +39,10 @@ final class LearnerBinder {
       case "regression" -> new LearnerSpec.Regression();
       default -> throw ScenarioBinder.unknown("learner", kind);
     };
+  }
+
+  private static Prior prior(JsonNode prior) {
+    return prior.isTextual() ? new Prior.Estimated() : new Prior.Fixed(prior.doubleValue());
   }
 
   private static LearnerSpec.Origin origin(JsonNode learner) {

@@ -1,5 +1,6 @@
 package wellspring.agents.scenario;
 
+import wellspring.model.learner.matrix.Prior;
 import wellspring.model.learner.number.Variance;
 import wellspring.model.mix.MemoryRegime;
 
@@ -31,6 +32,18 @@ final class LearnerChecks {
     } else if (inNumbers) {
       checkStart(key, model);
       checkDocuments(key, name, model);
+    }
+    checkPrior(key, model);
+  }
+
+  /** Counts do not say which documents they were made of, so that no copy would be known. */
+  private void checkPrior(KeyPath key, ModelSpec model) {
+    if (model.start() == ModelSpec.Start.WARM
+        && model.learner() instanceof LearnerSpec.Matrix matrix
+        && matrix.prior() instanceof Prior.Estimated) {
+      problems.add(
+          key.child("start"),
+          "is 'warm', but learner.prior is estimated, which takes all documents and not their counts; allowed: scratch, with memory accumulate to keep what was learned");
     }
   }
 

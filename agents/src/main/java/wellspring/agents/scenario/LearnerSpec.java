@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.matrix.Prior;
 import wellspring.model.learner.number.Variance;
 
 /** How a model learns. */
@@ -26,13 +27,13 @@ public sealed interface LearnerSpec {
    * The transition matrix of a Bayesian language model.
    *
    * @param order how many tokens it looks back, 0 to 5
-   * @param prior the weight of the shorter context in counts; 0 is maximum likelihood
+   * @param prior how much weight a context gives to the shorter one
    * @param topK with how many of the likeliest symbols it writes; 0 for all
    */
-  record Matrix(int order, double prior, int topK) implements LearnerSpec {
-    /** One that writes with all its symbols. */
+  record Matrix(int order, Prior prior, int topK) implements LearnerSpec {
+    /** One that writes with all its symbols, with a prior of so many counts. */
     public Matrix(int order, double prior) {
-      this(order, prior, 0);
+      this(order, new Prior.Fixed(prior), 0);
     }
   }
 

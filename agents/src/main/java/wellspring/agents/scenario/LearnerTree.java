@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
+import wellspring.model.learner.matrix.Prior;
 
 /** Turns a learner's records into the tree that {@link LearnerBinder} would bind to them. */
 final class LearnerTree {
@@ -25,8 +26,14 @@ final class LearnerTree {
     }
     LearnerSpec.Matrix matrix = (LearnerSpec.Matrix) learner;
     ObjectNode tree = NODES.objectNode().put("kind", "matrix").put("order", matrix.order());
-    tree.set("prior", ScenarioTree.number(matrix.prior()));
+    tree.set("prior", prior(matrix.prior()));
     return tree.put("topK", matrix.topK());
+  }
+
+  private static JsonNode prior(Prior prior) {
+    return prior instanceof Prior.Fixed fixed
+        ? ScenarioTree.number(fixed.counts())
+        : NODES.textNode("estimated");
   }
 
   /** What a scenario calls this learner. */

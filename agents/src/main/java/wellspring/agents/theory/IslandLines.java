@@ -29,6 +29,7 @@ final class IslandLines {
         List.of(
             Requirements::independentTokens,
             Requirements::frequenciesAlone,
+            Requirements::givenPrior,
             Requirements::writesWithAllTokens,
             Requirements::fromScratch,
             Requirements::everyRound,
@@ -54,7 +55,7 @@ final class IslandLines {
                 subject.humanDocuments(),
                 subject.model().documents()),
             subject::human,
-            subject.matrix().prior());
+            subject.prior());
     return drift.course(subject.generations()).stream().mapToDouble(figure).toArray();
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
@@ -77,10 +78,30 @@ final class Requirements {
   }
 
   static Assumption noSmoothing(Subject subject) {
-    return number(
+    return prior(
         "the model must be the relative frequencies, without smoothing",
+        subject,
+        subject.matrix().prior().equals(new Prior.Fixed(0)),
+        "0");
+  }
+
+  /** A prior that is estimated depends on what was drawn, so that no mean is linear in the last. */
+  static Assumption givenPrior(Subject subject) {
+    return prior(
+        "the weight of the prior must be given",
+        subject,
+        subject.matrix().prior() instanceof Prior.Fixed,
+        "a number");
+  }
+
+  private static Assumption prior(String requires, Subject subject, boolean holds, String remedy) {
+    Prior prior = subject.matrix().prior();
+    return new Assumption(
+        requires,
         subject.modelKey("learner.prior"),
-        subject.matrix().prior());
+        prior instanceof Prior.Fixed fixed ? Figures.text(fixed.counts()) : "estimated",
+        holds,
+        remedy);
   }
 
   static Assumption writesWithAllTokens(Subject subject) {

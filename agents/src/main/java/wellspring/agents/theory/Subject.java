@@ -9,6 +9,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.TokenDrift;
@@ -111,6 +112,11 @@ record Subject(Scenario scenario, Language language, String name) {
 
   LearnerSpec.Matrix matrix() {
     return (LearnerSpec.Matrix) model().learner();
+  }
+
+  /** The weight of the prior, which is given, in tokens. */
+  double prior() {
+    return ((Prior.Fixed) matrix().prior()).counts();
   }
 
   /** What each generation adds, in tokens. */

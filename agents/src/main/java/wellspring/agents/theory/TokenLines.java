@@ -12,13 +12,15 @@ import wellspring.model.prediction.TokenDrift;
 
 /** How token frequencies drift: the closed forms, then the recursion that covers them all. */
 final class TokenLines {
-  static final List<Requirement> DRIFT =
+  private static final List<Requirement> CHAIN =
       Requirements.all(
           List.of(
               Requirements::independentTokens,
               Requirements::frequenciesAlone,
               Requirements::writesWithAllTokens),
           Requirements.OWN_CHAIN);
+
+  static final List<Requirement> DRIFT = Requirements.and(CHAIN, Requirements::givenPrior);
 
   static final List<Line> ALL =
       List.of(
@@ -162,7 +164,7 @@ final class TokenLines {
     return new Line(
         statement,
         Requirements::aboutTokens,
-        Requirements.all(Requirements.and(DRIFT, Requirements::noSmoothing), further),
+        Requirements.all(Requirements.and(CHAIN, Requirements::noSmoothing), further),
         subject -> forecast(subject, course, limit.applyAsDouble(subject)));
   }
 
@@ -193,7 +195,7 @@ final class TokenLines {
         subject.corpus(),
         subject::human,
         subject.model().memory(),
-        subject.matrix().prior());
+        subject.prior());
   }
 
   /** That of people, H_q. */

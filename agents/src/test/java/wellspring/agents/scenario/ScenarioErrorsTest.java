@@ -101,6 +101,13 @@ class ScenarioErrorsTest {
             + " Known here: curator, learner, memory, start, documents, cadence, latency",
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
+        "models.student.learner.prior=guessed -> models.student.learner.prior is 'guessed'; allowed:"
+            + " a number from 0 to 1000000000 or estimated",
+        "models.student.learner.prior=-1 -> models.student.learner.prior is -1; allowed: a number"
+            + " from 0 to 1000000000 or estimated",
+        "models.student={start:warm,learner:{prior:estimated}} -> models.student.start is 'warm', but"
+            + " learner.prior is estimated, which takes all documents and not their counts; allowed:"
+            + " scratch, with memory accumulate to keep what was learned",
         "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
             + " gpt, gaussian, regression or unmix",
         "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, grammar,"

@@ -46,6 +46,7 @@ class ScenarioWriterTest {
         "models.student.memory.subsample=5",
         "models.student={start:warm,cadence:3,latency:2,documents:200}",
         "models.student.learner={order:5,prior:1e9}",
+        "models.student.learner={order:0,prior:estimated}",
         "language={kind:text,path:.,tokens:byte,split:file,field:'a b',heldOut:0.5}",
         "language={kind:text,path:.,split:line,field:'5'}",
         "language={kind:gaussian,dimension:3}",

@@ -63,6 +63,9 @@ class LinesTest {
       delimiter = '|',
       value = {
         "replace | models.replace.learner.prior | replace | drift models.replace.learner.prior=2",
+        "replace | models.replace.learner.prior | replace | drift models.replace.learner.prior=estimated",
+        "drift | models.replace.learner.prior | replace | drift models.replace.learner.prior=estimated",
+        "islands | models.north.learner.prior | north | pool models.north.learner.prior=estimated models.east.learner.prior=estimated models.south.learner.prior=estimated models.west.learner.prior=estimated",
         "replace | models.replace.learner.topK | replace | drift models.replace.learner.topK=9",
         "replace | models.replace.learner.order | replace | drift models.replace.learner.order=1",
         "replace | models.replace.cadence | replace | drift models.replace.cadence=2",

@@ -18,7 +18,8 @@ import wellspring.model.text.Tokenizer;
  * <p>Of a document that is longer than the language allows, only the allowed tokens are learned. A
  * document that was cut off there teaches nothing about ends. Starting from a previous model means
  * that yesterday's posterior is today's prior: the counts add up, so that to go on with a second
- * corpus is the same as to learn from both at once.
+ * corpus is the same as to learn from both at once. A prior that is estimated takes the documents
+ * themselves: a count does not say whether a document is a copy of an earlier one.
  */
 public final class MatrixLearner implements Learner {
   private final MatrixSettings settings;
@@ -33,17 +34,17 @@ public final class MatrixLearner implements Learner {
    * @throws IllegalArgumentException if order or prior is out of range
    */
   public MatrixLearner(int order, double prior, Tokenizer tokenizer, DocumentEnd end) {
-    this(order, prior, 0, tokenizer, end);
+    this(order, new Prior.Fixed(prior), 0, tokenizer, end);
   }
 
   /**
    * @param order how many tokens the model looks back, 0 to 5
-   * @param prior the weight of the shorter context, in counts; 0 is maximum likelihood
+   * @param prior how much weight a context gives to the shorter one
    * @param topK with how many of the likeliest symbols models write, the end symbol among them; 0
    *     for all. Likelihoods know nothing of it, nor do checkpoints
-   * @throws IllegalArgumentException if order, prior or topK is out of range
+   * @throws IllegalArgumentException if order or topK is out of range
    */
-  public MatrixLearner(int order, double prior, int topK, Tokenizer tokenizer, DocumentEnd end) {
+  public MatrixLearner(int order, Prior prior, int topK, Tokenizer tokenizer, DocumentEnd end) {
     if (topK < 0) {
       throw new IllegalArgumentException("topK must be 0 or more, not " + topK);
     }
@@ -63,22 +64,48 @@ public final class MatrixLearner implements Learner {
    * @param documents the texts to learn from, at least one
    * @param previous the model to start from; empty to start from scratch
    * @throws IllegalArgumentException if there is no document, a text has a word that the vocabulary
-   *     lacks, the corpus has 2^31 positions or more, or the previous model is no matrix of the
-   *     same order, prior, vocabulary and ending
+   *     lacks, the corpus has 2^31 positions or more, the previous model is no matrix of the same
+   *     order, prior, vocabulary and ending, or the prior is estimated and there is a previous
+   *     model
    */
   public MatrixModel fit(List<String> documents, Optional<LanguageModel> previous) {
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("there is no document to learn from");
     }
-    List<int[]> tokens = documents.stream().map(tokenizer::encode).toList();
-    NgramTrie fresh = NgramTrie.count(settings.corpus(tokens), settings.order());
-    NgramTrie counts = previous.map(model -> countsOf(model).plus(fresh)).orElse(fresh);
-    return new MatrixModel(settings, topK, tokenizer, counts);
+    Optional<NgramTrie> earlier = previous.map(this::countsOf);
+    TransitionMatrix matrix =
+        settings.prior() instanceof Prior.Fixed fixed
+            ? counted(documents, earlier, fixed)
+            : estimated(LeftOutDocuments.of(documents));
+    return new MatrixModel(settings, topK, tokenizer, matrix);
   }
 
   @Override
   public MatrixModel load(InputStream checkpoint) throws IOException {
     return new MatrixModel(settings, topK, tokenizer, MatrixCheckpoint.read(checkpoint, settings));
+  }
+
+  private TransitionMatrix counted(
+      List<String> documents, Optional<NgramTrie> earlier, Prior.Fixed prior) {
+    NgramTrie fresh = count(documents);
+    return new TransitionMatrix(
+        earlier.map(counts -> counts.plus(fresh)).orElse(fresh), prior.counts());
+  }
+
+  /** Counts all documents, with the weights that are best for those left out. */
+  private TransitionMatrix estimated(LeftOutDocuments documents) {
+    NgramTrie counted = count(documents.counted());
+    PriorWeights weights =
+        PriorEstimate.of(counted, corpus(documents.leftOut()), documents.copies());
+    return new TransitionMatrix(counted.plus(count(documents.leftOutCopies())), weights);
+  }
+
+  private NgramTrie count(List<String> documents) {
+    return NgramTrie.count(corpus(documents), settings.order());
+  }
+
+  private TokenCorpus corpus(List<String> documents) {
+    return settings.corpus(documents.stream().map(tokenizer::encode).toList());
   }
 
   private NgramTrie countsOf(LanguageModel previous) {
@@ -90,6 +117,10 @@ public final class MatrixLearner implements Learner {
       throw new IllegalArgumentException(
           "the previous model is %s, but this learner makes %s"
               .formatted(matrix.settings(), settings));
+    }
+    if (settings.prior() instanceof Prior.Estimated) {
+      throw new IllegalArgumentException(
+          "a prior is estimated from all documents, and a previous model has their counts alone");
     }
     return matrix.counts();
   }

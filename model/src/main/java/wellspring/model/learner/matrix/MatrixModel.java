@@ -25,11 +25,11 @@ public final class MatrixModel implements LanguageModel {
   private final Tokenizer tokenizer;
   private final TransitionMatrix matrix;
 
-  MatrixModel(MatrixSettings settings, int topK, Tokenizer tokenizer, NgramTrie counts) {
+  MatrixModel(MatrixSettings settings, int topK, Tokenizer tokenizer, TransitionMatrix matrix) {
     this.settings = settings;
     this.topK = topK;
     this.tokenizer = tokenizer;
-    this.matrix = new TransitionMatrix(counts, settings.prior());
+    this.matrix = matrix;
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class MatrixModel implements LanguageModel {
   /** Writes the checkpoint whose format {@link MatrixCheckpoint} describes. */
   @Override
   public void save(OutputStream out) throws IOException {
-    MatrixCheckpoint.write(settings, matrix.counts(), out);
+    MatrixCheckpoint.write(settings, matrix, out);
   }
 
   MatrixSettings settings() {
@@ -100,6 +100,11 @@ public final class MatrixModel implements LanguageModel {
 
   NgramTrie counts() {
     return matrix.counts();
+  }
+
+  /** The weights with which it predicts. */
+  PriorWeights prior() {
+    return matrix.prior();
   }
 
   private record Rows(TransitionMatrix matrix) implements TokenDistribution {

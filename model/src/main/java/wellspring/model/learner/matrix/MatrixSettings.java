@@ -7,11 +7,11 @@ import wellspring.model.text.DocumentEnd;
  * What two matrices must have in common to be added up or to replace each other.
  *
  * @param order how many tokens the matrix looks back, 0 to 5
- * @param prior the weight of the shorter context, in counts; 0 is maximum likelihood
+ * @param prior how much weight a context gives to the shorter one
  * @param vocabularySize how many tokens there are
  * @param end how documents end
  */
-record MatrixSettings(int order, double prior, int vocabularySize, DocumentEnd end) {
+record MatrixSettings(int order, Prior prior, int vocabularySize, DocumentEnd end) {
   static final int ORDER_MAX = 5;
 
   MatrixSettings {
@@ -19,14 +19,10 @@ record MatrixSettings(int order, double prior, int vocabularySize, DocumentEnd e
       throw new IllegalArgumentException(
           "order must lie between 0 and " + ORDER_MAX + ", not at " + order);
     }
-    if (!(prior >= 0 && prior < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("prior must be 0 or more and finite, not " + prior);
-    }
     if (vocabularySize < 1 || vocabularySize > Integer.MAX_VALUE - 2) {
       throw new IllegalArgumentException(
           "a vocabulary needs 1 to 2^31 - 3 tokens, not " + vocabularySize);
     }
-    prior = prior == 0 ? 0.0 : prior; // -0.0 is no other model than 0.0
   }
 
   /** How many symbols are predicted: the tokens, and the end where documents have one. */

@@ -10,25 +10,36 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * How likely each symbol is after the symbols before it.
  *
- * <p>With c the last j symbols and c' the last j - 1, {@code p_j(w | c) = (n(c, w) + prior *
- * p_{j-1}(w | c')) / (n(c) + prior)}, from {@code p_{-1}} = uniform up to j = order: the posterior
- * mean under a Dirichlet prior around the shorter context (MacKay and Peto, 1995; Misra and Dalal's
- * transition matrix). Prior 0 is maximum likelihood. A context that was never continued leaves it
- * to the shorter one, with prior 0 too.
+ * <p>With c the last j symbols and c' the last j - 1, {@code p_j(w | c) = (n(c, w) + m_j *
+ * p_{j-1}(w | c')) / (n(c) + m_j)} for the prior's weights m, from {@code p_{-1}} = uniform up to j
+ * = order: the posterior mean under a Dirichlet prior around the shorter context (MacKay and Peto,
+ * 1995; Misra and Dalal's transition matrix). Weight 0 is maximum likelihood. A context that was
+ * never continued leaves it to the shorter one, with weight 0 too.
  *
  * <p>At the start of a document the context is the start symbol and the tokens so far. Immutable,
  * and safe to share between threads.
  */
 public final class TransitionMatrix {
   private final NgramTrie counts;
-  private final double prior;
+  private final PriorWeights prior;
 
   /**
-   * @param prior the weight of the shorter context, in counts, at least 0
+   * @param prior the weight of the shorter context, in counts, at least 0; the same for all
    */
   public TransitionMatrix(NgramTrie counts, double prior) {
+    this(counts, PriorWeights.uniform(prior, counts.order()));
+  }
+
+  /**
+   * @param prior the weight of the shorter context, by the length of the context
+   */
+  TransitionMatrix(NgramTrie counts, PriorWeights prior) {
     this.counts = counts;
     this.prior = prior;
+  }
+
+  PriorWeights prior() {
+    return prior;
   }
 
   NgramTrie counts() {
@@ -121,7 +132,7 @@ public final class TransitionMatrix {
         NgramLevel level = counts.after(j);
         int total = level.total(context);
         if (total > 0) {
-          double u = random.nextDouble() * (total + prior);
+          double u = random.nextDouble() * (total + prior.at(j));
           if (u < total) {
             return take(j, level.childAt(context, (int) u));
           }
@@ -152,8 +163,8 @@ public final class TransitionMatrix {
         int child = level.find(context, symbol);
         int total = level.total(context);
         if (total > 0) {
-          probability += child < 0 ? 0 : weight * level.count(child) / (total + prior);
-          weight *= prior / (total + prior);
+          probability += child < 0 ? 0 : weight * level.count(child) / (total + prior.at(j));
+          weight *= prior.at(j) / (total + prior.at(j));
         }
         if (nextChild < 0) {
           nextLength = j;
@@ -163,6 +174,25 @@ public final class TransitionMatrix {
       }
       enter(nextLength, nextChild);
       return probability + weight / counts.symbols();
+    }
+
+    /**
+     * Goes to the next symbol and notes what was counted after the contexts of this place.
+     *
+     * @param place where it is noted
+     * @param followed by length of context: how often the symbol came after it
+     * @param totals by length of context: how often any symbol did
+     */
+    void tally(int symbol, int place, List<int[]> followed, List<int[]> totals) {
+      int context = entry;
+      for (int j = length; j >= 0; j--) {
+        NgramLevel level = counts.after(j);
+        int child = level.find(context, symbol);
+        followed.get(j)[place] = child < 0 ? 0 : level.count(child);
+        totals.get(j)[place] = level.total(context);
+        context = shorter(j, context);
+      }
+      advance(symbol);
     }
 
     private double[] distribution() {
@@ -175,10 +205,11 @@ public final class TransitionMatrix {
         if (total > 0) {
           for (int child = level.from(context); child < level.to(context); child++) {
             if (level.count(child) > 0) { // all but the start symbol
-              probabilities[level.symbol(child)] += weight * level.count(child) / (total + prior);
+              probabilities[level.symbol(child)] +=
+                  weight * level.count(child) / (total + prior.at(j));
             }
           }
-          weight *= prior / (total + prior);
+          weight *= prior.at(j) / (total + prior.at(j));
         }
         context = shorter(j, context);
       }

@@ -12,14 +12,18 @@ final class CountedByHand {
   private static final int START = -1;
 
   private final int order;
-  private final double prior;
+  private final double[] prior; // by length of context
   private final int vocabularySize;
   private final DocumentEnd end;
   private final Map<List<Integer>, Map<Integer, Integer>> counts = new HashMap<>();
 
   CountedByHand(int order, double prior, int vocabularySize, DocumentEnd end) {
+    this(order, PriorWeights.uniform(prior, order), vocabularySize, end);
+  }
+
+  CountedByHand(int order, PriorWeights prior, int vocabularySize, DocumentEnd end) {
     this.order = order;
-    this.prior = prior;
+    this.prior = prior.byLength();
     this.vocabularySize = vocabularySize;
     this.end = end;
   }
@@ -64,7 +68,8 @@ final class CountedByHand {
       Map<Integer, Integer> row = counts.getOrDefault(context(history, length), Map.of());
       int total = row.values().stream().mapToInt(Integer::intValue).sum();
       if (total > 0) {
-        probability = (row.getOrDefault(symbol, 0) + prior * probability) / (total + prior);
+        double weight = prior[length];
+        probability = (row.getOrDefault(symbol, 0) + weight * probability) / (total + weight);
       }
     }
     return probability;

@@ -112,9 +112,9 @@ class MatrixCheckpointTest {
 
   @Test
   void rejectsAnUnknownVersionAndAnUnknownEnding() {
-    assertThatThrownBy(() -> load(TINY, written(2, 0, new int[0])))
+    assertThatThrownBy(() -> load(TINY, written(3, 0, new int[0])))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
     assertThatThrownBy(() -> load(TINY, written(1, 7, new int[0])))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ending");

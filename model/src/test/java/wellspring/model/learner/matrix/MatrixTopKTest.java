@@ -93,7 +93,7 @@ class MatrixTopKTest {
   }
 
   private static MatrixLearner learner(int order, int topK) {
-    return new MatrixLearner(order, 0, topK, WORDS, END);
+    return new MatrixLearner(order, new Prior.Fixed(0), topK, WORDS, END);
   }
 
   private static MatrixModel fit(int order, int topK, String... documents) {

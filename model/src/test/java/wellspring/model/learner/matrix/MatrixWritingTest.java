@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,11 +38,26 @@ class MatrixWritingTest {
     compareWithTheFormula(new World(order, 3, 3, new DocumentEnd.FixedLength(4), order), 200_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void holdsToTheFormulaWithAnEstimatedPrior(int order) {
+    World world = new World(order, 0, 3, new DocumentEnd.EndSymbol(5), order);
+    List<int[]> learned = world.tokens("learn", 30);
+    MatrixModel model = world.estimating().fit(world.texts(learned), Optional.empty());
+    CountedByHand oracle =
+        new CountedByHand(order, model.prior(), world.vocabularySize(), world.end());
+    compareWithTheFormula(world, 50_000, model, oracle.learn(learned));
+  }
+
   private static void compareWithTheFormula(World world, int samples) {
     List<int[]> learned = world.tokens("learn", 6);
-    CountedByHand oracle = world.byHand().learn(learned);
+    compareWithTheFormula(world, samples, fit(world, learned), world.byHand().learn(learned));
+  }
+
+  private static void compareWithTheFormula(
+      World world, int samples, MatrixModel model, CountedByHand oracle) {
     Map<List<Integer>, int[]> rows = new HashMap<>();
-    for (String text : fit(world, learned).write(samples, world.random("write"))) {
+    for (String text : model.write(samples, world.random("write"))) {
       count(world, world.tokenizer().encode(text), oracle.symbols(), rows);
     }
     compare(rows, oracle);

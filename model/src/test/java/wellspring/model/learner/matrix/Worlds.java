@@ -24,6 +24,11 @@ final class Worlds {
       return new MatrixLearner(order, prior, tokenizer(), end);
     }
 
+    /** One that estimates its prior instead. */
+    MatrixLearner estimating() {
+      return new MatrixLearner(order, new Prior.Estimated(), 0, tokenizer(), end);
+    }
+
     CountedByHand byHand() {
       return new CountedByHand(order, prior, vocabularySize, end);
     }
