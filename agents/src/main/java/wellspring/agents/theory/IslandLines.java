@@ -1,7 +1,6 @@
 package wellspring.agents.theory;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
@@ -20,10 +19,10 @@ final class IslandLines {
     return new Line(
         new Statement(
             "islands",
-            "Models alike that feed on each other through a pool, within and between them",
-            "F' = 1/n + (1 − 1/n)[(1 − w)F_q + w(kF + (1 − k)B)], C' = (1 − w)F_q + w(kC + (1 − k)B),"
-                + " B = F/M + (1 − 1/M)C, k = (1 − m)², w = (1 − α)²; exact for whole documents from a"
-                + " finite pool",
+            "Models that feed on each other through a pool, within and between them",
+            "F'_ii = 1/n_i + (1 − 1/n_i) X_ii, F'_ij = X_ij, X_ij = α_i α_j F_q + α_i (1 − α_j) G_j + (1 − α_i) α_j G_i"
+                + " + (1 − α_i)(1 − α_j) Σ a_i(x) a_j(y) F_xy, a_i(x) = m_i/M + (1 − m_i)[x = i]; exact for"
+                + " whole documents from a finite pool; at m = 1, α = 0 it is 1/Ne = Σ 1/(M² n_i)",
             "Wright 1931 (island model)"),
         Requirements::aboutTokens,
         List.of(
@@ -45,18 +44,27 @@ final class IslandLines {
   }
 
   private static double[] course(Subject subject, ToDoubleFunction<Islands> figure) {
+    List<Subject> models = models(subject);
     IslandDrift drift =
         new IslandDrift(
             subject.tokenUse(),
-            subject.corpus(),
-            new IslandDrift.Exchange(
-                subject.scenario().models().size(),
-                subject.curator().pool(),
-                subject.humanDocuments(),
-                subject.model().documents()),
-            subject::human,
+            subject.humanDocuments(),
+            models.stream().map(IslandLines::island).toList(),
             subject.prior());
-    return drift.course(subject.generations()).stream().mapToDouble(figure).toArray();
+    return drift.course(models.indexOf(subject), subject.generations()).stream()
+        .mapToDouble(figure)
+        .toArray();
+  }
+
+  private static IslandDrift.Island island(Subject model) {
+    return new IslandDrift.Island(
+        model.corpus(), model::human, model.curator().pool(), model.model().documents());
+  }
+
+  private static List<Subject> models(Subject subject) {
+    return subject.scenario().models().keySet().stream()
+        .map(name -> new Subject(subject.scenario(), subject.language(), name))
+        .toList();
   }
 
   private static Assumption others(Subject subject) {
@@ -71,31 +79,41 @@ final class IslandLines {
 
   private static Assumption alike(Subject subject) {
     List<String> unlike =
-        subject.scenario().models().entrySet().stream()
-            .filter(other -> !isLike(subject, other.getValue()))
-            .map(Map.Entry::getKey)
+        models(subject).stream()
+            .filter(other -> !isLike(subject, other))
+            .map(Subject::name)
             .toList();
     return new Assumption(
-        "all models must be alike, and their curators",
+        "all models must be alike, and their curators, but for the number of documents and the shares of people and pool",
         "models",
         unlike.isEmpty() ? "all alike" : String.join(", ", unlike) + " unlike " + subject.name(),
         unlike.isEmpty(),
-        "the same settings for each");
+        "the same other settings for each");
   }
 
-  private static boolean isLike(Subject subject, ModelSpec other) {
-    CuratorSpec curator = subject.scenario().curators().get(other.curator());
-    return curator.equals(subject.curator()) && settings(other).equals(settings(subject.model()));
+  private static boolean isLike(Subject subject, Subject other) {
+    return settings(other.curator(), subject.curator()).equals(subject.curator())
+        && settings(other.model(), subject.model()).equals(subject.model());
   }
 
-  /** All but which curator it is. */
-  private static ModelSpec settings(ModelSpec model) {
+  /** All but what islands may differ in, which is the other's. */
+  private static CuratorSpec settings(CuratorSpec curator, CuratorSpec other) {
+    return new CuratorSpec(
+        other.human(),
+        curator.draw(),
+        other.documents(),
+        other.pool(),
+        curator.labels(),
+        curator.verifier());
+  }
+
+  private static ModelSpec settings(ModelSpec model, ModelSpec other) {
     return new ModelSpec(
-        "",
+        other.curator(),
         model.learner(),
         model.memory(),
         model.start(),
-        model.documents(),
+        other.documents(),
         model.cadence(),
         model.latency());
   }

@@ -71,6 +71,55 @@ class IslandTheoryTest {
     replicas.assertPredicted("west", List.of(DIVERSITY, BETWEEN_DIVERSITY));
   }
 
+  private static final String UNEQUAL =
+      """
+      rounds: 6
+      language: {kind: zipf, vocabulary: 30, exponent: 1, documentTokens: 5}
+      humans: {people: {writers: 40}}
+      curators:
+        small: {human: 0.1, draw: random, documents: 4, pool: 0.5}
+        large: {human: {linear: {from: 0, to: 0.4, rounds: 5}}, draw: random, documents: 16, pool: 0.2}
+        loner: {human: 0, draw: random, documents: 8, pool: 0}
+      models:
+        north: {curator: small, documents: 16}
+        south: {curator: large, documents: 30}
+        west: {curator: loner, documents: 16}
+        isle: {curator: small, documents: 20}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, between_diversity]}
+      """;
+
+  /** Columns: tokens of a document, pool of the small ones, of the large one, prior. */
+  @ParameterizedTest
+  @CsvSource({"5, 0.5, 0.2, 0"})
+  void islandsMayDifferInSizeAndShares(int length, double small, double large, double prior) {
+    unequal(60, length, small, large, prior);
+  }
+
+  @Tag("theory")
+  @ParameterizedTest
+  @CsvSource({"5, 0.5, 0.2, 0", "1, 1, 0.7, 0", "2, 0.3, 1, 3", "10, 0, 0.5, 0.5"})
+  void islandsMayDifferInSizeAndSharesAtAnyExchange(
+      int length, double small, double large, double prior) {
+    unequal(1000, length, small, large, prior);
+  }
+
+  private static void unequal(int count, int length, double small, double large, double prior) {
+    Replicas replicas =
+        Replicas.of(
+            UNEQUAL,
+            count,
+            "language.documentTokens=" + length,
+            "curators.small.pool=" + small,
+            "curators.large.pool=" + large,
+            "models.north.learner.prior=" + prior,
+            "models.south.learner.prior=" + prior,
+            "models.west.learner.prior=" + prior,
+            "models.isle.learner.prior=" + prior);
+    for (String model : List.of("north", "south", "west", "isle")) {
+      replicas.assertPredicted(model, List.of(DIVERSITY, BETWEEN_DIVERSITY));
+    }
+  }
+
   /** Where everybody writes much more than is read, hardly two corpora share a document. */
   @Tag("theory")
   @ParameterizedTest

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
@@ -21,11 +25,11 @@ class IslandDriftTest {
   private static final long ENDLESS = 1L << 40;
 
   @ParameterizedTest
-  @CsvSource({"0, 2, 0.5", "0.1, 3, 0.2", "0.3, 10, 1", "0.1, 1, 0.4", "1, 2, 0.5", "0.2, 4, 0"})
+  @CsvSource({"0, 2, 0.5", "0.1, 3, 0.2", "0.3, 10, 1", "1, 2, 0.5", "0.2, 4, 0"})
   void singleTokensFromAnEndlessPoolFollowTheClosedForm(double human, int models, double pool) {
     List<ClosedForms.Islands> course =
         drift(new TokenDrift.Corpus(12, 1, Draw.RANDOM), human, 0, models, pool)
-            .course(GENERATIONS);
+            .course(models - 1, GENERATIONS);
 
     for (int generation = 1; generation <= GENERATIONS; generation++) {
       ClosedForms.Islands islands =
@@ -44,7 +48,7 @@ class IslandDriftTest {
         new TokenDrift(
             HUMANS, corpus, generation -> Share.of(human), new MemoryRegime.Replace(), prior);
 
-    assertThat(drift(corpus, human, prior, models, pool).course(GENERATIONS))
+    assertThat(drift(corpus, human, prior, models, pool).course(0, GENERATIONS))
         .extracting(ClosedForms.Islands::within)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b))
         .containsExactly(
@@ -53,7 +57,7 @@ class IslandDriftTest {
 
   @Test
   void isolatedModelsStayAsDifferentAsPeopleAre() {
-    assertThat(drift(new TokenDrift.Corpus(4, 3, Draw.RANDOM), 0.2, 0, 3, 0).course(GENERATIONS))
+    assertThat(drift(new TokenDrift.Corpus(4, 3, Draw.RANDOM), 0.2, 0, 3, 0).course(1, GENERATIONS))
         .hasSize(GENERATIONS)
         .allSatisfy(
             islands -> assertThat(islands.between()).isEqualTo(1 - HUMANS.match(), within(1e-9)));
@@ -68,16 +72,63 @@ class IslandDriftTest {
 
   @Test
   void firstCorporaShareADocumentOnceInWhatPeopleWrite() {
+    IslandDrift drift = new IslandDrift(HUMANS, 8, List.of(island(4, 5, 0), island(7, 5, 1)), 0);
+
+    for (int island = 0; island < 2; island++) {
+      assertThat(drift.course(island, 1).get(0).between())
+          .isEqualTo((1 - HUMANS.match()) * (1 - 1.0 / (8 * 5)), within(1e-12));
+    }
+  }
+
+  /** Columns: tokens of each model's corpus. */
+  @ParameterizedTest
+  @ValueSource(strings = {"7 7 7", "5 10 20", "4 100 100 100", "3 50"})
+  void whoeverReadsTheWholePoolLosesByTheEffectiveSize(String sizes) {
+    int[] tokens = Stream.of(sizes.split(" ")).mapToInt(Integer::parseInt).toArray();
     IslandDrift drift =
         new IslandDrift(
-            HUMANS,
-            new TokenDrift.Corpus(4, 5, Draw.RANDOM),
-            new IslandDrift.Exchange(2, Share.of(0.5), 8, 8),
-            generation -> Share.NONE,
-            0);
+            HUMANS, ENDLESS, IntStream.of(tokens).mapToObj(n -> island(n, 1, 1)).toList(), 0);
+    double lost = 0; // Σ w²/n, each of the models being an equal part of the mixture
+    for (int n : tokens) {
+      lost += 1.0 / n / tokens.length / tokens.length;
+    }
 
-    assertThat(drift.course(1).get(0).between())
-        .isEqualTo((1 - HUMANS.match()) * (1 - 1.0 / (8 * 5)), within(1e-12));
+    List<List<ClosedForms.Islands>> courses =
+        IntStream.range(0, tokens.length).mapToObj(i -> drift.course(i, GENERATIONS)).toList();
+    for (int t = 1; t < GENERATIONS; t++) {
+      double before = pooled(courses, t - 1);
+      assertThat(pooled(courses, t)).isEqualTo(before * (1 - lost), within(1e-9));
+      for (int i = 0; i < tokens.length; i++) {
+        ClosedForms.Islands own = courses.get(i).get(t);
+        assertThat(own.between()).isEqualTo(before, within(1e-9));
+        assertThat(own.within()).isEqualTo(before * (1 - 1.0 / tokens[i]), within(1e-9));
+      }
+    }
+  }
+
+  /** The diversity of the mixture of all models. */
+  private static double pooled(List<List<ClosedForms.Islands>> courses, int generation) {
+    double models = courses.size();
+    return courses.stream()
+        .map(course -> course.get(generation))
+        .mapToDouble(own -> (own.within() + (models - 1) * own.between()) / models / models)
+        .sum();
+  }
+
+  @Test
+  void lengthsThatDifferAreRefused() {
+    List<IslandDrift.Island> islands = List.of(island(4, 5, 0), island(4, 6, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new IslandDrift(HUMANS, 8, islands, 0))
+        .withMessageContaining("same length");
+  }
+
+  private static IslandDrift.Island island(int documents, int length, double pool) {
+    return new IslandDrift.Island(
+        new TokenDrift.Corpus(documents, length, Draw.RANDOM),
+        generation -> Share.NONE,
+        Share.of(pool),
+        ENDLESS);
   }
 
   @Test
@@ -89,11 +140,8 @@ class IslandDriftTest {
 
   private static IslandDrift drift(
       TokenDrift.Corpus corpus, double human, double prior, int models, double pool) {
-    return new IslandDrift(
-        HUMANS,
-        corpus,
-        new IslandDrift.Exchange(models, Share.of(pool), ENDLESS, ENDLESS),
-        generation -> Share.of(human),
-        prior);
+    IslandDrift.Island island =
+        new IslandDrift.Island(corpus, generation -> Share.of(human), Share.of(pool), ENDLESS);
+    return new IslandDrift(HUMANS, ENDLESS, Collections.nCopies(models, island), prior);
   }
 }
