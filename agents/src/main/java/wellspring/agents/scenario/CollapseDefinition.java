@@ -37,6 +37,9 @@ public enum CollapseDefinition {
    */
   NOISE("noiseRatio", Reading.GROWS_TO),
 
+  /** Words that nobody uses: noise, too, of models that spell. */
+  INVENTION("inventedShare", Reading.REACHES),
+
   /** Statements that were never true (hallucination: Ji et al. 2023). */
   FALSEHOOD("falseShare", Reading.REACHES),
 
@@ -98,8 +101,9 @@ public enum CollapseDefinition {
       case DIVERGING_RISK -> List.of(Measure.TEST_ERROR, Measure.HELD_OUT_CROSS_ENTROPY);
       case LOST_VOCABULARY -> List.of(Measure.VOCABULARY_KEPT);
       case LOST_DIVERSITY -> List.of(Measure.VARIANCE, Measure.DIVERSITY, Measure.DISTINCT_2);
-      case LOST_TAIL -> List.of(Measure.TAIL_MASS);
+      case LOST_TAIL -> List.of(Measure.TAIL_KEPT);
       case NOISE -> List.of(Measure.ENTROPY);
+      case INVENTION -> List.of(Measure.INVENTED_WORDS);
       case FALSEHOOD -> List.of(Measure.FACTS_FALSE);
       case STALENESS -> List.of(Measure.FACTS_OUTDATED);
       case ERRORS -> List.of(Measure.ERROR_RATE);

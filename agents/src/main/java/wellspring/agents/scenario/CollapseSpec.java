@@ -19,7 +19,7 @@ public record CollapseSpec(Map<CollapseDefinition, Double> limits) {
    *
    * @param perplexityRatio held-out perplexity has grown by this factor or more
    * @param diversityRatio diversity has fallen to this share or less
-   * @param tailRatio the tail's mass has fallen to this share or less
+   * @param tailRatio what is kept of the tail has fallen to this share or less
    * @param vocabularyRatio the vocabulary has fallen to this share or less
    */
   public CollapseSpec(

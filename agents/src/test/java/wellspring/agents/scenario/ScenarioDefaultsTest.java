@@ -30,6 +30,7 @@ class ScenarioDefaultsTest {
               Map.entry(CollapseDefinition.LOST_DIVERSITY, 0.8),
               Map.entry(CollapseDefinition.LOST_TAIL, 0.5),
               Map.entry(CollapseDefinition.NOISE, 1.5),
+              Map.entry(CollapseDefinition.INVENTION, 0.25),
               Map.entry(CollapseDefinition.FALSEHOOD, 0.25),
               Map.entry(CollapseDefinition.STALENESS, 0.25),
               Map.entry(CollapseDefinition.ERRORS, 0.1)));

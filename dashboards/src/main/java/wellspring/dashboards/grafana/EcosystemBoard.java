@@ -261,15 +261,14 @@ final class EcosystemBoard {
     return Panel.of(
             Kind.LINES,
             new About(
-                "Tail mass",
-                "The share of a model's text in the rarest words, which make up a tenth of the"
-                    + " humans' text.",
-                "The mass of the humans' last tenth under the model's frequencies.",
-                "It falls towards 0: the early sign of collapse. It may also grow by chance where"
-                    + " one rare word takes over.",
+                "Tail kept",
+                "How many of the rarest words, which make up a tenth of the humans' text, a model still"
+                    + " uses, beside equally much human text.",
+                "1 is as many as people use.",
+                "It falls towards 0: the early sign of collapse, as rare words are lost first.",
                 "Read a few documents on the live page."),
             Look.of(Unit.SHARE).from(0))
         .sized(8, 8)
-        .asking(max(Q.select(measured(Measure.TAIL_MASS)), RUN, MODEL), BY_MODEL);
+        .asking(max(Q.select(measured(Measure.TAIL_KEPT)), RUN, MODEL), BY_MODEL);
   }
 }

@@ -105,7 +105,7 @@ public final class RoundTable {
         new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value),
         third,
         fourth,
-        new Column("tail", "%6.3f", Measure.TAIL_MASS, Measured::value));
+        new Column("tail", "%6.3f", Measure.TAIL_KEPT, Measured::value));
   }
 
   private List<String> headings() {

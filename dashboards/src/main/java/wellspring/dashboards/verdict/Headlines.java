@@ -65,7 +65,7 @@ public final class Headlines {
           case TEST_ERROR -> scenario.language() instanceof LanguageSpec.Regression;
           case VARIANCE -> scenario.language() instanceof LanguageSpec.Gaussian;
           case DIVERSITY -> truthIsKnown && !isOfNumbers();
-          case DISTINCT_2, VOCABULARY_KEPT, TAIL_MASS, ENTROPY -> !isOfNumbers();
+          case DISTINCT_2, VOCABULARY_KEPT, TAIL_KEPT, ENTROPY, INVENTED_WORDS -> !isOfNumbers();
           case FACTS_FALSE, FACTS_OUTDATED -> scenario.language() instanceof LanguageSpec.Grammar;
           default -> true;
         };

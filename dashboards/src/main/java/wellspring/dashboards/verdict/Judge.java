@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import wellspring.agents.control.HumanControl;
 import wellspring.agents.control.HumanControls;
 import wellspring.agents.scenario.CollapseDefinition;
+import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.dashboards.verdict.History.Course;
 import wellspring.dashboards.verdict.Judgement.Outcome;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -96,7 +98,7 @@ public final class Judge {
     if (blind.isPresent()) {
       return notJudged(model, model + " cannot be judged: " + blind.get());
     }
-    List<Judgement> judgements = judgements(courses, reference);
+    List<Judgement> judgements = judgements(model, courses, reference);
     return new ModelVerdict(
         model, fate(judgements), Sentence.of(model, judgements, reference), judgements);
   }
@@ -170,7 +172,8 @@ public final class Judge {
         : Optional.empty();
   }
 
-  private List<Judgement> judgements(Map<String, Course> courses, Reference reference) {
+  private List<Judgement> judgements(
+      String model, Map<String, Course> courses, Reference reference) {
     int round =
         courses.values().stream().mapToInt(course -> course.values().lastKey()).max().orElse(0);
     SortedMap<CollapseDefinition, Measure> asked = new TreeMap<>();
@@ -179,7 +182,7 @@ public final class Judge {
         .limits()
         .forEach(
             (definition, limit) -> {
-              if (definition.isAsked(limit)) {
+              if (definition.isAsked(limit) && canHappen(definition, model)) {
                 measure(definition, courses, round).ifPresent(found -> asked.put(definition, found));
               }
             });
@@ -195,6 +198,13 @@ public final class Judge {
                 .judge(courses.get(measure.id()).values(), round)
                 .ifPresent(judgements::add));
     return List.copyOf(judgements);
+  }
+
+  /** Only who spells its words can invent some. */
+  private boolean canHappen(CollapseDefinition definition, String model) {
+    return definition != CollapseDefinition.INVENTION
+        || scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
+            && !(gpt.tokenizer() instanceof TokenizerSpec.Words);
   }
 
   /**

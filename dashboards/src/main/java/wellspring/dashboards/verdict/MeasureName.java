@@ -24,6 +24,7 @@ final class MeasureName {
       case HELD_OUT_CROSS_ENTROPY -> "cross-entropy";
       case VOCABULARY_KEPT -> "vocabulary";
       case DISTINCT_2 -> "distinct pairs";
+      case TAIL_KEPT -> "tail";
       case FACTS_FALSE -> "false facts";
       case FACTS_OUTDATED -> "outdated facts";
       default -> measure.id().replace('_', ' ');

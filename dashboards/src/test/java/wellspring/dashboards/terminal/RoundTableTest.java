@@ -114,7 +114,7 @@ class RoundTableTest {
       all.add(measured(model, Measure.DIVERSITY, diversity, truthIsKnown ? 0.25 : null));
       all.add(measured(model, Measure.DISTINCT_2, 0.7, null));
       all.add(measured(model, Measure.VOCABULARY_KEPT, 0.8, null));
-      all.add(measured(model, Measure.TAIL_MASS, 0.04, null));
+      all.add(measured(model, Measure.TAIL_KEPT, 0.04, null));
       if (truthIsKnown) {
         all.add(measured(model, Measure.KL_TRUTH_MODEL, 0.3, null));
       }
