@@ -1,5 +1,6 @@
 package wellspring.model.measure;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -30,26 +31,11 @@ final class SampleRarefaction implements Rarefaction {
     return 2 * tokens;
   }
 
-  /** The sample's own size. */
-  double tokens() {
-    return tokens;
-  }
-
   @Override
   public double richness(double size) {
-    if (size >= tokens) {
-      return counts.length + unseen(size - tokens);
-    }
-    double[] absent = new double[counts.length];
-    double product = 1;
-    int factors = 0;
-    for (int i = 0; i < counts.length; i++) {
-      for (; factors < counts[i]; factors++) {
-        product *= Math.max(0, tokens - size - factors) / (tokens - factors);
-      }
-      absent[i] = product;
-    }
-    return counts.length - Sums.of(absent);
+    return size < tokens
+        ? counts.length - Sums.of(missing(0, size))
+        : counts.length + unseen(size - tokens);
   }
 
   @Override
@@ -57,16 +43,29 @@ final class SampleRarefaction implements Rarefaction {
     if (size >= tokens) {
       return 1 - once / tokens * StrictMath.pow(decay(), size - tokens + 1);
     }
-    double[] absent = new double[counts.length];
+    double[] missing = missing(1, size);
+    Arrays.setAll(missing, i -> counts[i] / tokens * missing[i]);
+    return 1 - Sums.of(missing);
+  }
+
+  /**
+   * The products {@code Π (n − m − j)/(n − j)} over j below each count: from 0 on, the chances that
+   * a token is not in a part of the sample; from 1 on, the same where it is known to be outside of
+   * the part once.
+   *
+   * @param size of the part, m
+   */
+  private double[] missing(int from, double size) {
+    double[] products = new double[counts.length];
     double product = 1;
-    int factors = 1;
+    int factor = from;
     for (int i = 0; i < counts.length; i++) {
-      for (; factors < counts[i]; factors++) {
-        product *= Math.max(0, tokens - size - factors) / (tokens - factors);
+      for (; factor < counts[i]; factor++) {
+        product *= Math.max(0, tokens - size - factor) / (tokens - factor);
       }
-      absent[i] = counts[i] / tokens * product;
+      products[i] = product;
     }
-    return 1 - Sums.of(absent);
+    return products;
   }
 
   /** By what factor each further token lets the missing coverage shrink. */
