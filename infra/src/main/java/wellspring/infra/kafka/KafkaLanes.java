@@ -23,9 +23,9 @@ import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 
 /**
- * Kafka for many runs in one process, a few at once: five topics for all of them, in which each
- * lane has a partition of its own, and one producer. To make topics and clients for each run would
- * cost more than a short run itself.
+ * Kafka for many runs in one process, a few at once: one topic of each kind for all of them, in
+ * which each lane has a partition of its own, and one producer. To make topics and clients for each
+ * run would cost more than a short run itself.
  *
  * <p>A run that has a lane to itself has one writer, this process. So what it wrote is read back
  * from this process' memory once Kafka has acknowledged it, and its offsets count from the run's
