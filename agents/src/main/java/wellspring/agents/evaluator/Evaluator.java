@@ -160,7 +160,8 @@ public final class Evaluator extends AbstractBehavior<Evaluator.Command> {
     List<DocumentWritten> corpus =
         CorpusReader.read(world.log(), order.documents(), order.corpora(), order.model())
             .documents();
-    SortedMap<Measure, Double> figures = new TreeMap<>(examiner.measure(corpus, order.round()));
+    SortedMap<Measure, Double> figures =
+        new TreeMap<>(examiner.measure(order.model(), corpus, order.round()));
     Optional<Examiner.Findings> findings =
         release.map(found -> examiner.measure(found, order.round()));
     findings.ifPresent(found -> figures.putAll(found.figures()));

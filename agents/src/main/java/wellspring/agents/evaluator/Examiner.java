@@ -22,6 +22,7 @@ import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.number.GaussianLanguage;
 import wellspring.model.language.number.RegressionLanguage;
@@ -48,6 +49,8 @@ final class Examiner {
 
   /** The checkpoint of each model's first generation. */
   private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
+
+  private final GivenTexts given = new GivenTexts();
 
   Examiner(World world) {
     this.world = world;
@@ -91,13 +94,16 @@ final class Examiner {
     return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe, spec.measures());
   }
 
-  /** What a corpus is like. */
-  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, int round) {
+  /** What a model's fresh corpus is like. */
+  SortedMap<Measure, Double> measure(String model, List<DocumentWritten> corpus, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
     if (world.language() instanceof CheckableLanguage language) {
       long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
       figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+    }
+    if (world.language() instanceof TextLanguage) {
+      given.give(model, corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
     }
     return figures;
   }

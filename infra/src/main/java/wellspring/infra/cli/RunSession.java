@@ -16,6 +16,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.world.HumanSupply;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
@@ -94,6 +95,7 @@ final class RunSession {
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
       console.clear();
+      HumanSupply.shortage(scenario, ground.language()).ifPresent(console::paragraph);
       display.announceRun(directory, connection, ground.devices(), page);
       page.serveMetrics(new MetricsHandler(metrics.registry()));
       live.read(connection.log(), ground.language());

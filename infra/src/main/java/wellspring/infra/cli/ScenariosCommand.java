@@ -12,6 +12,10 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioSchema;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.world.HumanSupply;
+import wellspring.agents.world.Languages;
+import wellspring.model.language.Language;
+import wellspring.model.language.file.LanguageException;
 
 /** {@code wellspring scenarios}: what there is to run. */
 @Command(
@@ -62,7 +66,9 @@ final class ScenariosCommand implements Runnable {
     return reporting(
         () -> {
           Scenario scenario = loader().load(name, nonNull(overrides));
+          Language language = Languages.of(scenario.language());
           System.out.printf("%s is valid: scenario '%s'.%n", name, scenario.name());
+          HumanSupply.shortage(scenario, language).ifPresent(System.out::println);
         });
   }
 
@@ -77,7 +83,7 @@ final class ScenariosCommand implements Runnable {
     try {
       work.run();
       return ExitCode.OK;
-    } catch (ScenarioException e) {
+    } catch (ScenarioException | LanguageException e) {
       System.err.println(e.getMessage());
       return ExitCode.USAGE;
     }

@@ -72,6 +72,7 @@ class RunTest {
     Set<Measure> measures = EnumSet.copyOf(new MeasureChoice.Standard().measures());
     measures.removeAll(EnumSet.range(Measure.MEAN_ERROR, Measure.TEST_ERROR)); // of numbers
     measures.removeAll(EnumSet.range(Measure.FACTS_TRUE, Measure.CORPUS_RIGHT)); // of statements
+    measures.remove(Measure.FRESH_HUMAN_SHARE); // of a text
     return measures;
   }
 

@@ -90,7 +90,8 @@ public enum Measure {
   FACTS_OUTDATED(Unit.RATIO),
   FACTS_FALSE(Unit.RATIO),
   FACT_AGE(Unit.ROUNDS),
-  CORPUS_RIGHT(Unit.RATIO);
+  CORPUS_RIGHT(Unit.RATIO),
+  FRESH_HUMAN_SHARE(Unit.RATIO);
 
   private static final Map<String, Measure> BY_ID =
       Arrays.stream(values())
