@@ -88,7 +88,7 @@ class ReadmeIT {
   /** The same command with less to do, where it takes minutes. */
   private static String quick(String command) {
     if (command.contains("wellspring sweep")) {
-      return command.replaceAll("--replicas \\d+", "--replicas 2") + " rounds=3";
+      return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=3";
     }
     boolean run = command.startsWith("infra/wellspring run "); // the one without more has a report
     String quick = run ? command + " --no-report" : command;

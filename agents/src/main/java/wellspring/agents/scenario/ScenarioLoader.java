@@ -54,7 +54,7 @@ public final class ScenarioLoader {
    *
    * @throws ScenarioException if the changes are wrong, or what comes of them
    */
-  static Scenario change(Scenario scenario, List<String> overrides) {
+  public static Scenario change(Scenario scenario, List<String> overrides) {
     ScenarioSource source =
         new ScenarioSource(
             "the change", scenario.name(), ScenarioWriter.yaml(scenario), Optional.empty());

@@ -48,6 +48,32 @@ final class AxisParser {
     }
     requireDistinct("key", keys);
     requireDistinct("value", values);
+    for (String value : values) {
+      requireFitting(keys, value);
+    }
+  }
+
+  private static void requireFitting(List<String> keys, String value) throws AxisSyntaxException {
+    if (!Tuple.is(value)) {
+      return;
+    }
+    List<String> parts = Tuple.parts(value);
+    if (parts.size() != keys.size()) {
+      throw new AxisSyntaxException(
+          "gives %s the tuple %s, which has %d value%s; write one with %d, or a value without ( )"
+              .formatted(
+                  String.join(" and ", keys),
+                  value,
+                  parts.size(),
+                  parts.size() == 1 ? "" : "s",
+                  keys.size()));
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).isEmpty()) {
+        throw new AxisSyntaxException(
+            "gives %s nothing in the tuple %s; write '' for no text".formatted(keys.get(i), value));
+      }
+    }
   }
 
   private static void requireDistinct(String what, List<String> texts) throws AxisSyntaxException {

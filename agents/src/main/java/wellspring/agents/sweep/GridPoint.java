@@ -15,4 +15,14 @@ public record GridPoint(int number, boolean control, List<String> setting, Scena
   public GridPoint {
     setting = List.copyOf(setting);
   }
+
+  /** Whether it is the control of a setting: alike on every axis that the control has. */
+  boolean isControlOf(List<String> other) {
+    for (int i = 0; i < setting.size(); i++) {
+      if (!setting.get(i).isEmpty() && !setting.get(i).equals(other.get(i))) {
+        return false;
+      }
+    }
+    return control;
+  }
 }

@@ -8,8 +8,7 @@ import wellspring.model.random.Seed;
  * @param number from 1; the same whenever the sweep is planned again
  * @param point what is run
  * @param replica from 1
- * @param seed the root of its chance: that of the replica, the same at every point. Settings are
- *     thus compared under the same chance (common random numbers), which narrows the intervals of
- *     their differences
+ * @param seed the root of its chance: that of the replica at all points, or one of this run alone,
+ *     as the sweep's luck says
  */
 public record PlannedRun(int number, GridPoint point, int replica, Seed seed) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.model.hash.Sha256;
 import wellspring.model.random.Seed;
+import wellspring.model.statistics.Luck;
 
 /**
  * All runs of a sweep: each point of the grid, and then each human-only control, as many times as
@@ -13,9 +14,11 @@ import wellspring.model.random.Seed;
  * @param axes what is varied, in their order; none if one setting is only repeated
  * @param replicas how many runs each point has, at least 1
  * @param seed the root from which the replicas' seeds are derived
+ * @param luck whether a replica has one seed at all points, or another at each
  * @param points the settings in the order of the grid, then the controls
  */
-public record SweepPlan(List<Axis> axes, int replicas, Seed seed, List<GridPoint> points) {
+public record SweepPlan(
+    List<Axis> axes, int replicas, Seed seed, Luck luck, List<GridPoint> points) {
   /** A column of a table holds nothing of this. */
   private static final String BETWEEN = "\n";
 
@@ -36,14 +39,20 @@ public record SweepPlan(List<Axis> axes, int replicas, Seed seed, List<GridPoint
    */
   public PlannedRun run(int number) {
     int replica = (number - 1) % replicas + 1;
-    return new PlannedRun(
-        number, points.get((number - 1) / replicas), replica, seed.replica(replica));
+    GridPoint point = points.get((number - 1) / replicas);
+    Seed own = luck == Luck.SAME ? seed.replica(replica) : seed.replica(point.number(), replica);
+    return new PlannedRun(number, point, replica, own);
   }
 
   /** The SHA-256, in hexadecimal, of all that the results depend on. */
   public String hash() {
     StringBuilder all = new StringBuilder();
-    all.append(replicas).append(BETWEEN).append(seed.value()).append(BETWEEN);
+    all.append(replicas)
+        .append(BETWEEN)
+        .append(luck)
+        .append(BETWEEN)
+        .append(seed.value())
+        .append(BETWEEN);
     axes.forEach(axis -> all.append(axis.name()).append(BETWEEN));
     for (GridPoint point : points) {
       all.append(point.control()).append(BETWEEN);

@@ -11,6 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.random.Seed;
+import wellspring.model.statistics.Luck;
 
 /**
  * Makes the plan of a sweep from what was typed. Every point of the grid is loaded and checked, so
@@ -73,13 +74,26 @@ public final class SweepPlanner {
   }
 
   /**
-   * The plan.
+   * The plan, with the luck that suits the axes.
    *
    * @param replicas how many runs each setting has
    * @throws ScenarioException if any point of the grid cannot be run, or there are too many; it
    *     lists every problem
    */
   public SweepPlan plan(int replicas) {
+    return plan(replicas, Optional.empty());
+  }
+
+  /**
+   * The plan.
+   *
+   * @param replicas how many runs each setting has
+   * @param luck whether replicas share it between settings; if nothing was said, they do unless an
+   *     axis has numbers. Along such an axis a threshold is sought, which is known better where the
+   *     places on both sides of it err independently
+   * @throws ScenarioException as {@link #plan(int)}
+   */
+  public SweepPlan plan(int replicas, Optional<Luck> luck) {
     Scenario base = base();
     List<int[]> grid = grid(replicas);
     List<GridPoint> points = new ArrayList<>();
@@ -91,7 +105,14 @@ public final class SweepPlanner {
     throwIfAny(SOURCE);
     controls.values().forEach(place -> load(true, place, points));
     throwIfAny("the human-only control of " + SOURCE);
-    return new SweepPlan(axes, replicas, new Seed(base.seed()), points);
+    return new SweepPlan(
+        axes, replicas, new Seed(base.seed()), luck.orElseGet(this::suitingLuck), points);
+  }
+
+  private Luck suitingLuck() {
+    return axes.stream().anyMatch(axis -> AxisPlaces.of(axis.values()).isPresent())
+        ? Luck.OWN
+        : Luck.SAME;
   }
 
   private void checkKeys() {
@@ -164,13 +185,20 @@ public final class SweepPlanner {
     try {
       Scenario loaded = loader.load(scenario, all);
       if (control) {
-        loaded.curators().keySet().forEach(name -> all.add("++curators." + name + ".human=1"));
+        all.addAll(humanOnly(loaded));
         loaded = loader.load(scenario, all);
       }
       points.add(new GridPoint(points.size() + 1, control, setting(control, place), loaded));
     } catch (ScenarioException e) {
       problems.addAll(e.problems());
     }
+  }
+
+  /** The overrides that let people alone write. */
+  static List<String> humanOnly(Scenario scenario) {
+    return scenario.curators().keySet().stream()
+        .map(name -> "++curators." + name + ".human=1")
+        .toList();
   }
 
   private void throwIfAny(String source) {

@@ -12,6 +12,8 @@
  * curators.c.human=0,logrange(0.001,1,7) 7 values, each the same multiple of the one before;
  *                                        both ends are in it. Not in Hydra
  * curators.a.human+curators.b.human=0,1  keys that move together, as one axis. Not in Hydra
+ * curators.a.documents+curators.a.human=(10,0.5),(20,0.25)
+ *                                        and that take a value each, in tuples. Not in Hydra
  * +models.b.curator=a,c                  the prefixes of overrides work as ever
  * </pre>
  *

@@ -97,6 +97,10 @@ class AxisParserTest {
           k='a,b | closing
           k=a),b | closes nothing
           seed=1,2,3 | --replicas
+          a+b=(1,2),(3) | a and b the tuple (3), which has 1 value; write one with 2
+          a+b=(1,2,3),(3,4) | which has 3 values; write one with 2
+          a=(1,2),(3,4) | a the tuple (1,2), which has 2 values; write one with 1
+          a+b=(1,),(3,4) | gives b nothing
           """)
   void whatCannotBeMeantIsRefusedWithARemedy(String argument, String remedy) {
     assertThatThrownBy(() -> AxisParser.parse(argument))
@@ -106,7 +110,7 @@ class AxisParserTest {
 
   @Test
   void everyAxisCanBeTypedAgain() throws AxisSyntaxException {
-    for (String text : List.of("k=0,0.1", "++a.x+b.x=range(3)", "k='a, b',{c:1}")) {
+    for (String text : List.of("k=0,0.1", "a+b=(10,0.5),(20,{c:1})", "++a.x+b.x=range(3)", "k='a, b',{c:1}")) {
       Axis axis = axis(text);
       assertThat(axis(axis.text())).isEqualTo(axis);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
+import wellspring.model.statistics.Luck;
 
 class SweepPlannerTest {
   private static final String HUMAN = "curators.no-human.human=0,0.1";
@@ -74,10 +76,41 @@ class SweepPlannerTest {
 
   @Test
   void replicasHaveSeedsOfTheirOwnAndShareThemBetweenSettings() {
-    SweepPlan plan = plan(3, HUMAN, "seed=7");
+    SweepPlan plan = plan(3, "models.replace.memory=replace,accumulate", "seed=7");
+    assertThat(plan.luck()).isEqualTo(Luck.SAME);
     assertThat(plan.run(1).seed()).isEqualTo(new Seed(7).replica(1));
     assertThat(plan.run(2).seed()).isEqualTo(new Seed(7).replica(2));
     assertThat(plan.run(4).seed()).isEqualTo(plan.run(1).seed());
+  }
+
+  /** The same luck at every setting doubles the variance of a threshold. */
+  @Test
+  void alongNumbersEveryRunHasLuckOfItsOwnUnlessItIsAskedForTheSame() {
+    SweepPlan plan = plan(3, HUMAN, "seed=7");
+    assertThat(plan.luck()).isEqualTo(Luck.OWN);
+    assertThat(IntStream.rangeClosed(1, plan.size()).mapToObj(number -> plan.run(number).seed()))
+        .doesNotHaveDuplicates();
+
+    SweepPlan same =
+        new SweepPlanner(new ScenarioLoader(Path.of("")), "drift", List.of(HUMAN, "seed=7"))
+            .plan(3, Optional.of(Luck.SAME));
+    assertThat(same.run(4).seed()).isEqualTo(same.run(1).seed());
+    assertThat(same.hash()).isNotEqualTo(plan.hash());
+  }
+
+  @Test
+  void tuplesGiveEachKeyItsValue() {
+    SweepPlan plan =
+        plan(1, "curators.no-human.documents+curators.no-human.human=(10,0.5),(20,0.25)");
+    GridPoint second = plan.points().get(1);
+    assertThat(second.setting()).containsExactly("(20,0.25)");
+    assertThat(second.scenario().curators().get("no-human").documents()).isEqualTo(20);
+    assertThat(human(second)).isEqualTo(Share.of(0.25));
+    GridPoint control = plan.points().get(3);
+    assertThat(control.control()).isTrue();
+    assertThat(control.scenario().curators().get("no-human").documents()).isEqualTo(20);
+    assertThat(human(control)).isEqualTo(Share.ALL);
+    assertThat(plan.luck()).isEqualTo(Luck.OWN);
   }
 
   @Test

@@ -232,7 +232,10 @@ final class Drawing {
               Math.min(high, figure.scale().place(mark.interval().high())),
               Look.clear(colour, 0.14f)),
           Layer.BACKGROUND);
-      drawMarker(mark.x(), String.format(Locale.ROOT, "%.3g", mark.x()), colour, row++);
+      if (mark.x().isPresent()) {
+        double x = mark.x().getAsDouble();
+        drawMarker(x, String.format(Locale.ROOT, "%.3g", x), colour, row++);
+      }
     }
   }
 

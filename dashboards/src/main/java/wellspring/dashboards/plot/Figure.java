@@ -117,9 +117,10 @@ public record Figure(
    * A place where something happens to a curve.
    *
    * @param line the number of the curve, from 0
+   * @param x the place; empty if no more is known than the interval
    * @param interval where it probably is; ends may lie beyond the axis
    */
-  public record Mark(int line, double x, Interval interval) {}
+  public record Mark(int line, OptionalDouble x, Interval interval) {}
 
   /**
    * A place where something happens to all curves.

@@ -14,6 +14,7 @@ import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
+import wellspring.model.statistics.Level;
 
 /** The brief of a sweep. */
 final class SweepBrief {
@@ -60,35 +61,50 @@ final class SweepBrief {
 
   private String answer() {
     if (sweep.crossings().isEmpty() || !ofHumanText()) {
-      return "The table shows what each setting comes to, beside models that learn from people only.";
+      return "The table shows what each setting comes to, beside models that learn from people"
+                 + " only.";
     }
     return sweep.crossings().stream().map(this::answer).collect(Collectors.joining(" "));
   }
 
   private String answer(Crossing crossing) {
     String model = Wording.capital(crossing.curve());
-    String share = Wording.percent(crossing.level());
-    if (crossing.at().isPresent()) {
-      String range =
-          crossing.range().isKnown()
-              ? " (probably between %s and %s)"
-                  .formatted(
-                      Wording.percent(crossing.range().low()),
-                      Wording.percent(crossing.range().high()))
-              : "";
+    if (!(crossing.level() instanceof Level.OfControl part)) {
+      return "%s: the table shows how its %s goes.".formatted(model, quality());
+    }
+    String share = Wording.percent(part.share());
+    if (crossing.around().isKnown()) {
       return "%s comes to %s of the %s that it has with people only when %s of its reading is written by people%s."
-          .formatted(model, share, quality(), Wording.percent(crossing.at().getAsDouble()), range);
+          .formatted(model, share, quality(), place(crossing), range(crossing));
     }
     boolean above =
         contenders.stream()
             .filter(line -> line.measure().equals(sweep.measure()))
             .filter(line -> crossing.curve().equals(line.agent()))
             .filter(line -> line.controlValue().isPresent())
-            .allMatch(line -> line.value() > crossing.level() * line.controlValue().getAsDouble());
+            .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
     return above
         ? "%s has more than %s of the %s that it has with people only, whatever was tried."
             .formatted(model, share, quality())
         : "%s: the table shows how its %s goes.".formatted(model, quality());
+  }
+
+  private static String place(Crossing crossing) {
+    return crossing.at().isPresent()
+        ? Wording.percent(crossing.at().getAsDouble())
+        : "somewhere between %s and %s"
+            .formatted(
+                Wording.percent(crossing.around().low()),
+                Wording.percent(crossing.around().high()));
+  }
+
+  private static String range(Crossing crossing) {
+    return crossing.at().isEmpty()
+        ? ""
+        : " (probably between %s and %s)"
+            .formatted(
+                Wording.percent(crossing.range().low()),
+                Wording.percent(Math.min(1, crossing.range().high())));
   }
 
   private String quality() {
@@ -164,7 +180,8 @@ final class SweepBrief {
 
   private String costs() {
     if (!ofHumanText()) {
-      return "The settings cost what they need of human text and of training; the full report has them.";
+      return "The settings cost what they need of human text and of training; the full report has"
+                 + " them.";
     }
     int documents =
         sweep.scenario().curators().values().stream()
@@ -228,14 +245,15 @@ final class SweepBrief {
     sure.add(
         fewest < 2
             ? "Each setting was run once, so that nobody can tell a difference from chance."
-            : "Each setting was run %d times, with other chance each time. The ranges in brackets show how far chance alone may have moved a figure.%s"
-                .formatted(
-                    fewest, fewest < 10 ? " With so few runs they are a little too narrow." : ""));
+            : "Each setting was run %d times, with other chance each time. The ranges in brackets show how far chance alone may have moved a figure."
+                .formatted(fewest));
     boolean theory = contenders.stream().anyMatch(line -> line.predicted().isPresent());
     sure.add(
         theory
-            ? "For a part of the figures mathematics gives the exact answer; the full report draws it beside them."
-            : "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
+            ? "For a part of the figures mathematics gives the exact answer; the full report draws"
+                  + " it beside them."
+            : "No exact mathematical answer is known for this case, so that the simulation has to"
+                  + " be taken for itself.");
     if (!sweep.course().trouble().isEmpty()) {
       sure.add(sweep.course().trouble());
     }

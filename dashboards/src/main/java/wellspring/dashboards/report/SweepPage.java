@@ -6,6 +6,8 @@ import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Statistic;
 
 /**
  * What stands in the page of a sweep; the template takes each part by its name.
@@ -14,8 +16,6 @@ import wellspring.model.measure.Measure;
  * @param others those of other measures
  */
 record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Shown> others) {
-  private static final int REPLICAS_ENOUGH = 10;
-
   String css() {
     return Templates.text("report.css");
   }
@@ -39,26 +39,32 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
   }
 
   private String answer(Crossing crossing) {
-    if (crossing.at().isEmpty()) {
+    if (!crossing.around().isKnown()) {
       return "%s: no threshold; %s.".formatted(crossing.curve(), crossing.refused());
     }
-    String range =
-        crossing.range().isKnown()
-            ? " (95 %% interval %s to %s)"
-                .formatted(number(crossing.range().low()), number(crossing.range().high()))
-            : "";
-    String predicted =
-        crossing.predicted().isPresent()
-            ? "; theory says " + number(crossing.predicted().getAsDouble())
-            : "";
-    return "%s: %s crosses %s of the human-only control's at %s%s%s."
+    return "%s: %s crosses %s %s%s."
         .formatted(
             crossing.curve(),
             MeasureNames.label(story.measure()),
-            Wording.percent(crossing.level()),
-            number(crossing.at().getAsDouble()),
-            range,
-            predicted);
+            crossing.level() instanceof Level.OfControl part
+                ? Wording.percent(part.share()) + " of the human-only control's"
+                : number(((Level.Absolute) crossing.level()).value()),
+            place(crossing),
+            crossing.predicted().isEmpty() ? "" : "; theory says " + crossing.predicted());
+  }
+
+  private static String place(Crossing crossing) {
+    String range =
+        " (95 %% interval %s to %s)"
+            .formatted(number(crossing.range().low()), number(crossing.range().high()));
+    if (crossing.at().isPresent()) {
+      return "at " + number(crossing.at().getAsDouble()) + range;
+    }
+    return "between %s and %s, where no more can be said without settings in between%s"
+        .formatted(
+            number(crossing.around().low()),
+            number(crossing.around().high()),
+            crossing.range().equals(crossing.around()) ? "" : range);
   }
 
   /** A line of the table of settings. */
@@ -100,11 +106,16 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
     if (fewest < 2) {
       return "Each setting was run once, so that nobody can tell a difference from chance.";
     }
-    return fewest < REPLICAS_ENOUGH
-        ? "With %d replicas the intervals are too narrow: they hold the true mean more seldom than in 95 %% of cases. Ten or more are better."
-            .formatted(fewest)
-        : "Intervals are 95 %% bootstrap intervals over %d replicas, which have the same seeds at every setting."
-            .formatted(fewest);
+    if (fewest < Statistic.MEAN.replicasMin()) {
+      return "%d replicas are too few for an interval; ten are a good number.".formatted(fewest);
+    }
+    return "Intervals are of 95 %%, over %d replicas, %s."
+        .formatted(
+            fewest,
+            switch (story.course().luck()) {
+              case SAME -> "which have the same seeds at every setting";
+              case OWN -> "each of which has a seed of its own at every setting";
+            });
   }
 
   String yaml() {

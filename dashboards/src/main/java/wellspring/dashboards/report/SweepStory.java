@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.agents.scenario.Scenario;
+import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Luck;
 
 /**
  * All that a report tells of a sweep.
@@ -41,10 +43,17 @@ public record SweepStory(
    * @param runs how many finished
    * @param replicas how many each setting should have
    * @param axes what was varied, by key
+   * @param luck whether replicas share their luck between settings
    * @param repeat the command that repeats it
    */
   public record Course(
-      String started, String trouble, int runs, int replicas, List<String> axes, String repeat) {
+      String started,
+      String trouble,
+      int runs,
+      int replicas,
+      List<String> axes,
+      Luck luck,
+      String repeat) {
     public Course {
       axes = List.copyOf(axes);
     }
@@ -54,17 +63,20 @@ public record SweepStory(
    * Where the measure of a model crosses the level.
    *
    * @param curve the model, and the values of the other axes
-   * @param level the value that counts as crossed, as a share of the human-only control's
-   * @param at where on the axis; empty if nowhere
-   * @param predicted where theory says
+   * @param level the value that counts as crossed
+   * @param at where on the axis; empty if no more is known than {@code around}, or it is nowhere
+   * @param range where it probably is
+   * @param around the settings between which it is; not known if it is nowhere
+   * @param predicted where theory says, in words; empty if it is silent
    * @param refused why there is no such place
    */
   public record Crossing(
       String curve,
-      double level,
+      Level level,
       OptionalDouble at,
       Range range,
-      OptionalDouble predicted,
+      Range around,
+      String predicted,
       String refused) {}
 
   /**

@@ -2,47 +2,60 @@ package wellspring.dashboards.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import wellspring.agents.sweep.AxisPlaces;
 
 /**
  * What a sweep varies, as far as its figures are concerned: one axis to draw along, and others that
  * tell curves apart.
  *
  * @param names of all axes, in their order
- * @param along which of them is numeric and drawn along; empty if none is
+ * @param along the one whose values are places on a line, along which is drawn; empty if none is
  */
-record Axes(List<String> names, OptionalInt along) {
+record Axes(List<String> names, Optional<Along> along) {
+
+  /**
+   * The axis along which is drawn.
+   *
+   * @param axis its number, from 0
+   * @param places where its values lie
+   */
+  record Along(int axis, AxisPlaces places) {}
+
   Axes {
     names = List.copyOf(names);
   }
 
-  /** The axes of a panel: the first one with at least two values, all numbers from 0 up. */
+  /** The axes of a panel; it is drawn along the first one whose values have places. */
   static Axes of(List<String> names, Panel panel) {
     return new Axes(
         names,
         IntStream.range(0, names.size())
-            .filter(axis -> isNumeric(axis, panel.contenders()))
+            .mapToObj(axis -> along(axis, panel.contenders()))
+            .flatMap(Optional::stream)
             .findFirst());
   }
 
-  private static boolean isNumeric(int axis, List<Cell> cells) {
-    List<String> values = cells.stream().map(cell -> cell.setting().get(axis)).distinct().toList();
-    List<OptionalDouble> numbers = values.stream().map(Axes::number).distinct().toList();
-    return numbers.size() > 1
-        && numbers.size() == values.size()
-        && numbers.stream().allMatch(OptionalDouble::isPresent);
+  private static Optional<Along> along(int axis, List<Cell> cells) {
+    return AxisPlaces.of(cells.stream().map(cell -> cell.setting().get(axis)).distinct().toList())
+        .map(places -> new Along(axis, places));
   }
 
   /** Where a setting lies on the axis along which is drawn. */
   double place(List<String> setting) {
-    return number(setting.get(along.orElseThrow())).orElseThrow();
+    Along drawn = along.orElseThrow();
+    return drawn.places().of(setting.get(drawn.axis()));
   }
 
   /** The name of the axis along which is drawn. */
   String alongName() {
-    return names.get(along.orElseThrow());
+    return names.get(along.orElseThrow().axis());
+  }
+
+  /** The last part of the key whose values are its places. */
+  String alongShortName() {
+    return shortName(along.orElseThrow().places().key(alongName()));
   }
 
   /** The names of the other axes. */
@@ -53,7 +66,7 @@ record Axes(List<String> names, OptionalInt along) {
   /** The values of the other axes. */
   List<String> others(List<String> setting) {
     return IntStream.range(0, setting.size())
-        .filter(axis -> along.isEmpty() || axis != along.getAsInt())
+        .filter(axis -> !isAlong(axis))
         .mapToObj(setting::get)
         .toList();
   }
@@ -62,7 +75,7 @@ record Axes(List<String> names, OptionalInt along) {
   String othersText(List<String> setting) {
     List<String> texts = new ArrayList<>();
     for (int axis = 0; axis < names.size(); axis++) {
-      if (!setting.get(axis).isEmpty() && (along.isEmpty() || axis != along.getAsInt())) {
+      if (!setting.get(axis).isEmpty() && !isAlong(axis)) {
         texts.add(shortName(names.get(axis)) + "=" + setting.get(axis));
       }
     }
@@ -71,10 +84,10 @@ record Axes(List<String> names, OptionalInt along) {
 
   /** The value on the axis along which is drawn, in words; empty where a control has none. */
   String alongText(List<String> setting) {
-    if (along.isEmpty() || setting.get(along.getAsInt()).isEmpty()) {
+    if (along.isEmpty() || setting.get(along.get().axis()).isEmpty()) {
       return "";
     }
-    return shortName(alongName()) + "=" + setting.get(along.getAsInt());
+    return shortName(alongName()) + "=" + setting.get(along.get().axis());
   }
 
   /** The last part of a key; that of the first of several keys. */
@@ -83,14 +96,7 @@ record Axes(List<String> names, OptionalInt along) {
     return first.substring(first.lastIndexOf('.') + 1);
   }
 
-  private static OptionalDouble number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return number >= 0 && number < Double.POSITIVE_INFINITY
-          ? OptionalDouble.of(number)
-          : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+  private boolean isAlong(int axis) {
+    return along.map(drawn -> drawn.axis() == axis).orElse(false);
   }
 }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
-import wellspring.model.statistics.Bootstrap;
 import wellspring.model.statistics.Statistic;
 
 /**
@@ -22,7 +21,6 @@ final class Courses implements Consumer<SweepRow> {
   private static final int CURVES_MAX = 5;
 
   private final Axes axes;
-  private final Bootstrap bootstrap;
   private final Statistic statistic;
   private final BiConsumer<String, List<Figure.Line>> next;
   private final List<SweepRow> rows = new ArrayList<>();
@@ -34,13 +32,8 @@ final class Courses implements Consumer<SweepRow> {
    *
    * @param next takes the name of each group and its curves
    */
-  Courses(
-      Axes axes,
-      Bootstrap bootstrap,
-      Statistic statistic,
-      BiConsumer<String, List<Figure.Line>> next) {
+  Courses(Axes axes, Statistic statistic, BiConsumer<String, List<Figure.Line>> next) {
     this.axes = axes;
-    this.bootstrap = bootstrap;
     this.statistic = statistic;
     this.next = next;
   }
@@ -113,12 +106,7 @@ final class Courses implements Consumer<SweepRow> {
     String along = axes.alongText(first.setting());
     String words = first.control() ? "people only" : along.isEmpty() ? others : along;
     String group = axes.along().isPresent() ? others : "";
-    Estimate.of(
-            bootstrap,
-            "%s of %s, %s, %s, round %d"
-                .formatted(first.measure(), first.agent(), words, others, first.round()),
-            cell.figures(),
-            statistic)
+    Estimate.of(cell.figures(), statistic)
         .ifPresent(
             estimate ->
                 (first.control() ? controls : groups)

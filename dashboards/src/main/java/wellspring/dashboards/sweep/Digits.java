@@ -6,12 +6,13 @@ import java.util.Locale;
 import wellspring.model.statistics.Interval;
 
 /** Numbers as people read them: four digits that count. */
-final class Digits {
+public final class Digits {
   private static final MathContext FOUR = new MathContext(4);
 
   private Digits() {}
 
-  static String of(double value) {
+  /** A number. */
+  public static String of(double value) {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }

@@ -2,29 +2,38 @@ package wellspring.dashboards.sweep;
 
 import java.util.Arrays;
 import java.util.Optional;
-import wellspring.model.statistics.Bootstrap;
 import wellspring.model.statistics.Interval;
+import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
 
 /**
  * A figure over replicas, and how sure it is.
  *
  * @param value infinite if a replica's mean is
- * @param interval its confidence interval; empty for fewer than two replicas
+ * @param interval its confidence interval; empty for too few replicas, and for an infinite mean
  */
 record Estimate(double value, Optional<Interval> interval) {
 
   /** The figure of some values; empty where they have none, as for ∞ − ∞. */
-  static Optional<Estimate> of(
-      Bootstrap bootstrap, String name, double[] values, Statistic statistic) {
-    if (values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
-      return Optional.empty();
+  static Optional<Estimate> of(double[] values, Statistic statistic) {
+    return values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)
+        ? Optional.empty()
+        : Optional.of(new Estimate(statistic.of(values), statistic.interval(values)));
+  }
+
+  /**
+   * By how much the mean of a cell exceeds that of another: over the differences of each replica
+   * where both have the same luck, else over all replicas of both.
+   */
+  static Optional<Estimate> ofDifference(Cell cell, Cell other, Luck luck) {
+    if (luck == Luck.SAME) {
+      return of(cell.differences(other), Statistic.MEAN);
     }
-    return Optional.of(
-        new Estimate(
-            statistic.of(values),
-            values.length < Bootstrap.VALUES_MIN
-                ? Optional.empty()
-                : Optional.of(bootstrap.interval(name, values, statistic))));
+    double difference = Statistic.MEAN.of(cell.figures()) - Statistic.MEAN.of(other.figures());
+    return Double.isNaN(difference)
+        ? Optional.empty()
+        : Optional.of(
+            new Estimate(
+                difference, Statistic.intervalOfDifference(cell.figures(), other.figures())));
   }
 }

@@ -2,7 +2,7 @@ package wellspring.dashboards.sweep;
 
 import java.util.List;
 import java.util.Optional;
-import wellspring.model.statistics.Bootstrap;
+import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
 
 /**
@@ -19,8 +19,7 @@ record Summary(Panel panel, List<Line> lines) {
    * What a cell amounts to.
    *
    * @param control the mean of the human-only control; empty if there is none, and for itself
-   * @param difference by how much the mean is above the control's, replica by replica, which have
-   *     the same chance on both sides; empty where that means nothing
+   * @param difference by how much the mean is above the control's; empty where that means nothing
    */
   record Line(
       Cell cell,
@@ -38,46 +37,30 @@ record Summary(Panel panel, List<Line> lines) {
   /**
    * Computes it.
    *
+   * @param luck whether replicas of a setting and of its control share their luck
    * @param comparable whether figures of different settings may stand side by side
    */
-  static Summary of(Panel panel, Bootstrap bootstrap, boolean comparable) {
+  static Summary of(Panel panel, Luck luck, boolean comparable) {
     return new Summary(
-        panel,
-        panel.cells().stream().map(cell -> line(panel, cell, bootstrap, comparable)).toList());
+        panel, panel.cells().stream().map(cell -> line(panel, cell, luck, comparable)).toList());
   }
 
   List<Line> contenders() {
     return lines.stream().filter(line -> !line.cell().control()).toList();
   }
 
-  private static Line line(Panel panel, Cell cell, Bootstrap bootstrap, boolean comparable) {
+  private static Line line(Panel panel, Cell cell, Luck luck, boolean comparable) {
     Optional<Cell> control =
         comparable && !cell.control() ? panel.controlOf(cell) : Optional.empty();
     return new Line(
         cell,
-        estimate(panel, cell, bootstrap, Statistic.MEAN),
-        estimate(panel, cell, bootstrap, Statistic.MEDIAN),
-        control.map(each -> estimate(panel, each, bootstrap, Statistic.MEAN)),
-        control.flatMap(each -> difference(panel, cell, each, bootstrap)));
+        estimate(cell, Statistic.MEAN),
+        estimate(cell, Statistic.MEDIAN),
+        control.map(each -> estimate(each, Statistic.MEAN)),
+        control.flatMap(each -> Estimate.ofDifference(cell, each, luck)));
   }
 
-  private static Estimate estimate(
-      Panel panel, Cell cell, Bootstrap bootstrap, Statistic statistic) {
-    return Estimate.of(bootstrap, name(panel, cell), cell.figures(), statistic).orElseThrow();
-  }
-
-  private static Optional<Estimate> difference(
-      Panel panel, Cell cell, Cell control, Bootstrap bootstrap) {
-    String name = name(panel, cell) + " above the control";
-    return Estimate.of(bootstrap, name, cell.differences(control), Statistic.MEAN);
-  }
-
-  private static String name(Panel panel, Cell cell) {
-    return "%s of %s, %s%s"
-        .formatted(
-            panel.measure(),
-            panel.agent(),
-            String.join(", ", cell.setting()),
-            cell.control() ? ", control" : "");
+  private static Estimate estimate(Cell cell, Statistic statistic) {
+    return Estimate.of(cell.figures(), statistic).orElseThrow();
   }
 }

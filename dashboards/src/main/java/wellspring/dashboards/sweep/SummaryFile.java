@@ -12,8 +12,7 @@ import wellspring.model.statistics.Interval;
  *
  * <p>After a column for each axis: {@code control,agent,measure,round,n,mean,mean_low,mean_high,
  * median,median_low,median_high,predicted,control_mean,control_low,control_high,difference,
- * difference_low,difference_high}. The difference is that from the control, over replicas of the
- * same chance.
+ * difference_low,difference_high}. The difference is that from the control.
  */
 final class SummaryFile implements AutoCloseable {
   private final Table table;

@@ -3,6 +3,8 @@ package wellspring.dashboards.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.model.statistics.ExactCrossing;
+import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.Threshold;
@@ -42,26 +44,48 @@ final class SummaryTable {
     if (crossing.threshold() instanceof Threshold.Refused refused) {
       return "%s: no threshold: %s.".formatted(crossing.name(), refused.reason());
     }
-    Threshold.Found found = (Threshold.Found) crossing.threshold();
     String control =
         question.level() instanceof Level.OfControl level
             ? " = %s × the human-only control".formatted(Digits.of(level.share()))
             : "";
-    String predicted =
-        crossing.predicted().isPresent()
-            ? "; predicted " + Digits.of(crossing.predicted().getAsDouble())
-            : "";
-    return "%s: %s crosses %s%s at %s %s %s%s (R² %s)"
+    return "%s: %s crosses %s%s %s%s"
         .formatted(
             crossing.name(),
             question.measure(),
-            Digits.of(found.level()),
+            Digits.of(crossing.level().orElseThrow()),
             control,
+            crossing.threshold() instanceof Threshold.Found found
+                ? "at %s %s %s".formatted(axis, Digits.of(found.at()), Digits.of(found.interval()))
+                : between((Threshold.Between) crossing.threshold(), axis),
+            crossing.predicted().map(SummaryTable::predicted).orElse(""));
+  }
+
+  private static String between(Threshold.Between between, String axis) {
+    String why =
+        switch (between.cause()) {
+          case JUMP -> "no setting lies between";
+          case REPEATED -> "several times";
+        };
+    String chance =
+        between.interval().equals(between.around()) ? "" : " " + Digits.of(between.interval());
+    return "between %s %s and %s (%s)%s"
+        .formatted(
             axis,
-            Digits.of(found.at()),
-            Digits.of(found.interval()),
-            predicted,
-            Digits.of(found.explained()));
+            Digits.of(between.around().low()),
+            Digits.of(between.around().high()),
+            why,
+            chance);
+  }
+
+  private static String predicted(ExactCrossing exact) {
+    Interval between = exact.between();
+    if (between.low() < between.high()) {
+      return "; predicted: between %s and %s"
+          .formatted(Digits.of(between.low()), Digits.of(between.high()));
+    }
+    return exact.jumps()
+        ? "; predicted: a jump at " + Digits.of(between.low())
+        : "; predicted " + Digits.of(between.low());
   }
 
   private static String heading(Summary summary) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import wellspring.agents.sweep.AxisPlaces;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
@@ -108,10 +110,8 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
 
   private static List<Figure.Reference> levels(List<Crossing> crossings) {
     return crossings.stream()
-        .map(Crossing::threshold)
-        .filter(Threshold.Found.class::isInstance)
-        .map(Threshold.Found.class::cast)
-        .map(found -> new Figure.Reference("level asked for", found.level(), Optional.empty()))
+        .flatMap(crossing -> crossing.level().stream().boxed())
+        .map(level -> new Figure.Reference("level asked for", level, Optional.empty()))
         .distinct()
         .toList();
   }
@@ -119,8 +119,11 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
   private static List<Figure.Mark> marks(List<Crossing> crossings) {
     List<Figure.Mark> marks = new ArrayList<>();
     for (int line = 0; line < crossings.size(); line++) {
-      if (crossings.get(line).threshold() instanceof Threshold.Found found) {
-        marks.add(new Figure.Mark(line, found.at(), found.interval()));
+      Threshold threshold = crossings.get(line).threshold();
+      if (threshold instanceof Threshold.Found found) {
+        marks.add(new Figure.Mark(line, OptionalDouble.of(found.at()), found.interval()));
+      } else if (threshold instanceof Threshold.Between between) {
+        marks.add(new Figure.Mark(line, OptionalDouble.empty(), between.interval()));
       }
     }
     return marks;
@@ -134,7 +137,7 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
             .mapToInt(cell -> cell.values().size())
             .max()
             .orElse(0);
-    String along = axes.along().isPresent() ? axisLabel(axes.alongName()) : "setting";
+    String along = axes.along().isPresent() ? axisLabel(axes) : "setting";
     return new Figure.Text(
         "%s in round %d, by %s"
             .formatted(
@@ -146,10 +149,17 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
 
   private String subtitle(int replicas) {
     return Words.subtitle(
-        title, "%s of %d replicas".formatted(Words.of(statistic), replicas), replicas > 1);
+        title,
+        "%s of %d replicas".formatted(Words.of(statistic), replicas),
+        replicas >= statistic.replicasMin());
   }
 
-  private static String axisLabel(String name) {
+  private static String axisLabel(Axes axes) {
+    AxisPlaces places = axes.along().orElseThrow().places();
+    String name = axes.alongName();
+    if (places.tuples()) {
+      return "%s (each in a tuple of %s)".formatted(places.key(name), name);
+    }
     return name.endsWith(".human") ? "human fraction (%s)".formatted(name) : name;
   }
 }

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wellspring.model.random.Seed;
-import wellspring.model.statistics.Bootstrap;
-import wellspring.model.statistics.ThresholdSearch;
+import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.Statistic;
 
 /**
  * What a sweep showed, as files and as lines for the terminal.
@@ -17,20 +16,16 @@ import wellspring.model.statistics.ThresholdSearch;
  * figures/         every measure along the axis, and the chosen one over the rounds
  * </pre>
  *
- * <p>Intervals are 95 % bootstrap intervals over the replicas. Beside every setting stands the
- * human-only control of the same chance. One measure is in memory at a time.
+ * <p>Intervals are of 95 % over the replicas: Student's t for means, order statistics for medians.
+ * Beside every setting stands its human-only control. One measure is in memory at a time.
  */
 public final class SweepReport {
-  private static final int RESAMPLES = 999;
-  private static final double CONFIDENCE = 0.95;
-
-  /** With fewer, bootstrap intervals hold the mean clearly more seldom than they say. */
-  private static final int REPLICAS_ENOUGH = 10;
+  /** So many have intervals of a useful length. */
+  private static final int REPLICAS_GOOD = 10;
 
   private final Path directory;
   private final Request request;
   private final Question question;
-  private final Bootstrap bootstrap;
   private final EqualSampling sampling;
   private final FigureFolder figures;
   private final List<Summary> measure = new ArrayList<>();
@@ -44,9 +39,11 @@ public final class SweepReport {
    * @param title of the figures, for example the scenario's name
    * @param axes the names of all axes, in the order of each row's setting
    * @param question which threshold is wanted
-   * @param seed the root of the resampling
+   * @param luck whether replicas share their luck between settings
+   * @param forecast what theory says between settings
    */
-  public record Request(String title, List<String> axes, Question question, long seed) {
+  public record Request(
+      String title, List<String> axes, Question question, Luck luck, SweepForecast forecast) {
     public Request {
       axes = List.copyOf(axes);
     }
@@ -56,7 +53,6 @@ public final class SweepReport {
     this.directory = directory;
     this.request = request;
     this.question = request.question();
-    this.bootstrap = new Bootstrap(new Seed(request.seed()), RESAMPLES, CONFIDENCE);
     this.sampling = EqualSampling.of(request.axes());
     this.figures = new FigureFolder(directory.resolve("figures"), question.measure());
   }
@@ -90,7 +86,7 @@ public final class SweepReport {
     if (!measure.isEmpty() && !measure.get(0).panel().measure().equals(panel.measure())) {
       finishMeasure();
     }
-    Summary summary = Summary.of(panel, bootstrap, objection(panel.measure()).isEmpty());
+    Summary summary = Summary.of(panel, request.luck(), objection(panel.measure()).isEmpty());
     file.add(summary);
     measure.add(summary);
   }
@@ -109,7 +105,7 @@ public final class SweepReport {
     if (chosen) {
       chosenAxes = Optional.of(axes);
       measure.forEach(this::show);
-      noteFewReplicas();
+      noteMissingIntervals();
     }
     objection(first.measure())
         .ifPresentOrElse(
@@ -122,19 +118,25 @@ public final class SweepReport {
     measure.clear();
   }
 
-  private void noteFewReplicas() {
-    int fewest =
-        measure.stream()
-            .flatMap(summary -> summary.panel().cells().stream())
-            .mapToInt(cell -> cell.figures().length)
-            .min()
-            .orElse(REPLICAS_ENOUGH);
-    if (fewest < Bootstrap.VALUES_MIN) {
-      notes.add("One replica has no interval: give --replicas %d.".formatted(REPLICAS_ENOUGH));
-    } else if (fewest < REPLICAS_ENOUGH) {
+  private void noteMissingIntervals() {
+    List<Cell> cells =
+        measure.stream().flatMap(summary -> summary.panel().cells().stream()).toList();
+    int fewest = cells.stream().mapToInt(cell -> cell.figures().length).min().orElse(0);
+    Statistic statistic = question.statistic();
+    if (fewest < statistic.replicasMin()) {
       notes.add(
-          "Intervals from %d replicas are too narrow: a bootstrap interval of 95 %% holds the mean in about 50 %% of cases with 2 replicas, 84 %% with 5, 90 %% with 10. Give --replicas %d or more."
-              .formatted(fewest, REPLICAS_ENOUGH));
+          "%d replica%s too few for an interval: give --replicas %d or more; %d is a good number."
+              .formatted(
+                  fewest, fewest == 1 ? " is" : "s are", statistic.replicasMin(), REPLICAS_GOOD));
+    }
+    boolean infinite =
+        cells.stream()
+            .flatMap(cell -> cell.values().values().stream())
+            .anyMatch(v -> v.isInfinite());
+    if (infinite && statistic == Statistic.MEAN) {
+      notes.add(
+          "%s is infinite in some replicas, so that means of them have no interval: summary.csv has their medians, or give a --measure that stays finite."
+              .formatted(question.measure()));
     }
   }
 
@@ -149,13 +151,12 @@ public final class SweepReport {
       return List.of();
     }
     List<Crossing> crossings = new ArrayList<>();
-    ThresholdSearch search = new ThresholdSearch(bootstrap, question.statistic());
     try (ThresholdsFile file =
         new ThresholdsFile(directory.resolve("thresholds.csv"), axes.otherNames())) {
       for (Summary summary : measure) {
-        for (Crossing crossing : Crossing.of(summary.panel(), axes, question, search)) {
-          file.add(summary.panel().agent(), axes.alongName(), question, crossing);
-          lines.add(SummaryTable.of(crossing, question, Axes.shortName(axes.alongName())));
+        for (Crossing crossing : Crossing.of(summary.panel(), axes, request)) {
+          file.add(axes.alongName(), request, crossing);
+          lines.add(SummaryTable.of(crossing, question, axes.alongShortName()));
           crossings.add(crossing);
         }
       }
@@ -167,7 +168,6 @@ public final class SweepReport {
     Courses courses =
         new Courses(
             axes,
-            bootstrap,
             question.statistic(),
             (name, curves) ->
                 figures.write(

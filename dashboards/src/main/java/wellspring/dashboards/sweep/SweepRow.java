@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param control whether the run is the human-only reference of its setting
  * @param setting the value of each axis, in the order of the axes; as it was typed, and empty for
  *     an axis that a control run has no value of
- * @param replica from 1; runs with the same replica share their chance
+ * @param replica from 1; whether runs of the same replica share their luck is for the sweep to say
  * @param round from 0
  * @param agent the model that was measured
  * @param measure what was measured, for example {@code diversity}

@@ -7,63 +7,78 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import wellspring.model.statistics.Level;
-import wellspring.model.statistics.SaturatingCurve;
 import wellspring.model.statistics.Threshold;
 
 /**
  * {@code thresholds.csv}: a row for each model and each setting of the other axes.
  *
- * <p>After a column for each of those: {@code agent,measure,statistic,axis,level_of_control,level,
- * threshold,low,high,predicted,between_low,between_high,explained,floor,rise,knee,steepness,refused}.
- * An open end of the interval is 0 or {@code Infinity}; {@code refused} says why there is no
- * threshold.
+ * <p>After a column for each of those: {@code agent,measure,statistic,axis,luck,level_of_control,
+ * level,threshold,low,high,between_low,between_high,cause,predicted_low,predicted_high,
+ * predicted_jump,refused}. Where no more is known than the settings between which the level is
+ * crossed, there is no {@code threshold}, and {@code cause} says why: {@code jump} or {@code
+ * repeated}. An open end of the interval is 0 or {@code Infinity}; {@code refused} says why there
+ * is no crossing.
  */
 final class ThresholdsFile implements AutoCloseable {
-  private static final int FIGURES = 12;
-
   private final Table table;
 
   ThresholdsFile(Path file, List<String> otherAxes) {
     List<String> header = new ArrayList<>(otherAxes);
-    header.addAll(List.of("agent", "measure", "statistic", "axis", "level_of_control"));
-    header.addAll(List.of("level", "threshold", "low", "high", "predicted"));
-    header.addAll(List.of("between_low", "between_high", "explained"));
-    header.addAll(List.of("floor", "rise", "knee", "steepness", "refused"));
+    header.addAll(List.of("agent", "measure", "statistic", "axis", "luck", "level_of_control"));
+    header.addAll(List.of("level", "threshold", "low", "high"));
+    header.addAll(List.of("between_low", "between_high", "cause"));
+    header.addAll(List.of("predicted_low", "predicted_high", "predicted_jump", "refused"));
     table = new Table(file, header);
   }
 
-  void add(String agent, String axis, Question question, Crossing crossing) {
+  void add(String axis, SweepReport.Request request, Crossing crossing) {
+    Question question = request.question();
     List<Object> row = new ArrayList<>(crossing.others());
-    row.add(agent);
+    row.add(crossing.agent());
     row.add(question.measure());
-    row.add(question.statistic().name().toLowerCase(Locale.ROOT));
+    row.add(lower(question.statistic()));
     row.add(axis);
+    row.add(lower(request.luck()));
     row.add(question.level() instanceof Level.OfControl level ? level.share() : null);
-    if (crossing.threshold() instanceof Threshold.Found found) {
-      row.addAll(figures(found, crossing));
-      row.add(null);
-    } else if (crossing.threshold() instanceof Threshold.Refused refused) {
-      row.addAll(Collections.nCopies(FIGURES, null));
-      row.add(refused.reason());
-    }
+    row.add(crossing.level());
+    row.addAll(measured(crossing.threshold()));
+    row.addAll(predicted(crossing));
+    row.add(crossing.threshold() instanceof Threshold.Refused refused ? refused.reason() : null);
     table.row(row);
   }
 
-  private static List<Object> figures(Threshold.Found found, Crossing crossing) {
-    SaturatingCurve curve = found.curve();
-    return Arrays.asList(
-        found.level(),
-        found.at(),
-        found.interval().low(),
-        found.interval().high(),
-        crossing.predicted(),
-        found.around().low(),
-        found.around().high(),
-        found.explained(),
-        curve.floor(),
-        curve.rise(),
-        curve.knee(),
-        curve.steepness());
+  /** Threshold, low, high, between_low, between_high, cause. */
+  private static List<Object> measured(Threshold threshold) {
+    if (threshold instanceof Threshold.Found found) {
+      return Arrays.asList(
+          found.at(),
+          found.interval().low(),
+          found.interval().high(),
+          found.around().low(),
+          found.around().high(),
+          null);
+    } else if (threshold instanceof Threshold.Between between) {
+      return Arrays.asList(
+          null,
+          between.interval().low(),
+          between.interval().high(),
+          between.around().low(),
+          between.around().high(),
+          lower(between.cause()));
+    }
+    return Collections.nCopies(6, null);
+  }
+
+  /** Predicted_low, predicted_high, predicted_jump. */
+  private static List<Object> predicted(Crossing crossing) {
+    return crossing
+        .predicted()
+        .map(exact -> List.<Object>of(exact.between().low(), exact.between().high(), exact.jumps()))
+        .orElse(Arrays.asList(null, null, null));
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

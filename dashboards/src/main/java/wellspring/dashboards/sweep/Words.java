@@ -14,6 +14,6 @@ final class Words {
 
   /** How a figure is to be read. */
   static String subtitle(String title, String what, boolean bands) {
-    return "%s: %s%s".formatted(title, what, bands ? ", bands are 95 % bootstrap intervals" : "");
+    return "%s: %s%s".formatted(title, what, bands ? ", bands are 95 % intervals" : "");
   }
 }

@@ -72,7 +72,9 @@ class FigureFilesTest {
         new Scale.Logarithmic(0.0001, 0.1, true),
         List.of(new Figure.Line("one", false, points), new Figure.Line("two", false, infinite)),
         List.of(new Figure.Reference("people only", 0.9, Optional.of(new Interval(0.88, 0.92)))),
-        List.of(new Figure.Mark(0, 0.001, new Interval(0, Double.POSITIVE_INFINITY))));
+        List.of(
+            new Figure.Mark(
+                0, OptionalDouble.of(0.001), new Interval(0, Double.POSITIVE_INFINITY))));
   }
 
   private static Figure.Point point(double x, double y) {

@@ -17,6 +17,8 @@ import wellspring.dashboards.reading.Samples;
 import wellspring.dashboards.reading.Word;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Luck;
 
 /** Runs and sweeps as reports tell of them, made up. */
 final class Stories {
@@ -147,22 +149,25 @@ final class Stories {
             78,
             20,
             List.of("curators." + curator + ".human"),
+            Luck.OWN,
             "wellspring sweep " + builtIn),
         measures[0].id(),
         List.of(
             new SweepStory.Crossing(
                 "closed",
-                0.5,
+                new Level.OfControl(0.5),
                 OptionalDouble.of(0.0123),
                 new SweepStory.Range(0.01, 0.02),
-                OptionalDouble.of(0.013),
+                new SweepStory.Range(0.01, 0.1),
+                "0.013",
                 ""),
             new SweepStory.Crossing(
                 "open",
-                0.5,
+                new Level.OfControl(0.5),
                 OptionalDouble.empty(),
                 new SweepStory.Range(Double.NaN, Double.NaN),
-                OptionalDouble.empty(),
+                new SweepStory.Range(Double.NaN, Double.NaN),
+                "",
                 "the level is not crossed")),
         lines,
         List.of(),

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.statistics.Level;
+import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
 
 class SweepReportTest {
@@ -64,7 +65,7 @@ class SweepReportTest {
                     && each.get("curators.desk.documents").equals("500")
                     && each.get("measure").equals("kl_truth_model"));
     assertThat(number(row, "mean")).isInfinite();
-    assertThat(number(row, "mean_high")).isInfinite();
+    assertThat(row.get("mean_high")).as("a mean of them has no interval").isEmpty();
     assertThat(row.get("predicted")).isEmpty();
     assertThat(number(row, "difference")).as("∞ − 1").isInfinite();
   }
@@ -80,7 +81,11 @@ class SweepReportTest {
       assertThat(number(row, "threshold")).isCloseTo(knee, within(0.05 * knee));
       assertThat(number(row, "low")).isLessThan(1.01 * knee);
       assertThat(number(row, "high")).isGreaterThan(0.99 * knee);
-      assertThat(number(row, "predicted")).isCloseTo(knee, within(0.02 * knee));
+      assertThat(number(row, "predicted_low"))
+          .as("half of the control, which has (1 − 1/n) of the humans' diversity")
+          .isCloseTo(DriftSweep.root((int) number(row, "curators.desk.documents")), within(1e-9));
+      assertThat(row.get("predicted_high")).isEqualTo(row.get("predicted_low"));
+      assertThat(row.get("predicted_jump")).isEqualTo("false");
       assertThat(number(row, "level")).isCloseTo(0.45, within(0.01));
       assertThat(row.get("axis")).isEqualTo("curators.desk.human");
       assertThat(row.get("refused")).isEmpty();
@@ -117,7 +122,38 @@ class SweepReportTest {
               assertThat(row.get("mean_low")).isEmpty();
             });
     assertThat(only(read("thresholds.csv"), row -> true).get("refused"))
-        .contains("at least 2 replicas");
+        .contains("1 replicas are too few");
+  }
+
+  @Test
+  void replicasWithLuckOfTheirOwnHaveNoCommonDifference() throws IOException {
+    write(DriftSweep.standard(), DriftSweep.AXES, Luck.OWN);
+
+    CSVRecord row =
+        only(
+            read("summary.csv"),
+            each ->
+                each.get("curators.desk.human").equals("0.001")
+                    && each.get("curators.desk.documents").equals("500")
+                    && each.get("measure").equals("diversity"));
+    assertThat(number(row, "difference_high") - number(row, "difference_low"))
+        .as("the noise of both sides remains")
+        .isBetween(0.002, 0.02);
+    assertThat(read("thresholds.csv"))
+        .allSatisfy(each -> assertThat(each.get("luck")).isEqualTo("own"));
+  }
+
+  @Test
+  void valuesOfTuplesAreDrawnAlongTheirNumbers() throws IOException {
+    List<String> humans = List.of("(a,0)", "(b,0.0003)", "(c,0.001)", "(d,0.003)", "(e,0.1)");
+    DriftSweep pairs = new DriftSweep(5, humans, List.of(500));
+
+    List<String> lines =
+        write(pairs, List.of("models.m.curator+curators.desk.human", "curators.desk.documents"));
+
+    assertThat(String.join("\n", lines)).containsPattern("model.* crosses .* human 0\\.00");
+    assertThat(number(only(read("thresholds.csv"), row -> true), "between_low"))
+        .isEqualTo(0.0003);
   }
 
   @Test
@@ -138,7 +174,10 @@ class SweepReportTest {
         };
 
     List<String> lines =
-        SweepReport.write(directory, new SweepReport.Request("drift", axes, distinct, 1), renamed);
+        SweepReport.write(
+            directory,
+            new SweepReport.Request("drift", axes, distinct, Luck.SAME, SweepForecast.NONE),
+            renamed);
 
     assertThat(read("summary.csv")).allSatisfy(row -> assertThat(row.get("difference")).isEmpty());
     assertThat(directory.resolve("thresholds.csv")).doesNotExist();
@@ -159,7 +198,14 @@ class SweepReportTest {
   }
 
   private List<String> write(SweepRows rows, List<String> axes) {
-    return SweepReport.write(directory, new SweepReport.Request("drift", axes, HALF, 1), rows);
+    return write(rows, axes, Luck.SAME);
+  }
+
+  private List<String> write(SweepRows rows, List<String> axes, Luck luck) {
+    return SweepReport.write(
+        directory,
+        new SweepReport.Request("drift", axes, HALF, luck, DriftSweep.FORECAST),
+        rows);
   }
 
   private List<CSVRecord> read(String name) throws IOException {

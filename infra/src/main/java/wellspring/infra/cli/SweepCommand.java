@@ -18,6 +18,8 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlanner;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.Statistic;
 
 /** {@code wellspring sweep}: runs a scenario at many settings, many times each. */
 @Command(
@@ -25,12 +27,12 @@ import wellspring.model.measure.Measure;
     description = {
       "Runs a scenario at every setting of some keys, many times each, and sums up.",
       "",
-      "KEY=a,b,c sweeps over values, KEY=range(1,10) and range(start,stop,step) over numbers up "
-          + "to, not including, the stop, KEY=logrange(0.001,1,7) over 7 numbers with equal ratios, "
-          + "both ends included; a list may hold such ranges. KEY1+KEY2=a,b moves several keys "
-          + "together. Several of these make a grid. Each setting is run with the same replicas, "
-          + "which have seeds of their own, and so is the human-only control: the same with all "
-          + "curators at human=1."
+      "KEY=a,b,c sweeps over values, KEY=range(1,10) and range(start,stop,step) over numbers up to,"
+          + " not including, the stop, KEY=logrange(0.001,1,7) over 7 numbers with equal ratios,"
+          + " both ends included; a list may hold such ranges. KEY1+KEY2=a,b moves several keys"
+          + " together, and KEY1+KEY2=(a,b),(c,d) gives each of them its own. Several of these make"
+          + " a grid. Each setting is run many times, and so is its human-only control: the same"
+          + " with all curators at human=1."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -40,7 +42,12 @@ import wellspring.model.measure.Measure;
       "  wellspring sweep drift curators.no-human.human=0,'logrange(0.001,1,7)'",
       "  wellspring sweep drift models.replace.memory='replace,{window:3},accumulate'",
       "  wellspring sweep collapse curators.no-human.human+curators.tenth-human.human=0,0.1",
-      "  wellspring sweep drift --replicas 200 --measure diversity --level 0.5",
+      "  wellspring sweep drift"
+          + " curators.no-human.documents+curators.no-human.human='(5,0.2),(10,0.1),(20,0.05)'",
+      "  wellspring sweep drift curators.no-human.human='0,logrange(0.001,1,7)' --measure diversity"
+          + " --level 0.8",
+      "  wellspring sweep text curators.no-human.human=0,0.1,1 --measure held_out_perplexity"
+          + " --absolute-level 500",
       "  wellspring sweep --resume sweeps/drift-20260101-120000",
       "",
       "Exit codes: 0 all runs finished, 1 the sweep failed, 2 a request that cannot be met,",
@@ -135,6 +142,23 @@ final class SweepCommand implements Callable<Integer> {
   private Optional<Double> level = Optional.empty();
 
   @Option(
+      names = "--absolute-level",
+      paramLabel = "X",
+      description =
+          "The level that it shall cross, in the measure's own unit; in place of --level.")
+  private Optional<Double> absoluteLevel = Optional.empty();
+
+  @Option(
+      names = "--luck",
+      paramLabel = "same|own",
+      converter = LuckConverter.class,
+      description =
+          "Whether a replica has the same seed at all settings, which suits differences between "
+              + "them, or each run a seed of its own, which suits thresholds (default: own if an "
+              + "axis has numbers, else same).")
+  private Optional<Luck> luck = Optional.empty();
+
+  @Option(
       names = "--json",
       description =
           "Print one JSON object on standard output at the end, and everything else on standard "
@@ -182,10 +206,16 @@ final class SweepCommand implements Callable<Integer> {
                             ", ", Arrays.stream(Measure.values()).map(Measure::id).toList()))));
     level.ifPresent(
         x -> require(x > 0 && x < 1_000, "--level must be above 0 and below 1000, not " + x));
-    boolean threshold = measure.isPresent() || level.isPresent();
+    absoluteLevel.ifPresent(
+        x -> require(Double.isFinite(x), "--absolute-level must be a number, not " + x));
     require(
-        !threshold || replicas.orElse(2) > 1,
-        "--replicas is 1, but a threshold has an interval, which takes at least 2");
+        level.isEmpty() || absoluteLevel.isEmpty(),
+        "--level and --absolute-level exclude each other: give a share of the control, or a value");
+    int least = Statistic.MEAN.replicasMin();
+    require(
+        !asks() || replicas.orElse(least) >= least,
+        "--replicas is %d, but a threshold has an interval, which takes at least %d"
+            .formatted(replicas.orElse(least), least));
   }
 
   private void requireBetween(String option, int value, int max) {
@@ -201,18 +231,25 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private SweepSession.Request request() {
-    Optional<Question> question =
-        measure.isPresent() || level.isPresent()
-            ? Optional.of(new Question(measure.orElse(""), level.orElse(0.5)))
-            : Optional.empty();
+    Optional<Question> question = asks() ? Optional.of(question()) : Optional.empty();
     return new SweepSession.Request(
         planner(),
         replicas,
+        luck,
         new SweepSession.Means(kafka, device, jobs, keep),
         out,
         resume.map(folder -> new SweepSession.Resumption(folder, retryFailed)),
         question,
         Terminal.command(repeat()));
+  }
+
+  private boolean asks() {
+    return measure.isPresent() || level.isPresent() || absoluteLevel.isPresent();
+  }
+
+  private Question question() {
+    return new Question(
+        measure.orElse(""), absoluteLevel.or(() -> level).orElse(0.5), absoluteLevel.isPresent());
   }
 
   /** Empty if a sweep goes on as its directory says. */
@@ -243,6 +280,8 @@ final class SweepCommand implements Callable<Integer> {
     }
     measure.ifPresent(id -> words.addAll(List.of("--measure", id)));
     level.ifPresent(x -> words.addAll(List.of("--level", x.toString())));
+    absoluteLevel.ifPresent(x -> words.addAll(List.of("--absolute-level", x.toString())));
+    luck.ifPresent(each -> words.addAll(List.of("--luck", LuckConverter.text(each))));
     return words;
   }
 }

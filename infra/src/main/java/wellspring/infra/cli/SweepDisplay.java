@@ -41,13 +41,17 @@ final class SweepDisplay {
                     ? "one setting"
                     : String.join(" × ", plan.axes().stream().map(SweepDisplay::shown).toList())));
     console.line(
-        "seed %d, %,d runs: (%,d settings + %,d human-only) × %,d replicas"
+        "seed %d, %,d runs: (%,d settings + %,d human-only) × %,d replicas, %s"
             .formatted(
                 plan.seed().value(),
                 plan.size(),
                 plan.points().size() - controls,
                 controls,
-                plan.replicas()));
+                plan.replicas(),
+                switch (plan.luck()) {
+                  case SAME -> "with the same luck at every setting (--luck same)";
+                  case OWN -> "each run with luck of its own (--luck own)";
+                }));
   }
 
   /** Once everything has started: where it is to be found, and what is there already. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import wellspring.agents.sweep.Axis;
 import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.sweep.SweepTheory;
+import wellspring.dashboards.sweep.SweepForecast;
 import wellspring.dashboards.sweep.SweepReport;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
@@ -14,6 +16,7 @@ import wellspring.infra.report.SweepQuestion;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.measure.Measure;
 
 /** What is made of a sweep's runs at its end: the report, and tables for other programs. */
 final class SweepFindings {
@@ -25,13 +28,24 @@ final class SweepFindings {
    * @return what is to be shown, line by line; also why something could not be written
    */
   static List<String> write(
-      SweepDirectory directory, SweepPlan plan, SweepManifest.Question question) {
+      SweepDirectory directory,
+      SweepTheory theory,
+      SweepPlan plan,
+      SweepManifest.Question question) {
     List<String> lines = new ArrayList<>();
     try {
       List<String> axes = plan.axes().stream().map(Axis::name).toList();
       try (SweepRowsOnDisk rows = new SweepRowsOnDisk(directory, axes)) {
         lines.addAll(
-            SweepReport.write(directory.path(), request(plan, axes, question, rows), rows));
+            SweepReport.write(
+                directory.path(),
+                new SweepReport.Request(
+                    plan.points().get(0).scenario().name(),
+                    axes,
+                    SweepQuestion.of(question, rows.measures()),
+                    plan.luck(),
+                    forecast(theory)),
+                rows));
       }
       ParquetFiles.write(directory);
       lines.add("report in " + Reports.ofSweep(directory).page());
@@ -43,12 +57,12 @@ final class SweepFindings {
     return lines;
   }
 
-  private static SweepReport.Request request(
-      SweepPlan plan, List<String> axes, SweepManifest.Question question, SweepRowsOnDisk rows) {
-    return new SweepReport.Request(
-        plan.points().get(0).scenario().name(),
-        axes,
-        SweepQuestion.of(question, rows.measures()),
-        plan.seed().value());
+  private static SweepForecast forecast(SweepTheory theory) {
+    return (place, agent, measure) -> {
+      SweepTheory.Place there = new SweepTheory.Place(place.setting(), place.axis(), place.x());
+      return place.control()
+          ? theory.predictControl(there, agent, Measure.of(measure))
+          : theory.predict(there, agent, Measure.of(measure));
+    };
   }
 }

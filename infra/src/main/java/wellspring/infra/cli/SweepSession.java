@@ -10,6 +10,7 @@ import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepEngine;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.statistics.Luck;
 
 /** Puts a sweep together and brings it to its end, whatever that is. */
 final class SweepSession {
@@ -27,6 +28,7 @@ final class SweepSession {
    *
    * @param planner plans the sweep; empty if a sweep goes on as its directory says
    * @param replicas how many runs each setting has; empty if nothing was said
+   * @param luck whether replicas share it between settings; empty if nothing was said
    * @param out the folder to make the sweep's directory in
    * @param resumption which sweep is to go on; empty for a new one
    * @param question what the report shall answer; empty if nothing was said
@@ -35,6 +37,7 @@ final class SweepSession {
   record Request(
       Optional<SweepPlanner> planner,
       Optional<Integer> replicas,
+      Optional<Luck> luck,
       Means means,
       Path out,
       Optional<Resumption> resumption,
@@ -115,7 +118,7 @@ final class SweepSession {
     if (!request.means().keep()) {
       SweepDirectory.delete(directory.kafka());
     }
-    return conclude(start, tables, stopped);
+    return conclude(start, tables, ground, stopped);
   }
 
   private record Stage(RunGround ground, LaneConnection connection, int jobs) {}
@@ -144,7 +147,8 @@ final class SweepSession {
         new LaneConnection.Lanes(start.topics(), jobs, request.means().keep()));
   }
 
-  private SweepResult conclude(SweepStart start, SweepTables tables, Optional<String> stopped) {
+  private SweepResult conclude(
+      SweepStart start, SweepTables tables, RunGround ground, Optional<String> stopped) {
     String reason = stopped.orElse("");
     String status = stopped.isEmpty() ? FINISHED : reason.equals(BY_USER) ? INTERRUPTED : FAILED;
     start.writeManifest(status, tables);
@@ -161,7 +165,9 @@ final class SweepSession {
             Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
     display.conclude(result, start.directory());
     if (status.equals(FINISHED)) {
-      SweepFindings.write(start.directory(), start.plan(), start.question()).forEach(console::line);
+      SweepFindings.write(
+              start.directory(), ground.theory(start.plan()), start.plan(), start.question())
+          .forEach(console::line);
     }
     return result;
   }

@@ -23,11 +23,12 @@ import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.Progress;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.statistics.Luck;
 
 /** How a sweep begins: anew, in a directory of its own, or where it stopped. */
 final class SweepStart {
   private static final int REPLICAS_DEFAULT = 20;
-  private static final Question QUESTION_DEFAULT = new Question("", 0.5);
+  private static final Question QUESTION_DEFAULT = new Question("", 0.5, false);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -63,17 +64,18 @@ final class SweepStart {
   static SweepStart of(SweepSession.Request request) {
     if (request.resumption().isEmpty()) {
       SweepPlanner planner = request.planner().orElseThrow();
-      SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT));
+      SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT), request.luck());
       return new SweepStart(request, plan, Optional.empty(), null).requireMeasured();
     }
     SweepDirectory directory = SweepDirectory.open(request.resumption().get().folder());
     SweepManifest manifest = SweepManifest.read(directory);
     int replicas = request.replicas().orElse(manifest.replicas());
+    Optional<Luck> luck = request.luck().or(() -> Optional.of(manifest.luck()));
     SweepPlan plan =
         request
             .planner()
-            .map(planner -> planner.plan(replicas))
-            .orElseGet(() -> StoredPlan.read(directory, manifest));
+            .map(planner -> planner.plan(replicas, luck))
+            .orElseGet(() -> StoredPlan.read(directory, manifest, luck.orElseThrow()));
     StoredPlan.requireSame(directory, manifest, plan, replicas);
     return new SweepStart(request, plan, Optional.of(manifest), directory).requireMeasured();
   }
@@ -150,6 +152,7 @@ final class SweepStart {
             plan.axes(),
             plan.replicas(),
             plan.seed().value(),
+            plan.luck(),
             points(),
             question(),
             new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),

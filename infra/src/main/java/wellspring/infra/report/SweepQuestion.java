@@ -30,8 +30,13 @@ public final class SweepQuestion {
     String measure = asked.measure().isEmpty() ? chosen(measured) : asked.measure();
     // A mean of variances stays where nearly all of them have collapsed.
     boolean skewed = measure.equals(Measure.VARIANCE.id());
-    return new Question(
-        measure, new Level.OfControl(asked.level()), skewed ? Statistic.MEDIAN : Statistic.MEAN);
+    return new Question(measure, level(asked), skewed ? Statistic.MEDIAN : Statistic.MEAN);
+  }
+
+  private static Level level(SweepManifest.Question asked) {
+    return asked.absolute()
+        ? new Level.Absolute(asked.level())
+        : new Level.OfControl(asked.level());
   }
 
   private static String chosen(List<String> measured) {

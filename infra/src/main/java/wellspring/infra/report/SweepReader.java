@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,13 @@ import wellspring.dashboards.report.SweepStory;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.dashboards.report.SweepStory.Range;
+import wellspring.dashboards.sweep.Digits;
 import wellspring.dashboards.sweep.Question;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.TableReader;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
 
 /** Reads what a sweep left for its report. */
@@ -61,7 +64,7 @@ final class SweepReader {
         new ScenarioLoader(Path.of("")).preview(sweep.scenario().toString(), List.of()),
         course(),
         question.measure(),
-        crossings(),
+        crossings(question.level()),
         TableReader.read(summary, "summaries", row -> line(row, question.statistic())),
         figures(),
         provenance());
@@ -75,6 +78,7 @@ final class SweepReader {
         progress.done() - progress.failed(),
         manifest.replicas(),
         axes,
+        manifest.luck(),
         manifest.setting().command());
   }
 
@@ -92,14 +96,14 @@ final class SweepReader {
     return (failed + " " + missing).strip();
   }
 
-  private List<Crossing> crossings() {
+  private List<Crossing> crossings(Level level) {
     Path file = sweep.path().resolve("thresholds.csv");
     return Files.isRegularFile(file)
-        ? TableReader.read(file, "thresholds", this::crossing)
+        ? TableReader.read(file, "thresholds", row -> crossing(row, level))
         : List.of();
   }
 
-  private Crossing crossing(CSVRecord row) {
+  private Crossing crossing(CSVRecord row, Level level) {
     String others =
         axes.stream()
             .filter(axis -> row.isMapped(axis) && !row.get(axis).isEmpty())
@@ -107,11 +111,28 @@ final class SweepReader {
             .collect(Collectors.joining(", "));
     return new Crossing(
         row.get("agent") + (others.isEmpty() ? "" : ", " + others),
-        number(row, "level_of_control").orElse(Double.NaN),
+        level,
         number(row, "threshold"),
-        new Range(number(row, "low").orElse(Double.NaN), number(row, "high").orElse(Double.NaN)),
-        number(row, "predicted"),
+        range(row, "low", "high"),
+        range(row, "between_low", "between_high"),
+        predicted(row),
         row.get("refused"));
+  }
+
+  private static String predicted(CSVRecord row) {
+    Range range = range(row, "predicted_low", "predicted_high");
+    if (Double.isNaN(range.low())) {
+      return "";
+    }
+    String low = Digits.of(range.low());
+    if (range.low() < range.high()) {
+      return "between %s and %s".formatted(low, Digits.of(range.high()));
+    }
+    return row.get("predicted_jump").equals("true") ? "a jump at " + low : low;
+  }
+
+  private static Range range(CSVRecord row, String low, String high) {
+    return new Range(number(row, low).orElse(Double.NaN), number(row, high).orElse(Double.NaN));
   }
 
   private Line line(CSVRecord row, Statistic statistic) {
@@ -123,9 +144,7 @@ final class SweepReader {
         row.get("measure"),
         Integer.parseInt(row.get("n")),
         number(row, of).orElse(Double.NaN),
-        new Range(
-            number(row, of + "_low").orElse(Double.NaN),
-            number(row, of + "_high").orElse(Double.NaN)),
+        range(row, of + "_low", of + "_high"),
         number(row, "predicted"),
         number(row, "control_mean"));
   }
@@ -155,6 +174,7 @@ final class SweepReader {
             new Fact("Seed", Long.toString(manifest.seed())),
             new Fact("Plan (SHA-256)", manifest.hash()),
             new Fact("Replicas", Integer.toString(manifest.replicas())),
+            new Fact("Luck", manifest.luck().name().toLowerCase(Locale.ROOT)),
             new Fact("Started", setting.started()),
             new Fact("Kafka", setting.kafka()),
             new Fact("Versions", Provenance.words(setting.versions())),

@@ -7,6 +7,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
+import wellspring.agents.sweep.SweepTheory;
 import wellspring.agents.world.CheckpointStore;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.Training;
@@ -43,6 +44,11 @@ public final class RunGround {
    */
   public void readLanguages(SweepPlan plan) {
     plan.points().forEach(point -> languages.of(point.scenario().language()));
+  }
+
+  /** What theory says of a sweep's runs, between its settings too. */
+  public SweepTheory theory(SweepPlan plan) {
+    return new SweepTheory(plan, languages::of);
   }
 
   /** The world of a run whose checkpoints nobody wants later. */

@@ -2,6 +2,7 @@ package wellspring.infra.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -12,6 +13,7 @@ import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepManifest.Point;
 import wellspring.model.random.Seed;
+import wellspring.model.statistics.Luck;
 
 /** The plan of a sweep that was begun, as its directory has it. */
 public final class StoredPlan {
@@ -20,9 +22,10 @@ public final class StoredPlan {
   /**
    * Reads the plan.
    *
+   * @param luck as it was asked for; {@link #requireSame} says whether that is the sweep's
    * @throws RunException if a point is not there, or is another scenario than it was
    */
-  public static SweepPlan read(SweepDirectory directory, SweepManifest manifest) {
+  public static SweepPlan read(SweepDirectory directory, SweepManifest manifest, Luck luck) {
     ScenarioLoader loader = new ScenarioLoader(directory.path());
     List<GridPoint> points = new ArrayList<>();
     for (Point point : manifest.points()) {
@@ -31,7 +34,8 @@ public final class StoredPlan {
       points.add(
           new GridPoint(number, point.control(), point.setting(), load(loader, file, point)));
     }
-    return new SweepPlan(manifest.axes(), manifest.replicas(), new Seed(manifest.seed()), points);
+    return new SweepPlan(
+        manifest.axes(), manifest.replicas(), new Seed(manifest.seed()), luck, points);
   }
 
   private static Scenario load(ScenarioLoader loader, String file, Point point) {
@@ -63,6 +67,7 @@ public final class StoredPlan {
     }
     List<String> differences = new ArrayList<>();
     compare(differences, "--replicas", manifest.replicas(), replicas);
+    compare(differences, "--luck", lower(manifest.luck()), lower(plan.luck()));
     compare(differences, "the seed", manifest.seed(), plan.seed().value());
     compare(differences, "the axes", texts(manifest.axes()), texts(plan.axes()));
     if (differences.isEmpty()) {
@@ -77,6 +82,10 @@ public final class StoredPlan {
     if (!there.equals(here)) {
       differences.add("%s: %s there, %s here".formatted(what, there, here));
     }
+  }
+
+  private static String lower(Luck luck) {
+    return luck.name().toLowerCase(Locale.ROOT);
   }
 
   private static String texts(List<Axis> axes) {

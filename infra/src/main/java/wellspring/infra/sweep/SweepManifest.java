@@ -13,6 +13,7 @@ import java.util.Map;
 import wellspring.agents.sweep.Axis;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.model.statistics.Luck;
 
 /**
  * What is to be known about a sweep, in one small file.
@@ -23,6 +24,7 @@ import wellspring.infra.run.RunException;
  * @param axes what is varied
  * @param replicas how many runs each point has
  * @param seed from which the replicas' seeds are derived
+ * @param luck whether a replica has one seed at all points, or another at each
  * @param points the settings, in the order of the runs' numbers
  * @param question what the report shall answer
  * @param progress how far it has come
@@ -35,6 +37,7 @@ public record SweepManifest(
     List<Axis> axes,
     int replicas,
     long seed,
+    Luck luck,
     List<Point> points,
     Question question,
     Progress progress,
@@ -60,9 +63,10 @@ public record SweepManifest(
    * Where a measure crosses a level.
    *
    * @param measure its id; empty for the report's own choice
-   * @param level as a share of the human-only control's
+   * @param level a share of the human-only control's, or a value of the measure itself
+   * @param absolute whether it is such a value
    */
-  public record Question(String measure, double level) {}
+  public record Question(String measure, double level, boolean absolute) {}
 
   /**
    * How far it has come.
@@ -96,7 +100,7 @@ public record SweepManifest(
   /** The same sweep, farther on. */
   public SweepManifest with(Progress newProgress) {
     return new SweepManifest(
-        sweep, scenario, hash, axes, replicas, seed, points, question, newProgress, setting);
+        sweep, scenario, hash, axes, replicas, seed, luck, points, question, newProgress, setting);
   }
 
   /**

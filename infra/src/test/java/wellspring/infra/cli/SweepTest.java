@@ -95,6 +95,8 @@ class SweepTest {
     assertRefused(
         resume("drift", HUMAN, "rounds=3", FEW, "--replicas", "3"), "--replicas: 2 there");
     assertRefused(resume("drift", HUMAN, "rounds=3", FEW, "--seed", "9"), "the seed: 1 there, 9");
+    assertRefused(resume("drift", HUMAN, "rounds=3", FEW, "--luck", "same"), "--luck: own there");
+    assertRefused(resume("--luck", "same"), "--luck: own there, same here");
     assertRefused(resume("drift", HUMAN + ",1", "rounds=3", FEW), "the axes: " + HUMAN + " there");
     assertRefused(resume("drift", HUMAN, "rounds=4", FEW), "the scenario itself");
     assertRefused(resume("--replicas", "5"), "--replicas: 2 there, 5 here");
@@ -112,6 +114,27 @@ class SweepTest {
     Path point = directory().resolve("points/0001.yaml");
     Files.writeString(point, Files.readString(point).replace("rounds: 2", "rounds: 3"));
     assertRefused(resume(), "0001.yaml");
+  }
+
+  @Test
+  void anAbsoluteLevelIsAValueOfTheMeasure() throws IOException {
+    Program.Outcome outcome =
+        sweep(
+            "drift",
+            "curators.no-human.human=0,0.1,1",
+            "rounds=3",
+            FEW,
+            "--replicas",
+            "3",
+            "--kafka",
+            "memory",
+            "--measure",
+            "diversity",
+            "--absolute-level",
+            "7");
+    assertThat(outcome.out()).contains("luck of its own", "the level 7.000 is not crossed");
+    assertRefused(sweep("drift", HUMAN, "--level", "1", "--absolute-level", "7"), "exclude");
+    assertRefused(sweep("drift", HUMAN, "--replicas", "2", "--level", "1"), "at least 3");
   }
 
   @Test

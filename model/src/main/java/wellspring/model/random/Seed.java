@@ -40,6 +40,11 @@ public record Seed(long value) {
     return new Seed(stream("replica", "", index).nextLong());
   }
 
+  /** A root of its own for one of many repetitions of one of many settings. */
+  public Seed replica(int setting, int index) {
+    return new Seed(stream("replica", "setting " + setting, index).nextLong());
+  }
+
   private static ByteBuffer field(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes).flip();

@@ -2,105 +2,116 @@ package wellspring.model.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What was measured along an axis, the same replicas at each place: replica j of every place and of
- * the control shares its chance. Values are read, never changed.
+ * What the replicas of a model show at each place of an axis, beside what they show where only
+ * people write.
+ *
+ * <p>A control may belong to all places or change along the axis, as where the axis is the size of
+ * the corpus. Under the same luck, the i-th values of all places and controls are those of one
+ * replica.
+ *
+ * @param luck whether replicas share their luck between places
+ * @param places ascending from 0 or more
+ * @param controls what people alone come to, one for each setting that differs for them; none if
+ *     there are no controls
  */
-public final class Replicates {
-  private final double[] x;
-  private final double[][] y; // (places, replicas)
-  private final double[] control; // (replicas)
+public record Replicates(Luck luck, List<Place> places, List<double[]> controls) {
+
+  /** A place of the axis. */
+  public static final class Place {
+    private final double x;
+    private final double[] values;
+    private final int control;
+
+    /**
+     * A place.
+     *
+     * @param x where it is
+     * @param values one for each replica; none is NaN
+     * @param control the number of its control, from 0
+     */
+    public Place(double x, double[] values, int control) {
+      if (!(x >= 0) || Double.isInfinite(x)) {
+        throw new IllegalArgumentException("a place is a number from 0, not " + x);
+      }
+      this.x = x;
+      this.values = values.clone();
+      this.control = control;
+    }
+
+    double x() {
+      return x;
+    }
+
+    double[] values() {
+      return values.clone();
+    }
+
+    int control() {
+      return control;
+    }
+  }
 
   /**
-   * Measurements along an axis.
+   * Checks that all belongs together.
    *
-   * @param x the places, ascending
-   * @param y for each place, the value of each replica
-   * @param control of each replica, the value where people alone write; empty if there is none
-   * @throws IllegalArgumentException if places and values do not match, or a value is NaN
+   * @throws IllegalArgumentException if it does not, or a value is NaN
    */
-  public Replicates(double[] x, List<double[]> y, double[] control) {
-    this.x = x.clone();
-    this.y = y.stream().map(double[]::clone).toArray(double[][]::new);
-    this.control = control.clone();
-    requireAscending();
-    requireEqualCounts();
+  public Replicates {
+    places = List.copyOf(places);
+    controls = List.copyOf(controls);
+    for (int i = 1; i < places.size(); i++) {
+      if (places.get(i).x() <= places.get(i - 1).x()) {
+        throw new IllegalArgumentException(
+            "places must ascend, not " + places.get(i - 1).x() + ", " + places.get(i).x());
+      }
+    }
+    for (double[] values : all(places, controls)) {
+      if (values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
+        throw new IllegalArgumentException("a place has no values, or one that is not a number");
+      }
+      if (luck == Luck.SAME && values.length != places.get(0).values().length) {
+        throw new IllegalArgumentException("replicas of the same luck must be everywhere");
+      }
+    }
   }
 
-  int places() {
-    return x.length;
-  }
-
-  int replicas() {
-    return y[0].length;
-  }
-
-  double[] x() {
-    return x.clone();
-  }
-
-  boolean hasControl() {
-    return control.length > 0;
+  boolean hasControls() {
+    return !controls.isEmpty();
   }
 
   boolean isFinite() {
-    return Arrays.stream(y).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)
-        && Arrays.stream(control).allMatch(Double::isFinite);
+    return all(places, controls).stream().allMatch(Statistic::areFinite);
+  }
+
+  /** The least number of replicas that a place or a control has. */
+  int replicas() {
+    return all(places, controls).stream().mapToInt(values -> values.length).min().orElse(0);
+  }
+
+  double[] x() {
+    return places.stream().mapToDouble(Place::x).toArray();
   }
 
   /** The figure of each place. */
   double[] figures(Statistic statistic) {
-    return Arrays.stream(y).mapToDouble(statistic::of).toArray();
+    return places.stream().mapToDouble(place -> statistic.of(place.values())).toArray();
   }
 
-  /** The figure of each place, for some of the replicas. */
-  double[] figures(Statistic statistic, int[] replicas) {
-    return Arrays.stream(y).mapToDouble(values -> statistic.of(pick(values, replicas))).toArray();
+  /** The level at each place. */
+  double[] levels(Level level, Statistic statistic) {
+    return places.stream()
+        .mapToDouble(
+            place ->
+                level instanceof Level.OfControl relative
+                    ? relative.share() * statistic.of(controls.get(place.control()))
+                    : ((Level.Absolute) level).value())
+        .toArray();
   }
 
-  double level(Level level, Statistic statistic) {
-    return level(level, statistic, control);
-  }
-
-  double level(Level level, Statistic statistic, int[] replicas) {
-    return level(level, statistic, hasControl() ? pick(control, replicas) : control);
-  }
-
-  private static double level(Level level, Statistic statistic, double[] control) {
-    return level instanceof Level.OfControl relative
-        ? relative.share() * statistic.of(control)
-        : ((Level.Absolute) level).value();
-  }
-
-  private static double[] pick(double[] values, int[] replicas) {
-    return Arrays.stream(replicas).mapToDouble(replica -> values[replica]).toArray();
-  }
-
-  private void requireAscending() {
-    for (int i = 0; i < x.length; i++) {
-      if (!(x[i] >= 0) || Double.isInfinite(x[i]) || (i > 0 && x[i] <= x[i - 1])) {
-        throw new IllegalArgumentException(
-            "places must ascend from 0 or more: " + Arrays.toString(x));
-      }
-    }
-  }
-
-  private void requireEqualCounts() {
-    if (x.length == 0 || y.length != x.length) {
-      throw new IllegalArgumentException(x.length + " places have " + y.length + " sets of values");
-    }
-    for (double[] values : y) {
-      if (values.length == 0 || values.length != replicas()) {
-        throw new IllegalArgumentException("places differ in their number of replicas");
-      }
-      if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-        throw new IllegalArgumentException("a value is not a number");
-      }
-    }
-    if (hasControl() && control.length != replicas()) {
-      throw new IllegalArgumentException(
-          "the control has %d replicas, the places %d".formatted(control.length, replicas()));
-    }
+  private static List<double[]> all(List<Place> places, List<double[]> controls) {
+    return Stream.concat(places.stream().map(Place::values), controls.stream()).toList();
   }
 }

@@ -4,24 +4,36 @@ package wellspring.model.statistics;
 public sealed interface Threshold {
 
   /**
-   * The crossing.
+   * A crossing between two places that lie close enough together to say where.
    *
-   * @param at where the fitted curve has the level
-   * @param interval where it probably is; 0 and infinity stand for ends that the data leave open
+   * @param at where the curve through the figures has the level
+   * @param interval where the crossing probably is; 0 and infinity stand for ends that the data
+   *     leave open
    * @param level the value that is crossed
-   * @param curve the fit to the figures of all places
-   * @param explained the share of the figures' variance that the curve explains (R²), at most 1
-   * @param around the neighbouring places of the axis between which the figures themselves cross;
-   *     if they do so repeatedly, the outermost
+   * @param around the neighbouring places between which the figures cross
    */
-  record Found(
-      double at,
-      Interval interval,
-      double level,
-      SaturatingCurve curve,
-      double explained,
-      Interval around)
-      implements Threshold {}
+  record Found(double at, Interval interval, double level, Interval around) implements Threshold {}
+
+  /**
+   * A crossing of which no more is known than the places between which it is.
+   *
+   * @param around these places
+   * @param interval where the crossing probably is: all of that, and more where chance may have
+   *     moved it
+   * @param level the value that is crossed, in the middle of them
+   * @param cause why no more is known
+   */
+  record Between(Interval around, Interval interval, double level, Cause cause)
+      implements Threshold {
+
+    /** Why a crossing has no place of its own. */
+    public enum Cause {
+      /** More than half of the whole change lies between these two places. */
+      JUMP,
+      /** The figures cross several times; these are the outermost places. */
+      REPEATED
+    }
+  }
 
   /**
    * There is no answer.

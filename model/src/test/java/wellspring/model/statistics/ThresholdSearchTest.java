@@ -10,143 +10,153 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.ClosedForms;
 import wellspring.model.random.Seed;
 
 class ThresholdSearchTest {
-  private static final double[] SHARES = {0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.1, 1};
-  private static final ThresholdSearch SEARCH =
-      new ThresholdSearch(new Bootstrap(new Seed(1), 399, 0.95), Statistic.MEAN);
+  private static final double[] SHARES = {
+    0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.1, 1
+  };
+  private static final Level HALF = new Level.Absolute(0.5);
+  private static final ThresholdSearch SEARCH = new ThresholdSearch(Statistic.MEAN);
 
   @ParameterizedTest
-  @ValueSource(ints = {100, 500, 1_000, 4_000})
+  @ValueSource(ints = {100, 500, 1_000, 2_000})
   void kneeOfDriftWithImmigrationIsAtOneOverTwiceTheTokens(int tokens) {
     DoubleUnaryOperator diversity =
         alpha -> ClosedForms.replacingWithHumansForEver(0.9, tokens, Share.of(alpha));
-    ThresholdSearch sure =
-        new ThresholdSearch(new Bootstrap(new Seed(1), 1_999, 0.997), Statistic.MEAN);
 
     Threshold.Found found =
-        found(sure.find("knee", noisy(diversity, 0.01, 20), new Level.Absolute(0.45)));
+        found(noisy(diversity, 0.01, 20, Luck.OWN, SHARES), new Level.Absolute(0.45));
 
     double knee = 1 / (2.0 * tokens);
     assertThat(found.at()).isCloseTo(knee, within(knee / 20));
     assertThat(diversity.applyAsDouble(found.interval().low())).isLessThan(0.45);
     assertThat(diversity.applyAsDouble(found.interval().high())).isGreaterThan(0.45);
-    assertThat(found.interval().high()).isLessThan(1.1 * knee);
-    assertThat(found.explained()).isGreaterThan(0.99);
+    assertThat(found.interval().high()).isLessThan(1.2 * knee);
   }
 
+  /** As round(50 α) is: no human token up to α = 0.01, then one. */
   @ParameterizedTest
-  @CsvSource({"0, 1, 0.002, 1", "2, -1.5, 0.001, 2", "-1, 3, 0.02, 0.6"})
-  void curveWithoutNoiseIsFoundExactly(double floor, double rise, double knee, double steepness) {
-    SaturatingCurve curve = new SaturatingCurve(floor, rise, knee, steepness);
-    double level = floor + 0.4 * rise;
+  @EnumSource(Luck.class)
+  void coarseAndFineGridsAgreeOnAJump(Luck luck) {
+    DoubleUnaryOperator quota = x -> 0.12 + 0.49 * Math.min(1, Math.rint(50 * x));
+    double[] coarse = {0, 0.002, 0.005, 0.01, 0.02, 0.05};
+    double[] fine = {0, 0.002, 0.005, 0.01, 0.0101, 0.012, 0.015, 0.02, 0.05};
+
+    Threshold.Between first = between(noisy(quota, 0.1, 20, luck, coarse));
+    Threshold.Between second = between(noisy(quota, 0.1, 20, luck, fine));
+
+    assertThat(first.cause()).isEqualTo(Threshold.Between.Cause.JUMP);
+    assertThat(first.around()).isEqualTo(new Interval(0.01, 0.02));
+    assertThat(first.interval()).isEqualTo(first.around());
+    assertThat(second.around()).isEqualTo(new Interval(0.01, 0.0101));
+    assertThat(second.interval()).isEqualTo(second.around());
+  }
+
+  @Test
+  void aCurveThatCrossesSeveralTimesIsToldFromTheFirstPlaceToTheLast() {
+    double[] places = {0, 1, 2, 3, 4, 5, 6};
+    double[] heights = {0, 0, 1, 0, 1, 1, 1};
+
+    Threshold.Between found =
+        between(noisy(x -> heights[(int) x], 0.01, 5, Luck.OWN, places));
+
+    assertThat(found.cause()).isEqualTo(Threshold.Between.Cause.REPEATED);
+    assertThat(found.around()).isEqualTo(new Interval(1, 4));
+  }
+
+  @Test
+  void eachPlaceIsComparedWithItsOwnControl() {
+    double[] x = {1, 2, 3, 4, 5};
+    List<Replicates.Place> places = new ArrayList<>();
+    List<double[]> controls = new ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      controls.add(new double[] {10 * x[i], 10 * x[i] + 0.01, 10 * x[i] - 0.01});
+      double half = 5 * x[i] * (0.7 + x[i] / 10);
+      places.add(new Replicates.Place(x[i], new double[] {half, half - 0.01, half + 0.01}, i));
+    }
 
     Threshold.Found found =
-        found(SEARCH.find("exact", noisy(curve::at, 0, 2), new Level.Absolute(level)));
+        found(new Replicates(Luck.OWN, places, controls), new Level.OfControl(0.5));
 
-    assertThat(found.curve().floor()).isCloseTo(floor, within(1e-6));
-    assertThat(found.curve().rise()).isCloseTo(rise, within(1e-6));
-    assertThat(found.curve().knee()).isCloseTo(knee, within(knee * 1e-6));
-    assertThat(found.curve().steepness()).isCloseTo(steepness, within(1e-6));
-    assertThat(curve.at(found.at())).isCloseTo(level, within(1e-9));
+    assertThat(found.at()).isCloseTo(3, within(0.01));
+    assertThat(found.level()).isCloseTo(15, within(0.1));
   }
 
   @Test
-  void intervalHoldsTheTruthAboutAsOftenAsItClaims() {
-    SaturatingCurve truth = new SaturatingCurve(0.1, 0.8, 0.002, 1);
-    UniformRandomProvider chance = new Seed(9).stream("test", "", 0);
-    int trials = 100;
-    int held = 0;
-    for (int trial = 0; trial < trials; trial++) {
-      Replicates data = noisy(truth::at, 0.1, 20, chance);
-      if (found(SEARCH.find("trial", data, new Level.Absolute(0.5))).interval().contains(0.002)) {
-        held++;
-      }
-    }
-    assertThat(held).isBetween(85, 100);
+  void intervalIsOpenWhereAnEndOfTheAxisIsNotRejected() {
+    double[] places = {0, 1, 2, 3};
+    Replicates data = noisy(x -> 0.45 + 0.04 * x, 0.1, 5, Luck.OWN, places);
+
+    Interval interval =
+        SEARCH.find(data, HALF) instanceof Threshold.Found found
+            ? found.interval()
+            : between(data).interval();
+
+    assertThat(interval).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
   }
 
   @Test
-  void levelThatIsAShareOfTheControlMovesWithTheControl() {
-    SaturatingCurve curve = new SaturatingCurve(0, 0.8, 0.001, 1);
-    double[] control = {0.7, 0.9};
-    Replicates data = new Replicates(SHARES, twice(curve), control);
+  void mediansOfLuckOfTheirOwnHaveAnInterval() {
+    ThresholdSearch medians = new ThresholdSearch(Statistic.MEDIAN);
+    DoubleUnaryOperator curve = x -> 100 * x / (1 + 100 * x);
+    double[] places = {0, 0.002, 0.005, 0.01, 0.02, 0.05, 0.2};
 
-    Threshold.Found found = found(SEARCH.find("control", data, new Level.OfControl(0.5)));
+    Threshold own = medians.find(noisy(curve, 0.05, 20, Luck.OWN, places), HALF);
+    Threshold same = medians.find(noisy(curve, 0.05, 20, Luck.SAME, places), HALF);
 
-    assertThat(found.level()).isCloseTo(0.4, within(1e-12));
-    assertThat(found.interval().low()).isCloseTo(curve.whereIs(0.35).orElseThrow(), within(1e-6));
-    assertThat(found.interval().high()).isCloseTo(curve.whereIs(0.45).orElseThrow(), within(1e-6));
-  }
-
-  @Test
-  void intervalIsOpenWhereResamplesNeverCross() {
-    SaturatingCurve curve = new SaturatingCurve(0, 0.8, 0.001, 1);
-    double[] control = {1.5, 1.7};
-    Replicates data = new Replicates(SHARES, twice(curve), control);
-
-    Threshold.Found found = found(SEARCH.find("open", data, new Level.OfControl(0.49)));
-
-    assertThat(found.interval().high()).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(found.interval().low()).isFinite();
+    assertThat(((Threshold.Found) own).interval().contains(0.01)).isTrue();
+    assertThat(((Threshold.Refused) same).reason()).contains("--luck own");
   }
 
   @Test
   void saysWhyThereIsNoAnswer() {
-    SaturatingCurve curve = new SaturatingCurve(0, 1, 0.001, 1);
-    Replicates good = noisy(curve::at, 0.01, 5);
+    DoubleUnaryOperator curve = x -> 1_000 * x / (1 + 1_000 * x);
+    Replicates good = noisy(curve, 0.01, 5, Luck.OWN, SHARES);
 
     assertThat(reason(good, new Level.Absolute(2))).contains("is not crossed", "between");
-    assertThat(reason(good, new Level.OfControl(0.5))).contains("no human-only control");
-    assertThat(reason(noisy(curve::at, 0.01, 1), new Level.Absolute(0.5)))
-        .contains("at least 2 replicas");
-    assertThat(reason(noisy(x -> x == 0 ? 1 / x : 1, 0, 3), new Level.Absolute(0.5)))
+    assertThat(reason(good, new Level.OfControl(0.5)))
+        .contains("no human-only control", "--absolute-level");
+    assertThat(reason(noisy(curve, 0.01, 2, Luck.OWN, SHARES), HALF))
+        .contains("2 replicas are too few", "--replicas 3");
+    assertThat(reason(noisy(x -> x == 0 ? 1 / x : 1, 0, 3, Luck.OWN, SHARES), HALF))
         .contains("infinite");
-    assertThat(
-            reason(
-                new Replicates(
-                    new double[] {0, 1},
-                    List.of(new double[] {0, 0}, new double[] {1, 1}),
-                    new double[0]),
-                new Level.Absolute(0.5)))
+    assertThat(reason(noisy(curve, 0.01, 5, Luck.OWN, new double[] {0, 1}), HALF))
         .contains("at least 3 values");
-    assertThat(reason(noisy(x -> x == 0.001 ? 1 : 0, 0, 3), new Level.Absolute(0.5)))
-        .contains("no saturating curve fits");
   }
 
   private static String reason(Replicates data, Level level) {
-    return ((Threshold.Refused) SEARCH.find("refused", data, level)).reason();
+    return ((Threshold.Refused) SEARCH.find(data, level)).reason();
   }
 
-  private static Threshold.Found found(Threshold threshold) {
+  private static Threshold.Found found(Replicates data, Level level) {
+    Threshold threshold = SEARCH.find(data, level);
     assertThat(threshold).isInstanceOf(Threshold.Found.class);
     return (Threshold.Found) threshold;
   }
 
-  private static List<double[]> twice(SaturatingCurve curve) {
-    return Arrays.stream(SHARES).mapToObj(x -> new double[] {curve.at(x), curve.at(x)}).toList();
-  }
-
-  private static Replicates noisy(DoubleUnaryOperator truth, double noise, int replicas) {
-    return noisy(truth, noise, replicas, new Seed(8).stream("test", "", 0));
+  private static Threshold.Between between(Replicates data) {
+    Threshold threshold = SEARCH.find(data, HALF);
+    assertThat(threshold).isInstanceOf(Threshold.Between.class);
+    return (Threshold.Between) threshold;
   }
 
   /** The noise is uniform, with the given standard deviation. */
   private static Replicates noisy(
-      DoubleUnaryOperator truth, double noise, int replicas, UniformRandomProvider chance) {
-    List<double[]> y = new ArrayList<>();
-    for (double x : SHARES) {
+      DoubleUnaryOperator truth, double noise, int replicas, Luck luck, double[] x) {
+    UniformRandomProvider chance = new Seed(8).stream("test", "", 0);
+    List<Replicates.Place> places = new ArrayList<>();
+    for (double place : x) {
       double[] values = new double[replicas];
       Arrays.setAll(
           values,
-          i -> truth.applyAsDouble(x) + noise * Math.sqrt(12) * (chance.nextDouble() - 0.5));
-      y.add(values);
+          i -> truth.applyAsDouble(place) + noise * Math.sqrt(12) * (chance.nextDouble() - 0.5));
+      places.add(new Replicates.Place(place, values, 0));
     }
-    return new Replicates(SHARES, y, new double[0]);
+    return new Replicates(luck, places, List.of());
   }
 }

@@ -1,0 +1,55 @@
+package wellspring.agents.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Where the values of an axis lie on a line: a number from 0 up is its own place, and a tuple lies
+ * where that part of it does which is a number in all of them.
+ *
+ * @param part the number of that part, from 0
+ * @param tuples whether the values are tuples
+ */
+public record AxisPlaces(int part, boolean tuples) {
+
+  /** The places of values; empty unless there are two or more, all of them somewhere else. */
+  public static Optional<AxisPlaces> of(List<String> values) {
+    int parts = values.stream().mapToInt(value -> Tuple.parts(value).size()).min().orElse(0);
+    return IntStream.range(0, parts)
+        .mapToObj(part -> new AxisPlaces(part, values.stream().anyMatch(Tuple::is)))
+        .filter(places -> places.tellApart(values))
+        .findFirst();
+  }
+
+  private boolean tellApart(List<String> values) {
+    List<OptionalDouble> numbers =
+        values.stream().map(value -> number(Tuple.parts(value).get(part))).distinct().toList();
+    return numbers.size() > 1
+        && numbers.size() == values.size()
+        && numbers.stream().allMatch(OptionalDouble::isPresent);
+  }
+
+  /** Where one of the values lies. */
+  public double of(String value) {
+    return number(Tuple.parts(value).get(part)).orElseThrow();
+  }
+
+  /** The key that takes the numbers, of an axis with a name. */
+  public String key(String name) {
+    String[] keys = name.split("\\+");
+    return keys[Math.min(part, keys.length - 1)];
+  }
+
+  private static OptionalDouble number(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return number >= 0 && number < Double.POSITIVE_INFINITY
+          ? OptionalDouble.of(number)
+          : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}
