@@ -110,7 +110,8 @@ class AxisParserTest {
 
   @Test
   void everyAxisCanBeTypedAgain() throws AxisSyntaxException {
-    for (String text : List.of("k=0,0.1", "a+b=(10,0.5),(20,{c:1})", "++a.x+b.x=range(3)", "k='a, b',{c:1}")) {
+    for (String text :
+        List.of("k=0,0.1", "a+b=(10,0.5),(20,{c:1})", "++a.x+b.x=range(3)", "k='a, b',{c:1}")) {
       Axis axis = axis(text);
       assertThat(axis(axis.text())).isEqualTo(axis);
     }

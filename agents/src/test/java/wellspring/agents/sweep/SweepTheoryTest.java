@@ -48,17 +48,12 @@ class SweepTheoryTest {
 
   private static ExactCrossing crossing(String model, String axis) {
     SweepTheory theory = theory(axis);
-    double level =
-        theory
-                .predictControl(place("0", 0), model, Measure.DIVERSITY)
-                .orElseThrow()
-            / 2;
+    double level = theory.predictControl(place("0", 0), model, Measure.DIVERSITY).orElseThrow() / 2;
     return ExactCrossing.of(
             List.of(
                 new ExactCrossing.Point(0.005, at(theory, model, 0.005) - level),
                 new ExactCrossing.Point(0.02, at(theory, model, 0.02) - level)),
-            x ->
-                OptionalDouble.of(at(theory, model, x) - level))
+            x -> OptionalDouble.of(at(theory, model, x) - level))
         .orElseThrow();
   }
 

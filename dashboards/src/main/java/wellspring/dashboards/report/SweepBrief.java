@@ -62,7 +62,7 @@ final class SweepBrief {
   private String answer() {
     if (sweep.crossings().isEmpty() || !ofHumanText()) {
       return "The table shows what each setting comes to, beside models that learn from people"
-                 + " only.";
+          + " only.";
     }
     return sweep.crossings().stream().map(this::answer).collect(Collectors.joining(" "));
   }
@@ -181,7 +181,7 @@ final class SweepBrief {
   private String costs() {
     if (!ofHumanText()) {
       return "The settings cost what they need of human text and of training; the full report has"
-                 + " them.";
+          + " them.";
     }
     int documents =
         sweep.scenario().curators().values().stream()
@@ -251,9 +251,9 @@ final class SweepBrief {
     sure.add(
         theory
             ? "For a part of the figures mathematics gives the exact answer; the full report draws"
-                  + " it beside them."
+                + " it beside them."
             : "No exact mathematical answer is known for this case, so that the simulation has to"
-                  + " be taken for itself.");
+                + " be taken for itself.");
     if (!sweep.course().trouble().isEmpty()) {
       sure.add(sweep.course().trouble());
     }

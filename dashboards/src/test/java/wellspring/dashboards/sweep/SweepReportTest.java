@@ -152,8 +152,7 @@ class SweepReportTest {
         write(pairs, List.of("models.m.curator+curators.desk.human", "curators.desk.documents"));
 
     assertThat(String.join("\n", lines)).containsPattern("model.* crosses .* human 0\\.00");
-    assertThat(number(only(read("thresholds.csv"), row -> true), "between_low"))
-        .isEqualTo(0.0003);
+    assertThat(number(only(read("thresholds.csv"), row -> true), "between_low")).isEqualTo(0.0003);
   }
 
   @Test
@@ -203,9 +202,7 @@ class SweepReportTest {
 
   private List<String> write(SweepRows rows, List<String> axes, Luck luck) {
     return SweepReport.write(
-        directory,
-        new SweepReport.Request("drift", axes, HALF, luck, DriftSweep.FORECAST),
-        rows);
+        directory, new SweepReport.Request("drift", axes, HALF, luck, DriftSweep.FORECAST), rows);
   }
 
   private List<CSVRecord> read(String name) throws IOException {

@@ -91,8 +91,7 @@ record MeanEstimate(double value, double variance, double third, double freedom)
     double ratio = Math.abs(value) / Math.sqrt(variance);
     return value == 0
         || ratio <= QUANTILE_MIN
-        || 2 * new TDistribution(freedom).cumulativeProbability(-ratio)
-            >= 1 - Statistic.CONFIDENCE;
+        || 2 * new TDistribution(freedom).cumulativeProbability(-ratio) >= 1 - Statistic.CONFIDENCE;
   }
 
   /** Where a ratio of Student's t lies before Hall's transformation. */

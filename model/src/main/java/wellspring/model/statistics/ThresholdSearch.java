@@ -96,8 +96,7 @@ public record ThresholdSearch(Statistic statistic) {
     return -1;
   }
 
-  private static Threshold answer(
-      AxisCurve curve, LevelDistance distance, int first, int last) {
+  private static Threshold answer(AxisCurve curve, LevelDistance distance, int first, int last) {
     if (first != last) {
       return curve.between(first, last + 1, Threshold.Between.Cause.REPEATED);
     }

@@ -170,8 +170,7 @@ class CoverageTest {
     thresholds(luck, 24, 6_000, 250, 0.015);
   }
 
-  private static void thresholds(
-      Luck luck, int scenarios, int pool, int trials, double tolerance) {
+  private static void thresholds(Luck luck, int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(13).stream("coverage", "thresholds", 0);
     Count[] counts = new Count[REPLICAS.length];
     Arrays.setAll(counts, i -> new Count());
@@ -196,7 +195,6 @@ class CoverageTest {
           .isBetween(0.95 - tolerance, 0.95 + tolerance + (REPLICAS[i] < 5 ? 0.02 : 0));
     }
   }
-
 
   private static Optional<Interval> interval(Threshold threshold) {
     if (threshold instanceof Threshold.Found found) {

@@ -65,8 +65,7 @@ record DriftExperiment(double share, List<Double> x, List<double[]> pool, double
               Arrays.setAll(
                   values,
                   replica ->
-                      diversity(
-                          tokens, humans, generations, seed.stream("replica", "", replica)));
+                      diversity(tokens, humans, generations, seed.stream("replica", "", replica)));
               return values;
             })
         .toList();
@@ -103,8 +102,7 @@ record DriftExperiment(double share, List<Double> x, List<double[]> pool, double
       for (int i = 0; i < tokens; i++) {
         double origin = chance.nextDouble();
         double which = chance.nextDouble();
-        next[i] =
-            generation == 0 || origin < humans ? word(which) : last[(int) (which * tokens)];
+        next[i] = generation == 0 || origin < humans ? word(which) : last[(int) (which * tokens)];
       }
       last = next;
     }

@@ -101,7 +101,8 @@ class StatisticTest {
     MeanEstimate difference =
         MeanEstimate.sum(
             List.of(
-                MeanEstimate.of(new double[] {0, 10, 20}), MeanEstimate.of(new double[] {3, 4, 5, 8})),
+                MeanEstimate.of(new double[] {0, 10, 20}),
+                MeanEstimate.of(new double[] {3, 4, 5, 8})),
             new double[] {1, -1});
 
     assertThat(difference.value()).isEqualTo(5);

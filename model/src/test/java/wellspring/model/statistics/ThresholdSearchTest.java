@@ -62,8 +62,7 @@ class ThresholdSearchTest {
     double[] places = {0, 1, 2, 3, 4, 5, 6};
     double[] heights = {0, 0, 1, 0, 1, 1, 1};
 
-    Threshold.Between found =
-        between(noisy(x -> heights[(int) x], 0.01, 5, Luck.OWN, places));
+    Threshold.Between found = between(noisy(x -> heights[(int) x], 0.01, 5, Luck.OWN, places));
 
     assertThat(found.cause()).isEqualTo(Threshold.Between.Cause.REPEATED);
     assertThat(found.around()).isEqualTo(new Interval(1, 4));
