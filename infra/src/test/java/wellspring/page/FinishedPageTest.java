@@ -42,7 +42,8 @@ class FinishedPageTest {
       viewer.at("pause").click();
       viewer.sees("status", "^finished$");
       viewer.sees(
-          "verdict", "closed (collapsed|held).*mixed (collapsed|held).*open is a human-only control");
+          "verdict",
+          "closed (collapsed|held).*mixed (collapsed|held).*open is a human-only control");
       viewer.sees("repeat", "run collapse rounds=8 --seed 1");
       PlaywrightAssertions.assertThat(viewer.at("pause")).isDisabled();
       viewer.scrollTo("#reading");

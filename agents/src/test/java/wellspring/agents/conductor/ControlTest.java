@@ -17,7 +17,9 @@ import wellspring.model.measure.Measure;
 
 /** The human-only control is what a human-only model of the same design would be. */
 class ControlTest {
-  /** All that people write is read, so that no chance is left between one such model and another. */
+  /**
+   * All that people write is read, so that no chance is left between one such model and another.
+   */
   private static final List<String> SETTING =
       List.of(
           "rounds=6",
@@ -48,8 +50,7 @@ class ControlTest {
     for (String memory : List.of("replace", "accumulate", "{window: 2}")) {
       String closed = "models.closed.memory=" + memory;
       TestRun beside =
-          TestRun.of(
-              scenario("models.open.memory=" + memory, closed), 2, new MemoryEventLog());
+          TestRun.of(scenario("models.open.memory=" + memory, closed), 2, new MemoryEventLog());
       TestRun computed =
           TestRun.of(
               scenario(closed, "~models.open", "~curators.all-human"), 2, new MemoryEventLog());

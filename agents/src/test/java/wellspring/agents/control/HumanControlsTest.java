@@ -11,8 +11,7 @@ import wellspring.agents.scenario.ScenarioLoader;
 class HumanControlsTest {
 
   private static SortedMap<String, HumanControl> controls(String scenario, String... overrides) {
-    return HumanControls.of(
-        new ScenarioLoader(Path.of("")).preview(scenario, List.of(overrides)));
+    return HumanControls.of(new ScenarioLoader(Path.of("")).preview(scenario, List.of(overrides)));
   }
 
   @Test

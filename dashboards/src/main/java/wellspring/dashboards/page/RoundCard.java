@@ -14,8 +14,8 @@ import wellspring.dashboards.flow.RoundFlows;
  * What a page is told of a closed round; the components are the message's keys.
  *
  * @param humanFractions by curator, what it aimed at
- * @param figures by model and measure: the value, what theory predicts or null, and the value of the
- *     human-only control that was computed beside it or null
+ * @param figures by model and measure: the value, what theory predicts or null, and the value of
+ *     the human-only control that was computed beside it or null
  * @param judged by model, what the verdict would be now
  */
 record RoundCard(

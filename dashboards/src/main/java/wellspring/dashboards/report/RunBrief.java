@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -272,8 +271,7 @@ final class RunBrief {
     double most = 0;
     for (RunStory run : runs) {
       for (ModelVerdict verdict : run.verdicts()) {
-        double way =
-            verdict.judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
+        double way = verdict.judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
         if (verdict.fate() == Fate.HELD && way > most) {
           name = verdict.model();
           most = way;

@@ -83,8 +83,7 @@ record Criterion(
     }
     return Optional.of(
         reference.isControl() && start == departure.reference()
-            ? "%s, as %s: %s"
-                .formatted(figure(departure.end()), reference.name(), figure(start))
+            ? "%s, as %s: %s".formatted(figure(departure.end()), reference.name(), figure(start))
             : "%s, and %s in its first generation"
                 .formatted(figure(departure.end()), Figure.of(first)));
   }

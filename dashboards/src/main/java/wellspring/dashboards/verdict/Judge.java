@@ -26,8 +26,8 @@ import wellspring.model.statistics.Departure;
  * Judges the models of a run by each definition of collapse that its scenario sets a limit for.
  *
  * <p>A model is held against its human-only control: a model of the same design that reads people
- * alone. It has collapsed by a definition if the median of its last rounds is beyond the limit, seen
- * from the control's and from its own first value as well, and farther from the control's than
+ * alone. It has collapsed by a definition if the median of its last rounds is beyond the limit,
+ * seen from the control's and from its own first value as well, and farther from the control's than
  * chance takes one human-only model from another in 99 of 100 runs, all definitions together; see
  * {@link Departure}. Where there is no control its first value alone is the reference, and the
  * verdict says so.
@@ -41,8 +41,7 @@ public final class Judge {
 
   /** What is needed of every model, beside what the definitions are about. */
   public static final Set<Measure> MEASURES =
-      Set.of(
-          Measure.HUMAN_FRACTION, Measure.TRAINING_HUMAN_FRACTION, Measure.HELD_OUT_PERPLEXITY);
+      Set.of(Measure.HUMAN_FRACTION, Measure.TRAINING_HUMAN_FRACTION, Measure.HELD_OUT_PERPLEXITY);
 
   private final Scenario scenario;
   private final OptionalInt symbols;
@@ -155,8 +154,7 @@ public final class Judge {
     }
     SortedMap<Integer, Double> untouched =
         reference.control(Measure.HELD_OUT_PERPLEXITY).orElse(perplexity.values());
-    double best =
-        untouched.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    double best = untouched.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double first = perplexity.first();
     boolean blind =
         first >= symbols.getAsInt()
@@ -166,9 +164,7 @@ public final class Judge {
         ? Optional.of(
             "from its first generation on it is worse than a blind guess (perplexity %s; a guess among %s symbols has %s). Train it longer, or on more text."
                 .formatted(
-                    Figure.of(first),
-                    Figure.of(symbols.getAsInt()),
-                    Figure.of(symbols.getAsInt())))
+                    Figure.of(first), Figure.of(symbols.getAsInt()), Figure.of(symbols.getAsInt())))
         : Optional.empty();
   }
 
@@ -183,7 +179,8 @@ public final class Judge {
         .forEach(
             (definition, limit) -> {
               if (definition.isAsked(limit) && canHappen(definition, model)) {
-                measure(definition, courses, round).ifPresent(found -> asked.put(definition, found));
+                measure(definition, courses, round)
+                    .ifPresent(found -> asked.put(definition, found));
               }
             });
     List<Judgement> judgements = new ArrayList<>();

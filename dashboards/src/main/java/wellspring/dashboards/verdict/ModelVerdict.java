@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param sentence the same with figures and limits
  * @param judgements what each definition says that is asked; none for a control
  */
-public record ModelVerdict(
-    String model, Fate fate, String sentence, List<Judgement> judgements) {
+public record ModelVerdict(String model, Fate fate, String sentence, List<Judgement> judgements) {
   public ModelVerdict {
     judgements = judgements == null ? List.of() : List.copyOf(judgements); // older ones have none
   }

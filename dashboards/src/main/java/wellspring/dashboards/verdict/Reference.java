@@ -1,6 +1,5 @@
 package wellspring.dashboards.verdict;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +33,7 @@ final class Reference {
    * @param own how the model's own did
    */
   static Reference of(
-      HumanControl control,
-      Map<String, Map<String, Course>> models,
-      Map<String, Course> own) {
+      HumanControl control, Map<String, Map<String, Course>> models, Map<String, Course> own) {
     if (control instanceof HumanControl.Computed
         && own.values().stream().anyMatch(course -> !course.controls().isEmpty())) {
       return new Reference(
@@ -48,9 +45,7 @@ final class Reference {
       Course human = other.get(Measure.HUMAN_FRACTION.id());
       if (human == null || human.least().orElse(1) >= 1) {
         return new Reference(
-            measure -> course(other, measure).map(Course::values),
-            Optional.of(beside.model()),
-            "");
+            measure -> course(other, measure).map(Course::values), Optional.of(beside.model()), "");
       }
       return absent(beside.model() + " was steered away from people's text");
     } else if (control instanceof HumanControl.Absent absent) {
@@ -93,8 +88,7 @@ final class Reference {
    * @param scale in which they are compared
    * @return empty if the control has no value in any of these rounds
    */
-  Optional<Departure> departure(
-      Measure measure, SortedMap<Integer, Double> values, Scale scale) {
+  Optional<Departure> departure(Measure measure, SortedMap<Integer, Double> values, Scale scale) {
     if (!isControl()) {
       return Optional.of(Departure.sinceTheFirst(scale.of(values(values))));
     }
@@ -109,8 +103,7 @@ final class Reference {
               return rounds.length == 0
                   ? Optional.empty()
                   : Optional.of(
-                      Departure.of(
-                          scale.of(pick(values, rounds)), scale.of(pick(other, rounds))));
+                      Departure.of(scale.of(pick(values, rounds)), scale.of(pick(other, rounds))));
             });
   }
 

@@ -47,7 +47,8 @@ class RunFeedTest {
       new RunFeed(
           feed,
           new RunCard(
-              scenario, new RunCard.Setting(
+              scenario,
+              new RunCard.Setting(
                   "collapse-1", "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100))),
           new Judge(scenario, OptionalInt.of(100)),
           new RunFeed.State(false, null, 0));
@@ -89,7 +90,8 @@ class RunFeedTest {
   }
 
   private static JsonNode card(Scenario scenario) {
-    return tree(new RunCard(scenario, new RunCard.Setting("r", "2026", "run", OptionalInt.empty())).json());
+    return tree(
+        new RunCard(scenario, new RunCard.Setting("r", "2026", "run", OptionalInt.empty())).json());
   }
 
   @Test

@@ -62,7 +62,8 @@ class DefinitionsTest {
     assertThat(
             Judging.alone("collapse.riskIncrease=0.05")
                 .readsModels(10)
-                .measured(Measure.HELD_OUT_PERPLEXITY, 100, 102, 104, 106, 108, 110, 112, 114, 116, 118)
+                .measured(
+                    Measure.HELD_OUT_PERPLEXITY, 100, 102, 104, 106, 108, 110, 112, 114, 116, 118)
                 .sentence())
         .startsWith(
             "closed collapsed by any rise of perplexity (100 → 117, ×1.17; limit ×1.05), not by"

@@ -34,14 +34,12 @@ final class Judging {
 
   /** In another built-in scenario, with its own models. */
   static Judging in(String builtIn, String... overrides) {
-    return new Judging(
-        new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)));
+    return new Judging(new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)));
   }
 
   private static Judging of(String builtIn, Stream<String> overrides) {
     Stream<String> closedAlone =
-        Stream.of(
-            "~models.mixed", "~curators.tenth-human", "~models.open", "~curators.all-human");
+        Stream.of("~models.mixed", "~curators.tenth-human", "~models.open", "~curators.all-human");
     return new Judging(
         new ScenarioLoader(Path.of(""))
             .load(builtIn, Stream.concat(closedAlone, overrides).toList()));

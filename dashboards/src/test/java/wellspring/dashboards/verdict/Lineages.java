@@ -64,8 +64,7 @@ final class Lineages {
       try {
         Files.writeString(file, yaml);
         return new Lineages(
-            new ScenarioLoader(Path.of(""))
-                .load(file.toString(), List.of("++name=lineages")));
+            new ScenarioLoader(Path.of("")).load(file.toString(), List.of("++name=lineages")));
       } finally {
         Files.delete(file);
       }
@@ -97,7 +96,10 @@ final class Lineages {
       for (var figure : model.get(round).entrySet()) {
         measured.add(
             measured(
-                round, figure.getKey(), figure.getValue(), control.get(round).get(figure.getKey())));
+                round,
+                figure.getKey(),
+                figure.getValue(),
+                control.get(round).get(figure.getKey())));
       }
       history.add(measured);
     }
@@ -122,11 +124,7 @@ final class Lineages {
     World world = world(seed);
     Trainer trainer =
         new Trainer(
-            seed,
-            MODEL,
-            scenario.models().get(MODEL),
-            world.learners().of(MODEL),
-            training -> {});
+            seed, MODEL, scenario.models().get(MODEL), world.learners().of(MODEL), training -> {});
     List<SortedMap<Measure, Double>> figures = new ArrayList<>();
     Lifecycle life = Lifecycle.untrained();
     for (int round = 0; round < scenario.rounds(); round++) {
@@ -172,8 +170,7 @@ final class Lineages {
         .toList();
   }
 
-  private SortedMap<Measure, Double> figures(
-      Optional<LanguageModel> model, Seed seed, int round) {
+  private SortedMap<Measure, Double> figures(Optional<LanguageModel> model, Seed seed, int round) {
     assertThat(model).isPresent();
     int probe = scenario.evaluation().probeDocuments();
     return yardstick.measure(

@@ -20,8 +20,7 @@ class VerdictTest {
             .closed();
     assertThat(verdict.fate()).isEqualTo(Fate.COLLAPSED);
     assertThat(verdict.sentence())
-        .isEqualTo(
-            "closed collapsed by perplexity (100 → 440; people only 101, ×4.35; limit ×3).");
+        .isEqualTo("closed collapsed by perplexity (100 → 440; people only 101, ×4.35; limit ×3).");
     assertThat(verdict.collapsedBy()).containsExactly("perplexity");
   }
 
@@ -32,7 +31,8 @@ class VerdictTest {
                 .readsModels(10)
                 .measured(Measure.HELD_OUT_PERPLEXITY, RISING, RISING)
                 .sentence())
-        .isEqualTo("closed held: it did not collapse by perplexity (100 → 440; people only 440, ×1; limit ×3).");
+        .isEqualTo(
+            "closed held: it did not collapse by perplexity (100 → 440; people only 440, ×1; limit ×3).");
   }
 
   @Test
@@ -53,11 +53,13 @@ class VerdictTest {
     ModelVerdict verdict =
         Judging.beside()
             .readsModels(10)
-            .measured(Measure.HELD_OUT_PERPLEXITY, new double[] {1, 2, 1, 3, 5, 9, 9, 12, 14, 16}, wild)
+            .measured(
+                Measure.HELD_OUT_PERPLEXITY, new double[] {1, 2, 1, 3, 5, 9, 9, 12, 14, 16}, wild)
             .closed();
     assertThat(verdict.fate()).isEqualTo(Fate.UNDECIDED);
     assertThat(verdict.sentence())
-        .startsWith("closed is undecided. Beyond the limit, but not beyond chance: perplexity (1 → 15");
+        .startsWith(
+            "closed is undecided. Beyond the limit, but not beyond chance: perplexity (1 → 15");
   }
 
   @Test
@@ -82,7 +84,9 @@ class VerdictTest {
   @Test
   void aModelThatReadsPeopleAloneIsAControlWhateverItDoes() {
     ModelVerdict open =
-        Judging.in("collapse").measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null).model("open");
+        Judging.in("collapse")
+            .measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null)
+            .model("open");
     assertThat(open.fate()).isEqualTo(Fate.CONTROL);
     assertThat(open.sentence())
         .isEqualTo(
@@ -97,7 +101,8 @@ class VerdictTest {
             .measured(Judging.MODEL, Measure.HELD_OUT_PERPLEXITY, RISING, null)
             .measured("open", Measure.HELD_OUT_PERPLEXITY, RISING, null);
     assertThat(judging.sentence())
-        .isEqualTo("closed held: it did not collapse by perplexity (100 → 440; open 440, ×1; limit ×3).");
+        .isEqualTo(
+            "closed held: it did not collapse by perplexity (100 → 440; open 440, ×1; limit ×3).");
   }
 
   @Test
@@ -116,10 +121,7 @@ class VerdictTest {
   @Test
   void whoHasNoControlIsToldSoAndHeldAgainstItsBeginning() {
     assertThat(
-            Judging.alone()
-                .readsModels(10)
-                .measured(Measure.HELD_OUT_PERPLEXITY, HUMAN)
-                .sentence())
+            Judging.alone().readsModels(10).measured(Measure.HELD_OUT_PERPLEXITY, HUMAN).sentence())
         .isEqualTo(
             "closed held: it did not collapse by perplexity (100 → 101, ×1.01; limit ×3)."
                 + " There is no human-only control: evaluation.control=auto computes one.");
@@ -179,16 +181,14 @@ class VerdictTest {
             Judging.beside()
                 .readsModels(4)
                 .measured(Measure.HELD_OUT_PERPLEXITY, always, always)
-                .measured(Measure.VOCABULARY_KEPT, new double[] {1, 1, 1, 1}, new double[] {1, 1, 1, 1})
+                .measured(
+                    Measure.VOCABULARY_KEPT, new double[] {1, 1, 1, 1}, new double[] {1, 1, 1, 1})
                 .sentence())
         .isEqualTo(
             "closed held: it did not collapse by vocabulary (1 → 1; people only 1, ×1; limit ×0.5)."
                 + " Not judged by perplexity (∞, as people only: ∞).");
     assertThat(
-            Judging.alone()
-                .readsModels(4)
-                .measured(Measure.HELD_OUT_PERPLEXITY, always)
-                .sentence())
+            Judging.alone().readsModels(4).measured(Measure.HELD_OUT_PERPLEXITY, always).sentence())
         .startsWith(
             "closed cannot be judged. Not judged by perplexity (∞, and ∞ in its first generation).");
   }

@@ -42,13 +42,8 @@ final class RunDisplay implements RoundListener {
 
   /** Once everything has started: where it is to be found. */
   void announceRun(
-      RunDirectory directory,
-      LogConnection connection,
-      DeviceConnection devices,
-      LivePage page) {
-    table =
-        new RoundTable(
-            List.copyOf(scenario.models().keySet()), console.columns(), figures());
+      RunDirectory directory, LogConnection connection, DeviceConnection devices, LivePage page) {
+    table = new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), figures());
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(

@@ -27,8 +27,8 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
-import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.metric.RunMetric;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
@@ -90,8 +90,8 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     this.instruments = new Instruments(scenario.name(), directory.run());
     this.times = new RoundTimes(instruments, nanos);
     this.texts = new TextWatch(instruments, scenario);
-    this.collapse = new CollapseWatch(
-            instruments, scenario.collapse(), new Judge(scenario, subject.symbols()));
+    this.collapse =
+        new CollapseWatch(instruments, scenario.collapse(), new Judge(scenario, subject.symbols()));
     this.trainings = new TrainingWatch(instruments, scenario);
     begin(subject);
     JvmMetrics.builder().register(registry);

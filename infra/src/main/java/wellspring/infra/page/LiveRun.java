@@ -34,7 +34,9 @@ public final class LiveRun implements RoundListener {
 
   LiveRun(Feed feed, Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
     this.scenario = scenario;
-    this.feed = new RunFeed(feed, new RunCard(scenario, setting), new Judge(scenario, setting.symbols()), state);
+    this.feed =
+        new RunFeed(
+            feed, new RunCard(scenario, setting), new Judge(scenario, setting.symbols()), state);
   }
 
   /** Lets pages read the run's documents in its log. */

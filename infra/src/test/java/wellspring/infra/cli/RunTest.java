@@ -81,7 +81,8 @@ class RunTest {
     Program.Outcome outcome =
         Program.here("run", "--no-report", "--json", "--kafka", "memory", "--out", out());
     String verdict = new ObjectMapper().readTree(outcome.out()).get("verdict").asText();
-    assertThat(verdict).contains("closed collapsed by perplexity", "mixed held", "open is a human-only control");
+    assertThat(verdict)
+        .contains("closed collapsed by perplexity", "mixed held", "open is a human-only control");
   }
 
   @Test

@@ -28,9 +28,11 @@ class RunsTest {
           "ab",
           1.5,
           List.of(
-              new ModelVerdict("closed", ModelVerdict.Fate.COLLAPSED, "closed collapsed by far.", List.of()),
+              new ModelVerdict(
+                  "closed", ModelVerdict.Fate.COLLAPSED, "closed collapsed by far.", List.of()),
               new ModelVerdict("mixed", ModelVerdict.Fate.HELD, "mixed held.", List.of()),
-              new ModelVerdict("open", ModelVerdict.Fate.CONTROL, "open is a control.", List.of())));
+              new ModelVerdict(
+                  "open", ModelVerdict.Fate.CONTROL, "open is a control.", List.of())));
 
   @TempDir private Path folder;
 

@@ -53,8 +53,7 @@ public record Departure(double end, double reference, double error, int freedom)
       double end, double reference, Scatter scatter, int values, boolean endsBoth) {
     double ofAnEnd = scatter.varianceOfEnd(last(values));
     double ofTheOther = endsBoth ? ofAnEnd : scatter.variance();
-    return new Departure(
-        end, reference, StrictMath.sqrt(ofAnEnd + ofTheOther), scatter.freedom());
+    return new Departure(end, reference, StrictMath.sqrt(ofAnEnd + ofTheOther), scatter.freedom());
   }
 
   /**
@@ -74,8 +73,7 @@ public record Departure(double end, double reference, double error, int freedom)
       }
       double squares = squaresAround(Statistic.MEAN.of(finite), finite);
       double alike = squares == 0 ? 0 : Math.max(0, 1 - steps(finite) / (2 * squares));
-      return new Scatter(
-          squares / (finite.length - 1), (1 - alike) / (1 + alike), finite.length);
+      return new Scatter(squares / (finite.length - 1), (1 - alike) / (1 + alike), finite.length);
     }
 
     static Scatter ofSteps(double[] values) {

@@ -26,7 +26,8 @@ class DepartureTest {
 
   @Test
   void theErrorIsThatOfTwoEndsWithTheScatterOfTheReference() {
-    // By hand: 1, −1, 1, −1, 1, −1 has the variance 6/5, and its neighbours are as unlike as can be.
+    // By hand: 1, −1, 1, −1, 1, −1 has the variance 6/5, and its neighbours are as unlike as can
+    // be.
     double[] reference = {1, -1, 1, -1, 1, -1};
     Departure departure = Departure.of(new double[6], reference);
     assertThat(departure.error()).as("ends of two values").isCloseTo(Math.sqrt(1.2), within(1e-12));
@@ -39,7 +40,9 @@ class DepartureTest {
     Departure departure = Departure.of(walk, walk);
     assertThat(departure.freedom()).isEqualTo(1);
     double variance = Arrays.stream(walk).map(x -> (x - 6.2) * (x - 6.2)).sum() / 14;
-    assertThat(departure.error()).as("as of one value").isCloseTo(Math.sqrt(2 * variance), within(1e-12));
+    assertThat(departure.error())
+        .as("as of one value")
+        .isCloseTo(Math.sqrt(2 * variance), within(1e-12));
   }
 
   @Test
@@ -56,7 +59,9 @@ class DepartureTest {
     assertThat(Departure.of(values, values).isBeyondChance(0.01)).as("∞ − ∞").isFalse();
   }
 
-  /** At most 1 % of series that do the same, as often as they say; the rest is the test's chance. */
+  /**
+   * At most 1 % of series that do the same, as often as they say; the rest is the test's chance.
+   */
   @ParameterizedTest
   @ValueSource(ints = {5, 10, 30})
   void falseAlarmsComeAsOftenAsTheyMay(int length) {
