@@ -22,6 +22,10 @@ public record ErrorReport(List<String> table, List<String> sentences) {
           + " the variation, too; and where some documents are more error-prone than others, these"
           + " leave first, and the rest look as if they corrected themselves.";
 
+  private static final String IMPOSSIBLE =
+      "People use every token everywhere in this language: no error can be made, and nothing is to"
+          + " be said of how errors come.";
+
   public ErrorReport {
     table = List.copyOf(table);
     sentences = List.copyOf(sentences);
@@ -36,15 +40,14 @@ public record ErrorReport(List<String> table, List<String> sentences) {
     if (errors.rate().isEmpty()) {
       return new ErrorReport(List.of(), List.of("The model writes nothing but empty documents."));
     }
+    return found.errorsPossible()
+        ? whole(found, errors.rate().get(), control)
+        : withoutErrors(found);
+  }
+
+  private static ErrorReport whole(Autoregression found, Estimate rate, ErrorControl control) {
+    FirstErrors errors = found.errors();
     List<String> sentences = new ArrayList<>();
-    if (!found.errorsPossible()) {
-      sentences.add(
-          "People use every token everywhere in this language: no error can be made, and nothing is"
-              + " to be said of how errors come.");
-      found.decay().map(ErrorReport::decay).ifPresent(sentences::add);
-      return new ErrorReport(List.of(), sentences);
-    }
-    Estimate rate = errors.rate().get();
     sentences.add(
         String.format(
             Locale.ROOT,
@@ -57,6 +60,12 @@ public record ErrorReport(List<String> table, List<String> sentences) {
     found.decay().map(ErrorReport::decay).ifPresent(sentences::add);
     sentences.add(CANNOT_TELL);
     return new ErrorReport(table(errors.curve(), rate), sentences);
+  }
+
+  private static ErrorReport withoutErrors(Autoregression found) {
+    List<String> sentences = new ArrayList<>(List.of(IMPOSSIBLE));
+    found.decay().map(ErrorReport::decay).ifPresent(sentences::add);
+    return new ErrorReport(List.of(), sentences);
   }
 
   private static String decay(LikelihoodDecay decay) {

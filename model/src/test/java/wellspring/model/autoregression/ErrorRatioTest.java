@@ -3,15 +3,12 @@ package wellspring.model.autoregression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wellspring.model.random.Seed;
 
 class ErrorRatioTest {
-  private static final IntToDoubleFunction PLACES = place -> place % 3 == 0 ? 0.05 : 0.004;
-
   /** The formulas of Greenland and Robins (1985), by hand. */
   @Test
   void ratioIsPooledOverPositions() {
@@ -35,8 +32,8 @@ class ErrorRatioTest {
 
   @Test
   void placesThatAreHardForBothFallOut() {
-    FirstErrors control = HazardTables.expected(20_000, 30, PLACES);
-    FirstErrors model = HazardTables.expected(20_000, 30, place -> 3 * PLACES.applyAsDouble(place));
+    FirstErrors control = HazardTables.expected(20_000, 30, ErrorRatioTest::hardThirds);
+    FirstErrors model = HazardTables.expected(20_000, 30, place -> 3 * hardThirds(place));
     ErrorRatio found = ErrorRatio.of(model, control).orElseThrow();
 
     assertThat(found.ratio().value()).isCloseTo(3, within(0.01));
@@ -46,10 +43,9 @@ class ErrorRatioTest {
 
   @Test
   void ratioThatGrowsAlongTheDocumentIsSeen() {
-    FirstErrors control = HazardTables.expected(20_000, 30, PLACES);
+    FirstErrors control = HazardTables.expected(20_000, 30, ErrorRatioTest::hardThirds);
     FirstErrors model =
-        HazardTables.expected(
-            20_000, 30, place -> (1 + place / 15.0) * PLACES.applyAsDouble(place));
+        HazardTables.expected(20_000, 30, place -> (1 + place / 15.0) * hardThirds(place));
 
     assertThat(ErrorRatio.of(model, control).orElseThrow().change().orElseThrow().low())
         .isGreaterThan(1);
@@ -77,10 +73,10 @@ class ErrorRatioTest {
     for (int trial = 0; trial < trials; trial++) {
       double ratio = 0.5 + 3 * random.nextDouble();
       int documents = 500 + random.nextInt(2000);
-      FirstErrors control = HazardTables.drawn(documents, 40, 0.02, PLACES, random);
+      FirstErrors control =
+          HazardTables.drawn(documents, 40, 0.02, ErrorRatioTest::hardThirds, random);
       FirstErrors model =
-          HazardTables.drawn(
-              documents, 40, 0, place -> ratio * PLACES.applyAsDouble(place), random);
+          HazardTables.drawn(documents, 40, 0, place -> ratio * hardThirds(place), random);
       ErrorRatio found = ErrorRatio.of(model, control).orElseThrow();
       ratios += found.ratio().covers(ratio) ? 1 : 0;
       changes += found.change().orElseThrow().covers(1) ? 1 : 0;
@@ -88,5 +84,9 @@ class ErrorRatioTest {
 
     assertThat((double) ratios / trials).isCloseTo(0.95, within(0.012));
     assertThat((double) changes / trials).isCloseTo(0.95, within(0.012));
+  }
+
+  private static double hardThirds(int place) {
+    return place % 3 == 0 ? 0.05 : 0.004;
   }
 }
