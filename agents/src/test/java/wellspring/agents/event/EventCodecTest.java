@@ -62,7 +62,7 @@ class EventCodecTest {
     Measured event = new Measured("r0001/a/diversity", "a", 1, "diversity", 0.5, null);
     assertThat(new String(codec.encode(event), StandardCharsets.UTF_8))
         .isEqualTo(
-            "{\"id\":\"r0001/a/diversity\",\"agent\":\"a\",\"round\":1,\"measure\":\"diversity\",\"value\":0.5,\"predicted\":null}");
+            "{\"id\":\"r0001/a/diversity\",\"agent\":\"a\",\"round\":1,\"measure\":\"diversity\",\"value\":0.5,\"predicted\":null,\"control\":null}");
   }
 
   @Test

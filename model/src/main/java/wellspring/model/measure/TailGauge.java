@@ -12,7 +12,7 @@ final class TailGauge implements Gauge {
   private final Sample reference;
   private final int vocabularySize;
   private final Optional<Benchmark> exact;
-  private final Benchmark sampled;
+  private final Optional<Benchmark> sampled;
 
   TailGauge(HumanText human, HumanVocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -24,7 +24,7 @@ final class TailGauge implements Gauge {
             .truth()
             .filter(next -> !next.dependsOnPrefix())
             .map(next -> new ExactRarefaction(human.language().tokenFrequencies()))
-            .map(people -> Benchmark.of(people, half));
+            .flatMap(people -> Benchmark.of(people, half));
     this.sampled = Benchmark.of(new SampleRarefaction(reference.counts(vocabularySize)), half);
   }
 
@@ -40,10 +40,13 @@ final class TailGauge implements Gauge {
 
     /**
      * @param half of the reference's size
+     * @return empty if it covers nothing, as a text does in which no token comes twice
      */
-    static Benchmark of(Rarefaction people, double half) {
+    static Optional<Benchmark> of(Rarefaction people, double half) {
       double coverage = Math.min(COVERAGE_MAX, people.coverage(half));
-      return new Benchmark(coverage, people.richnessAt(coverage).orElseThrow());
+      return coverage > 0
+          ? Optional.of(new Benchmark(coverage, people.richnessAt(coverage).orElseThrow()))
+          : Optional.empty();
     }
 
     OptionalDouble relative(Rarefaction other) {
@@ -66,7 +69,10 @@ final class TailGauge implements Gauge {
     if (equal.tokens() > 0) {
       int[] counts = equal.counts(vocabularySize);
       int[] human = reference.first(equal.tokens()).counts(vocabularySize);
-      figures.put(Measure.RICHNESS_AT_COVERAGE, sampled.relative(new SampleRarefaction(counts)));
+      sampled.ifPresent(
+          people ->
+              figures.put(
+                  Measure.RICHNESS_AT_COVERAGE, people.relative(new SampleRarefaction(counts))));
       figures.put(Measure.TAIL_KEPT, vocabulary.tailKept(counts, human));
     }
   }

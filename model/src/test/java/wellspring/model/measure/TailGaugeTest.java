@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import wellspring.model.learner.matrix.MatrixModel;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,19 @@ class TailGaugeTest {
     for (Measure measure : List.of(Measure.RICHNESS_AT_COVERAGE, Measure.TAIL_KEPT)) {
       assertThat(means.get(LAST).get(measure)).isCloseTo(means.get(0).get(measure), within(0.06));
     }
+  }
+
+  /** In a large vocabulary a short text has no token twice, and covers nothing by any estimate. */
+  @Test
+  void aTextWithoutRepetitionTellsNothingOfCoverage() {
+    ZipfLanguage wide = new ZipfLanguage(100_000, 0.1, 2);
+    TokenYardstick yardstick = new TokenYardstick(wide, new Seed(1), 2, 2, CHOICE);
+    MatrixModel model =
+        new MatrixLearner(1, 1, wide.tokenizer(), wide.documentEnd())
+            .fit(List.of("w1 w2", "w1 w3"), Optional.empty());
+
+    assertThat(yardstick.measure(model, List.of("w1 w2", "w1 w2")))
+        .doesNotContainKey(Measure.RICHNESS_AT_COVERAGE);
   }
 
   @Test
