@@ -2,9 +2,12 @@ package wellspring.agents.sweep;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
@@ -21,6 +24,9 @@ import wellspring.model.measure.Measure;
 public final class SweepTheory {
   private final SweepPlan plan;
   private final Function<LanguageSpec, Language> languages;
+
+  /** By point, what its scenario computes by itself. */
+  private final Map<Integer, List<String>> defaults = new HashMap<>();
 
   /**
    * The theory of a sweep.
@@ -83,7 +89,8 @@ public final class SweepTheory {
       return Optional.empty();
     }
     List<String> overrides =
-        new ArrayList<>(plan.axes().get(place.axis()).overrides("++", text(place.x())));
+        new ArrayList<>(defaults.computeIfAbsent(point.number(), n -> defaults(point.scenario())));
+    overrides.addAll(plan.axes().get(place.axis()).overrides("++", text(place.x())));
     if (point.control()) {
       overrides.addAll(SweepPlanner.humanOnly(point.scenario()));
     }
@@ -91,6 +98,28 @@ public final class SweepTheory {
       return Optional.of(ScenarioLoader.change(point.scenario(), overrides));
     } catch (ScenarioException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The overrides that leave to the scenario what it computes by itself, and may compute otherwise
+   * at another place: how much its models and its people write.
+   */
+  private static List<String> defaults(Scenario scenario) {
+    List<String> overrides = new ArrayList<>();
+    overrides.addAll(ifDefaults(scenario, "models", scenario.models().keySet()));
+    overrides.addAll(ifDefaults(scenario, "humans", scenario.humans().keySet()));
+    return overrides;
+  }
+
+  private static List<String> ifDefaults(Scenario scenario, String part, Set<String> names) {
+    List<String> overrides =
+        names.stream().map(name -> "~%s.%s.documents".formatted(part, name)).toList();
+    try {
+      boolean same = ScenarioLoader.change(scenario, overrides).equals(scenario);
+      return same ? overrides : List.of();
+    } catch (ScenarioException e) {
+      return List.of();
     }
   }
 

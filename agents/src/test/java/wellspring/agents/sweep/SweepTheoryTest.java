@@ -18,16 +18,26 @@ class SweepTheoryTest {
   /** A curve through the predictions at the settings had it at 0.009363. */
   @Test
   void thresholdOfReplaceIsTheRootOfItsOwnFormula() {
-    ExactCrossing found = crossing("replace", BOTH + "=0,0.005,0.02,1");
+    ExactCrossing found = crossing("replace", BOTH + "=0,0.005,0.05,1");
 
     assertThat(found.between().low()).isCloseTo(0.009451, within(5e-7));
     assertThat(found.jumps()).isFalse();
   }
 
+  /** Two sweeps with different settings printed 0.02159 and 0.02054. */
+  @Test
+  void thresholdDoesNotDependOnTheSettings() {
+    ExactCrossing found =
+        crossing(
+            "replace", BOTH + "=0,0.005,0.05,1", "curators.by-chance.documents=20", "rounds=30");
+
+    assertThat(found.between().low()).isCloseTo(0.02102, within(5e-6));
+  }
+
   /** round(50 α) is 0 up to α = 0.01, and 1 above. */
   @Test
   void thresholdOfAQuotaIsAJump() {
-    ExactCrossing found = crossing("quota", BOTH + "=0,0.005,0.02,1");
+    ExactCrossing found = crossing("quota", BOTH + "=0,0.005,0.05,1");
 
     assertThat(found.between().low()).isCloseTo(0.01, within(1e-9));
     assertThat(found.jumps()).isTrue();
@@ -46,13 +56,13 @@ class SweepTheoryTest {
     assertThat(theory.predict(half, "replace", Measure.DIVERSITY)).isEmpty();
   }
 
-  private static ExactCrossing crossing(String model, String axis) {
-    SweepTheory theory = theory(axis);
+  private static ExactCrossing crossing(String model, String... arguments) {
+    SweepTheory theory = theory(arguments);
     double level = theory.predictControl(place("0", 0), model, Measure.DIVERSITY).orElseThrow() / 2;
     return ExactCrossing.of(
             List.of(
                 new ExactCrossing.Point(0.005, at(theory, model, 0.005) - level),
-                new ExactCrossing.Point(0.02, at(theory, model, 0.02) - level)),
+                new ExactCrossing.Point(0.05, at(theory, model, 0.05) - level)),
             x -> OptionalDouble.of(at(theory, model, x) - level))
         .orElseThrow();
   }
@@ -65,9 +75,9 @@ class SweepTheoryTest {
     return new SweepTheory.Place(List.of(setting), 0, x);
   }
 
-  private static SweepTheory theory(String axis) {
+  private static SweepTheory theory(String... arguments) {
     return new SweepTheory(
-        new SweepPlanner(new ScenarioLoader(Path.of("")), "regimes", List.of(axis)).plan(1),
+        new SweepPlanner(new ScenarioLoader(Path.of("")), "regimes", List.of(arguments)).plan(1),
         Languages::of);
   }
 }

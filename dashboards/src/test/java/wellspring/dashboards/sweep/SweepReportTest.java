@@ -145,14 +145,14 @@ class SweepReportTest {
 
   @Test
   void valuesOfTuplesAreDrawnAlongTheirNumbers() throws IOException {
-    List<String> humans = List.of("(a,0)", "(b,0.0003)", "(c,0.001)", "(d,0.003)", "(e,0.1)");
+    List<String> humans = List.of("(a,0)", "(b,0.0003)", "(c,0.0008)", "(d,0.003)", "(e,0.1)");
     DriftSweep pairs = new DriftSweep(5, humans, List.of(500));
 
     List<String> lines =
         write(pairs, List.of("models.m.curator+curators.desk.human", "curators.desk.documents"));
 
     assertThat(String.join("\n", lines)).containsPattern("model.* crosses .* human 0\\.00");
-    assertThat(number(only(read("thresholds.csv"), row -> true), "between_low")).isEqualTo(0.0003);
+    assertThat(number(only(read("thresholds.csv"), row -> true), "between_low")).isEqualTo(0.0008);
   }
 
   @Test
