@@ -104,13 +104,19 @@ public record IslandDrift(
     return List.copyOf(course);
   }
 
-  /**
-   * How often two tokens are equal.
-   *
-   * @param models one of a model and one of another or the same, F: (models, models), symmetric
-   * @param withHumans one of a model and one of a person, G: (models)
-   */
-  private record Matches(double[][] models, double[] withHumans) {
+  /** How often two tokens are equal. */
+  private static final class Matches {
+    /** One of a model and one of another or the same, F: (models, models), symmetric. */
+    private final double[][] models;
+
+    /** One of a model and one of a person, G: (models). */
+    private final double[] withHumans;
+
+    Matches(double[][] models, double[] withHumans) {
+      this.models = models;
+      this.withHumans = withHumans;
+    }
+
     static Matches ofHumans(int models, double match) {
       double[] row = new double[models];
       Arrays.fill(row, match);
@@ -186,10 +192,10 @@ public record IslandDrift(
     double[][] fitted = new double[models][models];
     double[] withHumans = new double[models];
     for (int i = 0; i < models; i++) {
-      withHumans[i] = text[i] * corpora.withHumans()[i] + (1 - text[i]) * chance;
+      withHumans[i] = text[i] * corpora.withHumans[i] + (1 - text[i]) * chance;
       for (int j = 0; j < models; j++) {
         double both = text[i] * text[j];
-        fitted[i][j] = both * corpora.models()[i][j] + (1 - both) * chance;
+        fitted[i][j] = both * corpora.models[i][j] + (1 - both) * chance;
       }
     }
     return new Matches(fitted, withHumans);
@@ -212,8 +218,8 @@ public record IslandDrift(
     private final double sharedMean;
 
     Authors(Matches matches) {
-      models = matches.models();
-      humans = matches.withHumans();
+      models = matches.models;
+      humans = matches.withHumans;
       rows = Arrays.stream(models).mapToDouble(IslandDrift::mean).toArray();
       double[] own = new double[models.length];
       Arrays.setAll(own, i -> models[i][i]);
