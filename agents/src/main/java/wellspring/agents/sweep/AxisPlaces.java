@@ -38,7 +38,7 @@ public record AxisPlaces(int part, boolean tuples) {
 
   /** The key that takes the numbers, of an axis with a name. */
   public String key(String name) {
-    String[] keys = name.split("\\+");
+    String[] keys = name.split("\\+", -1);
     return keys[Math.min(part, keys.length - 1)];
   }
 

@@ -199,9 +199,10 @@ public final class Judge {
 
   /** Only who spells its words can invent some. */
   private boolean canHappen(CollapseDefinition definition, String model) {
-    return definition != CollapseDefinition.INVENTION
-        || scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
+    boolean spells =
+        scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
             && !(gpt.tokenizer() instanceof TokenizerSpec.Words);
+    return definition != CollapseDefinition.INVENTION || spells;
   }
 
   /**

@@ -97,7 +97,7 @@ final class Reference {
             other -> {
               int[] rounds =
                   values.keySet().stream()
-                      .filter(other::containsKey)
+                      .filter(round -> other.containsKey(round))
                       .mapToInt(Integer::intValue)
                       .toArray();
               return rounds.length == 0

@@ -1,24 +1,36 @@
 package wellspring.dashboards.verdict;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 import wellspring.agents.scenario.CollapseDefinition.Reading;
 import wellspring.model.measure.Measure;
 
 /** How figures are compared: factors by their logarithms, levels as they are. */
 enum Scale {
   /** Differences are differences. */
-  PLAIN(value -> value, value -> value),
+  PLAIN {
+    @Override
+    double of(double figure) {
+      return figure;
+    }
+
+    @Override
+    double figure(double scaled) {
+      return scaled;
+    }
+  },
+
   /** Differences are logarithms of factors. */
-  LOGARITHMIC(StrictMath::log, StrictMath::exp);
+  LOGARITHMIC {
+    @Override
+    double of(double figure) {
+      return StrictMath.log(figure);
+    }
 
-  private final DoubleUnaryOperator scaled;
-  private final DoubleUnaryOperator back;
-
-  Scale(DoubleUnaryOperator scaled, DoubleUnaryOperator back) {
-    this.scaled = scaled;
-    this.back = back;
-  }
+    @Override
+    double figure(double scaled) {
+      return StrictMath.exp(scaled);
+    }
+  };
 
   /** That of a measure in a reading; nats are logarithms already. */
   static Scale of(Reading reading, Measure measure) {
@@ -29,16 +41,12 @@ enum Scale {
     };
   }
 
-  double of(double value) {
-    return scaled.applyAsDouble(value);
-  }
-
-  double[] of(double[] values) {
-    return Arrays.stream(values).map(scaled).toArray();
-  }
+  abstract double of(double figure);
 
   /** The figure that a scaled value stands for. */
-  double figure(double value) {
-    return back.applyAsDouble(value);
+  abstract double figure(double scaled);
+
+  double[] of(double[] figures) {
+    return Arrays.stream(figures).map(this::of).toArray();
   }
 }
