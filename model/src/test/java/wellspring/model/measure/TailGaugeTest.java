@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import wellspring.model.learner.matrix.MatrixModel;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.matrix.MatrixLearner;
+import wellspring.model.learner.matrix.MatrixModel;
 import wellspring.model.random.Seed;
 
 /** What is seen of the tail of the built-in scenario collapse: 20 documents of 10 tokens. */
