@@ -81,7 +81,7 @@ class LinesTest {
         "survival | curators.no-human.documents | replace | drift curators.no-human.documents=26",
         "survival | curators.no-human.draw | replace | drift curators.no-human={human:0.1,draw:random}",
         "cut-tail | curators.no-human.documents | replace | drift models.replace.learner.topK=9",
-        "islands | models | north | pool models.west.documents=50",
+        "islands | models | north | pool models.west.memory=accumulate",
         "islands | curators.desk.draw | north | pool curators.desk.draw=exact",
         "gaussian-replace | models.replace.learner.variance | replace | gaussian models.replace.learner.variance=unbiased",
         "gaussian-drift | models.tenth.learner.humanWeight | tenth | gaussian +models.tenth.learner.humanWeight=0.5 curators.tenth-human.labels=claims",

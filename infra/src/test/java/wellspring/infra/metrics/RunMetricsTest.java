@@ -63,7 +63,7 @@ class RunMetricsTest {
     Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
     RunDirectory directory = RunDirectory.create(scratch, "r");
     return new RunMetrics(
-        new RunMetrics.Subject(scenario, directory, "memory", "", OptionalInt.of(100), false),
+        new RunMetrics.Subject(scenario, directory, "memory", "", OptionalInt.of(1_000), false),
         Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC),
         nanos::get);
   }
