@@ -44,7 +44,7 @@ class CoverageTest {
   }
 
   /** A process whose mean is known, and many values that it gave. */
-  private record Population(double mean, List<Double> values) {
+  private record KnownProcess(double mean, List<Double> values) {
     double[] draw(UniformRandomProvider chance, int count) {
       return chance.ints(count, 0, values.size()).mapToDouble(values::get).toArray();
     }
@@ -67,12 +67,12 @@ class CoverageTest {
 
   private static void means(int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(11).stream("coverage", "means", 0);
-    List<Population> processes = processes(chance, scenarios, pool);
+    List<KnownProcess> processes = processes(chance, scenarios, pool);
     for (int replicas : REPLICAS) {
       Count means = new Count();
       Count differences = new Count();
-      for (Population process : processes) {
-        Population other = processes.get(chance.nextInt(processes.size()));
+      for (KnownProcess process : processes) {
+        KnownProcess other = processes.get(chance.nextInt(processes.size()));
         for (int trial = 0; trial < trials; trial++) {
           double[] values = process.draw(chance, replicas);
           means.add(Statistic.MEAN.interval(values).orElseThrow(), process.mean());
@@ -101,10 +101,10 @@ class CoverageTest {
 
   private static void medians(int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(12).stream("coverage", "medians", 0);
-    List<Population> processes = processes(chance, scenarios, pool);
+    List<KnownProcess> processes = processes(chance, scenarios, pool);
     for (int replicas : new int[] {6, 10, 20, 40}) {
       Count medians = new Count();
-      for (Population process : processes) {
+      for (KnownProcess process : processes) {
         double median = process.median();
         for (int trial = 0; trial < trials; trial++) {
           medians.add(
@@ -117,19 +117,19 @@ class CoverageTest {
   }
 
   /** Diversities under drift, with and without people, and variances of chains of fits. */
-  private static List<Population> processes(UniformRandomProvider chance, int count, int pool) {
-    List<Population> processes = new ArrayList<>();
+  private static List<KnownProcess> processes(UniformRandomProvider chance, int count, int pool) {
+    List<KnownProcess> processes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       processes.add(i % 3 == 2 ? variance(chance, pool) : diversity(chance, pool));
     }
     return processes;
   }
 
-  private static Population diversity(UniformRandomProvider chance, int pool) {
+  private static KnownProcess diversity(UniformRandomProvider chance, int pool) {
     int tokens = 20 + chance.nextInt(80);
     int generations = 3 + chance.nextInt(30);
     double humans = Math.pow(4.0 * tokens, chance.nextDouble()) / (4 * tokens);
-    return new Population(
+    return new KnownProcess(
         DriftExperiment.mean(tokens, humans, generations),
         chance
             .ints(pool)
@@ -141,7 +141,7 @@ class CoverageTest {
   }
 
   /** Of n samples, fitted by maximum likelihood again and again: products of chi-squares. */
-  private static Population variance(UniformRandomProvider chance, int pool) {
+  private static KnownProcess variance(UniformRandomProvider chance, int pool) {
     int samples = 50 + chance.nextInt(150);
     int generations = 1 + chance.nextInt(8);
     ContinuousSampler fit =
@@ -154,7 +154,7 @@ class CoverageTest {
       }
       values.add(variance);
     }
-    return new Population(Math.pow(1 - 1.0 / samples, generations), values);
+    return new KnownProcess(Math.pow(1 - 1.0 / samples, generations), values);
   }
 
   @ParameterizedTest
@@ -192,8 +192,16 @@ class CoverageTest {
     for (int i = 0; i < REPLICAS.length; i++) {
       assertThat(counts[i].share())
           .as("%d replicas", REPLICAS[i])
-          .isBetween(0.95 - tolerance, 0.95 + tolerance + (REPLICAS[i] < 5 ? 0.02 : 0));
+          .isBetween(0.95 - tolerance, 0.95 + tolerance + surplus(REPLICAS[i], luck));
     }
+  }
+
+  /**
+   * Of few replicas with luck of their own, figures cross the level several times, or jump, more
+   * often than the truth does; the interval then holds all of these places, more than it need.
+   */
+  private static double surplus(int replicas, Luck luck) {
+    return luck == Luck.OWN ? 0.1 / replicas : 0;
   }
 
   private static Optional<Interval> interval(Threshold threshold) {
