@@ -61,7 +61,10 @@ class BadInputTest {
           sweep drift rounds=2,2 | rounds | twice
           sweep drift seed=1,2 | seed | --replicas
           sweep drift --replicas 0 | --replicas | between 1
-          sweep drift --replicas 1 --level 0.5 | --replicas | at least 2
+          sweep drift --replicas 1 --level 0.5 | --replicas | at least 3
+          sweep drift --luck none | --luck | own
+          sweep drift --level 0.5 --absolute-level 7 | --absolute-level | exclude each other
+          sweep drift curators.no-human.human+rounds=(0,3),(1) | (1) | write one with 2
           sweep drift --jobs 0 | --jobs | between 1
           sweep drift --measure diversty | diversty | diversity
           sweep drift --measure coherence_length | coherence_length | evaluation.measures
