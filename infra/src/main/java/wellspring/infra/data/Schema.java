@@ -38,7 +38,7 @@ enum Schema {
       new Column("measure", "VARCHAR", "for example diversity"),
       new Column("value", "DOUBLE", "may be infinite, is never NaN"),
       new Column("predicted", "DOUBLE", "what theory says; NULL where it is silent"),
-      new Column("control", "DOUBLE", "the human-only control's; NULL where none was computed")),
+      new Column("human_only", "DOUBLE", "the human-only control's; NULL where none was computed")),
 
   /** What people and models wrote. */
   DOCUMENTS(

@@ -69,7 +69,7 @@ final class SweepTable {
     duck.execute(
         """
         INSERT INTO measurements
-        SELECT %s || '/' || run, round, agent, measure, value, predicted, control FROM %s
+        SELECT %s || '/' || run, round, agent, measure, value, predicted, human_only FROM %s
         WHERE run IN (SELECT number FROM runs WHERE sweep = %s AND status = 'finished')"""
             .formatted(
                 Duck.text(sweep.name()), Reading.csv(file, columns), Duck.text(sweep.name())));

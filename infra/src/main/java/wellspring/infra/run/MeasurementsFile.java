@@ -8,7 +8,7 @@ import wellspring.agents.event.Measured;
 
 /**
  * The measurements as a tidy table, a row each: {@code
- * round,agent,measure,value,predicted,control}. It grows round by round.
+ * round,agent,measure,value,predicted,human_only}. It grows round by round.
  */
 public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private static final String ROUND = "round";
@@ -16,7 +16,7 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
   private static final String MEASURE = "measure";
   private static final String VALUE = "value";
   private static final String PREDICTED = "predicted";
-  private static final String CONTROL = "control";
+  private static final String CONTROL = "human_only";
 
   private final GrowingTable table;
 

@@ -120,13 +120,13 @@ class RunTest {
     assertThat(directory().resolve("report.html")).doesNotExist();
     List<String> lines = Files.readAllLines(directory().resolve("measurements.csv"));
 
-    assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted,control");
+    assertThat(lines.get(0)).isEqualTo("round,agent,measure,value,predicted,human_only");
     assertThat(lines).hasSize(1 + 3 * 3 * standard().size());
     assertThat(lines.subList(1, lines.size()))
         .allSatisfy(
             line -> {
               String[] cells = line.split(",", -1);
-              assertThat(cells).hasSize(5);
+              assertThat(cells).hasSize(6);
               assertThat(Double.parseDouble(cells[3])).isNotNaN();
               assertThat(cells[4].isEmpty())
                   .isEqualTo(!List.of("diversity", "frequency_error").contains(cells[2]));
