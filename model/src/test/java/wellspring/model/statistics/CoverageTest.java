@@ -192,16 +192,8 @@ class CoverageTest {
     for (int i = 0; i < REPLICAS.length; i++) {
       assertThat(counts[i].share())
           .as("%d replicas", REPLICAS[i])
-          .isBetween(0.95 - tolerance, 0.95 + tolerance + surplus(REPLICAS[i], luck));
+          .isBetween(0.95 - tolerance, 0.95 + tolerance + 0.1 / REPLICAS[i]);
     }
-  }
-
-  /**
-   * Of few replicas with luck of their own, figures cross the level several times, or jump, more
-   * often than the truth does; the interval then holds all of these places, more than it need.
-   */
-  private static double surplus(int replicas, Luck luck) {
-    return luck == Luck.OWN ? 0.1 / replicas : 0;
   }
 
   private static Optional<Interval> interval(Threshold threshold) {
