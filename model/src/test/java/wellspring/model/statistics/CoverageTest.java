@@ -170,6 +170,10 @@ class CoverageTest {
     thresholds(luck, 24, 6_000, 250, 0.015);
   }
 
+  /**
+   * The figures of few replicas cross the level several times, or jump, oftener than the truth
+   * does. The interval then holds all of these places, so that it holds the truth too often.
+   */
   private static void thresholds(Luck luck, int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(13).stream("coverage", "thresholds", 0);
     Count[] counts = new Count[REPLICAS.length];
