@@ -105,6 +105,7 @@ class RunMetricsTest {
 
   @Test
   void collapseHasABeginningAndMayPass() throws IOException {
+    metrics = begin(); // in which open is the control of closed
     closeRound(0, 100);
     closeRound(1, 299);
     assertThat(collapse()).containsExactly("wellspring_model_collapsed 0.0");
@@ -145,6 +146,7 @@ class RunMetricsTest {
 
   @Test
   void aFigureThatARoundLacksGoesAwayAndCanComeBack() throws IOException {
+    metrics = begin();
     closeRound(0, 100);
     closeRound(1, 400);
     closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
