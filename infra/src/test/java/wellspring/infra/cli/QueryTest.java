@@ -50,7 +50,10 @@ class QueryTest {
     List<String> lines = Files.readAllLines(run.resolve("measurements.csv"));
 
     String answer =
-        ask("SELECT round, agent, measure, value, predicted, human_only FROM measurements", run, "csv");
+        ask(
+            "SELECT round, agent, measure, value, predicted, human_only FROM measurements",
+            run,
+            "csv");
 
     assertThat(answer.lines()).containsExactlyElementsOf(lines);
     assertThat(answer).contains("Infinity");
