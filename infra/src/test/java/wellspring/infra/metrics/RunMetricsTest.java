@@ -54,12 +54,12 @@ class RunMetricsTest {
   @BeforeEach
   void begin() {
     metrics =
-        begin(
+        metricsOf(
             "models.closed.learner={kind: gpt, context: 16, training: {steps: 40, batch: 4}}",
             "models.mixed.memory.anchor=10");
   }
 
-  private RunMetrics begin(String... overrides) {
+  private RunMetrics metricsOf(String... overrides) {
     Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
     RunDirectory directory = RunDirectory.create(scratch, "r");
     return new RunMetrics(
@@ -105,7 +105,7 @@ class RunMetricsTest {
 
   @Test
   void collapseHasABeginningAndMayPass() throws IOException {
-    metrics = begin(); // in which open is the control of closed
+    metrics = metricsOf(); // in which open is the control of closed
     closeRound(0, 100);
     closeRound(1, 299);
     assertThat(collapse()).containsExactly("wellspring_model_collapsed 0.0");
@@ -146,7 +146,7 @@ class RunMetricsTest {
 
   @Test
   void aFigureThatARoundLacksGoesAwayAndCanComeBack() throws IOException {
-    metrics = begin();
+    metrics = metricsOf();
     closeRound(0, 100);
     closeRound(1, 400);
     closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
