@@ -90,7 +90,13 @@ public final class Judge {
           List.of());
     } else if (hasReadPeopleAlone(courses)) {
       return notJudged(
-          model, model + " cannot be judged: it has not read what a model wrote. Run more rounds.");
+          model,
+          "%s cannot be judged: it has not read what a model wrote. %s"
+              .formatted(
+                  model,
+                  hasOneRound(courses)
+                      ? "Run more rounds."
+                      : "All that it has trained on so far was written by people."));
     }
     Reference reference = Reference.of(control, models, courses);
     Optional<String> blind = blindGuess(courses, reference);
@@ -122,9 +128,11 @@ public final class Judge {
   /** Whether no text of a model has come to it; its first corpus is all human. */
   private static boolean hasReadPeopleAlone(Map<String, Course> courses) {
     OptionalDouble least = leastHumanShare(courses);
-    return least.isPresent()
-        ? least.getAsDouble() >= 1
-        : courses.values().stream().allMatch(course -> course.values().size() == 1);
+    return least.isPresent() ? least.getAsDouble() >= 1 : hasOneRound(courses);
+  }
+
+  private static boolean hasOneRound(Map<String, Course> courses) {
+    return courses.values().stream().allMatch(course -> course.values().size() == 1);
   }
 
   /** Of what it trained on, or where that was not measured of its corpora. */
