@@ -137,21 +137,27 @@ record Criterion(
         name() + " (" + why + ")");
   }
 
+  /** The factor stands behind the figure that it is a multiple of. */
   private String detail(double first, Departure departure, double start) {
-    String course = Figure.of(first) + " → " + figure(departure.end());
-    String beside =
-        reference.isControl()
-            ? "; %s %s".formatted(reference.name(), figure(departure.reference()))
-            : "";
+    String course = shown(scale().of(first)) + " → " + shown(departure.end());
+    String beside = reference.name() + " " + shown(departure.reference());
     if (definition.reading() == Reading.REACHES) {
-      return "%s%s; limit %s".formatted(course, beside, Figure.of(limit));
+      return "%s%s; limit %s"
+          .formatted(course, reference.isControl() ? "; " + beside : "", Figure.of(limit));
     }
-    return "%s%s, ×%s; limit ×%s"
+    String factor = ", ×" + Figure.of(StrictMath.exp(departure.end() - start));
+    boolean ofTheControl = reference.isControl() && start == departure.reference();
+    return "%s%s%s; limit ×%s"
         .formatted(
             course,
-            beside,
-            Figure.of(StrictMath.exp(departure.end() - start)),
+            ofTheControl ? "" : factor,
+            reference.isControl() ? "; " + beside + (ofTheControl ? factor : "") : "",
             Figure.of(definition.reading() == Reading.GROWS_BY ? 1 + limit : limit));
+  }
+
+  /** A figure of which factors are taken: of nats, the number that they are the logarithm of. */
+  private String shown(double scaled) {
+    return Figure.of(definition.reading() == Reading.REACHES ? scaled : StrictMath.exp(scaled));
   }
 
   private String name() {

@@ -13,8 +13,7 @@ final class MeasureName {
     return switch (definition.reading()) {
       case GROWS_BY -> "any rise of " + name;
       case STILL_RISES -> "still rising " + name;
-      case GROWS_TO -> definition == CollapseDefinition.NOISE ? "excess " + name : name;
-      case FALLS_TO, REACHES -> name;
+      case GROWS_TO, FALLS_TO, REACHES -> name;
     };
   }
 
@@ -22,6 +21,7 @@ final class MeasureName {
     return switch (measure) {
       case HELD_OUT_PERPLEXITY -> "perplexity";
       case HELD_OUT_CROSS_ENTROPY -> "cross-entropy";
+      case ENTROPY -> "effective tokens";
       case VOCABULARY_KEPT -> "vocabulary";
       case DISTINCT_2 -> "distinct pairs";
       case TAIL_KEPT -> "tail";

@@ -212,7 +212,7 @@ class VerdictTest {
     assertThat(
             Judging.beside().readsModels(10).measured(Measure.ENTROPY, entropy, human).sentence())
         .isEqualTo(
-            "closed collapsed by excess entropy (4 → 5.55; people only 4.05, ×4.48; limit ×1.5).");
+            "closed collapsed by effective tokens (54.6 → 257; people only 57.4, ×4.48; limit ×1.5).");
   }
 
   @Test
