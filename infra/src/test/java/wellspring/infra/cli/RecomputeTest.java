@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,11 +24,13 @@ class RecomputeTest {
       "distinct_1,distinct_2,distinct_3,diversity,entropy,repetition,hill_0,hill_1,hill_2,"
           + "richness_at_coverage,invented_words";
   private static final String OF_THE_VOCABULARY =
-      OF_SAMPLES
-          + ",tail_mass,tail_kept,vocabulary_kept"
-          + IntStream.rangeClosed(1, 10)
-              .mapToObj(tenth -> ",rare_token_recall_d" + tenth)
-              .collect(Collectors.joining());
+      ",tail_mass,tail_kept,vocabulary_kept"
+          + numbered("rare_token_recall_d%d", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+  private static final String OF_CHECKPOINTS =
+      ",held_out_perplexity,held_out_cross_entropy,self_perplexity,first_perplexity"
+          + numbered("first_perplexity_p%02d", 5, 25, 50, 75, 95);
+  private static final String OF_THE_TRUTH = ",kl_truth_model,kl_model_truth,jensen_shannon";
+  private static final String OF_FREQUENCIES = "frequency_error,surviving_vocabulary,missing_mass";
 
   @TempDir private Path scratch;
 
@@ -38,35 +41,55 @@ class RecomputeTest {
 
   @Test
   void figuresOfWordsWithKnownFrequencies() throws Exception {
-    String said =
-        recomputed(
-            run(
-                "collapse",
-                "evaluation.measures=[" + OF_THE_VOCABULARY + "]",
-                "rounds=2",
-                "models.closed.learner.order=1",
-                "models.mixed.learner.order=1",
-                "models.open.learner.order=1"),
-            "zipf",
-            "100",
-            "1");
+    String measures = OF_SAMPLES + OF_THE_VOCABULARY + OF_CHECKPOINTS + OF_THE_TRUTH;
 
-    assertThat(figures(said)).isEqualTo(2 * 3 * 24); // by round, model and measure
+    String said = recomputed(ofWords(1, measures), "zipf", "100", "1");
+
+    assertThat(figures(said)).isEqualTo(2 * 3 * number(measures)); // by round and model
+  }
+
+  @Test
+  void figuresOfIndependentWordsThatAreKnownExactly() throws Exception {
+    String measures = OF_FREQUENCIES + ",diversity,entropy,tail_mass" + OF_THE_TRUTH;
+
+    String said = recomputed(ofWords(0, measures), "zipf", "100", "1");
+
+    assertThat(figures(said)).isEqualTo(2 * 3 * number(measures));
   }
 
   @Test
   void figuresOfATextWithDocumentsOfAnyLength() throws Exception {
-    String said =
-        recomputed(
-            run(
-                "text",
-                "evaluation.measures=[" + OF_SAMPLES + "]",
-                "language.path=" + Texts.GARDEN,
-                "rounds=3"),
+    String measures = OF_SAMPLES + OF_CHECKPOINTS;
+    Path run =
+        run(
             "text",
-            Texts.GARDEN.toString());
+            "evaluation.measures=[" + measures + "]",
+            "language.path=" + Texts.GARDEN,
+            "rounds=3");
 
-    assertThat(figures(said)).isEqualTo(3 * 2 * 11);
+    String said = recomputed(run, "text", Texts.GARDEN.toString());
+
+    assertThat(figures(said)).isEqualTo(3 * 2 * number(measures));
+  }
+
+  private Path ofWords(int order, String measures) throws IOException {
+    return run(
+        "collapse",
+        "evaluation.measures=[" + measures + "]",
+        "rounds=2",
+        "models.closed.learner.order=" + order,
+        "models.mixed.learner.order=" + order,
+        "models.open.learner.order=" + order);
+  }
+
+  private static String numbered(String name, int... numbers) {
+    return IntStream.of(numbers)
+        .mapToObj(number -> "," + String.format(Locale.ROOT, name, number))
+        .collect(Collectors.joining());
+  }
+
+  private static int number(String measures) {
+    return measures.split(",", -1).length;
   }
 
   private Path run(String... scenario) throws IOException {
@@ -99,7 +122,7 @@ class RecomputeTest {
       Files.copy(source, script);
     }
     List<String> command = new ArrayList<>(List.of("python3", script.toString(), kind));
-    command.addAll(List.of(probes.toString(), run.resolve("measurements.csv").toString()));
+    command.addAll(List.of(probes.toString(), run.toString()));
     command.addAll(List.of(language));
     Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,16 +1,20 @@
-"""Takes the figures of a run again from its texts, and says where they differ.
+"""Takes the figures of a run again from its texts and checkpoints, and says where they differ.
 
-    recompute.py zipf|text PROBES.json MEASUREMENTS.csv [TEXT FILE | VOCABULARY EXPONENT]
+    recompute.py zipf|text PROBES.json RUN [TEXT FILE | VOCABULARY EXPONENT]
 
 An independent program: it shares no code with Wellspring, and needs the standard library alone.
-PROBES.json is the answer of "wellspring query RUN 'SELECT * FROM probes' --format json".
+PROBES.json is the answer of "wellspring query RUN 'SELECT * FROM probes' --format json", and the models
+of the run are matrices.
 """
 
 import csv
 import json
 import math
+import os
 import re
+import struct
 import sys
+import zlib
 from collections import Counter, defaultdict
 
 TOKEN = re.compile(r"\n|\w+(?:['-]\w+)*|[^\w\s]")
@@ -185,30 +189,177 @@ class People:
             figures["rare_token_recall_d%d" % tenth] = sum(w in equal for w in words) / len(words)
 
 
-def main(kind, probes, measurements, *language):
+class Matrix:
+    """A checkpoint: counts of n-grams, each context leaning on the next shorter one."""
+
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            self.bytes = file.read()
+        body, (checksum,) = self.bytes[:-8], struct.unpack(">Q", self.bytes[-8:])
+        assert body[:8] == b"WSMATRIX" and zlib.crc32(body) == checksum, path
+        version, self.order, ends = body[8:11]
+        self.ends, self.at = ends == 1, 11
+        self.longest, vocabulary = self.number(), self.number()
+        self.symbols = vocabulary + self.ends
+        priors = [self.double() for _ in range(self.order + 1 if version == 2 else 1)]
+        self.prior = priors if version == 2 else priors * (self.order + 1)
+        self.counts = {}  # by context, by symbol
+        contexts = [()]
+        for _ in range(self.order + 1):
+            contexts = [child for context in contexts for child in self.children(context)]
+        self.known = {}  # distributions by context
+
+    def number(self):
+        value = shift = 0
+        while True:
+            byte = self.bytes[self.at]
+            self.at += 1
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return value
+
+    def double(self):
+        self.at += 8
+        return struct.unpack(">d", self.bytes[self.at - 8 : self.at])[0]
+
+    def children(self, context):
+        symbol, counts = -1, {}
+        for _ in range(self.number()):
+            symbol += self.number() + 1
+            counts[symbol] = self.number()
+        self.counts[context] = counts
+        return [context + (symbol,) for symbol in counts]
+
+    def after(self, context):
+        """The probabilities of all symbols after the last few symbols."""
+        if context not in self.known:
+            counts = self.counts.get(context, {})
+            total = sum(counts.values())
+            shorter = self.after(context[1:]) if context else [1 / self.symbols] * self.symbols
+            prior = self.prior[len(context)]
+            self.known[context] = shorter if total == 0 else [
+                (counts.get(symbol, 0) + prior * p) / (total + prior)
+                for symbol, p in enumerate(shorter)
+            ]
+        return self.known[context]
+
+    def places(self, document):
+        """The symbols of a document, each with the probabilities that it had."""
+        closed = document + [self.symbols - 1] if self.ends else document
+        before = [self.symbols] + document  # a start symbol
+        for place, symbol in enumerate(closed):
+            if place == self.longest:
+                break
+            yield symbol, self.after(tuple(before[max(0, place + 1 - self.order) : place + 1]))
+
+    def cross_entropies(self, documents):
+        """Of each document: nats, and symbols."""
+        return [
+            (sum(-math.log(p[symbol]) for symbol, p in self.places(d)), len(d) + self.ends)
+            for d in documents
+        ]
+
+
+def mean_of(costs):
+    return sum(nats for nats, _ in costs) / sum(symbols for _, symbols in costs)
+
+
+def divergence(p, q):
+    return sum(a * math.log(a / b) for a, b in zip(p, q) if a > 0)
+
+
+class Judges:
+    """What models predict: people's held-out text, their own, and that of later generations."""
+
+    def __init__(self, words, held_out, frequencies, tail):
+        self.ids = {word: number for number, word in enumerate(words)}
+        self.held_out = self.numbers(held_out)
+        self.truth = list(frequencies.values())
+        self.tail = [self.ids[word] for word in tail]
+        self.first = {}
+
+    def numbers(self, documents):
+        unknown = self.ids.get("\ufffd", -1)
+        return [[self.ids.get(word, unknown) for word in document] for document in documents]
+
+    def figures(self, agent, model, documents):
+        cross_entropy = mean_of(model.cross_entropies(self.held_out))
+        figures = {
+            "held_out_cross_entropy": cross_entropy,
+            "held_out_perplexity": math.exp(cross_entropy),
+        }
+        probe = self.numbers(documents)
+        figures["self_perplexity"] = math.exp(mean_of(model.cross_entropies(probe)))
+        costs = self.first.setdefault(agent, model).cross_entropies(probe)
+        figures["first_perplexity"] = math.exp(mean_of(costs))
+        ranked = sorted(math.exp(nats / symbols) for nats, symbols in costs if symbols)
+        for percent in (5, 25, 50, 75, 95):
+            rank = max(1, math.ceil(len(ranked) * percent / 100))
+            figures["first_perplexity_p%02d" % percent] = ranked[rank - 1]
+        if self.truth:
+            self.set_beside_truth(model, figures)
+        return figures
+
+    def set_beside_truth(self, model, figures):
+        pairs = [(self.truth, p) for document in self.held_out for _, p in model.places(document)]
+        figures["kl_truth_model"] = sum(divergence(p, q) for p, q in pairs) / len(pairs)
+        figures["kl_model_truth"] = sum(divergence(q, p) for p, q in pairs) / len(pairs)
+        figures["jensen_shannon"] = sum(
+            (divergence(p, middle) + divergence(q, middle)) / 2
+            for p, q in pairs
+            for middle in [[(a + b) / 2 for a, b in zip(p, q)]]
+        ) / len(pairs)
+        if model.order == 0:
+            shares = model.after(())
+            figures["diversity"] = 1 - sum(p * p for p in shares)
+            figures["entropy"] = entropy(shares)
+            figures["tail_mass"] = sum(shares[symbol] for symbol in self.tail)
+            figures["frequency_error"] = sum((p - q) ** 2 for p, q in zip(shares, self.truth))
+            figures["surviving_vocabulary"] = sum(p > 0 for p in shares) / len(shares)
+            figures["missing_mass"] = sum(q for p, q in zip(shares, self.truth) if p == 0)
+
+
+def words_of(path):
+    """The words of a text whose documents are paragraphs: the most frequent first, and one for others."""
+    with open(path, encoding="utf-8") as file:
+        documents = [part.strip() for part in re.split(r"\n\s*\n", file.read()) if part.strip()]
+    counts = Counter(token for document in documents for token in tokens_of(document))
+    return sorted(counts, key=lambda word: (-counts[word], word)) + ["\ufffd"]
+
+
+def checkpoints(run):
+    with open(os.path.join(run, "releases.csv"), encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            path = os.path.join(run, "checkpoints", row["checkpoint"])
+            yield row["agent"], int(row["round"]), Matrix(path)
+
+
+def main(kind, probes, run, *language):
     texts = defaultdict(list)
     with open(probes, encoding="utf-8") as file:
         for row in sorted(json.load(file), key=lambda row: row["number"]):
             texts[row["kind"], row["agent"], row["round"]].append(tokens_of(row["text"]))
     (reference,) = [documents for key, documents in texts.items() if key[0] == "reference"]
+    (held_out,) = [documents for key, documents in texts.items() if key[0] == "held_out"]
     frequencies = {}
     if kind == "zipf":
         weights = [rank ** -float(language[1]) for rank in range(1, int(language[0]) + 1)]
         frequencies = {"w%d" % (i + 1): w / sum(weights) for i, w in enumerate(weights)}
-        vocabulary = set(frequencies)
+        words = list(frequencies)
     else:
-        with open(language[0], encoding="utf-8") as file:
-            vocabulary = set(tokens_of(file.read()))
+        words = words_of(language[0])
     people = People(reference, kind == "text", frequencies)
-    found = {
-        (agent, round_, name): value
-        for (what, agent, round_), documents in texts.items()
-        if what == "probe"
-        for name, value in people.figures(documents, vocabulary).items()
-    }
-    compared, wrong = compare(found, measurements)
+    judges = Judges(words, held_out, frequencies, people.tail)
+    found = {}
+    for agent, round_, model in checkpoints(run):
+        documents = texts["probe", agent, round_]
+        figures = people.figures(documents, judges.ids)
+        figures.update(judges.figures(agent, model, documents))
+        found.update({(agent, round_, name): value for name, value in figures.items()})
+    compared, wrong = compare(found, os.path.join(run, "measurements.csv"))
     print("%d figures, %d of them differ" % (compared, wrong))
-    return 1 if wrong or compared < len(found) else 0
+    return 1 if wrong else 0
 
 
 def compare(found, measurements):
