@@ -11,6 +11,7 @@ import java.util.function.Function;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.dashboards.verdict.Headlines;
 import wellspring.model.measure.Measure;
 
@@ -95,7 +96,15 @@ public final class RunCard {
     curator.put("documents", scenario.curators().get(name).documents());
     boolean verifies = scenario.curators().get(name).verifier().isPresent();
     curator.put("verifier", verifies ? words(own.path("verifier")) : null);
+    curator.put("steered", steered(name));
     return curator;
+  }
+
+  /** The keys that people may change, of those that could act. */
+  private List<String> steered(String curator) {
+    return scenario.steering().interventions().stream()
+        .filter(key -> IdleSettings.couldAct(scenario, curator, key))
+        .toList();
   }
 
   private Map<String, Object> model(String name) {

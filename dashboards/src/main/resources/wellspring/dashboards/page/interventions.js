@@ -19,7 +19,7 @@ export function interventions() {
   let fields = [];
 
   const build = (run) => {
-    fields = run.curators.flatMap((curator) => run.interventions.map((key) => field(curator, key)));
+    fields = run.curators.flatMap((curator) => (curator.steered ?? []).map((key) => field(curator, key)));
     const folded = run.curators.length > MOST_OPEN;
     const sets = run.curators.map(({ name }) => {
       const mine = fields.filter(({ curator }) => curator.name === name);

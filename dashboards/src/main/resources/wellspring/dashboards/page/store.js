@@ -106,7 +106,6 @@ export class Run {
     this.curators = inOrderOf(this.models, named(told.curators));
     this.measures = items(told.measures).filter((measure) => typeof measure.id === "string");
     this.headline = list(told.headline);
-    this.interventions = list(told.steering?.interventions);
     this.takesDocuments = told.steering?.documents === true;
     this.models.forEach(({ name }) => {
       this.#courses.set(name, new Map());

@@ -89,6 +89,20 @@ class RunFeedTest {
     assertThat(card.get("headline").get(0).asText()).isEqualTo("variance");
   }
 
+  @Test
+  void whatCouldNotActIsNotOffered() {
+    assertThat(card(scenario("collapse")).at("/curators/0/steered"))
+        .hasToString("[\"human\",\"pool\"]");
+    assertThat(card(scenario("drift")).at("/curators/0/steered"))
+        .hasToString("[\"human\",\"pool\"]");
+    assertThat(
+            card(scenario("gaussian", "models.replace.learner.humanWeight=0.5"))
+                .get("curators")
+                .findValues("steered"))
+        .extracting(JsonNode::toString)
+        .containsExactly("[\"human\",\"pool\",\"labels\"]", "[\"human\",\"pool\"]");
+  }
+
   private static JsonNode card(Scenario scenario) {
     return tree(
         new RunCard(scenario, new RunCard.Setting("r", "2026", "run", OptionalInt.empty())).json());

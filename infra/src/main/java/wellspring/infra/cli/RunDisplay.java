@@ -8,6 +8,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.terminal.RoundTable.Figures;
 import wellspring.dashboards.verdict.Verdict;
@@ -38,6 +39,7 @@ final class RunDisplay implements RoundListener {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
     int rounds = scenario.rounds();
     console.line("seed %d, %,d round%s".formatted(scenario.seed(), rounds, rounds == 1 ? "" : "s"));
+    IdleSettings.of(scenario).forEach(idle -> console.paragraph(idle.sentence()));
   }
 
   /** Once everything has started: where it is to be found. */

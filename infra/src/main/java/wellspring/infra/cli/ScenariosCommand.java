@@ -12,6 +12,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioSchema;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.agents.world.HumanSupply;
 import wellspring.agents.world.Languages;
 import wellspring.model.language.Language;
@@ -68,6 +69,7 @@ final class ScenariosCommand implements Runnable {
           Scenario scenario = loader().load(name, nonNull(overrides));
           Language language = Languages.of(scenario.language());
           System.out.printf("%s is valid: scenario '%s'.%n", name, scenario.name());
+          IdleSettings.of(scenario).forEach(idle -> System.out.println(idle.sentence()));
           HumanSupply.shortage(scenario, language).ifPresent(System.out::println);
         });
   }

@@ -3,6 +3,8 @@ package wellspring.infra.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import wellspring.agents.scenario.idle.IdleSetting;
+import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.agents.sweep.Axis;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
@@ -12,6 +14,7 @@ import wellspring.infra.sweep.SweepDirectory;
 /** What a sweep tells the people in front of it. Safe to use from many threads. */
 final class SweepDisplay {
   private static final int FAILURES_SHOWN_MAX = 10;
+  private static final int IDLE_SHOWN_MAX = 6;
   private static final int TENTHS = 10;
   private static final Duration REDRAW_MIN = Duration.ofMillis(100);
 
@@ -52,6 +55,22 @@ final class SweepDisplay {
                   case SAME -> "with the same luck at every setting (--luck same)";
                   case OWN -> "each run with luck of its own (--luck own)";
                 }));
+    sayIdle();
+  }
+
+  /** Controls differ from their settings in what people would have them differ. */
+  private void sayIdle() {
+    List<String> sentences =
+        plan.points().stream()
+            .filter(point -> !point.control())
+            .flatMap(point -> IdleSettings.of(point.scenario()).stream())
+            .map(IdleSetting::sentence)
+            .distinct()
+            .toList();
+    sentences.stream().limit(IDLE_SHOWN_MAX).forEach(console::paragraph);
+    if (sentences.size() > IDLE_SHOWN_MAX) {
+      console.line("... and %,d more like these".formatted(sentences.size() - IDLE_SHOWN_MAX));
+    }
   }
 
   /** Once everything has started: where it is to be found, and what is there already. */

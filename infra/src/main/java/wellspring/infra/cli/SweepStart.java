@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.scenario.idle.MeasureScope;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
@@ -23,6 +24,7 @@ import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.Progress;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Luck;
 
 /** How a sweep begins: anew, in a directory of its own, or where it stopped. */
@@ -92,7 +94,21 @@ final class SweepStart {
           "--measure is '%s', which the scenario does not measure: let evaluation.measures be all, or a list that has it"
               .formatted(measure));
     }
+    if (measured) {
+      requireMeasurable(measure);
+    }
     return this;
+  }
+
+  private void requireMeasurable(String measure) {
+    Measure asked = Measure.of(measure);
+    List<Optional<String>> absences =
+        plan.points().stream().map(point -> MeasureScope.absence(asked, point.scenario())).toList();
+    if (absences.stream().allMatch(Optional::isPresent)) {
+      throw new RunException(
+          "--measure is '%s', which this scenario cannot have: %s; 'wellspring measures' lists what there is"
+              .formatted(measure, absences.get(0).orElseThrow()));
+    }
   }
 
   SweepPlan plan() {

@@ -53,7 +53,7 @@ public final class LivePage implements AutoCloseable {
   private void serve() {
     server.serve("/", new FilesHandler());
     server.serve("/events", new EventsHandler(feed, streams, () -> name));
-    server.serve("/api/steer", new SteeringHandler(() -> run.flatMap(LiveRun::wheel)));
+    server.serve("/api/steer", new SteeringHandler(() -> run));
     ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::documents), readings);
     server.serve(ReadingHandler.DOCUMENTS, reading);
     server.serve(ReadingHandler.DISTRIBUTIONS, reading);

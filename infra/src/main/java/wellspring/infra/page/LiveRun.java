@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -12,6 +13,8 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.Slice;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.idle.IdleSetting;
+import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.page.Feed;
@@ -111,6 +114,15 @@ public final class LiveRun implements RoundListener {
     return over
         ? Optional.empty()
         : Optional.of(order -> wheel.thenCompose(own -> own.steer(order)));
+  }
+
+  /** What an order does otherwise than it says, in sentences. */
+  List<String> remarks(Steered event) {
+    return event instanceof Intervened intervened
+        ? IdleSettings.ofChange(scenario, intervened.change()).stream()
+            .map(IdleSetting::sentence)
+            .toList()
+        : List.of();
   }
 
   Optional<Path> report() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import wellspring.agents.conductor.Steering;
 import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
@@ -36,13 +37,13 @@ final class SteeringHandler implements HttpHandler {
 
   private static final int SECONDS_MAX = 30;
 
-  private final Supplier<Optional<Wheel>> wheel;
+  private final Supplier<Optional<LiveRun>> run;
 
   /**
-   * @param wheel steers the run; none if there is no run to be steered
+   * @param run what is steered; none if nothing runs yet
    */
-  SteeringHandler(Supplier<Optional<Wheel>> wheel) {
-    this.wheel = wheel;
+  SteeringHandler(Supplier<Optional<LiveRun>> run) {
+    this.run = run;
   }
 
   @Override
@@ -71,7 +72,8 @@ final class SteeringHandler implements HttpHandler {
   }
 
   private Answer steer(Steering order) {
-    Optional<Wheel> steered = wheel.get();
+    Optional<LiveRun> live = run.get();
+    Optional<Wheel> steered = live.flatMap(LiveRun::wheel);
     if (steered.isEmpty()) {
       return Answer.error(409, "There is nothing to steer: the run is over, or begins in a moment");
     }
@@ -79,6 +81,7 @@ final class SteeringHandler implements HttpHandler {
       return Answer.json(
           200,
           told(
+              live.get(),
               steered
                   .get()
                   .steer(order)
@@ -132,11 +135,14 @@ final class SteeringHandler implements HttpHandler {
     return value.asText();
   }
 
-  private static Map<String, Object> told(Steered event) {
+  private static Map<String, Object> told(LiveRun run, Steered event) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("round", event.round());
     answer.put("document", event instanceof DocumentOffered offered ? offered.document() : null);
-    answer.put("said", said(event));
+    answer.put(
+        "said",
+        String.join(
+            " ", Stream.concat(Stream.of(said(event)), run.remarks(event).stream()).toList()));
     return answer;
   }
 

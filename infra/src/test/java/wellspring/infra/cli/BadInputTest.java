@@ -68,6 +68,7 @@ class BadInputTest {
           sweep drift --jobs 0 | --jobs | between 1
           sweep drift --measure diversty | diversty | diversity
           sweep drift --measure coherence_length | coherence_length | evaluation.measures
+          sweep collapse evaluation.measures=all --measure facts_true | facts_true | only language.kind grammar
           sweep drift --level 0 | --level | above 0
           sweep drift --retry-failed | --retry-failed | --resume
           sweep --resume no/such/sweep | no/such/sweep | sweep.json

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.conductor.Steering;
 import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.page.RunFeed;
@@ -218,12 +219,21 @@ class LivePageTest {
           {"action":"step"} | Step[]
           {"action":"speed","roundsPerSecond":2} | Speed[roundsPerSecond=OptionalDouble[2.0]]
           {"action":"speed","roundsPerSecond":null} | Speed[roundsPerSecond=OptionalDouble.empty]
-          {"action":"intervene","change":"curators.a.human=1"} | Intervene[change=curators.a.human=1]
+          {"action":"intervene","change":"curators.all-human.human=1"} | Intervene[change=curators.all-human.human=1]
           """)
   void ordersGoToTheRun(String json, String order) throws Exception {
     steerable();
     assertThat(steer(json).statusCode()).isEqualTo(200);
     assertThat(orders).singleElement().hasToString(order);
+  }
+
+  @Test
+  void anOrderThatRoundingTakesAwaySaysSo() throws Exception {
+    steerable();
+    String change = "curators.tenth-human.human=0.02";
+    assertThat(steer("{\"action\":\"intervene\",\"change\":\"%s\"}".formatted(change)).body())
+        .contains("From round 7 on: " + change)
+        .contains(change + " acts as 0: of 20 documents that is none");
   }
 
   @ParameterizedTest
@@ -312,7 +322,10 @@ class LivePageTest {
                 : CompletableFuture.completedFuture(
                     new DocumentOffered("s", 7, write.text(), "r0007/visitor/00000"));
           }
-          return CompletableFuture.completedFuture(new Paused("s", 7));
+          return CompletableFuture.completedFuture(
+              order instanceof Steering.Intervene intervene
+                  ? new Intervened("s", 7, intervene.change())
+                  : new Paused("s", 7));
         });
     return run;
   }

@@ -1,0 +1,52 @@
+package wellspring.agents.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The settings of a scenario by their keys: what each is, and whether it is what it is by default.
+ */
+public final class Settings {
+  private static final Defaults DEFAULTS = new Defaults(ScenarioSchema.get());
+
+  private final ObjectNode tree;
+
+  private Settings(ObjectNode tree) {
+    this.tree = tree;
+  }
+
+  public static Settings of(Scenario scenario) {
+    return new Settings(ScenarioTree.of(scenario));
+  }
+
+  /**
+   * Whether a setting is other than the schema's default.
+   *
+   * @param key the way to it, for example {@code curators, mixer, pool}
+   * @return true if it has no default, false if there is no such key
+   */
+  public boolean differs(String... key) {
+    KeyPath path = KeyPath.of(key);
+    JsonNode value = path.in(tree);
+    if (value.isMissingNode()) {
+      return false;
+    }
+    ObjectNode without = tree.deepCopy();
+    ((ObjectNode) path.parent().in(without)).remove(path.last());
+    DEFAULTS.fill(without);
+    return !same(value, path.in(without));
+  }
+
+  private static boolean same(JsonNode value, JsonNode other) {
+    return value.isNumber() && other.isNumber()
+        ? value.doubleValue() == other.doubleValue()
+        : value.equals(other);
+  }
+
+  /** A setting as an override gives it, for example {@code curators.mixer.pool=0.5}. */
+  public String written(String... key) {
+    KeyPath path = KeyPath.of(key);
+    JsonNode value = path.in(tree);
+    return path + "=" + (value.isValueNode() ? value.asText() : value.toString().replace("\"", ""));
+  }
+}
