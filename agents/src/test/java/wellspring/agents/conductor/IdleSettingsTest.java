@@ -52,6 +52,8 @@ class IdleSettingsTest {
         DRIFT + " | curators.no-human.labels=claims | curators.no-human.labels=none",
         DRIFT + " | curators.no-human.labels={detector:0.3} | curators.no-human.labels=blind",
         DRIFT + " | curators.all-human.pool=0.5 | curators.all-human.pool=0",
+        DRIFT + " | curators.no-human.draw=random | curators.no-human.draw=exact",
+        DRIFT + " | models.open.documents=40 | models.open.documents=20",
         DRIFT + " | models.closed.cadence=6 | models.closed.cadence=99",
         DRIFT + " | models.closed.memory={window:6} | models.closed.memory=accumulate",
         DRIFT + " | collapse.errorRate=0.2 | collapse.errorRate=0.1",
@@ -77,6 +79,9 @@ class IdleSettingsTest {
         DRIFT
             + " curators.tenth-human.draw=random | curators.tenth-human.human=0.02 | curators.tenth-human.human=0",
         DRIFT + " | curators.no-human.pool=0.5 | curators.no-human.pool=0",
+        DRIFT + " | curators.tenth-human.draw=random | curators.tenth-human.draw=exact",
+        DRIFT + " | models.closed.documents=40 | models.closed.documents=20",
+        DRIFT + " curators.no-human.pool=0.5 | models.open.documents=40 | models.open.documents=20",
         DRIFT + " | models.closed.cadence=5 | models.closed.cadence=99",
         DRIFT + " | models.closed.memory={window:5} | models.closed.memory=accumulate",
         DRIFT + " | models.closed.learner.topK=9 | models.closed.learner.topK=0",

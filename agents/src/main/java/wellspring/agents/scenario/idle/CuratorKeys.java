@@ -44,6 +44,7 @@ final class CuratorKeys {
     if (rounds.length > 0 && curator.draw() == Draw.EXACT) {
       findRoundedHumans();
     }
+    findDraw();
     findPool();
     findVerifier();
     findLabels();
@@ -98,6 +99,15 @@ final class CuratorKeys {
     return documents;
   }
 
+  private void findDraw() {
+    boolean certain =
+        !inSome(round -> aim(round).value() > 0 && aim(round).value() < 1)
+            && (curator.pool().equals(Share.NONE) || !readsSynthetic());
+    if (rounds.length > 0 && certain) {
+      finds.idle("a human fraction of 0 or 1 leaves nothing to chance", CURATORS, name, "draw");
+    }
+  }
+
   private void findPool() {
     if (scenario.models().size() == 1) {
       finds.idle(
@@ -149,7 +159,8 @@ final class CuratorKeys {
             && !(labels instanceof Labels.Blind);
   }
 
-  private boolean readsSynthetic() {
+  /** Whether any of its corpora has a synthetic document. */
+  boolean readsSynthetic() {
     return inSome(
         round ->
             curator.draw() == Draw.EXACT

@@ -33,6 +33,7 @@ final class ModelKeys {
   }
 
   void find() {
+    findDocuments();
     findTimes();
     if (trainings > 1) {
       findMemory();
@@ -44,6 +45,20 @@ final class ModelKeys {
     } else if (model.learner() instanceof LearnerSpec.Gpt gpt) {
       findGpt(gpt);
     }
+  }
+
+  /** By default it writes as many as its corpora have. */
+  private void findDocuments() {
+    if (model.documents() != scenario.curators().get(model.curator()).documents()
+        && scenario.curators().keySet().stream().noneMatch(this::mayReadMe)) {
+      finds.idle("no corpus takes any of them", MODELS, name, "documents");
+    }
+  }
+
+  private boolean mayReadMe(String curator) {
+    CuratorSpec spec = scenario.curators().get(curator);
+    return (curator.equals(model.curator()) || spec.pool().value() > 0)
+        && new CuratorKeys(scenario, curator, spec, finds).readsSynthetic();
   }
 
   private void findTimes() {
