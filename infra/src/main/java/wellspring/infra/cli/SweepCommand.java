@@ -98,7 +98,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "auto|cpu|gpu|gpu:N",
-      defaultValue = "auto",
+      defaultValue = SweepSession.DEVICE_DEFAULT,
       description = "Where neural models are trained, as for 'wellspring run'.")
   private String device;
 
@@ -236,11 +236,15 @@ final class SweepCommand implements Callable<Integer> {
         planner(),
         replicas,
         luck,
-        new SweepSession.Means(kafka, device, jobs, keep),
+        means(),
         out,
         resume.map(folder -> new SweepSession.Resumption(folder, retryFailed)),
         question,
         Terminal.command(repeat()));
+  }
+
+  private SweepSession.Means means() {
+    return new SweepSession.Means(kafka, device, jobs, keep);
   }
 
   private boolean asks() {
@@ -275,9 +279,7 @@ final class SweepCommand implements Callable<Integer> {
     arguments.stream().filter(RunCommand::isOverride).forEach(words::add);
     replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
     seed.ifPresent(n -> words.addAll(List.of("--seed", n.toString())));
-    if (!(kafka instanceof LogChoice.Embedded)) {
-      words.addAll(List.of("--kafka", kafka.toString()));
-    }
+    words.addAll(means().words());
     measure.ifPresent(id -> words.addAll(List.of("--measure", id)));
     level.ifPresent(x -> words.addAll(List.of("--level", x.toString())));
     absoluteLevel.ifPresent(x -> words.addAll(List.of("--absolute-level", x.toString())));

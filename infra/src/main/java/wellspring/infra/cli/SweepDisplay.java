@@ -105,8 +105,12 @@ final class SweepDisplay {
     }
   }
 
-  /** At the end: what came of it, and how to go on. */
-  void conclude(SweepResult result, SweepDirectory directory) {
+  /**
+   * At the end: what came of it, and how to go on.
+   *
+   * @param goOn the command that does what is left
+   */
+  void conclude(SweepResult result, SweepDirectory directory, String goOn) {
     if (!result.reason().isEmpty()) {
       console.paragraph(
           "The sweep was %s after %,d of %,d runs: %s."
@@ -122,11 +126,8 @@ final class SweepDisplay {
               .formatted(result.failed(), result.runs(), directory.runs()));
     }
     console.line("directory    " + directory.path());
-    boolean open = result.done() < result.runs();
-    if (open || result.failed() > 0) {
-      console.line(
-          "go on with   %s sweep --resume %s%s"
-              .formatted(Terminal.launcher(), directory.path(), open ? "" : " --retry-failed"));
+    if (result.done() < result.runs() || result.failed() > 0) {
+      console.line("go on with   " + goOn);
     }
     console.line(String.format(Locale.ROOT, "took         %.1f s", result.seconds()));
   }

@@ -1,6 +1,8 @@
 package wellspring.infra.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
@@ -17,6 +19,8 @@ final class SweepSession {
   static final String FINISHED = "finished";
   static final String INTERRUPTED = "interrupted";
   static final String FAILED = "failed";
+
+  static final String DEVICE_DEFAULT = "auto";
 
   private static final String BY_USER = "interrupted";
 
@@ -50,7 +54,23 @@ final class SweepSession {
    * @param jobs how many runs go on at once; empty if nothing was said
    * @param keep whether whole run directories stay
    */
-  record Means(LogChoice kafka, String device, Optional<Integer> jobs, boolean keep) {}
+  record Means(LogChoice kafka, String device, Optional<Integer> jobs, boolean keep) {
+    /** How they are typed: what is not as it is by default. */
+    List<String> words() {
+      List<String> words = new ArrayList<>();
+      if (!(kafka instanceof LogChoice.Embedded)) {
+        words.addAll(List.of("--kafka", kafka.toString()));
+      }
+      if (!device.equals(DEVICE_DEFAULT)) {
+        words.addAll(List.of("--device", device));
+      }
+      jobs.ifPresent(n -> words.addAll(List.of("--jobs", n.toString())));
+      if (keep) {
+        words.add("--keep");
+      }
+      return words;
+    }
+  }
 
   /**
    * @param folder the directory of a sweep that was begun
@@ -149,8 +169,9 @@ final class SweepSession {
 
   private SweepResult conclude(
       SweepStart start, SweepTables tables, RunGround ground, Optional<String> stopped) {
-    String reason = stopped.orElse("");
-    String status = stopped.isEmpty() ? FINISHED : reason.equals(BY_USER) ? INTERRUPTED : FAILED;
+    Optional<String> failure = stopped.or(start::changed);
+    String reason = failure.orElse("");
+    String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? INTERRUPTED : FAILED;
     start.writeManifest(status, tables);
     SweepResult result =
         new SweepResult(
@@ -163,13 +184,24 @@ final class SweepSession {
             tables.done(),
             tables.failed(),
             Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
-    display.conclude(result, start.directory());
+    display.conclude(result, start.directory(), goOn(start.directory(), result));
     if (status.equals(FINISHED)) {
       SweepFindings.write(
               start.directory(), ground.theory(start.plan()), start.plan(), start.question())
           .forEach(console::line);
     }
     return result;
+  }
+
+  /** The command that does what is left, by the same means. */
+  private String goOn(SweepDirectory directory, SweepResult result) {
+    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", "--resume"));
+    words.add(directory.path().toString());
+    if (result.done() == result.runs() && result.failed() > 0) {
+      words.add("--retry-failed");
+    }
+    words.addAll(request.means().words());
+    return Terminal.command(words);
   }
 
   private int jobs(SweepPlan plan) {

@@ -18,12 +18,15 @@ import wellspring.agents.sweep.SweepPlanner;
 import wellspring.infra.run.Machine;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.sweep.Contents;
+import wellspring.infra.sweep.SameSweep;
 import wellspring.infra.sweep.StoredPlan;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.Progress;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.language.file.LanguageException;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Luck;
 
@@ -36,6 +39,7 @@ final class SweepStart {
 
   private final SweepSession.Request request;
   private final SweepPlan plan;
+  private final Contents contents;
   private final Instant started = Instant.now();
 
   /** What stands in the directory of a sweep that goes on. */
@@ -49,10 +53,12 @@ final class SweepStart {
   private SweepStart(
       SweepSession.Request request,
       SweepPlan plan,
+      Contents contents,
       Optional<SweepManifest> earlier,
       SweepDirectory directoryOrNull) {
     this.request = request;
     this.plan = plan;
+    this.contents = contents;
     this.earlier = earlier;
     this.directory = directoryOrNull;
   }
@@ -67,10 +73,13 @@ final class SweepStart {
     if (request.resumption().isEmpty()) {
       SweepPlanner planner = request.planner().orElseThrow();
       SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT), request.luck());
-      return new SweepStart(request, plan, Optional.empty(), null).requireMeasured();
+      return new SweepStart(request, plan, Contents.of(plan), Optional.empty(), null)
+          .requireMeasured();
     }
     SweepDirectory directory = SweepDirectory.open(request.resumption().get().folder());
     SweepManifest manifest = SweepManifest.read(directory);
+    SameSweep same = new SameSweep(directory, manifest);
+    same.requireProgram();
     int replicas = request.replicas().orElse(manifest.replicas());
     Optional<Luck> luck = request.luck().or(() -> Optional.of(manifest.luck()));
     SweepPlan plan =
@@ -78,8 +87,10 @@ final class SweepStart {
             .planner()
             .map(planner -> planner.plan(replicas, luck))
             .orElseGet(() -> StoredPlan.read(directory, manifest, luck.orElseThrow()));
-    StoredPlan.requireSame(directory, manifest, plan, replicas);
-    return new SweepStart(request, plan, Optional.of(manifest), directory).requireMeasured();
+    same.requirePlan(plan, replicas);
+    Contents contents = Contents.of(plan);
+    same.requireContents(contents);
+    return new SweepStart(request, plan, contents, Optional.of(manifest), directory).requireMeasured();
   }
 
   /** Hours of runs shall not end with the news that nobody has measured what was asked for. */
@@ -155,6 +166,25 @@ final class SweepStart {
     return SweepTables.create(directory, plan);
   }
 
+  /** What a file became other than while the sweep went on, in words; empty if none did. */
+  Optional<String> changed() {
+    List<String> differences = differences();
+    return differences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "its files changed meanwhile, and its runs may not be alike; put them back as they"
+                + " were and resume it, or begin a new sweep:\n  "
+                + String.join("\n  ", differences));
+  }
+
+  private List<String> differences() {
+    try {
+      return Contents.of(plan).differences(contents);
+    } catch (RunException | LanguageException e) {
+      return List.of(e.getMessage());
+    }
+  }
+
   /** Takes the directory away, if this sweep made it. */
   void undo() {
     made.ifPresent(RunDirectory::delete);
@@ -169,7 +199,8 @@ final class SweepStart {
             plan.replicas(),
             plan.seed().value(),
             plan.luck(),
-            points(),
+            SameSweep.points(plan),
+            contents,
             question(),
             new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),
             setting())
@@ -190,15 +221,6 @@ final class SweepStart {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + directory.path(), e);
     }
-  }
-
-  private List<SweepManifest.Point> points() {
-    return plan.points().stream()
-        .map(
-            point ->
-                new SweepManifest.Point(
-                    point.control(), point.setting(), ScenarioWriter.hash(point.scenario())))
-        .toList();
   }
 
   private SweepManifest.Setting setting() {

@@ -16,6 +16,9 @@ public final class Machine {
   /** Where the launcher says that the checkout lies. */
   private static final String HOME = "wellspring.home";
 
+  /** What this program is called among the versions. */
+  public static final String WELLSPRING = "wellspring";
+
   private Machine() {}
 
   /** Processors, memory, operating system. */
@@ -35,7 +38,7 @@ public final class Machine {
   /** Of Wellspring, Java, Pekko and Kafka. */
   public static Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
-    versions.put("wellspring", wellspring());
+    versions.put(WELLSPRING, wellspring());
     versions.put("java", property("java.vm.name") + " " + Runtime.version());
     versions.put("pekko", Version.current());
     versions.put("kafka", AppInfoParser.getVersion());

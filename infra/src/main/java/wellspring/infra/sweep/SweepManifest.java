@@ -2,9 +2,11 @@ package wellspring.infra.sweep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import wellspring.model.statistics.Luck;
  * @param seed from which the replicas' seeds are derived
  * @param luck whether a replica has one seed at all points, or another at each
  * @param points the settings, in the order of the runs' numbers
+ * @param contents what the files held that the results depend on
  * @param question what the report shall answer
  * @param progress how far it has come
  * @param setting what it ran on, the last time
@@ -39,6 +42,7 @@ public record SweepManifest(
     long seed,
     Luck luck,
     List<Point> points,
+    Contents contents,
     Question question,
     Progress progress,
     Setting setting) {
@@ -100,7 +104,18 @@ public record SweepManifest(
   /** The same sweep, farther on. */
   public SweepManifest with(Progress newProgress) {
     return new SweepManifest(
-        sweep, scenario, hash, axes, replicas, seed, luck, points, question, newProgress, setting);
+        sweep,
+        scenario,
+        hash,
+        axes,
+        replicas,
+        seed,
+        luck,
+        points,
+        contents,
+        question,
+        newProgress,
+        setting);
   }
 
   /**
@@ -117,19 +132,36 @@ public record SweepManifest(
   }
 
   /**
-   * The manifest of a sweep.
+   * The manifest of a sweep. What an older Wellspring did not write yet has the value that was in
+   * force then.
    *
    * @throws RunException if it cannot be read
    */
   public static SweepManifest read(SweepDirectory directory) {
     Path file = directory.manifest();
     try {
-      return MAPPER.readValue(Files.readString(file), SweepManifest.class);
+      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      if (tree instanceof ObjectNode object) {
+        addDefaultsOfThen(object);
+      }
+      return MAPPER.treeToValue(tree, SweepManifest.class);
     } catch (IOException e) {
       throw new RunException(
           "%s is damaged (%s): nothing was changed; restore it, or begin the sweep anew"
               .formatted(file, e.getMessage().lines().findFirst().orElse("")),
           e);
+    }
+  }
+
+  private static void addDefaultsOfThen(ObjectNode manifest) {
+    if (!manifest.has("luck")) {
+      manifest.put("luck", Luck.SAME.name());
+    }
+    if (!manifest.has("contents")) {
+      manifest.putObject("contents");
+    }
+    if (manifest.get("question") instanceof ObjectNode question && !question.has("absolute")) {
+      question.put("absolute", false);
     }
   }
 }

@@ -70,14 +70,14 @@ class SweepTest {
   @Test
   void interruptedSweepSaysHowToGoOnAndGoesOnToTheSameEnd() throws Exception {
     String[] arguments = {
-      "drift", HUMAN, "rounds=20", FEW, "--replicas", "100", "--kafka", "memory"
+      "drift", HUMAN, "rounds=20", FEW, "--replicas", "100", "--kafka", "memory", "--jobs", "2"
     };
     Program.Running run = Program.fresh(scratch, all(arguments));
     await().atMost(Duration.ofSeconds(60)).until(() -> run.outSoFar().contains("10 %"));
     new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
-    assertThat(outcome.out()).contains("go on with", "sweep --resume " + directory());
+    assertThat(outcome.out()).contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
     int before = Files.readAllLines(directory().resolve("runs.csv")).size() - 1;
     assertThat(before).isBetween(30, 299);
 

@@ -45,6 +45,15 @@ public record Texts(List<String> documents, String sha256) {
     return new Texts(sink.documents(), single ? sum : Sha256.hex(listing));
   }
 
+  /**
+   * The files that a file or a folder is read from, in that order.
+   *
+   * @throws LanguageException if there are none
+   */
+  public static List<Path> files(Path path) {
+    return TextFiles.in(path);
+  }
+
   private static String read(Path file, TextSource source, DocumentSink sink) {
     MessageDigest digest = Sha256.digest();
     sink.begin(file);

@@ -1,0 +1,132 @@
+package wellspring.infra.sweep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.agents.sweep.SweepPlan;
+import wellspring.infra.run.RunException;
+import wellspring.model.hash.Sha256;
+import wellspring.model.language.file.Texts;
+
+/**
+ * What the files hold that a sweep's results depend on: its texts, and what its neural models start
+ * from. A scenario names them; what they hold can change between two attempts at a sweep.
+ *
+ * @param sha256 by the path of each file, in hexadecimal, as {@code sha256sum} prints it; empty if
+ *     there are none, or an older Wellspring did not take them
+ */
+public record Contents(@JsonValue SortedMap<String, String> sha256) {
+  /** What a folder of a GPT-2 has that says how it reads and writes. */
+  private static final String OF_A_GPT = ".*\\.(json|safetensors|txt)";
+
+  private static final int DIGITS_SHOWN = 12;
+
+  @JsonCreator
+  public Contents {
+    sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
+  }
+
+  /**
+   * What the files of a plan hold now.
+   *
+   * @throws RunException if one cannot be read
+   * @throws wellspring.model.language.file.LanguageException if there is no text where one should
+   *     be
+   */
+  public static Contents of(SweepPlan plan) {
+    SortedSet<Path> files = new TreeSet<>();
+    plan.points().forEach(point -> addFiles(point.scenario(), files));
+    SortedMap<String, String> sums = new TreeMap<>();
+    files.forEach(file -> sums.put(file.toString(), sum(file)));
+    return new Contents(sums);
+  }
+
+  /** What differs from an earlier time, a line for each file; empty if nothing does. */
+  public List<String> differences(Contents then) {
+    if (then.sha256.isEmpty() && !sha256.isEmpty()) {
+      return List.of(
+          "%s: an older Wellspring began the sweep, and did not note what it held"
+              .formatted(sha256.firstKey()));
+    }
+    Set<String> all = new TreeSet<>(then.sha256.keySet());
+    all.addAll(sha256.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String file : all) {
+      String there = shown(then, file);
+      String here = shown(this, file);
+      if (!there.equals(here)) {
+        differences.add("%s: %s there, %s here".formatted(file, there, here));
+      }
+    }
+    return differences;
+  }
+
+  private static String shown(Contents contents, String file) {
+    String sum = contents.sha256.get(file);
+    return sum == null
+        ? "absent"
+        : "SHA-256 " + sum.substring(0, Math.min(DIGITS_SHOWN, sum.length())) + "...";
+  }
+
+  private static void addFiles(Scenario scenario, Collection<Path> files) {
+    if (scenario.language() instanceof LanguageSpec.Text text) {
+      files.addAll(Texts.files(text.path()));
+    }
+    scenario.models().values().stream()
+        .map(model -> model.learner())
+        .filter(LearnerSpec.Gpt.class::isInstance)
+        .map(LearnerSpec.Gpt.class::cast)
+        .forEach(gpt -> addFiles(gpt, files));
+  }
+
+  private static void addFiles(LearnerSpec.Gpt gpt, Collection<Path> files) {
+    if (gpt.init().isPresent()) {
+      files.addAll(ofFolder(gpt.init().get()));
+    } else if (gpt.tokenizer() instanceof TokenizerSpec.File file) {
+      files.add(file.path());
+    }
+  }
+
+  private static List<Path> ofFolder(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(OF_A_GPT))
+          .filter(Files::isRegularFile)
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new RunException("%s cannot be read: %s".formatted(folder, e), e);
+    }
+  }
+
+  private static String sum(Path file) {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = Files.newInputStream(file);
+        OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      throw new RunException("%s cannot be read: %s".formatted(file, e), e);
+    }
+    return Sha256.hex(digest);
+  }
+}
