@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import wellspring.model.hash.Sha256;
@@ -23,6 +24,7 @@ public final class ScenarioWriter {
           YAMLFactory.builder()
               .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
               .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .stringQuotingChecker(new Quoting())
               .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
               .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
               .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -33,6 +35,16 @@ public final class ScenarioWriter {
       JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private ScenarioWriter() {}
+
+  /** Quotes also what this program would read as something else than text. */
+  private static final class Quoting extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || !Scalar.typed(value).isTextual();
+    }
+  }
 
   /** A scenario as YAML. */
   public static String yaml(Scenario scenario) {

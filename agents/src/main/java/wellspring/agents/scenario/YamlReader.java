@@ -1,36 +1,42 @@
 package wellspring.agents.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * Reads YAML into a draft.
  *
- * <p>Reads token by token rather than by an object mapper: it notes the line of every key, reports
- * every key that stands twice, and refuses aliases, which a mapper would take for text.
+ * <p>Reads event by event rather than by a mapper: it notes the line of every key, reports every
+ * key that stands twice, refuses aliases, and leaves to {@link Scalar} what a plain value means,
+ * where mappers keep to YAML 1.1, which takes {@code no} for false and {@code 010} for eight.
  */
 final class YamlReader {
-  private static final YAMLFactory FACTORY = new YAMLFactory();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private static final int DEPTH_MAX = 20;
+  private static final String TEXT_TAG = "tag:yaml.org,2002:str";
+  private static final Set<String> EMPTY = Set.of("", "~");
 
   private final String source;
   private final Map<KeyPath, Integer> lines = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private Iterator<Event> events = List.<Event>of().iterator();
 
   private YamlReader(String source) {
     this.source = source;
@@ -62,69 +68,69 @@ final class YamlReader {
   }
 
   private JsonNode parse(String text) {
-    try (YAMLParser parser = FACTORY.createParser(text)) {
-      if (parser.nextToken() == null) {
+    try {
+      events = new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
+      events.next(); // the stream begins
+      if (events.next().is(Event.ID.StreamEnd)) {
         return NODES.nullNode();
       }
-      JsonNode root = node(parser, KeyPath.ROOT);
-      if (parser.nextToken() != null) {
-        problems.add(at(line(parser), "a second YAML document begins; a scenario is one"));
+      JsonNode root = node(events.next(), KeyPath.ROOT);
+      events.next(); // the document ends
+      Event end = events.next();
+      if (!end.is(Event.ID.StreamEnd)) {
+        problems.add(at(line(end), "a second YAML document begins; a scenario is one"));
       }
       return root;
-    } catch (JsonProcessingException e) {
+    } catch (MarkedYAMLException e) {
       throw refusal(notYaml(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory does not fail", e);
+    } catch (YAMLException e) {
+      throw refusal("this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
-  private JsonNode node(YAMLParser parser, KeyPath path) throws IOException {
-    if (parser.isCurrentAlias()) {
-      problems.add(at(line(parser), path + " is an alias (*); write the value out"));
+  private JsonNode node(Event event, KeyPath path) {
+    if (event instanceof AliasEvent) {
+      problems.add(at(line(event), path + " is an alias (*); write the value out"));
       return NODES.nullNode();
     }
     if (path.keys().size() > DEPTH_MAX) {
-      throw refusal(at(line(parser), path + " is nested deeper than " + DEPTH_MAX + " levels"));
+      throw refusal(at(line(event), path + " is nested deeper than " + DEPTH_MAX + " levels"));
     }
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> mapping(parser, path);
-      case START_ARRAY -> list(parser, path);
-      case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> number(parser);
-      case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
-      case VALUE_NULL -> NODES.nullNode();
-      default -> NODES.textNode(parser.getText());
-    };
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    return event instanceof MappingStartEvent ? mapping(path) : list(path);
   }
 
-  /** YAML's infinity and NaN stay text: no key has a use for them. */
-  private static JsonNode number(YAMLParser parser) throws IOException {
-    String text = parser.getText();
-    return text.chars().anyMatch(Character::isDigit)
-        ? NODES.numberNode(parser.getDoubleValue())
-        : NODES.textNode(text);
+  /** In quotation marks, or with the tag of text, a value is text whatever it looks like. */
+  private static JsonNode scalar(ScalarEvent scalar) {
+    String text = scalar.getValue();
+    if (!scalar.isPlain() || TEXT_TAG.equals(scalar.getTag())) {
+      return NODES.textNode(text);
+    }
+    return EMPTY.contains(text) ? NODES.nullNode() : Scalar.typed(text);
   }
 
-  private ObjectNode mapping(YAMLParser parser, KeyPath path) throws IOException {
+  private ObjectNode mapping(KeyPath path) {
     ObjectNode mapping = NODES.objectNode();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      KeyPath key = path.child(parser.currentName());
-      int line = line(parser);
-      Integer first = lines.putIfAbsent(key, line);
-      if (first != null) {
-        problems.add(at(line, key + " stands twice; it is already on line " + first));
+    for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
+      if (!(event instanceof ScalarEvent name)) {
+        throw refusal(at(line(event), path + " has a key that is no name; a key is one word"));
       }
-      parser.nextToken();
-      mapping.set(key.last(), node(parser, key));
+      KeyPath key = path.child(name.getValue());
+      Integer first = lines.putIfAbsent(key, line(event));
+      if (first != null) {
+        problems.add(at(line(event), key + " stands twice; it is already on line " + first));
+      }
+      mapping.set(key.last(), node(events.next(), key));
     }
     return mapping;
   }
 
-  private ArrayNode list(YAMLParser parser, KeyPath path) throws IOException {
+  private ArrayNode list(KeyPath path) {
     ArrayNode list = NODES.arrayNode();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(node(parser, path.child(String.valueOf(list.size()))));
+    for (Event event = events.next(); !event.is(Event.ID.SequenceEnd); event = events.next()) {
+      list.add(node(event, path.child(String.valueOf(list.size()))));
     }
     return list;
   }
@@ -133,23 +139,17 @@ final class YamlReader {
     return new ScenarioException(source, List.of(problem));
   }
 
-  private static String notYaml(JsonProcessingException e) {
-    String problem = "this is not YAML: " + reason(e.getOriginalMessage());
-    return e.getLocation() == null ? problem : at(e.getLocation().getLineNr(), problem);
+  /** What the parser was doing and what it met, without its excerpts. */
+  private static String notYaml(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem()).replaceFirst(", (but )?got.*", "");
+    String reason = e.getContext() == null ? problem : e.getContext() + ": " + problem;
+    return e.getProblemMark() == null
+        ? "this is not YAML: " + reason
+        : at(e.getProblemMark().getLine() + 1, "this is not YAML: " + reason);
   }
 
-  /** What the parser was doing and what it met, without its excerpts and class names. */
-  private static String reason(String message) {
-    return message
-        .lines()
-        .filter(line -> !line.startsWith(" "))
-        .limit(2)
-        .map(line -> line.replaceFirst(", got.*", ""))
-        .collect(Collectors.joining(": "));
-  }
-
-  private static int line(YAMLParser parser) {
-    return parser.currentTokenLocation().getLineNr();
+  private static int line(Event event) {
+    return event.getStartMark().getLine() + 1;
   }
 
   private static String at(int line, String problem) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wellspring.agents.scenario.Scalar;
 
 /** Tells axes from ordinary overrides, and reads them. The package's comment gives the grammar. */
 final class AxisParser {
@@ -77,7 +78,7 @@ final class AxisParser {
   }
 
   private static void requireDistinct(String what, List<String> texts) throws AxisSyntaxException {
-    Map<String, String> seen = new HashMap<>();
+    Map<Object, String> seen = new HashMap<>();
     for (String text : texts) {
       String first = seen.putIfAbsent(canonical(text), text);
       if (first != null) {
@@ -90,11 +91,7 @@ final class AxisParser {
   }
 
   /** Equal numbers are equal however they are written. */
-  private static String canonical(String text) {
-    try {
-      return new BigDecimal(text).stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException e) {
-      return text;
-    }
+  private static Object canonical(String text) {
+    return Scalar.number(text).<Object>map(BigDecimal::stripTrailingZeros).orElse(text);
   }
 }

@@ -1,9 +1,11 @@
 package wellspring.agents.sweep;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import wellspring.agents.scenario.Scalar;
 
 /**
  * Where the values of an axis lie on a line: a number from 0 up is its own place, and a tuple lies
@@ -43,13 +45,9 @@ public record AxisPlaces(int part, boolean tuples) {
   }
 
   private static OptionalDouble number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return number >= 0 && number < Double.POSITIVE_INFINITY
-          ? OptionalDouble.of(number)
-          : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+    Optional<BigDecimal> number = Scalar.number(text).filter(each -> each.signum() >= 0);
+    return number.isPresent()
+        ? OptionalDouble.of(number.get().doubleValue())
+        : OptionalDouble.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wellspring.agents.scenario.Scalar;
 
 /**
  * Reads the values of an axis: elements with commas between, each plain text, {@code choice(...)},
@@ -134,15 +135,11 @@ final class AxisValues {
   }
 
   private static BigDecimal number(String text) throws AxisSyntaxException {
-    try {
-      BigDecimal number = new BigDecimal(text);
-      if (StrictMath.abs(number.scale()) < 400) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, as of a number that no double can hold.
-    }
-    throw new AxisSyntaxException("has '%s' where a range wants a number".formatted(text));
+    return Scalar.number(text)
+        .orElseThrow(
+            () ->
+                new AxisSyntaxException(
+                    "has '%s' where a range wants a number".formatted(text)));
   }
 
   private static String text(BigDecimal number) {

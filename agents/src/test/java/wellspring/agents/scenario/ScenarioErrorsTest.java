@@ -59,9 +59,9 @@ class ScenarioErrorsTest {
             + " exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.human=-0.1 -> curators.mixer.human is -0.1; allowed: a number from 0 to 1 or"
             + " exactly one of the keys linear, exponential, harmonic, steps",
-        "curators.mixer.human=nan -> curators.mixer.human is 'NaN'; allowed: a number from 0 to 1 or"
+        "curators.mixer.human=nan -> curators.mixer.human is 'nan'; allowed: a number from 0 to 1 or"
             + " exactly one of the keys linear, exponential, harmonic, steps",
-        "curators.mixer.pool=inf -> curators.mixer.pool is 'Infinity'; allowed: a number from 0 to 1",
+        "curators.mixer.pool=inf -> curators.mixer.pool is 'inf'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
         "curators.mixer.verifier={right:1,wrong:0} -> curators.mixer.verifier is given, but in"
             + " language.kind zipf no document is right or wrong; allowed: none",
@@ -144,7 +144,7 @@ class ScenarioErrorsTest {
             + " curator, or remove it",
         "models.student.curator=mixr -> models.student.curator is 'mixr', but there is no such"
             + " curator; allowed: mixer, saver",
-        "models.student.curator=nan -> models.student.curator is 'NaN', but there is no such"
+        "models.student.curator=nan -> models.student.curator is 'nan', but there is no such"
             + " curator; allowed: saver, mixer",
         "+models.people={curator:mixer} -> models.people has the name of humans.people; every agent"
             + " needs a name of its own",

@@ -113,7 +113,7 @@ class ScenarioFilesTest {
         "rounds: 1|seed: 2|rounds: 3 -> line 3: rounds stands twice; it is already on line 1",
         "a: {b: 1, b: 2} -> line 1: a.b stands twice",
         "a: &x 1|b: *x -> line 2: b is an alias (*); write the value out",
-        "a: 1|---|b: 2 -> line 3: a second YAML document begins",
+        "a: 1|---|b: 2 -> line 2: a second YAML document begins",
       })
   void refusesWhatIsNoMapping(String yaml, String problem) {
     assertThat(workbench.refusal(yaml.replace('|', '\n'))).hasMessageContaining(problem);

@@ -20,6 +20,7 @@ class AxisParserTest {
           k= a , b | a b
           k=choice(a,b,c) | a b c
           k=range(3) | 0 1 2
+          k=range(0,2e-05,1e-05) | 0 0.00001
           k=range(1,4) | 1 2 3
           k=range(0,1,0.25) | 0 0.25 0.5 0.75
           k=range(0.1,0.4,0.1) | 0.1 0.2 0.3
@@ -91,6 +92,11 @@ class AxisParserTest {
           k=rnage(0,1) | range(start,stop,step)
           k=1,2,1 | twice
           k=0.5,0.50 | twice
+          k=1e-05,0.00001 | twice
+          k=10,010 | twice
+          k=16,0x10 | twice
+          k=1e999999999,1E999999999,1e999999999 | twice
+          k=range(1e999999999) | wants a number
           k=1,range(3) | twice
           a+a=1,2 | key a twice
           k=1,,2 | comma
