@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program of the embedded broker's own JVM. It takes the folder of its files, prints {@link
- * #READY} and its address once it can serve, and closes when its standard input ends, which also
+ * The program of the embedded broker's own JVM. Its files are in the folder that it is started in: by
+ * a name without commas, which Kafka would take for two folders. It prints {@link #READY} and its
+ * address once it can serve, and closes when its standard input ends, which also
  * happens when its parent is killed.
  */
 final class BrokerMain {
@@ -28,7 +29,7 @@ final class BrokerMain {
     try {
       ignoreSignals();
       CountDownLatch parentEnded = watchParent(System.in);
-      try (BrokerNode node = BrokerNode.start(Path.of(args[0]))) {
+      try (BrokerNode node = BrokerNode.start(Path.of(""))) {
         System.out.println(READY + node.bootstrap());
         parentEnded.await();
       }

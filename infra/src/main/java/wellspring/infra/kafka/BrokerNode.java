@@ -76,9 +76,6 @@ final class BrokerNode implements AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   static BrokerNode start(Path directory) throws IOException {
-    if (directory.toString().contains(",")) {
-      throw new IOException("Kafka takes a comma in a folder's name for two folders: " + directory);
-    }
     Path logs = Files.createDirectories(directory.resolve(LOGS));
     Path marker = directory.resolve(MARKER);
     format(logs);

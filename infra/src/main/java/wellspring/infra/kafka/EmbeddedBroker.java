@@ -1,18 +1,21 @@
 package wellspring.infra.kafka;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.log.LogException;
@@ -138,8 +141,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(BrokerMain.class.getName(), directory.toString()));
+    command.addAll(List.of("-cp", classPath()));
+    command.add(BrokerMain.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Options meant for this JVM, a debugger's port for example, would stop or slow the other; and
     // the allocator's are for tensors, which a broker has none of.
@@ -149,11 +152,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         .removeIf(name -> name.startsWith("MALLOC_") || JVM_VARIABLES.contains(name));
     try {
       Files.createDirectories(directory);
+      builder.directory(directory.toFile());
       BrokerLog output = new BrokerLog(directory.resolve("broker.log"));
       return new EmbeddedBroker(builder.start(), output);
     } catch (IOException e) {
       throw new LogException("cannot start a broker in " + directory + ": " + e, e);
     }
+  }
+
+  /** From wherever the broker is started. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void awaitReady(Duration limit) {
