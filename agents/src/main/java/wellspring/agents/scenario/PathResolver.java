@@ -39,7 +39,7 @@ final class PathResolver {
 
   private static String absolute(Draft draft, KeyPath key, String path, Path directory) {
     try {
-      return directory.resolve(path).toAbsolutePath().normalize().toString();
+      return RealPath.absolute(directory.resolve(path)).toString();
     } catch (InvalidPathException e) {
       throw new ScenarioException(
           draft.source(), List.of(key + " is no file name: " + e.getReason()));

@@ -39,8 +39,7 @@ record ScenarioSource(String label, String name, String text, Optional<Path> dir
       return new ScenarioSource(label, nameOrFile, builtIn.get(), Optional.empty());
     }
     try {
-      return openFile(
-          nameOrFile, workingDirectory.resolve(nameOrFile).toAbsolutePath().normalize());
+      return openFile(nameOrFile, RealPath.absolute(workingDirectory.resolve(nameOrFile)));
     } catch (InvalidPathException e) {
       throw refusal(nameOrFile, "this is no file name: " + e.getReason());
     }

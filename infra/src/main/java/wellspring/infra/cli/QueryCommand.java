@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import wellspring.agents.scenario.RealPath;
 import wellspring.infra.data.AlignedTable;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.Formats;
@@ -123,17 +125,19 @@ final class QueryCommand implements Callable<Integer> {
   private static void write(Query query, String sql, Path file) throws IOException {
     if (query.owns(file)) {
       throw new DataException(
-          "--out %s lies in a directory that is asked: name a file elsewhere".formatted(file));
+          "--out %s lies in the directory of a run or a sweep: name a file elsewhere".formatted(file));
     }
     if (file.toString().endsWith(".parquet")) {
       query.askForParquet(sql, file);
       return;
     }
-    Path beside = file.resolveSibling(file.getFileName() + ".partial");
+    Path place = RealPath.of(file);
+    Path beside = place.resolveSibling(place.getFileName() + ".partial");
+    Files.deleteIfExists(beside); // a link would lead elsewhere
     try {
       try (PrintStream stream =
           new PrintStream(
-              new BufferedOutputStream(Files.newOutputStream(beside)),
+              new BufferedOutputStream(Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)),
               false,
               StandardCharsets.UTF_8)) {
         boolean csv = file.toString().endsWith(".csv");
@@ -142,7 +146,8 @@ final class QueryCommand implements Callable<Integer> {
           throw new IOException("cannot write " + beside);
         }
       }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }

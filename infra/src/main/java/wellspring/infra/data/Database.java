@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunDirectory;
 
 /**
@@ -55,10 +56,11 @@ final class Database implements AutoCloseable {
     return duck;
   }
 
-  /** Whether a file belongs to one of the folders. */
+  /** Whether a file belongs to one of the folders, or to another run or sweep. */
   boolean owns(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return sources.stream().anyMatch(source -> absolute.startsWith(source.path()));
+    Path real = RealPath.of(file);
+    return Source.holds(real)
+        || sources.stream().anyMatch(source -> real.startsWith(RealPath.of(source.path())));
   }
 
   /** Fills the tables that a question names. */

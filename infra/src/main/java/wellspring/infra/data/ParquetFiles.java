@@ -46,11 +46,7 @@ public final class ParquetFiles {
       return;
     }
     copy(duck, "SELECT " + name + "* FROM " + rows.apply(lines), parquet);
-    try {
-      Files.delete(lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + lines, e);
-    }
+    deleteIfExists(lines);
   }
 
   /**
@@ -71,6 +67,14 @@ public final class ParquetFiles {
     }
     Database.kept(new Source.Sweep(sweep.name(), sweep))
         .forEach(run -> write(run.directory(), run.name()));
+  }
+
+  static void deleteIfExists(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file, e);
+    }
   }
 
   /** Writes the result of a question to a file, so that no reader sees half of it. */

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.scenario.RealPath;
 
 /** A question in SQL to any number of runs and sweeps. */
 public final class Query implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class Query implements AutoCloseable {
     return Schema.describe();
   }
 
-  /** Whether a file belongs to one of the folders, so that no result must be written to it. */
+  /** Whether a file belongs to a run or a sweep, so that no result must be written to it. */
   public boolean owns(Path file) {
     return database.owns(file);
   }
@@ -40,6 +41,7 @@ public final class Query implements AutoCloseable {
    * @throws DataException if the SQL is wrong; the message says where
    */
   public void ask(String sql, Sink sink) {
+    Statements.requireOne(sql);
     database.loadNamedIn(sql);
     database.lock(Optional.empty());
     database.duck().query(sql, rows -> hand(rows, sink));
@@ -51,9 +53,12 @@ public final class Query implements AutoCloseable {
    * @throws DataException if the SQL is wrong; the message says where
    */
   public void askForParquet(String sql, Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
+    Statements.requireOne(sql);
+    Path absolute = RealPath.of(file);
     database.loadNamedIn(sql);
-    database.lock(Optional.of(absolute.resolveSibling(absolute.getFileName() + ".partial")));
+    Path beside = absolute.resolveSibling(absolute.getFileName() + ".partial");
+    ParquetFiles.deleteIfExists(beside); // a link would lead elsewhere
+    database.lock(Optional.of(beside));
     database.duck().check(sql);
     ParquetFiles.copy(database.duck(), sql.strip().replaceFirst("(\\s*;)+$", ""), absolute);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
@@ -57,8 +58,7 @@ public sealed interface Source {
                 .formatted(folder));
       }
       for (Path path : found) {
-        Path absolute = path.toAbsolutePath().normalize();
-        sources.put(absolute, of(absolute));
+        sources.putIfAbsent(RealPath.of(path), of(RealPath.absolute(path)));
       }
     }
     return named(new ArrayList<>(sources.values()));
@@ -67,6 +67,17 @@ public sealed interface Source {
   private static boolean isSource(Path folder) {
     return Files.isRegularFile(folder.resolve("manifest.json"))
         || Files.isRegularFile(folder.resolve("sweep.json"));
+  }
+
+  /** Whether a file lies in a run or a sweep, whichever links its path leads over. */
+  static boolean holds(Path file) {
+    for (Path folder = RealPath.of(file).getParent(); folder != null; folder = folder.getParent()) {
+      // The manifests of other programs have that name, too.
+      if (isSource(folder) && Files.isRegularFile(folder.resolve("scenario.yaml"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Source of(Path folder) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.scenario.RealPath;
 import wellspring.dashboards.report.ComparisonReport;
 import wellspring.dashboards.report.Place;
 import wellspring.dashboards.report.PolicyBrief;
@@ -148,7 +149,7 @@ public final class Reports {
   }
 
   private static Place at(Path out, String name) {
-    Path absolute = out.toAbsolutePath().normalize();
+    Path absolute = RealPath.absolute(out);
     if (!absolute.toString().endsWith(PAGE)) {
       return into(absolute, name);
     }

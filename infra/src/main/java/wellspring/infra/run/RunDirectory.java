@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.RealPath;
 
 /**
  * The folder that holds everything about a run: manifest, resolved scenario, measurements,
@@ -32,7 +33,7 @@ public record RunDirectory(Path path, Path ground) {
     if (out.toString().isBlank()) {
       throw new RunException("--out is empty: name a folder, for example --out runs");
     }
-    Path folder = out.toAbsolutePath().normalize();
+    Path folder = RealPath.absolute(out);
     Path ground = folder;
     while (!Files.exists(ground) && ground.getParent() != null) {
       ground = ground.getParent();
@@ -58,7 +59,7 @@ public record RunDirectory(Path path, Path ground) {
    * @throws RunException if it is none
    */
   public static RunDirectory open(Path folder) {
-    Path path = folder.toAbsolutePath().normalize();
+    Path path = RealPath.absolute(folder);
     RunDirectory directory = new RunDirectory(path, path);
     if (!Files.isRegularFile(directory.manifest())) {
       throw new RunException(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunException;
 
 /**
@@ -22,7 +23,7 @@ public record SweepDirectory(Path path) {
    * @throws RunException if it is none
    */
   public static SweepDirectory open(Path folder) {
-    SweepDirectory directory = new SweepDirectory(folder.toAbsolutePath().normalize());
+    SweepDirectory directory = new SweepDirectory(RealPath.absolute(folder));
     if (!Files.isRegularFile(directory.manifest())) {
       throw new RunException(
           "--resume %s is no directory of a sweep: it has no %s"

@@ -171,7 +171,7 @@ class QueryTest {
     Program.Outcome outcome = Program.here("query", run.toString(), sql);
 
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).containsAnyOf("disabled", "locked").doesNotContain("\tat ");
+    assertThat(outcome.err()).containsAnyOf("disabled", "locked", "several statements").doesNotContain("\tat ");
     assertThat(Path.of("stolen.csv")).doesNotExist();
   }
 
@@ -218,7 +218,82 @@ class QueryTest {
             "--out",
             run.resolve("measurements.csv").toString());
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("lies in a directory that is asked");
+    assertThat(refused.err()).contains("lies in the directory of a run or a sweep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "parquet"})
+  void noLinkLeadsAnAnswerIntoARun(String kind) throws IOException {
+    Path own = run.resolve("own." + kind);
+    Files.writeString(own, "the run's own");
+    Path folder = Files.createDirectories(scratch.resolve("links-" + kind));
+    Files.createSymbolicLink(folder.resolve("folder"), run);
+    Files.createSymbolicLink(folder.resolve("file." + kind), own);
+    Files.createSymbolicLink(folder.resolve("new." + kind), run.resolve("new." + kind));
+    Files.createDirectory(run.resolve("sub"));
+    Files.createSymbolicLink(folder.resolve("sub"), run.resolve("sub"));
+    for (String out : List.of("folder/own.", "file.", "new.", "sub/../own.", "folder/sub/x.")) {
+      for (Path asked : List.of(run, sweep, folder.resolve("folder"))) {
+        Program.Outcome refused =
+            Program.here("query", asked.toString(), "SELECT 1", "--out", folder + "/" + out + kind);
+        assertThat(refused.exitCode()).as(out + " of " + asked).isEqualTo(2);
+        assertThat(refused.err()).contains("lies in the directory of a run or a sweep");
+      }
+    }
+    assertThat(own).hasContent("the run's own");
+    assertThat(run.resolve("new." + kind)).doesNotExist();
+    Files.delete(own);
+    Files.delete(run.resolve("sub"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "parquet"})
+  void aLinkWhereTheAnswerIsPreparedIsReplacedAndNotFollowed(String kind) throws IOException {
+    Path own = Files.writeString(run.resolve("own." + kind), "the run's own");
+    Path answer = scratch.resolve("prepared." + kind);
+    Files.createSymbolicLink(scratch.resolve("prepared." + kind + ".partial"), own);
+    Program.Outcome outcome =
+        Program.here("query", run.toString(), "SELECT 1", "--out", answer.toString());
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(answer).isNotEmptyFile();
+    assertThat(own).hasContent("the run's own");
+    Files.delete(own);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1; SELECT 2",
+        "SELECT 1;;SELECT 2",
+        "SELECT ';' ; /* ; /* ' */ */ SELECT 2",
+        "SELECT $x$';'$x$ AS a; FROM runs",
+        "SELECT E'it\\'s'; SELECT '2'",
+        "SELECT 1; -- one\n SELECT 2"
+      })
+  void severalStatementsAreRefusedWithARemedy(String sql) {
+    for (String format : List.of("", "csv", "parquet")) {
+      Program.Outcome refused =
+          format.isEmpty()
+              ? Program.here("query", run.toString(), sql)
+              : Program.here(
+                  "query", run.toString(), sql, "--out", scratch.resolve("no." + format).toString());
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("several statements", "one at a time", "UNION ALL");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ';';",
+        "SELECT 'it''s; one' AS a ; -- the end; truly",
+        "SELECT \"a;b\" FROM (SELECT 1 AS \"a;b\");;",
+        "/* ; /* ' */ ; */ SELECT $$;$$, $x$ $$;' $x$, E'\\';' ; /* end; */",
+        "\n-- ';\nSELECT 1 /* it's */ -- ;"
+      })
+  void aSemicolonInsideTextsAndCommentsEndsNothing(String sql) {
+    Program.Outcome outcome = Program.here("query", run.toString(), sql);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
   }
 
   @Test
