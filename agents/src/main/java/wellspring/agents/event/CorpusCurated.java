@@ -1,6 +1,8 @@
 package wellspring.agents.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -22,7 +24,8 @@ public record CorpusCurated(
     int part,
     int parts,
     List<String> documents,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> human)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.SET)
+        List<Double> human)
     implements Event {
   public CorpusCurated {
     documents = List.copyOf(documents);

@@ -1,5 +1,7 @@
 package wellspring.agents.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class EventCodec {
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // the same digits on every JDK
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
 
   private static final List<Kind> KINDS =
@@ -66,14 +70,23 @@ public final class EventCodec {
   /**
    * The event that {@link #encode} wrote.
    *
-   * @throws IOException if the type is unknown or the bytes are no such event
+   * @throws IOException if the type is unknown or the bytes are no such event; it names a field
+   *     that is missing
    */
   public Event decode(String typeName, byte[] json) throws IOException {
     Kind kind = BY_NAME.get(typeName);
     if (kind == null) {
       throw new IOException("unknown event type '" + typeName + "'");
     }
-    return kind.reader().readValue(json);
+    try {
+      Event event = kind.reader().readValue(json);
+      if (event == null) {
+        throw new IOException("the event is null");
+      }
+      return event;
+    } catch (InvalidNullException e) {
+      throw new IOException("the event has no " + e.getPropertyName().getSimpleName(), e);
+    }
   }
 
   private record Kind(

@@ -1,5 +1,8 @@
 package wellspring.agents.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+
 /**
  * An evaluator measured a model.
  *
@@ -16,8 +19,8 @@ public record Measured(
     int round,
     String measure,
     double value,
-    Double predicted,
-    Double control)
+    @JsonSetter(nulls = Nulls.SET) Double predicted,
+    @JsonSetter(nulls = Nulls.SET) Double control)
     implements Event {
 
   /** A figure without a control. */

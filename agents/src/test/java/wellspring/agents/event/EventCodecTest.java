@@ -3,16 +3,24 @@ package wellspring.agents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCodecTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
   private final EventCodec codec = new EventCodec();
 
   static Stream<Event> events() {
@@ -50,6 +58,67 @@ class EventCodecTest {
     Event read = codec.decode(codec.typeName(event), json);
     assertThat(read).isEqualTo(event);
     assertThat(codec.encode(read)).isEqualTo(json);
+  }
+
+  /** All that may be absent: a figure without theory or control, a corpus without labels. */
+  private static final Set<String> OPTIONAL = Set.of("/predicted", "/control", "/human");
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventWithoutOneOfItsFieldsIsRefusedByItsName(Event event) throws IOException {
+    for (JsonPointer field : fields(event)) {
+      String name = field.last().getMatchingProperty();
+      for (boolean absent : new boolean[] {true, false}) {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(codec.encode(event));
+        ObjectNode parent = (ObjectNode) json.at(field.head());
+        if (absent) {
+          parent.remove(name);
+        } else {
+          parent.putNull(name);
+        }
+        byte[] bytes = MAPPER.writeValueAsBytes(json);
+        if (OPTIONAL.contains(field.toString())) {
+          assertThat(codec.decode(codec.typeName(event), bytes).id()).isEqualTo(event.id());
+        } else {
+          assertThatIOException()
+              .as("%s of %s", field, event)
+              .isThrownBy(() -> codec.decode(codec.typeName(event), bytes))
+              .withMessageContaining(name);
+        }
+      }
+    }
+  }
+
+  /** The fields of an event and of the objects in it. */
+  private List<JsonPointer> fields(Event event) throws IOException {
+    List<JsonPointer> fields = new ArrayList<>();
+    addFields(JsonPointer.empty(), MAPPER.readTree(codec.encode(event)), fields);
+    return fields;
+  }
+
+  private static void addFields(JsonPointer place, JsonNode node, List<JsonPointer> fields) {
+    if (place.toString().equals("/humanFractions")) {
+      return; // of curators by their names
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      JsonPointer below = place.appendProperty(field.getKey());
+      fields.add(below);
+      addFields(below, field.getValue(), fields);
+    }
+  }
+
+  @Test
+  void aHoleInAListIsRefused() {
+    assertRefused("wellspring.probe.written", """
+        {"id":"p","agent":"a","round":1,"kind":"probe","part":0,"parts":1,"texts":["x",null]}""");
+    assertRefused("wellspring.round.opened", """
+        {"id":"o","round":1,"humanFractions":{"a":null}}""");
+    assertRefused("wellspring.run.paused", "null");
+  }
+
+  private void assertRefused(String type, String json) {
+    assertThatIOException()
+        .isThrownBy(() -> codec.decode(type, json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -56,6 +56,11 @@ class SteeringFileTest {
         "",
         "no json",
         "{}",
+        "null",
+        "[]",
+        "{\"type\":\"wellspring.run.paused\"}",
+        "{\"type\":\"wellspring.run.paused\",\"event\":null}",
+        "{\"event\":{\"id\":\"a\",\"round\":1}}",
         "{\"type\":\"wellspring.cat.fed\",\"event\":{}}",
         "{\"type\":\"wellspring.run.started\",\"event\":{\"id\":\"a\",\"round\":0,\"scenario\":\"s\",\"seed\":1,\"rounds\":2}}"
       })
@@ -65,6 +70,20 @@ class SteeringFileTest {
     assertThatThrownBy(() -> SteeringFile.read(file))
         .isInstanceOf(RunException.class)
         .hasMessageContaining("line 1 of " + file);
+  }
+
+  @Test
+  void aLineWithoutItsTextIsRefusedByNumberAndField() throws IOException {
+    Path file = folder.resolve("steering.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"type":"wellspring.run.paused","event":{"id":"a","round":1}}
+        {"type":"wellspring.document.offered","event":{"id":"b","round":1,"document":"d"}}
+        """);
+    assertThatThrownBy(() -> SteeringFile.read(file))
+        .isInstanceOf(RunException.class)
+        .hasMessageContainingAll("line 2 of " + file, "the event has no text");
   }
 
   @Test
