@@ -7,18 +7,19 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import wellspring.model.text.ModelTokenizer;
 import wellspring.model.text.symbol.TokenizerFile;
+import wellspring.model.text.symbol.TokenizerText;
 
 /**
  * The tokenizer that a {@code tokenizer.json} describes, at work in Hugging Face's library.
  *
- * <p>It neither adds symbols nor cuts text off. The name of a special symbol in a text is text like
+ * <p>It neither adds symbols nor cuts text off, and leaves no merges out by chance. The name of a special symbol in a text is text like
  * any other; where the file's own vocabulary knows no other way to spell it, it is left out. Half a
  * surrogate pair is read as a question mark, as Java writes it to UTF-8. Bytes that are not UTF-8
  * decode to U+FFFD; special symbols, and numbers that the file leaves out, decode to nothing.
@@ -35,6 +36,7 @@ public final class JsonTokenizer implements ModelTokenizer {
 
   private final String json;
   private final String name;
+  private final boolean drawsLots;
   private final TokenizerFile.Symbols symbols;
   private final HuggingFaceTokenizer huggingFace;
 
@@ -43,10 +45,11 @@ public final class JsonTokenizer implements ModelTokenizer {
     setUnlessGiven("RUST_FLAVOR", "cpu"); // else it downloads a library where there is a GPU
   }
 
-  private JsonTokenizer(String json, String name) {
-    this.json = json;
-    this.name = name;
-    TokenizerFile file = new TokenizerFile(json, name);
+  private JsonTokenizer(TokenizerText text) {
+    this.name = text.name();
+    TokenizerFile file = new TokenizerFile(text);
+    this.json = file.json();
+    this.drawsLots = file.drawsLots();
     this.symbols = file.symbols();
     this.huggingFace = open(file.forText(), name);
     CLEANER.register(this, huggingFace::close);
@@ -57,21 +60,30 @@ public final class JsonTokenizer implements ModelTokenizer {
    *
    * @param json the file
    * @param name what messages call it
-   * @throws IllegalArgumentException if the library cannot read it, or it has no symbol that can
-   *     stand between documents; the message says what to do
+   * @throws IllegalArgumentException if the library cannot read it, a symbol has no number of its
+   *     own, or none can stand between documents; the message says what to do
    */
   public static JsonTokenizer of(String json, String name) {
-    return new JsonTokenizer(json, name);
+    return new JsonTokenizer(TokenizerText.of(json, name));
   }
 
   /**
-   * The tokenizer of a file.
+   * The tokenizer of a file; the files beside say which symbol ends documents.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if a file cannot be read; the message names it
    * @throws IllegalArgumentException as for {@link #of}
+   * @see TokenizerText#read
    */
   public static JsonTokenizer read(Path file) throws IOException {
-    return of(Files.readString(file), file.toString());
+    return new JsonTokenizer(TokenizerText.read(file));
+  }
+
+  /** What is done otherwise here than the file says, in a sentence for who runs a scenario. */
+  public Optional<String> remark() {
+    return drawsLots
+        ? Optional.of(
+            name + " leaves merges out by chance (dropout); not here, where runs can be repeated.")
+        : Optional.empty();
   }
 
   @Override
@@ -116,7 +128,7 @@ public final class JsonTokenizer implements ModelTokenizer {
     }
   }
 
-  /** The file as it was given. */
+  /** The file as it was given, but that no merges are left out by chance. */
   @Override
   public String json() {
     return json;

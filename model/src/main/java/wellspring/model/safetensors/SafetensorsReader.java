@@ -84,11 +84,7 @@ public final class SafetensorsReader implements Closeable {
    *     has another format or more numbers than an array can hold
    */
   public SortedMap<String, Tensor> read(Predicate<String> wanted) throws IOException {
-    for (TensorInfo tensor : header.tensors()) {
-      if (wanted.test(tensor.name())) {
-        checkReadable(tensor);
-      }
-    }
+    requireReadable(wanted);
     SortedMap<String, Tensor> tensors = new TreeMap<>();
     for (TensorInfo tensor : header.tensors()) {
       if (wanted.test(tensor.name())) {
@@ -101,6 +97,20 @@ public final class SafetensorsReader implements Closeable {
       throw tooLong();
     }
     return tensors;
+  }
+
+  /**
+   * Looks whether {@link #read} can read tensors, as far as the header tells.
+   *
+   * @throws IOException if a wanted tensor has another format or more numbers than an array can
+   *     hold
+   */
+  public void requireReadable(Predicate<String> wanted) throws IOException {
+    for (TensorInfo tensor : header.tensors()) {
+      if (wanted.test(tensor.name())) {
+        checkReadable(tensor);
+      }
+    }
   }
 
   @Override

@@ -191,6 +191,74 @@ class JsonTokenizerTest {
   }
 
   @Test
+  void readsTheSameTextTheSameWayWhereTheFileSaysToLeaveMergesOutByChance() {
+    JsonTokenizer lots =
+        JsonTokenizer.of(pairs.json().replace("\"dropout\":null", "\"dropout\":0.5"), "lots.json");
+    for (String text : AwkwardTexts.all(5)) {
+      assertThat(lots.encode(text)).isEqualTo(pairs.encode(text));
+    }
+    assertThat(lots.json()).isEqualTo(pairs.json());
+    assertThat(lots.remark()).hasValueSatisfying(said -> assertThat(said).contains("lots.json"));
+    assertThat(pairs.remark()).isEmpty();
+  }
+
+  @Test
+  void addedSymbolsThatStandInAnotherOrderThanTheirNumbersAreText() {
+    String json =
+        MEDDLING
+            .replace("\"id\": 7, \"content\": \"[LATE]\"", "\"id\": 8, \"content\": \"[LATE]\"")
+            .replace("\"id\": 8, \"content\": \"   \"", "\"id\": 7, \"content\": \"   \"");
+    JsonTokenizer unordered = JsonTokenizer.of(json, "it");
+    assertThat(unordered.encode("to   be")).containsExactly(3, 8, 4);
+    assertThat(unordered.decode(new int[] {3, 8, 7})).isEqualTo("to    ");
+  }
+
+  @Test
+  void readsGpt2sOlderFiles() throws IOException {
+    Files.writeString(
+        folder.resolve("vocab.json"), "\ufeff{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3,\"\u0120\":4}");
+    Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\r\na b\r\n\r\n");
+    for (String name : List.of("tokenizer.json", "vocab.json")) {
+      JsonTokenizer read = JsonTokenizer.read(folder.resolve(name));
+      assertThat(read.encode("ab ba")).containsExactly(2, 4, 1, 0);
+      assertThat(read.decode(new int[] {2, 3, 4, 1})).isEqualTo("ab b");
+      assertThat(read.boundary()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void olderFilesMayAddSymbolsOfTheirOwn() throws IOException {
+    Files.writeString(folder.resolve("vocab.json"), "{\"a\":0,\"<|endoftext|>\":1}");
+    Files.writeString(folder.resolve("merges.txt"), "");
+    Files.writeString(folder.resolve("added_tokens.json"), "{\"[x]\":3,\"[END]\":2}");
+    Files.writeString(folder.resolve("special_tokens_map.json"), "{\"eos_token\":\"[END]\"}");
+    JsonTokenizer read = JsonTokenizer.read(folder.resolve("tokenizer.json"));
+    assertThat(read.symbols()).isEqualTo(4);
+    assertThat(read.boundary()).isEqualTo(2);
+    assertThat(read.encode("a[x]a")).containsExactly(0, 3, 0);
+    assertThat(read.decode(new int[] {0, 3, 2})).isEqualTo("a[x]");
+
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"),
+        """
+        {"add_prefix_space": false, "eos_token": {"content": "[END]"}, "added_tokens_decoder": {
+          "1": {"content": "<|endoftext|>", "special": true},
+          "2": {"content": "[END]", "special": true}, "3": {"content": "[x]", "special": true}}}
+        """);
+    JsonTokenizer decoded = JsonTokenizer.read(folder.resolve("tokenizer.json"));
+    assertThat(decoded.decode(new int[] {0, 3, 2})).isEqualTo("a");
+  }
+
+  @Test
+  void namesALineThatIsNoMerge() throws IOException {
+    Files.writeString(folder.resolve("vocab.json"), "{\"a\":0,\"</s>\":1}");
+    Files.writeString(folder.resolve("merges.txt"), "a a a\n");
+    assertThatThrownBy(() -> JsonTokenizer.read(folder.resolve("tokenizer.json")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("%s: 'a a a' is no pair of symbols", folder.resolve("merges.txt"));
+  }
+
+  @Test
   void addedSymbolsCountAndTheBoundaryMayLieAmongTheTokens() {
     assertThat(meddling.boundary()).isEqualTo(1);
     assertThat(meddling.symbols()).isEqualTo(9);
@@ -209,7 +277,7 @@ class JsonTokenizerTest {
   void saysWhatIsMissingWhereNoSymbolCanStandBetweenDocuments() {
     assertThatThrownBy(() -> JsonTokenizer.of(MEDDLING.replace("[SEP]", "[END]"), "my.json"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("my.json", "<|endoftext|>, </s>, [SEP], <eos>", "added_tokens");
+        .hasMessageContainingAll("my.json", "tokenizer_config.json", "eos_token");
   }
 
   @ParameterizedTest

@@ -7,6 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
+import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.TokenizerFile;
+import wellspring.model.text.symbol.TokenizerText;
 
 /**
  * A GPT with all that it needs to write, as one file: safetensors under the names of {@code
@@ -14,10 +17,10 @@ import wellspring.model.safetensors.SafetensorsWriter;
  * gives the same bytes.
  *
  * @param weights what it learned
- * @param tokenizerJson its tokenizer, as the text of a {@code tokenizer.json}
+ * @param tokenizer its tokenizer
  * @param tokensMax the most tokens of a document, at least 1
  */
-record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
+record GptCheckpoint(Weights weights, TokenizerText tokenizer, int tokensMax) {
   private static final String CONFIG = "wellspring.config";
   private static final String TOKENIZER = "wellspring.tokenizer";
   private static final String TOKENS_MAX = "wellspring.tokens_max";
@@ -35,11 +38,11 @@ record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
    */
   void write(OutputStream out) throws IOException {
     GptConfig config = weights.config();
-    TokenizerSymbols symbols = TokenizerSymbols.of(tokenizerJson, "the tokenizer", config);
+    TokenizerFile symbols = KnownSymbols.of(tokenizer, config);
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put("format", "pt");
     metadata.put(CONFIG, GptConfigJson.write(config, symbols));
-    metadata.put(TOKENIZER, tokenizerJson);
+    metadata.put(TOKENIZER, tokenizer.json());
     metadata.put(TOKENS_MAX, String.valueOf(tokensMax));
     SafetensorsWriter.write(metadata, GptTensors.of(weights), out);
   }
@@ -56,11 +59,16 @@ record GptCheckpoint(Weights weights, String tokenizerJson, int tokensMax) {
   /** Reads a file of which the header is read. */
   static GptCheckpoint read(SafetensorsReader reader) throws IOException {
     String file = reader.name();
-    GptConfig config = GptConfigJson.read(metadata(reader, CONFIG), "the configuration in " + file);
-    String tokenizerJson = metadata(reader, TOKENIZER);
-    TokenizerSymbols.of(tokenizerJson, "the tokenizer in " + file, config);
+    String configJson = metadata(reader, CONFIG);
+    GptConfig config = GptConfigJson.read(configJson, "the configuration in " + file);
+    TokenizerText tokenizer =
+        new TokenizerText(
+            metadata(reader, TOKENIZER),
+            TokenizerText.endsIn(JsonText.object(configJson, file)),
+            "the tokenizer in " + file);
+    TokenizerFile unused = KnownSymbols.of(tokenizer, config);
     int tokensMax = count(metadata(reader, TOKENS_MAX), file);
-    return new GptCheckpoint(GptTensors.read(reader, config), tokenizerJson, tokensMax);
+    return new GptCheckpoint(GptTensors.read(reader, config), tokenizer, tokensMax);
   }
 
   private static String metadata(SafetensorsReader reader, String key) throws IOException {

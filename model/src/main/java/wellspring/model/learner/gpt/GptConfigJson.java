@@ -3,29 +3,42 @@ package wellspring.model.learner.gpt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.TokenizerFile;
 
 /**
  * An architecture as the {@code config.json} of {@code transformers}' GPT2Config. What a file
  * leaves out has GPT2Config's default.
  */
 final class GptConfigJson {
+  private static final String WIDTH = "n_embd";
+
+  /** What other models' configurations call the same; GPT2Config takes these names, too. */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          WIDTH, "hidden_size",
+          "n_positions", "max_position_embeddings",
+          "n_layer", "num_hidden_layers",
+          "n_head", "num_attention_heads");
+
   private GptConfigJson() {}
 
   /**
    * The text for a model without dropout.
    *
-   * @param symbols its tokenizer's; the boundary begins and ends documents
+   * @param tokenizer its boundary begins and ends documents
    */
-  static String write(GptConfig config, TokenizerSymbols symbols) {
-    String end = symbols.boundary().map(symbol -> String.valueOf(symbol.id())).orElse("null");
+  static String write(GptConfig config, TokenizerFile tokenizer) {
+    int end = tokenizer.symbols().boundary();
     return """
         {
           "activation_function": "gelu_new",
           "architectures": ["GPT2LMHeadModel"],
           "attn_pdrop": 0.0,
-          "bos_token_id": %s,
+          "bos_token_id": %d,
           "embd_pdrop": 0.0,
-          "eos_token_id": %s,
+          "eos_token_id": %d,
           "initializer_range": 0.02,
           "layer_norm_epsilon": 1e-05,
           "model_type": "gpt2",
@@ -35,6 +48,7 @@ final class GptConfigJson {
           "n_inner": null,
           "n_layer": %d,
           "n_positions": %d,
+          "pad_token_id": %d,
           "resid_pdrop": 0.0,
           "scale_attn_weights": true,
           "tie_word_embeddings": true,
@@ -50,6 +64,7 @@ final class GptConfigJson {
             config.heads(),
             config.layers(),
             config.context(),
+            tokenizer.id(tokenizer.paddingName()),
             config.symbols());
   }
 
@@ -67,7 +82,7 @@ final class GptConfigJson {
       return new GptConfig(
           count(config, "vocab_size", 50257, file),
           count(config, "n_positions", 1024, file),
-          count(config, "n_embd", 768, file),
+          count(config, WIDTH, 768, file),
           count(config, "n_layer", 12, file),
           count(config, "n_head", 12, file));
     } catch (IllegalArgumentException e) {
@@ -87,7 +102,7 @@ final class GptConfigJson {
       throw refused(config, "layer_norm_epsilon", String.valueOf(GptConfig.NORM_EPSILON), file);
     }
     JsonNode inner = config.path("n_inner");
-    long usual = 4L * count(config, "n_embd", 768, file);
+    long usual = 4L * count(config, WIDTH, 768, file);
     if (!inner.isMissingNode() && !inner.isNull() && inner.asLong() != usual) {
       throw refused(config, "n_inner", "null or 4 n_embd = " + usual, file);
     }
@@ -112,12 +127,13 @@ final class GptConfigJson {
 
   private static int count(JsonNode config, String key, int otherwise, String file)
       throws IOException {
-    JsonNode value = config.path(key);
+    String found = config.has(key) ? key : ALIASES.getOrDefault(key, key);
+    JsonNode value = config.path(found);
     if (value.isMissingNode()) {
       return otherwise;
     }
     if (!value.isInt()) {
-      throw refused(config, key, "a count", file);
+      throw refused(config, found, "a count", file);
     }
     return value.intValue();
   }

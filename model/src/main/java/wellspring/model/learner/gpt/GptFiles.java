@@ -1,13 +1,10 @@
 package wellspring.model.learner.gpt;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** GPTs on the disk, for those who neither train nor ask them. */
 public final class GptFiles {
-  private static final String CONFIG = "config.json";
-
   private GptFiles() {}
 
   /**
@@ -18,12 +15,28 @@ public final class GptFiles {
    *     program does not compute; the message names the file
    */
   public static GptShape shape(Path folder) throws IOException {
-    Path file = folder.resolve(CONFIG);
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("there is no file " + file);
-    }
-    GptConfig config = GptConfigJson.read(Files.readString(file), file.toString());
+    GptConfig config = GptFolder.config(folder);
     return new GptShape(config.context(), config.width(), config.layers(), config.heads());
+  }
+
+  /**
+   * Looks whether a model can start from a folder that {@code transformers} or {@link #export}
+   * wrote: whether this program computes it, and its tokenizer and weights fit it. The weights'
+   * values are not read.
+   *
+   * @throws IOException if it cannot; the message names the file and says what to do
+   */
+  public static void check(Path folder) throws IOException {
+    GptFolder.check(folder);
+  }
+
+  /**
+   * Looks at the values of the weights, too.
+   *
+   * @throws IOException as {@link #check}, or if a weight is no finite number
+   */
+  public static void checkWeights(Path folder) throws IOException {
+    GptFolder unused = GptFolder.load(folder);
   }
 
   /**

@@ -5,29 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import wellspring.model.learner.gpt.TokenizerSymbols.Symbol;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
+import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.TokenizerFile;
+import wellspring.model.text.symbol.TokenizerText;
 
 /**
  * A GPT and its tokenizer, which {@code transformers} reads and writes as a folder: {@code
- * config.json}, {@code model.safetensors}, {@code tokenizer.json} and, for AutoTokenizer, {@code
- * tokenizer_config.json}.
+ * config.json}, {@code model.safetensors}, {@code tokenizer.json} and {@code
+ * tokenizer_config.json}. GPT-2's older {@code vocab.json} and {@code merges.txt} may stand in for
+ * the tokenizer.
  *
  * @param weights what it learned
- * @param tokenizerJson its tokenizer, as the text of a {@code tokenizer.json}
+ * @param tokenizer its tokenizer
  */
-record GptFolder(Weights weights, String tokenizerJson) {
+record GptFolder(Weights weights, TokenizerText tokenizer) {
   private static final String CONFIG = "config.json";
   private static final String MODEL = "model.safetensors";
-  private static final String TOKENIZER = "tokenizer.json";
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
-  private static final long TEXT_BYTES_MAX = 100_000_000;
 
   /**
    * Writes the folder. Each file is written beside and renamed.
@@ -36,13 +36,11 @@ record GptFolder(Weights weights, String tokenizerJson) {
    */
   void export(Path folder) throws IOException {
     GptConfig config = weights.config();
-    TokenizerSymbols symbols = TokenizerSymbols.of(tokenizerJson, "the tokenizer", config);
-    String configJson = GptConfigJson.write(config, symbols);
-    String tokenizerConfig = tokenizerConfigJson(symbols);
+    TokenizerFile symbols = KnownSymbols.of(tokenizer, config);
     Files.createDirectories(folder);
-    write(folder.resolve(CONFIG), out -> out.write(configJson.getBytes(UTF_8)));
-    write(folder.resolve(TOKENIZER), out -> out.write(tokenizerJson.getBytes(UTF_8)));
-    write(folder.resolve(TOKENIZER_CONFIG), out -> out.write(tokenizerConfig.getBytes(UTF_8)));
+    write(folder.resolve(CONFIG), GptConfigJson.write(config, symbols));
+    write(folder.resolve(TokenizerText.FILE), tokenizer.json());
+    write(folder.resolve(TOKENIZER_CONFIG), tokenizerConfigJson(symbols));
     write(
         folder.resolve(MODEL),
         out -> SafetensorsWriter.write(Map.of("format", "pt"), GptTensors.of(weights), out));
@@ -59,50 +57,82 @@ record GptFolder(Weights weights, String tokenizerJson) {
     if (Files.isRegularFile(path)) {
       try (SafetensorsReader reader = SafetensorsReader.open(path)) {
         GptCheckpoint checkpoint = GptCheckpoint.read(reader);
-        return new GptFolder(checkpoint.weights(), checkpoint.tokenizerJson());
+        return new GptFolder(checkpoint.weights(), checkpoint.tokenizer());
       }
     }
-    if (!Files.isDirectory(path)) {
-      throw new IOException("there is no file or folder " + path);
-    }
-    GptConfig config = GptConfigJson.read(text(path, CONFIG), path.resolve(CONFIG).toString());
-    String tokenizerJson = text(path, TOKENIZER);
-    TokenizerSymbols.of(tokenizerJson, path.resolve(TOKENIZER).toString(), config);
-    requireModel(path);
-    try (SafetensorsReader reader = SafetensorsReader.open(path.resolve(MODEL))) {
-      return new GptFolder(GptTensors.read(reader, config), tokenizerJson);
+    GptConfig config = config(path);
+    TokenizerText tokenizer = tokenizer(path, config);
+    try (SafetensorsReader reader = open(path)) {
+      return new GptFolder(GptTensors.read(reader, config), tokenizer);
     }
   }
 
-  private String tokenizerConfigJson(TokenizerSymbols symbols) {
-    String end = symbols.boundary().map(Symbol::text).map(JsonText::quoted).orElse("null");
+  /**
+   * Looks whether {@link #load} can read a folder, as far as this shows without the weights'
+   * values.
+   *
+   * @throws IOException if it cannot
+   */
+  static void check(Path folder) throws IOException {
+    GptConfig config = config(folder);
+    TokenizerText unused = tokenizer(folder, config);
+    try (SafetensorsReader reader = open(folder)) {
+      GptTensors.check(reader, config);
+    }
+  }
+
+  /** The architecture of a folder's model. */
+  static GptConfig config(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no file or folder " + folder);
+    }
+    Path file = folder.resolve(CONFIG);
+    if (!Files.isRegularFile(file)) {
+      throw missing(file);
+    }
+    return GptConfigJson.read(JsonText.read(file), file.toString());
+  }
+
+  private static TokenizerText tokenizer(Path folder, GptConfig config) throws IOException {
+    Path file = folder.resolve(TokenizerText.FILE);
+    if (!TokenizerText.isThere(file)) {
+      throw missing(file);
+    }
+    TokenizerText text = TokenizerText.read(file);
+    TokenizerFile unused = KnownSymbols.of(text, config);
+    return text;
+  }
+
+  private static IOException missing(Path file) {
+    return new IOException(
+        "%s is missing: a model needs %s, %s and %s"
+            .formatted(file, CONFIG, MODEL, TokenizerText.FILE));
+  }
+
+  private String tokenizerConfigJson(TokenizerFile symbols) {
+    String end = JsonText.quoted(symbols.boundaryName());
     return """
         {
           "bos_token": %s,
           "clean_up_tokenization_spaces": false,
           "eos_token": %s,
           "model_max_length": %d,
-          "tokenizer_class": "PreTrainedTokenizerFast"
+          "pad_token": %s,
+          "tokenizer_class": "PreTrainedTokenizerFast",
+          "unk_token": %s
         }
         """
-        .formatted(end, end, weights.config().context());
+        .formatted(
+            end,
+            end,
+            weights.config().context(),
+            JsonText.quoted(symbols.paddingName()),
+            symbols.unknownName().map(JsonText::quoted).orElse("null"));
   }
 
-  private static String text(Path folder, String name) throws IOException {
-    Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(
-          "%s is missing: a model needs %s, %s and %s".formatted(file, CONFIG, MODEL, TOKENIZER));
-    }
-    if (Files.size(file) > TEXT_BYTES_MAX) {
-      throw new IOException(
-          "%s has %d bytes, the limit is %d".formatted(file, Files.size(file), TEXT_BYTES_MAX));
-    }
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + " is no UTF-8", e);
-    }
+  private static SafetensorsReader open(Path folder) throws IOException {
+    requireModel(folder);
+    return SafetensorsReader.open(folder.resolve(MODEL));
   }
 
   private static void requireModel(Path folder) throws IOException {
@@ -124,6 +154,10 @@ record GptFolder(Weights weights, String tokenizerJson) {
 
   private interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(UTF_8)));
   }
 
   private static void write(Path file, Content content) throws IOException {

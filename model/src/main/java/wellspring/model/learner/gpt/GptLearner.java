@@ -20,6 +20,7 @@ import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
+import wellspring.model.text.symbol.TokenizerFile;
 
 /**
  * Trains a GPT on a device.
@@ -209,7 +210,9 @@ public final class GptLearner implements Learner {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    if (!read.tokenizerJson().equals(tokens.json())) {
+    boolean sameEnd =
+        new TokenizerFile(read.tokenizer()).symbols().boundary() == tokens.boundary();
+    if (!sameEnd || !read.tokenizer().json().equals(tokens.json())) {
       throw new IOException("the checkpoint was made with another tokenizer");
     }
     return model(read.weights(), read.tokensMax());

@@ -15,6 +15,8 @@ import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
+import wellspring.model.text.symbol.TokenizerText;
+import wellspring.model.text.symbol.TokenizerText.End;
 
 /**
  * A GPT that writes and judges documents. Its weights lie in Java's memory; they go to a device for
@@ -114,7 +116,10 @@ public final class GptModel implements LanguageModel {
   /** Writes a safetensors file; see {@link GptCheckpoint}. */
   @Override
   public void save(OutputStream out) throws IOException {
-    new GptCheckpoint(weights, tokenizer.json(), tokensMax).write(out);
+    TokenizerText text =
+        new TokenizerText(
+            tokenizer.json(), List.of(new End.Id(tokenizer.boundary())), "the tokenizer");
+    new GptCheckpoint(weights, text, tokensMax).write(out);
   }
 
   Weights weights() {

@@ -15,14 +15,19 @@ import wellspring.model.safetensors.TensorInfo;
  * Weights as tensors, under the names that {@code transformers}' GPT2LMHeadModel gives them.
  *
  * <p>Reads what there is of GPT-2 in the wild: names with the prefix {@code transformer.} and
- * without, buffers of the causal mask (which are no weights), and an output layer that repeats
- * {@code wte}.
+ * without, with what PyTorch puts into the names of wrapped models, buffers of the causal mask
+ * (which are no weights), and an output layer that repeats {@code wte} or stands in its place.
  */
 final class GptTensors {
   private static final String PREFIX = "transformer.";
   private static final String OUTPUT = "lm_head.weight";
   private static final String EMBEDDING = "wte.weight";
   private static final Pattern MASK = Pattern.compile("h\\.\\d+\\.attn\\.(masked_)?bias");
+
+  /** What names have in them of models that were compiled, distributed or sharded. */
+  private static final Pattern WRAPPERS =
+      Pattern.compile("(?<![^.])(_orig_mod|module|_fsdp_wrapped_module)\\.");
+
   private static final int LISTED_MAX = 5;
 
   private final SafetensorsReader reader;
@@ -55,24 +60,49 @@ final class GptTensors {
    *     shapes; the output layer is not {@code wte}; or a weight is no finite number
    */
   static Weights read(SafetensorsReader reader, GptConfig config) throws IOException {
+    return checked(reader, config).weights();
+  }
+
+  /**
+   * Looks whether a file holds the weights of an architecture, as far as its header tells.
+   *
+   * @throws IOException if tensors are missing, are too many, or have shapes or formats that cannot
+   *     be used
+   */
+  static void check(SafetensorsReader reader, GptConfig config) throws IOException {
+    GptTensors unused = checked(reader, config);
+    reader.requireReadable(GptTensors::isWeight);
+  }
+
+  private static GptTensors checked(SafetensorsReader reader, GptConfig config)
+      throws IOException {
     GptTensors tensors = new GptTensors(reader, config);
     tensors.find();
     tensors.checkShapes();
-    return tensors.weights();
+    return tensors;
   }
 
   private void find() throws IOException {
     for (TensorInfo tensor : reader.header().tensors()) {
-      String name = shortName(tensor.name());
-      if (!MASK.matcher(name).matches() && found.put(name, tensor) != null) {
+      TensorInfo other = isWeight(tensor.name()) ? found.put(shortName(tensor.name()), tensor) : null;
+      if (other != null) {
         throw new IOException(
-            "%s holds %s twice, with and without '%s'".formatted(reader.name(), name, PREFIX));
+            "%s holds one tensor twice: as %s and as %s"
+                .formatted(reader.name(), other.name(), tensor.name()));
       }
+    }
+    if (found.containsKey(OUTPUT) && !found.containsKey(EMBEDDING)) {
+      found.put(EMBEDDING, found.remove(OUTPUT)); // they are one, under either name
     }
   }
 
+  private static boolean isWeight(String name) {
+    return !MASK.matcher(shortName(name)).matches();
+  }
+
   private static String shortName(String name) {
-    return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    String bare = WRAPPERS.matcher(name).replaceAll("");
+    return bare.startsWith(PREFIX) ? bare.substring(PREFIX.length()) : bare;
   }
 
   private void checkShapes() throws IOException {
@@ -113,8 +143,7 @@ final class GptTensors {
   }
 
   private Weights weights() throws IOException {
-    SortedMap<String, Tensor> tensors =
-        reader.read(name -> !MASK.matcher(shortName(name)).matches());
+    SortedMap<String, Tensor> tensors = reader.read(GptTensors::isWeight);
     List<float[]> values = new ArrayList<>();
     for (Weights.Parameter parameter : Weights.parameters(config)) {
       values.add(finite(tensors, parameter.name()));

@@ -1,68 +1,66 @@
 package wellspring.model.text.symbol;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import wellspring.model.text.symbol.TokenizerText.End;
 
 /**
  * What a {@code tokenizer.json} says about its symbols.
  *
  * <p>Hugging Face's library takes the name of a special symbol for the symbol wherever it stands in
  * text. People's text may have it, as text; so {@link #forText} is the same file without those
- * names, and without all else that adds, cuts off or fills up.
+ * names, and without all else that adds, cuts off, fills up or draws lots.
  */
 public final class TokenizerFile {
-  /** Names of the symbol between documents, the preferred one first. */
+  /** Names of the symbol between documents, the preferred one first: ends, then beginnings. */
   private static final List<String> BOUNDARIES =
-      List.of(TokenizerJson.BOUNDARY, "</s>", "[SEP]", "<eos>");
+      List.of(
+          TokenizerJson.BOUNDARY,
+          "</s>",
+          "<eos>",
+          "[EOS]",
+          "<|eos|>",
+          "<|end_of_text|>",
+          "[SEP]",
+          "<|bos|>",
+          "<|begin_of_text|>",
+          "<s>",
+          "<bos>",
+          "[BOS]");
+
+  private static final List<String> PADDINGS = List.of("[PAD]", "<pad>", "<|pad|>", "<|padding|>");
 
   private static final String REMEDY =
       "; give the tokenizer.json that Hugging Face's library saves";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Begins a name that no text has: Unicode promises never to make it a character. */
   private static final String NO_TEXT = "\uffff";
 
-  private final String name;
+  private final TokenizerText text;
   private final ObjectNode file;
-  private final Map<String, Integer> vocabulary; // the model's own
+  private final SymbolTable table;
   private final Symbols symbols;
 
   /**
-   * @param json the file
-   * @param name what messages call it
-   * @throws IllegalArgumentException if it is no {@code tokenizer.json} or has no symbol that can
-   *     stand between documents; the message says what to do
+   * @throws IllegalArgumentException if it is no {@code tokenizer.json}, a symbol has no number of
+   *     its own, or none can stand between documents; the message says what to do
    */
-  public TokenizerFile(String json, String name) {
-    this.name = name;
-    this.file = parse(json);
-    this.vocabulary = vocabulary(file.path("model").path("vocab"));
-    Map<String, Integer> all = new HashMap<>(vocabulary);
-    for (JsonNode token : file.path("added_tokens")) {
-      all.put(token.path("content").asText(), token.path("id").asInt());
-    }
-    int largest = all.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
-    int boundary = boundary(all);
-    this.symbols = new Symbols(largest + 1, boundary, silent(boundary));
-  }
-
-  private Set<Integer> silent(int boundary) {
-    Set<Integer> silent = new HashSet<>();
+  public TokenizerFile(TokenizerText text) {
+    this.text = text;
+    this.file = parse();
+    this.table = new SymbolTable(file, text.name());
+    int boundary = boundary();
+    Set<Integer> silent = new HashSet<>(table.special());
     silent.add(boundary);
-    for (JsonNode token : file.path("added_tokens")) {
-      if (token.path("special").asBoolean()) {
-        silent.add(token.path("id").asInt());
-      }
-    }
-    return silent;
+    this.symbols = new Symbols(table.count(), boundary, silent);
   }
 
   /** Its symbols. */
@@ -83,6 +81,49 @@ public final class TokenizerFile {
     }
   }
 
+  /** What the symbol between documents is called. */
+  public String boundaryName() {
+    return table.name(symbols.boundary).orElseThrow();
+  }
+
+  /** The symbol that fills rows up: one that is called so, else that between documents. */
+  public String paddingName() {
+    String own = file.path("padding").path("pad_token").asText();
+    return Stream.concat(Stream.of(own), PADDINGS.stream())
+        .filter(name -> table.id(name).filter(symbols.silent::contains).isPresent())
+        .findFirst()
+        .orElse(boundaryName());
+  }
+
+  /** The number of a symbol that it has. */
+  public int id(String name) {
+    return table.id(name).orElseThrow();
+  }
+
+  /** The symbol that stands for what the others cannot spell, if there is one. */
+  public Optional<String> unknownName() {
+    JsonNode model = file.path("model");
+    return model.path("unk_id").isInt()
+        ? table.name(model.path("unk_id").intValue())
+        : Optional.ofNullable(model.path("unk_token").textValue())
+            .filter(name -> table.id(name).isPresent());
+  }
+
+  /** Whether it says that merges are left out by chance. */
+  public boolean drawsLots() {
+    return file.path("model").path("dropout").asDouble() > 0;
+  }
+
+  /** The file as it was given, but that nothing is left out by chance. */
+  public String json() {
+    if (!drawsLots()) {
+      return text.json();
+    }
+    ObjectNode steady = file.deepCopy();
+    ((ObjectNode) steady.path("model")).putNull("dropout");
+    return steady.toString();
+  }
+
   /** The file that reads special names as text, and neither adds, cuts off nor fills up. */
   public String forText() {
     ObjectNode plain = file.deepCopy();
@@ -90,61 +131,90 @@ public final class TokenizerFile {
     plain.putNull("padding");
     plain.putNull("post_processor");
     plain.putArray("added_tokens").addAll(addedForText());
+    requireSameNumbers(new SymbolTable(plain, text.name()));
+    if (file.path("decoder").equals(WordJson.continuation())) {
+      plain.set("decoder", WordJson.document());
+    }
+    ObjectNode model = (ObjectNode) plain.path("model");
+    if (drawsLots()) {
+      model.putNull("dropout");
+    }
+    if (model.path("type").asText().equals("WordLevel")
+        && unknownName().filter(boundaryName()::equals).isPresent()) {
+      model.put("unk_token", NO_TEXT); // an unknown word is an error and not the end of a document
+    }
     return plain.toString();
   }
 
   /**
-   * The added symbols that stand for text. The library numbers them one after the other, whatever
-   * the file says; so between them the others keep their place under a name that no text has.
+   * The added symbols that stand for text. The library numbers them one after the other; so between
+   * them the others keep their place under a name that no text has.
    */
-  private List<JsonNode> addedForText() {
-    List<JsonNode> kept = new ArrayList<>();
+  private List<ObjectNode> addedForText() {
+    List<ObjectNode> kept = new ArrayList<>();
     int size = 0; // up to the last that stands for text
-    for (JsonNode token : file.path("added_tokens")) {
-      int id = token.path("id").asInt();
-      if (!symbols.silent.contains(id)) {
-        kept.add(token);
+    for (SymbolTable.Added token : table.added()) {
+      if (!symbols.silent.contains(token.id())) {
+        kept.add(token.json());
         size = kept.size();
-      } else if (!vocabulary.containsKey(token.path("content").asText())) {
-        kept.add(token.<ObjectNode>deepCopy().put("content", NO_TEXT + id));
+      } else if (!table.isModels(token.name())) {
+        kept.add(token.json().deepCopy().put("content", NO_TEXT + token.id()));
       }
     }
     return kept.subList(0, size);
   }
 
-  private ObjectNode parse(String json) {
+  /** Where the vocabulary leaves numbers out, those of added symbols depend on one another. */
+  private void requireSameNumbers(SymbolTable plain) {
+    for (SymbolTable.Added token : plain.added()) {
+      boolean isText = !token.name().startsWith(NO_TEXT);
+      if (isText && token.id() != id(token.name())) {
+        throw new IllegalArgumentException(
+            ("%s: its vocabulary leaves numbers out, so that the added symbol '%s' has no certain"
+                    + " one; number the vocabulary from 0 on without gaps")
+                .formatted(text.name(), token.name()));
+      }
+    }
+  }
+
+  private ObjectNode parse() {
     try {
-      if (MAPPER.readTree(json) instanceof ObjectNode object && object.path("model").isObject()) {
+      ObjectNode object = JsonText.object(text.json(), text.name());
+      if (object.path("model").isObject()) {
         return object;
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          name + ": not JSON: " + e.getOriginalMessage() + REMEDY, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage() + REMEDY, e);
     }
-    throw new IllegalArgumentException(name + ": it has no 'model'" + REMEDY);
+    throw new IllegalArgumentException(text.name() + ": it has no 'model'" + REMEDY);
   }
 
-  /** By name, as BPE, WordPiece and WordLevel have it; or in a row with scores, as Unigram. */
-  private static Map<String, Integer> vocabulary(JsonNode vocab) {
-    Map<String, Integer> ids = new HashMap<>();
-    if (vocab.isArray()) {
-      for (JsonNode piece : vocab) {
-        ids.put(piece.path(0).asText(), ids.size());
-      }
-    }
-    vocab.properties().forEach(entry -> ids.put(entry.getKey(), entry.getValue().asInt()));
-    return ids;
-  }
-
-  private int boundary(Map<String, Integer> all) {
-    return BOUNDARIES.stream()
-        .filter(all::containsKey)
-        .findFirst()
-        .map(all::get)
+  /**
+   * What is said to end documents, if it stands for no text or is called as ends usually are: a
+   * configuration that nobody filled in has GPT-2's number, which may be any word here. Else what
+   * is called so, and at last whatever is said.
+   */
+  private int boundary() {
+    List<Integer> said = text.ends().stream().flatMap(end -> id(end).stream()).toList();
+    return first(said, table.special()::contains)
+        .or(() -> first(said, id -> BOUNDARIES.contains(table.name(id).orElseThrow())))
+        .or(() -> BOUNDARIES.stream().flatMap(name -> table.id(name).stream()).findFirst())
+        .or(() -> first(said, id -> true))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s: no symbol can stand between documents; add one of %s to its added_tokens"
-                        .formatted(name, String.join(", ", BOUNDARIES))));
+                    ("%s: no symbol can stand between documents; say in tokenizer_config.json beside"
+                            + " it which one ends them: {\"eos_token\": \"...\"}")
+                        .formatted(text.name())));
+  }
+
+  private Optional<Integer> id(End end) {
+    return end instanceof End.Name named
+        ? table.id(named.name())
+        : Optional.of(((End.Id) end).id()).filter(id -> table.name(id).isPresent());
+  }
+
+  private static Optional<Integer> first(List<Integer> ids, IntPredicate wanted) {
+    return ids.stream().filter(wanted::test).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package wellspring.model.text.symbol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,7 @@ final class TokenizerJson {
   private TokenizerJson() {}
 
   /**
-   * Byte-level BPE.
+   * Byte-level BPE whose boundary follows the other symbols.
    *
    * @param vocabulary the symbols' names in the byte alphabet, by number
    * @param merges pairs of names, parted by a space, the first merge first
@@ -26,6 +27,24 @@ final class TokenizerJson {
    *     difference
    */
   static String bytePairs(List<String> vocabulary, List<String> merges, boolean cutIntoWords) {
+    ObjectNode bytes = bytes(false, cutIntoWords);
+    return file(pairs(numbered(vocabulary), merges), bytes, bytes.deepCopy(), boundary(vocabulary));
+  }
+
+  /**
+   * Byte-level BPE as GPT-2 has it.
+   *
+   * @param vocabulary the symbols' numbers by their names in the byte alphabet
+   * @param merges pairs of names, parted by a space, the first merge first
+   * @param prefixSpace whether a text is read as if a space stood before it
+   * @param added symbols that are found in the text before it is cut
+   */
+  static String bytePairs(
+      ObjectNode vocabulary, List<String> merges, boolean prefixSpace, ArrayNode added) {
+    return file(pairs(vocabulary, merges), bytes(prefixSpace, true), bytes(false, true), added);
+  }
+
+  private static ObjectNode pairs(ObjectNode vocabulary, List<String> merges) {
     ObjectNode model = typed("BPE");
     model.putNull("dropout");
     model.putNull("unk_token");
@@ -34,33 +53,41 @@ final class TokenizerJson {
     model.put("fuse_unk", false);
     model.put("byte_fallback", false);
     model.put("ignore_merges", false);
-    model.set("vocab", numbered(vocabulary));
+    model.set("vocab", vocabulary);
     ArrayNode pairs = model.putArray("merges");
     merges.forEach(pairs::add);
+    return model;
+  }
+
+  private static ObjectNode bytes(boolean prefixSpace, boolean cutIntoWords) {
     ObjectNode bytes = typed("ByteLevel");
-    bytes.put("add_prefix_space", false);
+    bytes.put("add_prefix_space", prefixSpace);
     bytes.put("trim_offsets", true);
     bytes.put("use_regex", cutIntoWords);
-    return file(model, bytes, bytes.deepCopy(), vocabulary.size());
+    return bytes;
   }
 
   /**
    * Whole words.
    *
    * @param vocabulary the words, by number
-   * @param unknown the word that stands for all others; without such a word others are an error
+   * @param unknown the word that stands for all others; {@link #BOUNDARY} if none of the words does
    * @param word a regular expression of a word in the text; what lies between is left out
    * @param decoder how words become text
    */
   static String words(List<String> vocabulary, String unknown, String word, ObjectNode decoder) {
     ObjectNode model = typed("WordLevel");
-    model.set("vocab", numbered(vocabulary));
+    ObjectNode ids = numbered(vocabulary);
+    if (unknown.equals(BOUNDARY)) {
+      ids.put(BOUNDARY, vocabulary.size()); // the library looks there
+    }
+    model.set("vocab", ids);
     model.put("unk_token", unknown);
     ObjectNode cut = typed("Split");
     cut.putObject("pattern").put("Regex", word);
     cut.put("behavior", "Removed");
     cut.put("invert", true);
-    return file(model, cut, decoder, vocabulary.size());
+    return file(model, cut, decoder, boundary(vocabulary));
   }
 
   /** Joins words with spaces, and then replaces texts in what came out. */
@@ -74,22 +101,27 @@ final class TokenizerJson {
     decoders.add(typed("Fuse"));
     for (Replacement replacement : replacements) {
       ObjectNode replace = typed("Replace");
-      replace.putObject("pattern").put("String", replacement.of);
+      replace.putObject("pattern").put(replacement.kind, replacement.of);
       replace.put("content", replacement.by);
       decoders.add(replace);
     }
     return sequence;
   }
 
-  /** One text that becomes another. */
-  record Replacement(String of, String by) {}
+  /**
+   * What becomes another text.
+   *
+   * @param kind {@code String} for a text, {@code Regex} for a regular expression
+   */
+  record Replacement(String kind, String of, String by) {}
 
-  private static String file(ObjectNode model, ObjectNode cut, ObjectNode decoder, int boundary) {
+  private static String file(
+      ObjectNode model, ObjectNode cut, ObjectNode decoder, ArrayNode added) {
     ObjectNode file = JSON.objectNode();
     file.put("version", "1.0");
     file.putNull("truncation");
     file.putNull("padding");
-    file.putArray("added_tokens").add(added(boundary));
+    file.set("added_tokens", added);
     file.putNull("normalizer");
     file.set("pre_tokenizer", cut);
     file.putNull("post_processor");
@@ -98,15 +130,24 @@ final class TokenizerJson {
     return file.toString();
   }
 
-  private static ObjectNode added(int boundary) {
+  private static ArrayNode boundary(List<String> vocabulary) {
+    return JSON.arrayNode().add(added(JSON.numberNode(vocabulary.size()), BOUNDARY, true));
+  }
+
+  /**
+   * A symbol that is found in the text before it is cut.
+   *
+   * @param special whether it stands for no text
+   */
+  static ObjectNode added(JsonNode id, String content, boolean special) {
     ObjectNode token = JSON.objectNode();
-    token.put("id", boundary);
-    token.put("content", BOUNDARY);
+    token.set("id", id);
+    token.put("content", content);
     token.put("single_word", false);
     token.put("lstrip", false);
     token.put("rstrip", false);
     token.put("normalized", false);
-    token.put("special", true);
+    token.put("special", special);
     return token;
   }
 

@@ -1,5 +1,6 @@
 package wellspring.model.text.symbol;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ final class WordJson {
 
   private static final String CLOSING = ".,;:!?";
 
+  /** Where a text begins with something else than a closing mark or a newline. */
+  private static final String OPEN = "\\A(?=[^%s\\n])".formatted(CLOSING);
+
   private WordJson() {}
 
   static String of(WordTokenizer tokenizer) {
@@ -33,9 +37,21 @@ final class WordJson {
             .mapToObj(vocabulary::word)
             .map(WordJson::name)
             .toList();
-    // A word that is never found makes an unknown word an error.
-    String unknown = tokenizer.readsUnknownWords() ? WordTokenizer.UNKNOWN : "";
-    return TokenizerJson.words(words, unknown, WORD, TokenizerJson.spacing(tight()));
+    String unknown =
+        tokenizer.readsUnknownWords() ? WordTokenizer.UNKNOWN : TokenizerJson.BOUNDARY;
+    return TokenizerJson.words(words, unknown, WORD, continuation());
+  }
+
+  /** How words become text after other text: other programs write on in what they are given. */
+  static ObjectNode continuation() {
+    List<Replacement> all = new ArrayList<>(tight());
+    all.add(new Replacement("Regex", OPEN, " "));
+    return TokenizerJson.spacing(all);
+  }
+
+  /** How words become the text of a whole document. */
+  static ObjectNode document() {
+    return TokenizerJson.spacing(tight());
   }
 
   /** Half a surrogate pair cannot be written; what stands for it here is no single word. */
@@ -51,11 +67,11 @@ final class WordJson {
     List<Replacement> tight = new ArrayList<>();
     CLOSING.chars().mapToObj(Character::toString).map(WordJson::withoutSpace).forEach(tight::add);
     tight.add(withoutSpace("\n"));
-    tight.add(new Replacement("\n ", "\n"));
+    tight.add(new Replacement("String", "\n ", "\n"));
     return tight;
   }
 
   private static Replacement withoutSpace(String mark) {
-    return new Replacement(" " + mark, mark);
+    return new Replacement("String", " " + mark, mark);
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
+import wellspring.model.text.symbol.TokenizerText;
 
 class GptCheckpointTest {
 
@@ -26,12 +27,14 @@ class GptCheckpointTest {
   @ValueSource(longs = {1, 2, 3})
   void comesBackAsItWas(long seed) throws IOException {
     GptConfig config = new GptConfig(10 + (int) seed, 5, 6, (int) seed, 3);
-    String tokenizer = TinyGpt.tokenizer(9).replace("w3", "\u00fc \ud83d\ude00 \\\" ");
+    TokenizerText tokenizer =
+        TokenizerText.of(
+            TinyGpt.tokenizerJson(9).replace("w3", "\u00fc \ud83d\ude00 \\\" "), "it");
     GptCheckpoint checkpoint = new GptCheckpoint(TinyGpt.weights(config, seed), tokenizer, 77);
     GptCheckpoint read = read(TinyGpt.bytes(checkpoint));
     assertThat(read.weights().config()).isEqualTo(config);
     assertThat(read.weights().values()).containsExactlyElementsOf(checkpoint.weights().values());
-    assertThat(read.tokenizerJson()).isEqualTo(tokenizer);
+    assertThat(read.tokenizer().json()).isEqualTo(tokenizer.json());
     assertThat(read.tokensMax()).isEqualTo(77);
     assertThat(TinyGpt.bytes(read)).isEqualTo(TinyGpt.bytes(checkpoint));
   }
@@ -39,7 +42,7 @@ class GptCheckpointTest {
   @Test
   void carriesTheTensorsOfTransformersAndWhatElseItNeeds() throws IOException {
     GptFolder tiny = GptFolder.load(TinyGpt.folder());
-    byte[] bytes = TinyGpt.bytes(new GptCheckpoint(tiny.weights(), tiny.tokenizerJson(), 9));
+    byte[] bytes = TinyGpt.bytes(new GptCheckpoint(tiny.weights(), tiny.tokenizer(), 9));
     SafetensorsReader ours = new SafetensorsReader(new ByteArrayInputStream(bytes), "ours");
     try (SafetensorsReader theirs =
         SafetensorsReader.open(TinyGpt.folder().resolve("model.safetensors"))) {
@@ -61,7 +64,9 @@ class GptCheckpointTest {
     assertThatThrownBy(() -> TinyGpt.bytes(new GptCheckpoint(weights, TinyGpt.tokenizer(40), 9)))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "the tokenizer does not fit the checkpoint: it has 41 symbols, the model knows only 40");
+            "the tokenizer does not fit the weights: it has 41 symbols, the model knows only 40; give"
+                + " the model as many with transformers, model.resize_token_embeddings(41), and"
+                + " save it");
   }
 
   @Test
@@ -94,8 +99,9 @@ class GptCheckpointTest {
     String none = "the checkpoint is no checkpoint of this program: its metadata has no ";
     String remedy = "; of a model from transformers, give the folder";
     String unfit =
-        "the tokenizer in the checkpoint does not fit the checkpoint:"
-            + " it has 42 symbols, the model knows only 40";
+        "the tokenizer in the checkpoint does not fit the weights: it has 42 symbols, the model knows"
+            + " only 40; give the model as many with transformers,"
+            + " model.resize_token_embeddings(42), and save it";
     String shallow = TinyGpt.text("config.json").replace("\"n_layer\": 2", "\"n_layer\": 1");
     return Stream.of(
         Arguments.of("wellspring.config", null, none + "wellspring.config" + remedy),
@@ -111,7 +117,7 @@ class GptCheckpointTest {
             "the checkpoint is broken: its wellspring.tokens_max is 0"),
         Arguments.of(
             "wellspring.config", "[]", "the configuration in the checkpoint is no JSON object"),
-        Arguments.of("wellspring.tokenizer", TinyGpt.tokenizer(41), unfit),
+        Arguments.of("wellspring.tokenizer", TinyGpt.tokenizerJson(41), unfit),
         Arguments.of(
             "wellspring.config",
             shallow,

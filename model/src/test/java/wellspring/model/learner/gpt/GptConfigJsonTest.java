@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.learner.gpt.TokenizerSymbols.Symbol;
+import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.TokenizerFile;
 
 class GptConfigJsonTest {
 
@@ -21,8 +21,8 @@ class GptConfigJsonTest {
 
   @Test
   void agreesWithTransformersInAllThatItWrites() throws IOException {
-    Optional<Symbol> boundary = Optional.of(new Symbol("<|endoftext|>", 38));
-    String written = GptConfigJson.write(TinyGpt.CONFIG, new TokenizerSymbols(39, boundary));
+    String written =
+        GptConfigJson.write(TinyGpt.CONFIG, new TokenizerFile(TinyGpt.tokenizer(38)));
     JsonNode ours = JsonText.object(written, "ours");
     JsonNode theirs = JsonText.object(TinyGpt.text("config.json"), "theirs");
     ours.properties()
@@ -33,6 +33,7 @@ class GptConfigJsonTest {
                     assertThat(field.getValue().doubleValue()).isZero();
                 case "initializer_range" ->
                     assertThat(field.getValue().doubleValue()).isEqualTo(0.02);
+                case "pad_token_id" -> assertThat(field.getValue().intValue()).isEqualTo(38);
                 case "n_ctx" -> assertThat(field.getValue()).isEqualTo(theirs.get("n_positions"));
                 default ->
                     assertThat(field.getValue())
@@ -44,16 +45,21 @@ class GptConfigJsonTest {
   }
 
   @Test
-  void namesNoBoundaryWhereTheTokenizerHasNone() throws IOException {
-    String written =
-        GptConfigJson.write(TinyGpt.CONFIG, new TokenizerSymbols(40, Optional.empty()));
-    assertThat(JsonText.object(written, "it").get("eos_token_id").isNull()).isTrue();
-  }
-
-  @Test
   void takesWhatIsLeftOutFromTheSmallestGpt2() throws IOException {
     assertThat(read("{\"model_type\":\"gpt2\"}"))
         .isEqualTo(GptShape.Preset.GPT2.shape().config(50257));
+  }
+
+  @Test
+  void takesTheNamesThatOtherModelsHaveForTheSame() throws IOException {
+    String names =
+        """
+        {"model_type": "gpt2", "vocab_size": 9, "hidden_size": 6, "max_position_embeddings": 5,
+         "num_hidden_layers": 4, "num_attention_heads": 3}
+        """;
+    assertThat(read(names)).isEqualTo(new GptConfig(9, 5, 6, 4, 3));
+    assertThatThrownBy(() -> read(names.replace("6", "\"six\"")))
+        .hasMessage("it: hidden_size is \"six\", but this program needs a count");
   }
 
   @ParameterizedTest

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.TokenizerFile;
 
 class GptFolderTest {
   private static final String MODEL = "model.safetensors";
@@ -23,7 +27,7 @@ class GptFolderTest {
   void readsWhatTransformersWrote() throws IOException {
     GptFolder tiny = GptFolder.load(TinyGpt.folder());
     assertThat(tiny.weights().config()).isEqualTo(TinyGpt.CONFIG);
-    assertThat(tiny.tokenizerJson()).isEqualTo(TinyGpt.text("tokenizer.json"));
+    assertThat(tiny.tokenizer().json()).isEqualTo(TinyGpt.text("tokenizer.json"));
     assertThat(values(tiny, "wte.weight")[39 * 8 + 7]).isEqualTo(-0x1.7ad796p-1f);
     assertThat(values(tiny, "wpe.weight")[15 * 8]).isEqualTo(-0x1.44c56ap-1f);
     assertThat(values(tiny, "h.0.attn.c_attn.weight")[3 * 24 + 17]).isEqualTo(0x1.c4a57p-2f);
@@ -47,6 +51,107 @@ class GptFolderTest {
         JsonText.object(Files.readString(folder.resolve("tokenizer_config.json")), "it");
     assertThat(tokenizer.get("eos_token").textValue()).isEqualTo("<|endoftext|>");
     assertThat(tokenizer.get("model_max_length").intValue()).isEqualTo(16);
+    assertThat(tokenizer.get("pad_token").textValue()).isEqualTo("<|endoftext|>");
+    assertThat(tokenizer.get("unk_token").textValue()).isEqualTo("<unk>");
+  }
+
+  /** Columns: the file beside, what it says, and the number of the symbol that ends documents. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "config.json | \"eos_token_id\": 3 | 3",
+        "config.json | \"eos_token_id\": [3, 7] | 3",
+        "config.json | \"eos_token_id\": null | 38",
+        "config.json | \"eos_token_id\": 50256 | 38",
+        "generation_config.json | \"eos_token_id\": 3 | 3",
+        "generation_config.json | \"eos_token_id\": [50256, 3] | 3",
+        "generation_config.json | \"eos_token_id\": null | 38",
+        "tokenizer_config.json | \"eos_token\": \"[END]\" | 3",
+        "tokenizer_config.json | \"eos_token\": {\"content\": \"[END]\"} | 3",
+        "tokenizer_config.json | \"eos_token\": null | 38",
+        "special_tokens_map.json | \"eos_token\": \"[END]\" | 3",
+      })
+  void exportsTheEndThatItsFolderDeclares(String name, String said, int end) throws IOException {
+    TinyGpt.copyTo(folder);
+    declareAnEnd();
+    Path own = folder.resolve("config.json");
+    String config = Files.readString(own).replace("\"eos_token_id\": 38,", "");
+    Files.writeString(own, config);
+    String text = name.equals("config.json") ? config.replaceFirst("}\\s*$", ",%s}") : "{%s}";
+    Files.writeString(folder.resolve(name), text.formatted(said));
+
+    Path exported = folder.resolve("exported");
+    GptFolder.load(folder).export(exported);
+
+    JsonNode written = JsonText.object(JsonText.read(exported.resolve("config.json")), "it");
+    JsonNode tokenizer =
+        JsonText.object(JsonText.read(exported.resolve("tokenizer_config.json")), "it");
+    for (String role : List.of("bos_token", "eos_token", "pad_token")) {
+      assertThat(written.get(role + "_id").intValue()).as(role).isEqualTo(end);
+      assertThat(tokenizer.get(role).textValue())
+          .as(role)
+          .isEqualTo(end == 3 ? "[END]" : "<|endoftext|>");
+    }
+    assertThat(new TokenizerFile(GptFolder.load(exported).tokenizer()).symbols().boundary())
+        .isEqualTo(end);
+  }
+
+  /** Gives symbol 3 another name, which stands for no text. */
+  private void declareAnEnd() throws IOException {
+    Path file = folder.resolve("tokenizer.json");
+    String json = Files.readString(file);
+    JsonNode vocabulary = JsonText.object(json, "it").path("model").path("vocab");
+    String third =
+        vocabulary.propertyStream()
+            .filter(word -> word.getValue().intValue() == 3)
+            .map(word -> "\"" + word.getKey() + "\"")
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(
+        file,
+        json.replaceFirst(Pattern.quote(third), "\"[END]\"")
+            .replaceFirst(
+                "\"added_tokens\": *\\[",
+                "\"added_tokens\":[{\"id\":3,\"content\":\"[END]\",\"special\":true},"));
+  }
+
+  @Test
+  void stepsOverByteOrderMarks() throws IOException {
+    TinyGpt.copyTo(folder);
+    for (String name : List.of("config.json", "tokenizer.json")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, "\ufeff" + Files.readString(file));
+    }
+    assertThat(GptFolder.load(folder).weights().config()).isEqualTo(TinyGpt.CONFIG);
+    assertThat(GptFolder.load(folder).tokenizer().json())
+        .isEqualTo(TinyGpt.text("tokenizer.json"));
+  }
+
+  @Test
+  void readsGpt2sOlderFilesAndExportsTheNewer() throws IOException {
+    Files.delete(TinyGpt.copyTo(folder).resolve("tokenizer.json"));
+    Files.writeString(folder.resolve("vocab.json"), "{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3}");
+    Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\na b\n");
+    GptFolder.load(folder).export(folder.resolve("exported"));
+    JsonNode tokenizer =
+        JsonText.object(JsonText.read(folder.resolve("exported/tokenizer.json")), "it");
+    assertThat(tokenizer.at("/model/vocab/ab").intValue()).isEqualTo(2);
+    assertThat(tokenizer.at("/model/merges/0").textValue()).isEqualTo("a b");
+    assertThat(tokenizer.at("/added_tokens/0/content").textValue()).isEqualTo("<|endoftext|>");
+  }
+
+  @Test
+  void looksAtAllButTheValues() throws IOException {
+    GptFolder.check(TinyGpt.copyTo(folder));
+    byte[] model = Files.readAllBytes(folder.resolve(MODEL));
+    Arrays.fill(model, model.length - 4, model.length, (byte) 0xff);
+    Files.write(folder.resolve(MODEL), model);
+    GptFolder.check(folder);
+    assertThatThrownBy(() -> GptFolder.load(folder)).hasMessageContaining("no finite number");
+    Files.write(folder.resolve(MODEL), Arrays.copyOf(model, model.length - 1));
+    assertThatThrownBy(() -> GptFolder.check(folder)).hasMessageContaining("truncated");
   }
 
   @Test
@@ -60,7 +165,7 @@ class GptFolderTest {
     GptFolder read = GptFolder.load(inside);
     assertThat(read.weights().config()).isEqualTo(second.weights().config());
     assertThat(read.weights().values()).containsExactlyElementsOf(second.weights().values());
-    assertThat(read.tokenizerJson()).isEqualTo(second.tokenizerJson());
+    assertThat(read.tokenizer().json()).isEqualTo(second.tokenizer().json());
     try (Stream<Path> files = Files.list(inside)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -75,7 +180,7 @@ class GptFolderTest {
     Path file = Files.write(folder.resolve("checkpoint"), TinyGpt.bytes(checkpoint));
     GptFolder read = GptFolder.load(file);
     assertThat(read.weights().values()).containsExactlyElementsOf(weights.values());
-    assertThat(read.tokenizerJson()).isEqualTo(TinyGpt.tokenizer(39));
+    assertThat(read.tokenizer().json()).isEqualTo(TinyGpt.tokenizerJson(39));
   }
 
   @Test
@@ -126,10 +231,11 @@ class GptFolderTest {
 
   @Test
   void refusesATokenizerWithMoreSymbolsThanTheModelKnows() throws IOException {
-    Files.writeString(TinyGpt.copyTo(folder).resolve("tokenizer.json"), TinyGpt.tokenizer(40));
+    Files.writeString(TinyGpt.copyTo(folder).resolve("tokenizer.json"), TinyGpt.tokenizerJson(40));
     assertRefused(
         folder.resolve("tokenizer.json")
-            + " does not fit the checkpoint: it has 41 symbols, the model knows only 40");
+            + " does not fit the weights: it has 41 symbols, the model knows only 40; give the model"
+            + " as many with transformers, model.resize_token_embeddings(41), and save it");
   }
 
   @Test
@@ -150,6 +256,7 @@ class GptFolderTest {
   }
 
   private void assertRefused(String message) {
+    assertThatThrownBy(() -> GptFolder.check(folder)).hasMessage(message);
     assertThatThrownBy(() -> GptFolder.load(folder))
         .isInstanceOf(IOException.class)
         .hasMessage(message);

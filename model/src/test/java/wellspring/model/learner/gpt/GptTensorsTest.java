@@ -29,6 +29,38 @@ class GptTensorsTest {
     assertReadsTheWeights(bare);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_orig_mod.transformer.",
+        "module.transformer.",
+        "module._orig_mod.transformer.",
+        "transformer._orig_mod.",
+        "module."
+      })
+  void readsNamesOfWrappedModels(String prefix) throws IOException {
+    SortedMap<String, Tensor> wrapped = new TreeMap<>();
+    tensors.forEach((name, tensor) -> wrapped.put(name.replace("transformer.", prefix), tensor));
+    wrapped.put(prefix + "h.0.attn.bias", zeros(1, 1, 16, 16));
+    assertReadsTheWeights(wrapped);
+  }
+
+  @Test
+  void readsNamesOfBlocksThatAreWrappedOneByOne() throws IOException {
+    SortedMap<String, Tensor> wrapped = new TreeMap<>();
+    tensors.forEach(
+        (name, tensor) ->
+            wrapped.put(name.replaceAll("h\\.(\\d)", "h.$1._fsdp_wrapped_module"), tensor));
+    assertThat(wrapped).containsKey("transformer.h.1._fsdp_wrapped_module.ln_1.weight");
+    assertReadsTheWeights(wrapped);
+  }
+
+  @Test
+  void takesAnOutputLayerForTheEmbeddingThatIsMissing() throws IOException {
+    tensors.put("lm_head.weight", tensors.remove("transformer.wte.weight"));
+    assertReadsTheWeights(tensors);
+  }
+
   @Test
   void stepsOverTheBuffersOfTheCausalMask() throws IOException {
     tensors.put("transformer.h.0.attn.bias", zeros(1, 1, 16, 16));
@@ -81,7 +113,7 @@ class GptTensorsTest {
   @Test
   void refusesATensorThatComesWithPrefixAndWithout() {
     tensors.put("ln_f.bias", zeros(8));
-    assertRefused("it holds ln_f.bias twice, with and without 'transformer.'");
+    assertRefused("it holds one tensor twice: as ln_f.bias and as transformer.ln_f.bias");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import wellspring.model.text.symbol.TokenizerText;
 
 /** A GPT-2 of two small blocks: one that transformers made, and random ones of its size. */
 final class TinyGpt {
@@ -59,7 +60,12 @@ final class TinyGpt {
   }
 
   /** A tokenizer of so many words and, last, the boundary. */
-  static String tokenizer(int words) {
+  static TokenizerText tokenizer(int words) {
+    return TokenizerText.of(tokenizerJson(words), "the tokenizer");
+  }
+
+  /** Its file. */
+  static String tokenizerJson(int words) {
     StringBuilder vocabulary = new StringBuilder();
     IntStream.range(0, words).forEach(i -> vocabulary.append("\"w%d\":%d,".formatted(i, i)));
     vocabulary.setLength(Math.max(0, vocabulary.length() - 1));

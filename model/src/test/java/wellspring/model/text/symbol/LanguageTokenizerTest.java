@@ -3,8 +3,11 @@ package wellspring.model.text.symbol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -115,6 +118,31 @@ class LanguageTokenizerTest {
     assertThatThrownBy(() -> library.encode("w1 w3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the language's tokens");
+  }
+
+  /** What stands there is what other programs do: Wellspring's own readings replace it. */
+  @Test
+  void theFileOfWordsItselfWritesOnInAText() throws IOException {
+    WordTokenizer words = wordsOf(List.of("to be, or\nnot"));
+    JsonNode file = JsonText.object(LanguageTokenizer.of(words).json(), "it");
+    assertThat(file.get("decoder")).isEqualTo(WordJson.continuation());
+    JsonNode decoders = file.at("/decoder/decoders");
+    assertThat(decoders.size()).isEqualTo(WordJson.document().path("decoders").size() + 1);
+    JsonNode last = decoders.get(decoders.size() - 1);
+    assertThat(last.get("content").textValue()).isEqualTo(" ");
+    Pattern open = Pattern.compile(last.at("/pattern/Regex").textValue());
+    assertThat(open.matcher("to be").replaceAll(" ")).isEqualTo(" to be");
+    for (String closed : List.of("", ", or", "\nnot")) {
+      assertThat(open.matcher(closed).replaceAll(" ")).isEqualTo(closed);
+    }
+  }
+
+  @Test
+  void aFileOfWordsThatRefusesOthersCallsThemTheEndElsewhere() throws IOException {
+    WordTokenizer strict = new WordTokenizer(new Vocabulary(List.of("w1", "w2")));
+    JsonNode model = JsonText.object(LanguageTokenizer.of(strict).json(), "it").get("model");
+    assertThat(model.get("unk_token").textValue()).isEqualTo("<|endoftext|>");
+    assertThat(model.at("/vocab/<|endoftext|>").intValue()).isEqualTo(2);
   }
 
   @Test
