@@ -1,16 +1,18 @@
 package wellspring.agents.scenario;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import wellspring.model.learner.gpt.GptFiles;
+import wellspring.model.text.symbol.TokenizerFile;
+import wellspring.model.text.symbol.TokenizerText;
 
 /**
- * Whether the files that a scenario names are there; apart from other checks, since a scenario can
+ * Whether the files that a scenario names are there and can be used; apart from other checks, since a scenario can
  * be shown where its files are not.
  */
 final class FileChecks {
-  private static final List<String> OF_A_GPT =
-      List.of("config.json", "model.safetensors", LearnerSpec.Weights.TOKENIZER);
+  private static final String OF_A_GPT = "config.json, model.safetensors, tokenizer.json";
 
   private final Scenario scenario;
   private final Problems problems;
@@ -32,29 +34,38 @@ final class FileChecks {
   private void check(KeyPath key, LearnerSpec learner) {
     if (learner instanceof LearnerSpec.Gpt gpt) {
       gpt.init().ifPresent(folder -> checkFolder(key.child("init"), folder));
-      if (gpt.init().isEmpty()
-          && gpt.tokenizer() instanceof TokenizerSpec.File file
-          && !Files.isRegularFile(file.path())) {
-        problems.add(
-            key.child("tokenizer").child("file"), absent(file.path(), "a file tokenizer.json"));
+      if (gpt.init().isEmpty() && gpt.tokenizer() instanceof TokenizerSpec.File file) {
+        checkTokenizer(key.child("tokenizer").child("file"), file.path());
       }
     }
   }
 
-  private void checkFolder(KeyPath key, Path folder) {
-    String files = String.join(", ", OF_A_GPT);
-    if (!Files.isDirectory(folder)) {
-      problems.add(key, absent(folder, "a folder with " + files));
+  private void checkTokenizer(KeyPath key, Path file) {
+    if (!TokenizerText.isThere(file)) {
+      problems.add(key, absent(file, "a file tokenizer.json"));
       return;
     }
-    List<String> lacking =
-        OF_A_GPT.stream().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
-    if (!lacking.isEmpty()) {
-      problems.add(
-          key,
-          "is '%s', which lacks %s; allowed: a folder with %s"
-              .formatted(folder, String.join(", ", lacking), files));
+    try {
+      TokenizerFile unused = new TokenizerFile(TokenizerText.read(file));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(key, unusable(file, e));
     }
+  }
+
+  private void checkFolder(KeyPath key, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      problems.add(key, absent(folder, "a folder with " + OF_A_GPT));
+      return;
+    }
+    try {
+      GptFiles.check(folder);
+    } catch (IOException e) {
+      problems.add(key, unusable(folder, e));
+    }
+  }
+
+  private static String unusable(Path path, Exception why) {
+    return "is '" + path + "', which cannot be used: " + why.getMessage();
   }
 
   private static String absent(Path path, String allowed) {

@@ -8,6 +8,7 @@ import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
 import wellspring.model.learner.matrix.Prior;
 import wellspring.model.learner.number.Variance;
+import wellspring.model.text.symbol.TokenizerText;
 
 /** How a model learns. */
 public sealed interface LearnerSpec {
@@ -131,12 +132,9 @@ public sealed interface LearnerSpec {
    * @param folder holds {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}
    */
   record Weights(Path folder) implements Origin {
-    /** What the folder's tokenizer is called. */
-    static final String TOKENIZER = "tokenizer.json";
-
     @Override
     public TokenizerSpec tokenizer() {
-      return new TokenizerSpec.File(folder.resolve(TOKENIZER));
+      return new TokenizerSpec.File(folder.resolve(TokenizerText.FILE));
     }
   }
 }

@@ -41,6 +41,7 @@ public final class Learners {
   private static final int HELD_OUT_DOCUMENTS = 64;
 
   private final SortedMap<String, Learner> byModel;
+  private final List<String> remarks;
   private final Consumer<Training> watcher;
 
   /**
@@ -48,8 +49,7 @@ public final class Learners {
    * @param watcher is told how far trainings have come, on any thread
    */
   public Learners(SortedMap<String, Learner> byModel, Consumer<Training> watcher) {
-    this.byModel = Collections.unmodifiableSortedMap(new TreeMap<>(byModel));
-    this.watcher = watcher;
+    this(byModel, List.of(), watcher);
   }
 
   /**
@@ -65,7 +65,18 @@ public final class Learners {
       Language language,
       Optional<Devices> devices,
       Consumer<Training> watcher) {
-    this(new Maker(scenario, seed, language, devices).learners(), watcher);
+    this(new Maker(scenario, seed, language, devices), watcher);
+  }
+
+  private Learners(Maker maker, Consumer<Training> watcher) {
+    this(maker.learners(), maker.tokenizers.remarks(), watcher);
+  }
+
+  private Learners(
+      SortedMap<String, Learner> byModel, List<String> remarks, Consumer<Training> watcher) {
+    this.byModel = Collections.unmodifiableSortedMap(new TreeMap<>(byModel));
+    this.remarks = remarks;
+    this.watcher = watcher;
   }
 
   /** How many models of a scenario are trained on a device. */
@@ -79,6 +90,11 @@ public final class Learners {
   /** The learner of a model, the same one for everybody. */
   public Learner of(String model) {
     return byModel.get(model);
+  }
+
+  /** What is done otherwise than files of the scenario say, in sentences for who runs it. */
+  public List<String> remarks() {
+    return remarks;
   }
 
   /** Who is told how far trainings have come. */
@@ -157,6 +173,9 @@ public final class Learners {
 
     private GptLearner gpt(LearnerSpec.Gpt spec) {
       try {
+        if (spec.init().isPresent()) {
+          GptFiles.checkWeights(spec.init().get()); // now, and not first when a model is trained
+        }
         return new GptLearner(
             settings(spec),
             tokenizer(spec.tokenizer()),

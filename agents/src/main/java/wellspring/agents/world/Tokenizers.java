@@ -3,6 +3,7 @@ package wellspring.agents.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Tokenizers {
   private final Seed seed;
   private final Language language;
   private final Map<TokenizerSpec, ModelTokenizer> made = new HashMap<>();
+  private final List<String> remarks = new ArrayList<>();
 
   Tokenizers(Scenario scenario, Seed seed, Language language) {
     this.scenario = scenario;
@@ -43,6 +45,13 @@ final class Tokenizers {
   ModelTokenizer of(TokenizerSpec spec) {
     synchronized (made) {
       return made.computeIfAbsent(spec, this::make);
+    }
+  }
+
+  /** What those that were read from files do otherwise than their files say, in sentences. */
+  List<String> remarks() {
+    synchronized (made) {
+      return List.copyOf(remarks);
     }
   }
 
@@ -71,9 +80,11 @@ final class Tokenizers {
             : ((TokenLanguage) language).tokenizer());
   }
 
-  private static ModelTokenizer read(Path file) {
+  private ModelTokenizer read(Path file) {
     try {
-      return JsonTokenizer.read(file);
+      JsonTokenizer tokenizer = JsonTokenizer.read(file);
+      tokenizer.remark().ifPresent(remarks::add);
+      return tokenizer;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -3,9 +3,13 @@ package wellspring.agents.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,8 @@ import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.mix.Share;
+import wellspring.model.safetensors.SafetensorsWriter;
+import wellspring.model.safetensors.Tensor;
 
 class GptScenarioTest {
   private static final String YAML =
@@ -27,6 +33,36 @@ class GptScenarioTest {
       curators: {mixer: {human: 0.1}}
       models: {student: {curator: mixer, learner: {kind: gpt}}}
       """;
+
+  private static final String CONFIG =
+      """
+      {"model_type": "gpt2", "vocab_size": 2, "n_positions": 2, "n_embd": 1, "n_layer": 1,
+       "n_head": 1}
+      """;
+
+  private static final String TOKENIZER =
+      """
+      {"model": {"type": "WordLevel", "vocab": {"<|endoftext|>": 0, "w": 1}, "unk_token": "w"}}
+      """;
+
+  private static final Map<String, List<Integer>> SHAPES =
+      Map.ofEntries(
+          Map.entry("wte.weight", List.of(2, 1)),
+          Map.entry("wpe.weight", List.of(2, 1)),
+          Map.entry("h.0.ln_1.weight", List.of(1)),
+          Map.entry("h.0.ln_1.bias", List.of(1)),
+          Map.entry("h.0.attn.c_attn.weight", List.of(1, 3)),
+          Map.entry("h.0.attn.c_attn.bias", List.of(3)),
+          Map.entry("h.0.attn.c_proj.weight", List.of(1, 1)),
+          Map.entry("h.0.attn.c_proj.bias", List.of(1)),
+          Map.entry("h.0.ln_2.weight", List.of(1)),
+          Map.entry("h.0.ln_2.bias", List.of(1)),
+          Map.entry("h.0.mlp.c_fc.weight", List.of(1, 4)),
+          Map.entry("h.0.mlp.c_fc.bias", List.of(4)),
+          Map.entry("h.0.mlp.c_proj.weight", List.of(4, 1)),
+          Map.entry("h.0.mlp.c_proj.bias", List.of(1)),
+          Map.entry("ln_f.weight", List.of(1)),
+          Map.entry("ln_f.bias", List.of(1)));
 
   @TempDir Path folder;
   private Workbench workbench;
@@ -92,7 +128,7 @@ class GptScenarioTest {
   void oneTokenizerReplacesAnother() {
     String pairs = YAML.replace("{kind: gpt}", "{kind: gpt, tokenizer: {bpe: 300}}");
     String key = "models.student.learner.tokenizer";
-    Path file = workbench.file("tokenizer.json", "{}");
+    Path file = workbench.file("tokenizer.json", TOKENIZER);
     assertThat(learner(pairs).tokenizer()).isEqualTo(new TokenizerSpec.Bpe(300));
     assertThat(learner(pairs, key + "=byte").tokenizer()).isEqualTo(new TokenizerSpec.Bytes());
     assertThat(learner(pairs, key + "=word").tokenizer()).isEqualTo(new TokenizerSpec.Words());
@@ -146,8 +182,8 @@ class GptScenarioTest {
             + " allowed: a file tokenizer.json",
         "init=none -> init is 'FOLDER/none', which does not exist; allowed: a folder with"
             + " config.json, model.safetensors, tokenizer.json",
-        "init=. -> init is 'FOLDER', which lacks config.json, model.safetensors, tokenizer.json;"
-            + " allowed: a folder with config.json, model.safetensors, tokenizer.json",
+        "init=. -> init is 'FOLDER', which cannot be used: FOLDER/config.json is missing: a model"
+            + " needs config.json, model.safetensors and tokenizer.json",
         "init=.,width=8 -> width is 8, but with init the size and the tokenizer are those of its"
             + " folder; remove one of the two",
         "init=.,tokenizer=byte -> tokenizer is 'byte', but with init the size and the tokenizer are"
@@ -160,6 +196,58 @@ class GptScenarioTest {
             .toArray(String[]::new);
     assertThat(workbench.refusal(YAML, overrides).problems())
         .containsExactly("models.student.learner." + problem.replace("FOLDER", folder.toString()));
+  }
+
+  @Test
+  void aModelThatDoesNotFitIsRefusedBeforeAnythingRuns() throws IOException {
+    Path model = layModel(folder.resolve("here"));
+    String start = "models.student.learner.init is '" + model + "', which cannot be used: ";
+
+    workbench.file("here/tokenizer.json", TOKENIZER.replace("\"w\": 1", "\"w\": 1, \"v\": 2"));
+    assertThat(refusedInit())
+        .isEqualTo(
+            start
+                + model.resolve("tokenizer.json")
+                + " does not fit the weights: it has 3 symbols, the model knows only 2; give the"
+                + " model as many with transformers, model.resize_token_embeddings(3), and save it");
+
+    workbench.file("here/tokenizer.json", TOKENIZER.replace("\"w\": 1", "\"w\": -1"));
+    assertThat(refusedInit()).startsWith(start).contains("the id of symbol 'w' is -1");
+
+    workbench.file("here/tokenizer.json", TOKENIZER);
+    workbench.file("here/config.json", CONFIG.replace("\"n_embd\": 1", "\"n_embd\": 2"));
+    assertThat(refusedInit()).startsWith(start).contains("wte.weight is [2, 1], not [2, 2]");
+
+    Files.delete(model.resolve("model.safetensors"));
+    workbench.file("here/model.safetensors.index.json", "{}");
+    assertThat(refusedInit()).startsWith(start).contains("several files", "max_shard_size");
+  }
+
+  private String refusedInit() {
+    List<String> problems =
+        workbench.refusal(YAML, "models.student.learner.init=here").problems();
+    assertThat(problems).hasSize(1);
+    return problems.get(0);
+  }
+
+  @Test
+  void aTokenizerThatCannotBeUsedIsRefusedBeforeAnythingRuns() {
+    Path file = workbench.file("mine.json", TOKENIZER.replace("\"w\": 1", "\"w\": null"));
+    String key = "models.student.learner.tokenizer.file";
+    assertThat(workbench.refusal(YAML, key + "=mine.json").problems())
+        .singleElement()
+        .asString()
+        .startsWith(key + " is '" + file + "', which cannot be used: " + file + ": ")
+        .contains("the id of symbol 'w' is null");
+  }
+
+  @Test
+  void gpt2sOlderFilesAreATokenizer() throws IOException {
+    layModel(folder.resolve("here"));
+    Files.delete(folder.resolve("here/tokenizer.json"));
+    workbench.file("here/vocab.json", "{\"<|endoftext|>\": 0, \"w\": 1}");
+    workbench.file("here/merges.txt", "#version: 0.2\n");
+    assertThat(learner(YAML, "models.student.learner.init=here").init()).isPresent();
   }
 
   @ParameterizedTest
@@ -206,7 +294,7 @@ class GptScenarioTest {
       })
   void writtenScenarioCanBeReadAgain(String change) throws IOException {
     layModel(folder.resolve("here"));
-    workbench.file("tokenizer.json", "{}");
+    workbench.file("tokenizer.json", TOKENIZER);
     Scenario scenario = workbench.load(YAML, "models.student.learner." + change);
 
     Scenario again = workbench.load(ScenarioWriter.yaml(scenario));
@@ -227,11 +315,20 @@ class GptScenarioTest {
     assertThat(gpt(shown).init()).contains(Path.of("/not/here"));
   }
 
-  private static void layModel(Path model) throws IOException {
+  /** A model of one layer and one number for everything, which knows two symbols. */
+  private static Path layModel(Path model) throws IOException {
     Files.createDirectories(model);
-    for (String file : List.of("config.json", "model.safetensors", "tokenizer.json")) {
-      Files.writeString(model.resolve(file), "{}");
+    Files.writeString(model.resolve("config.json"), CONFIG);
+    Files.writeString(model.resolve("tokenizer.json"), TOKENIZER);
+    SortedMap<String, Tensor> tensors = new TreeMap<>();
+    SHAPES.forEach(
+        (name, shape) ->
+            tensors.put(
+                name, new Tensor(shape, new float[shape.stream().reduce(1, (a, b) -> a * b)])));
+    try (OutputStream out = Files.newOutputStream(model.resolve("model.safetensors"))) {
+      SafetensorsWriter.write(Map.of(), tensors, out);
     }
+    return model;
   }
 
   private LearnerSpec.Gpt learner(String yaml, String... overrides) {

@@ -96,6 +96,7 @@ final class RunSession {
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
       console.clear();
       HumanSupply.shortage(scenario, ground.language()).ifPresent(console::paragraph);
+      ground.learners().remarks().forEach(console::paragraph);
       display.announceRun(directory, connection, ground.devices(), page);
       page.serveMetrics(new MetricsHandler(metrics.registry()));
       live.read(connection.log(), ground.language());
