@@ -27,10 +27,10 @@ public sealed interface LanguageSpec {
   /**
    * The user's own text.
    *
-   * @param path a file or a folder: .txt, .md, .jsonl, .csv
+   * @param path a file or a folder
    * @param tokens what counts as a token
    * @param split where one document of a .txt or .md file ends and the next begins
-   * @param field the field of .jsonl, or the column of .csv, that holds the text
+   * @param field the field of JSON, or the column of a table, that holds the text
    * @param heldOut the share of the documents that no model trains on
    */
   record Text(

@@ -52,7 +52,7 @@ final class ScenarioBinder {
           new LanguageSpec.Text(
               Path.of(language.path("path").textValue()),
               constant(TextSettings.Tokens.class, language.path("tokens")),
-              constant(TextSource.Split.class, language.path("split")),
+              split(language.path("split")),
               language.path("field").textValue(),
               share(language.path("heldOut")));
       case GrammarKeys.KIND -> GrammarKeys.bind(language);
@@ -64,6 +64,12 @@ final class ScenarioBinder {
               constant(Inputs.Kind.class, language.path("inputs")));
       default -> throw unknown("language", kind);
     };
+  }
+
+  private static TextSource.Split split(JsonNode split) {
+    return split.isObject()
+        ? new TextSource.Split.Words(split.path("words").intValue())
+        : constant(TextSource.Split.Mark.class, split);
   }
 
   private static CohortSpec cohort(JsonNode cohort) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Function;
 import wellspring.model.measure.MeasureChoice;
+import wellspring.model.language.file.TextSource;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -51,7 +52,7 @@ final class ScenarioTree {
       tree.put("kind", "text");
       tree.put("path", text.path().toString());
       tree.put("tokens", constant(text.tokens()));
-      tree.put("split", constant(text.split()));
+      tree.set("split", split(text.split()));
       tree.put("field", text.field());
       tree.set("heldOut", share(text.heldOut()));
     } else if (language instanceof LanguageSpec.Gaussian gaussian) {
@@ -135,6 +136,12 @@ final class ScenarioTree {
     tree.put("cadence", model.cadence());
     tree.put("latency", model.latency());
     return tree;
+  }
+
+  private static JsonNode split(TextSource.Split split) {
+    return split instanceof TextSource.Split.Words words
+        ? form("words", NODES.numberNode(words.count()))
+        : NODES.textNode(constant((TextSource.Split.Mark) split));
   }
 
   private static JsonNode memory(MemoryRegime memory) {

@@ -10,7 +10,7 @@ import wellspring.model.language.TextLanguage;
  * How far human text goes where it is finite. A cohort writes each document of the text once before
  * it writes one again; each cohort goes through the whole text on its own.
  */
-public final class HumanSupply {
+final class HumanSupply {
   private HumanSupply() {}
 
   /**
@@ -19,7 +19,7 @@ public final class HumanSupply {
    * @param language the scenario's
    * @return empty if they need not, or if text does not run out in this language
    */
-  public static Optional<String> shortage(Scenario scenario, Language language) {
+  static Optional<String> shortage(Scenario scenario, Language language) {
     if (!(language instanceof TextLanguage text)) {
       return Optional.empty();
     }
@@ -28,15 +28,33 @@ public final class HumanSupply {
         scenario.humans().values().stream()
             .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
             .sum();
-    return written * scenario.rounds() <= documents
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
+    if (written * scenario.rounds() <= documents) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        documents < written
+            ? String.format(
                 Locale.ROOT,
-                "Human text runs out: there are %,d documents to train on, and people write %,d a round, %,d in all; from round %d on they repeat themselves.",
+                "Human text is smaller than a round: there are %,d documents to train on, and people write %,d a round, so that each stands %.3g times in every round. Give more text, or ask for fewer documents a round (those of the curators).",
                 documents,
                 written,
-                written * scenario.rounds(),
-                documents / written));
+                (double) written / documents)
+            : runsOut(documents, written, scenario.rounds()));
+  }
+
+  private static String runsOut(long documents, long written, int rounds) {
+    long nothingNew = (documents + written - 1) / written;
+    String later =
+        documents % written == 0 || nothingNew >= rounds
+            ? ""
+            : ", from round %d on with all that they write".formatted(nothingNew);
+    return String.format(
+        Locale.ROOT,
+        "Human text runs out: there are %,d documents to train on, and people write %,d a round, %,d in all; from round %d on they repeat themselves%s. Give more text, or ask for fewer rounds or documents.",
+        documents,
+        written,
+        written * rounds,
+        documents / written,
+        later);
   }
 }

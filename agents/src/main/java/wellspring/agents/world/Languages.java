@@ -5,6 +5,7 @@ import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
+import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.grammar.GrammarLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -18,11 +19,21 @@ public final class Languages {
   private Languages() {}
 
   /**
-   * The language that a scenario asks for.
+   * The language that a scenario asks for, where its text is no Parquet.
    *
    * @throws wellspring.model.language.file.LanguageException if its text cannot be read
    */
   public static Language of(LanguageSpec spec) {
+    return of(spec, ReadingMeans.PLAIN);
+  }
+
+  /**
+   * The language that a scenario asks for.
+   *
+   * @param means what its text is read with, if it has one
+   * @throws wellspring.model.language.file.LanguageException if its text cannot be read
+   */
+  public static Language of(LanguageSpec spec, ReadingMeans means) {
     if (spec instanceof LanguageSpec.Zipf zipf) {
       return new ZipfLanguage(zipf.vocabulary(), zipf.exponent(), zipf.documentTokens());
     }
@@ -41,6 +52,7 @@ public final class Languages {
         new TextSettings(
             new TextSource(text.path(), text.split(), text.field(), DOCUMENT_BYTES_MAX),
             text.tokens(),
-            text.heldOut()));
+            text.heldOut()),
+        means);
   }
 }

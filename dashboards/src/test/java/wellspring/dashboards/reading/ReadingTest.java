@@ -24,6 +24,7 @@ import wellspring.agents.world.Languages;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
+import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.grammar.GrammarLanguage;
 import wellspring.model.language.number.GaussianLanguage;
@@ -208,6 +209,7 @@ class ReadingTest {
         new TextSettings(
             new TextSource(file, TextSource.Split.BLANK_LINE, "text", 1 << 19),
             TextSettings.Tokens.valueOf(tokens.toUpperCase(Locale.ROOT)),
-            Share.of(0.25)));
+            Share.of(0.25)),
+        ReadingMeans.PLAIN);
   }
 }

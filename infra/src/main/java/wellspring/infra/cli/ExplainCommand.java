@@ -19,6 +19,7 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.theory.Theory;
 import wellspring.agents.world.Languages;
 import wellspring.dashboards.theory.Explanation;
+import wellspring.infra.data.ParquetTables;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.SteeringFile;
@@ -69,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
       Scenario planned = new ScenarioLoader(Path.of("")).load(source(), overrides);
       List<Steered> steering = steering();
       Scenario scenario = steered(planned, steering);
-      Theory theory = Theory.of(scenario, Languages.of(scenario.language()));
+      Theory theory = Theory.of(scenario, Languages.of(scenario.language(), ParquetTables.MEANS));
       System.out.println(
           json
               ? TheoryJson.of(scenario, theory)

@@ -3,6 +3,7 @@ package wellspring.infra.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The one shutdown hook of a run: on Ctrl-C or SIGTERM it asks the run to end and gives it time to
@@ -15,6 +16,7 @@ final class Interruption implements AutoCloseable {
   private final Thread hook = new Thread(this::interrupt, "interruption");
   private Runnable reaction = () -> {};
   private boolean interrupted;
+  private boolean endsAtOnce;
 
   Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -25,6 +27,42 @@ final class Interruption implements AutoCloseable {
     reaction = newReaction;
     if (interrupted) {
       reaction.run();
+    }
+  }
+
+  /**
+   * Does work that leaves nothing behind, wherever it is cut off: an interruption ends the process
+   * at once, and this call does not return then.
+   *
+   * @param lastWords what is to be said if that happens
+   */
+  <T> T endingAtOnce(Supplier<T> work, Runnable lastWords) {
+    endAtOnce(true, lastWords);
+    try {
+      return work.get();
+    } finally {
+      endAtOnce(false, () -> {});
+    }
+  }
+
+  private void endAtOnce(boolean atOnce, Runnable newReaction) {
+    boolean ending;
+    synchronized (this) {
+      ending = interrupted && endsAtOnce;
+      endsAtOnce = atOnce;
+      onInterrupt(newReaction);
+    }
+    if (ending) {
+      awaitTheEnd();
+    }
+  }
+
+  /** The hook has let the process go: nothing more is to be said or done. */
+  private static void awaitTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -44,6 +82,9 @@ final class Interruption implements AutoCloseable {
     synchronized (this) {
       interrupted = true;
       reaction.run();
+      if (endsAtOnce) {
+        return;
+      }
     }
     try {
       if (!over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

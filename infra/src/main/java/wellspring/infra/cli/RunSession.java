@@ -16,8 +16,8 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.world.HumanSupply;
 import wellspring.agents.world.Languages;
+import wellspring.agents.world.TextRemarks;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.History;
@@ -70,8 +70,11 @@ final class RunSession {
     try (LivePage page = LivePage.open(request.showing().listening())) {
       display.announcePage(page);
       display.announceScenario();
-      console.status("Reading the language ...");
-      Language language = Languages.of(scenario.language());
+      Language language =
+          LanguageReading.of(
+              console,
+              frame.interruption(),
+              means -> Languages.of(scenario.language(), means));
       request.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
           DeviceConnection.open(request.means().device(), scenario, console)) {
@@ -95,7 +98,7 @@ final class RunSession {
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
       console.clear();
-      HumanSupply.shortage(scenario, ground.language()).ifPresent(console::paragraph);
+      TextRemarks.of(scenario, ground.language()).forEach(console::paragraph);
       ground.learners().remarks().forEach(console::paragraph);
       display.announceRun(directory, connection, ground.devices(), page);
       page.serveMetrics(new MetricsHandler(metrics.registry()));

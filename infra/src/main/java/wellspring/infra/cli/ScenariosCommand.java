@@ -13,8 +13,9 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioSchema;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.scenario.idle.IdleSettings;
-import wellspring.agents.world.HumanSupply;
 import wellspring.agents.world.Languages;
+import wellspring.agents.world.TextRemarks;
+import wellspring.infra.data.ParquetTables;
 import wellspring.model.language.Language;
 import wellspring.model.language.file.LanguageException;
 
@@ -67,10 +68,10 @@ final class ScenariosCommand implements Runnable {
     return reporting(
         () -> {
           Scenario scenario = loader().load(name, nonNull(overrides));
-          Language language = Languages.of(scenario.language());
+          Language language = Languages.of(scenario.language(), ParquetTables.MEANS);
           System.out.printf("%s is valid: scenario '%s'.%n", name, scenario.name());
           IdleSettings.of(scenario).forEach(idle -> System.out.println(idle.sentence()));
-          HumanSupply.shortage(scenario, language).ifPresent(System.out::println);
+          TextRemarks.of(scenario, language).forEach(System.out::println);
         });
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
 import wellspring.agents.world.Learners;
+import wellspring.infra.data.ParquetTables;
 import wellspring.infra.sweep.RunGround;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepEngine;
@@ -100,15 +101,16 @@ final class SweepSession {
     SweepStart start = SweepStart.of(request);
     display.announce(start.plan());
     int jobs = request.means().jobs().orElseGet(() -> jobs(start.plan()));
-    console.status("Reading the language ...");
     try (DeviceConnection devices =
         DeviceConnection.open(
             request.means().device(),
             Math.min(jobs, start.plan().size()) * neural(start.plan()),
             console)) {
       int threads = Runtime.getRuntime().availableProcessors();
-      RunGround ground = new RunGround(devices.devices(), threads);
-      ground.readLanguages(start.plan());
+      RunGround ground = new RunGround(devices.devices(), threads, ParquetTables.MEANS);
+      LanguageReading.of(
+              console, interruption, means -> ground.readLanguages(start.plan(), means))
+          .forEach(console::paragraph);
       try (SweepTables tables = start.begin()) {
         return run(start, tables, ground, jobs, interruption);
       }

@@ -18,6 +18,7 @@ import wellspring.dashboards.reading.Reading;
 import wellspring.dashboards.reading.Samples;
 import wellspring.dashboards.report.RunStory.Texts;
 import wellspring.infra.data.DataException;
+import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
@@ -115,7 +116,7 @@ final class TextReader {
   /** What the run speaks; empty if its text is not what it was. */
   private Optional<Language> language() {
     try {
-      Language language = Languages.of(scenario.language());
+      Language language = Languages.of(scenario.language(), ParquetTables.MEANS);
       if (language instanceof TextLanguage text && !isTheSame(text)) {
         remark = unshaded("has changed since the run");
         return Optional.empty();

@@ -32,6 +32,7 @@ import wellspring.infra.kafka.EmbeddedBroker;
 import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.model.language.Language;
+import wellspring.model.language.file.ReadingMeans;
 
 class SweepEngineTest {
   private static final SweepPlan PLAN =
@@ -161,7 +162,7 @@ class SweepEngineTest {
 
   private static SweepEngine engine(
       SweepTables tables, RunLogs logs, int jobs, Consumer<CompletedRun> listener) {
-    RunGround ground = new RunGround(Optional.empty(), 2);
+    RunGround ground = new RunGround(Optional.empty(), 2, ReadingMeans.PLAIN);
     return new SweepEngine(
         PLAN, tables, new SweepEngine.Setting(ground, logs, Optional.empty(), jobs), listener);
   }

@@ -13,6 +13,7 @@ import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.model.hash.Sha256;
+import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.mix.Share;
 
 /**
@@ -32,14 +33,16 @@ import wellspring.model.mix.Share;
 record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
 
   /**
+   * @param watcher told how many documents have been compared
    * @throws IllegalArgumentException if one of the parts would be empty
    */
-  static HeldOutSplit of(List<String> documents, Share share) {
+  static HeldOutSplit of(List<String> documents, Share share, ReadingWatcher watcher) {
     int chosen = Math.max(1, share.partOf(documents.size()));
     if (chosen >= documents.size()) {
       throw new IllegalArgumentException(
           "of %d documents %d would be held out (language.heldOut = %s), which leaves none to train on; "
-              .concat("give more documents, choose a finer split, or lower language.heldOut")
+              .concat(
+                  "give more documents, choose a finer split (language.split={words: 200} where there are no lines), or lower language.heldOut")
               .formatted(documents.size(), chosen, share.value()));
     }
     int[] order = byHash(documents);
@@ -48,7 +51,10 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
     List<String> training = view(documents, rest);
     List<String> heldOut = view(documents, Arrays.copyOf(order, chosen));
     NearDuplicates duplicates = new NearDuplicates(heldOut);
-    training.forEach(duplicates::strike);
+    for (int i = 0; i < training.size(); i++) {
+      duplicates.strike(training.get(i));
+      watcher.at(ReadingWatcher.Step.COMPARING, i + 1, training.size());
+    }
     int[] kept = IntStream.range(0, chosen).filter(i -> !duplicates.isStruck(i)).toArray();
     if (kept.length == 0) {
       throw new IllegalArgumentException(

@@ -3,14 +3,19 @@ package wellspring.model.language;
 import java.util.Arrays;
 
 /**
- * A text as the set of its runs of five words (shingles; Broder, 1997), each as a 64-bit hash.
+ * A text as the set of its runs of five words (shingles; Broder, 1997), each as a hash of {@value
+ * #BITS} bits.
  *
  * <p>Case, white space and punctuation make no difference. A text of fewer than five words is one
- * shingle, and so is one without any word, by all its symbols. Two texts whose sets are equal have
- * the same words in the same order, but for texts that repeat themselves and for collisions, whose
- * odds for a pair of hashes are 2^-64.
+ * shingle, and so is one without any word, by all its symbols. In scripts that put no spaces
+ * between words each character is a word. Two texts whose sets are equal have the same words in the
+ * same order, but for texts that repeat themselves and for collisions, whose odds for a pair of
+ * hashes are 2^-59.
  */
 final class Shingles {
+  /** How many bits a shingle has; it is never negative. */
+  static final int BITS = 59;
+
   private static final int WORDS = 5;
   private static final long PRIME = 0x100000001B3L; // FNV-1a, 64 bits (Fowler, Noll and Vo, 1991)
 
@@ -20,7 +25,7 @@ final class Shingles {
   static long[] of(String text) {
     long[] words = words(text);
     if (words.length == 0) {
-      return new long[] {text.codePoints().asLongStream().reduce(0, Shingles::join)};
+      return new long[] {shortened(text.codePoints().asLongStream().reduce(0, Shingles::join))};
     }
     int width = Math.min(WORDS, words.length);
     long[] shingles = new long[words.length - width + 1];
@@ -28,34 +33,27 @@ final class Shingles {
       for (int word = start; word < start + width; word++) {
         shingles[start] = join(shingles[start], words[word]);
       }
+      shingles[start] = shortened(shingles[start]);
     }
     return Arrays.stream(shingles).sorted().distinct().toArray();
   }
 
-  /** How many shingles two sets share. */
-  static int common(long[] a, long[] b) {
-    int common = 0;
-    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-      int order = Long.compare(a[i], b[j]);
-      common += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return common;
-  }
-
   private static long[] words(String text) {
-    long[] words = new long[text.length() / 2 + 1];
+    long[] words = new long[text.length() + 1];
     int count = 0;
     long word = 0;
     for (int at = 0; at < text.length(); ) {
       int codePoint = text.codePointAt(at);
       at += Character.charCount(codePoint);
-      if (isWordPart(codePoint)) {
-        word = (word ^ folded(codePoint)) * PRIME;
-      } else if (word != 0) {
+      boolean alone = Scripts.hasNoSpaces(codePoint);
+      if (word != 0 && (alone || !isWordPart(codePoint))) {
         words[count++] = word;
         word = 0;
+      }
+      if (alone) {
+        words[count++] = folded(codePoint) * PRIME;
+      } else if (isWordPart(codePoint)) {
+        word = (word ^ folded(codePoint)) * PRIME;
       }
     }
     if (word != 0) {
@@ -68,6 +66,10 @@ final class Shingles {
     return Character.isLetterOrDigit(codePoint)
         || Character.getType(codePoint) == Character.NON_SPACING_MARK
         || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static long shortened(long hash) {
+    return hash >>> (Long.SIZE - BITS);
   }
 
   private static int folded(int codePoint) {

@@ -2,11 +2,16 @@ package wellspring.model.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import wellspring.model.language.TextSummary.Part;
+import wellspring.model.language.file.Inventory;
 import wellspring.model.language.file.LanguageException;
+import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.language.file.Texts;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.CharacterTokenizer;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
 import wellspring.model.text.WordTokenizer;
@@ -20,6 +25,7 @@ import wellspring.model.text.WordTokenizer;
  * it stands in their text.
  */
 public final class TextLanguage implements TokenLanguage {
+  private final Inventory inventory;
   private final HeldOutSplit split;
   private final ShuffledPasses passes;
   private final Tokenizer tokenizer;
@@ -27,24 +33,26 @@ public final class TextLanguage implements TokenLanguage {
   private final double[] tokenFrequencies;
   private final TextSummary summary;
 
-  private TextLanguage(TextSettings settings, Texts texts) {
-    split = split(settings, texts);
+  private TextLanguage(TextSettings settings, Texts texts, ReadingWatcher watcher) {
+    inventory = texts.inventory();
+    split = split(settings, texts, watcher);
     passes = new ShuffledPasses(split.training().size());
     tokenizer =
         switch (settings.tokens()) {
           case WORD -> WordTokenizer.readingUnknownWords(WordTokenizer.vocabularyOf(split.both()));
           case BYTE -> new ByteTokenizer();
+          case CHARACTER -> CharacterTokenizer.over(split.both());
         };
-    documentEnd = new DocumentEnd.EndSymbol(longest(split.both()) + 1);
-    long[] training = counts(split.training());
-    long[] heldOut = counts(split.heldOut());
-    tokenFrequencies = frequencies(training);
+    Counts training = Counts.of(split.training(), tokenizer, watcher);
+    Counts heldOut = Counts.of(split.heldOut(), tokenizer, ReadingWatcher.NOBODY);
+    documentEnd = new DocumentEnd.EndSymbol(Math.max(training.longest, heldOut.longest) + 1);
+    tokenFrequencies = training.frequencies();
     summary =
         new TextSummary(
             texts.sha256(),
             tokenizer.vocabularySize(),
-            new Part(split.training().size(), sum(training)),
-            new Part(split.heldOut().size(), sum(heldOut)),
+            new Part(split.training().size(), training.sum()),
+            new Part(split.heldOut().size(), heldOut.sum()),
             split.removed());
   }
 
@@ -54,8 +62,13 @@ public final class TextLanguage implements TokenLanguage {
    * @throws LanguageException if it cannot be read, or has too few documents; the message says
    *     where, what is wrong, and what to do
    */
-  public static TextLanguage read(TextSettings settings) {
-    return new TextLanguage(settings, Texts.read(settings.source()));
+  public static TextLanguage read(TextSettings settings, ReadingMeans means) {
+    return new TextLanguage(settings, Texts.read(settings.source(), means), means.watcher());
+  }
+
+  /** Which files were read, and which were not. */
+  public Inventory inventory() {
+    return inventory;
   }
 
   public TextSummary summary() {
@@ -102,46 +115,42 @@ public final class TextLanguage implements TokenLanguage {
     return Optional.empty();
   }
 
-  private static HeldOutSplit split(TextSettings settings, Texts texts) {
+  private static HeldOutSplit split(
+      TextSettings settings, Texts texts, ReadingWatcher watcher) {
     try {
-      return HeldOutSplit.of(texts.documents(), settings.heldOut());
+      return HeldOutSplit.of(texts.documents(), settings.heldOut(), watcher);
     } catch (IllegalArgumentException e) {
       throw new LanguageException(settings.source().path(), e.getMessage(), e);
     }
   }
 
-  private int longest(Iterable<String> documents) {
-    int longest = 0;
-    for (String document : documents) {
-      longest = Math.max(longest, tokenizer.encode(document).length);
-    }
-    return longest;
-  }
-
-  private long[] counts(List<String> documents) {
-    long[] counts = new long[tokenizer.vocabularySize()];
-    for (String document : documents) {
-      for (int token : tokenizer.encode(document)) {
-        counts[token]++;
+  /**
+   * How often each token stands in some documents.
+   *
+   * @param longest the tokens of the longest
+   */
+  private record Counts(long[] counts, int longest) {
+    static Counts of(List<String> documents, Tokenizer tokenizer, ReadingWatcher watcher) {
+      long[] counts = new long[tokenizer.vocabularySize()];
+      int longest = 0;
+      for (int i = 0; i < documents.size(); i++) {
+        int[] tokens = tokenizer.encode(documents.get(i));
+        for (int token : tokens) {
+          counts[token]++;
+        }
+        longest = Math.max(longest, tokens.length);
+        watcher.at(ReadingWatcher.Step.COUNTING, i + 1, documents.size());
       }
+      return new Counts(counts, longest);
     }
-    return counts;
-  }
 
-  private static double[] frequencies(long[] counts) {
-    double total = sum(counts);
-    double[] frequencies = new double[counts.length];
-    for (int token = 0; token < counts.length; token++) {
-      frequencies[token] = counts[token] / total;
+    long sum() {
+      return LongStream.of(counts).sum();
     }
-    return frequencies;
-  }
 
-  private static long sum(long[] counts) {
-    long sum = 0;
-    for (long count : counts) {
-      sum += count;
+    double[] frequencies() {
+      double total = sum();
+      return LongStream.of(counts).mapToDouble(count -> count / total).toArray();
     }
-    return sum;
   }
 }

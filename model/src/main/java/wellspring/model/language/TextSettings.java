@@ -15,6 +15,7 @@ public record TextSettings(TextSource source, Tokens tokens, Share heldOut) {
   /** What counts as a token. */
   public enum Tokens {
     WORD,
-    BYTE
+    BYTE,
+    CHARACTER
   }
 }

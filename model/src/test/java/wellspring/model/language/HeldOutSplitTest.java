@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.mix.Share;
 
 class HeldOutSplitTest {
@@ -21,13 +22,13 @@ class HeldOutSplitTest {
   }
 
   private static Set<String> heldOut(List<String> documents) {
-    return new HashSet<>(HeldOutSplit.of(documents, Share.of(0.1)).heldOut());
+    return new HashSet<>(HeldOutSplit.of(documents, Share.of(0.1), ReadingWatcher.NOBODY).heldOut());
   }
 
   @ParameterizedTest
   @CsvSource({"1000,0.1,100", "1000,0.5,500", "10,0.04,1", "10,0.94,9", "2,0,1"})
   void holdsOutTheShareOfTheDocuments(int documents, double share, int expected) {
-    HeldOutSplit split = HeldOutSplit.of(documents(documents), Share.of(share));
+    HeldOutSplit split = HeldOutSplit.of(documents(documents), Share.of(share), ReadingWatcher.NOBODY);
     assertThat(split.heldOut()).hasSize(expected);
     assertThat(split.training()).hasSize(documents - expected);
     assertThat(split.both()).containsExactlyInAnyOrderElementsOf(documents(documents));
@@ -35,7 +36,7 @@ class HeldOutSplitTest {
 
   @Test
   void theTrainingPartKeepsTheReadingOrder() {
-    List<String> training = HeldOutSplit.of(documents(1000), Share.of(0.3)).training();
+    List<String> training = HeldOutSplit.of(documents(1000), Share.of(0.3), ReadingWatcher.NOBODY).training();
     List<String> expected = new ArrayList<>(documents(1000));
     expected.retainAll(new HashSet<>(training));
     assertThat(training).isEqualTo(expected);
@@ -59,7 +60,7 @@ class HeldOutSplitTest {
   void aTextThatStandsInBothPartsIsRemovedFromTheHeldOutOneAndCounted() {
     List<String> documents = new ArrayList<>(documents(900));
     documents.addAll(Collections.nCopies(100, "Very often: said."));
-    HeldOutSplit split = HeldOutSplit.of(documents, Share.of(0.1));
+    HeldOutSplit split = HeldOutSplit.of(documents, Share.of(0.1), ReadingWatcher.NOBODY);
     assertThat(split.heldOut()).doesNotContain("Very often: said.");
     assertThat(split.removed()).isBetween(1, 30);
     assertThat(split.heldOut()).hasSize(100 - split.removed());
@@ -74,7 +75,7 @@ class HeldOutSplitTest {
                 "%s WORDS, and\n\nsome more!", "%s words - and some MORE?")
             .flatMap(shape -> IntStream.range(0, 200).mapToObj(i -> shape.formatted(i)))
             .toList();
-    HeldOutSplit split = HeldOutSplit.of(documents, Share.of(0.2));
+    HeldOutSplit split = HeldOutSplit.of(documents, Share.of(0.2), ReadingWatcher.NOBODY);
     Set<String> training =
         new HashSet<>(split.training().stream().map(HeldOutSplitTest::bare).toList());
     assertThat(split.heldOut()).isNotEmpty().allMatch(text -> !training.contains(bare(text)));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.TextSettings.Tokens;
+import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.learner.matrix.MatrixLearner;
@@ -48,7 +49,7 @@ class UnknownWordsTest {
             "two fourteen fifteen");
     Path file = Files.write(folder.resolve("lines.txt"), lines);
     TextSource source = new TextSource(file, Split.LINE, TextSource.FIELD, 1000);
-    language = TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)));
+    language = TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)), ReadingMeans.PLAIN);
     yardstick = new TokenYardstick(language, SEED, PROBE, PROBE);
   }
 

@@ -1,86 +1,57 @@
 package wellspring.model.language.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Iterator;
-import java.util.Locale;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import wellspring.model.text.WhiteSpace;
 
 /**
  * JSON lines: each line an object with the text in one of its fields. Blank lines are skipped.
  *
- * @param field the field's name
+ * @param path where the text stands
  */
-record JsonLinesFormat(String field) implements Format {
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+record JsonLinesFormat(FieldPath path) implements Format {
 
   @Override
-  public void read(Lines lines, DocumentSink sink) {
+  public void read(OpenFile file, DocumentSink sink) {
+    Lines lines = file.lines();
+    JsonRecords records = new JsonRecords(file.file(), path, sink);
     while (lines.next()) {
       if (!WhiteSpace.strip(lines.text()).isEmpty()) {
-        sink.add(lines.number(), text(lines));
+        take(lines, records);
       }
     }
+    records.requireField();
   }
 
-  private String text(Lines lines) {
-    JsonNode object = object(lines);
-    JsonNode text = object.get(field);
-    if (text == null) {
-      throw error(
-          lines,
-          "there is no field '"
-              + field
-              + "', only "
-              + names(object)
-              + "; set language.field to one");
-    }
-    if (!text.isTextual()) {
-      String kind = text.getNodeType().toString().toLowerCase(Locale.ROOT);
-      throw error(
-          lines, "field '" + field + "' is of type " + kind + "; the text must be a string");
-    }
-    return text.textValue();
-  }
-
-  private static JsonNode object(Lines lines) {
-    try {
-      JsonNode node = JSON.readTree(lines.text());
-      if (node.isObject()) {
-        return node;
+  private static void take(Lines lines, JsonRecords records) {
+    try (JsonParser parser = FieldPath.JSON.createParser(lines.text())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw error(lines, kind(parser));
       }
-      throw error(lines, "the line is not a JSON object; " + remedy());
+      records.take(parser, lines.number());
+      if (parser.nextToken() != null) {
+        throw error(lines, "the line is not JSON (something stands behind the object)");
+      }
     } catch (JsonProcessingException e) {
-      throw error(lines, "the line is not JSON (" + e.getOriginalMessage() + "); " + remedy());
+      throw error(lines, "the line is not JSON (" + e.getOriginalMessage() + ")");
+    } catch (IOException e) {
+      throw new IllegalStateException("a string can always be read", e);
     }
   }
 
-  private static String remedy() {
-    return "each line needs one whole object, like {\"text\": \"...\"}";
-  }
-
-  private static String names(JsonNode object) {
-    StringBuilder names = new StringBuilder();
-    for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
-      names.append(names.isEmpty() ? "'" : ", '").append(all.next()).append('\'');
-    }
-    return names.isEmpty() ? "an empty object" : names.toString();
+  private static String kind(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    return parser.nextToken() == null
+        ? "the line is not a JSON object"
+        : "the line is not JSON (something stands behind its value)";
   }
 
   private static LanguageException error(Lines lines, String problem) {
-    return new LanguageException(lines.file(), lines.number(), problem);
+    return new LanguageException(
+        lines.file(),
+        lines.number(),
+        problem + "; each line needs one whole object, like {\"text\": \"...\"}");
   }
 }

@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 
 /**
  * The lines of a UTF-8 file, one at a time, without their ends (LF or CRLF) and without a
@@ -18,9 +15,11 @@ import java.security.MessageDigest;
  *
  * <p>Strict: a byte that is not UTF-8, or a NUL, which no text has, is an error with its place.
  */
-final class Lines implements AutoCloseable {
+final class Lines {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int LINE_BYTES_MAX = 1 << 28;
+  private static final int PIECE_BYTES = 1 << 16;
+  private static final int NEVER = 256; // no byte
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final char REPLACEMENT = '\ufffd';
 
@@ -32,19 +31,18 @@ final class Lines implements AutoCloseable {
   private int filled;
   private long number;
   private String text = "";
+  private int pieceBytes = LINE_BYTES_MAX;
+  private boolean ended = true;
 
   Lines(Path file, InputStream in) {
     this.file = file;
     this.in = in;
   }
 
-  /** Opens a file; all that is read of it goes through the digest too. */
-  static Lines of(Path file, MessageDigest digest) {
-    try {
-      return new Lines(file, new DigestInputStream(Files.newInputStream(file), digest));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+  /** Lets a long line come in several pieces, each of which ends with a space. */
+  Lines inPieces() {
+    pieceBytes = PIECE_BYTES;
+    return this;
   }
 
   /**
@@ -57,7 +55,7 @@ final class Lines implements AutoCloseable {
     if (at == filled && !fill()) {
       return false;
     }
-    number++;
+    number += ended ? 1 : 0;
     while (!takeUntilLineEnd() && fill()) {
       // the line goes on in the next buffer
     }
@@ -74,6 +72,11 @@ final class Lines implements AutoCloseable {
     return text;
   }
 
+  /** Whether the line ends here, or goes on in the next piece. */
+  boolean isEnded() {
+    return ended;
+  }
+
   /** The current line's number, from 1. */
   long number() {
     return number;
@@ -84,29 +87,21 @@ final class Lines implements AutoCloseable {
     return line.size();
   }
 
-  @Override
-  public void close() {
-    try {
-      in.close();
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
   private boolean fill() {
     try {
       at = 0;
       filled = Math.max(0, in.read(buffer));
       return filled > 0;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw OpenFile.unreadable(file, e);
     }
   }
 
-  /** Whether the line's end was found in what the buffer holds. */
+  /** Whether the end of the line, or of its piece, was found in what the buffer holds. */
   private boolean takeUntilLineEnd() {
     int start = at;
-    while (at < filled && buffer[at] != '\n') {
+    int piece = line.size() >= pieceBytes ? ' ' : NEVER;
+    while (at < filled && buffer[at] != '\n' && buffer[at] != piece) {
       if (buffer[at] == 0) {
         throw error("a NUL byte: the file is binary or UTF-16, not text; " + convert());
       }
@@ -116,9 +111,10 @@ final class Lines implements AutoCloseable {
     if (line.size() > LINE_BYTES_MAX) {
       throw error("the line is longer than 256 MiB; break it up");
     }
-    boolean ended = at < filled;
-    at += ended ? 1 : 0;
-    return ended;
+    boolean found = at < filled;
+    ended = !found || buffer[at] == '\n';
+    at += found ? 1 : 0;
+    return found;
   }
 
   private String decoded() {
@@ -149,10 +145,5 @@ final class Lines implements AutoCloseable {
 
   private LanguageException error(String problem) {
     return new LanguageException(file, number, problem);
-  }
-
-  private static LanguageException unreadable(Path file, IOException e) {
-    return new LanguageException(
-        file, "the file cannot be read (" + e + "); check its permissions and its disk", e);
   }
 }

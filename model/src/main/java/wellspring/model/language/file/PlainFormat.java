@@ -4,7 +4,8 @@ import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.text.WhiteSpace;
 
 /**
- * Plain text, .txt and .md: a document ends at a blank line, at each line, or with the file.
+ * Plain text, .txt and .md: a document ends at a blank line, at each line, after so many words, or
+ * with the file.
  *
  * @param bytesMax how much of a document is kept; the rest is only counted, because the document
  *     will be refused
@@ -12,7 +13,12 @@ import wellspring.model.text.WhiteSpace;
 record PlainFormat(Split split, int bytesMax) implements Format {
 
   @Override
-  public void read(Lines lines, DocumentSink sink) {
+  public void read(OpenFile file, DocumentSink sink) {
+    Lines lines = file.lines();
+    if (split instanceof Split.Words words) {
+      readWords(lines.inPieces(), words.count(), sink);
+      return;
+    }
     Passage passage = new Passage(bytesMax);
     while (lines.next()) {
       boolean blank = WhiteSpace.strip(lines.text()).isEmpty();
@@ -22,6 +28,31 @@ record PlainFormat(Split split, int bytesMax) implements Format {
       passage.add(lines, blank);
     }
     passage.moveTo(sink);
+  }
+
+  /** Lines make no difference but that their ends stay in the text. */
+  private static void readWords(Lines lines, int count, DocumentSink sink) {
+    StringBuilder document = new StringBuilder();
+    int words = 0;
+    long first = 1;
+    while (lines.next()) {
+      for (String word : lines.text().split("\\s+")) {
+        if (word.isEmpty()) {
+          continue;
+        }
+        first = words == 0 ? lines.number() : first;
+        document.append(word).append(' ');
+        if (++words == count) {
+          sink.add(first, document.toString());
+          document.setLength(0);
+          words = 0;
+        }
+      }
+      if (lines.isEnded() && words > 0) {
+        document.setCharAt(document.length() - 1, '\n');
+      }
+    }
+    sink.add(first, document.toString());
   }
 
   /** The lines of one document, from its first with text. */

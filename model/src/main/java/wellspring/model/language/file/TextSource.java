@@ -5,9 +5,10 @@ import java.nio.file.Path;
 /**
  * Where documents are read from, and what counts as one.
  *
- * @param path a file or a folder: .txt, .md, .jsonl, .csv
+ * @param path a file or a folder; {@link TextFiles} says of which kinds
  * @param split where one document of a .txt or .md file ends and the next begins
- * @param field the field of .jsonl, or the column of .csv, that holds the text
+ * @param field the field of JSON, or the column of a table, that holds the text; dots lead into
+ *     nested ones
  * @param documentBytesMax the most bytes of UTF-8 that a document may have; what carries documents
  *     sets it, for example the greatest record of a log
  */
@@ -26,9 +27,29 @@ public record TextSource(Path path, Split split, String field, int documentBytes
   }
 
   /** Where documents of plain text end. */
-  public enum Split {
-    BLANK_LINE,
-    LINE,
-    FILE
+  public sealed interface Split {
+    Split BLANK_LINE = Mark.BLANK_LINE;
+    Split LINE = Mark.LINE;
+    Split FILE = Mark.FILE;
+
+    /** At something that stands in the text. */
+    enum Mark implements Split {
+      BLANK_LINE,
+      LINE,
+      FILE
+    }
+
+    /**
+     * After so many words, wherever that is: for a text without lines.
+     *
+     * @param count at least 1
+     */
+    record Words(int count) implements Split {
+      public Words {
+        if (count < 1) {
+          throw new IllegalArgumentException("a document needs at least one word, not " + count);
+        }
+      }
+    }
   }
 }

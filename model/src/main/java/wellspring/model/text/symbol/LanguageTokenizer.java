@@ -3,6 +3,7 @@ package wellspring.model.text.symbol;
 import java.util.List;
 import java.util.stream.IntStream;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.CharacterTokenizer;
 import wellspring.model.text.ModelTokenizer;
 import wellspring.model.text.Tokenizer;
 import wellspring.model.text.WordTokenizer;
@@ -20,7 +21,7 @@ public final class LanguageTokenizer implements ModelTokenizer {
   /**
    * The tokens of a language.
    *
-   * @throws IllegalArgumentException if they are neither words nor bytes
+   * @throws IllegalArgumentException if they are neither words nor characters nor bytes
    */
   public static ModelTokenizer of(Tokenizer tokens) {
     if (tokens instanceof WordTokenizer words) {
@@ -29,14 +30,23 @@ public final class LanguageTokenizer implements ModelTokenizer {
     if (tokens instanceof ByteTokenizer bytes) {
       return new LanguageTokenizer(bytes, json(bytes));
     }
+    if (tokens instanceof CharacterTokenizer characters) {
+      return new LanguageTokenizer(characters, json(characters));
+    }
     throw new IllegalArgumentException(
-        "a neural model reads words or bytes, not " + tokens.getClass().getSimpleName());
+        "a neural model reads words, characters or bytes, not " + tokens.getClass().getSimpleName());
   }
 
   private static String json(ByteTokenizer bytes) {
     List<String> letters =
         IntStream.range(0, bytes.vocabularySize()).mapToObj(ByteAlphabet::letter).toList();
     return TokenizerJson.bytePairs(letters, List.of(), false);
+  }
+
+  private static String json(CharacterTokenizer characters) {
+    List<String> all =
+        IntStream.range(0, characters.vocabularySize()).mapToObj(characters::character).toList();
+    return TokenizerJson.characters(all, WordTokenizer.UNKNOWN);
   }
 
   @Override

@@ -90,6 +90,23 @@ final class TokenizerJson {
     return file(model, cut, decoder, boundary(vocabulary));
   }
 
+  /**
+   * Single characters.
+   *
+   * @param vocabulary the characters, by number
+   * @param unknown the one that stands for all others
+   */
+  static String characters(List<String> vocabulary, String unknown) {
+    ObjectNode model = typed("WordLevel");
+    model.set("vocab", numbered(vocabulary));
+    model.put("unk_token", unknown);
+    ObjectNode cut = typed("Split");
+    cut.putObject("pattern").put("Regex", "[\\s\\S]");
+    cut.put("behavior", "Isolated");
+    cut.put("invert", false);
+    return file(model, cut, typed("Fuse"), vocabulary.size());
+  }
+
   /** Joins words with spaces, and then replaces texts in what came out. */
   static ObjectNode spacing(List<Replacement> replacements) {
     ObjectNode sequence = typed("Sequence");

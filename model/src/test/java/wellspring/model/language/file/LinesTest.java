@@ -22,11 +22,10 @@ class LinesTest {
 
   private static List<String> lines(byte[] bytes) {
     List<String> all = new ArrayList<>();
-    try (Lines lines = new Lines(FILE, new ByteArrayInputStream(bytes))) {
-      while (lines.next()) {
-        all.add(lines.text());
-        assertThat(lines.number()).isEqualTo(all.size());
-      }
+    Lines lines = new Lines(FILE, new ByteArrayInputStream(bytes));
+    while (lines.next()) {
+      all.add(lines.text());
+      assertThat(lines.number()).isEqualTo(all.size());
     }
     return all;
   }
@@ -96,12 +95,8 @@ class LinesTest {
             return read();
           }
         };
-    assertThatThrownBy(
-            () -> {
-              try (Lines lines = new Lines(FILE, broken)) {
-                lines.next();
-              }
-            })
+    Lines lines = new Lines(FILE, broken);
+    assertThatThrownBy(lines::next)
         .isInstanceOf(LanguageException.class)
         .hasMessageContainingAll("some.txt", "cannot be read", "on fire", "permissions");
   }

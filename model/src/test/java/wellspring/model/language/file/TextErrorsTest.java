@@ -1,10 +1,16 @@
 package wellspring.model.language.file;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.language.file.TextSource.Split;
 
 class TextErrorsTest {
+  private static final String ACCEPTED =
+      ".txt, .md, .jsonl, .ndjson, .json, .csv, .tsv, .parquet, and all but the last compressed as .gz or .zst";
+
   @TempDir private Path folder;
 
   private void refuses(String name, String content, String... messageParts) throws IOException {
@@ -26,7 +35,7 @@ class TextErrorsTest {
   }
 
   private static void refuses(Path path, Split split, String... messageParts) {
-    assertThatThrownBy(() -> Texts.read(new TextSource(path, split, "text", 100)))
+    assertThatThrownBy(() -> Texts.read(new TextSource(path, split, "text", 100), ReadingMeans.PLAIN))
         .isInstanceOf(LanguageException.class)
         .hasMessageContaining(path.getFileName().toString())
         .hasMessageContainingAll(messageParts);
@@ -38,21 +47,45 @@ class TextErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"book.pdf", "README", "data.parquet", "txt"})
+  @ValueSource(strings = {"book.pdf", "README", "data.parquet.gz", "text.gz", "txt"})
   void aFileOfAnUnknownKind(String name) throws IOException {
-    refuses(name, "text", "not known", ".txt, .md, .jsonl, .csv", "convert");
+    refuses(name, "text", "not known", ACCEPTED, "convert");
+  }
+
+  @Test
+  void parquetWhereNobodyReadsIt() throws IOException {
+    refuses("data.parquet", "PAR1", "Parquet cannot be read here", "JSON lines");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.txt", "a.jsonl", "a.parquet", "pipe"})
+  void aPipeForWhichItWouldWaitForEver(String name) throws Exception {
+    Path pipe = folder.resolve(name);
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    refuses(pipe, Split.LINE, "a pipe or a device", "write its text into a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jsonl.gz", "a.txt.gz", "a.txt.zst"})
+  void aFileThatIsNotPackedAsItsNameSays(String name) throws IOException {
+    refuses(name, "plain text", "cannot be read", "not packed as its name says", "unpack");
+  }
+
+  @Test
+  void aPackedFileThatIsCutOff() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write("one\ntwo\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = folder.resolve("a.txt.gz");
+    Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
+    refuses(file, Split.LINE, "cannot be read", "cut off", "fetch it again");
   }
 
   @Test
   void aFolderWithoutAUsableFile() throws IOException {
     Files.writeString(folder.resolve("book.pdf"), "text");
-    refuses(folder, Split.LINE, "no usable file", ".txt, .md, .jsonl, .csv");
-  }
-
-  @Test
-  void aFolderThatLeadsIntoItself() throws IOException {
-    Files.createSymbolicLink(folder.resolve("again"), folder);
-    refuses(folder, Split.LINE, "cannot be listed", "again");
+    refuses(folder, Split.LINE, "no usable file", ACCEPTED);
   }
 
   @ParameterizedTest
@@ -107,10 +140,29 @@ class TextErrorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, number", "null, null", "[], array", "{}, object", "true, boolean"})
+  @CsvSource({"5, number", "{}, object", "true, boolean", "[5], number", "'[{\"a\": \"b\"}]', list of objects"})
   void aFieldThatIsNoString(String value, String kind) throws IOException {
     refuses(
-        "a.jsonl", "{\"text\": " + value + "}", "line 1", "field 'text'", kind, "must be a string");
+        "a.jsonl", "{\"text\": " + value + "}", "line 1", "field 'text'", kind);
+    refuses("a.json", "[{\"text\": " + value + "}]", "line 1", "field 'text'", kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{\"text\": \"a\"}, {\"text\": \"b]", "[{\"text\": \"a\"}", "[", "text"})
+  void aFileThatIsNotJson(String content) throws IOException {
+    refuses("a.json", content, "line 1", "not JSON", "list of objects");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"text\"]", "\"text\"", "[[{\"text\": \"a\"}]]", "3", "null"})
+  void jsonWithoutObjects(String content) throws IOException {
+    refuses("a.json", content, "line 1", "no list of objects");
+  }
+
+  @Test
+  void aTextThatStandsTwiceInOneRecord() throws IOException {
+    refuses("a.jsonl", "{\"text\": \"a\", \"b\": 1, \"text\": \"c\"}", "line 1", "'text' stands twice");
+    refuses("a.json", "[{\"text\": \"a\", \"text\": null}]", "line 1", "'text' stands twice");
   }
 
   @Test
@@ -128,6 +180,7 @@ class TextErrorsTest {
         "'id', 'body'",
         "set language.field");
     refuses("b.csv", "id;text\n1;x\n", "line 1", "no column 'text'", "'id;text'", "commas");
+    refuses("b.tsv", "id,text\n1,x\n", "line 1", "no column 'text'", "'id,text'", "tabs");
   }
 
   @Test
@@ -175,6 +228,11 @@ class TextErrorsTest {
   void aDocumentThatWouldNotEvenFitIntoMemoryIsCountedAllTheSame() throws IOException {
     String line = "x".repeat(99) + "\n";
     refuses(Split.FILE, "a.txt", line.repeat(5000), "line 1", "document 1 ('xxx", "500,000 bytes");
+  }
+
+  @Test
+  void oneGiantLineNamesTheSplitThatFits() throws IOException {
+    refuses("a.txt", "word ".repeat(1000), "line 1", "4,999 bytes", "{words: 200}");
   }
 
   @Test

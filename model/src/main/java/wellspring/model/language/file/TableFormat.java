@@ -10,17 +10,20 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Tables with commas (RFC 4180): a header row, and the text in one of the columns.
+ * Tables with commas (RFC 4180) or tabs: a header row, and the text in one of the columns.
  *
  * @param column the column's name in the header
+ * @param delimiter what stands between the columns: a comma or a tab
  */
-record CsvFormat(String column) implements Format {
+record TableFormat(String column, char delimiter) implements Format {
   private static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
   @Override
-  public void read(Lines lines, DocumentSink sink) {
-    try (CSVParser table = RFC_4180.parse(new LineReader(lines))) {
+  public void read(OpenFile file, DocumentSink sink) {
+    Lines lines = file.lines();
+    CSVFormat format = RFC_4180.builder().setDelimiter(delimiter).get();
+    try (CSVParser table = format.parse(new LineReader(lines))) {
       Iterator<CSVRecord> rows = table.iterator();
       if (!rows.hasNext()) {
         return;
@@ -30,35 +33,35 @@ record CsvFormat(String column) implements Format {
       for (long line = 2; rows.hasNext(); line = table.getCurrentLineNumber() + 1) {
         CSVRecord row = rows.next();
         requireWidth(header, row, line, lines);
-        sink.add(line, row.get(index));
+        sink.addRecord(line, row.get(index));
       }
     } catch (IOException | UncheckedIOException e) {
       throw error(
           lines,
           lines.number(),
-          "this is no table with commas ("
-              + e.getMessage()
-              + "); put texts with commas, quotes or line breaks into double quotes, and double the"
-              + " quotes inside");
+          "this is no table with %1$s (%2$s); put texts with %1$s, quotes or line breaks into double quotes, and double the quotes inside"
+              .formatted(delimiters(), e.getMessage()));
     }
   }
 
   private int index(List<String> header, Lines lines) {
     int index = header.indexOf(column);
     if (index < 0) {
-      throw error(
-          lines,
-          1,
-          "there is no column '"
-              + column
-              + "', only '"
-              + String.join("', '", header)
-              + "'; set language.field to one of them, and separate columns by commas");
+      throw new NoTextException(
+          lines.file(),
+          "line 1",
+          "there is no column '%s', only '%s'; set language.field to one of them, and separate columns by %s"
+              .formatted(column, String.join("', '", header), delimiters()),
+          "no column '" + column + "'");
     }
     if (header.lastIndexOf(column) != index) {
       throw error(lines, 1, "column '" + column + "' stands twice in the header; rename one");
     }
     return index;
+  }
+
+  private String delimiters() {
+    return delimiter == ',' ? "commas" : "tabs";
   }
 
   /** An unquoted comma would cut a text short in silence if rows could be of any width. */
@@ -67,11 +70,8 @@ record CsvFormat(String column) implements Format {
       throw error(
           lines,
           line,
-          "the row has "
-              + row.size()
-              + " values, the header "
-              + header.size()
-              + "; put texts with commas into double quotes");
+          "the row has %d values, the header %d; put texts with %s into double quotes"
+              .formatted(row.size(), header.size(), delimiters()));
     }
   }
 
@@ -106,7 +106,7 @@ record CsvFormat(String column) implements Format {
 
     @Override
     public void close() {
-      // the lines belong to whoever opened them
+      // the lines belong to whoever opened the file
     }
   }
 }

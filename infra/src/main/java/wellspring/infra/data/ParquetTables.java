@@ -1,0 +1,85 @@
+package wellspring.infra.data;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import wellspring.model.language.file.LanguageException;
+import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingWatcher;
+import wellspring.model.language.file.TableReader;
+
+/** Reads people's text from Parquet, with DuckDB. */
+public final class ParquetTables implements TableReader {
+  /** All that text can be read from, and nobody who watches. */
+  public static final ReadingMeans MEANS = means(ReadingWatcher.NOBODY);
+
+  private ParquetTables() {}
+
+  /**
+   * All that text can be read from.
+   *
+   * @param watcher told how far the reading has come
+   */
+  public static ReadingMeans means(ReadingWatcher watcher) {
+    return new ReadingMeans(new ParquetTables(), watcher);
+  }
+
+  @Override
+  public List<String> columns(Path file) {
+    try (Duck duck = Duck.open()) {
+      return List.copyOf(types(duck, file).keySet());
+    } catch (DataException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void read(Path file, String column, Cells cells) {
+    try (Duck duck = Duck.open()) {
+      boolean isText = types(duck, file).get(column).equals("VARCHAR");
+      String name = Duck.name(column);
+      duck.query(
+          "SELECT %s FROM %s".formatted(isText ? name : "to_json(" + name + ")", table(file)),
+          rows -> hand(rows, isText ? cells::text : cells::json));
+    } catch (DataException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void hand(ResultSet rows, Consumer<String> cells) throws SQLException {
+    while (rows.next()) {
+      cells.accept(rows.getString(1));
+    }
+  }
+
+  private static Map<String, String> types(Duck duck, Path file) {
+    Map<String, String> types = new LinkedHashMap<>();
+    duck.query(
+        "DESCRIBE SELECT * FROM " + table(file),
+        rows -> {
+          while (rows.next()) {
+            types.put(rows.getString("column_name"), rows.getString("column_type"));
+          }
+        });
+    return types;
+  }
+
+  /** This file alone, whatever its path looks like; old writers do not tell texts from bytes. */
+  private static String table(Path file) {
+    String path = file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]");
+    return "read_parquet(%s, hive_partitioning = false, binary_as_string = true)"
+        .formatted(Duck.text(path));
+  }
+
+  private static LanguageException unreadable(Path file, DataException e) {
+    return new LanguageException(
+        file,
+        "the file cannot be read as Parquet (%s); fetch it again, or turn it into JSON lines"
+            .formatted(e.getMessage()),
+        e);
+  }
+}

@@ -1,0 +1,62 @@
+package wellspring.model.language.file;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of files that text is read from, told by their names. */
+enum FileKind {
+  PLAIN(".txt"),
+  MARKDOWN(".md"),
+  JSON_LINES(".jsonl", ".ndjson"),
+  JSON(".json"),
+  CSV(".csv"),
+  TSV(".tsv"),
+  PARQUET(".parquet");
+
+  private final List<String> extensions;
+
+  FileKind(String... extensions) {
+    this.extensions = List.of(extensions);
+  }
+
+  /** The kind of a file; empty if it is none of these. */
+  static Optional<FileKind> of(Path file) {
+    String name = file.getFileName().toString();
+    Packing packing = Packing.of(name);
+    String unpacked = packing.unpacked(name).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(kind -> kind.extensions.stream().anyMatch(unpacked::endsWith))
+        .filter(kind -> kind != PARQUET || packing == Packing.NONE) // it is packed in itself
+        .findFirst();
+  }
+
+  /** Whether the text stands in a field or a column. */
+  boolean hasFields() {
+    return this != PLAIN && this != MARKDOWN;
+  }
+
+  /** Whether the fields are called columns. */
+  boolean hasColumns() {
+    return this == CSV || this == TSV || this == PARQUET;
+  }
+
+  /** All kinds, for people. */
+  static String accepted() {
+    List<String> all =
+        Arrays.stream(values()).flatMap(kind -> kind.extensions.stream()).toList();
+    return "accepted are "
+        + String.join(", ", all)
+        + ", and all but the last compressed as .gz or .zst";
+  }
+
+  /** What cards, licences and the like are called that lie beside a data set. */
+  static boolean isCard(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Stream.of("readme", "license", "licence", "copying", "notice", "citation", "changelog")
+        .anyMatch(card -> name.matches(card + "([._-].*)?\\.(md|txt)"));
+  }
+}

@@ -1,0 +1,85 @@
+package wellspring.model.language.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was read of a file or a folder, and what was not.
+ *
+ * @param files what was read, in reading order
+ * @param leftOut what was not; hidden files are not told
+ * @param field where the text stood in the files that have fields or columns, in words; empty if
+ *     none has
+ * @param withoutText how many records had no text
+ */
+public record Inventory(
+    List<FileRead> files, List<LeftOut> leftOut, String field, long withoutText) {
+  private static final int NAMED_MAX = 3;
+
+  public Inventory {
+    files = List.copyOf(files);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * A file that was read.
+   *
+   * @param name its path below the folder
+   */
+  public record FileRead(String name, int documents) {}
+
+  /**
+   * A file that was not.
+   *
+   * @param name its path below the folder
+   * @param reason why, in a few words
+   */
+  public record LeftOut(String name, String reason) {}
+
+  /** All of it in one line. */
+  public String sentence() {
+    long documents = files.stream().mapToLong(FileRead::documents).sum();
+    StringBuilder line = new StringBuilder("read " + count(documents, "document") + " from ");
+    line.append(named(files.stream().map(FileRead::name).toList()));
+    if (!field.isEmpty()) {
+      line.append(" (").append(field).append(')');
+    }
+    if (withoutText > 0) {
+      line.append("; ").append(count(withoutText, "record")).append(" without text");
+    }
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    for (LeftOut file : leftOut) {
+      reasons.computeIfAbsent(file.reason(), reason -> new ArrayList<>()).add(file.name());
+    }
+    String separator = "; left out ";
+    for (Map.Entry<String, List<String>> reason : reasons.entrySet()) {
+      line.append(separator).append(named(reason.getValue()));
+      line.append(" (").append(reason.getKey()).append(')');
+      separator = ", ";
+    }
+    return line.toString();
+  }
+
+  /** A few names, or the first of many and how many there are; on one line, whatever is in them. */
+  private static String named(List<String> names) {
+    if (names.size() <= NAMED_MAX) {
+      return String.join(", ", names.stream().map(Inventory::printable).toList());
+    }
+    return "%s (%s to %s)"
+        .formatted(
+            count(names.size(), "file"),
+            printable(names.get(0)),
+            printable(names.get(names.size() - 1)));
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static String count(long number, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+  }
+}

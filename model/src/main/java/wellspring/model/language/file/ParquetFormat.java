@@ -1,0 +1,91 @@
+package wellspring.model.language.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import wellspring.model.language.file.TableReader.Cells;
+
+/**
+ * Parquet: the text in one of the columns, or within one that has fields of its own.
+ *
+ * @param path where the text stands
+ * @param tables reads the file
+ */
+record ParquetFormat(FieldPath path, TableReader tables) implements Format {
+
+  @Override
+  public void read(OpenFile file, DocumentSink sink) {
+    List<String> columns = tables.columns(file.file());
+    String column = column(columns).orElseThrow(() -> noColumn(file.file(), columns));
+    sink.countRows();
+    Taker taker = new Taker(file.file(), path.rest(column), sink);
+    tables.read(file.file(), column, taker);
+    if (!taker.found && taker.row > 0 && !path.name().equals(column)) {
+      throw noColumn(file.file(), columns);
+    }
+  }
+
+  /** The longest beginning of the path that is a column. */
+  private Optional<String> column(List<String> columns) {
+    return columns.stream()
+        .filter(column -> path.name().equals(column) || path.name().startsWith(column + "."))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private NoTextException noColumn(Path file, List<String> columns) {
+    return new NoTextException(
+        file,
+        "schema",
+        "there is no column '%s', only '%s'; set language.field to one of them"
+            .formatted(path.name(), String.join("', '", columns)),
+        "no column '" + path.name() + "'");
+  }
+
+  /** Hands the texts on. */
+  private final class Taker implements Cells {
+    private final Path file;
+    private final FieldPath rest;
+    private final DocumentSink sink;
+    private long row;
+    private boolean found;
+
+    Taker(Path file, FieldPath rest, DocumentSink sink) {
+      this.file = file;
+      this.rest = rest;
+      this.sink = sink;
+    }
+
+    @Override
+    public void text(String textOrNull) {
+      row++;
+      found |= rest.name().isEmpty();
+      sink.addRecord(row, rest.name().isEmpty() && textOrNull != null ? textOrNull : "");
+    }
+
+    @Override
+    public void json(String jsonOrNull) {
+      row++;
+      JsonNode value = jsonOrNull == null ? MissingNode.getInstance() : rest.in(tree(jsonOrNull));
+      found |= !value.isMissingNode();
+      try {
+        sink.addRecord(row, JsonText.of(value));
+      } catch (IllegalArgumentException e) {
+        throw new LanguageException(
+            file, "row " + row, "column '" + path.name() + "' " + e.getMessage());
+      }
+    }
+
+    private JsonNode tree(String json) {
+      try {
+        return FieldPath.JSON.readTree(json);
+      } catch (JsonProcessingException e) {
+        throw new LanguageException(
+            file, "row " + row, "the value cannot be read: " + e.getOriginalMessage());
+      }
+    }
+  }
+}
