@@ -94,6 +94,11 @@ final class Console {
     }
   }
 
+  /** Says something that is no part of the result, such as that something takes long. */
+  void remark(String text) {
+    line(text);
+  }
+
   /** Takes the progress line away. */
   synchronized void clear() {
     if (!shown.isEmpty()) {

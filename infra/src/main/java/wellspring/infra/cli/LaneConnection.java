@@ -3,17 +3,12 @@ package wellspring.infra.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.sweep.RunLogs;
 
-/**
- * The logs of a sweep's runs, and the broker behind them if the sweep has its own.
- *
- * @param address where a Kafka client finds them; empty for logs in memory
- */
-record LaneConnection(
-    RunLogs logs, Optional<KafkaLanes> lanes, Optional<EmbeddedBroker> broker, String address)
+/** The logs of a sweep's runs, and the Kafka that they lie on; none if they lie in memory. */
+record LaneConnection(RunLogs logs, Optional<KafkaLanes> lanes, Optional<Cluster> cluster)
     implements AutoCloseable {
 
   /**
@@ -24,8 +19,8 @@ record LaneConnection(
    * @param keep whether the records of runs that have ended stay
    */
   record Lanes(String name, int count, boolean keep) {
-    KafkaLanes open(String address) {
-      return KafkaLanes.open(address, name, count, keep);
+    KafkaLanes open(Cluster cluster) {
+      return KafkaLanes.open(cluster, name, count, keep);
     }
   }
 
@@ -33,37 +28,29 @@ record LaneConnection(
    * Opens the logs that were chosen.
    *
    * @param folder where an embedded broker has its files
+   * @param remarks as {@link LogConnection#open} has it
    * @throws wellspring.agents.log.LogException if they cannot be reached
    */
-  static LaneConnection open(LogChoice choice, Path folder, Lanes wanted) {
-    if (choice instanceof LogChoice.Memory) {
-      return new LaneConnection(RunLogs.MEMORY, Optional.empty(), Optional.empty(), "");
-    }
-    if (choice instanceof LogChoice.Cluster cluster) {
-      String address = cluster.address().brokers();
-      KafkaLanes lanes = wanted.open(address);
-      return new LaneConnection(RunLogs.on(lanes), Optional.of(lanes), Optional.empty(), address);
-    }
-    EmbeddedBroker broker = EmbeddedBroker.start(folder);
+  static LaneConnection open(
+      LogChoice choice, Path folder, Lanes wanted, Consumer<String> remarks) {
+    Optional<Cluster> cluster = choice.connect(folder, remarks);
     try {
-      KafkaLanes lanes = wanted.open(broker.bootstrap());
-      return new LaneConnection(
-          RunLogs.on(lanes), Optional.of(lanes), Optional.of(broker), broker.bootstrap());
+      Optional<KafkaLanes> lanes = cluster.map(wanted::open);
+      return new LaneConnection(lanes.map(RunLogs::on).orElse(RunLogs.MEMORY), lanes, cluster);
     } catch (RuntimeException e) {
-      broker.close();
+      cluster.ifPresent(Cluster::close);
       throw e;
     }
   }
 
-  /** Tells when the sweep's own broker dies, and why; nobody waits for it any more then. */
-  void onBrokerDeath(Consumer<String> listener) {
-    broker.ifPresent(
-        own ->
-            own.onDeath(
-                reason -> {
-                  listener.accept(reason);
-                  lanes.ifPresent(all -> all.abandon(reason));
-                }));
+  /** Where a Kafka client finds them; empty for logs in memory. */
+  String address() {
+    return cluster.map(Cluster::bootstrap).orElse("");
+  }
+
+  /** Tells when Kafka is lost, and why. */
+  void onLoss(Consumer<String> listener) {
+    cluster.ifPresent(kafka -> kafka.onLoss(listener));
   }
 
   @Override
@@ -71,7 +58,7 @@ record LaneConnection(
     try {
       lanes.ifPresent(KafkaLanes::close);
     } finally {
-      broker.ifPresent(EmbeddedBroker::close);
+      cluster.ifPresent(Cluster::close);
     }
   }
 }

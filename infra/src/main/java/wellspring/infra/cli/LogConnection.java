@@ -5,51 +5,52 @@ import java.util.function.Consumer;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.log.ObservedLog;
-import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.run.RunDirectory;
 
-/**
- * A run's log, and the broker behind it if the run has its own.
- *
- * @param address where a Kafka client finds the log; empty for the log in memory
- */
-record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String address)
-    implements AutoCloseable {
+/** A run's log, and the Kafka that it lies on; none if it lies in memory. */
+record LogConnection(EventLog log, Optional<Cluster> cluster) implements AutoCloseable {
 
   /**
    * Opens the log that was chosen.
    *
+   * @param remarks is told what there is to know of Kafka meanwhile and later: that it takes long,
+   *     that it does not answer
    * @throws wellspring.agents.log.LogException if it cannot be reached
    */
-  static LogConnection open(LogChoice choice, RunDirectory directory) {
-    if (choice instanceof LogChoice.Cluster cluster) {
-      String address = cluster.address().brokers();
-      return new LogConnection(
-          KafkaEventLog.open(address, directory.run()), Optional.empty(), address);
-    }
-    if (choice instanceof LogChoice.Memory) {
-      return new LogConnection(new MemoryEventLog(), Optional.empty(), "");
-    }
-    EmbeddedBroker broker = EmbeddedBroker.start(directory.kafka());
+  static LogConnection open(LogChoice choice, RunDirectory directory, Consumer<String> remarks) {
+    Optional<Cluster> cluster = choice.connect(directory.kafka(), remarks);
     try {
-      KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), directory.run());
-      broker.onDeath(log::abandon);
-      return new LogConnection(log, Optional.of(broker), broker.bootstrap());
+      EventLog log =
+          cluster.isPresent()
+              ? KafkaEventLog.open(cluster.get(), directory.run())
+              : new MemoryEventLog();
+      return new LogConnection(log, cluster);
     } catch (RuntimeException e) {
-      broker.close();
+      cluster.ifPresent(Cluster::close);
       throw e;
     }
   }
 
-  /** The same, with somebody who is told of every event that the log has confirmed. */
-  LogConnection observed(ObservedLog.Observer observer) {
-    return new LogConnection(new ObservedLog(log, System::nanoTime, observer), broker, address);
+  /** Where a Kafka client finds the log; empty for the log in memory. */
+  String address() {
+    return cluster.map(Cluster::bootstrap).orElse("");
   }
 
-  /** Tells when the run's own broker dies, and why. */
-  void onBrokerDeath(Consumer<String> listener) {
-    broker.ifPresent(own -> own.onDeath(listener));
+  /** Whether it is this process' own, so that whatever was written can be read for as long as it takes. */
+  boolean isOwn() {
+    return cluster.map(Cluster::isOwn).orElse(true);
+  }
+
+  /** The same, with somebody who is told of every event that the log has confirmed. */
+  LogConnection observed(ObservedLog.Observer observer) {
+    return new LogConnection(new ObservedLog(log, System::nanoTime, observer), cluster);
+  }
+
+  /** Tells when Kafka is lost, and why. */
+  void onLoss(Consumer<String> listener) {
+    cluster.ifPresent(kafka -> kafka.onLoss(listener));
   }
 
   @Override
@@ -57,7 +58,7 @@ record LogConnection(EventLog log, Optional<EmbeddedBroker> broker, String addre
     try {
       log.close();
     } finally {
-      broker.ifPresent(EmbeddedBroker::close);
+      cluster.ifPresent(Cluster::close);
     }
   }
 }

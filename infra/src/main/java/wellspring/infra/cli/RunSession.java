@@ -92,7 +92,8 @@ final class RunSession {
     boolean begins = false;
     FolderLock lock = FolderLock.take(directory.path());
     try (RunMetrics metrics = metrics(ground, directory);
-        LogConnection connection = LogConnection.open(request.means().kafka(), directory)) {
+        LogConnection connection =
+            LogConnection.open(request.means().kafka(), directory, console::remark)) {
       begins = true;
       Manifest manifest = manifest(ground, directory);
       RunDirectory.write(directory.manifest(), manifest.json());

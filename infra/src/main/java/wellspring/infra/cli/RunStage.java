@@ -32,6 +32,7 @@ import wellspring.model.random.Seed;
  */
 final class RunStage {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration FOR_EVER = Duration.ofDays(365);
 
   private final RunRequest request;
   private final Ground ground;
@@ -117,8 +118,7 @@ final class RunStage {
             listeners,
             error -> simulation.end(Status.FAILED, "cannot record it: " + error.getMessage()))) {
       frame.interruption().onInterrupt(() -> simulation.end(Status.ABORTED, "interrupted"));
-      connection.onBrokerDeath(
-          reason -> simulation.end(Status.FAILED, "the Kafka broker stopped: " + reason));
+      connection.onLoss(reason -> simulation.end(Status.FAILED, reason));
       RunEnded ended = simulation.ended().toCompletableFuture().join();
       boolean recorded = recorder.awaitEnd(patience(ended));
       return recorded || ended.status() != Status.FINISHED
@@ -132,9 +132,15 @@ final class RunStage {
     }
   }
 
-  /** How long to wait for what a run has left in its log. */
-  private static Duration patience(RunEnded ended) {
-    return ended.status() == Status.FINISHED ? PATIENCE : PATIENCE.dividedBy(5);
+  /**
+   * How long to wait for what a run has left in its log. Our own ends with an error if it cannot
+   * give it, and is slow only where the machine is.
+   */
+  private Duration patience(RunEnded ended) {
+    if (ended.status() != Status.FINISHED) {
+      return PATIENCE.dividedBy(5);
+    }
+    return connection.isOwn() ? FOR_EVER : PATIENCE;
   }
 
   private static RunEnded failed(Throwable error) {

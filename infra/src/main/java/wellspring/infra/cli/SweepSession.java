@@ -158,7 +158,7 @@ final class SweepSession {
                 stage.jobs()),
             display::ended);
     interruption.onInterrupt(() -> engine.stop(BY_USER));
-    stage.connection().onBrokerDeath(reason -> engine.stop("the Kafka broker stopped: " + reason));
+    stage.connection().onLoss(engine::stop);
     return engine.run();
   }
 
@@ -166,7 +166,8 @@ final class SweepSession {
     return LaneConnection.open(
         request.means().kafka(),
         start.directory().kafka(),
-        new LaneConnection.Lanes(start.topics(), jobs, request.means().keep()));
+        new LaneConnection.Lanes(start.topics(), jobs, request.means().keep()),
+        console::remark);
   }
 
   private SweepResult conclude(

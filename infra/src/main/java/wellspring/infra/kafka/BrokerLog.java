@@ -56,15 +56,19 @@ final class BrokerLog implements AutoCloseable {
     }
   }
 
-  /** Why the broker ended, as far as it said, and where more stands. */
-  synchronized String reason(int exitStatus) {
-    String known = cause.isEmpty() ? "it ended with status " + exitStatus : cause;
-    return known + " (see " + file + ")";
+  /** Why the broker ended, as far as it said. */
+  synchronized String cause(int exitStatus) {
+    return cause.isEmpty() ? "it ended with status " + exitStatus : cause;
+  }
+
+  /** The same, and where more stands. */
+  String reason(int exitStatus) {
+    return cause(exitStatus) + " (see " + file + ")";
   }
 
   /** The last lines, or a word that there are none. */
-  synchronized String tail() {
-    return last.isEmpty() ? file + " is empty" : file + " ends with:\n" + String.join("\n", last);
+  synchronized String lastWords() {
+    return last.isEmpty() ? "it said nothing" : "it said:\n" + String.join("\n", last);
   }
 
   synchronized boolean mentions(String words) {

@@ -19,7 +19,7 @@ final class BrokerMain {
   static final String READY = "ready ";
 
   /** How long an orphan may take to close before it gives up. */
-  private static final long CLOSE_SECONDS_MAX = 60;
+  private static final long CLOSE_SECONDS_MAX = 300;
 
   private BrokerMain() {}
 

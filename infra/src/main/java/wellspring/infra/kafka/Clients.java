@@ -1,10 +1,12 @@
 package wellspring.infra.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,21 +22,27 @@ final class Clients {
   /** The largest request of a producer in bytes; a topic may allow less. */
   static final int REQUEST_BYTES_MAX = 8 << 20;
 
-  private final ClusterAddress address;
+  /** As long as Kafka can wait, which is 24 days. */
+  static final Duration FOR_EVER = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private final Cluster cluster;
   private final String run;
   private final AtomicInteger consumers = new AtomicInteger();
 
-  Clients(ClusterAddress address, String run) {
-    this.address = address;
+  Clients(Cluster cluster, String run) {
+    this.cluster = cluster;
     this.run = run;
   }
 
-  ClusterAddress address() {
-    return address;
+  Cluster cluster() {
+    return cluster;
   }
 
   Admin admin() {
-    return Admin.create(settings("admin"));
+    Map<String, Object> settings = settings("admin");
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(30));
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(60));
+    return Admin.create(settings);
   }
 
   /** A producer whose acknowledged records are there for good, once, and in order. */
@@ -56,9 +64,9 @@ final class Clients {
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(60));
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(15));
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(60));
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
@@ -82,15 +90,21 @@ final class Clients {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillisMax);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(60));
+    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(30));
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
+  /** A limit for somebody else's cluster; our own has none, see {@link Cluster}. */
+  private int millis(int seconds) {
+    return Math.toIntExact(cluster.limit(Duration.ofSeconds(seconds)).toMillis());
+  }
+
   private Map<String, Object> settings(String role) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address.brokers());
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "wellspring-" + run + "-" + role);
     settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     settings.put("enable.metrics.push", false);

@@ -3,6 +3,9 @@ package wellspring.infra.kafka;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -18,7 +21,9 @@ final class ConsumerPool implements AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> maker;
   private final Deque<Consumer<byte[], byte[]>> idle = new ArrayDeque<>();
+  private final Set<Consumer<byte[], byte[]>> lent = new HashSet<>();
   private boolean closed;
+  private boolean abandoned;
 
   ConsumerPool(Supplier<Consumer<byte[], byte[]>> maker) {
     this.maker = maker;
@@ -34,10 +39,22 @@ final class ConsumerPool implements AutoCloseable {
       sound = true;
       return result;
     } finally {
+      synchronized (idle) {
+        lent.remove(consumer);
+      }
       if (!sound || !keep(consumer)) {
         close(consumer);
       }
     }
+  }
+
+  /** Closes the idle ones and disturbs the lent ones, whose uses fail: nobody answers any more. */
+  void abandon() {
+    synchronized (idle) {
+      abandoned = true;
+      lent.forEach(Consumer::wakeup);
+    }
+    close();
   }
 
   /** Closes the idle ones; those that are lent close when they come back. */
@@ -55,12 +72,20 @@ final class ConsumerPool implements AutoCloseable {
   }
 
   private Consumer<byte[], byte[]> take() {
+    Consumer<byte[], byte[]> consumer = takeIdle().orElseGet(maker);
     synchronized (idle) {
-      if (!idle.isEmpty()) {
-        return idle.removeLast();
+      lent.add(consumer);
+      if (abandoned) {
+        consumer.wakeup();
       }
     }
-    return maker.get();
+    return consumer;
+  }
+
+  private Optional<Consumer<byte[], byte[]>> takeIdle() {
+    synchronized (idle) {
+      return Optional.ofNullable(idle.pollLast());
+    }
   }
 
   private boolean keep(Consumer<byte[], byte[]> consumer) {

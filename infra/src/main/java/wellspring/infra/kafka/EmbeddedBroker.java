@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,8 +28,9 @@ import wellspring.agents.log.LogException;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
 
-  private static final Duration START_MAX = Duration.ofSeconds(60);
-  private static final Duration CLOSE_MAX = Duration.ofSeconds(30);
+  /** Only against one that hangs: it has acknowledged all that it was given, and loses nothing. */
+  private static final Duration CLOSE_MAX = Duration.ofMinutes(5);
+
   private static final int ATTEMPTS = 3;
 
   /** A small JVM that is up quickly: it compiles little and collects with one thread. */
@@ -50,36 +50,34 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Process process;
   private final BrokerLog output;
+  private final Consumer<String> remarks;
   private final Thread watch;
   private final CompletableFuture<String> address = new CompletableFuture<>();
   private final List<Consumer<String>> observers = new ArrayList<>();
   private boolean closing;
   private String death = "";
 
-  private EmbeddedBroker(Process process, BrokerLog output) {
+  private EmbeddedBroker(Process process, BrokerLog output, Consumer<String> remarks) {
     this.process = process;
     this.output = output;
+    this.remarks = remarks;
     this.watch = new Thread(this::watch, "broker-watch");
     watch.setDaemon(true);
     watch.start();
   }
 
   /**
-   * Starts a broker and waits until it serves, at most 60 s.
+   * Starts a broker and waits until it serves, for as long as it is alive.
    *
    * @param directory where its data and {@code broker.log} lie; made if it does not exist
-   * @throws LogException if it does not start; the message quotes the end of its log
+   * @param remarks is told that it takes long
+   * @throws LogException if it ends instead; the message quotes its last words
    */
-  public static EmbeddedBroker start(Path directory) {
-    return start(directory, START_MAX);
-  }
-
-  /** As {@link #start(Path)}, with another limit. */
-  public static EmbeddedBroker start(Path directory, Duration limit) {
+  public static EmbeddedBroker start(Path directory, Consumer<String> remarks) {
     for (int attempt = 1; ; attempt++) {
-      EmbeddedBroker broker = launch(directory.toAbsolutePath());
+      EmbeddedBroker broker = launch(directory.toAbsolutePath(), remarks);
       try {
-        broker.awaitReady(limit);
+        broker.awaitReady();
         return broker;
       } catch (LogException e) {
         broker.kill();
@@ -90,13 +88,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** As {@link #start(Path, Consumer)}, and says nothing. */
+  public static EmbeddedBroker start(Path directory) {
+    return start(directory, remark -> {});
+  }
+
   /** Where clients connect, as HOST:PORT. */
   public String bootstrap() {
     return address.join();
   }
 
   /**
-   * Tells an observer the reason if the broker ends without having been asked to; at once if it
+   * Tells an observer the reason, as a sentence, if the broker ends without having been asked to; at once if it
    * already did. Observers are called one by one on a thread that nothing else needs.
    */
   public void onDeath(Consumer<String> observer) {
@@ -111,7 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     observer.accept(reason);
   }
 
-  /** Lets the broker write everything to disk and end; kills it if it takes longer than 30 s. */
+  /** Lets the broker write everything to disk and end; kills it if it takes longer than 5 min. */
   @Override
   public void close() {
     synchronized (this) {
@@ -123,13 +126,23 @@ public final class EmbeddedBroker implements AutoCloseable {
       // It has ended already.
     }
     try {
-      if (!process.waitFor(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("the embedded broker did not close in {}; killed", CLOSE_MAX);
-      }
+      awaitEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     kill();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    Vigil vigil = new Vigil("the embedded Kafka broker to close", remarks);
+    long begun = System.nanoTime();
+    while (!process.waitFor(1, TimeUnit.SECONDS)) {
+      vigil.goesOn();
+      if (System.nanoTime() - begun > CLOSE_MAX.toNanos()) {
+        log.warn("the embedded broker did not close in {}; killed", CLOSE_MAX);
+        return;
+      }
+    }
   }
 
   /** The process, for tests that harm it. */
@@ -137,7 +150,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return process.toHandle();
   }
 
-  private static EmbeddedBroker launch(Path directory) {
+  private static EmbeddedBroker launch(Path directory, Consumer<String> remarks) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
@@ -154,7 +167,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       Files.createDirectories(directory);
       builder.directory(directory.toFile());
       BrokerLog output = new BrokerLog(directory.resolve("broker.log"));
-      return new EmbeddedBroker(builder.start(), output);
+      return new EmbeddedBroker(builder.start(), output, remarks);
     } catch (IOException e) {
       throw new LogException("cannot start a broker in " + directory + ": " + e, e);
     }
@@ -167,19 +180,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private void awaitReady(Duration limit) {
+  private void awaitReady() {
     try {
-      address.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      // It ends exceptionally as soon as the process does.
+      new Vigil("the embedded Kafka broker", remarks).await(address, () -> {});
     } catch (ExecutionException e) {
-      throw new LogException("the embedded broker did not start: " + output.tail(), e);
-    } catch (TimeoutException e) {
       throw new LogException(
-          "the embedded broker did not start in %d ms: %s"
-              .formatted(limit.toMillis(), output.tail()),
+          "the embedded Kafka broker did not start: %s; %s"
+              .formatted(e.getCause().getMessage(), output.lastWords()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LogException("interrupted while the embedded broker was starting", e);
+      throw new LogException("interrupted while the embedded Kafka broker was starting", e);
     }
   }
 
@@ -208,14 +220,16 @@ public final class EmbeddedBroker implements AutoCloseable {
           output.add(line);
         }
       }
-      died(output.reason(process.waitFor()));
+      int status = process.waitFor();
+      address.completeExceptionally(new LogException(output.cause(status)));
+      died("the embedded Kafka broker died: " + output.reason(status));
     } catch (IOException | InterruptedException e) {
-      died("its output broke off: " + e);
+      address.completeExceptionally(new LogException("its output broke off: " + e, e));
+      died("the embedded Kafka broker is lost: its output broke off: " + e);
     }
   }
 
   private void died(String reason) {
-    address.completeExceptionally(new LogException(reason));
     List<Consumer<String>> told;
     synchronized (this) {
       if (closing) {

@@ -37,6 +37,7 @@ public final class KafkaEventLog implements EventLog {
   private static final Duration COMPLETIONS_MAX = Duration.ofSeconds(5);
   private static final String COMPLETIONS = "kafka-completions";
 
+  private final Cluster cluster;
   private final RunTopics topics;
   private final EventRecords records;
   private final Clients clients;
@@ -65,6 +66,7 @@ public final class KafkaEventLog implements EventLog {
           (late, executor) -> late.run());
 
   private KafkaEventLog(Clients clients, RunTopics topics, EventRecords records, int bytesMax) {
+    this.cluster = clients.cluster();
     this.clients = clients;
     this.topics = topics;
     this.records = records;
@@ -74,20 +76,23 @@ public final class KafkaEventLog implements EventLog {
   }
 
   /**
-   * Opens the log of a new run and makes its topics.
+   * Opens the log of a new run and makes its topics. If the cluster is lost later, the log ends with
+   * that as its reason.
    *
-   * @param bootstrap where the cluster is, as HOST:PORT, or several with commas between
    * @param run the run's id, part of the topics' names
-   * @throws LogException if the address is malformed (at once), if nobody answers there (within 15
-   *     s), or if such a run has topics there already
+   * @throws LogException if nobody answers there (within 15 s, where the cluster is not our own), or
+   *     if such a run has topics there already
    */
-  public static KafkaEventLog open(String bootstrap, String run) {
+  public static KafkaEventLog open(Cluster cluster, String run) {
     RunTopics topics = new RunTopics(run);
-    Clients clients = new Clients(new ClusterAddress(bootstrap), run);
-    try (TopicSetup setup = new TopicSetup(clients, topics)) {
-      setup.create();
-      return new KafkaEventLog(clients, topics, new EventRecords(run), setup.recordBytesMax());
-    }
+    TopicSetup setup = new TopicSetup(cluster, topics);
+    setup.create();
+    KafkaEventLog log =
+        new KafkaEventLog(
+            new Clients(cluster, run), topics, new EventRecords(run), setup.recordBytesMax());
+    cluster.onLoss(log::abandon);
+    cluster.watch();
+    return log;
   }
 
   /**
@@ -148,7 +153,12 @@ public final class KafkaEventLog implements EventLog {
     synchronized (followers) {
       state.check();
       TopicFollower follower =
-          new TopicFollower(topics.partitions(topic).get(0), clients.follower(), records, observer);
+          new TopicFollower(
+              topics.partitions(topic).get(0),
+              cluster.limit(TopicFollower.END_MAX),
+              clients.follower(),
+              records,
+              observer);
       followers.add(follower);
       follower.start();
       return follower;
@@ -157,32 +167,41 @@ public final class KafkaEventLog implements EventLog {
 
   /**
    * Writes what is pending, lets the followers see it, and ends; gives up after half a minute if
-   * the cluster does not answer.
+   * the cluster is somebody else's and does not answer.
    */
   @Override
   public void close() {
-    end("the log is closed", FLUSH_MAX, TopicFollower::finish);
+    boolean first = end("the log is closed");
+    producer.close(cluster.limit(FLUSH_MAX));
+    if (first) {
+      followers.forEach(TopicFollower::finish);
+      consumers.close();
+      endCompletions();
+    }
   }
 
   /**
    * Gives up at once: what is pending and what is asked for later fails with this reason, and so do
-   * the subscriptions. For a cluster that is known to be gone, see {@link EmbeddedBroker#onDeath}.
+   * the subscriptions. For a cluster that is known to be lost; a close that waits for it ends, too.
    */
-  public void abandon(String reason) {
-    end(reason, Duration.ZERO, follower -> follower.abandon(reason));
+  void abandon(String reason) {
+    boolean first = end(reason);
+    followers.forEach(follower -> follower.abandon(reason));
+    producer.close(Duration.ZERO);
+    consumers.abandon();
+    if (first) {
+      endCompletions();
+    }
   }
 
-  private void end(String reason, Duration flushMax, Consumer<TopicFollower> stop) {
-    boolean first;
+  /** From now on there are no new followers, so that none outlives the log unseen. */
+  private boolean end(String reason) {
     synchronized (followers) {
-      first = state.end(reason);
+      return state.end(reason);
     }
-    producer.close(flushMax);
-    if (!first) {
-      return;
-    }
-    followers.forEach(stop);
-    consumers.close();
+  }
+
+  private void endCompletions() {
     completions.shutdown();
     if (!Thread.currentThread().getName().equals(COMPLETIONS)) {
       awaitCompletions();
@@ -222,7 +241,7 @@ public final class KafkaEventLog implements EventLog {
     return withConsumer(
         "cannot read the " + slice.topic().label() + " topic",
         consumer ->
-            new SliceReader(consumer, records, state)
+            new SliceReader(consumer, records, state, cluster.limit(SliceReader.SILENCE_MAX))
                 .read(slice, topics.partitions(slice.topic())));
   }
 

@@ -6,15 +6,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -32,13 +36,15 @@ import wellspring.agents.log.MemoryEventLog;
  * first event. The records' {@code ce_source} says which run they are of.
  */
 public final class KafkaLanes implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(KafkaLanes.class);
+
   private static final Duration FLUSH_MAX = Duration.ofSeconds(20);
   private static final int RUNS_FORGOTTEN_AT_ONCE = 32;
 
   private final RunTopics topics;
   private final String name;
   private final boolean keep;
-  private final Admin admin;
+  private final Cluster cluster;
   private final Producer<String, byte[]> producer;
   private final LogState state = new LogState();
 
@@ -64,27 +70,25 @@ public final class KafkaLanes implements AutoCloseable {
     this.topics = topics;
     this.name = name;
     this.keep = keep;
-    this.admin = clients.admin();
+    this.cluster = clients.cluster();
     this.producer = clients.uncompressedProducer();
   }
 
   /**
-   * Makes the topics.
+   * Makes the topics. If the cluster is lost later, all logs on it end with that as their reason.
    *
-   * @param bootstrap where the cluster is, as HOST:PORT, or several with commas between
    * @param name part of the topics' names
    * @param lanes how many runs go on at once, at most
    * @param keep whether the records of runs that have ended stay
-   * @throws LogException if the address is malformed, if nobody answers there, or if there are such
-   *     topics already
+   * @throws LogException if nobody answers there, or if there are such topics already
    */
-  public static KafkaLanes open(String bootstrap, String name, int lanes, boolean keep) {
+  public static KafkaLanes open(Cluster cluster, String name, int lanes, boolean keep) {
     RunTopics topics = RunTopics.lanes(name, lanes);
-    Clients clients = new Clients(new ClusterAddress(bootstrap), name);
-    try (TopicSetup setup = new TopicSetup(clients, topics)) {
-      setup.create();
-      return new KafkaLanes(clients, topics, name, keep);
-    }
+    new TopicSetup(cluster, topics).create();
+    KafkaLanes all = new KafkaLanes(new Clients(cluster, name), topics, name, keep);
+    cluster.onLoss(all::abandon);
+    cluster.watch();
+    return all;
   }
 
   /**
@@ -98,7 +102,7 @@ public final class KafkaLanes implements AutoCloseable {
   }
 
   /** Gives up at once: what is pending and what is asked for later fails with this reason. */
-  public void abandon(String reason) {
+  private void abandon(String reason) {
     state.end(reason);
     producer.close(Duration.ZERO);
   }
@@ -107,12 +111,22 @@ public final class KafkaLanes implements AutoCloseable {
   @Override
   public void close() {
     boolean serving = state.end("the log is closed");
-    producer.close(FLUSH_MAX);
+    producer.close(cluster.limit(FLUSH_MAX));
     completions.shutdown();
     if (serving && !keep) {
-      admin.deleteTopics(topics.names());
+      delete();
     }
-    admin.close(Duration.ofSeconds(2));
+  }
+
+  /** Takes the topics away, which nobody waits for long. */
+  private void delete() {
+    try {
+      cluster.admin().deleteTopics(topics.names()).all().get(2, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("the topics {} remain", topics.names(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Kafka in front of memory: an event is in the log when Kafka has acknowledged it. */
@@ -192,7 +206,7 @@ public final class KafkaLanes implements AutoCloseable {
     }
     ended++;
     if (ended % RUNS_FORGOTTEN_AT_ONCE == 0) {
-      admin.deleteRecords(Map.copyOf(old));
+      cluster.admin().deleteRecords(Map.copyOf(old));
       old.clear();
     }
   }

@@ -22,20 +22,27 @@ import wellspring.agents.log.LogException;
  */
 final class SliceReader {
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+  /** How long somebody else's cluster may give nothing. */
+  static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
   private final LogState state;
+  private final Duration silenceMax;
   private final Map<TopicPartition, Long> ends = new LinkedHashMap<>();
   private final Set<TopicPartition> open = new HashSet<>();
   private final List<Event> events = new ArrayList<>();
   private long progress = System.nanoTime();
 
-  SliceReader(Consumer<byte[], byte[]> consumer, EventRecords records, LogState state) {
+  SliceReader(
+      Consumer<byte[], byte[]> consumer,
+      EventRecords records,
+      LogState state,
+      Duration silenceMax) {
     this.consumer = consumer;
     this.records = records;
     this.state = state;
+    this.silenceMax = silenceMax;
   }
 
   /** The events of a slice, sorted by id. */
@@ -98,8 +105,8 @@ final class SliceReader {
                 .formatted(ends.get(partition), partition, now.get(partition)));
       }
     }
-    if (System.nanoTime() - progress > SILENCE_MAX.toNanos()) {
-      throw new LogException("no answer from " + open + " in " + SILENCE_MAX.toSeconds() + " s");
+    if (System.nanoTime() - progress > silenceMax.toNanos()) {
+      throw new LogException("no answer from " + open + " in " + silenceMax.toSeconds() + " s");
     }
   }
 }

@@ -24,10 +24,14 @@ import wellspring.agents.log.LogException;
  */
 final class TopicFollower implements EventLog.Subscription {
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration END_MAX = Duration.ofSeconds(5);
+  private static final Duration OBSERVER_MAX = Duration.ofSeconds(5);
   private static final long UNKNOWN = -1;
 
+  /** How long somebody else's cluster may take to hand on the last events of a log that closes. */
+  static final Duration END_MAX = Duration.ofSeconds(5);
+
   private final TopicPartition partition;
+  private final Duration endMax;
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
   private final java.util.function.Consumer<Event> observer;
@@ -40,10 +44,12 @@ final class TopicFollower implements EventLog.Subscription {
 
   TopicFollower(
       TopicPartition partition,
+      Duration endMax,
       Consumer<byte[], byte[]> consumer,
       EventRecords records,
       java.util.function.Consumer<Event> observer) {
     this.partition = partition;
+    this.endMax = endMax;
     this.consumer = consumer;
     this.records = records;
     this.observer = observer;
@@ -55,11 +61,11 @@ final class TopicFollower implements EventLog.Subscription {
     thread.start();
   }
 
-  /** Delivers what the log has now, then ends; waits for that, and gives up after 5 s. */
+  /** Delivers what the log has now, then ends; waits for that as long as it may. */
   void finish() {
     finishing = true;
     consumer.wakeup();
-    awaitEnd();
+    awaitEnd(endMax);
     if (thread.isAlive() && Thread.currentThread() != thread) {
       abandon("the log closed before the observer had seen all of " + partition.topic());
     }
@@ -78,7 +84,7 @@ final class TopicFollower implements EventLog.Subscription {
   @Override
   public void close() {
     stop("");
-    awaitEnd();
+    awaitEnd(OBSERVER_MAX);
   }
 
   private synchronized void stop(String reason) {
@@ -89,12 +95,12 @@ final class TopicFollower implements EventLog.Subscription {
     }
   }
 
-  private void awaitEnd() {
+  private void awaitEnd(Duration max) {
     if (Thread.currentThread() == thread) {
       return;
     }
     try {
-      thread.join(END_MAX.toMillis());
+      thread.join(max.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -143,7 +149,7 @@ final class TopicFollower implements EventLog.Subscription {
   /** Whether all is delivered that the log had when {@link #finish} was called. */
   private boolean finished() {
     if (finishing && end == UNKNOWN) {
-      end = consumer.endOffsets(List.of(partition), END_MAX).get(partition);
+      end = consumer.endOffsets(List.of(partition), endMax).get(partition);
     }
     return end != UNKNOWN && consumer.position(partition) >= end;
   }

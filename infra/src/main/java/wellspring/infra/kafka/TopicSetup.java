@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -24,29 +22,28 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import wellspring.agents.log.LogException;
 
-/** The first conversation with a cluster: it makes a run's topics, in 10 s at most. */
-final class TopicSetup implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
+/**
+ * The first conversation with a cluster: it makes a run's topics, in 10 s at most where the cluster
+ * is not our own.
+ */
+final class TopicSetup {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** Room in a record for its headers and its batch's frame, in bytes. */
   private static final int FRAME_BYTES = 4 << 10;
 
-  private final ClusterAddress address;
+  private final Cluster cluster;
   private final RunTopics topics;
   private final Admin admin;
-  private final long deadline = System.nanoTime() + LIMIT.toNanos();
+  private final Vigil vigil;
+  private final long deadline = Cluster.deadline();
   private boolean created;
 
-  TopicSetup(Clients clients, RunTopics topics) {
-    this.address = clients.address();
+  TopicSetup(Cluster cluster, RunTopics topics) {
+    this.cluster = cluster;
     this.topics = topics;
-    try {
-      this.admin = clients.admin();
-    } catch (KafkaException e) {
-      throw new LogException("cannot use the Kafka address " + address + ": " + causes(e), e);
-    }
+    this.admin = cluster.admin();
+    this.vigil = cluster.vigil();
   }
 
   /**
@@ -84,11 +81,6 @@ final class TopicSetup implements AutoCloseable {
     return Math.min(topicMax, Clients.REQUEST_BYTES_MAX) - FRAME_BYTES;
   }
 
-  @Override
-  public void close() {
-    admin.close(Duration.ZERO);
-  }
-
   private boolean anyExists() {
     Map<String, KafkaFuture<TopicDescription>> answers =
         admin.describeTopics(topics.names()).topicNameValues();
@@ -121,9 +113,11 @@ final class TopicSetup implements AutoCloseable {
         return await(question.get());
       } catch (ExecutionException e) {
         boolean again = e.getCause() instanceof RetriableException;
-        if (!again || System.nanoTime() + PAUSE.toNanos() > deadline) {
+        boolean late = !cluster.isOwn() && System.nanoTime() + PAUSE.toNanos() > deadline;
+        if (!again || late) {
           throw refused(e);
         }
+        vigil.goesOn();
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
@@ -131,39 +125,29 @@ final class TopicSetup implements AutoCloseable {
 
   private <T> T await(KafkaFuture<T> answer) throws ExecutionException {
     try {
-      return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return cluster.await(answer, deadline, vigil);
     } catch (TimeoutException e) {
       throw new LogException(
           ("no Kafka broker answered at %s within %d s: check that it runs there, that the address"
                   + " is right, and that its advertised.listeners can be reached from here%s")
-              .formatted(address, LIMIT.toSeconds(), remains()),
+              .formatted(cluster.bootstrap(), Cluster.ANSWER_MAX.toSeconds(), remains()),
           e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LogException("interrupted while talking to " + address + remains(), e);
     }
   }
 
   private LogException exist(ExecutionException cause) {
     return new LogException(
-        "the Kafka cluster at %s has topics of this run already, such as %s: choose another run id"
-            .formatted(address, topics.names().get(0)),
+        "%s has topics of this run already, such as %s: choose another run id"
+            .formatted(cluster, topics.names().get(0)),
         cause);
   }
 
   private LogException refused(ExecutionException e) {
     return new LogException(
-        "the Kafka cluster at %s refused: %s%s".formatted(address, causes(e.getCause()), remains()),
-        e);
+        "%s refused: %s%s".formatted(cluster, Cluster.causes(e.getCause()), remains()), e);
   }
 
   private String remains() {
     return created ? "; the topics " + topics.names() + " were made and remain there, empty" : "";
-  }
-
-  private static String causes(Throwable e) {
-    return e.getCause() == null || e.getCause() == e
-        ? String.valueOf(e.getMessage())
-        : e.getMessage() + ": " + causes(e.getCause());
   }
 }

@@ -22,7 +22,7 @@ class BrokerLogTest {
       for (int line = 1; line <= 100; line++) {
         log.add("line " + line + ".");
       }
-      assertThat(log.tail()).contains("line 71.").contains("line 100.").doesNotContain("line 70.");
+      assertThat(log.lastWords()).contains("line 71.").contains("line 100.").doesNotContain("line 70.");
     }
     assertThat(file).content().contains("line 1.\n").contains("line 100.\n");
   }
@@ -45,7 +45,7 @@ class BrokerLogTest {
     try (BrokerLog log = new BrokerLog(Path.of("/dev/full"))) {
       log.add(FULL);
       assertThat(log.reason(1)).startsWith("No space left on device");
-      assertThat(log.tail()).contains(FULL);
+      assertThat(log.lastWords()).contains(FULL);
     }
   }
 }

@@ -33,7 +33,7 @@ class ClusterAddressTest {
         "::1:9092"
       })
   void refusesAnythingElseAtOnce(String address) {
-    assertThatThrownBy(() -> KafkaEventLog.open(address, "run"))
+    assertThatThrownBy(() -> new ClusterAddress(address))
         .isInstanceOf(LogException.class)
         .hasMessageContaining("HOST:PORT");
   }

@@ -35,7 +35,7 @@ class EmbeddedBrokerTest {
     List<String> deaths = new ArrayList<>();
     EmbeddedBroker closed = EmbeddedBroker.start(directory);
     closed.onDeath(deaths::add);
-    try (KafkaEventLog log = KafkaEventLog.open(closed.bootstrap(), "run")) {
+    try (KafkaEventLog log = KafkaEventLog.open(cluster(closed), "run")) {
       publish(log, 0, 100);
     }
     closed.close();
@@ -55,9 +55,8 @@ class EmbeddedBrokerTest {
   void goesOnWithAllThatWasAcknowledgedBeforeTheBrokerWasKilled() throws Exception {
     CompletableFuture<String> death = new CompletableFuture<>();
     EmbeddedBroker killed = EmbeddedBroker.start(directory);
-    KafkaEventLog cutOff = KafkaEventLog.open(killed.bootstrap(), "run");
+    KafkaEventLog cutOff = KafkaEventLog.open(cluster(killed), "run");
     EventLog.Subscription subscription = cutOff.follow(Topic.CONTROL, event -> {});
-    killed.onDeath(cutOff::abandon);
     killed.onDeath(death::complete);
     publish(cutOff, 0, 2_000);
     killed.process().destroyForcibly();
@@ -83,8 +82,7 @@ class EmbeddedBrokerTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void whatIsPendingFailsWhenTheBrokerDies() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
-        KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), "run")) {
-      broker.onDeath(log::abandon);
+        KafkaEventLog log = KafkaEventLog.open(cluster(broker), "run")) {
       publish(log, 0, 1);
       suspend(broker.process());
       CompletableFuture<Void> pending =
@@ -106,7 +104,7 @@ class EmbeddedBrokerTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void servesOnAfterControlC() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
-        KafkaEventLog log = KafkaEventLog.open(broker.bootstrap(), "run")) {
+        KafkaEventLog log = KafkaEventLog.open(cluster(broker), "run")) {
       for (String signal : List.of("INT", "HUP", "TERM")) {
         send(signal, broker.process());
       }
@@ -149,13 +147,6 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void givesUpOnABrokerThatTakesTooLong() {
-    assertThatThrownBy(() -> EmbeddedBroker.start(directory, Duration.ofMillis(1)))
-        .isInstanceOf(LogException.class)
-        .hasMessageContaining("did not start in 1 ms");
-  }
-
-  @Test
   void saysThatItsFolderIsAFile() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -184,7 +175,7 @@ class EmbeddedBrokerTest {
     private final Consumer<byte[], byte[]> consumer;
 
     EarlierRun(EmbeddedBroker broker) {
-      Clients clients = new Clients(new ClusterAddress(broker.bootstrap()), "run");
+      Clients clients = new Clients(cluster(broker), "run");
       this.producer = clients.producer();
       this.consumer = clients.reader();
     }
@@ -197,7 +188,7 @@ class EmbeddedBrokerTest {
 
     List<Event> read(long end) {
       Slice slice = Slice.beginning(Topic.MEASUREMENTS, 1).next(List.of(end));
-      return new SliceReader(consumer, records, new LogState())
+      return new SliceReader(consumer, records, new LogState(), Clients.FOR_EVER)
           .read(slice, topics.partitions(Topic.MEASUREMENTS));
     }
 
@@ -206,6 +197,10 @@ class EmbeddedBrokerTest {
       producer.close();
       ConsumerPool.close(consumer);
     }
+  }
+
+  private static Cluster cluster(EmbeddedBroker broker) {
+    return Cluster.of(broker, remark -> {});
   }
 
   private static void publish(KafkaEventLog log, int first, int count) {

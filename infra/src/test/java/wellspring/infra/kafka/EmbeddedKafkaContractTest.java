@@ -9,11 +9,11 @@ import wellspring.agents.log.EventLog;
 
 class EmbeddedKafkaContractTest extends EventLogContract {
   private static final AtomicInteger runs = new AtomicInteger();
-  private static EmbeddedBroker broker;
+  private static Cluster broker;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) {
-    broker = EmbeddedBroker.start(directory);
+    broker = Cluster.embedded(directory, remark -> {});
   }
 
   @AfterAll
@@ -23,6 +23,6 @@ class EmbeddedKafkaContractTest extends EventLogContract {
 
   @Override
   EventLog open() {
-    return KafkaEventLog.open(broker.bootstrap(), "contract-" + runs.incrementAndGet());
+    return KafkaEventLog.open(broker, "contract-" + runs.incrementAndGet());
   }
 }

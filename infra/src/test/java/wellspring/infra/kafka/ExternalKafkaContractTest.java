@@ -12,19 +12,22 @@ import wellspring.agents.log.EventLog;
 class ExternalKafkaContractTest extends EventLogContract {
   private static final AtomicInteger runs = new AtomicInteger();
   private static BrokerNode broker;
+  private static Cluster cluster;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) throws IOException {
     broker = BrokerNode.start(directory);
+    cluster = Cluster.at(new ClusterAddress(broker.bootstrap()), remark -> {});
   }
 
   @AfterAll
   static void stopBroker() {
+    cluster.close();
     broker.close();
   }
 
   @Override
   EventLog open() {
-    return KafkaEventLog.open(broker.bootstrap(), "contract." + runs.incrementAndGet());
+    return KafkaEventLog.open(cluster, "contract." + runs.incrementAndGet());
   }
 }

@@ -53,14 +53,14 @@ class KafkaEventLogTest {
   private static final DocumentWritten DOCUMENT =
       new DocumentWritten("d1", "Zoë b", 2, "🌊", new Claim(Origin.HUMAN), Truth.HUMAN);
 
-  private static EmbeddedBroker broker;
+  private static Cluster broker;
 
   private String run;
   private KafkaEventLog log;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) {
-    broker = EmbeddedBroker.start(directory);
+    broker = Cluster.embedded(directory, remark -> {});
   }
 
   @AfterAll
@@ -71,7 +71,7 @@ class KafkaEventLogTest {
   @BeforeEach
   void openLog(TestInfo test) {
     run = test.getTestMethod().orElseThrow().getName() + "-" + test.getDisplayName().hashCode();
-    log = KafkaEventLog.open(broker.bootstrap(), run);
+    log = KafkaEventLog.open(broker, run);
   }
 
   @AfterEach
@@ -161,7 +161,7 @@ class KafkaEventLogTest {
 
   @Test
   void aRunThatIsThereAlreadyIsNotOpenedAgain() {
-    assertThatThrownBy(() -> KafkaEventLog.open(broker.bootstrap(), run))
+    assertThatThrownBy(() -> KafkaEventLog.open(broker, run))
         .isInstanceOf(LogException.class)
         .hasMessageContaining(topic("documents"))
         .hasMessageContaining("choose another run id");
@@ -170,7 +170,7 @@ class KafkaEventLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "a/b", "ä"})
   void aRunThatNoTopicCanBeNamedAfterIsRefused(String bad) {
-    assertThatThrownBy(() -> KafkaEventLog.open(broker.bootstrap(), bad))
+    assertThatThrownBy(() -> KafkaEventLog.open(broker, bad))
         .isInstanceOf(LogException.class)
         .hasMessageContaining("'" + bad + "'");
   }
@@ -181,7 +181,7 @@ class KafkaEventLogTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + silent.getLocalPort();
 
-      assertThatThrownBy(() -> KafkaEventLog.open(address, "run"))
+      assertThatThrownBy(() -> KafkaEventLog.open(at(address), "run"))
           .isInstanceOf(LogException.class)
           .hasMessageContaining(address)
           .hasMessageContaining("check that it runs");
@@ -191,7 +191,7 @@ class KafkaEventLogTest {
   @Test
   @Timeout(15)
   void saysWithinFifteenSecondsThatTheHostIsUnknown() {
-    assertThatThrownBy(() -> KafkaEventLog.open("nowhere.invalid:9092", "run"))
+    assertThatThrownBy(() -> KafkaEventLog.open(at("nowhere.invalid:9092"), "run"))
         .isInstanceOf(LogException.class)
         .hasMessageContaining("nowhere.invalid:9092");
   }
@@ -250,6 +250,10 @@ class KafkaEventLogTest {
 
     assertThat(subscription.ended()).isCompleted();
     assertThat(seen).containsExactly(release(1));
+  }
+
+  private static Cluster at(String address) {
+    return Cluster.at(new ClusterAddress(address), remark -> {});
   }
 
   private void publish(Topic topic, Event event) {

@@ -28,7 +28,7 @@ import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
-import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.model.language.Language;
@@ -53,8 +53,8 @@ class SweepEngineTest {
     List<String> alone = sweep("alone", RunLogs.MEMORY, 1);
     assertThat(alone).filteredOn(line -> line.contains("finished")).hasSize(PLAN.size());
     assertThat(sweep("eight", RunLogs.MEMORY, 8)).isEqualTo(alone);
-    try (EmbeddedBroker broker = EmbeddedBroker.start(scratch.resolve("kafka"));
-        KafkaLanes lanes = KafkaLanes.open(broker.bootstrap(), "sweep", 8, false)) {
+    try (Cluster broker = Cluster.embedded(scratch.resolve("kafka"), remark -> {});
+        KafkaLanes lanes = KafkaLanes.open(broker, "sweep", 8, false)) {
       assertThat(sweep("kafka", RunLogs.on(lanes), 8)).isEqualTo(alone);
     }
   }
