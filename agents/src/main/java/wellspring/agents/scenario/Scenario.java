@@ -1,6 +1,7 @@
 package wellspring.agents.scenario;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * @param humans the cohorts of human writers, by name
  * @param curators who composes corpora, by name
  * @param models who writes and retrains, by name
+ * @param modelNames the models' names in the order in which somebody wrote them down: the order in
+ *     which people are shown them. No result depends on it: what acts goes by name
  * @param evaluation how models are measured
  * @param collapse when a model counts as collapsed
  * @param steering what people may change while it runs
@@ -28,6 +31,7 @@ public record Scenario(
     SortedMap<String, CohortSpec> humans,
     SortedMap<String, CuratorSpec> curators,
     SortedMap<String, ModelSpec> models,
+    List<String> modelNames,
     EvaluationSpec evaluation,
     CollapseSpec collapse,
     SteeringSpec steering) {
@@ -35,6 +39,35 @@ public record Scenario(
     humans = Collections.unmodifiableSortedMap(new TreeMap<>(humans));
     curators = Collections.unmodifiableSortedMap(new TreeMap<>(curators));
     models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+    modelNames = List.copyOf(modelNames);
+  }
+
+  /** A scenario whose models nobody has put in an order. */
+  public Scenario(
+      String name,
+      String description,
+      long seed,
+      int rounds,
+      LanguageSpec language,
+      SortedMap<String, CohortSpec> humans,
+      SortedMap<String, CuratorSpec> curators,
+      SortedMap<String, ModelSpec> models,
+      EvaluationSpec evaluation,
+      CollapseSpec collapse,
+      SteeringSpec steering) {
+    this(
+        name,
+        description,
+        seed,
+        rounds,
+        language,
+        humans,
+        curators,
+        models,
+        List.copyOf(models.keySet()),
+        evaluation,
+        collapse,
+        steering);
   }
 
   /** A scenario that nobody steers. */
@@ -76,6 +109,7 @@ public record Scenario(
         humans,
         changed,
         models,
+        modelNames,
         evaluation,
         collapse,
         steering);

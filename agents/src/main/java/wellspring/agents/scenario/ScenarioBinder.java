@@ -35,6 +35,7 @@ final class ScenarioBinder {
         agents(scenario.path("humans"), ScenarioBinder::cohort),
         agents(scenario.path("curators"), ScenarioBinder::curator),
         agents(scenario.path("models"), ScenarioBinder::model),
+        scenario.path("models").properties().stream().map(Map.Entry::getKey).toList(),
         evaluation(scenario.path("evaluation")),
         collapse(scenario.path("collapse")),
         steering(scenario.path("steering")));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class ScenarioTree {
     tree.set("language", language(scenario.language()));
     tree.set("humans", agents(scenario.humans(), ScenarioTree::cohort));
     tree.set("curators", agents(scenario.curators(), ScenarioTree::curator));
-    tree.set("models", agents(scenario.models(), ScenarioTree::model));
+    tree.set("models", models(scenario, scenario.modelNames()));
     tree.set("evaluation", evaluation(scenario.evaluation()));
     tree.set("collapse", collapse(scenario.collapse()));
     tree.set("steering", steering(scenario.steering()));
@@ -124,6 +125,13 @@ final class ScenarioTree {
         .shares()
         .forEach((round, share) -> value.set(String.valueOf(round), share(share)));
     return form("steps", value);
+  }
+
+  /** The models in an order. */
+  static ObjectNode models(Scenario scenario, Collection<String> names) {
+    ObjectNode models = NODES.objectNode();
+    names.forEach(name -> models.set(name, model(scenario.models().get(name))));
+    return models;
   }
 
   private static ObjectNode model(ModelSpec model) {

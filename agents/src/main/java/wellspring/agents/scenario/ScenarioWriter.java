@@ -66,6 +66,7 @@ public final class ScenarioWriter {
   public static String hash(Scenario scenario) {
     ObjectNode tree = ScenarioTree.of(scenario);
     tree.remove(List.of("name", "description", "steering"));
+    tree.set("models", ScenarioTree.models(scenario, scenario.models().keySet()));
     byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(json);
   }

@@ -190,6 +190,22 @@ class ScenarioWriterTest {
         .matches("[0-9a-f]{64}");
   }
 
+  @Test
+  void keepsTheOrderInWhichModelsWereWrittenThoughNoResultDependsOnIt() {
+    String[] overrides = {
+      "+models.zoe={curator: mixer, learner: {kind: matrix}}",
+      "+models.amy={curator: mixer, learner: {kind: matrix}}"
+    };
+    Scenario scenario = workbench.load(Workbench.SHORTEST, overrides);
+    Scenario otherwise = workbench.load(Workbench.SHORTEST, overrides[1], overrides[0]);
+
+    assertThat(scenario.modelNames()).containsExactly("student", "zoe", "amy");
+    assertThat(workbench.load(ScenarioWriter.yaml(scenario)).modelNames())
+        .containsExactly("student", "zoe", "amy");
+    assertThat(otherwise.modelNames()).containsExactly("student", "amy", "zoe");
+    assertThat(ScenarioWriter.hash(otherwise)).isEqualTo(ScenarioWriter.hash(scenario));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

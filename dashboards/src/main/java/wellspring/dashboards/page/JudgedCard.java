@@ -1,12 +1,12 @@
 package wellspring.dashboards.page;
 
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.Judgement.Outcome;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.dashboards.verdict.Verdict;
@@ -15,21 +15,51 @@ import wellspring.dashboards.verdict.Verdict;
  * What the verdict would be on a model now; the components are the message's keys.
  *
  * @param fate what became of it
- * @param because the figures that decide it
- * @param limits where it counts as collapsed
+ * @param because the figures that decide it, in words
+ * @param decision the definition that decides it; null if none does
+ * @param judgements what each definition says
  */
-record JudgedCard(Fate fate, String because, List<Limit> limits) {
+record JudgedCard(Fate fate, String because, String decision, List<Said> judgements) {
 
   /**
-   * Where a model counts as collapsed.
+   * What a definition says, as {@link Judgement} does.
    *
-   * @param measure in which
-   * @param value of that measure
+   * @param definition the key of its limit in a scenario
+   * @param measure the id of what it shows in
    */
-  record Limit(String measure, double value) {}
+  record Said(
+      String definition,
+      String measure,
+      Outcome outcome,
+      double first,
+      double end,
+      double reference,
+      double limit,
+      double limitValue,
+      double progress,
+      int crossings,
+      Integer since,
+      String words) {
+    private static Said of(Judgement judgement) {
+      return new Said(
+          judgement.definition().key(),
+          judgement.measure().id(),
+          judgement.outcome(),
+          judgement.first(),
+          judgement.end(),
+          judgement.reference(),
+          judgement.limit(),
+          judgement.limitValue(),
+          judgement.progress(),
+          judgement.crossings(),
+          judgement.since(),
+          judgement.words());
+    }
+  }
 
-  static SortedMap<String, JudgedCard> of(Verdict verdict) {
-    SortedMap<String, JudgedCard> cards = new TreeMap<>();
+  /** By model, in the order of the scenario. */
+  static Map<String, JudgedCard> of(Verdict verdict) {
+    Map<String, JudgedCard> cards = new LinkedHashMap<>();
     verdict.models().forEach(model -> cards.put(model.model(), of(model)));
     return cards;
   }
@@ -38,10 +68,8 @@ record JudgedCard(Fate fate, String because, List<Limit> limits) {
     return new JudgedCard(
         verdict.fate(),
         because(verdict),
-        verdict.judgements().stream()
-            .filter(judgement -> Double.isFinite(judgement.limitValue()))
-            .map(judgement -> new Limit(judgement.measure().id(), judgement.limitValue()))
-            .toList());
+        verdict.decision().map(decision -> decision.definition().key()).orElse(null),
+        verdict.judgements().stream().map(Said::of).toList());
   }
 
   private static String because(ModelVerdict verdict) {
@@ -49,8 +77,9 @@ record JudgedCard(Fate fate, String because, List<Limit> limits) {
       case COLLAPSED -> words(verdict, Judgement::collapsed);
       case UNDECIDED ->
           "beyond the limit, but not beyond chance: "
-              + words(verdict, each -> each.outcome() == Judgement.Outcome.UNDECIDED);
-      case HELD -> nearest(verdict);
+              + words(verdict, each -> each.outcome() == Outcome.UNDECIDED);
+      case HELD ->
+          verdict.decision().map(nearest -> "nearest to its limit: " + nearest.words()).orElse("");
       case CONTROL -> "reads people alone; the others are held against such a model";
       case NOT_JUDGED -> verdict.sentence();
     };
@@ -61,13 +90,5 @@ record JudgedCard(Fate fate, String because, List<Limit> limits) {
         .filter(which)
         .map(Judgement::words)
         .collect(Collectors.joining("; "));
-  }
-
-  private static String nearest(ModelVerdict verdict) {
-    return verdict.judgements().stream()
-        .filter(judgement -> judgement.outcome() == Judgement.Outcome.KEPT)
-        .max(Comparator.comparingDouble(Judgement::progress))
-        .map(judgement -> "nearest to its limit: " + judgement.words())
-        .orElse("");
   }
 }

@@ -17,6 +17,7 @@ import wellspring.dashboards.flow.RoundFlows;
  * @param figures by model and measure: the value, what theory predicts or null, and the value of
  *     the human-only control that was computed beside it or null
  * @param judged by model, what the verdict would be now
+ * @param decision the model whose verdict decides what is said of the run; null if there is none
  */
 record RoundCard(
     int round,
@@ -25,7 +26,8 @@ record RoundCard(
     List<RoundFlows.Curated> curated,
     List<Release> releases,
     SortedMap<String, Map<String, List<Double>>> figures,
-    SortedMap<String, JudgedCard> judged) {
+    Map<String, JudgedCard> judged,
+    String decision) {
 
   /**
    * @param checkpoint its hash

@@ -57,7 +57,7 @@ public final class RunCard {
     message.put("language", language());
     message.put("cohorts", agents(scenario.humans().keySet(), this::cohort));
     message.put("curators", agents(scenario.curators().keySet(), this::curator));
-    message.put("models", agents(scenario.models().keySet(), this::model));
+    message.put("models", agents(scenario.modelNames(), this::model));
     message.put("measures", measures());
     message.put("headline", headlines.measures().stream().map(Measure::id).toList());
     message.put("steering", steering());

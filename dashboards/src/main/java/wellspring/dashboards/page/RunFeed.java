@@ -22,8 +22,10 @@ import wellspring.agents.event.ModelReleased;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.verdict.Decision;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.Verdict;
 
 /**
  * Tells the pages how a run goes: turns its events into messages of the feed.
@@ -110,6 +112,7 @@ public final class RunFeed {
   /** A round was closed. */
   public void closed(Closed round) {
     history.add(round.measurements());
+    Verdict verdict = judge.of(history);
     feed.add(
         "round",
         PageJson.of(
@@ -120,7 +123,8 @@ public final class RunFeed {
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
                 RoundCard.figures(round.measurements()),
-                JudgedCard.of(judge.of(history)))));
+                JudgedCard.of(verdict),
+                Decision.of(verdict.models()).map(Decision::model).orElse(null))));
   }
 
   /** Somebody steered the run. */

@@ -28,7 +28,7 @@ final class RunCharts {
    */
   static List<Chart> courses(Measure measure, List<RunStory> runs) {
     List<String> models =
-        runs.stream().flatMap(run -> run.scenario().models().keySet().stream()).distinct().toList();
+        runs.stream().flatMap(run -> run.scenario().modelNames().stream()).distinct().toList();
     boolean together = runs.size() * models.size() <= LINES_MAX || runs.size() == 1;
     List<List<String>> figures =
         together ? List.of(models) : models.stream().map(List::of).toList();

@@ -43,25 +43,39 @@ record Criterion(
     } else if (departure.isEmpty()) {
       return Optional.of(untold(values, reference.name() + " has no figure"));
     }
-    return Optional.of(judge(values.get(values.firstKey()), departure.get()));
+    return Optional.of(judge(values, departure.get()));
   }
 
   private Scale scale() {
     return Scale.of(definition.reading(), measure);
   }
 
-  private Judgement judge(double first, Departure departure) {
+  private Judgement judge(SortedMap<Integer, Double> values, Departure departure) {
+    double first = values.get(values.firstKey());
     double start = startingPoint(scale().of(first), departure.reference());
+    Case found = new Case(first, departure, start);
     Optional<String> objection = objection(first, departure, start);
     if (objection.isPresent()) {
-      return judgement(first, departure, start, Outcome.NOT_JUDGED, objection.get());
+      return judgement(found, Outcome.NOT_JUDGED, Crossings.NONE, objection.get());
     }
+    Crossings crossings =
+        Crossings.of(values, value -> isBeyondLimit(scale().of(value), start));
     Outcome outcome =
         !isBeyondLimit(departure.end(), start)
             ? Outcome.KEPT
             : departure.isBeyondChance(falseAlarms) ? Outcome.CROSSED : Outcome.UNDECIDED;
-    return judgement(first, departure, start, outcome, detail(first, departure, start));
+    String once = outcome == Outcome.KEPT ? crossings.words() : "";
+    return judgement(found, outcome, crossings, detail(found) + once);
   }
+
+  /**
+   * The figures that a definition is held against.
+   *
+   * @param first the model's first one
+   * @param departure where it ended, beside the reference
+   * @param start from where on the limit counts, on the scale of comparison
+   */
+  private record Case(double first, Departure departure, double start) {}
 
   /**
    * The worse of the model's first value and the reference's end, from which on the limit counts:
@@ -105,21 +119,23 @@ record Criterion(
         : end - start >= limitAbove - ROUNDING;
   }
 
-  private Judgement judgement(
-      double first, Departure departure, double start, Outcome outcome, String detail) {
-    double limitAbove = limitAbove(start);
-    double way = (departure.end() - start) / limitAbove;
+  private Judgement judgement(Case found, Outcome outcome, Crossings crossings, String detail) {
+    Departure departure = found.departure();
+    double limitAbove = limitAbove(found.start());
+    double way = (departure.end() - found.start()) / limitAbove;
     boolean told = outcome != Outcome.NOT_JUDGED && way > 0;
     return new Judgement(
         definition,
         measure,
         outcome,
-        first,
+        found.first(),
         scale().figure(departure.end()),
         scale().figure(departure.reference()),
         limit,
-        scale().figure(start + limitAbove),
+        scale().figure(found.start() + limitAbove),
         told ? way : 0,
+        crossings.rounds(),
+        crossings.since(),
         name() + " (" + detail + ")");
   }
 
@@ -134,19 +150,22 @@ record Criterion(
         limit,
         Double.NaN,
         0,
+        Crossings.NONE.rounds(),
+        Crossings.NONE.since(),
         name() + " (" + why + ")");
   }
 
   /** The factor stands behind the figure that it is a multiple of. */
-  private String detail(double first, Departure departure, double start) {
-    String course = shown(scale().of(first)) + " → " + shown(departure.end());
+  private String detail(Case found) {
+    Departure departure = found.departure();
+    String course = shown(scale().of(found.first())) + " → " + shown(departure.end());
     String beside = reference.name() + " " + shown(departure.reference());
     if (definition.reading() == Reading.REACHES) {
       return "%s%s; limit %s"
           .formatted(course, reference.isControl() ? "; " + beside : "", Figure.of(limit));
     }
-    String factor = ", ×" + Figure.of(StrictMath.exp(departure.end() - start));
-    boolean ofTheControl = reference.isControl() && start == departure.reference();
+    String factor = ", ×" + Figure.of(StrictMath.exp(departure.end() - found.start()));
+    boolean ofTheControl = reference.isControl() && found.start() == departure.reference();
     return "%s%s%s; limit ×%s"
         .formatted(
             course,
@@ -184,6 +203,8 @@ record Criterion(
                     limit,
                     Double.NaN,
                     Math.max(0, trend.standardErrors() / limit),
+                    Crossings.NONE.rounds(),
+                    Crossings.NONE.since(),
                     "%s (%s%s a round at the end%s, %s standard errors; limit %s)"
                         .formatted(
                             name(),

@@ -61,12 +61,17 @@ public final class Judge {
   public Verdict of(History history) {
     List<ModelVerdict> verdicts = new ArrayList<>();
     SortedMap<String, Map<String, Course>> models = history.courses();
-    models.keySet().forEach(model -> verdicts.add(of(model, models)));
+    inOrder(models.keySet()).forEach(model -> verdicts.add(of(model, models)));
     return new Verdict(
         verdicts,
         verdicts.stream().anyMatch(verdict -> !verdict.judgements().isEmpty())
             ? Departure.last(rounds(models))
             : 0);
+  }
+
+  /** The scenario's order. */
+  private List<String> inOrder(Set<String> measured) {
+    return scenario.modelNames().stream().filter(measured::contains).toList();
   }
 
   private static int rounds(SortedMap<String, Map<String, Course>> models) {

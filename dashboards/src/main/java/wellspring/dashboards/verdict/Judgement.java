@@ -19,6 +19,9 @@ import wellspring.model.measure.Measure;
  * @param limitValue the measure's value at which the model counts as collapsed; NaN for a trend
  * @param progress how far the model has gone from the reference to the limit: 0 there, 1 at the
  *     limit, more beyond; factors are compared by their logarithms; may be infinite
+ * @param crossings in how many rounds the figure was beyond the limit, whatever it came to in the
+ *     end; 0 for a trend, and where the figures say nothing
+ * @param since the first of these rounds; null if there is none
  * @param words what it is about and what the figure did, as a part of a sentence
  */
 public record Judgement(
@@ -31,6 +34,8 @@ public record Judgement(
     double limit,
     double limitValue,
     double progress,
+    int crossings,
+    Integer since,
     String words) {
 
   /** What a definition says. */

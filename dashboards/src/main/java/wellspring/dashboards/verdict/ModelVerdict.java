@@ -2,6 +2,7 @@ package wellspring.dashboards.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +40,11 @@ public record ModelVerdict(String model, Fate fate, String sentence, List<Judgem
   /** The kinds of collapse that the verdict names. */
   public List<String> collapsedBy() {
     return named(Judgement::collapsed);
+  }
+
+  /** What decides it; empty if nothing does. */
+  public Optional<Judgement> decision() {
+    return Decision.of(this).map(Decision::judgement);
   }
 
   private List<String> named(Predicate<Judgement> which) {

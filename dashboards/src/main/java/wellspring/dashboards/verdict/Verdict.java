@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a run showed, in plain words: for each model whether it collapsed, by which definition and
  * limit.
  *
- * @param models by name
+ * @param models in the order of the scenario
  * @param rounds of how many last rounds the figures are medians; 0 if no model was judged
  */
 public record Verdict(List<ModelVerdict> models, int rounds) {

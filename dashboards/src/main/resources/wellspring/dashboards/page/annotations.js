@@ -11,13 +11,20 @@ export function marksOf(run) {
   return run.marks.filter(({ kind, round }) => STEPS_IN.includes(kind) && Number.isInteger(round));
 }
 
+/** The values of a measure from which on a model counts as collapsed. */
+export function limitsIn(run, model, measure) {
+  const judgements = run.judged[model]?.judgements;
+  return (Array.isArray(judgements) ? judgements : [])
+    .filter((judgement) => judgement.measure === measure)
+    .map(({ limitValue }) => limitValue)
+    .filter(Number.isFinite);
+}
+
 /** Where the measure says that a model counts as collapsed; models with nearly the same share a line. */
 export function limitsOf(run, measure, models) {
   const limits = [];
   models.forEach(({ name, place }) =>
-    (run.judged[name]?.limits ?? [])
-      .filter((limit) => limit.measure === measure.id && Number.isFinite(limit.value))
-      .forEach(({ value }) => {
+    limitsIn(run, name, measure.id).forEach((value) => {
         const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.02);
         if (like) {
           like.place = -1;
@@ -25,7 +32,7 @@ export function limitsOf(run, measure, models) {
           const text = `limit ${figure(value)}`;
           limits.push({ value, place: models.length === 1 ? -1 : place, text });
         }
-      }),
+    }),
   );
   return limits;
 }

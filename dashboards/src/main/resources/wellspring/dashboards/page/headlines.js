@@ -1,5 +1,5 @@
 import { byId, el, say, set, svg } from "./dom.js";
-import { answer, judge } from "./judgement.js";
+import { answer, decision, judge } from "./judgement.js";
 import { colour, outline } from "./look.js";
 import { depth, percent } from "./words.js";
 
@@ -31,6 +31,7 @@ export function headlines(shown, toggled) {
         build(run);
       }
       say(byId("answer"), answer(run));
+      say(byId("decision"), decision(run));
       run.models.forEach(({ name }) => fill(cards.get(name), run, name));
     },
   };

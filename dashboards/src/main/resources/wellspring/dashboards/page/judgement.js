@@ -1,4 +1,4 @@
-import { listed } from "./words.js";
+import { inUnit, listed } from "./words.js";
 
 /** The words for a fate while a run goes on, and when it is over. */
 const WORDS = {
@@ -24,6 +24,32 @@ export function judge(run, model) {
   const state = words[run.ended === null ? 0 : 1];
   return { state, word: state, because };
 }
+
+/** What the answer rests on: the model and the measure that decide, with the limit. */
+export function decision(run) {
+  if (!run.decision || run.closed < 0) {
+    return "";
+  }
+  const { model, judgement } = run.decision;
+  const { id, title, unit } = run.measures.find((measure) => measure.id === judgement.measure) ?? {};
+  const name = String(title ?? id ?? judgement.measure);
+  const measure = name.charAt(0).toLowerCase() + name.slice(1);
+  const limited = Number.isFinite(judgement.limitValue);
+  const figures = limited
+    ? ` ${inUnit(number(judgement.end), unit)}, limit ${inUnit(judgement.limitValue, unit)}`
+    : "";
+  switch (judgement.outcome) {
+    case "crossed":
+      return `What decides is ${measure}: ${model}${figures || " still gets worse"}.`;
+    case "undecided":
+      return `Beyond a limit, but not beyond chance: ${model} in ${measure},${figures}.`;
+    default:
+      return `Nearest to a limit: ${model} in ${measure},${figures}.`;
+  }
+}
+
+/** Numbers that JSON lacks are told as words: "Infinity". */
+const number = (value) => (value === null ? NaN : Number(value));
 
 /** Whether models collapse, in a sentence. */
 export function answer(run) {

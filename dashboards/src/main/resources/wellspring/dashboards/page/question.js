@@ -1,4 +1,4 @@
-import { marksOf } from "./annotations.js";
+import { limitsIn, marksOf } from "./annotations.js";
 import { Curves } from "./curves.js";
 import { atMostEvery, byId, el, say } from "./dom.js";
 import { inUnit, percent, short } from "./words.js";
@@ -20,6 +20,7 @@ export function question(shown, clicked) {
   const table = byId("figures-table");
   let current = null;
   let logIsChosen = false;
+  let measureIsChosen = false;
   const tabulate = atMostEvery(
     1000,
     () => table.open && fillTable(current, measureOf(current, chosen.value), shown),
@@ -27,6 +28,9 @@ export function question(shown, clicked) {
 
   const paint = (run) => {
     current = run;
+    if (!measureIsChosen) {
+      follow(run, chosen);
+    }
     const measure = measureOf(run, chosen.value);
     if (!logIsChosen) {
       log.checked = measure.unit === "perplexity" && spread(run, measure.id) > LOG_FROM;
@@ -42,9 +46,7 @@ export function question(shown, clicked) {
     byId("key-control").hidden = !run.models.some(
       ({ name }) => run.course(name, measure.id)?.hasControl,
     );
-    byId("key-limit").hidden = !run.models.some(({ name }) =>
-      (run.judged[name]?.limits ?? []).some((limit) => limit.measure === measure.id),
-    );
+    byId("key-limit").hidden = !run.models.some(({ name }) => limitsIn(run, name, measure.id).length > 0);
     say(byId("measure-help"), measure.help ?? "");
     say(byId("human-help"), measureOf(run, HUMAN.id).help ?? "");
     tabulate();
@@ -52,6 +54,7 @@ export function question(shown, clicked) {
 
   const again = () => current && paint(current);
   chosen.addEventListener("change", () => {
+    measureIsChosen = true;
     logIsChosen = false;
     again();
   });
@@ -64,11 +67,12 @@ export function question(shown, clicked) {
 
   return {
     root: byId("question"),
-    topics: ["round", "mark", "shown", "size", "scheme"],
+    topics: ["round", "ended", "mark", "shown", "size", "scheme"],
     paint(run, changed) {
       if (changed.has("run")) {
         offer(run, chosen);
         logIsChosen = false;
+        measureIsChosen = false;
       }
       paint(run);
     },
@@ -90,6 +94,14 @@ function offer(run, select) {
   select.replaceChildren(...[...first, ...rest].map(option));
   if (known.has(before)) {
     select.value = before;
+  }
+}
+
+/** Until somebody chooses, the measure is seen that decides the verdict. */
+function follow(run, select) {
+  const decides = run.decision?.judgement.measure;
+  if (run.measures.some(({ id }) => id === decides)) {
+    select.value = decides;
   }
 }
 

@@ -13,6 +13,26 @@ function inOrderOf(models, curators) {
   return [...curators].sort((a, b) => place(a) - place(b));
 }
 
+/** By how much something else must weigh more to take the place of what decided before. */
+const STEADY = 1.25;
+
+/**
+ * What decides now. A picture that changes its subject in each round cannot be read: what decided
+ * before stays while it says the same, and nothing weighs much more.
+ */
+function steady(before, judged, model) {
+  const said = (name, definition) =>
+    list(judged[name]?.judgements).find((candidate) => candidate.definition === definition);
+  const now = said(model, judged[model]?.decision);
+  const old = before && said(before.model, before.judgement.definition);
+  const stays =
+    old && now && old.outcome === now.outcome && !(number(now.progress) > STEADY * number(old.progress));
+  if (stays) {
+    return { model: before.model, judgement: old };
+  }
+  return now ? { model, judgement: now } : null;
+}
+
 /** A measure of one model over rounds, in as little memory as serves to draw it. */
 class Course {
   #values = new Float32Array(64).fill(NaN);
@@ -84,6 +104,8 @@ export class Run {
   humanFractions = {};
   /** What the verdict on each model would be now. */
   judged = {};
+  /** What decides it: a model, and what a definition says of it; null if nothing can be said yet. */
+  decision = null;
   marks = [];
   /** What people changed: curator → key → value. */
   changes = new Map();
@@ -187,6 +209,7 @@ export class Run {
     this.curated = items(told.curated);
     this.humanFractions = told.humanFractions ?? {};
     this.judged = told.judged ?? {};
+    this.decision = steady(this.decision, this.judged, told.decision);
   }
 
   #measured(model, round, figures) {

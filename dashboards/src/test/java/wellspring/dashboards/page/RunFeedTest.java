@@ -1,6 +1,7 @@
 package wellspring.dashboards.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -126,9 +127,17 @@ class RunFeedTest {
     assertThat(rounds.get(2).at("/judged/closed/fate").asText()).isEqualTo("held");
     assertThat(rounds.get(2).at("/judged/closed/because").asText())
         .startsWith("nearest to its limit: ");
-    assertThat(rounds.get(2).at("/judged/closed/limits").toString())
-        .contains("{\"measure\":\"held_out_perplexity\",\"value\":180.0");
     assertThat(rounds.get(3).at("/judged/closed/fate").asText()).isEqualTo("collapsed");
+    assertThat(rounds.get(3).get("decision").asText()).isEqualTo("closed");
+    assertThat(rounds.get(3).at("/judged/closed/decision").asText()).isEqualTo("perplexityRatio");
+    JsonNode said = rounds.get(3).at("/judged/closed/judgements/0");
+    assertThat(said.get("definition").asText()).isEqualTo("perplexityRatio");
+    assertThat(said.get("measure").asText()).isEqualTo("held_out_perplexity");
+    assertThat(said.get("outcome").asText()).isEqualTo("crossed");
+    assertThat(said.get("end").asDouble()).isEqualTo(600, within(1e-9));
+    assertThat(said.get("limitValue").asDouble()).isEqualTo(180, within(1e-9));
+    assertThat(said.get("since").asInt()).isEqualTo(3);
+    assertThat(said.get("words").asText()).startsWith("perplexity (60 → 600; open 60, ×10");
     assertThat(rounds.get(0).at("/releases/0").toString())
         .isEqualTo(
             "{\"model\":\"closed\",\"generation\":1,\"humanShare\":0.5,\"depth\":2.0,\"documents\":20,\"checkpoint\":\"ab\"}");

@@ -1,6 +1,7 @@
 package wellspring.dashboards.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -73,6 +74,59 @@ class VerdictTest {
                 .closed()
                 .fate())
         .isEqualTo(Fate.HELD);
+  }
+
+  @Test
+  void whoCrossesALimitAndComesBackIsToldSo() {
+    double[] wavering = twice(HUMAN, HUMAN);
+    wavering[11] = 320;
+    ModelVerdict once =
+        Judging.beside("rounds=20")
+            .readsModels(10)
+            .measured(Measure.HELD_OUT_PERPLEXITY, wavering, twice(HUMAN, HUMAN))
+            .closed();
+    wavering[14] = 310;
+    wavering[15] = INFINITE;
+    wavering[17] = 303;
+    wavering[18] = 999;
+    ModelVerdict often =
+        Judging.beside("rounds=20")
+            .readsModels(10)
+            .measured(Measure.HELD_OUT_PERPLEXITY, wavering, twice(HUMAN, HUMAN))
+            .closed();
+    assertThat(once.sentence()).contains("limit ×3, crossed once, in round 11)");
+    assertThat(often.sentence())
+        .isEqualTo(
+            "closed held: it did not collapse by perplexity (100 → 174; people only 100, ×1.74;"
+                + " limit ×3, crossed five times, from round 11).");
+    assertThat(often.judgements().get(0).crossings()).isEqualTo(5);
+    assertThat(often.judgements().get(0).since()).isEqualTo(11);
+  }
+
+  @Test
+  void whoCollapsedIsToldSinceWhenAsData() {
+    Judgement judgement =
+        Judging.beside()
+            .readsModels(10)
+            .measured(Measure.HELD_OUT_PERPLEXITY, RISING, HUMAN)
+            .closed()
+            .judgements()
+            .get(0);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.CROSSED);
+    assertThat(judgement.limitValue()).isCloseTo(303, within(0.1));
+    assertThat(judgement.since()).isEqualTo(5);
+    assertThat(judgement.crossings()).isEqualTo(5);
+  }
+
+  @Test
+  void modelsStandInTheScenariosOrder() {
+    Judging judging = Judging.in("gpt-collapse", "language.path=.");
+    for (String model : new String[] {"accumulate", "closed", "tenth"}) {
+      judging.measured(model, Measure.HUMAN_FRACTION, new double[] {1}, null);
+    }
+    assertThat(judging.verdict().models())
+        .extracting(ModelVerdict::model)
+        .containsExactly("closed", "tenth", "accumulate");
   }
 
   private static double[] twice(double[] first, double[] second) {

@@ -148,7 +148,7 @@ final class AutoregressionCommand implements Callable<Integer> {
   }
 
   private List<String> models(Scenario scenario) {
-    List<String> all = List.copyOf(scenario.models().keySet());
+    List<String> all = scenario.modelNames();
     if (model.isPresent() && !all.contains(model.get())) {
       throw new RunException(
           "MODEL is '%s', but %s has no such model; there are %s"

@@ -125,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .formatted(document.document()));
       }
     }
-    for (String model : scenario.models().keySet()) {
+    for (String model : scenario.modelNames()) {
       lines.add("");
       lines.addAll(Explanation.of(model, theory.of(model), scenario.rounds(), all));
     }

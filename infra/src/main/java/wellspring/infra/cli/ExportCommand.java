@@ -85,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!scenario.models().containsKey(model)) {
       throw new RunException(
           "MODEL is '%s', but %s has no such model; there are %s"
-              .formatted(model, run, String.join(", ", scenario.models().keySet())));
+              .formatted(model, run, String.join(", ", scenario.modelNames())));
     }
     if (!(scenario.models().get(model).learner() instanceof LearnerSpec.Gpt)) {
       throw new RunException(

@@ -45,7 +45,7 @@ final class RunDisplay implements RoundListener {
   /** Once everything has started: where it is to be found. */
   void announceRun(
       RunDirectory directory, LogConnection connection, DeviceConnection devices, LivePage page) {
-    table = new RoundTable(List.copyOf(scenario.models().keySet()), console.columns(), figures());
+    table = new RoundTable(scenario.modelNames(), console.columns(), figures());
     console.line("directory " + directory.path());
     if (!connection.address().isEmpty()) {
       console.line(

@@ -17,7 +17,7 @@ final class TheoryJson {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("scenario", scenario.name()).put("rounds", scenario.rounds());
     ObjectNode models = tree.putObject("models");
-    for (String model : scenario.models().keySet()) {
+    for (String model : scenario.modelNames()) {
       ObjectNode lines = models.putObject(model);
       for (Finding finding : theory.of(model)) {
         add(lines.putObject(finding.line().id()), finding, scenario.rounds());

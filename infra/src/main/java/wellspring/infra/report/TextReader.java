@@ -63,7 +63,7 @@ final class TextReader {
             .map(known -> Reading.of(known, new Seed(scenario.seed())))
             .orElseGet(Reading::withoutLanguage);
     List<Samples> samples = new ArrayList<>();
-    for (String model : scenario.models().keySet()) {
+    for (String model : scenario.modelNames()) {
       for (int round : chosen) {
         samples.add(samples(reading, model, round, of(written.get(), round)));
       }
