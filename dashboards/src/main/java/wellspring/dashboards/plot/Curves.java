@@ -23,8 +23,10 @@ import wellspring.model.statistics.Interval;
  * broken. A piece of a single point is drawn as a short plateau, so that its band can be seen.
  */
 final class Curves {
-  /** More points than this need no symbol each. */
+  /** More points than this have no symbol each, but about so many in all. */
   private static final int SYMBOLS_MAX = 30;
+
+  private static final int SYMBOLS_AMONG_MANY = 9;
 
   private static final double HALF_PLATEAU = 0.012;
 
@@ -82,15 +84,34 @@ final class Curves {
   }
 
   /** What a line is drawn with. */
-  private record Pen(Color colour, Stroke stroke, boolean symbols) {}
+  private record Pen(Color colour, Stroke stroke, Symbols symbols) {}
+
+  /**
+   * At which points of a curve a symbol stands.
+   *
+   * @param every at each such point; 0 for none
+   * @param from the first of them, so that symbols of curves that lie together do not
+   */
+  private record Symbols(int every, int from) {
+    private static final Symbols NONE = new Symbols(0, 0);
+
+    static Symbols of(int points, int line) {
+      int every = points <= SYMBOLS_MAX ? 1 : points / SYMBOLS_AMONG_MANY;
+      return new Symbols(every, line % every);
+    }
+
+    boolean at(int point) {
+      return every > 0 && point % every == from;
+    }
+  }
 
   private Pen pen(int line) {
-    boolean few = figure.lines().get(line).points().size() <= SYMBOLS_MAX;
-    return new Pen(Look.colour(figure, line), Look.SOLID, few);
+    Symbols symbols = Symbols.of(figure.lines().get(line).points().size(), line);
+    return new Pen(Look.colour(figure, line), Look.SOLID, symbols);
   }
 
   private Pen predictionPen(int line) {
-    return new Pen(Look.ofPrediction(Look.colour(figure, line)), Look.DASHED, false);
+    return new Pen(Look.ofPrediction(Look.colour(figure, line)), Look.DASHED, Symbols.NONE);
   }
 
   private void drawLine(int line, ToDoubleFunction<Figure.Point> value, Pen pen) {
@@ -107,7 +128,7 @@ final class Curves {
     for (int piece = 0; piece < pieces.getSeriesCount(); piece++) {
       renderer.setSeriesPaint(piece, pen.colour());
       renderer.setSeriesStroke(piece, pen.stroke());
-      renderer.setSeriesShape(piece, Look.shape(line));
+      renderer.setSeriesShape(piece, Look.shape(figure, line));
     }
     add(pieces, renderer);
   }
@@ -161,9 +182,9 @@ final class Curves {
   private static final class Pieces extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1;
     private final transient List<List<Figure.Point>> pieces;
-    private final boolean symbols;
+    private final transient Symbols symbols;
 
-    Pieces(boolean symbols, List<List<Figure.Point>> pieces) {
+    Pieces(Symbols symbols, List<List<Figure.Point>> pieces) {
       super(true, true);
       this.symbols = symbols;
       this.pieces = pieces;
@@ -172,7 +193,7 @@ final class Curves {
 
     @Override
     public boolean getItemShapeVisible(int series, int item) {
-      return symbols && (pieces.get(series).size() > 1 || item == 1);
+      return pieces.get(series).size() > 1 ? symbols.at(item) : symbols != Symbols.NONE && item == 1;
     }
   }
 }

@@ -21,7 +21,6 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -60,9 +59,7 @@ final class Drawing {
     double[] values = values(figure).toArray();
     double least = Arrays.stream(values).min().orElse(0);
     double most = Arrays.stream(values).max().orElse(1);
-    return least > 0 && (figure.byFactors() || most / least > 100)
-        ? new Scale.Logarithmic(least, most, false)
-        : new Scale.Linear();
+    return Scale.ofValues(least, most, figure.byFactors());
   }
 
   private static DoubleStream values(Figure figure) {
@@ -81,15 +78,7 @@ final class Drawing {
   }
 
   private JFreeChart chart() {
-    JFreeChart chart = new JFreeChart(null, Look.TITLE, plot, false);
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(14, 14, 10, 22));
-    TextTitle title = left(new TextTitle(figure.text().title(), Look.TITLE), Look.INK, 0);
-    chart.setTitle(title);
-    if (!figure.text().subtitle().isEmpty()) {
-      chart.addSubtitle(
-          left(new TextTitle(figure.text().subtitle(), Look.SUBTITLE), Look.FAINT, 3));
-    }
+    JFreeChart chart = Frame.around(plot, figure.text());
     plot.setFixedLegendItems(legend());
     LegendTitle legend = new LegendTitle(plot);
     legend.setItemFont(Look.SUBTITLE);
@@ -103,23 +92,11 @@ final class Drawing {
     return chart;
   }
 
-  private static TextTitle left(TextTitle title, Color colour, double above) {
-    title.setPaint(colour);
-    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    title.setTextAlignment(HorizontalAlignment.LEFT);
-    title.setExpandToFitSpace(true);
-    title.setMargin(above, 4, 0, 0);
-    return title;
-  }
-
   private void layOut() {
     plot.setDomainAxis(axis(figure.scale(), figure.text().x(), horizontalPlaces()));
     double[] values = values(figure).map(vertical::place).toArray();
     plot.setRangeAxis(axis(vertical, figure.text().y(), values));
     fromZero(plot.getRangeAxis(), values);
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlineVisible(false);
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(Look.GRID);
     plot.setRangeGridlineStroke(Look.THIN);
@@ -135,13 +112,7 @@ final class Drawing {
     double margin = high > low ? MARGIN * (high - low) : 0.5;
     NumberAxis axis = axis(scale, low - margin, high + margin);
     axis.setRange(low - margin, high + margin);
-    axis.setLabel(label);
-    axis.setLabelFont(Look.LABEL);
-    axis.setLabelPaint(Look.INK);
-    axis.setTickLabelFont(Look.TICK);
-    axis.setTickLabelPaint(Look.INK);
-    axis.setAxisLinePaint(Look.INK);
-    axis.setTickMarkPaint(Look.INK);
+    Frame.write(axis, label);
     axis.setMinorTickMarksVisible(scale instanceof Scale.Logarithmic);
     axis.setTickMarkOutsideLength(4);
     axis.setMinorTickMarkOutsideLength(2);
@@ -156,7 +127,8 @@ final class Drawing {
     }
   }
 
-  private static NumberAxis axis(Scale scale, double low, double high) {
+  /** An axis from one place to another, in the scale's units. */
+  static NumberAxis axis(Scale scale, double low, double high) {
     if (scale instanceof Scale.Logarithmic log) {
       List<Scale.Tick> decades = Scale.decades(log.place(log.least()) - 1e-9, high);
       if (!log.zero()) {
@@ -264,7 +236,7 @@ final class Drawing {
       Color colour = Look.colour(figure, line);
       LegendItem item = line(figure.lines().get(line).name(), Look.SOLID, colour);
       item.setShapeVisible(true);
-      item.setShape(Look.shape(line));
+      item.setShape(Look.shape(figure, line));
       item.setFillPaint(colour);
       items.add(item);
     }

@@ -27,6 +27,9 @@ public record Figure(
     List<Mark> marks,
     List<Event> events,
     boolean byFactors) {
+  /** As many curves as colours and symbols can tell apart. */
+  public static final int LINES_MAX = 30;
+
   public Figure {
     lines = List.copyOf(lines);
     references = List.copyOf(references);
@@ -50,16 +53,33 @@ public record Figure(
     return new Figure(text, scale, lines, references, marks, events, wanted);
   }
 
-  /** The same figure with its first curves only. */
-  public Figure first(int count) {
+  /**
+   * The same figure with its first curves only; where that leaves some out, it says so.
+   *
+   * @param all where all of them can be found
+   */
+  public Figure first(int count, String all) {
+    if (lines.size() <= count) {
+      return this;
+    }
     return new Figure(
-        text,
+        text.with("%d of %d curves: %s has all".formatted(count, lines.size(), all)),
         scale,
-        lines.subList(0, Math.min(count, lines.size())),
+        lines.subList(0, count),
         references,
         marks.stream().filter(mark -> mark.line() < count).toList(),
         events,
         byFactors);
+  }
+
+  /** The same figure with its first curves only. */
+  public Figure first(int count) {
+    Figure some = first(count, "");
+    return some == this ? this : some.saying(text);
+  }
+
+  private Figure saying(Text newText) {
+    return new Figure(newText, scale, lines, references, marks, events, byFactors);
   }
 
   /** Whether there is a curve to be seen. */
@@ -80,19 +100,50 @@ public record Figure(
    * @param x what the horizontal axis is
    * @param y what the vertical axis is
    */
-  public record Text(String title, String subtitle, String x, String y) {}
+  public record Text(String title, String subtitle, String x, String y) {
+
+    /** With something more to know when reading it. */
+    Text with(String remark) {
+      return new Text(title, subtitle.isEmpty() ? remark : subtitle + "; " + remark, x, y);
+    }
+  }
 
   /**
    * A curve.
    *
    * @param name for the legend
-   * @param control whether it is what the others are compared with; it is drawn in grey
+   * @param kind whose it is, which gives it its colour
+   * @param place its number among those of its kind, from 0
    * @param points from left to right
    */
-  public record Line(String name, boolean control, List<Point> points) {
+  public record Line(String name, Kind kind, int place, List<Point> points) {
     public Line {
       points = List.copyOf(points);
     }
+
+    /** A curve that has a colour by its place in the figure, or is a control. */
+    public Line(String name, boolean control, List<Point> points) {
+      this(name, control ? Kind.CONTROL : Kind.CURVE, 0, points);
+    }
+
+    /** Whether it is what the others are compared with. */
+    public boolean control() {
+      return kind == Kind.CONTROL || kind == Kind.PEOPLE;
+    }
+  }
+
+  /** Whose a curve is. */
+  public enum Kind {
+    /** What the others are compared with. */
+    CONTROL,
+    /** Human text. */
+    PEOPLE,
+    /** A model's, by its place in the scenario. */
+    MODEL,
+    /** One of some settings that have an order. */
+    SETTING,
+    /** Anybody's. */
+    CURVE
   }
 
   /**

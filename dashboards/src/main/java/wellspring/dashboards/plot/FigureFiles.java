@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -25,6 +26,14 @@ public final class FigureFiles {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
   private static final int HEIGHT_FLAT = 400;
+  private static final int HEIGHT_MAX = 1000;
+  private static final int HEIGHT_OF_NO_ROW = 170;
+  private static final int HEIGHT_OF_ROW = 52;
+  private static final int LEGEND_ROW = 20;
+  private static final int LETTERS_IN_A_ROW = 100;
+
+  /** What a line's piece and the gap behind its name are as wide as. */
+  private static final int LETTERS_OF_A_KEY = 8;
 
   /** Pixels of the PNG for each unit of the figure: 150 dpi on a page of 27 cm. */
   private static final int PIXELS = 2;
@@ -40,7 +49,7 @@ public final class FigureFiles {
    * @throws UncheckedIOException if a file cannot be written
    */
   public static Optional<String> write(Figure figure, Path folder, String name, boolean png) {
-    return write(figure, folder, name, new Form(HEIGHT, png));
+    return write(() -> Drawing.of(figure), folder, name, new Form(HEIGHT + legend(figure), png));
   }
 
   /**
@@ -52,12 +61,34 @@ public final class FigureFiles {
    * @throws UncheckedIOException if a file cannot be written
    */
   public static Optional<String> writeFlat(Figure figure, Path folder, String name) {
-    return write(figure, folder, name, new Form(HEIGHT_FLAT, true));
+    return write(
+        () -> Drawing.of(figure), folder, name, new Form(HEIGHT_FLAT + legend(figure), true));
+  }
+
+  /**
+   * Writes {@code NAME.svg} and, if wanted, {@code NAME.png}.
+   *
+   * @param folder made if it is not there
+   * @param png whether a PNG is wanted too
+   * @return why there is no figure, as {@link #writeFlat} says
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public static Optional<String> write(HeatMap map, Path folder, String name, boolean png) {
+    int height = Math.min(HEIGHT_MAX, HEIGHT_OF_NO_ROW + HEIGHT_OF_ROW * map.rows().size());
+    return write(() -> HeatDrawing.of(map), folder, name, new Form(height, png));
+  }
+
+  /** How much room a legend needs beyond that of a few names. */
+  private static int legend(Figure figure) {
+    int letters =
+        figure.lines().stream().mapToInt(line -> line.name().length() + LETTERS_OF_A_KEY).sum();
+    return LEGEND_ROW * Math.max(0, letters / LETTERS_IN_A_ROW - 1);
   }
 
   private record Form(int height, boolean png) {}
 
-  private static Optional<String> write(Figure figure, Path folder, String name, Form form) {
+  private static Optional<String> write(
+      Supplier<JFreeChart> drawing, Path folder, String name, Form form) {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true"); // nothing here needs a screen
     }
@@ -65,7 +96,7 @@ public final class FigureFiles {
     if (problem.isPresent()) {
       return problem;
     }
-    JFreeChart chart = Drawing.of(figure);
+    JFreeChart chart = drawing.get();
     try {
       Files.createDirectories(folder);
       write(folder.resolve(name + ".svg"), svg(chart, form.height()));

@@ -11,14 +11,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * How figures look. The colours can be told apart by people with any common kind of colour vision
- * (Okabe and Ito 2008, Color Universal Design), and the shapes in print without colour.
+ * How figures look. The colours are those of {@link Palette}; the shapes can be told apart in print
+ * without colour.
  */
 final class Look {
   static final Color INK = new Color(0x333333);
   static final Color FAINT = new Color(0x777777);
   static final Color GRID = new Color(0xE4E4E4);
-  static final Color REFERENCE = new Color(0x8A8A8A);
+  static final Color REFERENCE = Color.decode(Palette.CONTROL);
 
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
   static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -36,16 +36,14 @@ final class Look {
   private static final float BAND_AMONG_MANY = 0.1f;
   private static final int MANY = 4;
 
-  private static final List<Color> COLOURS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          new Color(0x56B4E9),
-          new Color(0x000000),
-          new Color(0xB8A800));
+  private static final List<Color> MODELS = Palette.MODELS.stream().map(Color::decode).toList();
+
+  /** Below this lightness, of 255, nothing darker can be seen upon a colour. */
+  private static final int DARK = 90;
+
+  /** Below this part of their range values are lighter than any curve. */
+  private static final double LIGHTEST = 0.3;
+
   private static final double HALF = 4;
   private static final List<Shape> SHAPES =
       List.of(
@@ -57,21 +55,59 @@ final class Look {
 
   private Look() {}
 
-  private static Color colour(int line) {
-    return COLOURS.get(line % COLOURS.size());
-  }
-
   /** The colour of a curve of a figure. */
   static Color colour(Figure figure, int line) {
-    return figure.lines().get(line).control() ? REFERENCE : colour(line);
+    Figure.Line curve = figure.lines().get(line);
+    return switch (curve.kind()) {
+      case CONTROL -> REFERENCE;
+      case PEOPLE -> Color.decode(Palette.HUMAN);
+      case MODEL -> MODELS.get(curve.place() % MODELS.size());
+      case SETTING -> ordered((double) curve.place() / Math.max(1, settings(figure) - 1));
+      case CURVE -> MODELS.get(line % MODELS.size());
+    };
   }
 
-  /** The colour of what theory says: so dark that it can be seen upon the curve. */
-  static Color ofPrediction(Color colour) {
+  private static long settings(Figure figure) {
+    return figure.lines().stream().filter(line -> line.kind() == Figure.Kind.SETTING).count();
+  }
+
+  /**
+   * The colour of something in an order, the darker the earlier.
+   *
+   * @param place from 0 to 1
+   */
+  static Color ordered(double place) {
+    double stop = Math.min(1, Math.max(0, place)) * (Palette.ORDER.size() - 1);
+    int from = (int) Math.min(stop, Palette.ORDER.size() - 2);
+    return between(
+        Color.decode(Palette.ORDER.get(from)),
+        Color.decode(Palette.ORDER.get(from + 1)),
+        stop - from);
+  }
+
+  /**
+   * The colour of a value, the darker the higher.
+   *
+   * @param place from 0 to 1
+   */
+  static Color shade(double place) {
+    return place < LIGHTEST
+        ? between(Color.WHITE, ordered(1), 0.15 + 0.85 * place / LIGHTEST)
+        : ordered((1 - place) / (1 - LIGHTEST));
+  }
+
+  private static Color between(Color one, Color other, double way) {
     return new Color(
-        Math.round(0.45f * colour.getRed()),
-        Math.round(0.45f * colour.getGreen()),
-        Math.round(0.45f * colour.getBlue()));
+        (int) Math.round(one.getRed() + way * (other.getRed() - one.getRed())),
+        (int) Math.round(one.getGreen() + way * (other.getGreen() - one.getGreen())),
+        (int) Math.round(one.getBlue() + way * (other.getBlue() - one.getBlue())));
+  }
+
+  /** The colour of what theory says: so much darker or lighter that it is seen upon the curve. */
+  static Color ofPrediction(Color colour) {
+    double light =
+        0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+    return light > DARK ? between(colour, Color.BLACK, 0.55) : between(colour, Color.WHITE, 0.55);
   }
 
   /** How strongly the bands of a figure are coloured. */
@@ -79,8 +115,11 @@ final class Look {
     return figure.lines().size() < MANY ? BAND : BAND_AMONG_MANY;
   }
 
-  static Shape shape(int line) {
-    return SHAPES.get(line % SHAPES.size());
+  /** The symbol of a curve; curves of the same colour have different ones. */
+  static Shape shape(Figure figure, int line) {
+    Figure.Line curve = figure.lines().get(line);
+    boolean placed = curve.kind() == Figure.Kind.MODEL || curve.kind() == Figure.Kind.SETTING;
+    return SHAPES.get((placed ? curve.place() : line) % SHAPES.size());
   }
 
   /** A colour that lets through what is behind it. */

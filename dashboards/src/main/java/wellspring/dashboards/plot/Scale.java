@@ -71,6 +71,16 @@ public sealed interface Scale {
     }
   }
 
+  /**
+   * The scale that suits measured values: logarithmic if all are above 0, and it is wanted or they
+   * span more than two decades.
+   */
+  static Scale ofValues(double least, double most, boolean byFactors) {
+    return least > 0 && (byFactors || most / least > 100)
+        ? new Logarithmic(least, most, false)
+        : new Linear();
+  }
+
   /** The scale that suits values from 0 up: logarithmic where they span more than 1.4 decades. */
   static Scale suiting(double[] values) {
     double[] positive = Arrays.stream(values).filter(value -> value > 0).distinct().toArray();

@@ -15,8 +15,8 @@ import wellspring.model.measure.Measure;
 
 /** The figures of runs: each measure over the rounds, and how the text is spread. */
 final class RunCharts {
-  /** More curves than this cannot be told apart. */
-  private static final int LINES_MAX = 8;
+  /** More curves of several runs than this are drawn in a figure for each model. */
+  private static final int TOGETHER_MAX = 8;
 
   private static final String PREDICTED = " Dashed: what theory predicts on average.";
 
@@ -29,7 +29,7 @@ final class RunCharts {
   static List<Chart> courses(Measure measure, List<RunStory> runs) {
     List<String> models =
         runs.stream().flatMap(run -> run.scenario().modelNames().stream()).distinct().toList();
-    boolean together = runs.size() * models.size() <= LINES_MAX || runs.size() == 1;
+    boolean together = runs.size() * models.size() <= TOGETHER_MAX || runs.size() == 1;
     List<List<String>> figures =
         together ? List.of(models) : models.stream().map(List::of).toList();
     return figures.stream()
@@ -45,8 +45,10 @@ final class RunCharts {
       for (String model : models) {
         List<Figure.Point> points = points(runs.get(run), model, measure);
         if (!points.isEmpty()) {
-          String name = runs.size() == 1 ? model : Letters.of(run) + " " + model;
-          lines.add(new Figure.Line(name, false, points));
+          lines.add(
+              runs.size() == 1
+                  ? line(runs.get(0), model, points)
+                  : new Figure.Line(Letters.of(run) + " " + model, false, points));
         }
       }
     }
@@ -62,18 +64,13 @@ final class RunCharts {
             runs.size() == 1 ? runs.get(0).events() : List.of());
     return new Chart(
         measure.id() + suffix,
-        figure.first(LINES_MAX),
-        caption(measure, figure) + (lines.size() > LINES_MAX ? left(lines.size()) : ""));
+        figure.first(Figure.LINES_MAX, "measures.csv"), caption(measure, figure));
   }
 
   private static String subtitle(List<RunStory> runs) {
     return runs.size() == 1
         ? "%s, seed %d".formatted(runs.get(0).scenario().name(), runs.get(0).scenario().seed())
         : "%d runs".formatted(runs.size());
-  }
-
-  private static String left(int lines) {
-    return " Of %d curves the first %d are drawn.".formatted(lines, LINES_MAX);
   }
 
   private static String caption(Measure measure, Figure figure) {
@@ -98,11 +95,22 @@ final class RunCharts {
         : OptionalDouble.of(measured.predicted());
   }
 
+  /** A model's curve has the colour of its place in the scenario; people's is that of human text. */
+  private static Figure.Line line(RunStory run, String author, List<Figure.Point> points) {
+    return author.equals(Distributions.HUMANS)
+        ? new Figure.Line(author, Figure.Kind.PEOPLE, 0, points)
+        : new Figure.Line(
+            author,
+            Figure.Kind.MODEL,
+            Math.max(0, run.scenario().modelNames().indexOf(author)),
+            points);
+  }
+
   /** How the tokens and the documents of a round are spread. */
-  static List<Chart> spread(Distributions round) {
+  static List<Chart> spread(RunStory run, Distributions round) {
     List<Chart> charts = new ArrayList<>();
     List<Figure.Line> ranks = new ArrayList<>();
-    round.ranks().forEach((author, points) -> ranks.add(line(author, ranks(points))));
+    round.ranks().forEach((author, points) -> ranks.add(line(run, author, ranks(points))));
     charts.add(
         new Chart(
             "ranks",
@@ -117,17 +125,17 @@ final class RunCharts {
             "The most frequent word stands left, the rarest right. A curve that ends early has"
                 + " lost its rare words."));
     if (round.perplexity() != null) {
-      charts.add(perplexities(round));
+      charts.add(perplexities(run, round));
     }
     return charts.stream().filter(chart -> chart.figure().hasPoints()).toList();
   }
 
-  private static Chart perplexities(Distributions round) {
+  private static Chart perplexities(RunStory run, Distributions round) {
     Distributions.Histogram histogram = round.perplexity();
     List<Figure.Line> lines = new ArrayList<>();
     histogram
         .counts()
-        .forEach((author, counts) -> lines.add(line(author, shares(histogram, counts))));
+        .forEach((author, counts) -> lines.add(line(run, author, shares(histogram, counts))));
     return new Chart(
         "documents",
         figure(
@@ -147,13 +155,11 @@ final class RunCharts {
             .flatMap(line -> line.points().stream())
             .mapToDouble(Figure.Point::x)
             .toArray();
-    List<Figure.Line> peopleLast =
-        lines.stream().sorted(Comparator.comparing(Figure.Line::control)).toList();
-    return new Figure(text, Scale.suiting(places), peopleLast, List.of());
-  }
-
-  private static Figure.Line line(String author, List<Figure.Point> points) {
-    return new Figure.Line(author, author.equals(Distributions.HUMANS), points);
+    List<Figure.Line> inOrder =
+        lines.stream()
+            .sorted(Comparator.comparing(Figure.Line::control).thenComparing(Figure.Line::place))
+            .toList();
+    return new Figure(text, Scale.suiting(places), inOrder, List.of());
   }
 
   private static List<Figure.Point> ranks(List<Distributions.Rank> ranks) {

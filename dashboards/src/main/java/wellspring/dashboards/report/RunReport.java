@@ -28,7 +28,7 @@ public final class RunReport {
                 .flatMap(measure -> RunCharts.courses(measure, List.of(story)).stream())
                 .toList());
     List<Drawings.Shown> spread =
-        drawings.draw(last(story).map(RunCharts::spread).orElse(List.of()));
+        drawings.draw(last(story).map(round -> RunCharts.spread(story, round)).orElse(List.of()));
     Tables.measures(List.of(story), measures, place);
     Tables.ranks(story.texts().distributions(), place);
     place.write(Templates.render("run", new RunPage(story, measures, courses, spread)));

@@ -3,6 +3,8 @@ package wellspring.dashboards.report;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wellspring.dashboards.plot.MeasureNames;
 
 /**
@@ -11,16 +13,17 @@ import wellspring.dashboards.plot.MeasureNames;
  */
 public final class SweepReport {
   private static final String OVER_ROUNDS = "-over-rounds-";
+  private static final String MAP = "-map-";
   private static final int OTHERS_MAX = 4;
   private static final List<String> OTHERS =
       List.of(
-          "held_out_perplexity.svg",
-          "facts_true.svg",
-          "diversity.svg",
-          "vocabulary_kept.svg",
-          "variance.svg",
-          "test_error.svg",
-          "distinct_2.svg");
+          "held_out_perplexity",
+          "facts_true",
+          "diversity",
+          "vocabulary_kept",
+          "variance",
+          "test_error",
+          "distinct_2");
 
   private SweepReport() {}
 
@@ -33,26 +36,59 @@ public final class SweepReport {
     Drawings drawings = new Drawings(place.folder());
     String measure = story.measure();
     List<Drawings.Shown> chosen =
-        story.figures().stream()
-            .filter(file -> name(file).matches("\\Q" + measure + "\\E(-.*)?\\.svg"))
-            .sorted(Comparator.comparing(file -> name(file).contains(OVER_ROUNDS)))
+        of(measure, story)
+            .sorted(
+                Comparator.comparing((Path file) -> kind(file))
+                    .thenComparing(file -> model(file, story.scenario().modelNames())))
             .map(file -> shown(drawings, file, measure))
             .toList();
     List<Drawings.Shown> others =
-        story.figures().stream()
-            .filter(file -> OTHERS.contains(name(file)) && !name(file).equals(measure + ".svg"))
+        OTHERS.stream()
+            .filter(other -> !other.equals(measure) && of(other, story).findAny().isPresent())
             .limit(OTHERS_MAX)
-            .map(file -> shown(drawings, file, name(file).replace(".svg", "")))
+            .flatMap(
+                other ->
+                    of(other, story)
+                        .sorted(
+                            Comparator.comparing(
+                                file -> model(file, story.scenario().modelNames())))
+                        .map(file -> shown(drawings, file, other)))
             .toList();
     place.write(Templates.render("sweep", new SweepPage(story, chosen, others)));
   }
 
+  /** The figures of a measure: of all models, or one for each. */
+  private static Stream<Path> of(String measure, SweepStory story) {
+    return story.figures().stream()
+        .filter(file -> name(file).matches("\\Q" + measure + "\\E(-.*)?\\.svg"));
+  }
+
+  /** The whole first, then along the axis, then round by round. */
+  private static int kind(Path file) {
+    return name(file).contains(MAP) ? 0 : name(file).contains(OVER_ROUNDS) ? 2 : 1;
+  }
+
+  /** The place of the model in whose name a figure is. */
+  private static int model(Path file, List<String> models) {
+    String words = name(file).replace(".svg", "-").replaceAll("[, ]", "-");
+    return IntStream.range(0, models.size())
+        .filter(place -> words.contains("-" + models.get(place) + "-"))
+        .findFirst()
+        .orElse(models.size());
+  }
+
   private static Drawings.Shown shown(Drawings drawings, Path file, String measure) {
-    String title = MeasureNames.title(measure);
+    String what = name(file).replace(".svg", "").substring(measure.length());
+    String of =
+        what.replace(OVER_ROUNDS, "").replace(MAP, "").replaceFirst("^-", "").replace('-', ' ');
     return drawings.shown(
         file,
-        title,
-        name(file).contains(OVER_ROUNDS) ? "Round by round." : "At the end of the runs.");
+        MeasureNames.title(measure) + (of.isEmpty() ? "" : " of " + of),
+        switch (kind(file)) {
+          case 0 -> "At the end of the runs, at each setting of both axes.";
+          case 1 -> "At the end of the runs.";
+          default -> "Round by round.";
+        });
   }
 
   private static String name(Path file) {

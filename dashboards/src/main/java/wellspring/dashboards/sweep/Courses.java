@@ -17,12 +17,12 @@ import wellspring.model.statistics.Statistic;
  * elsewhere, and the control. It holds the rows of one round of one setting at a time.
  */
 final class Courses implements Consumer<SweepRow> {
-  /** With the control these are as many as can be told apart where they begin together. */
-  private static final int CURVES_MAX = 5;
+  /** So many settings can be told apart, by their colours' order, where they begin together. */
+  private static final int CURVES_MAX = 12;
 
   private final Axes axes;
   private final Statistic statistic;
-  private final BiConsumer<String, List<Figure.Line>> next;
+  private final BiConsumer<String, Group> next;
   private final List<SweepRow> rows = new ArrayList<>();
   private final Map<String, Map<String, List<Figure.Point>>> groups = new LinkedHashMap<>();
   private final Map<String, Map<String, List<Figure.Point>>> controls = new LinkedHashMap<>();
@@ -32,22 +32,37 @@ final class Courses implements Consumer<SweepRow> {
    *
    * @param next takes the name of each group and its curves
    */
-  Courses(Axes axes, Statistic statistic, BiConsumer<String, List<Figure.Line>> next) {
+  Courses(Axes axes, Statistic statistic, BiConsumer<String, Group> next) {
     this.axes = axes;
     this.statistic = statistic;
     this.next = next;
   }
 
+  /**
+   * Some curves of a group.
+   *
+   * @param of how many settings they are chosen from
+   */
+  record Group(List<Figure.Line> curves, int of) {
+    private String remark() {
+      int drawn = (int) curves.stream().filter(line -> !line.control()).count();
+      return drawn == of
+          ? ""
+          : "; %d of %d settings, measurements.csv has all".formatted(drawn, of);
+    }
+  }
+
   /** The figure of a group. */
-  static Figure figure(String title, String group, Question question, List<Figure.Line> curves) {
+  static Figure figure(String title, String name, Question question, Group group) {
     return new Figure(
         new Figure.Text(
-            "%s over the rounds: %s".formatted(MeasureNames.title(question.measure()), group),
-            Words.subtitle(title, Words.of(question.statistic()) + " of the replicas", true),
+            "%s over the rounds: %s".formatted(MeasureNames.title(question.measure()), name),
+            Words.subtitle(title, Words.of(question.statistic()) + " of the replicas", true)
+                + group.remark(),
             "round",
             MeasureNames.label(question.measure())),
         new Scale.Rounds(),
-        curves,
+        group.curves(),
         List.of(),
         List.of());
   }
@@ -76,25 +91,26 @@ final class Courses implements Consumer<SweepRow> {
     finishCell();
     groups.forEach(
         (others, curves) -> {
-          List<Figure.Line> lines = new ArrayList<>(lines(curves, false, CURVES_MAX));
-          lines.addAll(lines(controls.getOrDefault(others, Map.of()), true, 1));
-          next.accept(others.isEmpty() ? agent : agent + ", " + others, lines);
+          List<Figure.Line> lines = new ArrayList<>(settings(curves));
+          controls.getOrDefault(others, Map.of()).entrySet().stream()
+              .limit(1)
+              .map(control -> new Figure.Line(control.getKey(), true, control.getValue()))
+              .forEach(lines::add);
+          next.accept(
+              others.isEmpty() ? agent : agent + ", " + others, new Group(lines, curves.size()));
         });
     groups.clear();
     controls.clear();
   }
 
   /** Some of the curves; if there are too many, evenly chosen from the first to the last. */
-  private static List<Figure.Line> lines(
-      Map<String, List<Figure.Point>> curves, boolean control, int max) {
-    List<Figure.Line> all = new ArrayList<>();
-    curves.forEach((name, points) -> all.add(new Figure.Line(name, control, points)));
-    if (all.size() <= max) {
-      return all;
-    }
+  private static List<Figure.Line> settings(Map<String, List<Figure.Point>> curves) {
+    List<String> names = List.copyOf(curves.keySet());
+    int drawn = Math.min(names.size(), CURVES_MAX);
     List<Figure.Line> some = new ArrayList<>();
-    for (int i = 0; i < max; i++) {
-      some.add(all.get(max == 1 ? 0 : i * (all.size() - 1) / (max - 1)));
+    for (int i = 0; i < drawn; i++) {
+      String name = names.get(drawn == 1 ? 0 : i * (names.size() - 1) / (drawn - 1));
+      some.add(new Figure.Line(name, Figure.Kind.SETTING, i, curves.get(name)));
     }
     return some;
   }

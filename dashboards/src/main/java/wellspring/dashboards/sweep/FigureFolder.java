@@ -2,19 +2,24 @@ package wellspring.dashboards.sweep;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.FigureFiles;
+import wellspring.dashboards.plot.HeatMap;
 
 /** The folder of a sweep's figures. What cannot be drawn is left out and said once. */
 final class FigureFolder {
-  /** More curves than this cannot be told apart. */
-  private static final int LINES_MAX = 8;
+  /** More curves of several models than this are drawn in a figure for each model. */
+  private static final int TOGETHER_MAX = 8;
 
   private final Path folder;
   private final Set<String> remarks = new LinkedHashSet<>();
+  private final Set<String> names = new HashSet<>();
   private boolean canDraw = true;
   private final String inDetail;
   private int written;
@@ -29,12 +34,14 @@ final class FigureFolder {
     this.inDetail = inDetail;
   }
 
-  /** Draws a measure of all models in one figure if that can be read, else in one for each. */
+  /**
+   * Draws a measure of all models in one figure if each has one curve and that can be read, else in
+   * one for each.
+   */
   void write(SweepFigures drawer, List<Summary> models, List<Crossing> crossings) {
     String measure = models.get(0).panel().measure();
-    Figure figure = drawer.of(models, crossings);
-    if (figure.lines().size() <= LINES_MAX || models.size() == 1) {
-      write(figure, measure);
+    if (models.size() <= TOGETHER_MAX && !drawer.tellsSettingsApart()) {
+      write(drawer.of(models, crossings), measure);
       return;
     }
     for (Summary model : models) {
@@ -44,28 +51,53 @@ final class FigureFolder {
     }
   }
 
-  /** Draws a figure; of too many curves, the first ones. */
+  /** Draws a figure. */
   void write(Figure figure, String name) {
-    if (!canDraw) {
-      return;
-    }
     if (!figure.hasPoints()) {
       remarks.add("%s is infinite everywhere: there is no figure of it.".formatted(name));
       return;
     }
-    if (figure.lines().size() > LINES_MAX) {
+    if (figure.lines().size() > Figure.LINES_MAX) {
       remarks.add(
           "Of the %d curves in %s the first %d are drawn; summary.csv has all."
-              .formatted(figure.lines().size(), name, LINES_MAX));
+              .formatted(figure.lines().size(), name, Figure.LINES_MAX));
     }
-    boolean detailed = name.equals(inDetail) || name.startsWith(inDetail + "-");
-    FigureFiles.write(figure.first(LINES_MAX), folder, name.replaceAll("[^\\w.=-]+", "-"), detailed)
+    Figure drawn = figure.first(Figure.LINES_MAX, "summary.csv");
+    write(name, file -> FigureFiles.write(drawn, folder, file, isDetailed(name)));
+  }
+
+  /** Draws a map, beside the curves. */
+  void write(HeatMap map, String name) {
+    if (map.hasValues()) {
+      write(name, file -> FigureFiles.write(map, folder, file, isDetailed(name)));
+    }
+  }
+
+  private boolean isDetailed(String name) {
+    return name.equals(inDetail) || name.startsWith(inDetail + "-");
+  }
+
+  private void write(String name, Function<String, Optional<String>> draw) {
+    if (!canDraw) {
+      return;
+    }
+    draw.apply(fileName(name))
         .ifPresentOrElse(
             problem -> {
               canDraw = false;
               remarks.add("No figures: " + problem);
             },
             () -> written++);
+  }
+
+  /** A name that any disk takes, and that no other figure has. */
+  private String fileName(String name) {
+    String plain = name.replaceAll("[^\\w.=-]+", "-");
+    String own = plain;
+    for (int number = 2; !names.add(own); number++) {
+      own = plain + "-" + number;
+    }
+    return own;
   }
 
   /** What is to be said of the figures. */

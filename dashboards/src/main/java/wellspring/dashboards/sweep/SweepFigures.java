@@ -19,11 +19,19 @@ import wellspring.model.statistics.Threshold;
  * The figures of a sweep: a measure at the end of the runs, drawn along the axis, a curve for each
  * model and each setting of the other axes.
  *
- * @param title what was swept
+ * @param request what the figures are about
  * @param axes what was varied
- * @param statistic what stands for the replicas
  */
-record SweepFigures(String title, Axes axes, Statistic statistic) {
+record SweepFigures(SweepReport.Request request, Axes axes) {
+
+  private Statistic statistic() {
+    return request.question().statistic();
+  }
+
+  /** Whether curves of a model are told apart by the settings of other axes. */
+  boolean tellsSettingsApart() {
+    return axes.along().isPresent() && axes.names().size() > 1;
+  }
 
   /**
    * The figure of some models' panels of the same measure.
@@ -35,7 +43,7 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
     Scale scale = scale(summaries);
     List<Figure.Line> lines = new ArrayList<>();
     for (Summary summary : summaries) {
-      lines.addAll(lines(summary, summaries.size() > 1, scale));
+      lines.addAll(lines(summary, scale));
     }
     List<Figure.Reference> references = controls(summaries);
     references.addAll(levels(crossings));
@@ -60,13 +68,13 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
         : axes.place(cell.setting());
   }
 
-  private List<Figure.Line> lines(Summary summary, boolean severalModels, Scale scale) {
+  /** A curve of a model has its name and colour; of curves of one model, each its setting's. */
+  private List<Figure.Line> lines(Summary summary, Scale scale) {
     Map<String, List<Figure.Point>> curves = new LinkedHashMap<>();
     for (Summary.Line line : summary.contenders()) {
       String others = axes.along().isPresent() ? axes.othersText(line.cell().setting()) : "";
-      String model = severalModels || others.isEmpty() ? summary.panel().agent() : "";
-      String name = model + (model.isEmpty() || others.isEmpty() ? "" : ", ") + others;
-      Estimate estimate = line.of(statistic);
+      String name = summary.panel().agent() + (others.isEmpty() ? "" : ", " + others);
+      Estimate estimate = line.of(statistic());
       curves
           .computeIfAbsent(name, key -> new ArrayList<>())
           .add(
@@ -74,11 +82,18 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
                   place(line.cell(), scale),
                   estimate.value(),
                   estimate.interval(),
-                  line.cell().predicted(statistic)));
+                  line.cell().predicted(statistic())));
     }
-    return curves.entrySet().stream()
-        .map(curve -> new Figure.Line(curve.getKey(), false, sorted(curve.getValue())))
-        .toList();
+    List<Figure.Line> lines = new ArrayList<>();
+    int model = request.place(summary.panel().agent());
+    curves.forEach(
+        (name, points) ->
+            lines.add(
+                tellsSettingsApart()
+                    ? new Figure.Line(
+                        name, Figure.Kind.SETTING, lines.size(), sorted(points))
+                    : new Figure.Line(name, Figure.Kind.MODEL, model, sorted(points))));
+    return lines;
   }
 
   private static List<Figure.Point> sorted(List<Figure.Point> points) {
@@ -90,7 +105,7 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
     List<Figure.Reference> references = new ArrayList<>();
     for (Summary summary : summaries) {
       for (Summary.Line line : summary.lines()) {
-        Estimate estimate = line.of(statistic);
+        Estimate estimate = line.of(statistic());
         Figure.Reference reference =
             new Figure.Reference(
                 "people only",
@@ -138,10 +153,14 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
             .max()
             .orElse(0);
     String along = axes.along().isPresent() ? axisLabel(axes) : "setting";
+    String model = summaries.size() == 1 ? " of " + panel.agent() : "";
     return new Figure.Text(
-        "%s in round %d, by %s"
+        "%s%s in round %d, by %s"
             .formatted(
-                MeasureNames.title(panel.measure()), panel.round(), along.replaceAll(" \\(.*", "")),
+                MeasureNames.title(panel.measure()),
+                model,
+                panel.round(),
+                along.replaceAll(" \\(.*", "")),
         subtitle(replicas),
         along,
         MeasureNames.label(panel.measure()));
@@ -149,9 +168,9 @@ record SweepFigures(String title, Axes axes, Statistic statistic) {
 
   private String subtitle(int replicas) {
     return Words.subtitle(
-        title,
-        "%s of %d replicas".formatted(Words.of(statistic), replicas),
-        replicas >= statistic.replicasMin());
+        request.title(),
+        "%s of %d replicas".formatted(Words.of(statistic()), replicas),
+        replicas >= statistic().replicasMin());
   }
 
   private static String axisLabel(Axes axes) {

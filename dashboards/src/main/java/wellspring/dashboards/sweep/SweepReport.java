@@ -2,6 +2,7 @@ package wellspring.dashboards.sweep;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import wellspring.model.statistics.Luck;
@@ -13,7 +14,8 @@ import wellspring.model.statistics.Statistic;
  * <pre>
  * summary.csv      the figures of every model, measure and setting at the end of the runs
  * thresholds.csv   where the chosen measure crosses the chosen level
- * figures/         every measure along the axis, and the chosen one over the rounds
+ * figures/         every measure along the axis; the chosen one over the rounds, and of two axes as
+ *                  a map
  * </pre>
  *
  * <p>Intervals are of 95 % over the replicas: Student's t for means, order statistics for medians.
@@ -37,15 +39,28 @@ public final class SweepReport {
    * What the report is about.
    *
    * @param title of the figures, for example the scenario's name
+   * @param models their names in the order in which they are shown; those that are missing come last
    * @param axes the names of all axes, in the order of each row's setting
    * @param question which threshold is wanted
    * @param luck whether replicas share their luck between settings
    * @param forecast what theory says between settings
    */
   public record Request(
-      String title, List<String> axes, Question question, Luck luck, SweepForecast forecast) {
+      String title,
+      List<String> models,
+      List<String> axes,
+      Question question,
+      Luck luck,
+      SweepForecast forecast) {
     public Request {
+      models = List.copyOf(models);
       axes = List.copyOf(axes);
+    }
+
+    /** A model's place in the order of the scenario. */
+    int place(String model) {
+      int place = models.indexOf(model);
+      return place < 0 ? models.size() : place;
     }
   }
 
@@ -72,7 +87,7 @@ public final class SweepReport {
       PanelReader panels = new PanelReader(panel -> take(panel, file));
       rows.lastRounds(panels);
       panels.finish();
-      finishMeasure();
+      finishMeasure(file);
     }
     chosenAxes.ifPresentOrElse(
         axes -> drawCourses(rows, axes),
@@ -84,21 +99,21 @@ public final class SweepReport {
 
   private void take(Panel panel, SummaryFile file) {
     if (!measure.isEmpty() && !measure.get(0).panel().measure().equals(panel.measure())) {
-      finishMeasure();
+      finishMeasure(file);
     }
-    Summary summary = Summary.of(panel, request.luck(), objection(panel.measure()).isEmpty());
-    file.add(summary);
-    measure.add(summary);
+    measure.add(Summary.of(panel, request.luck(), objection(panel.measure()).isEmpty()));
   }
 
   private Optional<String> objection(String id) {
     return sampling.objection(id);
   }
 
-  private void finishMeasure() {
+  private void finishMeasure(SummaryFile file) {
     if (measure.isEmpty()) {
       return;
     }
+    measure.sort(Comparator.comparing(summary -> request.place(summary.panel().agent())));
+    measure.forEach(file::add);
     Panel first = measure.get(0).panel();
     Axes axes = Axes.of(request.axes(), first);
     boolean chosen = first.measure().equals(question.measure());
@@ -112,10 +127,17 @@ public final class SweepReport {
             notes::add,
             () ->
                 figures.write(
-                    new SweepFigures(request.title(), axes, question.statistic()),
-                    measure,
-                    chosen ? cross(axes) : List.of()));
+                    new SweepFigures(request, axes), measure, chosen ? cross(axes) : List.of()));
+    if (chosen && SweepMap.isPossible(axes) && objection(first.measure()).isEmpty()) {
+      measure.forEach(summary -> drawMap(axes, summary));
+    }
     measure.clear();
+  }
+
+  private void drawMap(Axes axes, Summary summary) {
+    figures.write(
+        new SweepMap(request, axes, summary).map(),
+        question.measure() + "-map-" + summary.panel().agent());
   }
 
   private void noteMissingIntervals() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.statistics.Interval;
 
 class FigureFilesTest {
-  private static final String BLUE = "rgb(0,114,178)";
+  private static final String FIRST = "rgb(27,27,27)";
 
   @TempDir private Path folder;
 
@@ -30,13 +31,13 @@ class FigureFilesTest {
     BufferedImage image = ImageIO.read(folder.resolve("figure.png").toFile());
 
     assertThat(image.getWidth()).isEqualTo(1600);
-    int blue = 0;
+    int drawn = 0;
     for (int x = 0; x < image.getWidth(); x++) {
       for (int y = 0; y < image.getHeight(); y++) {
-        blue += (image.getRGB(x, y) & 0xFFFFFF) == 0x0072B2 ? 1 : 0;
+        drawn += (image.getRGB(x, y) & 0xFFFFFF) == 0x1B1B1B ? 1 : 0;
       }
     }
-    assertThat(blue).as("pixels of the curve").isGreaterThan(2_000);
+    assertThat(drawn).as("pixels of the curve").isGreaterThan(2_000);
   }
 
   @Test
@@ -45,7 +46,7 @@ class FigureFilesTest {
 
     assertThat(svg)
         .contains("viewBox", "Café 多様性 &lt;&amp;&gt;", "human fraction", "people only")
-        .contains("stroke:" + BLUE, "fill:" + BLUE)
+        .contains("stroke:" + FIRST, "fill:" + FIRST)
         .contains("stroke-dasharray:6.0,5.0")
         .contains("stroke-dasharray:1.5,4.0")
         .contains("0.00100<")
@@ -58,6 +59,67 @@ class FigureFilesTest {
 
     assertThat(folder.resolve("again.svg")).hasSameBinaryContentAs(folder.resolve("figure.svg"));
     assertThat(folder.resolve("again.png")).doesNotExist();
+  }
+
+  @Test
+  void aModelHasItsColourWhereverItStandsAndPeopleTheirs() throws IOException {
+    List<Figure.Point> points = List.of(point(0, 0.1), point(1, 0.2));
+    Figure figure =
+        new Figure(
+            new Figure.Text("one", "", "round", "diversity"),
+            new Scale.Rounds(),
+            List.of(
+                new Figure.Line("third", Figure.Kind.MODEL, 2, points),
+                new Figure.Line("people", Figure.Kind.PEOPLE, 0, points)),
+            List.of());
+    FigureFiles.write(figure, folder, "colours", false);
+
+    assertThat(Files.readString(folder.resolve("colours.svg")))
+        .contains("stroke:rgb(86,5,161)", "stroke:rgb(0,114,178)")
+        .doesNotContain("stroke:" + FIRST);
+  }
+
+  @Test
+  void twentyCurvesAreDrawnAndOfMoreThanCanBeToldApartItSaysWhereAllAre() throws IOException {
+    FigureFiles.write(curves(20).first(Figure.LINES_MAX, "all.csv"), folder, "twenty", false);
+    FigureFiles.write(curves(31).first(Figure.LINES_MAX, "all.csv"), folder, "many", false);
+
+    assertThat(Files.readString(folder.resolve("twenty.svg")))
+        .contains(">curve 0<", ">curve 19<")
+        .doesNotContain("all.csv");
+    assertThat(Files.readString(folder.resolve("many.svg")))
+        .contains(">curve 29<", "how to read it; 30 of 31 curves: all.csv has all")
+        .doesNotContain(">curve 30<");
+  }
+
+  private static Figure curves(int count) {
+    return new Figure(
+        new Figure.Text("many", "how to read it", "round", "diversity"),
+        new Scale.Rounds(),
+        IntStream.range(0, count)
+            .mapToObj(
+                i -> new Figure.Line("curve " + i, false, List.of(point(0, i), point(1, i + 1))))
+            .toList(),
+        List.of());
+  }
+
+  @Test
+  void aHeatMapHasACellForEachSettingAndWritesItsValue() throws IOException {
+    HeatMap map =
+        new HeatMap(
+            new Figure.Text("Diversity of closed", "mean", "human", "documents"),
+            "diversity",
+            List.of("0", "0.1", "1"),
+            List.of("10", "a long name of a setting"),
+            List.of(
+                List.of(0.25, 0.5, 0.75), List.of(Double.NaN, Double.POSITIVE_INFINITY, 0.125)));
+    assertThat(FigureFiles.write(map, folder, "map", true)).isEmpty();
+
+    assertThat(Files.readString(folder.resolve("map.svg")))
+        .contains("Diversity of closed", ">0.25<", ">0.5<", ">0.75<", ">–<", ">∞<", ">0.125<")
+        .contains(">human<", ">0.1<", ">10<", ">a long name of a setting<")
+        .contains("fill:rgb(45,10,62)");
+    assertThat(ImageIO.read(folder.resolve("map.png").toFile()).getWidth()).isEqualTo(1600);
   }
 
   private static Figure figure(String title) {

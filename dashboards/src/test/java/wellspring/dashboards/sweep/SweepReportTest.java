@@ -22,6 +22,8 @@ class SweepReportTest {
   private static final Question HALF =
       new Question("diversity", new Level.OfControl(0.5), Statistic.MEAN);
 
+  private static final List<String> MODELS = List.of("model");
+
   @TempDir private Path directory;
 
   @Test
@@ -175,7 +177,7 @@ class SweepReportTest {
     List<String> lines =
         SweepReport.write(
             directory,
-            new SweepReport.Request("drift", axes, distinct, Luck.SAME, SweepForecast.NONE),
+            new SweepReport.Request("drift", MODELS, axes, distinct, Luck.SAME, SweepForecast.NONE),
             renamed);
 
     assertThat(read("summary.csv")).allSatisfy(row -> assertThat(row.get("difference")).isEmpty());
@@ -202,7 +204,7 @@ class SweepReportTest {
 
   private List<String> write(SweepRows rows, List<String> axes, Luck luck) {
     return SweepReport.write(
-        directory, new SweepReport.Request("drift", axes, HALF, luck, DriftSweep.FORECAST), rows);
+        directory, new SweepReport.Request("drift", MODELS, axes, HALF, luck, DriftSweep.FORECAST), rows);
   }
 
   private List<CSVRecord> read(String name) throws IOException {

@@ -41,6 +41,7 @@ final class SweepFindings {
                 directory.path(),
                 new SweepReport.Request(
                     plan.points().get(0).scenario().name(),
+                    plan.points().get(0).scenario().modelNames(),
                     axes,
                     SweepQuestion.of(question, rows.measures()),
                     plan.luck(),

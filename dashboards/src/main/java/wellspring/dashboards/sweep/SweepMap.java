@@ -1,0 +1,84 @@
+package wellspring.dashboards.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.HeatMap;
+import wellspring.dashboards.plot.MeasureNames;
+import wellspring.model.statistics.Statistic;
+
+/** A model's measure at all settings of two axes, each with a place of its own. */
+final class SweepMap {
+  private final SweepReport.Request request;
+  private final Summary summary;
+
+  /** The number of the axis that lies across; the other one stands upright. */
+  private final int across;
+
+  SweepMap(SweepReport.Request request, Axes axes, Summary summary) {
+    this.request = request;
+    this.summary = summary;
+    this.across = axes.along().map(Axes.Along::axis).orElse(0);
+  }
+
+  /** Whether a sweep has two axes. */
+  static boolean isPossible(Axes axes) {
+    return axes.names().size() == 2;
+  }
+
+  HeatMap map() {
+    List<String> columns = values(across);
+    List<String> rows = values(upright());
+    List<List<Double>> cells = new ArrayList<>();
+    for (String row : rows) {
+      cells.add(columns.stream().map(column -> value(column, row)).toList());
+    }
+    return new HeatMap(
+        text(), MeasureNames.label(summary.panel().measure()), columns, rows, cells);
+  }
+
+  private int upright() {
+    return 1 - across;
+  }
+
+  /** In the order of the sweep. */
+  private List<String> values(int axis) {
+    return summary.contenders().stream()
+        .map(line -> line.cell().setting().get(axis))
+        .distinct()
+        .toList();
+  }
+
+  private double value(String column, String row) {
+    List<String> setting = across == 0 ? List.of(column, row) : List.of(row, column);
+    return summary.contenders().stream()
+        .filter(line -> line.cell().setting().equals(setting))
+        .mapToDouble(line -> line.of(statistic()).value())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private Statistic statistic() {
+    return request.question().statistic();
+  }
+
+  private Figure.Text text() {
+    Panel panel = summary.panel();
+    List<String> names =
+        IntStream.of(across, upright())
+            .mapToObj(axis -> Axes.shortName(request.axes().get(axis)))
+            .toList();
+    return new Figure.Text(
+        "%s of %s in round %d, by %s and %s"
+            .formatted(
+                MeasureNames.title(panel.measure()),
+                panel.agent(),
+                panel.round(),
+                names.get(0),
+                names.get(1)),
+        Words.subtitle(request.title(), Words.of(statistic()) + " of the replicas", false),
+        request.axes().get(across),
+        request.axes().get(upright()));
+  }
+}
