@@ -5,7 +5,6 @@ import java.awt.Paint;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -40,9 +39,8 @@ final class HeatDrawing {
   private HeatDrawing(HeatMap map) {
     this.map = map;
     this.scale = map.scale();
-    double[] places = Arrays.stream(map.finite()).map(scale::place).toArray();
-    this.low = Arrays.stream(places).min().orElse(0);
-    this.high = Math.max(low + 1e-9, Arrays.stream(places).max().orElse(1));
+    this.low = scale.place(map.range().low());
+    this.high = Math.max(low + 1e-9, scale.place(map.range().high()));
   }
 
   static JFreeChart of(HeatMap map) {
@@ -137,11 +135,20 @@ final class HeatDrawing {
         : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
-  /** What can be read upon a colour. */
+  /** What can be read upon a colour: whichever stands out more. */
   private static Color upon(Color ground) {
-    double light =
-        0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
-    return light > 150 ? Look.INK : Color.WHITE;
+    double luminance = luminance(ground);
+    return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? Color.WHITE : Color.BLACK;
+  }
+
+  /** As the Web Content Accessibility Guidelines define it. */
+  private static double luminance(Color colour) {
+    float[] parts = colour.getRGBColorComponents(null);
+    return 0.2126 * linear(parts[0]) + 0.7152 * linear(parts[1]) + 0.0722 * linear(parts[2]);
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 
   private Color shade(double place) {

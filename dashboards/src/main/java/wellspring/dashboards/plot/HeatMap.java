@@ -1,14 +1,14 @@
 package wellspring.dashboards.plot;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import wellspring.model.statistics.Interval;
 
 /**
  * A figure of the values at all settings of two axes, as a table of coloured cells.
  *
  * @param text what is written around it
  * @param value what the colour is
+ * @param range from where to where the colours go; maps that are to be compared have the same
  * @param columns the settings of the horizontal axis, from left to right
  * @param rows those of the vertical axis, from below
  * @param cells by row, then by column; NaN where there is none
@@ -16,6 +16,7 @@ import java.util.stream.DoubleStream;
 public record HeatMap(
     Figure.Text text,
     String value,
+    Interval range,
     List<String> columns,
     List<String> rows,
     List<List<Double>> cells) {
@@ -27,22 +28,11 @@ public record HeatMap(
 
   /** Whether there is a cell to be seen. */
   public boolean hasValues() {
-    return finite().length > 0;
-  }
-
-  /** All finite values. */
-  double[] finite() {
-    return cells.stream()
-        .flatMapToDouble(row -> row.stream().mapToDouble(Double::doubleValue))
-        .filter(Double::isFinite)
-        .toArray();
+    return cells.stream().flatMap(List::stream).anyMatch(Double::isFinite);
   }
 
   /** How values are told apart: by factors if all are above 0 and span much, else evenly. */
   Scale scale() {
-    double[] values = finite();
-    double least = DoubleStream.of(values).min().orElse(0);
-    double most = Arrays.stream(values).max().orElse(1);
-    return Scale.ofValues(least, most, false);
+    return Scale.ofValues(range.low(), range.high(), false);
   }
 }

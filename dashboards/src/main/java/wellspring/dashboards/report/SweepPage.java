@@ -1,10 +1,12 @@
 package wellspring.dashboards.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.sweep.AxisNames;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
@@ -65,6 +67,17 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
             number(crossing.around().low()),
             number(crossing.around().high()),
             crossing.range().equals(crossing.around()) ? "" : range);
+  }
+
+  /** A column of the table of settings: the key's short name, and the whole of it. */
+  record Column(String name, String key) {}
+
+  List<Column> columns() {
+    List<String> keys = story.course().axes();
+    List<String> names = AxisNames.shortened(keys);
+    return IntStream.range(0, keys.size())
+        .mapToObj(axis -> new Column(names.get(axis), keys.get(axis)))
+        .toList();
   }
 
   /** A line of the table of settings. */

@@ -76,7 +76,7 @@ record Axes(List<String> names, Optional<Along> along) {
     List<String> texts = new ArrayList<>();
     for (int axis = 0; axis < names.size(); axis++) {
       if (!setting.get(axis).isEmpty() && !isAlong(axis)) {
-        texts.add(shortName(names.get(axis)) + "=" + setting.get(axis));
+        texts.add(AxisNames.shortened(names).get(axis) + "=" + setting.get(axis));
       }
     }
     return String.join(", ", texts);
@@ -87,7 +87,8 @@ record Axes(List<String> names, Optional<Along> along) {
     if (along.isEmpty() || setting.get(along.get().axis()).isEmpty()) {
       return "";
     }
-    return shortName(alongName()) + "=" + setting.get(along.get().axis());
+    int axis = along.get().axis();
+    return AxisNames.shortened(names).get(axis) + "=" + setting.get(axis);
   }
 
   /** The last part of a key; that of the first of several keys. */

@@ -26,7 +26,7 @@ final class SummaryTable {
   /** The table of a model: a line for each setting, beneath a heading. */
   static List<String> of(Summary summary, List<String> axes, Statistic statistic) {
     List<List<String>> table = new ArrayList<>();
-    List<String> header = new ArrayList<>(axes.stream().map(Axes::shortName).toList());
+    List<String> header = new ArrayList<>(AxisNames.shortened(axes));
     header.addAll(statistic == Statistic.MEAN ? FIGURES : BESIDE_MEDIANS);
     table.add(header);
     summary.contenders().stream().limit(LINES_MAX).forEach(line -> table.add(row(line, statistic)));

@@ -1,24 +1,30 @@
 package wellspring.dashboards.sweep;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.HeatMap;
 import wellspring.dashboards.plot.MeasureNames;
+import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Statistic;
 
 /** A model's measure at all settings of two axes, each with a place of its own. */
 final class SweepMap {
   private final SweepReport.Request request;
   private final Summary summary;
+  private final Interval range;
 
   /** The number of the axis that lies across; the other one stands upright. */
   private final int across;
 
-  SweepMap(SweepReport.Request request, Axes axes, Summary summary) {
+  private SweepMap(
+      SweepReport.Request request, Axes axes, Summary summary, Interval range) {
     this.request = request;
     this.summary = summary;
+    this.range = range;
     this.across = axes.along().map(Axes.Along::axis).orElse(0);
   }
 
@@ -27,7 +33,26 @@ final class SweepMap {
     return axes.names().size() == 2;
   }
 
-  HeatMap map() {
+  /** The maps of some models, by name, in colours that mean the same in all of them. */
+  static Map<String, HeatMap> of(SweepReport.Request request, Axes axes, List<Summary> models) {
+    DoubleSummaryStatistics values =
+        models.stream()
+            .flatMap(model -> model.contenders().stream())
+            .mapToDouble(line -> line.of(request.question().statistic()).value())
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    Interval range = new Interval(values.getMin(), values.getMax());
+    Map<String, HeatMap> maps = new LinkedHashMap<>();
+    if (values.getCount() > 0) {
+      models.forEach(
+          model ->
+              maps.put(
+                  model.panel().agent(), new SweepMap(request, axes, model, range).map()));
+    }
+    return maps;
+  }
+
+  private HeatMap map() {
     List<String> columns = values(across);
     List<String> rows = values(upright());
     List<List<Double>> cells = new ArrayList<>();
@@ -35,7 +60,7 @@ final class SweepMap {
       cells.add(columns.stream().map(column -> value(column, row)).toList());
     }
     return new HeatMap(
-        text(), MeasureNames.label(summary.panel().measure()), columns, rows, cells);
+        text(), MeasureNames.label(summary.panel().measure()), range, columns, rows, cells);
   }
 
   private int upright() {
@@ -65,18 +90,15 @@ final class SweepMap {
 
   private Figure.Text text() {
     Panel panel = summary.panel();
-    List<String> names =
-        IntStream.of(across, upright())
-            .mapToObj(axis -> Axes.shortName(request.axes().get(axis)))
-            .toList();
+    List<String> names = AxisNames.shortened(request.axes());
     return new Figure.Text(
         "%s of %s in round %d, by %s and %s"
             .formatted(
                 MeasureNames.title(panel.measure()),
                 panel.agent(),
                 panel.round(),
-                names.get(0),
-                names.get(1)),
+                names.get(across),
+                names.get(upright())),
         Words.subtitle(request.title(), Words.of(statistic()) + " of the replicas", false),
         request.axes().get(across),
         request.axes().get(upright()));

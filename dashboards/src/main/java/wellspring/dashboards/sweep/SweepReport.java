@@ -129,15 +129,10 @@ public final class SweepReport {
                 figures.write(
                     new SweepFigures(request, axes), measure, chosen ? cross(axes) : List.of()));
     if (chosen && SweepMap.isPossible(axes) && objection(first.measure()).isEmpty()) {
-      measure.forEach(summary -> drawMap(axes, summary));
+      SweepMap.of(request, axes, measure)
+          .forEach((model, map) -> figures.write(map, question.measure() + "-map-" + model));
     }
     measure.clear();
-  }
-
-  private void drawMap(Axes axes, Summary summary) {
-    figures.write(
-        new SweepMap(request, axes, summary).map(),
-        question.measure() + "-map-" + summary.panel().agent());
   }
 
   private void noteMissingIntervals() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.model.measure.Measure;
 
@@ -71,30 +73,30 @@ public final class RoundTable {
 
   private static List<Column> columns(Figures figures) {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column("human", "%6.2f", Measure.HUMAN_FRACTION, Measured::value));
+    columns.add(new Column("human", 6, 2, Measure.HUMAN_FRACTION, Measured::value));
     columns.addAll(
         switch (figures) {
           case PREDICTED ->
               ofTokens(
-                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
-                  new Column("theory", "%7.4f", Measure.DIVERSITY, Measured::predicted));
+                  new Column("diversity", 10, 4, Measure.DIVERSITY, Measured::value),
+                  new Column("theory", 7, 4, Measure.DIVERSITY, Measured::predicted));
           case FACTUAL ->
               ofTokens(
-                  new Column("diversity", "%10.4f", Measure.DIVERSITY, Measured::value),
-                  new Column("true", "%6.3f", Measure.FACTS_TRUE, Measured::value));
+                  new Column("diversity", 10, 4, Measure.DIVERSITY, Measured::value),
+                  new Column("true", 6, 3, Measure.FACTS_TRUE, Measured::value));
           case SAMPLED ->
               ofTokens(
-                  new Column("distinct-2", "%11.4f", Measure.DISTINCT_2, Measured::value),
-                  new Column("vocab.", "%7.3f", Measure.VOCABULARY_KEPT, Measured::value));
+                  new Column("distinct-2", 11, 4, Measure.DISTINCT_2, Measured::value),
+                  new Column("vocab.", 7, 3, Measure.VOCABULARY_KEPT, Measured::value));
           case GAUSSIAN ->
               List.of(
-                  new Column("mean err.", "%10.4f", Measure.MEAN_ERROR, Measured::value),
-                  new Column("variance", "%9.4f", Measure.VARIANCE, Measured::value),
-                  new Column("theory", "%7.4f", Measure.VARIANCE, Measured::predicted));
+                  new Column("mean err.", 10, 4, Measure.MEAN_ERROR, Measured::value),
+                  new Column("variance", 9, 4, Measure.VARIANCE, Measured::value),
+                  new Column("theory", 7, 4, Measure.VARIANCE, Measured::predicted));
           case REGRESSION ->
               List.of(
-                  new Column("test error", "%11.4f", Measure.TEST_ERROR, Measured::value),
-                  new Column("theory", "%7.4f", Measure.TEST_ERROR, Measured::predicted));
+                  new Column("test error", 11, 4, Measure.TEST_ERROR, Measured::value),
+                  new Column("theory", 7, 4, Measure.TEST_ERROR, Measured::predicted));
         });
     return List.copyOf(columns);
   }
@@ -102,10 +104,10 @@ public final class RoundTable {
   /** Two columns between those of all languages of tokens. */
   private static List<Column> ofTokens(Column third, Column fourth) {
     return List.of(
-        new Column("perplex.", "%9.1f", Measure.HELD_OUT_PERPLEXITY, Measured::value),
+        new Column("perplex.", 9, 1, Measure.HELD_OUT_PERPLEXITY, Measured::value),
         third,
         fourth,
-        new Column("tail", "%6.3f", Measure.TAIL_KEPT, Measured::value));
+        new Column("tail", 6, 3, Measure.TAIL_KEPT, Measured::value));
   }
 
   private List<String> headings() {
@@ -146,11 +148,18 @@ public final class RoundTable {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
+  /**
+   * A column, with a space at its left at least.
+   *
+   * @param width in characters
+   * @param decimals how many a figure has; those that are too long for their column have fewer
+   */
   private record Column(
-      String name, String format, Measure measure, Function<Measured, Double> figure) {
-    int width() {
-      return String.format(Locale.ROOT, format, 0.0).length();
-    }
+      String name,
+      int width,
+      int decimals,
+      Measure measure,
+      Function<Measured, Double> figure) {
 
     String right(String text) {
       return " ".repeat(Math.max(1, width() - text.length())) + text;
@@ -161,7 +170,17 @@ public final class RoundTable {
       if (value == null) {
         return right("-");
       }
-      return value.isInfinite() ? right("∞") : String.format(Locale.ROOT, format, value);
+      return right(value.isInfinite() ? (value > 0 ? "∞" : "-∞") : fitting(value));
+    }
+
+    private String fitting(double value) {
+      return Stream.concat(
+              IntStream.rangeClosed(0, decimals).mapToObj(less -> "%." + (decimals - less) + "f"),
+              Stream.of("%.2e", "%.1e"))
+          .map(format -> String.format(Locale.ROOT, format, value))
+          .filter(text -> text.length() < width)
+          .findFirst()
+          .orElseGet(() -> String.format(Locale.ROOT, "%.0e", value));
     }
   }
 }

@@ -109,6 +109,7 @@ class FigureFilesTest {
         new HeatMap(
             new Figure.Text("Diversity of closed", "mean", "human", "documents"),
             "diversity",
+            new Interval(0.125, 0.75),
             List.of("0", "0.1", "1"),
             List.of("10", "a long name of a setting"),
             List.of(

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,51 @@ class SweepReportTest {
 
     assertThat(String.join("\n", lines)).containsPattern("model.* crosses .* human 0\\.00");
     assertThat(number(only(read("thresholds.csv"), row -> true), "between_low")).isEqualTo(0.0008);
+  }
+
+  @Test
+  void figuresOfTwoAxesNameModelAndSettingInTitleLegendAndFileAndLieInAMap() throws IOException {
+    write(new DriftSweep(2, List.of("0", "0.001", "0.1"), List.of(500, 2_000)), DriftSweep.AXES);
+
+    assertThat(figures())
+        .contains(
+            "diversity-model.svg",
+            "diversity-map-model.svg",
+            "diversity-map-model.png",
+            "diversity-over-rounds-model-documents=500.svg",
+            "diversity-over-rounds-model-documents=2000.svg");
+    assertThat(figure("diversity-model.svg"))
+        .contains(">Diversity of model in round 2, by human fraction<")
+        .contains(">model, documents=500<", ">model, documents=2000<");
+    assertThat(figure("diversity-over-rounds-model-documents=500.svg"))
+        .contains(">Diversity over the rounds: model, documents=500<", ">human=0.001<");
+    assertThat(figure("diversity-map-model.svg"))
+        .contains(">Diversity of model in round 2, by human and documents<")
+        .contains(">0.001<", ">500<", ">2000<");
+  }
+
+  @Test
+  void overTheRoundsUpToTwelveSettingsAreDrawnAndOfMoreItSaysSo() throws IOException {
+    List<String> humans =
+        IntStream.rangeClosed(0, 19).mapToObj(i -> Double.toString(i / 20.0)).toList();
+    write(new DriftSweep(2, humans.subList(0, 12), List.of(500)), DriftSweep.AXES);
+    assertThat(figure("diversity-over-rounds-model-documents=500.svg"))
+        .contains(humans.subList(0, 12).stream().map(human -> ">human=" + human + "<").toList())
+        .doesNotContain("measurements.csv");
+
+    write(new DriftSweep(2, humans, List.of(500)), DriftSweep.AXES);
+    assertThat(figure("diversity-over-rounds-model-documents=500.svg"))
+        .contains("12 of 20 settings, measurements.csv has all", ">human=0.0<", ">human=0.95<");
+  }
+
+  private List<String> figures() throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("figures"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private String figure(String name) throws IOException {
+    return Files.readString(directory.resolve("figures").resolve(name));
   }
 
   @Test

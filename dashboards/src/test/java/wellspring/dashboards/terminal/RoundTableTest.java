@@ -96,6 +96,33 @@ class RoundTableTest {
   }
 
   @Test
+  void figuresThatAreTooLongHaveFewerDigitsAndNeverRunTogether() {
+    RoundTable table = new RoundTable(List.of("a"), 100, Figures.GAUSSIAN);
+    assertThat(
+            List.of(
+                gaussian(table, 3748.9599, 4494.3820),
+                gaussian(table, 123456789.5, 0.25),
+                gaussian(table, 1.5e12, -98765.4321),
+                gaussian(table, 1e-300, 1e300)))
+        .containsExactly(
+            "    1 │  0.10 3748.9599 4494.382 0.8000",
+            "    1 │  0.10 123456790   0.2500 0.8000",
+            "    1 │  0.10  1.50e+12 -98765.4 0.8000",
+            "    1 │  0.10    0.0000 1.0e+300 0.8000");
+  }
+
+  private static String gaussian(RoundTable table, double error, double variance) {
+    List<String> lines =
+        table.rows(
+            1,
+            List.of(
+                measured("a", Measure.HUMAN_FRACTION, 0.1, null),
+                measured("a", Measure.MEAN_ERROR, error, 0.2),
+                measured("a", Measure.VARIANCE, variance, 0.8)));
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
   void infiniteAndMissingFiguresKeepTheirPlace() {
     List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
     RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);

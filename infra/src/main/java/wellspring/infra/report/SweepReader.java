@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -17,6 +18,7 @@ import wellspring.dashboards.report.SweepStory;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.dashboards.report.SweepStory.Range;
+import wellspring.dashboards.sweep.AxisNames;
 import wellspring.dashboards.sweep.Digits;
 import wellspring.dashboards.sweep.Question;
 import wellspring.infra.run.RunException;
@@ -104,10 +106,11 @@ final class SweepReader {
   }
 
   private Crossing crossing(CSVRecord row, Level level) {
+    List<String> names = AxisNames.shortened(axes);
     String others =
-        axes.stream()
-            .filter(axis -> row.isMapped(axis) && !row.get(axis).isEmpty())
-            .map(axis -> axis.substring(axis.lastIndexOf('.') + 1) + "=" + row.get(axis))
+        IntStream.range(0, axes.size())
+            .filter(axis -> row.isMapped(axes.get(axis)) && !row.get(axes.get(axis)).isEmpty())
+            .mapToObj(axis -> names.get(axis) + "=" + row.get(axes.get(axis)))
             .collect(Collectors.joining(", "));
     return new Crossing(
         row.get("agent") + (others.isEmpty() ? "" : ", " + others),
