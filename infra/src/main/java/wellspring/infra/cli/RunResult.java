@@ -1,13 +1,16 @@
 package wellspring.infra.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.verdict.History.FirstLast;
+import wellspring.dashboards.verdict.ModelVerdict;
 
 /**
  * What {@code run --json} prints.
  *
+ * @param verdict what became of each model, as in the manifest
  * @param models by model and measure, the first and the last value
  */
 record RunResult(
@@ -18,8 +21,12 @@ record RunResult(
     long seed,
     String fingerprint,
     double seconds,
-    String verdict,
+    List<ModelVerdict> verdict,
     SortedMap<String, Map<String, FirstLast>> models) {
+  RunResult {
+    verdict = List.copyOf(verdict);
+  }
+
   String json() {
     return ResultJson.of(this);
   }

@@ -189,7 +189,7 @@ final class RunSession {
         scenario.seed(),
         ended.fingerprint(),
         seconds,
-        String.join("\n", verdict.lines()),
+        verdict.models(),
         history.models());
   }
 

@@ -44,7 +44,7 @@ class RunTest {
     assertThat(result.get("status").asText()).isEqualTo("finished");
     assertThat(result.get("seed").asLong()).isEqualTo(5);
     assertThat(result.get("seconds").asDouble()).isPositive();
-    assertThat(result.get("verdict").asText()).contains("closed ", "mixed ", "open ");
+    assertThat(result.get("verdict")).hasSize(3);
     JsonNode closed = result.get("models").get("closed");
     assertThat(closed.get("human_fraction").get("first").asDouble()).isEqualTo(1);
     assertThat(closed.get("human_fraction").get("last").asDouble()).isEqualTo(0);
@@ -54,7 +54,7 @@ class RunTest {
 
     Path directory = Path.of(result.get("directory").asText());
     JsonNode manifest = new ObjectMapper().readTree(directory.resolve("manifest.json").toFile());
-    for (String same : List.of("run", "status", "seed", "fingerprint", "seconds")) {
+    for (String same : List.of("run", "status", "seed", "fingerprint", "seconds", "verdict")) {
       assertThat(manifest.get(same)).as(same).isEqualTo(result.get(same));
     }
     assertThat(manifest.get("versions").get("java").asText())
@@ -80,9 +80,17 @@ class RunTest {
   void defaultScenarioShowsTheContrast() throws IOException {
     Program.Outcome outcome =
         Program.here("run", "--no-report", "--json", "--kafka", "memory", "--out", out());
-    String verdict = new ObjectMapper().readTree(outcome.out()).get("verdict").asText();
+    JsonNode verdict = new ObjectMapper().readTree(outcome.out()).get("verdict");
     assertThat(verdict)
-        .contains("closed collapsed by perplexity", "mixed held", "open is a human-only control");
+        .extracting(model -> model.get("model").asText() + " " + model.get("fate").asText())
+        .containsExactlyInAnyOrder("closed collapsed", "mixed held", "open control");
+    JsonNode perplexity = verdict.get(0).get("judgements").get(0);
+    assertThat(perplexity.get("definition").asText()).isEqualTo("catastrophic_risk");
+    assertThat(perplexity.get("measure").asText()).isEqualTo(Measure.HELD_OUT_PERPLEXITY.id());
+    assertThat(perplexity.get("outcome").asText()).isEqualTo("crossed");
+    assertThat(perplexity.get("limit").asDouble()).isEqualTo(3);
+    assertThat(perplexity.get("end").asDouble())
+        .isGreaterThan(perplexity.get("limitValue").asDouble());
   }
 
   @Test

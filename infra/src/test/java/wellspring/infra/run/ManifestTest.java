@@ -1,0 +1,55 @@
+package wellspring.infra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.measure.Measure;
+
+class ManifestTest {
+  @TempDir private Path scratch;
+
+  @Test
+  void namesMeasuresAsTheTablesDoAndReadsTheCapitalsOfOlderOnes() {
+    RunDirectory run = RunDirectory.create(scratch, "run");
+    String json = manifest().json();
+    RunDirectory.write(run.manifest(), json);
+    assertThat(json).contains("\"measure\" : \"held_out_perplexity\"");
+    assertThat(Manifest.read(run).outcome().verdict()).isEqualTo(verdict());
+
+    String older = json.replace("held_out_perplexity", "HELD_OUT_PERPLEXITY");
+    RunDirectory.write(run.manifest(), older.replace("catastrophic_risk", "CATASTROPHIC_RISK"));
+    assertThat(Manifest.read(run).outcome().verdict()).isEqualTo(verdict());
+  }
+
+  private static Manifest manifest() {
+    return new Manifest(
+        new Manifest.Subject("run", "collapse", "", 1, "", ""),
+        new Manifest.Outcome("finished", "", 2, "", 1, verdict()),
+        Manifest.Setting.of(Instant.EPOCH, "memory", ""));
+  }
+
+  private static List<ModelVerdict> verdict() {
+    Scenario scenario = new ScenarioLoader(Path.of("")).load("collapse", List.of());
+    History history = new History();
+    for (int round = 0; round < 4; round++) {
+      history.add(List.of(measured(round, "closed", 10 * (1 + 9 * round))));
+      history.add(List.of(measured(round, "open", 10)));
+    }
+    return new Judge(scenario, OptionalInt.empty()).of(history).models();
+  }
+
+  private static Measured measured(int round, String model, double value) {
+    return new Measured("m", model, round, Measure.HELD_OUT_PERPLEXITY.id(), value, null);
+  }
+}
