@@ -90,6 +90,9 @@ class ReadmeIT {
     if (command.contains("wellspring sweep")) {
       return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=3";
     }
+    if (command.startsWith("infra/wellspring open")) {
+      return command + " --linger 1s";
+    }
     boolean run = command.startsWith("infra/wellspring run "); // the one without more has a report
     String quick = run ? command + " --no-report" : command;
     if (command.endsWith("models.closed.learner.kind=gpt")) {

@@ -1,5 +1,8 @@
 const KEY = "wellspring.token";
 
+/** Whether this page shows a run's files: the page of a run under way lies at the server's root. */
+export const stored = location.pathname.startsWith("/run/");
+
 /** What the server refused, in its words. */
 class Refusal extends Error {
   constructor(status, message) {
@@ -55,11 +58,20 @@ export async function get(path, parameters, signal) {
  * @throws Refusal if it was refused; its message is for people
  */
 export async function steer(order) {
+  return post("api/steer", order);
+}
+
+/**
+ * Gives the server something to keep or to do.
+ *
+ * @throws Refusal if it was refused; its message is for people
+ */
+export async function post(path, content) {
   return answered(
-    fetch("/api/steer", {
+    fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${token()}` },
-      body: JSON.stringify(order),
+      body: JSON.stringify(content),
     }),
   );
 }
@@ -72,7 +84,7 @@ async function answered(request) {
     if (error.name === "AbortError") {
       throw error;
     }
-    throw new Refusal(0, "The run does not answer. Once the connection is back, try again.");
+    throw new Refusal(0, "The server does not answer. Once the connection is back, try again.");
   }
   const said = await response.json().catch(() => ({}));
   if (!response.ok) {

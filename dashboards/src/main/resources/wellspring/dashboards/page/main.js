@@ -1,4 +1,4 @@
-import { takeToken } from "./ask.js";
+import { stored, takeToken } from "./ask.js";
 import { Choice } from "./choice.js";
 import { atMostEvery, byId } from "./dom.js";
 import { ecosystem } from "./ecosystem.js";
@@ -19,6 +19,7 @@ import { writing } from "./writing.js";
 /** The page: what the feed tells goes into the run, and from there to whatever shows it. */
 
 takeToken();
+byId("home").hidden = !stored;
 
 let run = new Run();
 const connection = { alive: null };
@@ -83,4 +84,4 @@ new IntersectionObserver(([{ isIntersecting }]) =>
   byId("ecosystem").classList.toggle("seen", isIntersecting),
 ).observe(byId("ecosystem"));
 
-follow("/events", told, connected);
+follow("events", told, connected);

@@ -45,7 +45,7 @@ export function reading(choice) {
     asked = new AbortController();
     set(byId("samples"), { "aria-busy": "true" });
     try {
-      show(await get("/api/documents", { model, round }, asked.signal), model, round);
+      show(await get("api/documents", { model, round }, asked.signal), model, round);
       shown = wanted;
     } catch (refusal) {
       if (refusal.name !== "AbortError") {

@@ -15,7 +15,7 @@ export function spread(choice, shown) {
 
   const load = async (round) => {
     if (!kept.has(round)) {
-      const told = await get("/api/distributions", { round });
+      const told = await get("api/distributions", { round });
       kept.set(round, told);
       if (kept.size > MOST_KEPT) {
         kept.delete(kept.keys().next().value);

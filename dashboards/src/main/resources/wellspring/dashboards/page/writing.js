@@ -84,6 +84,6 @@ export function writing(choice) {
 
 /** A text of the newest round that a person wrote: what a document of the language looks like. */
 async function aPersonsText({ cohorts, closed }) {
-  const { documents } = await get("/api/documents", { model: cohorts[0].name, round: closed });
+  const { documents } = await get("api/documents", { model: cohorts[0].name, round: closed });
   return (documents?.[0]?.words ?? []).map(({ text }) => text).join("");
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be seen of the page's sources without a browser. */
 class PageSourcesTest {
@@ -32,9 +34,14 @@ class PageSourcesTest {
   private static final Pattern IMPORT = Pattern.compile("from \"\\./([^\"]+)\"");
   private static final Pattern ASSET = Pattern.compile("\"/assets/([^\"]+)\"");
 
+  private static final List<String> PAGES = List.of("index.html", "runs.html");
+
   private final Path folder = folder();
-  private final String page = read(folder.resolve("index.html"));
   private final List<Path> scripts = scripts(folder);
+
+  static List<String> pages() {
+    return PAGES.stream().map(name -> read(folder().resolve(name))).toList();
+  }
 
   @Test
   void noScriptMakesMarkupOfText() {
@@ -43,28 +50,50 @@ class PageSourcesTest {
         .allSatisfy(script -> assertThat(read(script)).doesNotContainPattern(MAKES_MARKUP));
   }
 
-  @Test
-  void holdsNothingInlineThatItsSecurityPolicyForbids() {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void holdsNothingInlineThatItsSecurityPolicyForbids(String page) {
     assertThat(page).doesNotContainPattern(INLINE);
   }
 
-  @Test
-  void everyElementThatAScriptAsksForIsInThePage() {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyElementThatAScriptAsksForIsInThePage(String page) {
     Set<String> asked =
-        scripts.stream().flatMap(script -> found(ASKED_ID, read(script))).collect(set());
+        reached(page).stream()
+            .flatMap(script -> found(ASKED_ID, read(folder.resolve(script))))
+            .collect(set());
 
     assertThat(asked).isNotEmpty();
     assertThat(found(ID, page).collect(set())).containsAll(asked);
   }
 
-  @Test
-  void noTwoElementsShareAnIdOrATestsHook() {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void noTwoElementsShareAnIdOrATestsHook(String page) {
     assertThat(found(ID, page)).doesNotHaveDuplicates();
     assertThat(found(TESTED, page)).doesNotHaveDuplicates();
   }
 
   @Test
-  void everyScriptIsReachedFromThePageAndNoneIsMissing() {
+  void everyScriptIsReachedFromAPageAndNoneIsMissing() {
+    Set<String> reached = pages().stream().flatMap(page -> reached(page).stream()).collect(set());
+    assertThat(reached)
+        .allSatisfy(name -> assertThat(folder.resolve(name)).exists())
+        .containsExactlyInAnyOrderElementsOf(
+            scripts.stream().map(script -> script.getFileName().toString()).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void theServerHasAllThatThePageNames(String page) {
+    assertThat(found(ASSET, page))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(PageFiles.read(name)).isPresent());
+  }
+
+  /** The scripts that a page names, and all that these import. */
+  private Set<String> reached(String page) {
     Set<String> reached = new LinkedHashSet<>();
     Deque<String> open =
         found(ASSET, page)
@@ -73,21 +102,10 @@ class PageSourcesTest {
     while (!open.isEmpty()) {
       String name = open.pop();
       if (reached.add(name)) {
-        assertThat(folder.resolve(name)).exists();
         found(IMPORT, read(folder.resolve(name))).forEach(open::push);
       }
     }
-
-    assertThat(reached)
-        .containsExactlyInAnyOrderElementsOf(
-            scripts.stream().map(script -> script.getFileName().toString()).toList());
-  }
-
-  @Test
-  void theServerHasAllThatThePageNames() {
-    assertThat(found(ASSET, page))
-        .isNotEmpty()
-        .allSatisfy(name -> assertThat(PageFiles.read(name)).isPresent());
+    return reached;
   }
 
   private static Stream<String> found(Pattern pattern, String text) {

@@ -17,6 +17,7 @@ import wellspring.agents.world.World;
 import wellspring.infra.run.EventLines;
 import wellspring.infra.run.EventLines.Contents;
 import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.FlowsFile;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.Recorder;
 import wellspring.infra.run.ReleasesFile;
@@ -62,13 +63,14 @@ final class RunStage {
     ExecutorService work = Executors.newFixedThreadPool(request.means().threads());
     try (MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
         ReleasesFile releases = new ReleasesFile(directory.releases());
+        FlowsFile flows = new FlowsFile(directory.flows());
         SteeringFile steering = new SteeringFile(directory.steering());
         TrainingFile training = new TrainingFile(directory.training(), console::line);
         EventLines documents = follow(Contents.DOCUMENTS, directory.documentLines());
         EventLines probes = follow(Contents.PROBES, directory.probeLines())) {
       ground.trainings().add(audience::training);
       ground.trainings().add(training);
-      List<RoundListener> listeners = new ArrayList<>(List.of(measurements, releases, steering));
+      List<RoundListener> listeners = new ArrayList<>(List.of(measurements, releases, flows, steering));
       listeners.addAll(audience.listeners());
       RunEnded ended = simulate(world(work), listeners);
       documents.awaitEnd(patience(ended).multipliedBy(2));

@@ -1,15 +1,11 @@
 package wellspring.infra.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -17,6 +13,8 @@ import picocli.CommandLine.Parameters;
 import wellspring.infra.data.AlignedTable;
 import wellspring.infra.data.Sink;
 import wellspring.infra.run.RunException;
+import wellspring.infra.shelf.RunEntry;
+import wellspring.infra.shelf.Shelf;
 
 /** {@code wellspring runs}: what lies in a folder. */
 @Command(
@@ -68,20 +66,7 @@ final class RunsCommand implements Callable<Integer> {
   private record RunList(String folder, List<RunEntry> runs) {}
 
   private List<RunEntry> entries() {
-    if (!Files.isDirectory(folder)) {
-      throw new RunException(
-          "%s is no folder: name the one that runs were written to, as with --out"
-              .formatted(folder));
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .sorted()
-          .flatMap(child -> RunEntry.of(child).stream())
-          .sorted(Comparator.comparing(RunEntry::started).reversed())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
-    }
+    return Shelf.of(List.of(folder)).items().stream().map(Shelf.Item::entry).toList();
   }
 
   private void print(List<RunEntry> entries) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       SweepCommand.class,
       RunsCommand.class,
+      OpenCommand.class,
       ReportCommand.class,
       ScenariosCommand.class,
       MeasuresCommand.class,

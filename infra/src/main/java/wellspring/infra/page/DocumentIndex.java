@@ -2,15 +2,17 @@ package wellspring.infra.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Slice;
-import wellspring.agents.event.Topic;
 import wellspring.agents.event.Truth;
 import wellspring.agents.human.Visitor;
-import wellspring.agents.log.EventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.reading.Ancestor;
 import wellspring.dashboards.reading.Distributions;
@@ -21,29 +23,34 @@ import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
 /**
- * Where the documents of a run's closed rounds are, and which model learned from whose. It keeps
- * places in the log, not documents. Safe to use from many threads.
+ * The documents of a run's closed rounds, and which model learned from whose. It keeps no document:
+ * whoever asks for one waits until it was read. Safe to use from many threads.
  */
 final class DocumentIndex {
   private final Scenario scenario;
-  private final EventLog log;
-  private final Language language;
-  private final Map<Integer, Slice> places = new HashMap<>();
+  private final IntFunction<List<DocumentWritten>> documents;
+  private final Supplier<Optional<Language>> language;
+  private final Set<Integer> closed = new HashSet<>();
   private final Map<String, Map<Integer, List<Ancestor.Source>>> corpora = new HashMap<>();
   private final Map<String, List<ModelReleased>> releases = new HashMap<>();
   private Reading reading; // made when somebody first reads: that can take a second
 
-  DocumentIndex(Scenario scenario, EventLog log, Language language) {
+  /**
+   * @param documents reads all documents of a closed round
+   * @param language reads what they are written in; empty if nobody knows any more
+   */
+  DocumentIndex(
+      Scenario scenario,
+      IntFunction<List<DocumentWritten>> documents,
+      Supplier<Optional<Language>> language) {
     this.scenario = scenario;
-    this.log = log;
+    this.documents = documents;
     this.language = language;
   }
 
-  /** Notes what a closed round has, and where. */
-  synchronized void add(ClosedRound round, List<Slice> slices) {
-    slices.stream()
-        .filter(slice -> slice.topic() == Topic.DOCUMENTS)
-        .forEach(slice -> places.put(round.round(), slice));
+  /** Notes what a closed round has. */
+  synchronized void add(ClosedRound round) {
+    closed.add(round.round());
     round
         .releases()
         .forEach(
@@ -61,7 +68,7 @@ final class DocumentIndex {
   }
 
   synchronized boolean has(int round) {
-    return places.containsKey(round);
+    return closed.contains(round);
   }
 
   /** Whether somebody of that name can have written. */
@@ -73,7 +80,7 @@ final class DocumentIndex {
 
   /** Documents of an author in a closed round, one of a person, and where a model comes from. */
   Samples samples(String author, int round) {
-    List<DocumentWritten> written = written(round);
+    List<DocumentWritten> written = documents.apply(round);
     String release =
         written.stream()
             .filter(document -> document.agent().equals(author))
@@ -86,15 +93,7 @@ final class DocumentIndex {
 
   /** How the tokens and the documents of a closed round are spread. */
   Distributions distributions(int round) {
-    return reading().distributions(round, written(round));
-  }
-
-  private List<DocumentWritten> written(int round) {
-    Slice slice;
-    synchronized (this) {
-      slice = places.get(round);
-    }
-    return log.read(slice, DocumentWritten.class);
+    return reading().distributions(round, documents.apply(round));
   }
 
   private synchronized List<Ancestor> ancestry(String model, String release) {
@@ -109,7 +108,11 @@ final class DocumentIndex {
 
   private synchronized Reading reading() {
     if (reading == null) {
-      reading = Reading.of(language, new Seed(scenario.seed()));
+      reading =
+          language
+              .get()
+              .map(known -> Reading.of(known, new Seed(scenario.seed())))
+              .orElseGet(Reading::withoutLanguage);
     }
     return reading;
   }

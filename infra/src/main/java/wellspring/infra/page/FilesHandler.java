@@ -26,6 +26,8 @@ final class FilesHandler implements HttpHandler {
           "js", "text/javascript",
           "svg", "image/svg+xml");
 
+  private final String start;
+
   /** Those that were asked for; there are only a handful. */
   private final Map<String, Served> files = new ConcurrentHashMap<>();
 
@@ -53,13 +55,30 @@ final class FilesHandler implements HttpHandler {
     }
   }
 
+  /**
+   * @param start the page at the server's own address
+   */
+  FilesHandler(String start) {
+    this.start = start;
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().equals(ICON)) {
       new Answer(204, "image/svg+xml", new byte[0]).send(exchange);
       return;
     }
-    Optional<Served> file = name(exchange.getRequestURI().getPath()).flatMap(this::find);
+    Optional<String> name = name(exchange.getRequestURI().getPath());
+    if (name.isEmpty()) {
+      Answer.error(404, "There is no such page").send(exchange);
+      return;
+    }
+    send(name.get(), exchange);
+  }
+
+  /** Sends a file, whatever it was asked for by. */
+  void send(String name, HttpExchange exchange) throws IOException {
+    Optional<Served> file = find(name);
     if (file.isEmpty()) {
       Answer.error(404, "There is no such page").send(exchange);
       return;
@@ -67,9 +86,9 @@ final class FilesHandler implements HttpHandler {
     send(file.get(), exchange);
   }
 
-  private static Optional<String> name(String path) {
+  private Optional<String> name(String path) {
     if (path.equals("/")) {
-      return Optional.of("index.html");
+      return Optional.of(start);
     }
     return path.startsWith(FOLDER)
         ? Optional.of(path.substring(FOLDER.length()))

@@ -78,7 +78,7 @@ final class Guard extends Filter {
       return refuse(405, "There is nothing to " + method.toUpperCase(Locale.ROOT));
     }
     if (method.equals("POST") && !token.isIn(headers.getFirst("Authorization"))) {
-      return refuse(401, "Steering takes the token: open the address that the run printed");
+      return refuse(401, "Changing anything takes the token: open the address that was printed");
     }
     return Optional.empty();
   }

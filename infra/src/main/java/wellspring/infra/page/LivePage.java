@@ -51,7 +51,7 @@ public final class LivePage implements AutoCloseable {
   }
 
   private void serve() {
-    server.serve("/", new FilesHandler());
+    server.serve("/", new FilesHandler("index.html"));
     server.serve("/events", new EventsHandler(feed, streams, () -> name));
     server.serve("/api/steer", new SteeringHandler(() -> run));
     ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::documents), readings);

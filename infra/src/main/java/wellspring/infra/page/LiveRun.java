@@ -1,7 +1,6 @@
 package wellspring.infra.page;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import wellspring.agents.event.ControlEvent.Intervened;
@@ -10,7 +9,6 @@ import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.idle.IdleSetting;
@@ -33,7 +31,7 @@ public final class LiveRun implements RoundListener {
   private volatile Optional<DocumentIndex> documents = Optional.empty();
   private volatile boolean over;
   private volatile Optional<Path> report = Optional.empty();
-  private List<Slice> places = List.of();
+  private volatile Optional<LogDocuments> places = Optional.empty();
 
   LiveRun(Feed feed, Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
     this.scenario = scenario;
@@ -44,7 +42,14 @@ public final class LiveRun implements RoundListener {
 
   /** Lets pages read the run's documents in its log. */
   public void read(EventLog log, Language language) {
-    documents = Optional.of(new DocumentIndex(scenario, log, language));
+    LogDocuments located = new LogDocuments(log);
+    places = Optional.of(located);
+    read(new DocumentIndex(scenario, located::read, () -> Optional.of(language)));
+  }
+
+  /** Lets pages read the run's documents, wherever they are. */
+  void read(DocumentIndex index) {
+    documents = Optional.of(index);
   }
 
   /** Lets pages steer the run, until it is over; what they have ordered before waits for this. */
@@ -59,14 +64,14 @@ public final class LiveRun implements RoundListener {
 
   @Override
   public void roundClosed(ClosedRound round) {
-    documents.ifPresent(index -> index.add(round, places)); // who hears of a round may ask for it
+    documents.ifPresent(index -> index.add(round)); // who hears of a round may ask for it
     feed.closed(
         new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows()));
   }
 
   @Override
   public void roundLocated(RoundClosed event) {
-    places = event.slices();
+    places.ifPresent(log -> log.add(event));
   }
 
   @Override

@@ -39,11 +39,11 @@ final class ReadingHandler implements HttpHandler {
       return Answer.error(404, "Round %d is not closed".formatted(round));
     }
     DocumentIndex index = open.get();
-    if (path.equals(DISTRIBUTIONS)) {
+    if (path.endsWith(DISTRIBUTIONS)) {
       return readings.answer(path + "?" + round, () -> index.distributions(round));
     }
     String author = parameters.getOrDefault("model", "");
-    return path.equals(DOCUMENTS) && index.has(author)
+    return path.endsWith(DOCUMENTS) && index.has(author)
         ? readings.answer(path + "?" + round + "&" + author, () -> index.samples(author, round))
         : Answer.error(404, "There is no such author");
   }

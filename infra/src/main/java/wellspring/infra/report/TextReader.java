@@ -9,9 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Languages;
 import wellspring.dashboards.reading.Ancestor;
 import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Reading;
@@ -22,9 +20,8 @@ import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.SpokenLanguage;
 import wellspring.model.language.Language;
-import wellspring.model.language.TextLanguage;
-import wellspring.model.language.file.LanguageException;
 import wellspring.model.random.Seed;
 
 /**
@@ -115,26 +112,8 @@ final class TextReader {
 
   /** What the run speaks; empty if its text is not what it was. */
   private Optional<Language> language() {
-    try {
-      Language language = Languages.of(scenario.language(), ParquetTables.MEANS);
-      if (language instanceof TextLanguage text && !isTheSame(text)) {
-        remark = unshaded("has changed since the run");
-        return Optional.empty();
-      }
-      return Optional.of(language);
-    } catch (LanguageException e) {
-      remark = unshaded("cannot be read any more");
-      return Optional.empty();
-    }
-  }
-
-  private boolean isTheSame(TextLanguage text) {
-    return !(manifest.subject().language() instanceof Map<?, ?> then)
-        || text.summary().sha256().equals(then.get("sha256"));
-  }
-
-  private String unshaded(String why) {
-    return "Words are not shaded, and not counted: the text that people spoke from, %s, %s."
-        .formatted(((LanguageSpec.Text) scenario.language()).path(), why);
+    SpokenLanguage spoken = SpokenLanguage.of(scenario, manifest);
+    remark = spoken.remark();
+    return spoken.language();
   }
 }

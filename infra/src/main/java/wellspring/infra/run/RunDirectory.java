@@ -90,6 +90,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("releases.csv");
   }
 
+  /** How much text went from whom to whom. */
+  public Path flows() {
+    return path.resolve("flows.csv");
+  }
+
   public Path training() {
     return path.resolve("training.csv");
   }

@@ -1,4 +1,4 @@
-package wellspring.infra.cli;
+package wellspring.infra.shelf;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,8 +28,11 @@ import wellspring.infra.sweep.SweepManifest;
  * @param done how far it has come: rounds, or runs of a sweep
  * @param started when, in ISO 8601; empty if unreadable
  * @param verdict what became of its models, in short; why it is unreadable
+ * @param models what became of each
+ * @param report whether it has one
+ * @param note what somebody noted of it; empty if nobody did
  */
-record RunEntry(
+public record RunEntry(
     String name,
     String kind,
     String scenario,
@@ -37,23 +40,53 @@ record RunEntry(
     String status,
     String done,
     String started,
-    String verdict) {
+    String verdict,
+    List<Model> models,
+    boolean report,
+    String note) {
   private static final String RUNNING = "running";
   private static final String INTERRUPTED = "interrupted";
 
+  public RunEntry {
+    models = List.copyOf(models);
+  }
+
+  /**
+   * A model of a run.
+   *
+   * @param model its name
+   */
+  public record Model(String model, Fate fate) {}
+
+  /** Whether a folder is that of a run or a sweep. */
+  static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve("manifest.json"))
+        || Files.isRegularFile(folder.resolve("sweep.json"));
+  }
+
   /** What lies in a folder; empty if it is neither a run nor a sweep. */
-  static Optional<RunEntry> of(Path folder) {
-    boolean run = Files.isRegularFile(folder.resolve("manifest.json"));
-    if (!run && !Files.isRegularFile(folder.resolve("sweep.json"))) {
+  public static Optional<RunEntry> of(Path folder) {
+    if (!isOne(folder)) {
       return Optional.empty();
     }
+    boolean run = Files.isRegularFile(folder.resolve("manifest.json"));
     try {
       return Optional.of(
           run ? ofRun(RunDirectory.open(folder)) : ofSweep(SweepDirectory.open(folder)));
     } catch (RunException e) {
-      String name = folder.getFileName().toString();
-      String kind = run ? "run" : "sweep";
-      return Optional.of(new RunEntry(name, kind, "", null, "unreadable", "", "", e.getMessage()));
+      return Optional.of(
+          new RunEntry(
+              folder.getFileName().toString(),
+              run ? "run" : "sweep",
+              "",
+              null,
+              "unreadable",
+              "",
+              "",
+              e.getMessage(),
+              List.of(),
+              false,
+              ""));
     }
   }
 
@@ -69,7 +102,10 @@ record RunEntry(
         status(outcome.status(), run.path()),
         Integer.toString(open ? closedSoFar(run) : outcome.roundsClosed()),
         manifest.setting().started(),
-        verdict(outcome));
+        verdict(outcome),
+        outcome.verdict().stream().map(each -> new Model(each.model(), each.fate())).toList(),
+        Files.isRegularFile(run.report()),
+        Note.read(run.path()));
   }
 
   private static String status(String status, Path folder) {
@@ -117,6 +153,9 @@ record RunEntry(
         status(progress.status(), sweep.path()),
         "%d of %d runs".formatted(progress.done(), progress.runs()),
         manifest.setting().started(),
-        progress.failed() == 0 ? "" : "%d runs failed".formatted(progress.failed()));
+        progress.failed() == 0 ? "" : "%d runs failed".formatted(progress.failed()),
+        List.of(),
+        Files.isRegularFile(sweep.path().resolve("report.html")),
+        Note.read(sweep.path()));
   }
 }

@@ -1,0 +1,134 @@
+package wellspring.infra.cli;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellspring.infra.page.Listening;
+import wellspring.infra.page.OpenPage;
+import wellspring.infra.run.RunException;
+import wellspring.infra.shelf.Shelf;
+
+/** {@code wellspring open}: goes back to runs that are there. */
+@Command(
+    name = "open",
+    description = {
+      "Shows a run once more, on the page that it had while it went on: finished, stopped, killed or "
+          + "under way in another process.",
+      "",
+      "Without a run, or with several, the page lists them with status, seed, verdict and your notes, "
+          + "and lays the curves of those that you choose over each other. It stays until Ctrl-C."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring open",
+      "  wellspring open runs/collapse-20260101-120000",
+      "  wellspring open sweeps results/old-runs --port 8000",
+      "",
+      "A note is kept in the run's folder, as note.txt."
+    })
+final class OpenCommand implements Callable<Integer> {
+  private static final List<Path> USUAL = List.of(Path.of("runs"), Path.of("sweeps"));
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RUN|FOLDER",
+      description = "Runs, sweeps, or folders of these (default: runs and sweeps).")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "" + Listening.PORT_DEFAULT,
+      description =
+          "The port of the page (default: ${DEFAULT-VALUE}); if it is in use, the next free one. "
+              + "0 for any.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "The address of this machine to listen on (default: loopback, so that only this machine "
+              + "can see the page); 0.0.0.0 for all.")
+  private InetAddress bind = InetAddress.getLoopbackAddress();
+
+  @Option(
+      names = "--linger",
+      paramLabel = "TIME",
+      converter = Linger.class,
+      description = "How long the page stays: 90s, 10m, 2h (default: until Ctrl-C).")
+  private Optional<Duration> linger = Optional.empty();
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > Listening.PORT_MAX) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, port));
+    }
+    return CommandFrame.call("page", false, this::show);
+  }
+
+  private int show(CommandFrame frame) {
+    Shelf shelf = Shelf.of(folders.isEmpty() ? usual() : folders);
+    List<Shelf.Item> items = shelf.items();
+    if (items.isEmpty()) {
+      throw new RunException(
+          "There is no run in %s: '%s run' makes one"
+              .formatted(
+                  String.join(", ", shelf.folders().stream().map(Path::toString).toList()),
+                  Terminal.launcher()));
+    }
+    try (OpenPage page = OpenPage.open(new Listening(bind, port), shelf)) {
+      String address = isOneRun() ? page.address(items.get(0).id()) : page.address();
+      frame
+          .console()
+          .line("watch at " + address + page.remark().map(" (%s)"::formatted).orElse(""));
+      frame.console().line("Ctrl-C ends it");
+      stay(frame);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Whether a single run was named, and no folder of runs. */
+  private boolean isOneRun() {
+    return folders.size() == 1 && Files.isRegularFile(folders.get(0).resolve("manifest.json"));
+  }
+
+  private static List<Path> usual() {
+    List<Path> there = USUAL.stream().filter(Files::isDirectory).toList();
+    return there.isEmpty() ? USUAL.subList(0, 1) : there;
+  }
+
+  private void stay(CommandFrame frame) {
+    CountDownLatch enough = new CountDownLatch(1);
+    frame.interruption().onInterrupt(enough::countDown);
+    try {
+      if (linger.isPresent()) {
+        var unused = enough.await(linger.get().toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        enough.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package wellspring.infra.page;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.scenario.Intervention;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioException;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.RunCard;
+import wellspring.dashboards.page.RunFeed;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judge;
+import wellspring.infra.data.WrittenDocuments;
+import wellspring.infra.run.ClosedRound;
+import wellspring.infra.run.FlowsFile;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.SpokenLanguage;
+import wellspring.infra.run.SteeringFile;
+
+/**
+ * A run that is shown from what it left in its folder. It tells its feed what a run under way tells
+ * it, in the same order. One that is under way in another process is followed: each {@link #look}
+ * tells what has come since.
+ */
+final class StoredRun {
+  private final RunDirectory run;
+  private final Scenario scenario;
+  private final Feed feed = new Feed();
+  private final LiveRun live;
+  private final History history = new History();
+  private Scenario inForce;
+  private int steps;
+  private int rounds;
+  private int rows = -1;
+  private boolean over;
+
+  /** What the tables of a run have, by round. */
+  private record Tables(
+      int rows,
+      SortedMap<Integer, List<Measured>> measurements,
+      Map<Integer, List<ModelReleased>> releases,
+      Map<Integer, RoundFlows> flows) {}
+
+  /**
+   * Begins to show a run: what it is, but no round yet.
+   *
+   * @throws wellspring.infra.run.RunException if it cannot be read
+   */
+  StoredRun(RunDirectory run) {
+    this.run = run;
+    this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
+    this.inForce = scenario;
+    Manifest manifest = Manifest.read(run);
+    this.live =
+        new LiveRun(
+            feed,
+            scenario,
+            new RunCard.Setting(
+                run.run(),
+                manifest.setting().started(),
+                manifest.subject().repeat(),
+                manifest.symbols()),
+            new RunFeed.State(false, null, 0));
+    live.read(
+        new DocumentIndex(
+            scenario, this::documents, () -> SpokenLanguage.of(scenario, manifest).language()));
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  LiveRun live() {
+    return live;
+  }
+
+  /** Tells what has come since the last look; nothing once the run is over. */
+  synchronized void look() {
+    if (over) {
+      return;
+    }
+    Manifest now = Manifest.read(run);
+    boolean running = now.outcome().status().equals(Manifest.Outcome.RUNNING.status());
+    boolean ends = !running || !FolderLock.isTaken(run.path());
+    Tables tables = tables();
+    // A round that is being written has a part of its rows: it is whole if another follows, or if
+    // nothing has come since the last look.
+    boolean whole = ends || tables.rows() == rows;
+    rows = tables.rows();
+    int found = tables.measurements().isEmpty() ? 0 : tables.measurements().lastKey() + 1;
+    List<Steered> steering = SteeringFile.left(run.steering());
+    for (int closed = whole ? found : found - 1; rounds < closed; rounds++) {
+      tell(rounds, tables, steering);
+    }
+    if (ends) {
+      end(now, running);
+    }
+  }
+
+  private void tell(int round, Tables tables, List<Steered> steering) {
+    while (steps < steering.size() && steering.get(steps).round() <= round) {
+      steered(steering.get(steps));
+      steps++;
+    }
+    Map<String, Double> fractions = new TreeMap<>();
+    inForce
+        .curators()
+        .forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
+    live.roundOpened(new RoundOpened("opened", round, fractions));
+    List<Measured> measured = tables.measurements().getOrDefault(round, List.of());
+    history.add(measured);
+    live.roundClosed(
+        new ClosedRound(
+            round,
+            measured,
+            tables.releases().getOrDefault(round, List.of()),
+            tables.flows().getOrDefault(round, RoundFlows.NONE)));
+  }
+
+  private void steered(Steered event) {
+    live.steered(event);
+    if (event instanceof Intervened change) {
+      try {
+        inForce = Intervention.of(inForce, change.round(), change.change()).scenario();
+      } catch (ScenarioException e) {
+        return; // of a program that allowed it; what it changed is seen in the figures
+      }
+    }
+  }
+
+  /**
+   * @param killed whether nobody has said how it ended
+   */
+  private void end(Manifest last, boolean killed) {
+    over = true;
+    Manifest.Outcome outcome = last.outcome();
+    Path report = run.report();
+    boolean reported = Files.isRegularFile(report);
+    live.ended(
+        new RunFeed.Ending(
+            killed ? Status.ABORTED : status(outcome.status()),
+            killed ? "it was killed; this is what it had closed by then" : outcome.reason(),
+            outcome.fingerprint(),
+            new Judge(scenario, last.symbols()).of(history).lines(),
+            last.subject().repeat(),
+            outcome.seconds(),
+            reported),
+        reported ? Optional.of(report) : Optional.empty());
+    feed.close();
+  }
+
+  private static Status status(String status) {
+    return switch (status) {
+      case "finished" -> Status.FINISHED;
+      case "aborted" -> Status.ABORTED;
+      default -> Status.FAILED;
+    };
+  }
+
+  private Tables tables() {
+    List<Measured> measured = orNone(() -> MeasurementsFile.read(run.measurements()), List.of());
+    return new Tables(
+        measured.size(),
+        measured.stream()
+            .collect(Collectors.groupingBy(Measured::round, TreeMap::new, Collectors.toList())),
+        orNone(() -> ReleasesFile.read(run.releases()), List.<ModelReleased>of()).stream()
+            .collect(Collectors.groupingBy(ModelReleased::round)),
+        orNone(() -> FlowsFile.read(run.flows()), new TreeMap<>()));
+  }
+
+  /** A table that is not there yet, or that an older run lacks, has nothing to tell. */
+  private static <T> T orNone(Supplier<T> table, T none) {
+    try {
+      return table.get();
+    } catch (UncheckedIOException e) {
+      return none;
+    }
+  }
+
+  private List<DocumentWritten> documents(int round) {
+    return WrittenDocuments.read(run, List.of(round)).orElseGet(ArrayList::new);
+  }
+}

@@ -1,0 +1,113 @@
+package wellspring.infra.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.event.Origin;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.flow.RoundFlows.Curated;
+import wellspring.dashboards.flow.RoundFlows.Written;
+
+/**
+ * How much text went from whom to whom, as a tidy table: {@code
+ * round,curator,model,author,origin,claimed,documents,tokens}. What was written has neither curator
+ * nor model; what a curator took for a model has no claim. It grows round by round.
+ */
+public final class FlowsFile implements RoundListener, AutoCloseable {
+  private static final String ROUND = "round";
+  private static final String CURATOR = "curator";
+  private static final String MODEL = "model";
+  private static final String AUTHOR = "author";
+  private static final String ORIGIN = "origin";
+  private static final String CLAIMED = "claimed";
+  private static final String DOCUMENTS = "documents";
+  private static final String TOKENS = "tokens";
+
+  private final GrowingTable table;
+
+  /** Begins a table that will stand at a place. */
+  public FlowsFile(Path file) {
+    table =
+        new GrowingTable(file, ROUND, CURATOR, MODEL, AUTHOR, ORIGIN, CLAIMED, DOCUMENTS, TOKENS);
+  }
+
+  @Override
+  public void roundClosed(ClosedRound round) {
+    for (Written flow : round.flows().written()) {
+      table.row(
+          round.round(),
+          null,
+          null,
+          flow.author(),
+          label(flow.origin()),
+          label(flow.claimed()),
+          flow.documents(),
+          flow.tokens());
+    }
+    for (Curated flow : round.flows().curated()) {
+      table.row(
+          round.round(),
+          flow.curator(),
+          flow.model(),
+          flow.author(),
+          label(flow.origin()),
+          null,
+          flow.documents(),
+          flow.tokens());
+    }
+    table.flush();
+  }
+
+  /**
+   * The flows of a run by round; a run that is under way or was killed has a part of them.
+   *
+   * @throws java.io.UncheckedIOException if the table is not there or is none
+   */
+  public static SortedMap<Integer, RoundFlows> read(Path file) {
+    SortedMap<Integer, List<CSVRecord>> rows = new TreeMap<>();
+    TableReader.read(file, "flows", row -> row)
+        .forEach(row -> rows.computeIfAbsent(round(row), round -> new ArrayList<>()).add(row));
+    SortedMap<Integer, RoundFlows> flows = new TreeMap<>();
+    rows.forEach((round, own) -> flows.put(round, flows(own)));
+    return flows;
+  }
+
+  private static RoundFlows flows(List<CSVRecord> rows) {
+    List<Written> written = new ArrayList<>();
+    List<Curated> curated = new ArrayList<>();
+    for (CSVRecord row : rows) {
+      String author = row.get(AUTHOR);
+      Origin origin = origin(row.get(ORIGIN));
+      int documents = Integer.parseInt(row.get(DOCUMENTS));
+      long tokens = Long.parseLong(row.get(TOKENS));
+      if (row.get(CURATOR).isEmpty()) {
+        written.add(new Written(author, origin, origin(row.get(CLAIMED)), documents, tokens));
+      } else {
+        curated.add(
+            new Curated(row.get(CURATOR), row.get(MODEL), author, origin, documents, tokens));
+      }
+    }
+    return new RoundFlows(written, curated);
+  }
+
+  private static int round(CSVRecord row) {
+    return Integer.parseInt(row.get(ROUND));
+  }
+
+  private static String label(Origin origin) {
+    return origin.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Origin origin(String label) {
+    return Origin.valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public void close() {
+    table.close();
+  }
+}
