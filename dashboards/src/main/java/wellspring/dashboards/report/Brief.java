@@ -6,6 +6,7 @@ import wellspring.dashboards.plot.Figure;
 /**
  * What a brief for people who decide says: two pages without jargon.
  *
+ * @param question what is asked
  * @param answer the findings in a sentence or two
  * @param compared what was compared, and what it was made of
  * @param columns what is told of each line, beside its name
@@ -18,6 +19,7 @@ import wellspring.dashboards.plot.Figure;
  * @param sources where the figures come from
  */
 record Brief(
+    Question question,
     String answer,
     String compared,
     List<String> columns,
@@ -40,8 +42,9 @@ record Brief(
   /**
    * A line of the table.
    *
+   * @param words how it learns; empty if that is said elsewhere
    * @param fate what became of it: collapsed, held or nothing
    * @param cells in the order of the columns
    */
-  record Line(String name, String fate, List<String> cells) {}
+  record Line(String name, String words, String fate, List<String> cells) {}
 }

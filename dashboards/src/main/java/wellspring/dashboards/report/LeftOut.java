@@ -1,19 +1,29 @@
 package wellspring.dashboards.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.Scenario;
 
-/** What a simulation leaves out, for people who decide by it. */
+/** What simulations leave out, for people who decide by them: only what is so in these. */
 final class LeftOut {
   private LeftOut() {}
 
-  static List<String> of(LanguageSpec language) {
-    return List.of(
-        speech(language),
-        "The models are far smaller than those in use, and learn from far less text. What happens to large ones may take longer, or look different.",
-        "The people write on as before, however many texts of models there are. Real writers may write less, or begin to write like the models.",
-        "Here it is known for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.",
-        "Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
+  static List<String> of(List<Scenario> scenarios) {
+    Set<String> left = new LinkedHashSet<>();
+    scenarios.forEach(scenario -> left.add(speech(scenario.language())));
+    left.addAll(models(scenarios));
+    left.add(
+        "The people write on as before, however many texts of models there are. Real writers may write less, or begin to write like the models.");
+    left.addAll(authors(scenarios));
+    left.add("Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
+    return List.copyOf(left);
   }
 
   private static String speech(LanguageSpec language) {
@@ -22,8 +32,63 @@ final class LeftOut {
     } else if (language instanceof LanguageSpec.Text) {
       return "The texts are all from one collection. Another collection may fare better or worse.";
     } else if (language instanceof LanguageSpec.Zipf) {
-      return "The texts are invented words in any order, as frequent as those of real languages. They mean nothing; only their variety can be judged.";
+      return "The texts are made-up words in any order, as frequent as those of real languages. They mean nothing; only their variety can be judged.";
     }
     return "Instead of texts the models learn and write numbers, the simplest thing of which one can know exactly what becomes of it.";
+  }
+
+  private static List<String> models(List<Scenario> scenarios) {
+    List<LearnerSpec> learners =
+        scenarios.stream()
+            .flatMap(scenario -> scenario.models().values().stream())
+            .map(model -> model.learner())
+            .toList();
+    List<String> left = new ArrayList<>();
+    if (learners.stream().anyMatch(learner -> learner instanceof LearnerSpec.Gpt)) {
+      left.add(
+          "The models are built as those in use are, but far smaller, and learn from far less text. What happens to large ones may take longer, or look different.");
+    }
+    if (learners.stream()
+        .anyMatch(
+            learner ->
+                learner instanceof LearnerSpec.Matrix || learner instanceof LearnerSpec.Unmix)) {
+      left.add(
+          "The models only count which words people and models use after which. Those in use are far larger and learn in another way: what happens to them may take longer, or look different.");
+    }
+    return left;
+  }
+
+  /** Who knows who wrote what: nobody in the world does for certain. */
+  private static List<String> authors(List<Scenario> scenarios) {
+    List<CuratorSpec> curators =
+        scenarios.stream()
+            .flatMap(
+                scenario ->
+                    scenario.models().values().stream()
+                        .map(model -> scenario.curators().get(model.curator())))
+            .distinct()
+            .toList();
+    List<String> left = new ArrayList<>();
+    for (CuratorSpec curator : curators) {
+      if (curator.labels() instanceof Labels.Detector detector) {
+        left.add(
+            "Who wrote what is guessed, wrongly in %s of all cases, the same for every text. Real detectors err more on some texts than on others, and on new models more than on old ones."
+                .formatted(Wording.percent(detector.error().value())));
+      } else if (curator.labels() instanceof Labels.Claims) {
+        left.add("Each text says who wrote it. In the world not all do, and some say what is false.");
+      }
+    }
+    boolean mixed =
+        curators.stream()
+            .flatMap(curator -> Stream.of(curator.human().at(0), curator.human().at(1)))
+            .anyMatch(share -> share.value() > 0 && share.value() < 1);
+    if (left.isEmpty()) {
+      left.add(
+          "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.");
+    } else if (mixed) {
+      left.add(
+          "The share of human text itself is met as if that were known for certain; only the models are left to guess.");
+    }
+    return left.stream().distinct().toList();
   }
 }

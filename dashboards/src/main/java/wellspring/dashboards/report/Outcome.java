@@ -8,68 +8,90 @@ import wellspring.model.measure.Measure;
 /**
  * What human text buys, in words for people who never read a log: a measure with a plain name.
  *
- * @param relative whether the figure is told as so many times that at the beginning, or that with
- *     human text only
+ * @param quality what a model has of it, within a sentence: {@code surprise at real text}
+ * @param share whether it is a share that is told as it is; else only its multiple says something
+ * @param grows whether more of it is worse
  */
-record Outcome(Measure measure, String title, String axis, boolean relative) {
+record Outcome(Measure measure, String quality, boolean share, boolean grows) {
   private static final List<Outcome> ALL =
       List.of(
-          new Outcome(
-              Measure.VOCABULARY_KEPT,
-              "Different words, compared with people",
-              "share of people's different words",
-              false),
-          new Outcome(
-              Measure.FACTS_TRUE, "Statements that are right", "share that is right", false),
-          new Outcome(
-              Measure.VARIANCE,
-              "Variety, compared with the start",
-              "variety of what is written",
-              true),
-          new Outcome(
-              Measure.TEST_ERROR,
-              "Mistakes, compared with the start",
-              "size of the mistakes",
-              true),
-          new Outcome(
-              Measure.HELD_OUT_PERPLEXITY,
-              "Surprise at real text, compared with the start",
-              "surprise at real text",
-              true));
+          new Outcome(Measure.FACTS_TRUE, "share of right statements", true, false),
+          new Outcome(Measure.VARIANCE, "variety", false, false),
+          new Outcome(Measure.TEST_ERROR, "size of the mistakes", false, true),
+          new Outcome(Measure.HELD_OUT_PERPLEXITY, "surprise at real text", false, true),
+          new Outcome(Measure.VOCABULARY_KEPT, "number of different words", false, false),
+          new Outcome(Measure.DIVERSITY, "variety of words", false, false),
+          new Outcome(Measure.DISTINCT_2, "variety of word pairs", false, false),
+          new Outcome(Measure.TAIL_KEPT, "stock of rare words", false, false),
+          new Outcome(Measure.FACTS_OUTDATED, "share of outdated statements", true, true),
+          new Outcome(Measure.FACTS_FALSE, "share of statements that were never true", true, true),
+          new Outcome(Measure.INVENTED_WORDS, "share of words that do not exist", true, true),
+          new Outcome(Measure.ERROR_RATE, "share of impossible words", true, true),
+          new Outcome(Measure.ENTROPY, "number of words in frequent use", false, true),
+          new Outcome(Measure.HELD_OUT_CROSS_ENTROPY, "surprise at real text", false, true),
+          new Outcome(Measure.SURVIVING_VOCABULARY, "number of words still known", false, false));
 
-  /** Those that were measured; surprise alone says nothing of numbers beside their variety. */
+  /** Those that people decide by if nothing else is known: each says something of its own. */
+  private static final int PLAIN = 5;
+
+  /** Those that were measured, at most three; surprise says nothing of numbers. */
   static List<Outcome> of(Set<String> measured) {
     boolean numbers =
         measured.contains(Measure.VARIANCE.id()) || measured.contains(Measure.TEST_ERROR.id());
-    return ALL.stream()
-        .filter(outcome -> measured.contains(outcome.measure().id()))
-        .filter(outcome -> !numbers || outcome.measure() != Measure.HELD_OUT_PERPLEXITY)
-        .toList();
+    List<Outcome> there =
+        ALL.stream()
+            .filter(outcome -> measured.contains(outcome.measure().id()))
+            .filter(outcome -> !numbers || outcome.measure() != Measure.HELD_OUT_PERPLEXITY)
+            .toList();
+    List<Outcome> plain = there.stream().filter(each -> ALL.indexOf(each) < PLAIN).toList();
+    return (plain.isEmpty() ? there : plain).stream().limit(3).toList();
+  }
+
+  /** What a measure is called; empty if it has no plain name. */
+  static Optional<Outcome> of(Measure measure) {
+    return ALL.stream().filter(outcome -> outcome.measure() == measure).findFirst();
+  }
+
+  String title() {
+    return Wording.capital(quality);
+  }
+
+  /**
+   * How many times a reference a figure is.
+   *
+   * @return infinite, 0 or NaN where one of them is infinite
+   */
+  double times(double value, double reference) {
+    return measure.unit() == Measure.Unit.NATS
+        ? Math.exp(value - reference)
+        : value / reference;
   }
 
   /**
    * The figure as people say it.
    *
-   * @param value the measure's
-   * @param reference what it is compared with, if anything
+   * @param reference what it is compared with; NaN if there is nothing
    */
-  String words(double value, Optional<Double> reference) {
-    if (!relative) {
+  String words(double value, double reference) {
+    if (share) {
       return Wording.percent(value);
     } else if (Double.isInfinite(value)) {
-      return "takes some for impossible";
+      return Double.isInfinite(reference) ? "both beyond measure" : "beyond measure";
+    } else if (Double.isInfinite(reference)) {
+      return "measurable again";
     }
-    double times = value / reference.orElse(Double.NaN);
-    return Double.isNaN(times) || Double.isInfinite(times) ? "" : times(times);
+    double times = times(value, reference);
+    return Double.isNaN(times) || Double.isInfinite(times) ? "" : multiple(times);
   }
 
-  private static String times(double times) {
+  /** {@code 1.9 times}, {@code 82 %}, {@code the same}. */
+  static String multiple(double times) {
     return times < 1.05 && times > 0.95
         ? "the same"
         : times < 0.95 ? Wording.percent(times) : Wording.figure(rounded(times)) + " times";
   }
 
-  private static double rounded(double times) {
+  static double rounded(double times) {
     return times >= 10 ? Math.rint(times) : Math.rint(10 * times) / 10;
   }
 }

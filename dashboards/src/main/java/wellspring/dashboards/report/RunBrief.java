@@ -5,14 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.dashboards.plot.Figure;
-import wellspring.dashboards.plot.Scale;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -20,19 +17,55 @@ import wellspring.model.measure.Measure;
 
 /** The brief of one run or several. */
 final class RunBrief {
-  private static final int CURVES_MAX = 8;
+  private static final List<Fate> ORDER =
+      List.of(Fate.COLLAPSED, Fate.UNDECIDED, Fate.HELD, Fate.CONTROL, Fate.NOT_JUDGED);
 
   private final List<RunStory> runs;
+  private final List<Told> models = new ArrayList<>();
+  private final Optional<Decision> decided;
   private final List<Outcome> outcomes;
+
+  /**
+   * A model of a run.
+   *
+   * @param run its number
+   * @param decision by what it was judged, if it was
+   */
+  private record Told(int run, ModelVerdict verdict, Optional<Decision> decision) {
+    Fate fate() {
+      return verdict.fate();
+    }
+
+    String model() {
+      return verdict.model();
+    }
+  }
 
   private RunBrief(List<RunStory> runs) {
     this.runs = runs;
-    this.outcomes =
+    for (int run = 0; run < runs.size(); run++) {
+      for (ModelVerdict verdict : runs.get(run).verdicts()) {
+        models.add(new Told(run, verdict, Decision.of(runs.get(run), verdict)));
+      }
+    }
+    models.sort(Comparator.comparing(told -> ORDER.indexOf(told.fate())));
+    this.decided =
+        Decision.most(models.stream().flatMap(told -> told.decision().stream()).toList());
+    this.outcomes = outcomes();
+  }
+
+  /** What the table tells: first what decided. */
+  private List<Outcome> outcomes() {
+    List<Outcome> measured =
         Outcome.of(
             runs.stream()
                 .flatMap(run -> run.measurements().stream())
                 .map(Measured::measure)
                 .collect(Collectors.toSet()));
+    return Stream.concat(decided.map(Decision::outcome).stream(), measured.stream())
+        .distinct()
+        .limit(3)
+        .toList();
   }
 
   static Brief of(List<RunStory> runs) {
@@ -40,35 +73,60 @@ final class RunBrief {
   }
 
   private Brief brief() {
-    List<Brief.Line> lines = lines();
     List<String> columns =
         new ArrayList<>(List.of("Human text in its diet", "Human texts used", "Times trained"));
-    outcomes.forEach(outcome -> columns.add(outcome.title()));
-    int left = Math.max(0, lines.size() - Brief.LINES_MAX);
+    outcomes.forEach(outcome -> columns.add(title(outcome)));
+    int left = Math.max(0, models.size() - Brief.LINES_MAX);
     return new Brief(
+        Question.of(runs.stream().map(RunStory::scenario).toList()),
         answer(),
         compared(),
         columns,
-        lines.subList(0, lines.size() - left),
-        left == 0 ? "" : "%d more are in the full report.".formatted(left),
+        models.subList(0, models.size() - left).stream().map(this::line).toList(),
+        left == 0 ? "" : left(left),
         costs(),
-        figure(),
+        new RunFigure(runs, models.stream().map(told -> told.model()).toList(), decided).figure(),
         sure(),
-        LeftOut.of(runs.get(0).scenario().language()),
+        LeftOut.of(runs.stream().map(RunStory::scenario).toList()),
         "Figures: " + runs.stream().map(RunStory::name).collect(Collectors.joining(", ")) + ".");
+  }
+
+  private String left(int left) {
+    boolean collapsed =
+        models.subList(models.size() - left, models.size()).stream()
+            .anyMatch(told -> told.fate() == Fate.COLLAPSED);
+    return "%d more%s are in the full report."
+        .formatted(left, collapsed ? "" : ", none of which collapsed,");
   }
 
   private String answer() {
     String collapsed = shown(Fate.COLLAPSED);
     String held = shown(Fate.HELD);
-    if (collapsed.isEmpty() && held.isEmpty()) {
+    String undecided = shown(Fate.UNDECIDED);
+    if (collapsed.isEmpty() && held.isEmpty() && undecided.isEmpty()) {
       return "The simulation did not run long enough to tell.";
     }
-    String first = collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed";
-    return Wording.capital(first)
+    return Wording.capital(collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed")
         + within()
-        + (held.isEmpty() ? "." : "; " + held + " held.")
-        + " In brackets stands how much of its reading was written by people.";
+        + (held.isEmpty() ? "" : "; " + held + " held")
+        + (undecided.isEmpty() ? "" : "; of " + undecided + " chance leaves it open")
+        + ". In brackets stands how much of its reading was written by people."
+        + decision();
+  }
+
+  /** What decided, of the model of which it is clearest. */
+  private String decision() {
+    return models.stream()
+        .filter(told -> decided.isPresent() && told.decision().equals(decided))
+        .findFirst()
+        .map(
+            told ->
+                " %s %s: %s."
+                    .formatted(
+                        told.fate() == Fate.COLLAPSED ? "It is clearest of" : "Nearest to it came",
+                        name(told.run(), told.model()),
+                        decided.get().words()))
+        .orElse("");
   }
 
   /** Who held so long may collapse later. */
@@ -80,19 +138,17 @@ final class RunBrief {
   /** The models with a fate, each with its share of human text. */
   private String shown(Fate fate) {
     List<String> names = new ArrayList<>();
-    for (int run = 0; run < runs.size(); run++) {
-      for (ModelVerdict verdict : runs.get(run).verdicts()) {
-        if (verdict.fate() == fate) {
-          String human = ModelRow.human(runs.get(run), verdict.model());
-          names.add(name(run, verdict.model()) + (human.isEmpty() ? "" : " (" + human + ")"));
-        }
+    for (Told told : models) {
+      if (told.fate() == fate) {
+        String human = ModelRow.human(runs.get(told.run()), told.model());
+        names.add(name(told.run(), told.model()) + (human.isEmpty() ? "" : " (" + human + ")"));
       }
     }
     return shown(names);
   }
 
   private static String shown(List<String> names) {
-    int most = 6;
+    int most = 8;
     return names.size() <= most
         ? Wording.list(names)
         : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
@@ -103,64 +159,91 @@ final class RunBrief {
   }
 
   private String compared() {
-    RunStory first = runs.get(0);
-    String models = Wording.number(first.scenario().models().size());
-    String many =
-        runs.size() == 1
-            ? ""
-            : " %s such simulations are compared, called %s to %s; the full report says how they differ."
-                .formatted(
-                    Wording.capital(Wording.number(runs.size())),
-                    Letters.of(0),
-                    Letters.of(runs.size() - 1));
-    return "A computer simulation of people and %s %s who write, and learn from what is written, for %s. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.%s"
-        .formatted(
-            models,
-            first.scenario().models().size() == 1 ? "model" : "models",
-            Wording.rounds(first.course().rounds()),
-            many);
-  }
-
-  private List<Brief.Line> lines() {
-    List<Brief.Line> lines = new ArrayList<>();
-    for (int run = 0; run < runs.size(); run++) {
-      for (ModelVerdict verdict : runs.get(run).verdicts()) {
-        lines.add(line(run, verdict));
-      }
+    String what =
+        " of people and models who write, and learn from what is written. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.";
+    if (runs.size() == 1) {
+      RunStory only = runs.get(0);
+      return "A computer simulation over %s, with %s,".formatted(
+              Wording.rounds(only.course().rounds()), models(only))
+          + what.replace(" of people and models who", " of people and of programs that");
     }
-    return lines;
+    return "%s computer simulations".formatted(Wording.capital(Wording.number(runs.size())))
+        + what
+        + " "
+        + IntStream.range(0, runs.size())
+            .mapToObj(
+                run ->
+                    "%s is %s, with %s over %s"
+                        .formatted(
+                            Letters.of(run),
+                            runs.get(run).scenario().name(),
+                            models(runs.get(run)),
+                            Wording.rounds(runs.get(run).course().rounds())))
+            .collect(Collectors.joining("; ", "", "."));
   }
 
-  private Brief.Line line(int run, ModelVerdict verdict) {
-    RunStory story = runs.get(run);
-    String model = verdict.model();
+  private static String models(RunStory run) {
+    int models = run.scenario().models().size();
+    return Wording.number(models) + (models == 1 ? " model" : " models");
+  }
+
+  /** What an outcome is compared with. */
+  private String title(Outcome outcome) {
+    if (outcome.share()) {
+      return outcome.title();
+    }
+    return outcome.title()
+        + (isJudged(outcome) ? ", compared with one that reads people alone" : ", compared with the start");
+  }
+
+  private boolean isJudged(Outcome outcome) {
+    return models.stream()
+        .anyMatch(
+            told ->
+                Decision.of(runs.get(told.run()), told.verdict(), outcome)
+                    .filter(Decision::hasControl)
+                    .isPresent());
+  }
+
+  private Brief.Line line(Told told) {
+    RunStory story = runs.get(told.run());
     List<String> cells = new ArrayList<>();
-    cells.add(ModelRow.human(story, model));
-    cells.add(humanTexts(story, model));
-    cells.add(Integer.toString(story.retrainings().getOrDefault(model, 0)));
-    for (Outcome outcome : outcomes) {
-      List<Double> course = course(story, model, outcome.measure());
-      cells.add(
-          course.isEmpty()
-              ? ""
-              : outcome.words(course.get(course.size() - 1), Optional.of(course.get(0))));
+    cells.add(ModelRow.human(story, told.model()));
+    cells.add(humanTexts(story, told.model()));
+    cells.add(Integer.toString(story.retrainings().getOrDefault(told.model(), 0)));
+    outcomes.forEach(outcome -> cells.add(cell(told, outcome)));
+    return new Brief.Line(
+        name(told.run(), told.model()),
+        new ModelWords(story.scenario()).of(told.model()),
+        fate(told.fate()),
+        cells);
+  }
+
+  private String cell(Told told, Outcome outcome) {
+    RunStory story = runs.get(told.run());
+    List<Double> course = RunFigure.course(story, told.model(), outcome.measure());
+    if (course.isEmpty()) {
+      return "";
     }
-    return new Brief.Line(name(run, model), fate(verdict.fate()), cells);
+    double last = course.get(course.size() - 1);
+    if (outcome.share() || !isJudged(outcome)) {
+      return outcome.words(last, course.get(0));
+    }
+    return told.fate() == Fate.CONTROL
+        ? "is such a one"
+        : Decision.of(story, told.verdict(), outcome)
+            .filter(Decision::hasControl)
+            .map(
+                decision ->
+                    outcome.words(decision.judgement().end(), decision.judgement().reference()))
+            .orElse("");
   }
 
   private static String fate(Fate fate) {
     return switch (fate) {
-      case NOT_JUDGED -> "";
-      case CONTROL -> "reads people alone";
+      case NOT_JUDGED, CONTROL -> "";
       case COLLAPSED, HELD, UNDECIDED -> fate.name().toLowerCase(Locale.ROOT);
     };
-  }
-
-  private static List<Double> course(RunStory story, String model, Measure measure) {
-    return story.measurements().stream()
-        .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
-        .map(Measured::value)
-        .toList();
   }
 
   /** About so many, as shares are those of the text and not of the documents. */
@@ -168,39 +251,14 @@ final class RunBrief {
     CuratorSpec curator =
         story.scenario().curators().get(story.scenario().models().get(model).curator());
     double shares =
-        course(story, model, Measure.HUMAN_FRACTION).stream().mapToDouble(share -> share).sum();
+        RunFigure.course(story, model, Measure.HUMAN_FRACTION).stream()
+            .mapToDouble(share -> share)
+            .sum();
     return String.format(Locale.ROOT, "%,.0f", shares * curator.documents());
   }
 
   private static String costs() {
     return "Human text has to be written, found and told apart from the rest. The table counts how many human texts each model used, about and the first round included, and how often it was trained.";
-  }
-
-  private Figure figure() {
-    Outcome shown = outcomes.isEmpty() ? null : outcomes.get(0);
-    List<Figure.Line> lines = new ArrayList<>();
-    for (int run = 0; run < runs.size() && shown != null; run++) {
-      for (String model : runs.get(run).scenario().models().keySet()) {
-        List<Double> course = course(runs.get(run), model, shown.measure());
-        lines.add(new Figure.Line(name(run, model), false, points(course)));
-      }
-    }
-    return new Figure(
-            new Figure.Text(
-                shown == null ? "" : shown.title(), "", "round", shown == null ? "" : shown.axis()),
-            new Scale.Rounds(),
-            lines,
-            List.of())
-        .first(CURVES_MAX);
-  }
-
-  private static List<Figure.Point> points(List<Double> course) {
-    return IntStream.range(0, course.size())
-        .mapToObj(
-            round ->
-                new Figure.Point(
-                    round, course.get(round), Optional.empty(), OptionalDouble.empty()))
-        .toList();
   }
 
   private List<String> sure() {

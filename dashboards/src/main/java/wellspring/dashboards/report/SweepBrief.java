@@ -2,11 +2,14 @@ package wellspring.dashboards.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
@@ -16,17 +19,40 @@ import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Level;
 
-/** The brief of a sweep. */
+/**
+ * The brief of a sweep: one outcome, for each model at the same settings, beside the same with
+ * people's text alone.
+ */
 final class SweepBrief {
+  private static final int SETTINGS_MAX = 6;
+  private static final int CURVES_MAX = 8;
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "human", "share of human text",
+          "pool", "share of models' text that comes from all models",
+          "labels", "what is said of who wrote what",
+          "documents", "number of texts",
+          "memory", "what is kept",
+          "window", "number of rounds that are kept",
+          "anchor", "number of first texts that are kept",
+          "error", "share of wrong guesses");
+
   private final SweepStory sweep;
-  private final List<Outcome> outcomes;
+  private final Optional<Outcome> outcome;
   private final List<Line> contenders;
 
   private SweepBrief(SweepStory sweep) {
     this.sweep = sweep;
-    this.outcomes =
-        Outcome.of(sweep.lines().stream().map(Line::measure).collect(Collectors.toSet()));
-    this.contenders = sweep.lines().stream().filter(line -> !line.control()).toList();
+    Set<String> measured = sweep.lines().stream().map(Line::measure).collect(Collectors.toSet());
+    this.outcome =
+        Outcome.of(Measure.of(sweep.measure()))
+            .or(() -> Outcome.of(measured).stream().findFirst());
+    this.contenders =
+        sweep.lines().stream()
+            .filter(line -> !line.control())
+            .filter(line -> outcome.isPresent())
+            .filter(line -> line.measure().equals(outcome.get().measure().id()))
+            .toList();
   }
 
   static Brief of(SweepStory sweep) {
@@ -34,59 +60,108 @@ final class SweepBrief {
   }
 
   private Brief brief() {
-    List<Brief.Line> lines = lines();
+    List<String> settings = settings();
+    List<Brief.Line> lines = lines(settings);
     List<String> columns = new ArrayList<>();
-    columns.add(ofHumanText() ? "Human text in its diet" : "Setting");
-    outcomes.forEach(
-        outcome -> columns.add(outcome.title().replace("with the start", "with people only")));
+    settings.forEach(setting -> columns.add(shown(setting)));
+    int left = Math.max(0, lines.size() - Brief.LINES_MAX);
     return new Brief(
+        question(),
         answer(),
         compared(),
         columns,
-        some(lines),
-        lines.size() > Brief.LINES_MAX
-            ? "%d of %d settings; all are in the full report."
-                .formatted(Brief.LINES_MAX, lines.size())
-            : "",
+        lines.subList(0, lines.size() - left),
+        remark(settings, left),
         costs(),
         figure(),
         sure(),
-        LeftOut.of(sweep.scenario().language()),
+        LeftOut.of(List.of(sweep.scenario())),
         "Figures: " + sweep.name() + ".");
   }
 
+  private Question question() {
+    Question own = Question.of(List.of(sweep.scenario()));
+    return ofHumanText() ? new Question(Question.OF_HUMAN_TEXT, own.asked()) : own;
+  }
+
+  /** Whether the first axis is how much people write. */
   private boolean ofHumanText() {
-    return sweep.course().axes().size() == 1 && sweep.course().axes().get(0).endsWith(".human");
+    return sweep.course().axes().get(0).endsWith(".human");
+  }
+
+  /** The first axis, in words. */
+  private String axis(int number) {
+    String axis = sweep.course().axes().get(number);
+    String key = axis.substring(axis.lastIndexOf('.') + 1);
+    return KEYS.getOrDefault(key, key);
   }
 
   private String answer() {
-    if (sweep.crossings().isEmpty() || !ofHumanText()) {
-      return "The table shows what each setting comes to, beside models that learn from people"
-          + " only.";
+    if (outcome.isEmpty()) {
+      return "Nothing that was measured can be told without technical terms; the full report has it.";
     }
-    return sweep.crossings().stream().map(this::answer).collect(Collectors.joining(" "));
+    List<String> answers =
+        sweep.crossings().stream().flatMap(crossing -> answer(crossing).stream()).toList();
+    return answers.isEmpty() || !ofHumanText() ? ends() : String.join(" ", answers);
   }
 
-  private String answer(Crossing crossing) {
-    String model = Wording.capital(crossing.curve());
+  /** Where a model comes to the level that was asked for; empty if nobody can tell. */
+  private Optional<String> answer(Crossing crossing) {
     if (!(crossing.level() instanceof Level.OfControl part)) {
-      return "%s: the table shows how its %s goes.".formatted(model, quality());
+      return Optional.empty();
     }
+    String model = Wording.capital(crossing.curve());
     String share = Wording.percent(part.share());
+    String quality = outcome.get().quality();
     if (crossing.around().isKnown()) {
-      return "%s comes to %s of the %s that it has with people only when %s of its reading is written by people%s."
-          .formatted(model, share, quality(), place(crossing), range(crossing));
+      return Optional.of(
+          "%s comes to %s of the %s that it has with people's text alone when %s of its reading is written by people%s."
+              .formatted(model, share, quality, place(crossing), range(crossing)));
     }
-    boolean above =
+    List<Line> own =
         contenders.stream()
-            .filter(line -> line.measure().equals(sweep.measure()))
             .filter(line -> crossing.curve().equals(line.agent()))
             .filter(line -> line.controlValue().isPresent())
+            .toList();
+    boolean above =
+        own.stream()
             .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
-    return above
-        ? "%s has more than %s of the %s that it has with people only, whatever was tried."
-            .formatted(model, share, quality())
-        : "%s: the table shows how its %s goes.".formatted(model, quality());
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            above
+                ? "%s has more than %s of the %s that it has with people's text alone, at every share that was tried."
+                    .formatted(model, share, quality)
+                : "For %s the table shows how its %s goes.".formatted(crossing.curve(), quality));
+  }
+
+  /** What becomes of the models at the first setting and at the last. */
+  private String ends() {
+    List<String> settings = settings();
+    String first = settings.get(0);
+    String last = settings.get(settings.size() - 1);
+    String said =
+        contenders.stream()
+            .map(Line::agent)
+            .distinct()
+            .limit(4)
+            .map(model -> "%s %s and %s".formatted(model, at(model, first), at(model, last)))
+            .collect(Collectors.joining("; "));
+    return "The %s at the end, at %s = %s and at %s: %s."
+        .formatted(
+            outcome.get().quality() + (isCompared() ? ", compared with people's text alone," : ""),
+            axis(0),
+            shown(first),
+            shown(last),
+            said);
+  }
+
+  private String at(String model, String setting) {
+    return contenders.stream()
+        .filter(line -> line.agent().equals(model) && line.setting().get(0).equals(setting))
+        .findFirst()
+        .map(this::value)
+        .orElse("nothing");
   }
 
   private static String place(Crossing crossing) {
@@ -107,75 +182,132 @@ final class SweepBrief {
                 Wording.percent(Math.min(1, crossing.range().high())));
   }
 
-  private String quality() {
-    return switch (Measure.of(sweep.measure())) {
-      case DIVERSITY, DISTINCT_1, DISTINCT_2, DISTINCT_3, VARIANCE, VOCABULARY_KEPT -> "variety";
-      case FACTS_TRUE -> "share of right statements";
-      case HELD_OUT_PERPLEXITY, HELD_OUT_CROSS_ENTROPY -> "surprise at real text";
-      default -> "measured figure";
-    };
-  }
-
   private String compared() {
-    return "%,d computer simulations of people and models who write, and learn from what is written, for %s. They differ in one thing: %s. Beside each stands the same with human text only."
+    List<String> axes =
+        IntStream.range(0, sweep.course().axes().size()).mapToObj(this::axis).distinct().toList();
+    String told =
+        outcome
+            .map(
+                each ->
+                    " The table tells of the %s at the end%s."
+                        .formatted(
+                            each.quality(),
+                            isCompared()
+                                ? ", compared with the same model when it reads people's text alone"
+                                : ""))
+            .orElse("");
+    return "%,d computer simulations of people and models who write, and learn from what is written, over %s. They differ in the %s.%s"
         .formatted(
             sweep.course().runs(),
             Wording.rounds(sweep.scenario().rounds()),
-            ofHumanText()
-                ? "how much of what a model learns from was written by people"
-                : String.join(", ", sweep.course().axes()));
+            Wording.list(axes),
+            told);
   }
 
-  private List<Brief.Line> lines() {
-    Map<List<String>, Map<String, Line>> bySetting = new LinkedHashMap<>();
-    for (Line line : contenders) {
-      List<String> key = new ArrayList<>(List.of(line.agent()));
-      key.addAll(line.setting());
-      bySetting.computeIfAbsent(key, each -> new LinkedHashMap<>()).put(line.measure(), line);
+  /** Whether the same model with people's text alone stands beside each. */
+  private boolean isCompared() {
+    return outcome.isPresent()
+        && contenders.stream().allMatch(line -> line.controlValue().isPresent());
+  }
+
+  /** Values of the first axis, the same for all models: some of them if there are many. */
+  private List<String> settings() {
+    List<String> all =
+        contenders.stream().map(line -> line.setting().get(0)).distinct().toList();
+    if (all.size() <= SETTINGS_MAX) {
+      return all;
     }
+    return IntStream.range(0, SETTINGS_MAX)
+        .mapToObj(i -> all.get(i * (all.size() - 1) / (SETTINGS_MAX - 1)))
+        .toList();
+  }
+
+  private String shown(String setting) {
+    OptionalDouble number = number(setting);
+    return ofHumanText() && number.isPresent() ? Wording.percent(number.getAsDouble()) : setting;
+  }
+
+  private String remark(List<String> settings, int left) {
+    long all = contenders.stream().map(line -> line.setting().get(0)).distinct().count();
+    List<String> remarks = new ArrayList<>();
+    remarks.add("Columns: the %s.".formatted(axis(0)));
+    if (contenders.stream().anyMatch(line -> line.range().isKnown())) {
+      remarks.add("In brackets stands where the figure lies in 95 of 100 cases.");
+    }
+    if (settings.size() < all) {
+      remarks.add("%d of %d settings are shown.".formatted(settings.size(), all));
+    }
+    if (left > 0) {
+      remarks.add("%d more lines are in the full report.".formatted(left));
+    }
+    return String.join(" ", remarks);
+  }
+
+  /** A line for each model and each value of the other axes. */
+  private List<Brief.Line> lines(List<String> settings) {
+    Map<List<String>, Map<String, Line>> rows = new LinkedHashMap<>();
+    for (Line line : contenders) {
+      List<String> row = new ArrayList<>(List.of(line.agent()));
+      row.addAll(line.setting().subList(1, line.setting().size()));
+      rows.computeIfAbsent(row, each -> new LinkedHashMap<>()).put(line.setting().get(0), line);
+    }
+    ModelWords words = new ModelWords(sweep.scenario());
+    Set<String> told = new LinkedHashSet<>();
     List<Brief.Line> lines = new ArrayList<>();
-    bySetting.forEach(
-        (key, measures) -> {
-          List<String> cells = new ArrayList<>();
-          cells.add(setting(key.subList(1, key.size())));
-          outcomes.forEach(
-              outcome -> cells.add(cell(outcome, measures.get(outcome.measure().id()))));
-          lines.add(new Brief.Line(key.get(0), "", cells));
-        });
+    rows.forEach(
+        (row, cells) ->
+            lines.add(
+                new Brief.Line(
+                    name(row),
+                    told.add(row.get(0)) ? words.kept(row.get(0)) : "",
+                    "",
+                    settings.stream()
+                        .map(setting -> cell(Optional.ofNullable(cells.get(setting))))
+                        .toList())));
     return lines;
   }
 
-  private String setting(List<String> values) {
-    if (ofHumanText()) {
-      OptionalDouble share = number(values.get(0));
-      return share.isPresent() ? Wording.percent(share.getAsDouble()) : values.get(0);
-    }
-    return String.join(", ", values);
+  private String name(List<String> row) {
+    return row.get(0)
+        + IntStream.range(1, row.size())
+            .mapToObj(axis -> ", %s %s".formatted(axis(axis), row.get(axis)))
+            .collect(Collectors.joining());
   }
 
-  private static String cell(Outcome outcome, Line line) {
-    if (line == null || Double.isNaN(line.value())) {
+  private String cell(Optional<Line> line) {
+    return line.map(each -> value(each) + range(each)).orElse("");
+  }
+
+  private String value(Line line) {
+    if (Double.isNaN(line.value())) {
       return "";
     }
-    Optional<Double> control = line.controlValue().stream().boxed().findFirst();
-    String words = outcome.words(line.value(), control);
-    boolean range = !outcome.relative() && line.range().isKnown();
-    return range
-        ? "%s (%s to %s)"
-            .formatted(
-                words, Wording.percent(line.range().low()), Wording.percent(line.range().high()))
-        : words;
+    return line.controlValue().isPresent()
+        ? outcome.get().words(line.value(), line.controlValue().getAsDouble())
+        : outcome.get().share()
+            ? Wording.percent(line.value())
+            : Wording.figure(line.value());
   }
 
-  private static List<Brief.Line> some(List<Brief.Line> lines) {
-    if (lines.size() <= Brief.LINES_MAX) {
-      return lines;
+  private String range(Line line) {
+    if (!line.range().isKnown() || !Double.isFinite(line.value())) {
+      return "";
     }
-    List<Brief.Line> some = new ArrayList<>();
-    for (int i = 0; i < Brief.LINES_MAX; i++) {
-      some.add(lines.get(i * (lines.size() - 1) / (Brief.LINES_MAX - 1)));
+    if (outcome.get().share()) {
+      return " (%s to %s)"
+          .formatted(
+              Wording.percent(line.range().low()), Wording.percent(line.range().high()));
     }
-    return some;
+    return line.controlValue().isEmpty()
+        ? " (%s to %s)"
+            .formatted(Wording.figure(line.range().low()), Wording.figure(line.range().high()))
+        : " (%s to %s)"
+            .formatted(multiple(line, line.range().low()), multiple(line, line.range().high()));
+  }
+
+  private String multiple(Line line, double value) {
+    double times = outcome.get().times(value, line.controlValue().getAsDouble());
+    return times < 2 ? Wording.percent(times) : Wording.figure(Outcome.rounded(times));
   }
 
   private String costs() {
@@ -196,39 +328,61 @@ final class SweepBrief {
   }
 
   private Figure figure() {
-    Optional<Outcome> shown = outcomes.stream().findFirst().filter(outcome -> ofHumanText());
     Map<String, List<Figure.Point>> curves = new LinkedHashMap<>();
-    for (Line line : contenders) {
-      if (shown.isPresent() && line.measure().equals(shown.get().measure().id())) {
-        number(line.setting().get(0))
-            .ifPresent(
-                share ->
-                    curves
-                        .computeIfAbsent(line.agent(), agent -> new ArrayList<>())
-                        .add(point(share, line)));
-      }
+    boolean numbers =
+        outcome.isPresent()
+            && sweep.course().axes().size() == 1
+            && contenders.stream().allMatch(line -> number(line.setting().get(0)).isPresent());
+    for (Line line : numbers ? contenders : List.<Line>of()) {
+      curves
+          .computeIfAbsent(line.agent(), agent -> new ArrayList<>())
+          .add(point(number(line.setting().get(0)).getAsDouble(), line));
     }
     List<Figure.Line> lines = new ArrayList<>();
     curves.forEach((agent, points) -> lines.add(new Figure.Line(agent, false, points)));
     double[] places =
         curves.values().stream().flatMap(List::stream).mapToDouble(Figure.Point::x).toArray();
+    String bands = "bands: where the value probably lies";
     return new Figure(
-        new Figure.Text(
-            shown.map(Outcome::title).orElse(""),
-            "bands: where the value probably lies",
-            "share of human text",
-            shown.map(Outcome::axis).orElse("")),
-        Scale.suiting(places),
-        lines,
-        List.of());
+            new Figure.Text(
+                outcome.map(Outcome::title).orElse(""),
+                isCompared() ? "1 is the same model with people's text alone; " + bands : bands,
+                axis(0),
+                isCompared() ? "how many times as much" : outcome.map(Outcome::quality).orElse("")),
+            Scale.suiting(places),
+            lines,
+            limit(),
+            List.of())
+        .first(CURVES_MAX);
   }
 
-  private static Figure.Point point(double share, Line line) {
+  /** The level that was asked for, if it is a part of what people's text alone gives. */
+  private List<Figure.Reference> limit() {
+    return sweep.crossings().stream()
+        .map(Crossing::level)
+        .filter(level -> isCompared() && level instanceof Level.OfControl)
+        .map(level -> ((Level.OfControl) level).share())
+        .distinct()
+        .map(
+            share ->
+                new Figure.Reference(
+                    ModelWords.part(share) + " of it", share, Optional.empty()))
+        .toList();
+  }
+
+  private Figure.Point point(double place, Line line) {
+    double control = isCompared() ? line.controlValue().getAsDouble() : Double.NaN;
     Optional<Interval> range =
         line.range().isKnown()
-            ? Optional.of(new Interval(line.range().low(), line.range().high()))
+            ? Optional.of(
+                new Interval(
+                    scaled(line.range().low(), control), scaled(line.range().high(), control)))
             : Optional.empty();
-    return new Figure.Point(share, line.value(), range, OptionalDouble.empty());
+    return new Figure.Point(place, scaled(line.value(), control), range, OptionalDouble.empty());
+  }
+
+  private double scaled(double value, double control) {
+    return Double.isNaN(control) ? value : outcome.get().times(value, control);
   }
 
   private static OptionalDouble number(String text) {

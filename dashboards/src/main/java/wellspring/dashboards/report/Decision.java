@@ -1,0 +1,125 @@
+package wellspring.dashboards.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.control.HumanControl;
+import wellspring.agents.control.HumanControls;
+import wellspring.agents.scenario.CollapseDefinition.Reading;
+import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.measure.Measure;
+
+/**
+ * The definition by which a model collapsed most clearly, or came nearest to it, in words for
+ * people who never read a log.
+ *
+ * @param outcome what it is about
+ * @param hasControl whether there is a model that reads people alone to compare with
+ * @param ofControl whether the limit counts from that model; else from the model's own beginning
+ */
+record Decision(Judgement judgement, Outcome outcome, boolean hasControl, boolean ofControl) {
+
+  /** What decided on a model; empty if nothing did that has a plain name. */
+  static Optional<Decision> of(RunStory run, ModelVerdict verdict) {
+    return verdict.judgements().stream()
+        .filter(each -> each.outcome() != Judgement.Outcome.NOT_JUDGED)
+        .filter(each -> each.definition().reading() != Reading.STILL_RISES)
+        .filter(each -> Outcome.of(each.measure()).isPresent())
+        .max(
+            Comparator.comparing(Judgement::collapsed)
+                .thenComparing(each -> each.outcome() == Judgement.Outcome.UNDECIDED)
+                .thenComparing(Judgement::progress))
+        .map(each -> of(run, verdict.model(), each));
+  }
+
+  /** What the models of a run did in the same measure. */
+  static Optional<Decision> of(RunStory run, ModelVerdict verdict, Outcome outcome) {
+    return verdict.judgements().stream()
+        .filter(each -> each.measure() == outcome.measure())
+        .filter(each -> each.outcome() != Judgement.Outcome.NOT_JUDGED)
+        .filter(each -> each.definition().reading() != Reading.STILL_RISES)
+        .findFirst()
+        .map(each -> of(run, verdict.model(), each));
+  }
+
+  private static Decision of(RunStory run, String model, Judgement judgement) {
+    boolean absent =
+        HumanControls.of(run.scenario()).get(model) instanceof HumanControl.Absent;
+    Outcome outcome = Outcome.of(judgement.measure()).orElseThrow();
+    double way = outcome.times(judgement.reference(), start(judgement));
+    boolean ofControl = !absent && (isShare(judgement) || Math.abs(way - 1) < 1e-6);
+    return new Decision(judgement, outcome, !absent, ofControl);
+  }
+
+  /** Whether the limit is a level, and no multiple of anything. */
+  private static boolean isShare(Judgement judgement) {
+    return judgement.definition().reading() == Reading.REACHES;
+  }
+
+  boolean isLevel() {
+    return isShare(judgement);
+  }
+
+  /** The figure from which the limit counts. */
+  double start() {
+    return start(judgement);
+  }
+
+  private static double start(Judgement judgement) {
+    double factor = factor(judgement);
+    return judgement.measure().unit() == Measure.Unit.NATS
+        ? judgement.limitValue() - Math.log(factor)
+        : judgement.limitValue() / factor;
+  }
+
+  /** The limit: a multiple of the start, or a level. */
+  double limit() {
+    return isLevel() ? judgement.limit() : factor(judgement);
+  }
+
+  private static double factor(Judgement judgement) {
+    return judgement.definition().reading() == Reading.GROWS_BY
+        ? 1 + judgement.limit()
+        : judgement.limit();
+  }
+
+  /** {@code surprise at real text: 13 times …; the limit is 3 times}. */
+  String words() {
+    if (Double.isInfinite(judgement.end())) {
+      return "it takes some of what people write for impossible";
+    } else if (isLevel()) {
+      return "its %s came to %s; the limit is %s"
+          .formatted(
+              outcome.quality(),
+              Wording.percent(judgement.end()),
+              Wording.percent(judgement.limit()));
+    }
+    return "its %s came to %s %s; the limit is %s"
+        .formatted(
+            outcome.quality(),
+            told(outcome.times(judgement.end(), start())),
+            ofControl
+                ? "that of a model that reads people alone"
+                : "what it was at the beginning",
+            multiple(limit()));
+  }
+
+  private static String told(double times) {
+    return times < 1.05 && times > 0.95 ? "about" : multiple(times) + (times < 0.95 ? " of" : "");
+  }
+
+  private static String multiple(double times) {
+    return times < 1
+        ? Wording.percent(times)
+        : Wording.figure(Outcome.rounded(times)) + " times";
+  }
+
+  /** The most telling of some, those of collapsed models before the others. */
+  static Optional<Decision> most(List<Decision> decisions) {
+    return decisions.stream()
+        .max(
+            Comparator.comparing((Decision each) -> each.judgement().collapsed())
+                .thenComparing(each -> each.judgement().progress()));
+  }
+}

@@ -1,0 +1,118 @@
+package wellspring.dashboards.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.Labels;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.model.mix.MemoryRegime;
+
+/** How a model of a scenario learns, in words for people who never read a log. */
+final class ModelWords {
+  private static final Map<Double, String> PARTS =
+      Map.of(
+          0.5, "half", 0.25, "a quarter", 0.75, "three quarters", 0.2, "a fifth", 0.1, "a tenth",
+          0.05, "a twentieth", 0.01, "a hundredth");
+
+  private final Scenario scenario;
+
+  ModelWords(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** What it reads, what it keeps of that, and what it is told about it. */
+  String of(String model) {
+    ModelSpec spec = scenario.models().get(model);
+    CuratorSpec curator = scenario.curators().get(spec.curator());
+    List<String> words = new ArrayList<>(List.of(reads(curator)));
+    memory(spec.memory(), curator, words);
+    labels(curator.labels(), words);
+    curator
+        .verifier()
+        .ifPresent(
+            check ->
+                words.add(
+                    "a check lets %s of the right and %s of the wrong texts of models through"
+                        .formatted(
+                            Wording.percent(check.right().value()),
+                            Wording.percent(check.wrong().value()))));
+    return String.join("; ", words);
+  }
+
+  /** What it keeps, and what it is told, where what it reads is what differs. */
+  String kept(String model) {
+    ModelSpec spec = scenario.models().get(model);
+    CuratorSpec curator = scenario.curators().get(spec.curator());
+    List<String> words = new ArrayList<>();
+    memory(spec.memory(), curator, words);
+    if (spec.memory() instanceof MemoryRegime.Replace) {
+      words.add("keeps nothing that it has read");
+    }
+    labels(curator.labels(), words);
+    return String.join("; ", words);
+  }
+
+  /** A share as people say it: {@code a tenth}, {@code 12 %}. */
+  static String part(double share) {
+    return share == 0 ? "nothing" : PARTS.getOrDefault(share, Wording.percent(share));
+  }
+
+  private String reads(CuratorSpec curator) {
+    double first = curator.human().at(0).value();
+    double last = curator.human().at(Math.max(0, scenario.rounds() - 1)).value();
+    if (first != last) {
+      return "at first %s of what it reads was written by people, at the end %s%s"
+          .formatted(part(first), part(last), pool(curator, last));
+    } else if (last >= 1) {
+      return "learns from people's text alone";
+    } else if (last > 0) {
+      return part(last) + " of what it reads was written by people" + pool(curator, last);
+    }
+    double shared = curator.pool().value();
+    return shared == 0
+        ? "learns from its own text alone, after the first round"
+        : "learns from models' text alone, after the first round: %s of it comes from all of them"
+            .formatted(part(shared));
+  }
+
+  private static String pool(CuratorSpec curator, double human) {
+    double shared = curator.pool().value();
+    if (human >= 1) {
+      return "";
+    }
+    return shared == 0
+        ? ", the rest by itself"
+        : shared == 1
+            ? ", the rest by all models"
+            : ", of the rest %s by all models".formatted(part(shared));
+  }
+
+  private static void memory(MemoryRegime memory, CuratorSpec curator, List<String> words) {
+    if (memory instanceof MemoryRegime.Accumulate) {
+      words.add("keeps all that it ever read");
+    } else if (memory instanceof MemoryRegime.Window window && window.corpora() > 1) {
+      words.add("keeps its reading of %d rounds".formatted(window.corpora()));
+    } else if (memory instanceof MemoryRegime.Anchor anchor) {
+      words.add(
+          "keeps %d texts of people for ever"
+              .formatted(Math.min(anchor.documents(), curator.documents())));
+    } else if (memory instanceof MemoryRegime.Subsample some) {
+      words.add(
+          "keeps all that it ever read, and learns from %,d texts of it".formatted(some.documents()));
+    }
+  }
+
+  private static void labels(Labels labels, List<String> words) {
+    if (labels instanceof Labels.Detector detector) {
+      words.add(
+          "a detector guesses who wrote what, wrongly in %s of all cases"
+              .formatted(Wording.percent(detector.error().value())));
+    } else if (labels instanceof Labels.Claims) {
+      words.add("each text says who wrote it");
+    } else if (labels instanceof Labels.Blind) {
+      words.add("it is told how many texts are people's, not which");
+    }
+  }
+}

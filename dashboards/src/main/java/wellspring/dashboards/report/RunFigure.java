@@ -1,0 +1,127 @@
+package wellspring.dashboards.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import wellspring.agents.event.Measured;
+import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.Scale;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.measure.Measure;
+
+/** The one figure of a brief of runs: the measure that decided, with its limit. */
+final class RunFigure {
+  /** More curves cannot be told apart. */
+  static final int CURVES_MAX = 8;
+
+  private final List<RunStory> runs;
+  private final Set<String> order;
+  private final Optional<Decision> decided;
+
+  /**
+   * @param order the models' names, those first that shall be seen
+   * @param decided what decided, if anything did
+   */
+  RunFigure(List<RunStory> runs, List<String> order, Optional<Decision> decided) {
+    this.runs = runs;
+    this.order = new LinkedHashSet<>(order);
+    this.decided = decided;
+  }
+
+  /** A figure; one without points if nothing that has a plain name was measured. */
+  Figure figure() {
+    Optional<Outcome> outcome = decided.map(Decision::outcome).or(this::first);
+    if (outcome.isEmpty()) {
+      return new Figure(
+          new Figure.Text("", "", "", ""), new Scale.Rounds(), List.of(), List.of(), List.of());
+    }
+    List<Figure.Line> lines = lines(outcome.get());
+    List<Figure.Reference> limit =
+        decided
+            .filter(each -> Double.isFinite(each.limit()))
+            .map(each -> List.of(new Figure.Reference("limit", each.limit(), Optional.empty())))
+            .orElse(List.of());
+    return new Figure(text(outcome.get(), lines.size()), new Scale.Rounds(), lines, limit, List.of())
+        .first(CURVES_MAX);
+  }
+
+  private Optional<Outcome> first() {
+    Set<String> measured = new LinkedHashSet<>();
+    runs.forEach(run -> run.measurements().forEach(each -> measured.add(each.measure())));
+    return Outcome.of(measured).stream().findFirst();
+  }
+
+  private Figure.Text text(Outcome outcome, int lines) {
+    boolean plain = isPlain(outcome);
+    String subtitle =
+        plain
+            ? ""
+            : decided.filter(Decision::ofControl).isPresent()
+                ? "1 is a model that reads people alone"
+                : "1 is where it began";
+    String left =
+        lines > CURVES_MAX ? "the first %d of %d models".formatted(CURVES_MAX, lines) : "";
+    return new Figure.Text(
+        outcome.title(),
+        subtitle + (subtitle.isEmpty() || left.isEmpty() ? "" : "; ") + left,
+        "round",
+        plain ? outcome.quality() : "how many times as much");
+  }
+
+  /** Whether figures are shown as they are, and not as multiples. */
+  private boolean isPlain(Outcome outcome) {
+    return decided.map(Decision::isLevel).orElse(outcome.share());
+  }
+
+  private List<Figure.Line> lines(Outcome outcome) {
+    List<Figure.Line> lines = new ArrayList<>();
+    for (String model : order) {
+      for (int run = 0; run < runs.size(); run++) {
+        List<Double> course = course(runs.get(run), model, outcome.measure());
+        if (!course.isEmpty()) {
+          double start = isPlain(outcome) ? Double.NaN : start(runs.get(run), model, course);
+          String name = runs.size() == 1 ? model : Letters.of(run) + " " + model;
+          lines.add(new Figure.Line(name, false, points(outcome, course, start)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** From where the limit counts for a model, or for those that are not judged where they began. */
+  private double start(RunStory run, String model, List<Double> course) {
+    return run.verdicts().stream()
+        .filter(verdict -> verdict.model().equals(model) && decided.isPresent())
+        .flatMap((ModelVerdict verdict) -> Decision.of(run, verdict, decided.get().outcome()).stream())
+        .map(Decision::start)
+        .findFirst()
+        .or(() -> decided.map(Decision::start).filter(start -> runs.size() == 1))
+        .orElse(course.get(0));
+  }
+
+  private static List<Figure.Point> points(Outcome outcome, List<Double> course, double start) {
+    return IntStream.range(0, course.size())
+        .mapToObj(
+            round ->
+                new Figure.Point(
+                    round,
+                    Double.isNaN(start)
+                        ? course.get(round)
+                        : outcome.times(course.get(round), start),
+                    Optional.empty(),
+                    OptionalDouble.empty()))
+        .toList();
+  }
+
+  /** How a measure of a model went. */
+  static List<Double> course(RunStory story, String model, Measure measure) {
+    return story.measurements().stream()
+        .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
+        .map(Measured::value)
+        .toList();
+  }
+}
