@@ -1,6 +1,7 @@
 package wellspring.infra.page;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import wellspring.agents.event.ControlEvent.Intervened;

@@ -28,6 +28,7 @@ import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.FlowsFile;
@@ -85,7 +86,7 @@ final class StoredRun {
             new RunFeed.State(false, null, 0));
     live.read(
         new DocumentIndex(
-            scenario, this::documents, () -> SpokenLanguage.of(scenario, manifest).language()));
+            scenario, this::documents, () -> SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS).language()));
   }
 
   Feed feed() {

@@ -112,7 +112,7 @@ final class TextReader {
 
   /** What the run speaks; empty if its text is not what it was. */
   private Optional<Language> language() {
-    SpokenLanguage spoken = SpokenLanguage.of(scenario, manifest);
+    SpokenLanguage spoken = SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS);
     remark = spoken.remark();
     return spoken.language();
   }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Languages;
-import wellspring.infra.data.ParquetTables;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.file.LanguageException;
+import wellspring.model.language.file.ReadingMeans;
 
 /**
  * What a run spoke, read once more.
@@ -18,10 +18,14 @@ import wellspring.model.language.file.LanguageException;
  */
 public record SpokenLanguage(Optional<Language> language, String remark) {
 
-  /** The language of a run that left a manifest. */
-  public static SpokenLanguage of(Scenario scenario, Manifest manifest) {
+  /**
+   * The language of a run that left a manifest.
+   *
+   * @param means how its text is read
+   */
+  public static SpokenLanguage of(Scenario scenario, Manifest manifest, ReadingMeans means) {
     try {
-      Language language = Languages.of(scenario.language(), ParquetTables.MEANS);
+      Language language = Languages.of(scenario.language(), means);
       return language instanceof TextLanguage text && !isTheSame(text, manifest)
           ? missing(scenario, "has changed since the run")
           : new SpokenLanguage(Optional.of(language), "");

@@ -104,7 +104,7 @@ final class TokenizerJson {
     cut.putObject("pattern").put("Regex", "[\\s\\S]");
     cut.put("behavior", "Isolated");
     cut.put("invert", false);
-    return file(model, cut, typed("Fuse"), vocabulary.size());
+    return file(model, cut, typed("Fuse"), boundary(vocabulary));
   }
 
   /** Joins words with spaces, and then replaces texts in what came out. */
