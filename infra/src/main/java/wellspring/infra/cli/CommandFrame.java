@@ -43,7 +43,7 @@ record CommandFrame(Console console, Interruption interruption, boolean json) {
     Terminal terminal = Terminal.current();
     Console console =
         new Console(
-            json ? System.err : System.out,
+            PlainStream.raw(json ? System.err : System.out),
             json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
             terminal.columns(),
             System::nanoTime);

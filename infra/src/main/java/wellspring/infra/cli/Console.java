@@ -60,7 +60,7 @@ final class Console {
     if (terminal && !shown.isEmpty()) {
       out.print(CLEAR);
     }
-    out.println(text);
+    out.println(PlainStream.plain(text));
     if (terminal && !shown.isEmpty()) {
       out.print(shown);
     }
@@ -126,7 +126,8 @@ final class Console {
   }
 
   private void show(String text) {
-    shown = text.length() <= fits() ? text : text.substring(0, fits());
+    String plain = PlainStream.plain(text);
+    shown = plain.length() <= fits() ? plain : plain.substring(0, fits());
     out.print(CLEAR + shown);
     out.flush();
   }

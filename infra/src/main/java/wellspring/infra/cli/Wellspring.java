@@ -1,12 +1,15 @@
 package wellspring.infra.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,9 +41,27 @@ public final class Wellspring implements Runnable {
    * @return the exit code: 0 for success, 1 for a failure, 2 for a command line that is wrong
    */
   public static int run(String... args) {
-    return new CommandLine(new Wellspring())
-        .setParameterExceptionHandler(Wellspring::sayWhatIsWrong)
-        .execute(args);
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    System.setErr(PlainStream.over(err));
+    if (Terminal.current().outputIsTerminal()) { // other programs get the data as they are
+      System.setOut(PlainStream.over(out));
+    }
+    try {
+      return new CommandLine(new Wellspring())
+          .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8)) // help has colours
+          .setParameterExceptionHandler(Wellspring::sayWhatIsWrong)
+          .setExecutionExceptionHandler(Wellspring::sayWhatBroke)
+          .execute(args);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private static int sayWhatBroke(Exception error, CommandLine command, ParseResult parsed) {
+    error.printStackTrace();
+    return ExitCode.SOFTWARE;
   }
 
   /** One line on what is wrong, and where to read on, instead of the whole help. */
