@@ -24,8 +24,7 @@ public record CorpusCurated(
     int part,
     int parts,
     List<String> documents,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.SET)
-        List<Double> human)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.SET) List<Double> human)
     implements Event {
   public CorpusCurated {
     documents = List.copyOf(documents);

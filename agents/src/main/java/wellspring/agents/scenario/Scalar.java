@@ -27,8 +27,7 @@ public final class Scalar {
   private static final String DIGITS = "[0-9](?:_?[0-9])*+";
   private static final Pattern INTEGER = Pattern.compile("[+-]?" + DIGITS);
   private static final Pattern DECIMAL =
-      Pattern.compile(
-          "[+-]?(?:%1$s(?:\\.(?:%1$s)?)?|\\.%1$s)(?:[eE][+-]?%1$s)?".formatted(DIGITS));
+      Pattern.compile("[+-]?(?:%1$s(?:\\.(?:%1$s)?)?|\\.%1$s)(?:[eE][+-]?%1$s)?".formatted(DIGITS));
   private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
   private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
 

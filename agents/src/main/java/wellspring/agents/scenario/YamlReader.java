@@ -84,7 +84,8 @@ final class YamlReader {
     } catch (MarkedYAMLException e) {
       throw refusal(notYaml(e));
     } catch (YAMLException e) {
-      throw refusal("this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw refusal(
+          "this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

@@ -109,9 +109,13 @@ class EventCodecTest {
 
   @Test
   void aHoleInAListIsRefused() {
-    assertRefused("wellspring.probe.written", """
+    assertRefused(
+        "wellspring.probe.written",
+        """
         {"id":"p","agent":"a","round":1,"kind":"probe","part":0,"parts":1,"texts":["x",null]}""");
-    assertRefused("wellspring.round.opened", """
+    assertRefused(
+        "wellspring.round.opened",
+        """
         {"id":"o","round":1,"humanFractions":{"a":null}}""");
     assertRefused("wellspring.run.paused", "null");
   }

@@ -34,8 +34,7 @@ class RealPathTest {
   @Test
   void theFolderAboveALinkIsThatAboveItsTarget() {
     assertThat(RealPath.of(scratch.resolve("link/../a"))).isEqualTo(scratch.resolve("far/a"));
-    assertThat(RealPath.absolute(scratch.resolve("link/../a")))
-        .isEqualTo(scratch.resolve("far/a"));
+    assertThat(RealPath.absolute(scratch.resolve("link/../a"))).isEqualTo(scratch.resolve("far/a"));
   }
 
   @Test
@@ -55,9 +54,7 @@ class RealPathTest {
     Files.writeString(scratch.resolve("far/text.txt"), "A text.");
     Scenario scenario =
         new Workbench(scratch)
-            .load(
-                Workbench.SHORTEST,
-                "language={kind:text,path:link/../text.txt}");
+            .load(Workbench.SHORTEST, "language={kind:text,path:link/../text.txt}");
     assertThat(((LanguageSpec.Text) scenario.language()).path())
         .isEqualTo(scratch.resolve("far/text.txt"));
   }

@@ -51,16 +51,38 @@ class ScalarTest {
     assertThat(inAFile(written)).hasToString(value.toString());
     assertThat(inAnOverride(written)).hasToString(value.toString());
     if (value.isNumber()) {
-      assertThat(Scalar.number(written).orElseThrow().doubleValue())
-          .isEqualTo(value.doubleValue());
+      assertThat(Scalar.number(written).orElseThrow().doubleValue()).isEqualTo(value.doubleValue());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "no", "No", "yes", "on", "OFF", "y", "n", "inf", "-.inf", "nan", "1__0", "_1", "1_", "0b1",
-        "0x", "-0x10", "0o8", "1.5e", "e5", ".", "1e400", "12:30:45", "2026-01-01", "1.2.3", "٣"
+        "no",
+        "No",
+        "yes",
+        "on",
+        "OFF",
+        "y",
+        "n",
+        "inf",
+        "-.inf",
+        "nan",
+        "1__0",
+        "_1",
+        "1_",
+        "0b1",
+        "0x",
+        "-0x10",
+        "0o8",
+        "1.5e",
+        "e5",
+        ".",
+        "1e400",
+        "12:30:45",
+        "2026-01-01",
+        "1.2.3",
+        "٣"
       })
   void allElseIsText(String written) throws Exception {
     assertThat(inAFile(written).textValue()).isEqualTo(written);
@@ -112,8 +134,7 @@ class ScalarTest {
   @ValueSource(strings = {"010", "1e-05", "1_000", "0x10", ".5", "~", "", "null", "no", "5."})
   void textThatLooksLikeAnotherValueIsWrittenSoThatItStaysText(String description) {
     Workbench workbench = new Workbench(folder);
-    Scenario scenario =
-        workbench.load(Workbench.SHORTEST, "++description='" + description + "'");
+    Scenario scenario = workbench.load(Workbench.SHORTEST, "++description='" + description + "'");
     assertThat(scenario.description()).isEqualTo(description);
     assertThat(workbench.load(ScenarioWriter.yaml(scenario))).isEqualTo(scenario);
   }

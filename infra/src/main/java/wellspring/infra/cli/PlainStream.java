@@ -41,7 +41,8 @@ final class PlainStream extends PrintStream {
   static String plain(String text) {
     return STEERING
         .matcher(text)
-        .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
+        .replaceAll(
+            found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
   }
 
   /** All that is printed comes by here, whole characters at a time. */

@@ -125,7 +125,8 @@ final class QueryCommand implements Callable<Integer> {
   private static void write(Query query, String sql, Path file) throws IOException {
     if (query.owns(file)) {
       throw new DataException(
-          "--out %s lies in the directory of a run or a sweep: name a file elsewhere".formatted(file));
+          "--out %s lies in the directory of a run or a sweep: name a file elsewhere"
+              .formatted(file));
     }
     if (file.toString().endsWith(".parquet")) {
       query.askForParquet(sql, file);
@@ -137,7 +138,8 @@ final class QueryCommand implements Callable<Integer> {
     try {
       try (PrintStream stream =
           new PrintStream(
-              new BufferedOutputStream(Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)),
+              new BufferedOutputStream(
+                  Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)),
               false,
               StandardCharsets.UTF_8)) {
         boolean csv = file.toString().endsWith(".csv");

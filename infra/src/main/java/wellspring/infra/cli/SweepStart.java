@@ -90,7 +90,8 @@ final class SweepStart {
     same.requirePlan(plan, replicas);
     Contents contents = Contents.of(plan);
     same.requireContents(contents);
-    return new SweepStart(request, plan, contents, Optional.of(manifest), directory).requireMeasured();
+    return new SweepStart(request, plan, contents, Optional.of(manifest), directory)
+        .requireMeasured();
   }
 
   /** Hours of runs shall not end with the news that nobody has measured what was asked for. */

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program of the embedded broker's own JVM. Its files are in the folder that it is started in: by
- * a name without commas, which Kafka would take for two folders. It prints {@link #READY} and its
- * address once it can serve, and closes when its standard input ends, which also
- * happens when its parent is killed.
+ * The program of the embedded broker's own JVM. Its files are in the folder that it is started in:
+ * by a name without commas, which Kafka would take for two folders. It prints {@link #READY} and
+ * its address once it can serve, and closes when its standard input ends, which also happens when
+ * its parent is killed.
  */
 final class BrokerMain {
   /** Begins the line that says where the broker listens. */

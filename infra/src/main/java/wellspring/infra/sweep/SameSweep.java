@@ -50,8 +50,7 @@ public final class SameSweep {
     refuseIf(
         differences,
         "was begun by another program",
-        "Go on with the program of then, or begin a new sweep: "
-            + setting.command());
+        "Go on with the program of then, or begin a new sweep: " + setting.command());
   }
 
   /**
@@ -116,8 +115,6 @@ public final class SameSweep {
   }
 
   private static String texts(List<Axis> axes) {
-    return axes.isEmpty()
-        ? "none"
-        : axes.stream().map(Axis::text).collect(Collectors.joining(" "));
+    return axes.isEmpty() ? "none" : axes.stream().map(Axis::text).collect(Collectors.joining(" "));
   }
 }

@@ -21,8 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainStreamTest {
   /** Red letters, a title, a clipboard, a C1 introducer, a turned line, an overwritten one. */
   private static final List<String> HOSTILE =
-      List.of("\u001b[31m", "\u001b]0;title\u0007", "\u001b]52;c;eA==\u0007", "\u009b31m", "\u202e",
-          "\u2066", "\r", "\b", "\u007f");
+      List.of(
+          "\u001b[31m",
+          "\u001b]0;title\u0007",
+          "\u001b]52;c;eA==\u0007",
+          "\u009b31m",
+          "\u202e",
+          "\u2066",
+          "\r",
+          "\b",
+          "\u007f");
 
   @TempDir private Path scratch;
 
@@ -97,7 +105,13 @@ class PlainStreamTest {
       assertPlain(shown.out());
       Program.Outcome run =
           Program.here(
-              "run", scenario.toString(), "--kafka", "memory", "--linger", "0", "--out",
+              "run",
+              scenario.toString(),
+              "--kafka",
+              "memory",
+              "--linger",
+              "0",
+              "--out",
               scratch.resolve("runs").toString());
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertPlain(run.out().replace("\r\u001b[K", ""));
@@ -111,7 +125,14 @@ class PlainStreamTest {
     System.clearProperty("wellspring.terminal.output");
     Program.Outcome run =
         Program.here(
-            "run", "drift", "rounds=1", "--kafka", "memory", "--linger", "0", "--out",
+            "run",
+            "drift",
+            "rounds=1",
+            "--kafka",
+            "memory",
+            "--linger",
+            "0",
+            "--out",
             scratch.resolve("runs").toString());
     assertThat(run.exitCode()).isZero();
     Program.Outcome answer =
@@ -125,6 +146,8 @@ class PlainStreamTest {
   }
 
   private static void assertPlain(String text) {
-    assertThat(text).doesNotContainPattern("[\\p{Cc}&&[^\\t\\n]]|[\\u061c\\u200e-\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
+    assertThat(text)
+        .doesNotContainPattern(
+            "[\\p{Cc}&&[^\\t\\n]]|[\\u061c\\u200e-\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
   }
 }

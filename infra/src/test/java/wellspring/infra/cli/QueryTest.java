@@ -171,7 +171,9 @@ class QueryTest {
     Program.Outcome outcome = Program.here("query", run.toString(), sql);
 
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).containsAnyOf("disabled", "locked", "several statements").doesNotContain("\tat ");
+    assertThat(outcome.err())
+        .containsAnyOf("disabled", "locked", "several statements")
+        .doesNotContain("\tat ");
     assertThat(Path.of("stolen.csv")).doesNotExist();
   }
 
@@ -276,7 +278,11 @@ class QueryTest {
           format.isEmpty()
               ? Program.here("query", run.toString(), sql)
               : Program.here(
-                  "query", run.toString(), sql, "--out", scratch.resolve("no." + format).toString());
+                  "query",
+                  run.toString(),
+                  sql,
+                  "--out",
+                  scratch.resolve("no." + format).toString());
       assertThat(refused.exitCode()).isEqualTo(2);
       assertThat(refused.err()).contains("several statements", "one at a time", "UNION ALL");
     }

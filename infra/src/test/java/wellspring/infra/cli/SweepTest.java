@@ -77,7 +77,8 @@ class SweepTest {
     new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
-    assertThat(outcome.out()).contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
+    assertThat(outcome.out())
+        .contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
     int before = Files.readAllLines(directory().resolve("runs.csv")).size() - 1;
     assertThat(before).isBetween(30, 299);
 

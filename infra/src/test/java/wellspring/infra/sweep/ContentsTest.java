@@ -38,8 +38,7 @@ class ContentsTest {
   @Test
   void aTokenizerCounts() throws IOException {
     Path file = Files.writeString(scratch.resolve("tokenizer.json"), "tokenizer.json");
-    Contents contents =
-        Contents.of(plan("{kind: gpt, tokenizer: {file: " + file + "}}"));
+    Contents contents = Contents.of(plan("{kind: gpt, tokenizer: {file: " + file + "}}"));
     assertThat(contents.sha256())
         .containsExactly(entry(scratch, "text.txt"), entry(scratch, "tokenizer.json"));
   }
