@@ -23,7 +23,27 @@ class HumanSupplyTest {
   void saysFromWhichRoundOnPeopleRepeatThemselves() throws IOException {
     assertThat(shortage("humans.people={writers:5,documents:4}", "rounds=5"))
         .contains(
-            "Human text runs out: there are 90 documents to train on, and people write 20 a round, 100 in all; from round 4 on they repeat themselves.");
+            "Human text runs out: there are 90 documents to train on, and people write 20 a round, 100 in all; from round 4 on they repeat themselves. Give more text, or ask for fewer rounds or documents.");
+  }
+
+  @Test
+  void saysFromWhichRoundOnNothingIsNew() throws IOException {
+    assertThat(shortage("humans.people={writers:5,documents:4}", "rounds=9"))
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .contains(
+                        "from round 4 on they repeat themselves, from round 5 on with all that they write."));
+    assertThat(shortage("humans.people={writers:5,documents:9}", "rounds=9"))
+        .hasValueSatisfying(
+            sentence -> assertThat(sentence).contains("from round 2 on they repeat themselves."));
+  }
+
+  @Test
+  void saysHowOftenEachDocumentStandsInARoundThatIsLargerThanTheText() throws IOException {
+    assertThat(shortage("humans.people={writers:10,documents:36}", "rounds=2"))
+        .contains(
+            "Human text is smaller than a round: there are 90 documents to train on, and people write 360 a round, so that each stands 4.00 times in every round. Give more text, or ask for fewer documents a round (those of the curators).");
   }
 
   @Test
@@ -52,7 +72,7 @@ class HumanSupplyTest {
     Files.writeString(
         text,
         IntStream.range(0, 100)
-            .mapToObj(i -> "number " + i + " says word" + i * 7 + " and name" + i * 13)
+            .mapToObj(i -> "number " + i + " says word" + i * 7 + " and name" + i * 13 + " of " + i * i)
             .collect(Collectors.joining("\n\n")));
     Scenario scenario =
         new ScenarioLoader(folder)

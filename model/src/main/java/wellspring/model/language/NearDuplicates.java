@@ -27,6 +27,7 @@ final class NearDuplicates {
   private final boolean[] struck;
   private final int[] lastCompared;
   private int texts;
+  private long comparisons;
 
   /** The keys of the documents' prefixes, ascending; those who have one stand side by side. */
   private final long[] keys;
@@ -97,6 +98,7 @@ final class NearDuplicates {
       int document = postings[at];
       if (!struck[document] && lastCompared[document] != texts) {
         lastCompared[document] = texts;
+        comparisons++;
         struck[document] = alike(documents[document], other);
       }
       struckSeen += struck[document] ? 1 : 0;
@@ -114,6 +116,11 @@ final class NearDuplicates {
       }
     }
     end[key] = kept;
+  }
+
+  /** How often a document and a text were compared as a whole: what this costs. */
+  long comparisons() {
+    return comparisons;
   }
 
   boolean isStruck(int document) {

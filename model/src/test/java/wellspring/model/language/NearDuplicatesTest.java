@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,65 @@ class NearDuplicatesTest {
       struck += expected ? 1 : 0;
     }
     assertThat(struck).isBetween(1, documents.size() - 1);
+  }
+
+  /** Documents of very different lengths that share a header, half of all or more. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void strikesExactlyThoseWhateverAllShareBesides(int seed) {
+    UniformRandomProvider random = new Seed(seed).stream("test", "", 1);
+    String header = words(random, 30 + random.nextInt(30));
+    List<String> documents = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String body = words(random, 2 + random.nextInt(40));
+      documents.add(header + " " + body);
+      texts.add(header + " " + body + " " + words(random, 1 + random.nextInt(20)));
+      texts.add(header + " " + words(random, 2 + random.nextInt(40)));
+    }
+    NearDuplicates duplicates = new NearDuplicates(documents);
+    texts.forEach(duplicates::strike);
+    for (int i = 0; i < documents.size(); i++) {
+      String document = documents.get(i);
+      assertThat(duplicates.isStruck(i))
+          .as(document)
+          .isEqualTo(texts.stream().anyMatch(text -> jaccard(document, text) >= 0.8));
+    }
+  }
+
+  private static String words(UniformRandomProvider random, int count) {
+    return random.ints(count, 0, 1000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void aFooterThatAllShareCostsNoComparison() {
+    UniformRandomProvider random = new Seed(1).stream("test", "", 2);
+    String footer = words(random, 40);
+    List<String> documents =
+        IntStream.range(0, 600).mapToObj(i -> words(random, 150) + " " + footer).toList();
+    NearDuplicates duplicates = new NearDuplicates(documents.subList(0, 100));
+    documents.subList(100, 600).forEach(duplicates::strike);
+    assertThat(duplicates.comparisons()).isZero();
+  }
+
+  @Test
+  void copiesOfOneDocumentAreComparedOnceEach() {
+    String text = words(new Seed(1).stream("test", "", 3), 100);
+    NearDuplicates duplicates = new NearDuplicates(Collections.nCopies(100, text));
+    IntStream.range(0, 50).forEach(i -> duplicates.strike(text));
+    assertThat(duplicates.comparisons()).isEqualTo(100);
+    assertThat(IntStream.range(0, 100)).allMatch(duplicates::isStruck);
+  }
+
+  @Test
+  void inScriptsWithoutSpacesEachCharacterIsAWord() {
+    NearDuplicates duplicates =
+        new NearDuplicates(
+            List.of("\u6211\u4eec\u5b66\u4e60\u6c49\u8bed\u548c\u6587\u5b66", "\u5929\u5730"));
+    duplicates.strike("\u6211\u4eec\u3001\u5b66\u4e60\u6c49\u8bed\u548c\u6587\u5b66\u3002");
+    duplicates.strike("\u5730\u5929");
+    assertThat(duplicates.isStruck(0)).isTrue();
+    assertThat(duplicates.isStruck(1)).isFalse();
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import wellspring.model.engine.JsonTokenizer;
 import wellspring.model.learner.matrix.NumberedWords;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.CharacterTokenizer;
 import wellspring.model.text.ModelTokenizer;
 import wellspring.model.text.Vocabulary;
 import wellspring.model.text.WordTokenizer;
@@ -76,6 +77,14 @@ class LanguageTokenizerTest {
   @ValueSource(longs = {0, 1, 2, 3, 4})
   void theFileOfBytesReadsAndWritesAsWeDo(long seed) {
     assertSame(LanguageTokenizer.of(new ByteTokenizer()), AwkwardTexts.all(seed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4})
+  void theFileOfCharactersReadsAndWritesAsWeDo(long seed) {
+    List<String> texts = AwkwardTexts.all(seed);
+    assertSame(LanguageTokenizer.of(CharacterTokenizer.over(texts)), texts);
+    assertSame(LanguageTokenizer.of(CharacterTokenizer.over(texts.subList(3, 7))), texts);
   }
 
   /** Beside letters it shows what it is: part of a word, a space, or a symbol. */
