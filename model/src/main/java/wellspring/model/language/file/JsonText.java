@@ -24,7 +24,7 @@ final class JsonText {
   static String of(JsonNode value) {
     if (value.isTextual()) {
       return value.textValue();
-    } else if (value.isNull() || value.isMissingNode()) {
+    } else if (isNothing(value)) {
       return "";
     } else if (value.isArray()) {
       List<String> texts = new ArrayList<>();
@@ -34,6 +34,13 @@ final class JsonText {
     throw new IllegalArgumentException(
         "is of type %s; the text must be a string, or a list of strings or messages"
             .formatted(value.getNodeType().toString().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Where there is no text, Python's tables write NaN. */
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull()
+        || value.isMissingNode()
+        || (value.isDouble() && Double.isNaN(value.doubleValue()));
   }
 
   private static String said(JsonNode message) {

@@ -208,11 +208,12 @@ class TextsTest {
             {"text": "one"}
             {"text": " "}
             {"text": []}
+            {"text": NaN}
             """);
     Texts texts = texts(file, Split.FILE, "text");
     assertThat(texts.documents()).containsExactly("one");
     assertThat(texts.inventory().sentence())
-        .isEqualTo("read 1 document from a.jsonl (field text); 4 records without text");
+        .isEqualTo("read 1 document from a.jsonl (field text); 5 records without text");
   }
 
   @Test
