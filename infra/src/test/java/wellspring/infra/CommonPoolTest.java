@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.infra.run.ChildJvm;
 
 /** The pool is made once in a JVM, so that each case has a JVM of its own. */
 class CommonPoolTest {
@@ -34,8 +35,7 @@ class CommonPoolTest {
   }
 
   private static int parallelism(String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(List.of(options));
     String classpath = home(Main.class) + File.pathSeparator + home(Probe.class);
     command.addAll(List.of("-cp", classpath, Probe.class.getName()));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wellspring.infra.cli.Interrupt;
 import wellspring.infra.cli.Program;
 
 /** A run in a JVM of its own, with a page that can be watched. */
@@ -100,7 +101,7 @@ final class WatchedRun implements AutoCloseable {
 
   /** Ends it as Ctrl-C does. */
   Program.Outcome interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(program.process().pid())).start().waitFor();
+    Interrupt.send(program.process());
     return program.await();
   }
 

@@ -40,8 +40,9 @@ final class Clients {
 
   Admin admin() {
     Map<String, Object> settings = settings("admin");
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(30));
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(60));
+    // A question now and then gets no answer from a broker that is well; who asks, asks again.
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     return Admin.create(settings);
   }
 
@@ -65,7 +66,7 @@ final class Clients {
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(60));
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(15));
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(60));
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
@@ -91,13 +92,15 @@ final class Clients {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillisMax);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(60));
-    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(30));
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** A limit for somebody else's cluster; our own has none, see {@link Cluster}. */
+  /**
+   * A limit for somebody else's cluster; our own has none, see {@link Cluster}. Single requests have
+   * one always: they are sent again.
+   */
   private int millis(int seconds) {
     return Math.toIntExact(cluster.limit(Duration.ofSeconds(seconds)).toMillis());
   }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.log.LogException;
+import wellspring.infra.run.ChildJvm;
 
 /**
  * A Kafka broker of our own in a JVM of its own, so that neither a full disk nor the end of this
@@ -151,8 +152,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static EmbeddedBroker launch(Path directory, Consumer<String> remarks) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(JVM_OPTIONS);
     command.addAll(List.of("-cp", classPath()));
     command.add(BrokerMain.class.getName());

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -56,13 +55,27 @@ final class TopicSetup {
     if (anyExists()) {
       throw exist(null);
     }
-    try {
-      await(admin.createTopics(topics.wanted()).all());
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof TopicExistsException ? exist(e) : refused(e);
-    }
+    make();
     created = true;
     awaitLeaders();
+  }
+
+  /** Makes them; those that are there the second time were made by the order without an answer. */
+  private void make() {
+    for (boolean again = false; ; again = true) {
+      try {
+        await(admin.createTopics(topics.wanted()).all());
+        return;
+      } catch (ExecutionException e) {
+        boolean there = e.getCause() instanceof TopicExistsException;
+        if (there && again) {
+          return;
+        } else if (there) {
+          throw exist(e);
+        }
+        pauseOrRefuse(e);
+      }
+    }
   }
 
   /** How large a record may be: key and value together, in bytes. */
@@ -82,20 +95,20 @@ final class TopicSetup {
   }
 
   private boolean anyExists() {
-    Map<String, KafkaFuture<TopicDescription>> answers =
-        admin.describeTopics(topics.names()).topicNameValues();
-    return answers.values().stream().anyMatch(this::exists);
+    return topics.names().stream().anyMatch(this::exists);
   }
 
-  private boolean exists(KafkaFuture<TopicDescription> answer) {
-    try {
-      await(answer);
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
+  private boolean exists(String name) {
+    while (true) {
+      try {
+        await(admin.describeTopics(List.of(name)).allTopicNames());
+        return true;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+          return false;
+        }
+        pauseOrRefuse(e);
       }
-      throw refused(e);
     }
   }
 
@@ -112,27 +125,36 @@ final class TopicSetup {
       try {
         return await(question.get());
       } catch (ExecutionException e) {
-        boolean again = e.getCause() instanceof RetriableException;
-        boolean late = !cluster.isOwn() && System.nanoTime() + PAUSE.toNanos() > deadline;
-        if (!again || late) {
-          throw refused(e);
-        }
-        vigil.goesOn();
-        LockSupport.parkNanos(PAUSE.toNanos());
+        pauseOrRefuse(e);
       }
     }
+  }
+
+  private void pauseOrRefuse(ExecutionException e) {
+    boolean late = !cluster.isOwn() && System.nanoTime() + PAUSE.toNanos() > deadline;
+    if (late && e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+      throw silent(e);
+    } else if (late || !(e.getCause() instanceof RetriableException)) {
+      throw refused(e);
+    }
+    vigil.goesOn();
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 
   private <T> T await(KafkaFuture<T> answer) throws ExecutionException {
     try {
       return cluster.await(answer, deadline, vigil);
     } catch (TimeoutException e) {
-      throw new LogException(
-          ("no Kafka broker answered at %s within %d s: check that it runs there, that the address"
-                  + " is right, and that its advertised.listeners can be reached from here%s")
-              .formatted(cluster.bootstrap(), Cluster.ANSWER_MAX.toSeconds(), remains()),
-          e);
+      throw silent(e);
     }
+  }
+
+  private LogException silent(Exception cause) {
+    return new LogException(
+        ("no Kafka broker answered at %s within %d s: check that it runs there, that the address"
+                + " is right, and that its advertised.listeners can be reached from here%s")
+            .formatted(cluster.bootstrap(), Cluster.ANSWER_MAX.toSeconds(), remains()),
+        cause);
   }
 
   private LogException exist(ExecutionException cause) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import wellspring.infra.run.ChildJvm;
 
 /** The program, as a test calls it: in this JVM, or in a fresh one. */
 public final class Program {
@@ -65,9 +66,8 @@ public final class Program {
   /** Starts the program in a fresh JVM with options of its own. */
   public static Running fresh(Path scratch, List<String> javaOptions, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    List<String> command = new ArrayList<>(Interrupt.hearing());
+    command.addAll(ChildJvm.command());
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "wellspring.infra.Main"));
     command.addAll(Arrays.asList(arguments));

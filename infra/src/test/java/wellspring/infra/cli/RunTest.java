@@ -189,7 +189,7 @@ class RunTest {
     await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
     List<ProcessHandle> children = run.process().descendants().toList();
     assertThat(children).as("the broker").isNotEmpty();
-    new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
+    Interrupt.send(run.process());
 
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);

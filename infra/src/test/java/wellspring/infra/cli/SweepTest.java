@@ -74,7 +74,7 @@ class SweepTest {
     };
     Program.Running run = Program.fresh(scratch, all(arguments));
     await().atMost(Duration.ofSeconds(60)).until(() -> run.outSoFar().contains("10 %"));
-    new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
+    Interrupt.send(run.process());
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
     assertThat(outcome.out())

@@ -25,6 +25,7 @@ import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
+import wellspring.infra.run.ChildJvm;
 
 @Timeout(90)
 class EmbeddedBrokerTest {
@@ -115,13 +116,11 @@ class EmbeddedBrokerTest {
 
   @Test
   void closesCleanlyWhenItsParentIsKilled() throws Exception {
+    List<String> command = new ArrayList<>(ChildJvm.command());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Parent.class.getName(), directory.toString()));
     Process parent =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Parent.class.getName(),
-                directory.toString())
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     long pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());

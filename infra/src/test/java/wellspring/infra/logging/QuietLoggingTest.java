@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import wellspring.infra.run.ChildJvm;
 
 /** Looks at a JVM of its own, as logging is set up once in each. */
 class QuietLoggingTest {
@@ -50,8 +51,7 @@ class QuietLoggingTest {
   }
 
   private String outputOfSpeaker(String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Speaker.class.getName());

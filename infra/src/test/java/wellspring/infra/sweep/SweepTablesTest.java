@@ -19,6 +19,7 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
+import wellspring.infra.run.ChildJvm;
 import wellspring.infra.run.RunException;
 
 class SweepTablesTest {
@@ -127,13 +128,11 @@ class SweepTablesTest {
 
   /** What a process of its own says, as a JVM knows its own locks whatever the system thinks. */
   private String resumedElsewhere() throws Exception {
+    List<String> command = new ArrayList<>(ChildJvm.command());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Elsewhere.class.getName(), scratch.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Elsewhere.class.getName(),
-                scratch.toString())
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
