@@ -5,7 +5,8 @@ const LONGEST_MILLIS = 1000;
 const REST = 8;
 
 /**
- * Draws what changed, where it can be seen, at most four times a second.
+ * Draws what changed, where it can be seen, at most four times a second; of a run that is over, and
+ * for print, everything, so that a picture of the whole page lacks nothing.
  *
  * A view is `{root, topics, paint(run, changed)}`: the element whose visibility counts, what it
  * depends on, and how it is drawn; `changed` are the topics since it was last drawn.
@@ -15,6 +16,7 @@ export class Painter {
   #timer = null;
   #last = 0;
   #pause = SHORTEST_MILLIS;
+  #prints = false;
   #run;
   #observer = new IntersectionObserver(
     (entries) => {
@@ -30,6 +32,11 @@ export class Painter {
 
   constructor(run) {
     this.#run = run;
+    addEventListener("beforeprint", () => {
+      this.#prints = true;
+      this.#paint();
+    });
+    addEventListener("afterprint", () => (this.#prints = false));
   }
 
   add(view) {
@@ -62,7 +69,8 @@ export class Painter {
     const start = performance.now();
     this.#timer = null;
     for (const entry of this.#views) {
-      if (entry.changed.size > 0 && (entry.seen || entry.view.always)) {
+      const wanted = entry.seen || entry.view.always || this.#run.ended !== null || this.#prints;
+      if (entry.changed.size > 0 && wanted) {
         const { changed } = entry;
         entry.changed = new Set();
         attempt(() => entry.view.paint(this.#run, changed));

@@ -66,6 +66,11 @@ final class Interruption implements AutoCloseable {
     }
   }
 
+  /** Whether somebody has had enough: the process ends as soon as all is in order. */
+  synchronized boolean isInterrupted() {
+    return interrupted;
+  }
+
   /** Everything is in order: the process may end. */
   @Override
   public void close() {

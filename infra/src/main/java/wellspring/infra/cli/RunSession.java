@@ -218,7 +218,8 @@ final class RunSession {
   /** Lets people look at the finished run, until they have had enough. */
   private void linger() {
     Optional<Duration> linger = request.showing().linger();
-    if (linger.isPresent() && linger.get().isZero()) {
+    boolean atOnce = linger.isPresent() && linger.get().isZero();
+    if (atOnce || frame.interruption().isInterrupted()) {
       return;
     }
     CountDownLatch enough = new CountDownLatch(1);

@@ -1,7 +1,9 @@
 package wellspring.infra.data;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -45,8 +48,31 @@ final class Duck implements AutoCloseable {
       properties.setProperty("temp_directory", scratch.toString());
       return new Duck(DriverManager.getConnection("jdbc:duckdb:", properties), scratch);
     } catch (SQLException | IOException | LinkageError e) {
-      throw new DataException("DuckDB does not run on this machine: " + e.getMessage(), e);
+      throw new DataException(why(e), e);
     }
+  }
+
+  /** Why there is no database: an interrupt is no fault of the machine. */
+  static String why(Throwable failure) {
+    List<Throwable> causes =
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).toList();
+    boolean interrupted =
+        Thread.currentThread().isInterrupted()
+            || causes.stream()
+                .anyMatch(
+                    cause ->
+                        cause instanceof ClosedByInterruptException
+                            || cause instanceof InterruptedException
+                            || cause instanceof InterruptedIOException);
+    if (interrupted) {
+      return "it was interrupted before DuckDB was ready";
+    }
+    return "DuckDB does not run on this machine: "
+        + causes.stream()
+            .map(Throwable::getMessage)
+            .filter(message -> message != null && !message.isBlank())
+            .findFirst()
+            .orElseGet(failure::toString);
   }
 
   /** A folder for files that are needed as long as the database is open. */
