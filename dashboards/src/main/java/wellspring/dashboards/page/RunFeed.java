@@ -113,6 +113,19 @@ public final class RunFeed {
   public void closed(Closed round) {
     history.add(round.measurements());
     Verdict verdict = judge.of(history);
+    tell(
+        round,
+        JudgedCard.of(verdict),
+        Decision.of(verdict.models()).map(Decision::model).orElse(null));
+  }
+
+  /** A round was closed that others follow already: nobody asks what the verdict was then. */
+  public void closedBefore(Closed round) {
+    history.add(round.measurements());
+    tell(round, new TreeMap<>(), null);
+  }
+
+  private void tell(Closed round, SortedMap<String, JudgedCard> judged, String decidingOrNull) {
     feed.add(
         "round",
         PageJson.of(
@@ -123,8 +136,8 @@ public final class RunFeed {
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
                 RoundCard.figures(round.measurements()),
-                JudgedCard.of(verdict),
-                Decision.of(verdict.models()).map(Decision::model).orElse(null))));
+                judged,
+                decidingOrNull)));
   }
 
   /** Somebody steered the run. */

@@ -7,6 +7,7 @@ import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 
 /** How a model of a scenario learns, in words for people who never read a log. */
@@ -49,6 +50,14 @@ final class ModelWords {
     memory(spec.memory(), curator, words);
     if (spec.memory() instanceof MemoryRegime.Replace) {
       words.add("keeps nothing that it has read");
+    }
+    long draws =
+        scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
+    if (draws > 1) {
+      words.add(
+          curator.draw() == Draw.EXACT
+              ? "the share of human text is met exactly"
+              : "the share of human text is met on average");
     }
     labels(curator.labels(), words);
     return String.join("; ", words);

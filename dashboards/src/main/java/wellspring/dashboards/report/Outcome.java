@@ -76,9 +76,9 @@ record Outcome(Measure measure, String quality, boolean share, boolean grows) {
     if (share) {
       return Wording.percent(value);
     } else if (Double.isInfinite(value)) {
-      return Double.isInfinite(reference) ? "both beyond measure" : "beyond measure";
+      return "takes some for impossible";
     } else if (Double.isInfinite(reference)) {
-      return "measurable again";
+      return "takes none for impossible any more";
     }
     double times = times(value, reference);
     return Double.isNaN(times) || Double.isInfinite(times) ? "" : multiple(times);

@@ -2,8 +2,10 @@ package wellspring.dashboards.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,8 +66,18 @@ final class RunBrief {
                 .collect(Collectors.toSet()));
     return Stream.concat(decided.map(Decision::outcome).stream(), measured.stream())
         .distinct()
+        .filter(this::tells)
         .limit(3)
         .toList();
+  }
+
+  /** A figure that is beyond measure for all models, from first to last, tells nothing. */
+  private boolean tells(Outcome outcome) {
+    return models.stream()
+        .flatMap(
+            told ->
+                RunFigure.course(runs.get(told.run()), told.model(), outcome.measure()).stream())
+        .anyMatch(value -> Double.isFinite(value));
   }
 
   static Brief of(List<RunStory> runs) {
@@ -74,7 +86,7 @@ final class RunBrief {
 
   private Brief brief() {
     List<String> columns =
-        new ArrayList<>(List.of("Human text in its diet", "Human texts used", "Times trained"));
+        new ArrayList<>(List.of("Human text in its diet, by length", "Human texts used", "Times trained"));
     outcomes.forEach(outcome -> columns.add(title(outcome)));
     int left = Math.max(0, models.size() - Brief.LINES_MAX);
     return new Brief(
@@ -82,10 +94,14 @@ final class RunBrief {
         answer(),
         compared(),
         columns,
-        models.subList(0, models.size() - left).stream().map(this::line).toList(),
+        lines(models.subList(0, models.size() - left)),
         left == 0 ? "" : left(left),
         costs(),
-        new RunFigure(runs, models.stream().map(told -> told.model()).toList(), decided).figure(),
+        new RunFigure(
+                runs,
+                models.stream().map(told -> new RunFigure.Who(told.run(), told.model())).toList(),
+                decided)
+            .figure(),
         sure(),
         LeftOut.of(runs.stream().map(RunStory::scenario).toList()),
         "Figures: " + runs.stream().map(RunStory::name).collect(Collectors.joining(", ")) + ".");
@@ -123,7 +139,11 @@ final class RunBrief {
             told ->
                 " %s %s: %s."
                     .formatted(
-                        told.fate() == Fate.COLLAPSED ? "It is clearest of" : "Nearest to it came",
+                        switch (told.fate()) {
+                          case COLLAPSED -> "The clearest case is";
+                          case UNDECIDED -> "Beyond a limit, though chance could do that, is";
+                          default -> "Nearest to a limit came";
+                        },
                         name(told.run(), told.model()),
                         decided.get().words()))
         .orElse("");
@@ -160,26 +180,29 @@ final class RunBrief {
 
   private String compared() {
     String what =
-        " of people and models who write, and learn from what is written. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.";
+        " people and %s who write, and learn from what is written%s. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.";
     if (runs.size() == 1) {
       RunStory only = runs.get(0);
-      return "A computer simulation over %s, with %s,".formatted(
-              Wording.rounds(only.course().rounds()), models(only))
-          + what.replace(" of people and models who", " of people and of programs that");
+      return "A computer simulation of"
+          + what.formatted(models(only), ", for " + Wording.rounds(only.course().rounds()));
     }
-    return "%s computer simulations".formatted(Wording.capital(Wording.number(runs.size())))
-        + what
+    return Wording.capital(Wording.number(runs.size()))
+        + " computer simulations of"
+        + what.formatted("models", "")
         + " "
         + IntStream.range(0, runs.size())
-            .mapToObj(
-                run ->
-                    "%s is %s, with %s over %s"
-                        .formatted(
-                            Letters.of(run),
-                            runs.get(run).scenario().name(),
-                            models(runs.get(run)),
-                            Wording.rounds(runs.get(run).course().rounds())))
+            .mapToObj(this::named)
             .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private String named(int run) {
+    RunStory story = runs.get(run);
+    return "%s is %s, with %s for %s"
+        .formatted(
+            Letters.of(run),
+            story.scenario().name(),
+            models(story),
+            Wording.rounds(story.course().rounds()));
   }
 
   private static String models(RunStory run) {
@@ -205,18 +228,26 @@ final class RunBrief {
                     .isPresent());
   }
 
-  private Brief.Line line(Told told) {
+  /** How a model learns is said once, of those that learn alike of the first. */
+  private List<Brief.Line> lines(List<Told> shown) {
+    Map<String, String> said = new HashMap<>();
+    List<Brief.Line> lines = new ArrayList<>();
+    for (Told told : shown) {
+      String words = new ModelWords(runs.get(told.run()).scenario()).of(told.model());
+      String first = said.putIfAbsent(words, name(told.run(), told.model()));
+      lines.add(line(told, first == null ? words : "as " + first));
+    }
+    return lines;
+  }
+
+  private Brief.Line line(Told told, String words) {
     RunStory story = runs.get(told.run());
     List<String> cells = new ArrayList<>();
     cells.add(ModelRow.human(story, told.model()));
     cells.add(humanTexts(story, told.model()));
     cells.add(Integer.toString(story.retrainings().getOrDefault(told.model(), 0)));
     outcomes.forEach(outcome -> cells.add(cell(told, outcome)));
-    return new Brief.Line(
-        name(told.run(), told.model()),
-        new ModelWords(story.scenario()).of(told.model()),
-        fate(told.fate()),
-        cells);
+    return new Brief.Line(name(told.run(), told.model()), words, fate(told.fate()), cells);
   }
 
   private String cell(Told told, Outcome outcome) {
@@ -228,15 +259,15 @@ final class RunBrief {
     double last = course.get(course.size() - 1);
     if (outcome.share() || !isJudged(outcome)) {
       return outcome.words(last, course.get(0));
+    } else if (told.fate() == Fate.CONTROL) {
+      return "the yardstick";
     }
-    return told.fate() == Fate.CONTROL
-        ? "is such a one"
-        : Decision.of(story, told.verdict(), outcome)
-            .filter(Decision::hasControl)
-            .map(
-                decision ->
-                    outcome.words(decision.judgement().end(), decision.judgement().reference()))
-            .orElse("");
+    return Decision.of(story, told.verdict(), outcome)
+        .filter(Decision::hasControl)
+        .map(
+            decision ->
+                outcome.words(decision.judgement().end(), decision.judgement().reference()))
+        .orElseGet(() -> outcome.words(last, Double.NaN));
   }
 
   private static String fate(Fate fate) {
@@ -298,18 +329,25 @@ final class RunBrief {
 
   /** How the simulation agrees with what is known exactly: where it agrees least, at its end. */
   private String theory() {
-    Optional<Measured> farthest =
-        runs.stream()
-            .flatMap(run -> lastRound(run).filter(RunBrief::isPredictedVariety))
-            .max(Comparator.comparingDouble(each -> Math.abs(each.value() - each.predicted())));
+    Optional<Map.Entry<Integer, Measured>> farthest =
+        IntStream.range(0, runs.size())
+            .boxed()
+            .flatMap(
+                run ->
+                    lastRound(runs.get(run))
+                        .filter(RunBrief::isPredictedVariety)
+                        .map(each -> Map.entry(run, each)))
+            .max(
+                Comparator.comparingDouble(
+                    each -> Math.abs(each.getValue().value() - each.getValue().predicted())));
     return farthest
         .map(
             each ->
                 "For the variety of words mathematics gives the exact average over many runs. At the end %s is farthest from it: two of its words differ in %s of all cases, and in %s on average over many runs."
                     .formatted(
-                        each.agent(),
-                        Wording.percent(each.value()),
-                        Wording.percent(each.predicted())))
+                        name(each.getKey(), each.getValue().agent()),
+                        Wording.percent(each.getValue().value()),
+                        Wording.percent(each.getValue().predicted())))
         .orElse(
             "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
   }
@@ -325,20 +363,20 @@ final class RunBrief {
 
   /** Which of the models that held was nearest to a limit; empty if none held. */
   private String nearest() {
-    String name = "";
-    double most = 0;
-    for (RunStory run : runs) {
-      for (ModelVerdict verdict : run.verdicts()) {
-        double way = verdict.judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
-        if (verdict.fate() == Fate.HELD && way > most) {
-          name = verdict.model();
-          most = way;
-        }
-      }
-    }
-    return name.isEmpty()
-        ? ""
-        : " Of those that held, %s came nearest to a limit: it has gone %s of the way."
-            .formatted(name, Wording.percent(most));
+    return models.stream()
+        .filter(told -> told.fate() == Fate.HELD && way(told) > 0)
+        .max(Comparator.comparingDouble(RunBrief::way))
+        .map(
+            told ->
+                " Of those that held, %s came nearest to a limit: it has gone %s of the way."
+                    .formatted(name(told.run(), told.model()), Wording.percent(way(told))))
+        .orElse("");
+  }
+
+  private static double way(Told told) {
+    return told.verdict().judgements().stream()
+        .mapToDouble(Judgement::progress)
+        .max()
+        .orElse(0);
   }
 }

@@ -19,16 +19,19 @@ final class RunFigure {
   static final int CURVES_MAX = 8;
 
   private final List<RunStory> runs;
-  private final Set<String> order;
+  private final List<Who> order;
   private final Optional<Decision> decided;
 
+  /** A model of a run. */
+  record Who(int run, String model) {}
+
   /**
-   * @param order the models' names, those first that shall be seen
+   * @param order all models, those first that shall be seen if not all can
    * @param decided what decided, if anything did
    */
-  RunFigure(List<RunStory> runs, List<String> order, Optional<Decision> decided) {
+  RunFigure(List<RunStory> runs, List<Who> order, Optional<Decision> decided) {
     this.runs = runs;
-    this.order = new LinkedHashSet<>(order);
+    this.order = List.copyOf(order);
     this.decided = decided;
   }
 
@@ -45,8 +48,7 @@ final class RunFigure {
             .filter(each -> Double.isFinite(each.limit()))
             .map(each -> List.of(new Figure.Reference("limit", each.limit(), Optional.empty())))
             .orElse(List.of());
-    return new Figure(text(outcome.get(), lines.size()), new Scale.Rounds(), lines, limit, List.of())
-        .first(CURVES_MAX);
+    return new Figure(text(outcome.get()), new Scale.Rounds(), lines, limit, List.of());
   }
 
   private Optional<Outcome> first() {
@@ -55,7 +57,7 @@ final class RunFigure {
     return Outcome.of(measured).stream().findFirst();
   }
 
-  private Figure.Text text(Outcome outcome, int lines) {
+  private Figure.Text text(Outcome outcome) {
     boolean plain = isPlain(outcome);
     String subtitle =
         plain
@@ -64,7 +66,9 @@ final class RunFigure {
                 ? "1 is a model that reads people alone"
                 : "1 is where it began";
     String left =
-        lines > CURVES_MAX ? "the first %d of %d models".formatted(CURVES_MAX, lines) : "";
+        order.size() > CURVES_MAX
+            ? "%d of %d models, collapsed ones first".formatted(CURVES_MAX, order.size())
+            : "";
     return new Figure.Text(
         outcome.title(),
         subtitle + (subtitle.isEmpty() || left.isEmpty() ? "" : "; ") + left,
@@ -77,12 +81,15 @@ final class RunFigure {
     return decided.map(Decision::isLevel).orElse(outcome.share());
   }
 
+  /** In the order of the runs and their scenarios, in which colours are dealt out. */
   private List<Figure.Line> lines(Outcome outcome) {
+    List<Who> seen = order.subList(0, Math.min(CURVES_MAX, order.size()));
     List<Figure.Line> lines = new ArrayList<>();
-    for (String model : order) {
-      for (int run = 0; run < runs.size(); run++) {
+    for (int run = 0; run < runs.size(); run++) {
+      for (ModelVerdict verdict : runs.get(run).verdicts()) {
+        String model = verdict.model();
         List<Double> course = course(runs.get(run), model, outcome.measure());
-        if (!course.isEmpty()) {
+        if (!course.isEmpty() && seen.contains(new Who(run, model))) {
           double start = isPlain(outcome) ? Double.NaN : start(runs.get(run), model, course);
           String name = runs.size() == 1 ? model : Letters.of(run) + " " + model;
           lines.add(new Figure.Line(name, false, points(outcome, course, start)));

@@ -100,9 +100,39 @@ final class SweepBrief {
     if (outcome.isEmpty()) {
       return "Nothing that was measured can be told without technical terms; the full report has it.";
     }
-    List<String> answers =
-        sweep.crossings().stream().flatMap(crossing -> answer(crossing).stream()).toList();
+    List<String> answers = new ArrayList<>();
+    above().ifPresent(answers::add);
+    sweep.crossings().forEach(crossing -> answer(crossing).ifPresent(answers::add));
     return answers.isEmpty() || !ofHumanText() ? ends() : String.join(" ", answers);
+  }
+
+  /** Those that never come down to the level that was asked for, together. */
+  private Optional<String> above() {
+    List<Crossing> kept = sweep.crossings().stream().filter(this::isAbove).toList();
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s more than %s of the %s that goes with people's text alone, at every share that was tried."
+                .formatted(
+                    Wording.capital(
+                        Wording.list(kept.stream().map(Crossing::curve).distinct().toList())),
+                    kept.size() == 1 ? "has" : "have",
+                    Wording.percent(((Level.OfControl) kept.get(0).level()).share()),
+                    outcome.get().quality()));
+  }
+
+  private boolean isAbove(Crossing crossing) {
+    if (crossing.around().isKnown() || !(crossing.level() instanceof Level.OfControl part)) {
+      return false;
+    }
+    List<Line> own =
+        contenders.stream()
+            .filter(line -> crossing.curve().equals(line.agent()))
+            .filter(line -> line.controlValue().isPresent())
+            .toList();
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
   }
 
   /** Where a model comes to the level that was asked for; empty if nobody can tell. */
@@ -118,21 +148,10 @@ final class SweepBrief {
           "%s comes to %s of the %s that it has with people's text alone when %s of its reading is written by people%s."
               .formatted(model, share, quality, place(crossing), range(crossing)));
     }
-    List<Line> own =
-        contenders.stream()
-            .filter(line -> crossing.curve().equals(line.agent()))
-            .filter(line -> line.controlValue().isPresent())
-            .toList();
-    boolean above =
-        own.stream()
-            .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
-    return own.isEmpty()
+    return isAbove(crossing)
         ? Optional.empty()
         : Optional.of(
-            above
-                ? "%s has more than %s of the %s that it has with people's text alone, at every share that was tried."
-                    .formatted(model, share, quality)
-                : "For %s the table shows how its %s goes.".formatted(crossing.curve(), quality));
+            "For %s the table shows how its %s goes.".formatted(crossing.curve(), quality));
   }
 
   /** What becomes of the models at the first setting and at the last. */
@@ -281,33 +300,42 @@ final class SweepBrief {
   private String value(Line line) {
     if (Double.isNaN(line.value())) {
       return "";
+    } else if (line.controlValue().isEmpty() || outcome.get().share()) {
+      return outcome.get().share()
+          ? Wording.percent(line.value())
+          : Wording.figure(line.value());
     }
-    return line.controlValue().isPresent()
-        ? outcome.get().words(line.value(), line.controlValue().getAsDouble())
-        : outcome.get().share()
-            ? Wording.percent(line.value())
-            : Wording.figure(line.value());
+    double control = line.controlValue().getAsDouble();
+    double times = outcome.get().times(line.value(), control);
+    return Double.isFinite(times) && times > 0
+        ? inPercent(line) ? Wording.percent(times) : Outcome.multiple(times)
+        : outcome.get().words(line.value(), control);
+  }
+
+  /** Multiples of less than two are told in per cent, with their ranges. */
+  private boolean inPercent(Line line) {
+    return outcome.get().share()
+        || outcome.get().times(line.value(), line.controlValue().orElse(Double.NaN)) < 2;
   }
 
   private String range(Line line) {
     if (!line.range().isKnown() || !Double.isFinite(line.value())) {
       return "";
     }
-    if (outcome.get().share()) {
-      return " (%s to %s)"
-          .formatted(
-              Wording.percent(line.range().low()), Wording.percent(line.range().high()));
-    }
-    return line.controlValue().isEmpty()
-        ? " (%s to %s)"
-            .formatted(Wording.figure(line.range().low()), Wording.figure(line.range().high()))
-        : " (%s to %s)"
-            .formatted(multiple(line, line.range().low()), multiple(line, line.range().high()));
+    boolean plain = line.controlValue().isEmpty() || outcome.get().share();
+    double low = plain ? line.range().low() : scaled(line, line.range().low());
+    double high = plain ? line.range().high() : scaled(line, line.range().high());
+    return plain && !outcome.get().share() || !inPercent(line)
+        ? " (%s to %s)".formatted(Wording.figure(round(low)), Wording.figure(round(high)))
+        : " (%s to %s)".formatted(Wording.percent(low).replace(" %", ""), Wording.percent(high));
   }
 
-  private String multiple(Line line, double value) {
-    double times = outcome.get().times(value, line.controlValue().getAsDouble());
-    return times < 2 ? Wording.percent(times) : Wording.figure(Outcome.rounded(times));
+  private double scaled(Line line, double value) {
+    return outcome.get().times(value, line.controlValue().orElse(Double.NaN));
+  }
+
+  private static double round(double value) {
+    return Math.abs(value) >= 1 ? Outcome.rounded(value) : value;
   }
 
   private String costs() {

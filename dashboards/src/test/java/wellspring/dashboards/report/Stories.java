@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.Origin;
@@ -15,6 +16,8 @@ import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Passage;
 import wellspring.dashboards.reading.Samples;
 import wellspring.dashboards.reading.Word;
+import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Level;
@@ -51,6 +54,37 @@ final class Stories {
         Map.of(models.get(0), ROUNDS),
         new RunStory.Texts(List.of(), List.of(), ""),
         List.of(new RunStory.Fact("Seed", "1")));
+  }
+
+  /**
+   * A run of {@code collapse} as it is judged, in which people's readers end with a perplexity of
+   * 10.
+   *
+   * @param closed with what the closed model ends
+   */
+  static RunStory judged(double closed) {
+    RunStory run = run("collapse");
+    List<Measured> measured = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String model : run.scenario().models().keySet()) {
+        double value = model.equals("closed") && round > 0 ? closed : 10;
+        boolean human = round == 0 || model.equals("open");
+        measured.add(measured(round, model, Measure.HUMAN_FRACTION, human ? 1 : 0.1));
+        measured.add(measured(round, model, Measure.HELD_OUT_PERPLEXITY, value));
+      }
+    }
+    History history = new History();
+    history.add(measured);
+    return new RunStory(
+        run.name(),
+        run.scenario(),
+        run.course(),
+        new Judge(run.scenario(), OptionalInt.empty()).of(history).models(),
+        measured,
+        List.of(),
+        run.retrainings(),
+        run.texts(),
+        run.provenance());
   }
 
   private static List<Measured> measured(List<String> models, Measure... measures) {

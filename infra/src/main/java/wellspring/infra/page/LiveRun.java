@@ -66,8 +66,18 @@ public final class LiveRun implements RoundListener {
   @Override
   public void roundClosed(ClosedRound round) {
     documents.ifPresent(index -> index.add(round)); // who hears of a round may ask for it
-    feed.closed(
-        new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows()));
+    feed.closed(told(round));
+  }
+
+  /** A round was closed that others follow already. */
+  void roundClosedBefore(ClosedRound round) {
+    documents.ifPresent(index -> index.add(round));
+    feed.closedBefore(told(round));
+  }
+
+  private static RunFeed.Closed told(ClosedRound round) {
+    return new RunFeed.Closed(
+        round.round(), round.measurements(), round.releases(), round.flows());
   }
 
   @Override

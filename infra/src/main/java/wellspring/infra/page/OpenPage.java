@@ -112,7 +112,7 @@ public final class OpenPage implements AutoCloseable {
   /** Whatever goes wrong with one, the others are looked at. */
   private static void look(StoredRun run) {
     try {
-      run.look();
+      run.lookIfDue(System::nanoTime);
     } catch (RuntimeException e) {
       log.warn("cannot read a run", e);
     }

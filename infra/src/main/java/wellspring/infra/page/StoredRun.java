@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wellspring.agents.event.ControlEvent.Intervened;
@@ -46,6 +47,9 @@ import wellspring.infra.run.SteeringFile;
  * tells what has come since.
  */
 final class StoredRun {
+  /** As many times as long as a look takes, nobody looks after it. */
+  private static final int LOOKS_APART = 9;
+
   private final RunDirectory run;
   private final Scenario scenario;
   private final Feed feed = new Feed();
@@ -55,6 +59,7 @@ final class StoredRun {
   private int steps;
   private int rounds;
   private int rows = -1;
+  private long due = Long.MIN_VALUE;
   private boolean over;
 
   /** What the tables of a run have, by round. */
@@ -97,6 +102,20 @@ final class StoredRun {
     return live;
   }
 
+  /**
+   * Looks, unless the last look is too near: they shall take a tenth of a processor at most.
+   *
+   * @param nanos gives the time, from any start
+   */
+  void lookIfDue(LongSupplier nanos) {
+    long begin = nanos.getAsLong();
+    if (due == Long.MIN_VALUE || begin - due >= 0) {
+      look();
+      long end = nanos.getAsLong();
+      due = end + LOOKS_APART * (end - begin);
+    }
+  }
+
   /** Tells what has come since the last look; nothing once the run is over. */
   synchronized void look() {
     if (over) {
@@ -113,14 +132,16 @@ final class StoredRun {
     int found = tables.measurements().isEmpty() ? 0 : tables.measurements().lastKey() + 1;
     List<Steered> steering = SteeringFile.left(run.steering());
     for (int closed = whole ? found : found - 1; rounds < closed; rounds++) {
-      tell(rounds, tables, steering);
+      steer(rounds, steering);
+      tell(round(rounds, tables), rounds + 1 == closed);
     }
     if (ends) {
       end(now, running);
     }
   }
 
-  private void tell(int round, Tables tables, List<Steered> steering) {
+  /** What people did before a round was opened, and what it then aimed at. */
+  private void steer(int round, List<Steered> steering) {
     while (steps < steering.size() && steering.get(steps).round() <= round) {
       steered(steering.get(steps));
       steps++;
@@ -130,14 +151,23 @@ final class StoredRun {
         .curators()
         .forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
     live.roundOpened(new RoundOpened("opened", round, fractions));
-    List<Measured> measured = tables.measurements().getOrDefault(round, List.of());
-    history.add(measured);
-    live.roundClosed(
-        new ClosedRound(
-            round,
-            measured,
-            tables.releases().getOrDefault(round, List.of()),
-            tables.flows().getOrDefault(round, RoundFlows.NONE)));
+  }
+
+  private void tell(ClosedRound round, boolean newest) {
+    history.add(round.measurements());
+    if (newest) {
+      live.roundClosed(round);
+    } else {
+      live.roundClosedBefore(round);
+    }
+  }
+
+  private static ClosedRound round(int round, Tables tables) {
+    return new ClosedRound(
+        round,
+        tables.measurements().getOrDefault(round, List.of()),
+        tables.releases().getOrDefault(round, List.of()),
+        tables.flows().getOrDefault(round, RoundFlows.NONE));
   }
 
   private void steered(Steered event) {
