@@ -1,14 +1,16 @@
 package wellspring.infra.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.pekko.Version;
 
 /** What a run stands on: the machine, the versions, the sources. */
@@ -41,7 +43,7 @@ public final class Machine {
     versions.put(WELLSPRING, wellspring());
     versions.put("java", property("java.vm.name") + " " + Runtime.version());
     versions.put("pekko", Version.current());
-    versions.put("kafka", AppInfoParser.getVersion());
+    versions.put("kafka", kafka());
     return versions;
   }
 
@@ -49,6 +51,19 @@ public final class Machine {
   private static String wellspring() {
     String version = Machine.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
+  }
+
+  /** The version that Kafka's clients say of themselves; the class that reads it is their own. */
+  private static String kafka() {
+    Properties properties = new Properties();
+    try (InputStream in = Machine.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the version of Kafka", e);
+    }
+    return properties.getProperty("version", "");
   }
 
   /** The commit that is checked out, marked if there are changes; empty where git cannot tell. */

@@ -17,11 +17,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import wellspring.infra.page.Listening;
+import wellspring.infra.run.Machine;
 
 /** The files for containers. There need be no container engine: it is about what they say. */
 class ComposeTest {
@@ -50,7 +50,7 @@ class ComposeTest {
   @Test
   void kafkaIsAsOldAsTheClient() {
     assertThat(compose.path("services").path("kafka").path("image").asText())
-        .isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
+        .isEqualTo("apache/kafka:" + Machine.versions().get("kafka"));
   }
 
   @Test
