@@ -8,8 +8,8 @@ import wellspring.model.text.symbol.TokenizerFile;
 import wellspring.model.text.symbol.TokenizerText;
 
 /**
- * Whether the files that a scenario names are there and can be used; apart from other checks, since a scenario can
- * be shown where its files are not.
+ * Whether the files that a scenario names are there and can be used; apart from other checks, since
+ * a scenario can be shown where its files are not.
  */
 final class FileChecks {
   private static final String OF_A_GPT = "config.json, model.safetensors, tokenizer.json";

@@ -212,7 +212,7 @@ class GptScenarioTest {
                 + " model as many with transformers, model.resize_token_embeddings(3), and save it");
 
     workbench.file("here/tokenizer.json", TOKENIZER.replace("\"w\": 1", "\"w\": -1"));
-    assertThat(refusedInit()).startsWith(start).contains("the id of symbol 'w' is -1");
+    assertThat(refusedInit()).startsWith(start).contains("the id of symbol \"w\" is -1");
 
     workbench.file("here/tokenizer.json", TOKENIZER);
     workbench.file("here/config.json", CONFIG.replace("\"n_embd\": 1", "\"n_embd\": 2"));
@@ -224,8 +224,7 @@ class GptScenarioTest {
   }
 
   private String refusedInit() {
-    List<String> problems =
-        workbench.refusal(YAML, "models.student.learner.init=here").problems();
+    List<String> problems = workbench.refusal(YAML, "models.student.learner.init=here").problems();
     assertThat(problems).hasSize(1);
     return problems.get(0);
   }
@@ -238,7 +237,7 @@ class GptScenarioTest {
         .singleElement()
         .asString()
         .startsWith(key + " is '" + file + "', which cannot be used: " + file + ": ")
-        .contains("the id of symbol 'w' is null");
+        .contains("the id of symbol \"w\" is null");
   }
 
   @Test

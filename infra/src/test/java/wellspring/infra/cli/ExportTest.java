@@ -15,6 +15,7 @@ import wellspring.infra.cli.Program.Outcome;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.model.learner.gpt.GptFiles;
 import wellspring.model.learner.gpt.GptShape;
+import wellspring.model.text.symbol.BpeTrainer;
 
 class ExportTest {
   private static final String SCENARIO =
@@ -83,6 +84,16 @@ class ExportTest {
   }
 
   @Test
+  void saysThatMergesAreNotLeftOutByChance() throws IOException {
+    String pairs = BpeTrainer.train(List.of("to be or not to be"), 270);
+    Path file = desk.resolve("tokenizer.json");
+    Files.writeString(file, pairs.replace("\"dropout\":null", "\"dropout\":0.3"));
+    String learner = "heads: 2, tokenizer: {file: " + file + "}";
+    Outcome outcome = outcome(SCENARIO.formatted(Texts.GARDEN).replace("heads: 2", learner));
+    assertThat(outcome.err()).contains(file.toString(), "(dropout)");
+  }
+
+  @Test
   void whatCannotBeHandedOnIsRefusedAndLeavesNothing() throws IOException {
     Path out = desk.resolve("out");
     assertRefused(out, List.of("table"), "'table'", "matrix");
@@ -119,6 +130,10 @@ class ExportTest {
   }
 
   private static Path run(String scenario) throws IOException {
+    return Path.of(new ObjectMapper().readTree(outcome(scenario).out()).get("directory").asText());
+  }
+
+  private static Outcome outcome(String scenario) throws IOException {
     Path file = Files.writeString(scratch.resolve("export.yaml"), scenario);
     Outcome outcome =
         Program.here(
@@ -132,6 +147,6 @@ class ExportTest {
             "--out",
             scratch.resolve("runs").toString());
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return Path.of(new ObjectMapper().readTree(outcome.out()).get("directory").asText());
+    return outcome;
   }
 }

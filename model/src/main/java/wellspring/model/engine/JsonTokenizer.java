@@ -19,10 +19,11 @@ import wellspring.model.text.symbol.TokenizerText;
 /**
  * The tokenizer that a {@code tokenizer.json} describes, at work in Hugging Face's library.
  *
- * <p>It neither adds symbols nor cuts text off, and leaves no merges out by chance. The name of a special symbol in a text is text like
- * any other; where the file's own vocabulary knows no other way to spell it, it is left out. Half a
- * surrogate pair is read as a question mark, as Java writes it to UTF-8. Bytes that are not UTF-8
- * decode to U+FFFD; special symbols, and numbers that the file leaves out, decode to nothing.
+ * <p>It neither adds symbols nor cuts text off, and leaves no merges out by chance. The name of a
+ * special symbol in a text is text like any other; where the file's own vocabulary knows no other
+ * way to spell it, it is left out. Half a surrogate pair is read as a question mark, as Java writes
+ * it to UTF-8. Bytes that are not UTF-8 decode to U+FFFD; special symbols, and numbers that the
+ * file leaves out, decode to nothing.
  *
  * <p>Where the boundary is the last symbol, the tokens are those before it; else its number lies
  * among theirs.

@@ -216,7 +216,8 @@ class JsonTokenizerTest {
   @Test
   void readsGpt2sOlderFiles() throws IOException {
     Files.writeString(
-        folder.resolve("vocab.json"), "\ufeff{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3,\"\u0120\":4}");
+        folder.resolve("vocab.json"),
+        "\ufeff{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3,\"\u0120\":4}");
     Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\r\na b\r\n\r\n");
     for (String name : List.of("tokenizer.json", "vocab.json")) {
       JsonTokenizer read = JsonTokenizer.read(folder.resolve(name));
@@ -255,7 +256,7 @@ class JsonTokenizerTest {
     Files.writeString(folder.resolve("merges.txt"), "a a a\n");
     assertThatThrownBy(() -> JsonTokenizer.read(folder.resolve("tokenizer.json")))
         .isInstanceOf(IOException.class)
-        .hasMessage("%s: 'a a a' is no pair of symbols", folder.resolve("merges.txt"));
+        .hasMessage("%s: \"a a a\" is no pair of symbols", folder.resolve("merges.txt"));
   }
 
   @Test

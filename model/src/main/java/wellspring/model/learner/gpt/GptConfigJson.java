@@ -17,10 +17,14 @@ final class GptConfigJson {
   /** What other models' configurations call the same; GPT2Config takes these names, too. */
   private static final Map<String, String> ALIASES =
       Map.of(
-          WIDTH, "hidden_size",
-          "n_positions", "max_position_embeddings",
-          "n_layer", "num_hidden_layers",
-          "n_head", "num_attention_heads");
+          WIDTH,
+          "hidden_size",
+          "n_positions",
+          "max_position_embeddings",
+          "n_layer",
+          "num_hidden_layers",
+          "n_head",
+          "num_attention_heads");
 
   private GptConfigJson() {}
 

@@ -39,7 +39,7 @@ record GptFolder(Weights weights, TokenizerText tokenizer) {
     TokenizerFile symbols = KnownSymbols.of(tokenizer, config);
     Files.createDirectories(folder);
     write(folder.resolve(CONFIG), GptConfigJson.write(config, symbols));
-    write(folder.resolve(TokenizerText.FILE), tokenizer.json());
+    write(folder.resolve(TokenizerText.FILE), symbols.json());
     write(folder.resolve(TOKENIZER_CONFIG), tokenizerConfigJson(symbols));
     write(
         folder.resolve(MODEL),

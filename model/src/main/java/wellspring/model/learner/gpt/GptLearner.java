@@ -210,8 +210,7 @@ public final class GptLearner implements Learner {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    boolean sameEnd =
-        new TokenizerFile(read.tokenizer()).symbols().boundary() == tokens.boundary();
+    boolean sameEnd = new TokenizerFile(read.tokenizer()).symbols().boundary() == tokens.boundary();
     if (!sameEnd || !read.tokenizer().json().equals(tokens.json())) {
       throw new IOException("the checkpoint was made with another tokenizer");
     }

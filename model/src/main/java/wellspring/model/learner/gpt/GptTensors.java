@@ -74,8 +74,7 @@ final class GptTensors {
     reader.requireReadable(GptTensors::isWeight);
   }
 
-  private static GptTensors checked(SafetensorsReader reader, GptConfig config)
-      throws IOException {
+  private static GptTensors checked(SafetensorsReader reader, GptConfig config) throws IOException {
     GptTensors tensors = new GptTensors(reader, config);
     tensors.find();
     tensors.checkShapes();
@@ -84,7 +83,8 @@ final class GptTensors {
 
   private void find() throws IOException {
     for (TensorInfo tensor : reader.header().tensors()) {
-      TensorInfo other = isWeight(tensor.name()) ? found.put(shortName(tensor.name()), tensor) : null;
+      TensorInfo other =
+          isWeight(tensor.name()) ? found.put(shortName(tensor.name()), tensor) : null;
       if (other != null) {
         throw new IOException(
             "%s holds one tensor twice: as %s and as %s"

@@ -61,7 +61,8 @@ final class Gpt2Files {
             .toList();
     for (String merge : merges) {
       if (!merge.matches("[^ ]+ [^ ]+")) {
-        throw new IOException("%s: '%s' is no pair of symbols".formatted(file, merge));
+        throw new IOException(
+            "%s: %s is no pair of symbols".formatted(file, JsonText.quoted(merge)));
       }
     }
     return merges;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The symbols of a {@code tokenizer.json}, with the numbers that Hugging Face's library gives them.
@@ -93,7 +94,8 @@ final class SymbolTable {
     } else {
       vocab
           .properties()
-          .forEach(entry -> vocabulary.put(entry.getKey(), number(entry.getKey(), entry.getValue())));
+          .forEach(
+              entry -> vocabulary.put(entry.getKey(), number(entry.getKey(), entry.getValue())));
     }
     vocabulary.forEach(this::put);
   }
@@ -106,9 +108,9 @@ final class SymbolTable {
     }
   }
 
-  /** The library overlooks these numbers, but nobody can mean them. */
+  /** The library overlooks what the file says here; nobody can mean one that is another's. */
   private void requireOwnNumbers(JsonNode tokens) {
-    Map<Integer, String> said = new HashMap<>();
+    Map<Integer, String> said = new HashMap<>(names);
     for (JsonNode token : tokens) {
       if (!token.path("content").isTextual() || !token.isObject()) {
         throw new IllegalArgumentException(
@@ -126,16 +128,20 @@ final class SymbolTable {
   private int number(String symbol, JsonNode id) {
     if (!id.isInt() || id.intValue() < 0 || id.intValue() >= SYMBOLS_MAX) {
       throw new IllegalArgumentException(
-          "%s: the id of symbol '%s' is %s; allowed: a whole number from 0 to %d"
-              .formatted(file, symbol, id.isMissingNode() ? "missing" : id, SYMBOLS_MAX - 1));
+          "%s: the id of symbol %s is %s; allowed: a whole number from 0 to %d"
+              .formatted(
+                  file,
+                  JsonText.quoted(symbol),
+                  id.isMissingNode() ? "missing" : id,
+                  SYMBOLS_MAX - 1));
     }
     return id.intValue();
   }
 
   private IllegalArgumentException twice(String name, String other, int id) {
-    String first = name.compareTo(other) < 0 ? name : other;
+    List<String> both = Stream.of(name, other).sorted().map(JsonText::quoted).toList();
     return new IllegalArgumentException(
-        "%s: %d is the id of symbol '%s' and of '%s'; allowed: an id of its own for each"
-            .formatted(file, id, first, first.equals(name) ? other : name));
+        "%s: %d is the id of symbol %s; allowed: an id of its own for each"
+            .formatted(file, id, String.join(" and of ", both)));
   }
 }

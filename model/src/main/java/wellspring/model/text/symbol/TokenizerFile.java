@@ -170,9 +170,9 @@ public final class TokenizerFile {
       boolean isText = !token.name().startsWith(NO_TEXT);
       if (isText && token.id() != id(token.name())) {
         throw new IllegalArgumentException(
-            ("%s: its vocabulary leaves numbers out, so that the added symbol '%s' has no certain"
+            ("%s: its vocabulary leaves numbers out, so that the added symbol %s has no certain"
                     + " one; number the vocabulary from 0 on without gaps")
-                .formatted(text.name(), token.name()));
+                .formatted(text.name(), JsonText.quoted(token.name())));
       }
     }
   }

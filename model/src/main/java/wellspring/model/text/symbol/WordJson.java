@@ -37,8 +37,7 @@ final class WordJson {
             .mapToObj(vocabulary::word)
             .map(WordJson::name)
             .toList();
-    String unknown =
-        tokenizer.readsUnknownWords() ? WordTokenizer.UNKNOWN : TokenizerJson.BOUNDARY;
+    String unknown = tokenizer.readsUnknownWords() ? WordTokenizer.UNKNOWN : TokenizerJson.BOUNDARY;
     return TokenizerJson.words(words, unknown, WORD, continuation());
   }
 

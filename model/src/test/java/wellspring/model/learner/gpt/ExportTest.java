@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.ModelTokenizer;
+import wellspring.model.text.Vocabulary;
+import wellspring.model.text.WordTokenizer;
 import wellspring.model.text.symbol.LanguageTokenizer;
+import wellspring.model.text.symbol.TokenizerText;
 
 /**
  * Opens a model that was trained here with transformers, where there is a Python that has it: the
@@ -33,12 +36,51 @@ class ExportTest {
 
   @TempDir Path folder;
 
+  /** A text with marks that the language has, others, and a newline. */
   @Test
-  void transformersComputesTheLogitsOfAnExportedModel() throws Exception {
+  void transformersReadsAnyTextAndWritesOnInTheWordsOfALanguage() throws Exception {
+    String python = pythonWith("transformers");
+    String text = "to be, or\nnot; or";
+    WordTokenizer open = WordTokenizer.readingUnknownWords(vocabulary("to", "be", ",", "or", "\n"));
+    JsonNode read = tokenizer(python, open, text);
+    assertThat(read.get("ids")).hasToString("[0,1,2,3,4,5,5,3]");
+    assertThat(read.get("after").textValue())
+        .isEqualTo(" be, or\nor"); // unknown words are left out
+    assertThat(read.get("unknown").intValue()).isEqualTo(5);
+    assertThat(read.get("pad").intValue()).isEqualTo(6);
+
+    JsonNode closed = tokenizer(python, new WordTokenizer(vocabulary("to", "be", "or")), text);
+    assertThat(closed.get("ids")).hasToString("[0,1,3,2,3,3,3,2]");
+    assertThat(closed.get("after").textValue()).isEqualTo(" be or or");
+    assertThat(closed.get("unknown").intValue()).isEqualTo(3);
+    assertThat(closed.get("pad").intValue()).isEqualTo(3);
+  }
+
+  private static Vocabulary vocabulary(String... words) {
+    return new Vocabulary(List.of(words));
+  }
+
+  private JsonNode tokenizer(String python, WordTokenizer words, String text) throws Exception {
+    ModelTokenizer tokenizer = LanguageTokenizer.of(words);
+    Weights weights = TinyGpt.weights(new GptConfig(tokenizer.symbols(), 4, 2, 1, 1), 1);
+    Path exported = folder.resolve("words" + tokenizer.symbols());
+    new GptFolder(weights, TokenizerText.of(tokenizer.json(), "it")).export(exported);
+    String script = Path.of("bench", "check_tokenizer.py").toString();
+    return answer(run(python, script, exported.toString(), text));
+  }
+
+  private String pythonWith(String... modules) throws InterruptedException {
     String python = Optional.ofNullable(System.getenv("WELLSPRING_PYTHON")).orElse("python3");
     assumeTrue(
-        run(python, "-c", "import torch, transformers").status() == 0,
-        python + " has no torch and transformers; set WELLSPRING_PYTHON to one that has");
+        run(python, "-c", "import " + String.join(", ", modules)).status() == 0,
+        "%s has no %s; set WELLSPRING_PYTHON to one that has"
+            .formatted(python, String.join(" and ", modules)));
+    return python;
+  }
+
+  @Test
+  void transformersComputesTheLogitsOfAnExportedModel() throws Exception {
+    String python = pythonWith("torch", "transformers");
     GptModel model = trained();
     Path checkpoint = folder.resolve("checkpoint");
     try (var out = Files.newOutputStream(checkpoint)) {
@@ -52,10 +94,13 @@ class ExportTest {
                 Path.of("bench", "check_export.py").toString(),
                 folder.resolve("exported").toString()));
     TEXTS.forEach(text -> command.add(row(text)));
-    Ran ran = run(command.toArray(new String[0]));
+    compare(model, answer(run(command.toArray(new String[0]))));
+  }
+
+  private static JsonNode answer(Ran ran) throws IOException {
     assertThat(ran.status()).as(ran.out()).isZero();
     String answer = ran.out().lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
-    compare(model, new ObjectMapper().readTree(answer));
+    return new ObjectMapper().readTree(answer);
   }
 
   private static GptModel trained() {

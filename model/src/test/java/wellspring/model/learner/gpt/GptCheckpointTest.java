@@ -28,8 +28,7 @@ class GptCheckpointTest {
   void comesBackAsItWas(long seed) throws IOException {
     GptConfig config = new GptConfig(10 + (int) seed, 5, 6, (int) seed, 3);
     TokenizerText tokenizer =
-        TokenizerText.of(
-            TinyGpt.tokenizerJson(9).replace("w3", "\u00fc \ud83d\ude00 \\\" "), "it");
+        TokenizerText.of(TinyGpt.tokenizerJson(9).replace("w3", "\u00fc \ud83d\ude00 \\\" "), "it");
     GptCheckpoint checkpoint = new GptCheckpoint(TinyGpt.weights(config, seed), tokenizer, 77);
     GptCheckpoint read = read(TinyGpt.bytes(checkpoint));
     assertThat(read.weights().config()).isEqualTo(config);

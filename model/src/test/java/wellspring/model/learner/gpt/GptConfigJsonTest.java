@@ -21,8 +21,7 @@ class GptConfigJsonTest {
 
   @Test
   void agreesWithTransformersInAllThatItWrites() throws IOException {
-    String written =
-        GptConfigJson.write(TinyGpt.CONFIG, new TokenizerFile(TinyGpt.tokenizer(38)));
+    String written = GptConfigJson.write(TinyGpt.CONFIG, new TokenizerFile(TinyGpt.tokenizer(38)));
     JsonNode ours = JsonText.object(written, "ours");
     JsonNode theirs = JsonText.object(TinyGpt.text("config.json"), "theirs");
     ours.properties()

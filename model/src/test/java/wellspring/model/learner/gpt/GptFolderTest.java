@@ -104,7 +104,8 @@ class GptFolderTest {
     String json = Files.readString(file);
     JsonNode vocabulary = JsonText.object(json, "it").path("model").path("vocab");
     String third =
-        vocabulary.propertyStream()
+        vocabulary
+            .propertyStream()
             .filter(word -> word.getValue().intValue() == 3)
             .map(word -> "\"" + word.getKey() + "\"")
             .findFirst()
@@ -125,14 +126,14 @@ class GptFolderTest {
       Files.writeString(file, "\ufeff" + Files.readString(file));
     }
     assertThat(GptFolder.load(folder).weights().config()).isEqualTo(TinyGpt.CONFIG);
-    assertThat(GptFolder.load(folder).tokenizer().json())
-        .isEqualTo(TinyGpt.text("tokenizer.json"));
+    assertThat(GptFolder.load(folder).tokenizer().json()).isEqualTo(TinyGpt.text("tokenizer.json"));
   }
 
   @Test
   void readsGpt2sOlderFilesAndExportsTheNewer() throws IOException {
     Files.delete(TinyGpt.copyTo(folder).resolve("tokenizer.json"));
-    Files.writeString(folder.resolve("vocab.json"), "{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3}");
+    Files.writeString(
+        folder.resolve("vocab.json"), "{\"a\":0,\"b\":1,\"ab\":2,\"<|endoftext|>\":3}");
     Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\na b\n");
     GptFolder.load(folder).export(folder.resolve("exported"));
     JsonNode tokenizer =

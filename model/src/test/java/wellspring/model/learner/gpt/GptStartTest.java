@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,11 @@ class GptStartTest {
   private static final GptShape SHAPE = new GptShape(16, 8, 2, 2);
   private static final ModelTokenizer TOKENIZER =
       JsonTokenizer.of(TinyGpt.text("tokenizer.json"), "tokenizer.json");
+  private static final String C =
+      """
+      {"id": 3, "content": "c", "single_word": false, "lstrip": false, "rstrip": false,
+       "normalized": false, "special": true}""";
+
   private static final List<String> DOCUMENTS =
       List.of("the cat sat on the mat.", "what is the time?", "", "no one knows!");
 
@@ -106,6 +114,36 @@ class GptStartTest {
     Weights after = ((GptModel) second.get(0)).weights();
     assertThat(Differences.largest(after, first.weights())).isLessThan(1.5e-3);
     assertThat(Differences.largest(after, Transformers.TINY)).isGreaterThan(1.6e-3);
+  }
+
+  @Test
+  void documentsEndWhereTheFolderSaysAndTheExportSaysTheSame() throws IOException {
+    TinyGpt.copyTo(folder);
+    Path file = folder.resolve("tokenizer.json");
+    String withSpecialC = Files.readString(file).replaceFirst("\\{\\s*\"id\": 38,", C + ", $0");
+    Files.writeString(file, withSpecialC);
+    Path config = folder.resolve("config.json");
+    Files.writeString(
+        config, Files.readString(config).replace("_token_id\": 38", "_token_id\": 3"));
+
+    JsonTokenizer tokenizer = JsonTokenizer.read(file);
+    assertThat(tokenizer.boundary()).isEqualTo(3);
+    GptLearner learner = learner(SHAPE, tokenizer, folder);
+    Path saved = folder.resolve("saved");
+    try (OutputStream out = Files.newOutputStream(saved)) {
+      Tiny.fit(learner, DOCUMENTS).save(out);
+    }
+    GptFiles.export(saved, folder.resolve("exported"));
+
+    assertThat(folder.resolve("exported/config.json")).content().contains("\"eos_token_id\": 3,");
+    assertThat(folder.resolve("exported/tokenizer_config.json"))
+        .content()
+        .contains("\"eos_token\": \"c\"");
+    assertThat(learner.load(new ByteArrayInputStream(Files.readAllBytes(saved)))).isNotNull();
+    GptLearner otherEnd = learner(SHAPE, JsonTokenizer.of(tokenizer.json(), "it"), folder);
+    assertThatThrownBy(() -> otherEnd.load(new ByteArrayInputStream(Files.readAllBytes(saved))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the checkpoint was made with another tokenizer");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +31,10 @@ class TokenizerFileTest {
 
   @Test
   void addedSymbolsHaveTheNumbersThatTheLibraryGivesThem() {
-    String added = END + ",{\"id\":9,\"content\":\"x\"},{\"id\":8,\"content\":\"y\",\"special\":true}";
+    String added =
+        END + ",{\"id\":9,\"content\":\"x\"},{\"id\":8,\"content\":\"y\",\"special\":true}";
     TokenizerFile file = of(json(added, "\"</s>\":0,\"a\":1"));
-    assertThat(file.symbols()).isEqualTo(new TokenizerFile.Symbols(4, 0, java.util.Set.of(0, 3)));
+    assertThat(file.symbols()).isEqualTo(new TokenizerFile.Symbols(4, 0, Set.of(0, 3)));
     assertThat(file.id("x")).isEqualTo(2);
   }
 
@@ -142,7 +144,7 @@ class TokenizerFileTest {
   @ValueSource(strings = {"-1", "null", "2000000000", "1000000", "99999999999999", "1.5", "\"0\""})
   void namesASymbolWhoseNumberCannotBe(String id) {
     String problem =
-        "it: the id of symbol 'a' is " + id + "; allowed: a whole number from 0 to 999999";
+        "it: the id of symbol \"a\" is " + id + "; allowed: a whole number from 0 to 999999";
     assertRefused(json(END, "\"</s>\":0,\"a\":" + id), problem);
     assertRefused(json(END + ",{\"content\":\"a\",\"id\":" + id + "}", "\"</s>\":0"), problem);
   }
@@ -151,17 +153,19 @@ class TokenizerFileTest {
   void namesAnAddedSymbolWithoutNumberOrName() {
     assertRefused(
         json("{\"content\":\"a\"}", "\"</s>\":0"),
-        "it: the id of symbol 'a' is missing; allowed: a whole number from 0 to 999999");
+        "it: the id of symbol \"a\" is missing; allowed: a whole number from 0 to 999999");
     assertRefused(
         json("{\"id\":1}", "\"</s>\":0"), "it: an added symbol has no content: {\"id\":1}");
   }
 
   @Test
   void namesTwoSymbolsOfOneNumber() {
-    String problem = "it: 1 is the id of symbol 'a' and of 'b'; allowed: an id of its own for each";
+    String problem =
+        "it: 1 is the id of symbol \"a\" and of \"b\"; allowed: an id of its own for each";
     assertRefused(json("", "\"</s>\":0,\"b\":1,\"a\":1"), problem);
     assertRefused(
         json("{\"id\":1,\"content\":\"b\"},{\"id\":1,\"content\":\"a\"}", "\"</s>\":0"), problem);
+    assertRefused(json("{\"id\":1,\"content\":\"b\"}", "\"</s>\":0,\"a\":1"), problem);
   }
 
   @Test
@@ -171,7 +175,7 @@ class TokenizerFileTest {
     assertThat(file.id("x")).isEqualTo(10);
     assertThatThrownBy(file::forText)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("it: ", "leaves numbers out", "'x'");
+        .hasMessageContainingAll("it: ", "leaves numbers out", "\"x\"");
   }
 
   @Test
