@@ -2,7 +2,6 @@ package wellspring.infra.cli;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -12,11 +11,11 @@ import java.util.function.Supplier;
 final class Interruption implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupt, "interruption");
   private Runnable reaction = () -> {};
   private boolean interrupted;
-  private boolean endsAtOnce;
+  private boolean endsAtOnce = true; // until somebody leaves something behind
+  private boolean over;
 
   Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -31,8 +30,8 @@ final class Interruption implements AutoCloseable {
   }
 
   /**
-   * Does work that leaves nothing behind, wherever it is cut off: an interruption ends the process
-   * at once, and this call does not return then.
+   * Does the last work that leaves nothing behind, wherever it is cut off: up to its end an
+   * interruption ends the process at once, and this call does not return then.
    *
    * @param lastWords what is to be said if that happens
    */
@@ -48,16 +47,19 @@ final class Interruption implements AutoCloseable {
   private void endAtOnce(boolean atOnce, Runnable newReaction) {
     boolean ending;
     synchronized (this) {
-      ending = interrupted && endsAtOnce;
-      endsAtOnce = atOnce;
-      onInterrupt(newReaction);
+      ending = interrupted && (endsAtOnce || atOnce);
+      if (!ending || atOnce) {
+        endsAtOnce = atOnce;
+        onInterrupt(newReaction);
+        notifyAll();
+      }
     }
     if (ending) {
       awaitTheEnd();
     }
   }
 
-  /** The hook has let the process go: nothing more is to be said or done. */
+  /** The hook lets the process go: nothing more is to be said or done. */
   private static void awaitTheEnd() {
     try {
       new CountDownLatch(1).await();
@@ -74,7 +76,10 @@ final class Interruption implements AutoCloseable {
   /** Everything is in order: the process may end. */
   @Override
   public void close() {
-    over.countDown();
+    synchronized (this) {
+      over = true;
+      notifyAll();
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -83,20 +88,20 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void interrupt() {
-    synchronized (this) {
-      interrupted = true;
-      reaction.run();
-      if (endsAtOnce) {
-        return;
-      }
-    }
+  private synchronized void interrupt() {
+    interrupted = true;
+    reaction.run();
+    long patience = PATIENCE.toNanos();
+    long begun = System.nanoTime();
     try {
-      if (!over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        System.err.println("The run did not end in time; its last round may be incomplete.");
+      while (!over && !endsAtOnce && System.nanoTime() - begun < patience) {
+        wait(Math.max(1, (patience - (System.nanoTime() - begun)) / 1_000_000));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (!over && !endsAtOnce) {
+      System.err.println("The run did not end in time; its last round may be incomplete.");
     }
   }
 }

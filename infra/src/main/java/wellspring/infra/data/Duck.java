@@ -45,6 +45,7 @@ final class Duck implements AutoCloseable {
     properties.setProperty("autoinstall_known_extensions", "false");
     try {
       Path scratch = Files.createTempDirectory("wellspring-data");
+      scratch.toFile().deleteOnExit(); // where the process is cut off
       properties.setProperty("temp_directory", scratch.toString());
       return new Duck(DriverManager.getConnection("jdbc:duckdb:", properties), scratch);
     } catch (SQLException | IOException | LinkageError e) {
