@@ -125,7 +125,7 @@ public final class RunFeed {
     tell(round, new TreeMap<>(), null);
   }
 
-  private void tell(Closed round, SortedMap<String, JudgedCard> judged, String decidingOrNull) {
+  private void tell(Closed round, Map<String, JudgedCard> judged, String decidingOrNull) {
     feed.add(
         "round",
         PageJson.of(
