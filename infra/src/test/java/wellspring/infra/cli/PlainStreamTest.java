@@ -48,7 +48,7 @@ class PlainStreamTest {
     plain.println((Object) hostile);
     plain.write(hostile.getBytes(UTF_8), 0, hostile.getBytes(UTF_8).length);
     new IllegalStateException(hostile).printStackTrace(plain);
-    new PrintWriter(plain, true).println(hostile);
+    new PrintWriter(plain, true, UTF_8).println(hostile);
     assertPlain(bytes.toString(UTF_8));
     assertThat(bytes.toString(UTF_8)).startsWith("a\\u%04x".formatted((int) hostile.charAt(0)));
   }
