@@ -35,7 +35,10 @@ final class HumanSupply {
         documents < written
             ? String.format(
                 Locale.ROOT,
-                "Human text is smaller than a round: there are %,d documents to train on, and people write %,d a round, so that each stands %.3g times in every round. Give more text, or ask for fewer documents a round (those of the curators).",
+                "Human text is smaller than a round: there are %,d documents to train on, and"
+                    + " people write %,d a round, so that each stands %.3g times in every round."
+                    + " Give more text, or ask for fewer documents a round (those of the"
+                    + " curators).",
                 documents,
                 written,
                 (double) written / documents)
@@ -50,7 +53,9 @@ final class HumanSupply {
             : ", from round %d on with all that they write".formatted(nothingNew);
     return String.format(
         Locale.ROOT,
-        "Human text runs out: there are %,d documents to train on, and people write %,d a round, %,d in all; from round %d on they repeat themselves%s. Give more text, or ask for fewer rounds or documents.",
+        "Human text runs out: there are %,d documents to train on, and people write %,d a round,"
+            + " %,d in all; from round %d on they repeat themselves%s. Give more text, or ask for"
+            + " fewer rounds or documents.",
         documents,
         written,
         written * rounds,

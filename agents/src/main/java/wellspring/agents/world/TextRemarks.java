@@ -70,7 +70,9 @@ public final class TextRemarks {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "Little text is held out to measure with, %,d token%s in %,d document%s: below %,d tokens a perplexity is mostly chance. Give more text, or raise language.heldOut (%s).",
+            "Little text is held out to measure with, %,d token%s in %,d document%s: below %,d"
+                + " tokens a perplexity is mostly chance. Give more text, or raise language.heldOut"
+                + " (%s).",
             heldOut.tokens(),
             heldOut.tokens() == 1 ? "" : "s",
             heldOut.documents(),
@@ -92,7 +94,8 @@ public final class TextRemarks {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%.0f %% of the letters belong to scripts that put no spaces between words, so that what counts as a word here is a whole clause: use language.tokens=character.",
+              "%.0f %% of the letters belong to scripts that put no spaces between words, so that"
+                  + " what counts as a word here is a whole clause: use language.tokens=character.",
               100.0 * alone / letters));
     }
     return letters < LETTERS_OF_A_WORD_MAX * words
@@ -100,7 +103,8 @@ public final class TextRemarks {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "What counts as a word here has %,d letters and more: the text seems to have no spaces. Use language.tokens=character.",
+                "What counts as a word here has %,d letters and more: the text seems to have no"
+                    + " spaces. Use language.tokens=character.",
                 letters / words));
   }
 

@@ -86,6 +86,15 @@ class ScenarioDefaultsTest {
   }
 
   @Test
+  void aTextWithoutLinesCanBeSplitByWords() {
+    LanguageSpec language =
+        workbench
+            .load(Workbench.SHORTEST, "language={kind:text,path:.,split:{words:200}}")
+            .language();
+    assertThat(((LanguageSpec.Text) language).split()).isEqualTo(new TextSource.Split.Words(200));
+  }
+
+  @Test
   void aDefaultInsideAGivenObjectIsFilled() {
     assertThat(workbench.load(Workbench.SHORTEST, "evaluation.probeDocuments=7").evaluation())
         .isEqualTo(new EvaluationSpec(7, 200, new MeasureChoice.Standard(), ControlChoice.AUTO));

@@ -49,6 +49,7 @@ class ScenarioWriterTest {
         "models.student.learner={order:0,prior:estimated}",
         "language={kind:text,path:.,tokens:byte,split:file,field:'a b',heldOut:0.5}",
         "language={kind:text,path:.,split:line,field:'5'}",
+        "language={kind:text,path:.,tokens:character,split:{words:200},field:meta.text}",
         "language={kind:gaussian,dimension:3}",
         "language={kind:regression,dimension:3,noise:0.5,inputs:same}",
         "language={kind:grammar}",

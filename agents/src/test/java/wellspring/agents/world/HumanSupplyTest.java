@@ -23,7 +23,9 @@ class HumanSupplyTest {
   void saysFromWhichRoundOnPeopleRepeatThemselves() throws IOException {
     assertThat(shortage("humans.people={writers:5,documents:4}", "rounds=5"))
         .contains(
-            "Human text runs out: there are 90 documents to train on, and people write 20 a round, 100 in all; from round 4 on they repeat themselves. Give more text, or ask for fewer rounds or documents.");
+            "Human text runs out: there are 90 documents to train on, and people write 20 a round,"
+                + " 100 in all; from round 4 on they repeat themselves. Give more text, or ask for"
+                + " fewer rounds or documents.");
   }
 
   @Test
@@ -33,7 +35,8 @@ class HumanSupplyTest {
             sentence ->
                 assertThat(sentence)
                     .contains(
-                        "from round 4 on they repeat themselves, from round 5 on with all that they write."));
+                        "from round 4 on they repeat themselves, from round 5 on with all that they"
+                            + " write."));
     assertThat(shortage("humans.people={writers:5,documents:9}", "rounds=9"))
         .hasValueSatisfying(
             sentence -> assertThat(sentence).contains("from round 2 on they repeat themselves."));
@@ -43,7 +46,9 @@ class HumanSupplyTest {
   void saysHowOftenEachDocumentStandsInARoundThatIsLargerThanTheText() throws IOException {
     assertThat(shortage("humans.people={writers:10,documents:36}", "rounds=2"))
         .contains(
-            "Human text is smaller than a round: there are 90 documents to train on, and people write 360 a round, so that each stands 4.00 times in every round. Give more text, or ask for fewer documents a round (those of the curators).");
+            "Human text is smaller than a round: there are 90 documents to train on, and people"
+                + " write 360 a round, so that each stands 4.00 times in every round. Give more"
+                + " text, or ask for fewer documents a round (those of the curators).");
   }
 
   @Test
@@ -72,7 +77,8 @@ class HumanSupplyTest {
     Files.writeString(
         text,
         IntStream.range(0, 100)
-            .mapToObj(i -> "number " + i + " says word" + i * 7 + " and name" + i * 13 + " of " + i * i)
+            .mapToObj(
+                i -> "number " + i + " says word" + i * 7 + " and name" + i * 13 + " of " + i * i)
             .collect(Collectors.joining("\n\n")));
     Scenario scenario =
         new ScenarioLoader(folder)

@@ -30,7 +30,9 @@ class TextRemarksTest {
     assertThat(remarks(text))
         .containsExactly(
             "read 100 documents from text.txt",
-            "Little text is held out to measure with, 50 tokens in 10 documents: below 1,000 tokens a perplexity is mostly chance. Give more text, or raise language.heldOut (0.1).");
+            "Little text is held out to measure with, 50 tokens in 10 documents: below 1,000 tokens"
+                + " a perplexity is mostly chance. Give more text, or raise language.heldOut"
+                + " (0.1).");
     assertThat(remarks(text, "language.tokens=byte", "language.heldOut=0.5")).hasSize(1);
   }
 
@@ -39,14 +41,16 @@ class TextRemarksTest {
     String text = documents(900, i -> chinese(i) + "\uff0c" + chinese(i * 31 + 7) + "\u3002");
     assertThat(remarks(text, "language.heldOut=0.5"))
         .contains(
-            "100 % of the letters belong to scripts that put no spaces between words, so that what counts as a word here is a whole clause: use language.tokens=character.");
+            "100 % of the letters belong to scripts that put no spaces between words, so that what"
+                + " counts as a word here is a whole clause: use language.tokens=character.");
     assertThat(remarks(text, "language.heldOut=0.5", "language.tokens=character"))
         .containsExactly("read 900 documents from text.txt");
   }
 
   @Test
   void aFewForeignWordsAreNoReason() throws IOException {
-    String text = documents(2_000, i -> "word" + i + " in Chinese is " + chinese(i).substring(0, 2));
+    String text =
+        documents(2_000, i -> "word" + i + " in Chinese is " + chinese(i).substring(0, 2));
     assertThat(remarks(text)).hasSize(1);
   }
 

@@ -72,9 +72,7 @@ final class RunSession {
       display.announceScenario();
       Language language =
           LanguageReading.of(
-              console,
-              frame.interruption(),
-              means -> Languages.of(scenario.language(), means));
+              console, frame.interruption(), means -> Languages.of(scenario.language(), means));
       request.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
           DeviceConnection.open(request.means().device(), scenario, console)) {

@@ -108,8 +108,7 @@ final class SweepSession {
             console)) {
       int threads = Runtime.getRuntime().availableProcessors();
       RunGround ground = new RunGround(devices.devices(), threads, ParquetTables.MEANS);
-      LanguageReading.of(
-              console, interruption, means -> ground.readLanguages(start.plan(), means))
+      LanguageReading.of(console, interruption, means -> ground.readLanguages(start.plan(), means))
           .forEach(console::paragraph);
       try (SweepTables tables = start.begin()) {
         return run(start, tables, ground, jobs, interruption);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import wellspring.model.language.file.LanguageException;
 import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.language.file.ReadingWatcher;
@@ -29,18 +30,11 @@ public final class ParquetTables implements TableReader {
   }
 
   @Override
-  public List<String> columns(Path file) {
+  public void read(Path file, Function<List<String>, String> choice, Cells cells) {
     try (Duck duck = Duck.open()) {
-      return List.copyOf(types(duck, file).keySet());
-    } catch (DataException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  @Override
-  public void read(Path file, String column, Cells cells) {
-    try (Duck duck = Duck.open()) {
-      boolean isText = types(duck, file).get(column).equals("VARCHAR");
+      Map<String, String> types = types(duck, file);
+      String column = choice.apply(List.copyOf(types.keySet()));
+      boolean isText = types.get(column).equals("VARCHAR");
       String name = Duck.name(column);
       duck.query(
           "SELECT %s FROM %s".formatted(isText ? name : "to_json(" + name + ")", table(file)),

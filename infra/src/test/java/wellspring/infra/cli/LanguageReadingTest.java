@@ -69,7 +69,13 @@ class LanguageReadingTest {
   void whoInterruptsItNeedNotWait(String command, String signal, int exitCode) throws Exception {
     Path text = longText();
     String[] arguments = {
-      command, "text", "language.path=" + text, "language.split=line", "--kafka", "memory", "--out",
+      command,
+      "text",
+      "language.path=" + text,
+      "language.split=line",
+      "--kafka",
+      "memory",
+      "--out",
       scratch.resolve("runs").toString()
     };
     Program.Running run = Program.fresh(scratch, arguments);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,8 @@ class ParquetTablesTest {
 
   @Test
   void aColumnIsReadInTheOrderOfItsRows() throws IOException {
-    Path file = parquet("a.parquet", "SELECT i AS id, 'text ' || i AS text FROM range(300000) t(i)");
+    Path file =
+        parquet("a.parquet", "SELECT i AS id, 'text ' || i AS text FROM range(300000) t(i)");
     Texts texts = read(file, "text");
     assertThat(texts.documents())
         .isEqualTo(IntStream.range(0, 300_000).mapToObj(i -> "text " + i).toList());
@@ -88,7 +88,9 @@ class ParquetTablesTest {
     assertThat(texts.documents()).containsExactly("one", "two");
     assertThat(texts.inventory().sentence())
         .isEqualTo(
-            "read 2 documents from data/train-00000.parquet, data/train-00001.parquet (column text); left out README.md (describes the text), labels/all.parquet (no column 'text')");
+            "read 2 documents from data/train-00000.parquet, data/train-00001.parquet (column"
+                + " text); left out README.md (describes the text), labels/all.parquet (no column"
+                + " 'text')");
   }
 
   /** DuckDB takes such paths for patterns, and for columns. */
@@ -124,11 +126,5 @@ class ParquetTablesTest {
         .extracting(Throwable::getMessage)
         .asString()
         .doesNotContain("java.");
-  }
-
-  @Test
-  void columnsAreNamedInTheirOrder() throws IOException {
-    Path file = parquet("a.parquet", "SELECT 1 AS id, 'x' AS text, {'a': 1} AS meta");
-    assertThat(ParquetTables.MEANS.tables().columns(file)).isEqualTo(List.of("id", "text", "meta"));
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
  * <p>Exact, without comparing all pairs. Two sets that are so alike share at least 0.8 of either;
  * so if one leaves out the last 0.8 of each in a common order, they still share one of the rest
  * (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006). Only that rest is indexed and looked up.
- * Any order will do; here the rarest come first. What documents share by habit (a header, a
- * footer, a licence) then lies behind what makes each its own, and is not looked up at all.
+ * Any order will do; here the rarest come first. What documents share by habit (a header, a footer,
+ * a licence) then lies behind what makes each its own, and is not looked up at all.
  */
 final class NearDuplicates {
   private static final int COUNTERS_MAX = 1 << 24;
@@ -48,7 +48,12 @@ final class NearDuplicates {
       }
     }
     Arrays.stream(documents).forEach(this::toKeys);
-    keys = Arrays.stream(documents).flatMapToLong(NearDuplicates::prefix).sorted().distinct().toArray();
+    keys =
+        Arrays.stream(documents)
+            .flatMapToLong(NearDuplicates::prefix)
+            .sorted()
+            .distinct()
+            .toArray();
     begin = new int[keys.length + 1];
     postings = new int[Arrays.stream(documents).mapToInt(NearDuplicates::prefixLength).sum()];
     end = post();
@@ -90,8 +95,8 @@ final class NearDuplicates {
    * share no more than what stands behind it in the text; so larger documents cannot be alike.
    */
   private void strike(long[] other, int place, int key) {
-    long shared = other.length - place;
-    long sizeMax = 9 * shared / 4 - other.length; // 9 shared >= 4 (both sizes)
+    int shared = other.length - place;
+    long sizeMax = 9L * shared / 4 - other.length; // 9 shared >= 4 (both sizes)
     int struckSeen = 0;
     int at = begin[key];
     for (; at < end[key] && documents[postings[at]].length <= sizeMax; at++) {

@@ -43,8 +43,8 @@ public final class TextLanguage implements TokenLanguage {
           case BYTE -> new ByteTokenizer();
           case CHARACTER -> CharacterTokenizer.over(split.both());
         };
-    Counts training = Counts.of(split.training(), tokenizer, watcher);
-    Counts heldOut = Counts.of(split.heldOut(), tokenizer, ReadingWatcher.NOBODY);
+    Counts training = new Counts(split.training(), tokenizer, watcher);
+    Counts heldOut = new Counts(split.heldOut(), tokenizer, ReadingWatcher.NOBODY);
     documentEnd = new DocumentEnd.EndSymbol(Math.max(training.longest, heldOut.longest) + 1);
     tokenFrequencies = training.frequencies();
     summary =
@@ -115,8 +115,7 @@ public final class TextLanguage implements TokenLanguage {
     return Optional.empty();
   }
 
-  private static HeldOutSplit split(
-      TextSettings settings, Texts texts, ReadingWatcher watcher) {
+  private static HeldOutSplit split(TextSettings settings, Texts texts, ReadingWatcher watcher) {
     try {
       return HeldOutSplit.of(texts.documents(), settings.heldOut(), watcher);
     } catch (IllegalArgumentException e) {
@@ -124,15 +123,13 @@ public final class TextLanguage implements TokenLanguage {
     }
   }
 
-  /**
-   * How often each token stands in some documents.
-   *
-   * @param longest the tokens of the longest
-   */
-  private record Counts(long[] counts, int longest) {
-    static Counts of(List<String> documents, Tokenizer tokenizer, ReadingWatcher watcher) {
-      long[] counts = new long[tokenizer.vocabularySize()];
-      int longest = 0;
+  /** How often each token stands in some documents, and how many the longest has. */
+  private static final class Counts {
+    private final long[] counts;
+    private int longest;
+
+    Counts(List<String> documents, Tokenizer tokenizer, ReadingWatcher watcher) {
+      counts = new long[tokenizer.vocabularySize()];
       for (int i = 0; i < documents.size(); i++) {
         int[] tokens = tokenizer.encode(documents.get(i));
         for (int token : tokens) {
@@ -141,7 +138,6 @@ public final class TextLanguage implements TokenLanguage {
         longest = Math.max(longest, tokens.length);
         watcher.at(ReadingWatcher.Step.COUNTING, i + 1, documents.size());
       }
-      return new Counts(counts, longest);
     }
 
     long sum() {

@@ -33,7 +33,8 @@ public final class CharacterTokenizer implements Tokenizer {
 
   /**
    * A tokenizer of all characters of some texts, the most frequent first, equally frequent ones by
-   * their number in Unicode; and last the one for unknown characters, unless it stands in the texts.
+   * their number in Unicode; and last the one for unknown characters, unless it stands in the
+   * texts.
    */
   public static CharacterTokenizer over(Iterable<String> texts) {
     Map<Integer, Long> counts = new HashMap<>();

@@ -22,13 +22,15 @@ class HeldOutSplitTest {
   }
 
   private static Set<String> heldOut(List<String> documents) {
-    return new HashSet<>(HeldOutSplit.of(documents, Share.of(0.1), ReadingWatcher.NOBODY).heldOut());
+    return new HashSet<>(
+        HeldOutSplit.of(documents, Share.of(0.1), ReadingWatcher.NOBODY).heldOut());
   }
 
   @ParameterizedTest
   @CsvSource({"1000,0.1,100", "1000,0.5,500", "10,0.04,1", "10,0.94,9", "2,0,1"})
   void holdsOutTheShareOfTheDocuments(int documents, double share, int expected) {
-    HeldOutSplit split = HeldOutSplit.of(documents(documents), Share.of(share), ReadingWatcher.NOBODY);
+    HeldOutSplit split =
+        HeldOutSplit.of(documents(documents), Share.of(share), ReadingWatcher.NOBODY);
     assertThat(split.heldOut()).hasSize(expected);
     assertThat(split.training()).hasSize(documents - expected);
     assertThat(split.both()).containsExactlyInAnyOrderElementsOf(documents(documents));
@@ -36,7 +38,8 @@ class HeldOutSplitTest {
 
   @Test
   void theTrainingPartKeepsTheReadingOrder() {
-    List<String> training = HeldOutSplit.of(documents(1000), Share.of(0.3), ReadingWatcher.NOBODY).training();
+    List<String> training =
+        HeldOutSplit.of(documents(1000), Share.of(0.3), ReadingWatcher.NOBODY).training();
     List<String> expected = new ArrayList<>(documents(1000));
     expected.retainAll(new HashSet<>(training));
     assertThat(training).isEqualTo(expected);

@@ -50,7 +50,8 @@ class TextLanguageTest {
 
   private static TextLanguage read(Path path, Split split, Tokens tokens, double heldOut) {
     TextSource source = new TextSource(path, split, TextSource.FIELD, 100_000);
-    return TextLanguage.read(new TextSettings(source, tokens, Share.of(heldOut)), ReadingMeans.PLAIN);
+    return TextLanguage.read(
+        new TextSettings(source, tokens, Share.of(heldOut)), ReadingMeans.PLAIN);
   }
 
   private TextLanguage lines(double heldOut, String... lines) throws IOException {

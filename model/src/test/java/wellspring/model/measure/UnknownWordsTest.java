@@ -49,7 +49,8 @@ class UnknownWordsTest {
             "two fourteen fifteen");
     Path file = Files.write(folder.resolve("lines.txt"), lines);
     TextSource source = new TextSource(file, Split.LINE, TextSource.FIELD, 1000);
-    language = TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)), ReadingMeans.PLAIN);
+    language =
+        TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)), ReadingMeans.PLAIN);
     yardstick = new TokenYardstick(language, SEED, PROBE, PROBE);
   }
 

@@ -90,9 +90,9 @@ final class DocumentSink {
         unit + line,
         String.format(
             Locale.ROOT,
-            "document %d ('%s') has %,d bytes, and the limit is %,d; "
-                + "choose a finer language.split (blank-line, line, or {words: 200} where there are no lines),"
-                + " or cut it into several documents",
+            "document %d ('%s') has %,d bytes, and the limit is %,d; choose a finer language.split"
+                + " (blank-line, line, or {words: 200} where there are no lines), or cut it into"
+                + " several documents",
             documents.size() - documentsBefore + 1,
             firstWords(text),
             bytes,
@@ -111,7 +111,9 @@ final class DocumentSink {
       return bytes;
     } catch (CharacterCodingException e) {
       throw new LanguageException(
-          file, unit + line, "the text holds half a surrogate pair, which is no character; remove it");
+          file,
+          unit + line,
+          "the text holds half a surrogate pair, which is no character; remove it");
     }
   }
 

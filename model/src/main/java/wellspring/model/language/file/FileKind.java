@@ -17,10 +17,20 @@ enum FileKind {
   TSV(".tsv"),
   PARQUET(".parquet");
 
-  private final List<String> extensions;
+  private final String extension;
+  private final String another; // that means the same
 
-  FileKind(String... extensions) {
-    this.extensions = List.of(extensions);
+  FileKind(String extension) {
+    this(extension, extension);
+  }
+
+  FileKind(String extension, String another) {
+    this.extension = extension;
+    this.another = another;
+  }
+
+  private Stream<String> extensions() {
+    return Stream.of(extension, another).distinct();
   }
 
   /** The kind of a file; empty if it is none of these. */
@@ -29,7 +39,7 @@ enum FileKind {
     Packing packing = Packing.of(name);
     String unpacked = packing.unpacked(name).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(kind -> kind.extensions.stream().anyMatch(unpacked::endsWith))
+        .filter(kind -> kind.extensions().anyMatch(unpacked::endsWith))
         .filter(kind -> kind != PARQUET || packing == Packing.NONE) // it is packed in itself
         .findFirst();
   }
@@ -46,8 +56,7 @@ enum FileKind {
 
   /** All kinds, for people. */
   static String accepted() {
-    List<String> all =
-        Arrays.stream(values()).flatMap(kind -> kind.extensions.stream()).toList();
+    List<String> all = Arrays.stream(values()).flatMap(FileKind::extensions).toList();
     return "accepted are "
         + String.join(", ", all)
         + ", and all but the last compressed as .gz or .zst";

@@ -55,9 +55,7 @@ final class JsonRecords {
           "there is no field '%s', only %s; set language.field to one"
               .formatted(
                   path.name(),
-                  names.isEmpty()
-                      ? "an empty object"
-                      : "'" + String.join("', '", names) + "'"),
+                  names.isEmpty() ? "an empty object" : "'" + String.join("', '", names) + "'"),
           "no field '" + path.name() + "'");
     }
   }

@@ -35,8 +35,7 @@ final class OpenFile implements AutoCloseable {
   static OpenFile of(Path file, LongConsumer read) {
     try {
       DigestInputStream packed =
-          new DigestInputStream(
-              new Counting(Files.newInputStream(file), read), Sha256.digest());
+          new DigestInputStream(new Counting(Files.newInputStream(file), read), Sha256.digest());
       return new OpenFile(file, packed, unpacked(file, packed));
     } catch (IOException e) {
       throw unreadable(file, e);

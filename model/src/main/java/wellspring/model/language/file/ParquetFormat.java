@@ -19,13 +19,11 @@ record ParquetFormat(FieldPath path, TableReader tables) implements Format {
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {
-    List<String> columns = tables.columns(file.file());
-    String column = column(columns).orElseThrow(() -> noColumn(file.file(), columns));
     sink.countRows();
-    Taker taker = new Taker(file.file(), path.rest(column), sink);
-    tables.read(file.file(), column, taker);
-    if (!taker.found && taker.row > 0 && !path.name().equals(column)) {
-      throw noColumn(file.file(), columns);
+    Taker taker = new Taker(file.file(), sink);
+    tables.read(file.file(), taker::choose, taker);
+    if (!taker.found && taker.row > 0) {
+      throw noColumn(file.file(), taker.columns);
     }
   }
 
@@ -48,21 +46,28 @@ record ParquetFormat(FieldPath path, TableReader tables) implements Format {
   /** Hands the texts on. */
   private final class Taker implements Cells {
     private final Path file;
-    private final FieldPath rest;
     private final DocumentSink sink;
+    private List<String> columns = List.of();
+    private FieldPath rest = path; // within the column
     private long row;
     private boolean found;
 
-    Taker(Path file, FieldPath rest, DocumentSink sink) {
+    Taker(Path file, DocumentSink sink) {
       this.file = file;
-      this.rest = rest;
       this.sink = sink;
+    }
+
+    String choose(List<String> all) {
+      columns = all;
+      String column = column(all).orElseThrow(() -> noColumn(file, all));
+      rest = path.rest(column);
+      found = rest.name().isEmpty();
+      return column;
     }
 
     @Override
     public void text(String textOrNull) {
       row++;
-      found |= rest.name().isEmpty();
       sink.addRecord(row, rest.name().isEmpty() && textOrNull != null ? textOrNull : "");
     }
 

@@ -36,7 +36,7 @@ record PlainFormat(Split split, int bytesMax) implements Format {
     int words = 0;
     long first = 1;
     while (lines.next()) {
-      for (String word : lines.text().split("\\s+")) {
+      for (String word : lines.text().split("\\s+", -1)) {
         if (word.isEmpty()) {
           continue;
         }

@@ -2,37 +2,25 @@ package wellspring.model.language.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads tables that are no text themselves: Parquet. It takes a library that is not known here. */
+@FunctionalInterface
 public interface TableReader {
   /** Reads none. */
   TableReader NONE =
-      new TableReader() {
-        @Override
-        public List<String> columns(Path file) {
-          throw new LanguageException(
-              file, "Parquet cannot be read here; turn it into JSON lines or CSV");
-        }
-
-        @Override
-        public void read(Path file, String column, Cells cells) {
-          columns(file);
-        }
+      (file, choice, cells) -> {
+        throw new LanguageException(
+            file, "Parquet cannot be read here; turn it into JSON lines or CSV");
       };
 
   /**
-   * The names of a table's columns.
+   * Hands over the cells of a column, in the order of the rows.
    *
+   * @param choice chooses one of the names of the table's columns
    * @throws LanguageException if the file cannot be read
    */
-  List<String> columns(Path file);
-
-  /**
-   * Hands over a column's cells, in the order of the rows.
-   *
-   * @throws LanguageException if the file cannot be read
-   */
-  void read(Path file, String column, Cells cells);
+  void read(Path file, Function<List<String>, String> choice, Cells cells);
 
   /** Who takes them. */
   interface Cells {

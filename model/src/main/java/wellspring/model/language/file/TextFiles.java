@@ -49,8 +49,7 @@ record TextFiles(List<Path> files, List<LeftOut> leftOut) {
   private static TextFiles inFolder(Path folder) {
     Walk walk = new Walk(folder);
     try {
-      Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+      Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException | UncheckedIOException e) {
       throw new LanguageException(folder, "the folder cannot be listed: " + e.getMessage(), e);
     }

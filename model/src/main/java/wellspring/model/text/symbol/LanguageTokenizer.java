@@ -34,7 +34,8 @@ public final class LanguageTokenizer implements ModelTokenizer {
       return new LanguageTokenizer(characters, json(characters));
     }
     throw new IllegalArgumentException(
-        "a neural model reads words, characters or bytes, not " + tokens.getClass().getSimpleName());
+        "a neural model reads words, characters or bytes, not "
+            + tokens.getClass().getSimpleName());
   }
 
   private static String json(ByteTokenizer bytes) {

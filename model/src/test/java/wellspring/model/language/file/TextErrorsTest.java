@@ -20,7 +20,8 @@ import wellspring.model.language.file.TextSource.Split;
 
 class TextErrorsTest {
   private static final String ACCEPTED =
-      ".txt, .md, .jsonl, .ndjson, .json, .csv, .tsv, .parquet, and all but the last compressed as .gz or .zst";
+      ".txt, .md, .jsonl, .ndjson, .json, .csv, .tsv, .parquet, and all but the last compressed as"
+          + " .gz or .zst";
 
   @TempDir private Path folder;
 
@@ -35,7 +36,8 @@ class TextErrorsTest {
   }
 
   private static void refuses(Path path, Split split, String... messageParts) {
-    assertThatThrownBy(() -> Texts.read(new TextSource(path, split, "text", 100), ReadingMeans.PLAIN))
+    assertThatThrownBy(
+            () -> Texts.read(new TextSource(path, split, "text", 100), ReadingMeans.PLAIN))
         .isInstanceOf(LanguageException.class)
         .hasMessageContaining(path.getFileName().toString())
         .hasMessageContainingAll(messageParts);
@@ -140,10 +142,15 @@ class TextErrorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, number", "{}, object", "true, boolean", "[5], number", "'[{\"a\": \"b\"}]', list of objects"})
+  @CsvSource({
+    "5, number",
+    "{}, object",
+    "true, boolean",
+    "[5], number",
+    "'[{\"a\": \"b\"}]', list of objects"
+  })
   void aFieldThatIsNoString(String value, String kind) throws IOException {
-    refuses(
-        "a.jsonl", "{\"text\": " + value + "}", "line 1", "field 'text'", kind);
+    refuses("a.jsonl", "{\"text\": " + value + "}", "line 1", "field 'text'", kind);
     refuses("a.json", "[{\"text\": " + value + "}]", "line 1", "field 'text'", kind);
   }
 
@@ -161,7 +168,8 @@ class TextErrorsTest {
 
   @Test
   void aTextThatStandsTwiceInOneRecord() throws IOException {
-    refuses("a.jsonl", "{\"text\": \"a\", \"b\": 1, \"text\": \"c\"}", "line 1", "'text' stands twice");
+    refuses(
+        "a.jsonl", "{\"text\": \"a\", \"b\": 1, \"text\": \"c\"}", "line 1", "'text' stands twice");
     refuses("a.json", "[{\"text\": \"a\", \"text\": null}]", "line 1", "'text' stands twice");
   }
 

@@ -101,7 +101,8 @@ class TextsTest {
     write("a.jsonl", "{\"text\": 1, \"body\": \"from json\"}");
     write("b.csv", "body,text\nfrom a table,no\n");
     TextSource source = new TextSource(folder, Split.FILE, "body", 1000);
-    assertThat(Texts.read(source, ReadingMeans.PLAIN).documents()).containsExactly("from json", "from a table");
+    assertThat(Texts.read(source, ReadingMeans.PLAIN).documents())
+        .containsExactly("from json", "from a table");
   }
 
   @Test
@@ -120,7 +121,10 @@ class TextsTest {
 
   @Test
   void jsonIsAListOfObjectsOrOneOrManyInARow() throws IOException {
-    assertThat(read(write("a.json", "\ufeff [{\"text\": \"1\"},\n {\"id\": 2, \"text\": \"2\"}]"), Split.FILE))
+    assertThat(
+            read(
+                write("a.json", "\ufeff [{\"text\": \"1\"},\n {\"id\": 2, \"text\": \"2\"}]"),
+                Split.FILE))
         .containsExactly("1", "2");
     assertThat(read(write("b.json", "{\"text\": \"alone\"}"), Split.FILE)).containsExactly("alone");
     assertThat(read(write("c.json", "{\"text\": \"1\"}\n{\"text\": \"2\"}\n"), Split.FILE))
@@ -161,7 +165,8 @@ class TextsTest {
       out.write("one\ntwo".getBytes(UTF_8));
     }
     Files.write(file, new byte[100_000], StandardOpenOption.APPEND); // padding, as tapes have it
-    assertThat(texts(file, Split.LINE, "text").sha256()).isEqualTo(sha256(Files.readAllBytes(file)));
+    assertThat(texts(file, Split.LINE, "text").sha256())
+        .isEqualTo(sha256(Files.readAllBytes(file)));
   }
 
   @ParameterizedTest
@@ -191,7 +196,8 @@ class TextsTest {
   @Test
   void whatNobodyReadsIsNotLookedAt() throws IOException {
     String odd = "\"score\": NaN, \"max\": -Infinity, \"id\": 1, \"id\": 2, \"b\": {\"text\": 5}";
-    Path lines = write("a.jsonl", "{" + odd + ", \"text\": \"fine\"}\n{\"text\": \"too\", " + odd + "}");
+    Path lines =
+        write("a.jsonl", "{" + odd + ", \"text\": \"fine\"}\n{\"text\": \"too\", " + odd + "}");
     assertThat(read(lines, Split.FILE)).containsExactly("fine", "too");
     Path list = write("a.json", "[{" + odd + ", \"text\": \"fine\"}]");
     assertThat(read(list, Split.FILE)).containsExactly("fine");
@@ -248,7 +254,10 @@ class TextsTest {
     assertThat(texts.documents()).containsExactly("one");
     assertThat(texts.inventory().sentence())
         .isEqualTo(
-            "read 1 document from data/train.jsonl (field text); left out LICENSE.txt, README.md (describes the text), picture.png (no kind that is read), data/labels.csv (no column 'text'), dataset_infos.json (no field 'text'), odd.json (no list of objects)");
+            "read 1 document from data/train.jsonl (field text); left out LICENSE.txt, README.md"
+                + " (describes the text), picture.png (no kind that is read), data/labels.csv (no"
+                + " column 'text'), dataset_infos.json (no field 'text'), odd.json (no list of"
+                + " objects)");
   }
 
   @Test
@@ -290,7 +299,8 @@ class TextsTest {
     assertThat(texts.documents()).containsExactly("one");
     assertThat(texts.inventory().sentence())
         .isEqualTo(
-            "read 1 document from a.txt; left out lost.txt (a link to nothing), more/up (a link to a folder above it)");
+            "read 1 document from a.txt; left out lost.txt (a link to nothing), more/up (a link to"
+                + " a folder above it)");
   }
 
   @Test
@@ -313,7 +323,8 @@ class TextsTest {
   @Test
   void aFilesHashIsThatOfItsBytes() throws Exception {
     Path file = write("a.txt", "\ufeffone\r\n\r\ntwo\n");
-    String hash = Texts.read(new TextSource(file, Split.LINE, "text", 100), ReadingMeans.PLAIN).sha256();
+    String hash =
+        Texts.read(new TextSource(file, Split.LINE, "text", 100), ReadingMeans.PLAIN).sha256();
     assertThat(hash).isEqualTo(sha256(Files.readAllBytes(file)));
   }
 
@@ -326,7 +337,8 @@ class TextsTest {
             + "  a/c.txt\n"
             + sha256("text\nx\n".getBytes(UTF_8))
             + "  b.csv\n";
-    String hash = Texts.read(new TextSource(folder, Split.LINE, "text", 100), ReadingMeans.PLAIN).sha256();
+    String hash =
+        Texts.read(new TextSource(folder, Split.LINE, "text", 100), ReadingMeans.PLAIN).sha256();
     assertThat(hash).isEqualTo(sha256(listing.getBytes(UTF_8)));
   }
 
