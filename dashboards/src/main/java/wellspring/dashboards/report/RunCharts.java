@@ -11,6 +11,7 @@ import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
 import wellspring.dashboards.reading.Distributions;
+import wellspring.dashboards.verdict.Judgement;
 import wellspring.model.measure.Measure;
 
 /** The figures of runs: each measure over the rounds, and how the text is spread. */
@@ -61,7 +62,10 @@ final class RunCharts {
                 MeasureNames.label(measure.id())),
             new Scale.Rounds(),
             lines,
-            runs.size() == 1 ? runs.get(0).events() : List.of());
+            runs.size() == 1 ? limits(runs.get(0), measure) : List.of(),
+            List.of(),
+            runs.size() == 1 ? runs.get(0).events() : List.of(),
+            false);
     return new Chart(
         measure.id() + suffix,
         figure.first(Figure.LINES_MAX, "measures.csv"), caption(measure, figure));
@@ -71,6 +75,24 @@ final class RunCharts {
     return runs.size() == 1
         ? "%s, seed %d".formatted(runs.get(0).scenario().name(), runs.get(0).scenario().seed())
         : "%d runs".formatted(runs.size());
+  }
+
+  /** From where on models count as collapsed; limits that nearly coincide are drawn once. */
+  private static List<Figure.Reference> limits(RunStory run, Measure measure) {
+    List<Figure.Reference> limits = new ArrayList<>();
+    run.verdicts().stream()
+        .flatMap(verdict -> verdict.judgements().stream())
+        .filter(judgement -> judgement.measure() == measure)
+        .mapToDouble(Judgement::limitValue)
+        .filter(Double::isFinite)
+        .filter(limit -> limits.stream().noneMatch(other -> nearly(other.y(), limit)))
+        .forEach(
+            limit -> limits.add(new Figure.Reference("limit of collapse", limit, Optional.empty())));
+    return limits;
+  }
+
+  private static boolean nearly(double one, double other) {
+    return Math.abs(one / other - 1) < 0.02;
   }
 
   private static String caption(Measure measure, Figure figure) {

@@ -3,6 +3,7 @@ package wellspring.dashboards.report;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.dashboards.verdict.Decision;
 import wellspring.model.measure.Measure;
 
 /**
@@ -27,6 +28,21 @@ record RunPage(
 
   String fates() {
     return Wording.fates(story.verdicts());
+  }
+
+  /** What the verdict rests on: the model and the measure that decide, with the limit. */
+  String decision() {
+    return Decision.of(story.verdicts()).map(RunPage::words).orElse("");
+  }
+
+  private static String words(Decision decision) {
+    String what =
+        switch (decision.judgement().outcome()) {
+          case CROSSED -> "What decides is ";
+          case UNDECIDED -> "Beyond a limit, but not beyond chance, is ";
+          case KEPT, NOT_JUDGED -> "Nearest to a limit is ";
+        };
+    return what + decision.model() + " in " + decision.judgement().words() + ".";
   }
 
   String byline() {

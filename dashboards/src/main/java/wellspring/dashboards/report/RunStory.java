@@ -3,6 +3,7 @@ package wellspring.dashboards.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
@@ -10,6 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Samples;
+import wellspring.dashboards.verdict.Decision;
 import wellspring.dashboards.verdict.Headlines;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
@@ -47,12 +49,20 @@ public record RunStory(
     provenance = List.copyOf(provenance);
   }
 
-  /** What a report shows: the human fraction, then the measures in which collapse shows best. */
+  /**
+   * What a report shows: the human fraction, then the measure that decides the verdict, then those
+   * in which collapse shows best.
+   */
   List<Measure> headline() {
     Set<String> measured =
         measurements.stream().map(Measured::measure).collect(Collectors.toUnmodifiableSet());
     Headlines headlines = new Headlines(scenario, scenario.language().truthIsKnown());
-    return Stream.concat(Stream.of(Measure.HUMAN_FRACTION), headlines.measures().stream())
+    return Stream.of(
+            Stream.of(Measure.HUMAN_FRACTION),
+            Decision.of(verdicts).map(decision -> decision.judgement().measure()).stream(),
+            headlines.measures().stream())
+        .flatMap(Function.identity())
+        .distinct()
         .filter(measure -> measured.contains(measure.id()))
         .limit(MEASURES_MAX)
         .toList();

@@ -1,13 +1,11 @@
 import { byId, el, say, set, svg } from "./dom.js";
 import { flowsOf, goesBack, layOut } from "./flows.js";
-import { count, figure, percent, short } from "./words.js";
+import { count, figure, percent } from "./words.js";
 
 const VISITOR = "visitor";
 
-/** Room within a box, and how wide letters are in it, in pixels. */
+/** Room beside the words in a box, and the room for words below which they are cut, in pixels. */
 const INSET = 8;
-const LETTER = 7;
-const SMALL_LETTER = 5.9;
 const NARROW = 90;
 
 /** The ecosystem as a moving picture: boxes for everybody, and the newest round's text between them. */
@@ -115,15 +113,28 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     });
     set(parts.frame, { width: place.width, height: place.height });
     const room = place.width - 2 * INSET;
-    say(parts.name, short(place.box.name, Math.floor(room / LETTER)));
-    say(
-      parts.small,
-      short(
-        room < NARROW ? told.brief.replace(" document", " doc") : told.brief,
-        Math.floor(room / SMALL_LETTER),
-      ),
-    );
+    fit(parts.name, place.box.name, room);
+    fit(parts.small, room < NARROW ? told.brief.replace(" document", " doc") : told.brief, room);
     bar(parts, room, told);
+  }
+}
+
+/** What each text says in full, and the room that it was cut to. */
+const fitted = new WeakMap();
+
+/** Says as much of a text as there is room for; letters differ in width, so it is measured. */
+function fit(element, text, room) {
+  const known = fitted.get(element);
+  if (known?.text === text && known.room === room) {
+    return;
+  }
+  fitted.set(element, { text, room });
+  const letters = [...text];
+  let kept = letters.length;
+  say(element, text);
+  while (kept > 1 && element.getComputedTextLength() > room) {
+    kept -= 1;
+    say(element, letters.slice(0, kept).join("").trimEnd() + "…");
   }
 }
 
@@ -176,11 +187,13 @@ function writes(box, run) {
   };
 }
 
+/** The human share is that of the chart: of tokens, not of documents, whose lengths differ. */
 function reads(box, run, { flows }) {
   const into = flows.filter(({ to }) => to.key === box.key);
-  const sum = (chosen) => chosen.reduce((total, { documents }) => total + documents, 0);
-  const all = sum(into);
-  const human = all > 0 ? sum(into.filter((flow) => flow.human)) / all : 0;
+  const sum = (unit, chosen) => chosen.reduce((total, flow) => total + flow[unit], 0);
+  const all = sum("documents", into);
+  const unit = sum("tokens", into) > 0 ? "tokens" : "documents";
+  const human = all > 0 ? sum(unit, into.filter((flow) => flow.human)) / sum(unit, into) : 0;
   const mix = all > 0 ? `${percent(human)} human` : "nothing yet";
   const training = run.trainings.get(box.names[0]);
   const release = run.releases.get(box.names[0]);

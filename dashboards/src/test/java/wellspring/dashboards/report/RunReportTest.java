@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.Measured;
+import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.dashboards.reading.Word;
+import wellspring.dashboards.verdict.Judgement;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.measure.Measure;
 
 class RunReportTest {
@@ -44,6 +48,38 @@ class RunReportTest {
     assertThat(page)
         .contains("closed did what it did.", "25 %", "wellspring run collapse", "rounds&#x3D;4")
         .contains("curators.no-human.human=0.2", "name: collapse");
+  }
+
+  @Test
+  void theMeasureThatDecidedIsSaidAndDrawnFirstWithItsLimit() throws IOException {
+    Judgement judgement =
+        new Judgement(
+            CollapseDefinition.CATASTROPHIC_RISK,
+            Measure.HELD_OUT_PERPLEXITY,
+            Judgement.Outcome.CROSSED,
+            0.5,
+            0.8,
+            0.2,
+            3,
+            0.6,
+            1.3,
+            2,
+            2,
+            "perplexity (0.5 → 0.8; limit ×3)");
+    RunStory story =
+        Stories.judged(
+            RUN,
+            List.of(new ModelVerdict("closed", Fate.COLLAPSED, "It did.", List.of(judgement))));
+
+    assertThat(RUN.headline().get(1)).isEqualTo(Measure.DIVERSITY);
+    assertThat(story.headline())
+        .startsWith(Measure.HUMAN_FRACTION, Measure.HELD_OUT_PERPLEXITY, Measure.DIVERSITY);
+    assertThat(written(story))
+        .contains("<p>What decides is closed in perplexity (0.5 → 0.8; limit ×3).</p>");
+    assertThat(Files.readString(folder.resolve("report/held_out_perplexity.svg")))
+        .contains(">limit of collapse<", "stroke-dasharray:1.5,4.0");
+    assertThat(Files.readString(folder.resolve("report/diversity.svg")))
+        .doesNotContain(">limit of collapse<");
   }
 
   @Test

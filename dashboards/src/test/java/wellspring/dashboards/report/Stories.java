@@ -119,6 +119,20 @@ final class Stories {
         run.provenance());
   }
 
+  /** The same run with other verdicts. */
+  static RunStory judged(RunStory run, List<ModelVerdict> verdicts) {
+    return new RunStory(
+        run.name(),
+        run.scenario(),
+        run.course(),
+        verdicts,
+        run.measurements(),
+        run.events(),
+        run.retrainings(),
+        run.texts(),
+        run.provenance());
+  }
+
   /** The same run in which a model wrote something. */
   static RunStory saying(RunStory run, List<Word> words) {
     Passage passage =
