@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,6 +21,13 @@ class FinishedPageTest {
 
   private static final Path PICTURE =
       Path.of(System.getProperty("basedir", ".")).resolve("../dashboards/gallery/page.png");
+
+  private static final String TEXTS_BEYOND_BOXES =
+      """
+      [...document.querySelectorAll("#ecosystem .box text")].filter(
+        (text) => text.getBBox().x + text.getBBox().width > text.parentNode.querySelector("rect").getBBox().width,
+      ).length + Number(document.querySelectorAll("#ecosystem .box").length === 0)
+      """;
 
   @TempDir private Path scratch;
 
@@ -46,8 +54,18 @@ class FinishedPageTest {
           "closed (collapsed|held).*mixed (collapsed|held).*open is a human-only control");
       viewer.sees("repeat", "run collapse rounds=8 --seed 1");
       PlaywrightAssertions.assertThat(viewer.at("pause")).isDisabled();
-      viewer.scrollTo("#reading");
-      viewer.at("document").first().waitFor();
+      viewer.sees("decision", "(What decides is|Nearest to a limit: \\w+ in) .*, limit ");
+      assertThat(viewer.at("decision").textContent().toLowerCase(Locale.ROOT))
+          .as("the figure beside it is that of the measure that decides")
+          .contains(
+              viewer
+                  .at("measure")
+                  .locator("option:checked")
+                  .textContent()
+                  .toLowerCase(Locale.ROOT));
+      viewer.at("document").first().waitFor(); // though nobody has scrolled there
+      viewer.page().setViewportSize(390, 844);
+      await().atMost(SOON).until(() -> (Integer) viewer.page().evaluate(TEXTS_BEYOND_BOXES) == 0);
       viewer.at("report").click();
       await().atMost(SOON).until(() -> viewer.page().url().equals(run.url() + "/report"));
       PlaywrightAssertions.assertThat(viewer.page().locator("h1")).containsText("collapse");

@@ -105,8 +105,7 @@ final class Look {
 
   /** The colour of what theory says: so much darker or lighter that it is seen upon the curve. */
   static Color ofPrediction(Color colour) {
-    double light =
-        0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+    double light = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
     return light > DARK ? between(colour, Color.BLACK, 0.55) : between(colour, Color.WHITE, 0.55);
   }
 

@@ -68,7 +68,8 @@ final class RunCharts {
             false);
     return new Chart(
         measure.id() + suffix,
-        figure.first(Figure.LINES_MAX, "measures.csv"), caption(measure, figure));
+        figure.first(Figure.LINES_MAX, "measures.csv"),
+        caption(measure, figure));
   }
 
   private static String subtitle(List<RunStory> runs) {
@@ -87,7 +88,8 @@ final class RunCharts {
         .filter(Double::isFinite)
         .filter(limit -> limits.stream().noneMatch(other -> nearly(other.y(), limit)))
         .forEach(
-            limit -> limits.add(new Figure.Reference("limit of collapse", limit, Optional.empty())));
+            limit ->
+                limits.add(new Figure.Reference("limit of collapse", limit, Optional.empty())));
     return limits;
   }
 
@@ -117,7 +119,9 @@ final class RunCharts {
         : OptionalDouble.of(measured.predicted());
   }
 
-  /** A model's curve has the colour of its place in the scenario; people's is that of human text. */
+  /**
+   * A model's curve has the colour of its place in the scenario; people's is that of human text.
+   */
   private static Figure.Line line(RunStory run, String author, List<Figure.Point> points) {
     return author.equals(Distributions.HUMANS)
         ? new Figure.Line(author, Figure.Kind.PEOPLE, 0, points)

@@ -90,8 +90,7 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
         (name, points) ->
             lines.add(
                 tellsSettingsApart()
-                    ? new Figure.Line(
-                        name, Figure.Kind.SETTING, lines.size(), sorted(points))
+                    ? new Figure.Line(name, Figure.Kind.SETTING, lines.size(), sorted(points))
                     : new Figure.Line(name, Figure.Kind.MODEL, model, sorted(points))));
     return lines;
   }

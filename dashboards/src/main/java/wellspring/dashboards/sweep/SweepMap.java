@@ -20,8 +20,7 @@ final class SweepMap {
   /** The number of the axis that lies across; the other one stands upright. */
   private final int across;
 
-  private SweepMap(
-      SweepReport.Request request, Axes axes, Summary summary, Interval range) {
+  private SweepMap(SweepReport.Request request, Axes axes, Summary summary, Interval range) {
     this.request = request;
     this.summary = summary;
     this.range = range;
@@ -46,8 +45,7 @@ final class SweepMap {
     if (values.getCount() > 0) {
       models.forEach(
           model ->
-              maps.put(
-                  model.panel().agent(), new SweepMap(request, axes, model, range).map()));
+              maps.put(model.panel().agent(), new SweepMap(request, axes, model, range).map()));
     }
     return maps;
   }

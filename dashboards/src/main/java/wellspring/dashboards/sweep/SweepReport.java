@@ -39,7 +39,8 @@ public final class SweepReport {
    * What the report is about.
    *
    * @param title of the figures, for example the scenario's name
-   * @param models their names in the order in which they are shown; those that are missing come last
+   * @param models their names in the order in which they are shown; those that are missing come
+   *     last
    * @param axes the names of all axes, in the order of each row's setting
    * @param question which threshold is wanted
    * @param luck whether replicas share their luck between settings

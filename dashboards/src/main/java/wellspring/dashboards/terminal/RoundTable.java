@@ -155,11 +155,7 @@ public final class RoundTable {
    * @param decimals how many a figure has; those that are too long for their column have fewer
    */
   private record Column(
-      String name,
-      int width,
-      int decimals,
-      Measure measure,
-      Function<Measured, Double> figure) {
+      String name, int width, int decimals, Measure measure, Function<Measured, Double> figure) {
 
     String right(String text) {
       return " ".repeat(Math.max(1, width() - text.length())) + text;

@@ -58,8 +58,7 @@ record Criterion(
     if (objection.isPresent()) {
       return judgement(found, Outcome.NOT_JUDGED, Crossings.NONE, objection.get());
     }
-    Crossings crossings =
-        Crossings.of(values, value -> isBeyondLimit(scale().of(value), start));
+    Crossings crossings = Crossings.of(values, value -> isBeyondLimit(scale().of(value), start));
     Outcome outcome =
         !isBeyondLimit(departure.end(), start)
             ? Outcome.KEPT

@@ -23,10 +23,7 @@ public record Decision(String model, Judgement judgement) {
 
   /** Of a run; empty if nothing can be said of any model. */
   public static Optional<Decision> of(List<ModelVerdict> verdicts) {
-    return verdicts.stream()
-        .map(Decision::of)
-        .flatMap(Optional::stream)
-        .reduce(Decision::stronger);
+    return verdicts.stream().map(Decision::of).flatMap(Optional::stream).reduce(Decision::stronger);
   }
 
   /** Of two that say the same, the first. */

@@ -106,7 +106,7 @@ export function layOut({ columns, flows }, width, most) {
   const narrow = width < 560;
   const margin = narrow ? 17 : 52;
   const size = {
-    width: Math.min(190, Math.floor(width * (narrow ? 0.23 : 0.2))),
+    width: Math.min(190, Math.floor(width * (narrow ? 0.26 : 0.2))),
     height: 50,
     gap: narrow ? 14 : 18,
   };

@@ -70,12 +70,13 @@ class PaletteTest {
     String style = page("page.css");
     assertThat(look)
         .contains("LIGHT = " + list(Palette.MODELS), "DARK = " + list(Palette.MODELS_DARK));
-    assertThat(style)
-        .contains("--human: " + Palette.HUMAN, "--synthetic: " + Palette.SYNTHETIC);
+    assertThat(style).contains("--human: " + Palette.HUMAN, "--synthetic: " + Palette.SYNTHETIC);
   }
 
   private static String list(List<String> colours) {
-    return colours.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", ", "[", "]"));
+    return colours.stream()
+        .map(each -> '"' + each + '"')
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String page(String name) {

@@ -251,7 +251,9 @@ class SweepReportTest {
 
   private List<String> write(SweepRows rows, List<String> axes, Luck luck) {
     return SweepReport.write(
-        directory, new SweepReport.Request("drift", MODELS, axes, HALF, luck, DriftSweep.FORECAST), rows);
+        directory,
+        new SweepReport.Request("drift", MODELS, axes, HALF, luck, DriftSweep.FORECAST),
+        rows);
   }
 
   private List<CSVRecord> read(String name) throws IOException {

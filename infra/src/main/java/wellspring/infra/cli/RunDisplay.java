@@ -1,7 +1,6 @@
 package wellspring.infra.cli;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;

@@ -185,7 +185,8 @@ class RunTest {
 
   @Test
   void interruptedRunEndsCleanlyAndKeepsItsClosedRounds() throws Exception {
-    Program.Running run = Program.fresh(scratch, "run", "rounds=100000", "--out", out());
+    Program.Running run =
+        Program.fresh(scratch, "run", "rounds=100000", "--linger", "10m", "--out", out());
     await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
     List<ProcessHandle> children = run.process().descendants().toList();
     assertThat(children).as("the broker").isNotEmpty();
@@ -193,7 +194,9 @@ class RunTest {
 
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
-    assertThat(outcome.out()).contains("was aborted", "interrupted");
+    assertThat(outcome.out())
+        .contains("was aborted", "interrupted")
+        .doesNotContain("The page stays", "null");
     JsonNode manifest = new ObjectMapper().readTree(directory().resolve("manifest.json").toFile());
     assertThat(manifest.get("status").asText()).isEqualTo("aborted");
     int rounds = manifest.get("roundsClosed").asInt();

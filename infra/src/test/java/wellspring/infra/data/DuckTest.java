@@ -21,8 +21,7 @@ class DuckTest {
   @Test
   void whatIsAmissOnTheMachineIsSaidThoughTheErrorItselfSaysNothing() {
     assertThat(
-            Duck.why(
-                new ExceptionInInitializerError(new IllegalStateException("no space left"))))
+            Duck.why(new ExceptionInInitializerError(new IllegalStateException("no space left"))))
         .isEqualTo("DuckDB does not run on this machine: no space left");
     assertThat(Duck.why(new NoClassDefFoundError()))
         .isEqualTo("DuckDB does not run on this machine: java.lang.NoClassDefFoundError");
