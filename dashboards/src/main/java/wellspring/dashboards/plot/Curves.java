@@ -193,9 +193,7 @@ final class Curves {
 
     @Override
     public boolean getItemShapeVisible(int series, int item) {
-      return pieces.get(series).size() > 1
-          ? symbols.at(item)
-          : symbols != Symbols.NONE && item == 1;
+      return pieces.get(series).size() > 1 ? symbols.at(item) : symbols.every() > 0 && item == 1;
     }
   }
 }
