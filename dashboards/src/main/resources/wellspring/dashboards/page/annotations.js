@@ -25,13 +25,13 @@ export function limitsOf(run, measure, models) {
   const limits = [];
   models.forEach(({ name, place }) =>
     limitsIn(run, name, measure.id).forEach((value) => {
-        const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.02);
-        if (like) {
-          like.place = -1;
-        } else {
-          const text = `limit ${figure(value)}`;
-          limits.push({ value, place: models.length === 1 ? -1 : place, text });
-        }
+      const like = limits.find((other) => Math.abs(other.value / value - 1) < 0.02);
+      if (like) {
+        like.place = -1;
+      } else {
+        const text = `limit ${figure(value)}`;
+        limits.push({ value, place: models.length === 1 ? -1 : place, text });
+      }
     }),
   );
   return limits;
