@@ -21,7 +21,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
-/** Figures as files: SVG for pages and print, PNG, which takes longer, for everything else. */
+/**
+ * Figures as files: SVG for pages, PDF for print, PNG, which takes longer, for everything else.
+ */
 public final class FigureFiles {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
@@ -41,7 +43,7 @@ public final class FigureFiles {
   private FigureFiles() {}
 
   /**
-   * Writes {@code NAME.svg} and, if wanted, {@code NAME.png}.
+   * Writes {@code NAME.svg}, {@code NAME.pdf} and, if wanted, {@code NAME.png}.
    *
    * @param folder made if it is not there
    * @param png whether a PNG is wanted too
@@ -53,7 +55,7 @@ public final class FigureFiles {
   }
 
   /**
-   * Writes {@code NAME.svg} and {@code NAME.png} in a flat form, of which three fit on a page.
+   * Writes {@code NAME.svg}, {@code NAME.pdf} and {@code NAME.png} in a flat form, of which three fit on a page.
    *
    * @param folder made if it is not there
    * @return why there is no figure, on a machine that cannot draw because it has no fonts or a Java
@@ -100,6 +102,7 @@ public final class FigureFiles {
     try {
       Files.createDirectories(folder);
       write(folder.resolve(name + ".svg"), svg(chart, form.height()));
+      write(folder.resolve(name + ".pdf"), PdfPage.of(chart, WIDTH, form.height()));
       if (form.png()) {
         write(folder.resolve(name + ".png"), png(chart, form.height()));
       }

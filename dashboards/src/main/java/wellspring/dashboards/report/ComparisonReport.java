@@ -5,7 +5,7 @@ import wellspring.model.measure.Measure;
 
 /**
  * The comparison of several runs: one page that needs nothing else, and beside it a folder with the
- * figures as SVG and PNG and the figures' numbers as CSV.
+ * figures as SVG, PDF and PNG and the figures' numbers as CSV.
  */
 public final class ComparisonReport {
   private ComparisonReport() {}

@@ -7,7 +7,7 @@ import wellspring.model.measure.Measure;
 
 /**
  * The report of a run: one page that needs nothing else, and beside it a folder with the figures as
- * SVG and PNG and the tables as CSV.
+ * SVG, PDF and PNG and the tables as CSV.
  */
 public final class RunReport {
   private RunReport() {}

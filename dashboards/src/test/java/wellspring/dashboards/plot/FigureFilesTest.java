@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,29 @@ class FigureFilesTest {
   }
 
   @Test
+  void pdfIsOnePageThatNeedsNoFontAndLooksAsThePicture() throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(folder.resolve("figure.pdf").toFile())) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+      assertThat(pdf.getPage(0).getResources().getFontNames()).isEmpty();
+      BufferedImage page = new PDFRenderer(pdf).renderImage(0, 2);
+      BufferedImage picture = ImageIO.read(folder.resolve("figure.png").toFile());
+      assertThat(page.getWidth()).isEqualTo(picture.getWidth());
+      assertThat(differing(page, picture)).as("share of pixels that differ much").isLessThan(0.02);
+    }
+  }
+
+  private static double differing(BufferedImage one, BufferedImage other) {
+    long differing = 0;
+    for (int x = 0; x < one.getWidth(); x++) {
+      for (int y = 0; y < one.getHeight(); y++) {
+        int green = (one.getRGB(x, y) >> 8 & 0xFF) - (other.getRGB(x, y) >> 8 & 0xFF);
+        differing += Math.abs(green) > 100 ? 1 : 0;
+      }
+    }
+    return (double) differing / one.getWidth() / one.getHeight();
+  }
+
+  @Test
   void drawingHasCurveBandPredictionReferenceAndThreshold() throws IOException {
     String svg = Files.readString(folder.resolve("figure.svg"));
 
@@ -58,6 +84,7 @@ class FigureFilesTest {
     FigureFiles.write(figure("Café 多様性 <&>"), folder, "again", false);
 
     assertThat(folder.resolve("again.svg")).hasSameBinaryContentAs(folder.resolve("figure.svg"));
+    assertThat(folder.resolve("again.pdf")).hasSameBinaryContentAs(folder.resolve("figure.pdf"));
     assertThat(folder.resolve("again.png")).doesNotExist();
   }
 

@@ -24,7 +24,7 @@ import wellspring.infra.run.RunException;
       "Writes what a run or a sweep showed as one page that needs nothing else: the verdict, the "
           + "figures, texts to read, and all that is needed to repeat it. Several runs are compared.",
       "",
-      "Beside the page stands a folder of the same name with the figures as SVG and PNG and the "
+      "Beside the page stands a folder of the same name with the figures as SVG, PDF and PNG, and the "
           + "tables as CSV. Runs and sweeps write their report at their end themselves."
     },
     mixinStandardHelpOptions = true,
