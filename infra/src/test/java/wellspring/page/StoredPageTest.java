@@ -91,8 +91,7 @@ class StoredPageTest {
         new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
     String address = open(runs);
     try (Browser browser = Browser.open();
-        Viewer viewer =
-            new Viewer(browser.visitor(phone)).open(address.replaceFirst("#.*", ""))) {
+        Viewer viewer = new Viewer(browser.visitor(phone)).open(address.replaceFirst("#.*", ""))) {
       viewer.at("choose-" + names().get(0)).focus();
       viewer.page().keyboard().press("Space");
       viewer.sees("compare-legend", "closed");

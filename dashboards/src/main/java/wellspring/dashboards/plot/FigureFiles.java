@@ -21,9 +21,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
-/**
- * Figures as files: SVG for pages, PDF for print, PNG, which takes longer, for everything else.
- */
+/** Figures as files: SVG for pages, PDF for print, PNG, which takes longer, for everything else. */
 public final class FigureFiles {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
@@ -55,7 +53,8 @@ public final class FigureFiles {
   }
 
   /**
-   * Writes {@code NAME.svg}, {@code NAME.pdf} and {@code NAME.png} in a flat form, of which three fit on a page.
+   * Writes {@code NAME.svg}, {@code NAME.pdf} and {@code NAME.png} in a flat form, of which three
+   * fit on a page.
    *
    * @param folder made if it is not there
    * @return why there is no figure, on a machine that cannot draw because it has no fonts or a Java

@@ -44,8 +44,7 @@ record Decision(Judgement judgement, Outcome outcome, boolean hasControl, boolea
   }
 
   private static Decision of(RunStory run, String model, Judgement judgement) {
-    boolean absent =
-        HumanControls.of(run.scenario()).get(model) instanceof HumanControl.Absent;
+    boolean absent = HumanControls.of(run.scenario()).get(model) instanceof HumanControl.Absent;
     Outcome outcome = Outcome.of(judgement.measure()).orElseThrow();
     double way = outcome.times(judgement.reference(), start(judgement));
     boolean ofControl = !absent && (isShare(judgement) || Math.abs(way - 1) < 1e-6);
@@ -99,9 +98,7 @@ record Decision(Judgement judgement, Outcome outcome, boolean hasControl, boolea
         .formatted(
             outcome.quality(),
             told(outcome.times(judgement.end(), start())),
-            ofControl
-                ? "that of a model that reads people alone"
-                : "what it was at the beginning",
+            ofControl ? "that of a model that reads people alone" : "what it was at the beginning",
             multiple(limit()));
   }
 
@@ -110,9 +107,7 @@ record Decision(Judgement judgement, Outcome outcome, boolean hasControl, boolea
   }
 
   private static String multiple(double times) {
-    return times < 1
-        ? Wording.percent(times)
-        : Wording.figure(Outcome.rounded(times)) + " times";
+    return times < 1 ? Wording.percent(times) : Wording.figure(Outcome.rounded(times)) + " times";
   }
 
   /** The most telling of some, those of collapsed models before the others. */

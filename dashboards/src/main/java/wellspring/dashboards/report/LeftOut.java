@@ -22,7 +22,8 @@ final class LeftOut {
     left.add(
         "The people write on as before, however many texts of models there are. Real writers may write less, or begin to write like the models.");
     left.addAll(authors(scenarios));
-    left.add("Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
+    left.add(
+        "Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
     return List.copyOf(left);
   }
 
@@ -75,7 +76,8 @@ final class LeftOut {
             "Who wrote what is guessed, wrongly in %s of all cases, the same for every text. Real detectors err more on some texts than on others, and on new models more than on old ones."
                 .formatted(Wording.percent(detector.error().value())));
       } else if (curator.labels() instanceof Labels.Claims) {
-        left.add("Each text says who wrote it. In the world not all do, and some say what is false.");
+        left.add(
+            "Each text says who wrote it. In the world not all do, and some say what is false.");
       }
     }
     boolean mixed =

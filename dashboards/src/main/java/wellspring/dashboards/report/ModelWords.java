@@ -14,8 +14,20 @@ import wellspring.model.mix.MemoryRegime;
 final class ModelWords {
   private static final Map<Double, String> PARTS =
       Map.of(
-          0.5, "half", 0.25, "a quarter", 0.75, "three quarters", 0.2, "a fifth", 0.1, "a tenth",
-          0.05, "a twentieth", 0.01, "a hundredth");
+          0.5,
+          "half",
+          0.25,
+          "a quarter",
+          0.75,
+          "three quarters",
+          0.2,
+          "a fifth",
+          0.1,
+          "a tenth",
+          0.05,
+          "a twentieth",
+          0.01,
+          "a hundredth");
 
   private final Scenario scenario;
 
@@ -51,8 +63,7 @@ final class ModelWords {
     if (spec.memory() instanceof MemoryRegime.Replace) {
       words.add("keeps nothing that it has read");
     }
-    long draws =
-        scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
+    long draws = scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
     if (draws > 1) {
       words.add(
           curator.draw() == Draw.EXACT
@@ -109,7 +120,8 @@ final class ModelWords {
               .formatted(Math.min(anchor.documents(), curator.documents())));
     } else if (memory instanceof MemoryRegime.Subsample some) {
       words.add(
-          "keeps all that it ever read, and learns from %,d texts of it".formatted(some.documents()));
+          "keeps all that it ever read, and learns from %,d texts of it"
+              .formatted(some.documents()));
     }
   }
 

@@ -62,9 +62,7 @@ record Outcome(Measure measure, String quality, boolean share, boolean grows) {
    * @return infinite, 0 or NaN where one of them is infinite
    */
   double times(double value, double reference) {
-    return measure.unit() == Measure.Unit.NATS
-        ? Math.exp(value - reference)
-        : value / reference;
+    return measure.unit() == Measure.Unit.NATS ? Math.exp(value - reference) : value / reference;
   }
 
   /**

@@ -86,7 +86,8 @@ final class RunBrief {
 
   private Brief brief() {
     List<String> columns =
-        new ArrayList<>(List.of("Human text in its diet, by length", "Human texts used", "Times trained"));
+        new ArrayList<>(
+            List.of("Human text in its diet, by length", "Human texts used", "Times trained"));
     outcomes.forEach(outcome -> columns.add(title(outcome)));
     int left = Math.max(0, models.size() - Brief.LINES_MAX);
     return new Brief(
@@ -216,7 +217,9 @@ final class RunBrief {
       return outcome.title();
     }
     return outcome.title()
-        + (isJudged(outcome) ? ", compared with one that reads people alone" : ", compared with the start");
+        + (isJudged(outcome)
+            ? ", compared with one that reads people alone"
+            : ", compared with the start");
   }
 
   private boolean isJudged(Outcome outcome) {
@@ -265,8 +268,7 @@ final class RunBrief {
     return Decision.of(story, told.verdict(), outcome)
         .filter(Decision::hasControl)
         .map(
-            decision ->
-                outcome.words(decision.judgement().end(), decision.judgement().reference()))
+            decision -> outcome.words(decision.judgement().end(), decision.judgement().reference()))
         .orElseGet(() -> outcome.words(last, Double.NaN));
   }
 
@@ -374,9 +376,6 @@ final class RunBrief {
   }
 
   private static double way(Told told) {
-    return told.verdict().judgements().stream()
-        .mapToDouble(Judgement::progress)
-        .max()
-        .orElse(0);
+    return told.verdict().judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
   }
 }

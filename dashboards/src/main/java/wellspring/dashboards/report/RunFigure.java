@@ -103,7 +103,8 @@ final class RunFigure {
   private double start(RunStory run, String model, List<Double> course) {
     return run.verdicts().stream()
         .filter(verdict -> verdict.model().equals(model) && decided.isPresent())
-        .flatMap((ModelVerdict verdict) -> Decision.of(run, verdict, decided.get().outcome()).stream())
+        .flatMap(
+            (ModelVerdict verdict) -> Decision.of(run, verdict, decided.get().outcome()).stream())
         .map(Decision::start)
         .findFirst()
         .or(() -> decided.map(Decision::start).filter(start -> runs.size() == 1))

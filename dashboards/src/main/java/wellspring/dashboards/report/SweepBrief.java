@@ -45,8 +45,7 @@ final class SweepBrief {
     this.sweep = sweep;
     Set<String> measured = sweep.lines().stream().map(Line::measure).collect(Collectors.toSet());
     this.outcome =
-        Outcome.of(Measure.of(sweep.measure()))
-            .or(() -> Outcome.of(measured).stream().findFirst());
+        Outcome.of(Measure.of(sweep.measure())).or(() -> Outcome.of(measured).stream().findFirst());
     this.contenders =
         sweep.lines().stream()
             .filter(line -> !line.control())
@@ -231,8 +230,7 @@ final class SweepBrief {
 
   /** Values of the first axis, the same for all models: some of them if there are many. */
   private List<String> settings() {
-    List<String> all =
-        contenders.stream().map(line -> line.setting().get(0)).distinct().toList();
+    List<String> all = contenders.stream().map(line -> line.setting().get(0)).distinct().toList();
     if (all.size() <= SETTINGS_MAX) {
       return all;
     }
@@ -301,9 +299,7 @@ final class SweepBrief {
     if (Double.isNaN(line.value())) {
       return "";
     } else if (line.controlValue().isEmpty() || outcome.get().share()) {
-      return outcome.get().share()
-          ? Wording.percent(line.value())
-          : Wording.figure(line.value());
+      return outcome.get().share() ? Wording.percent(line.value()) : Wording.figure(line.value());
     }
     double control = line.controlValue().getAsDouble();
     double times = outcome.get().times(line.value(), control);
@@ -393,8 +389,7 @@ final class SweepBrief {
         .distinct()
         .map(
             share ->
-                new Figure.Reference(
-                    ModelWords.part(share) + " of it", share, Optional.empty()))
+                new Figure.Reference(ModelWords.part(share) + " of it", share, Optional.empty()))
         .toList();
   }
 

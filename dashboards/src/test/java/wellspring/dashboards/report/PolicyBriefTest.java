@@ -82,7 +82,9 @@ class PolicyBriefTest {
         List.of(run("collapse"), run("collapse"), run("grammar"), run("collapse"), run("grammar"));
     assertThat(PolicyBrief.ofRuns(runs, place)).isEmpty();
 
-    assertThat(words(place)).doesNotContain(JARGON).contains("3 more, none of which collapsed, are in the full report");
+    assertThat(words(place))
+        .doesNotContain(JARGON)
+        .contains("3 more, none of which collapsed, are in the full report");
   }
 
   @Test
@@ -162,8 +164,7 @@ class PolicyBriefTest {
   private static String caveats(String builtIn, String... overrides) {
     return String.join(
         " ",
-        LeftOut.of(
-            List.of(new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)))));
+        LeftOut.of(List.of(new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)))));
   }
 
   @Test

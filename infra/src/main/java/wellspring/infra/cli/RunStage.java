@@ -70,7 +70,8 @@ final class RunStage {
         EventLines probes = follow(Contents.PROBES, directory.probeLines())) {
       ground.trainings().add(audience::training);
       ground.trainings().add(training);
-      List<RoundListener> listeners = new ArrayList<>(List.of(measurements, releases, flows, steering));
+      List<RoundListener> listeners =
+          new ArrayList<>(List.of(measurements, releases, flows, steering));
       listeners.addAll(audience.listeners());
       RunEnded ended = simulate(world(work), listeners);
       documents.awaitEnd(patience(ended).multipliedBy(2));

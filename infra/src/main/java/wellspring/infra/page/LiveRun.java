@@ -76,8 +76,7 @@ public final class LiveRun implements RoundListener {
   }
 
   private static RunFeed.Closed told(ClosedRound round) {
-    return new RunFeed.Closed(
-        round.round(), round.measurements(), round.releases(), round.flows());
+    return new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows());
   }
 
   @Override

@@ -147,9 +147,7 @@ final class StoredRun {
       steps++;
     }
     Map<String, Double> fractions = new TreeMap<>();
-    inForce
-        .curators()
-        .forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
+    inForce.curators().forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
     live.roundOpened(new RoundOpened("opened", round, fractions));
   }
 

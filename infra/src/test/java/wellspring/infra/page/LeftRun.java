@@ -78,8 +78,7 @@ final class LeftRun implements AutoCloseable {
                 new ModelReleased(
                     "g/closed", "closed", round, round + 1, "ab" + round, 20, 0.25, 1.75)),
             new RoundFlows(
-                List.of(
-                    new RoundFlows.Written("people", Origin.HUMAN, Origin.SYNTHETIC, 20, 200L)),
+                List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.SYNTHETIC, 20, 200L)),
                 List.of(
                     new RoundFlows.Curated(
                         "all-human", "open", "people", Origin.HUMAN, 20, 200L))));
