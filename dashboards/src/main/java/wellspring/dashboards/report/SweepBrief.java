@@ -178,7 +178,7 @@ final class SweepBrief {
     return contenders.stream()
         .filter(line -> line.agent().equals(model) && line.setting().get(0).equals(setting))
         .findFirst()
-        .map(this::value)
+        .map(line -> SweepCell.value(outcome.get(), line))
         .orElse("nothing");
   }
 
@@ -279,7 +279,7 @@ final class SweepBrief {
                     told.add(row.get(0)) ? words.kept(row.get(0)) : "",
                     "",
                     settings.stream()
-                        .map(setting -> cell(Optional.ofNullable(cells.get(setting))))
+                        .map(setting -> SweepCell.of(outcome.get(), cells.get(setting)))
                         .toList())));
     return lines;
   }
@@ -289,49 +289,6 @@ final class SweepBrief {
         + IntStream.range(1, row.size())
             .mapToObj(axis -> ", %s %s".formatted(axis(axis), row.get(axis)))
             .collect(Collectors.joining());
-  }
-
-  private String cell(Optional<Line> line) {
-    return line.map(each -> value(each) + range(each)).orElse("");
-  }
-
-  private String value(Line line) {
-    if (Double.isNaN(line.value())) {
-      return "";
-    } else if (line.controlValue().isEmpty() || outcome.get().share()) {
-      return outcome.get().share() ? Wording.percent(line.value()) : Wording.figure(line.value());
-    }
-    double control = line.controlValue().getAsDouble();
-    double times = outcome.get().times(line.value(), control);
-    return Double.isFinite(times) && times > 0
-        ? inPercent(line) ? Wording.percent(times) : Outcome.multiple(times)
-        : outcome.get().words(line.value(), control);
-  }
-
-  /** Multiples of less than two are told in per cent, with their ranges. */
-  private boolean inPercent(Line line) {
-    return outcome.get().share()
-        || outcome.get().times(line.value(), line.controlValue().orElse(Double.NaN)) < 2;
-  }
-
-  private String range(Line line) {
-    if (!line.range().isKnown() || !Double.isFinite(line.value())) {
-      return "";
-    }
-    boolean plain = line.controlValue().isEmpty() || outcome.get().share();
-    double low = plain ? line.range().low() : scaled(line, line.range().low());
-    double high = plain ? line.range().high() : scaled(line, line.range().high());
-    return plain && !outcome.get().share() || !inPercent(line)
-        ? " (%s to %s)".formatted(Wording.figure(round(low)), Wording.figure(round(high)))
-        : " (%s to %s)".formatted(Wording.percent(low).replace(" %", ""), Wording.percent(high));
-  }
-
-  private double scaled(Line line, double value) {
-    return outcome.get().times(value, line.controlValue().orElse(Double.NaN));
-  }
-
-  private static double round(double value) {
-    return Math.abs(value) >= 1 ? Outcome.rounded(value) : value;
   }
 
   private String costs() {
