@@ -38,9 +38,10 @@ public final class Settings {
   }
 
   private static boolean same(JsonNode value, JsonNode other) {
-    return value.isNumber() && other.isNumber()
-        ? value.doubleValue() == other.doubleValue()
-        : value.equals(other);
+    if (value.isNumber() && other.isNumber()) {
+      return value.doubleValue() == other.doubleValue();
+    }
+    return value.equals(other);
   }
 
   /** A setting as an override gives it, for example {@code curators.mixer.pool=0.5}. */

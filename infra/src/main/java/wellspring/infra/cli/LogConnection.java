@@ -38,7 +38,10 @@ record LogConnection(EventLog log, Optional<Cluster> cluster) implements AutoClo
     return cluster.map(Cluster::bootstrap).orElse("");
   }
 
-  /** Whether it is this process' own, so that whatever was written can be read for as long as it takes. */
+  /**
+   * Whether it is this process' own, so that whatever was written can be read for as long as it
+   * takes.
+   */
   boolean isOwn() {
     return cluster.map(Cluster::isOwn).orElse(true);
   }

@@ -98,8 +98,8 @@ final class Clients {
   }
 
   /**
-   * A limit for somebody else's cluster; our own has none, see {@link Cluster}. Single requests have
-   * one always: they are sent again.
+   * A limit for somebody else's cluster; our own has none, see {@link Cluster}. Single requests
+   * have one always: they are sent again.
    */
   private int millis(int seconds) {
     return Math.toIntExact(cluster.limit(Duration.ofSeconds(seconds)).toMillis());

@@ -35,7 +35,10 @@ public final class Cluster implements AutoCloseable {
   private String loss = "";
 
   private Cluster(
-      ClusterAddress address, Optional<EmbeddedBroker> own, Consumer<String> remarks, Pulse.Limits limits) {
+      ClusterAddress address,
+      Optional<EmbeddedBroker> own,
+      Consumer<String> remarks,
+      Pulse.Limits limits) {
     this.address = address;
     this.own = own;
     this.remarks = remarks;
@@ -88,9 +91,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Tells an observer the reason, in a whole sentence without its full stop, if the cluster is lost:
-   * if our own broker dies, or another cluster has not answered for long. At once if it already is.
-   * Who asked last is told first, because it stands on what was there before.
+   * Tells an observer the reason, in a whole sentence without its full stop, if the cluster is
+   * lost: if our own broker dies, or another cluster has not answered for long. At once if it
+   * already is. Who asked last is told first, because it stands on what was there before.
    */
   public void onLoss(Consumer<String> observer) {
     String reason;

@@ -100,8 +100,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Tells an observer the reason, as a sentence, if the broker ends without having been asked to; at once if it
-   * already did. Observers are called one by one on a thread that nothing else needs.
+   * Tells an observer the reason, as a sentence, if the broker ends without having been asked to;
+   * at once if it already did. Observers are called one by one on a thread that nothing else needs.
    */
   public void onDeath(Consumer<String> observer) {
     String reason;

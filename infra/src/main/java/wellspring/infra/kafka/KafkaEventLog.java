@@ -76,12 +76,12 @@ public final class KafkaEventLog implements EventLog {
   }
 
   /**
-   * Opens the log of a new run and makes its topics. If the cluster is lost later, the log ends with
-   * that as its reason.
+   * Opens the log of a new run and makes its topics. If the cluster is lost later, the log ends
+   * with that as its reason.
    *
    * @param run the run's id, part of the topics' names
-   * @throws LogException if nobody answers there (within 15 s, where the cluster is not our own), or
-   *     if such a run has topics there already
+   * @throws LogException if nobody answers there (within 15 s, where the cluster is not our own),
+   *     or if such a run has topics there already
    */
   public static KafkaEventLog open(Cluster cluster, String run) {
     RunTopics topics = new RunTopics(run);

@@ -27,7 +27,8 @@ final class Pulse implements AutoCloseable {
 
   private final Cluster cluster;
   private final Limits limits;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Pulse::thread);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Pulse::thread);
   private long answered;
   private boolean told;
   private Vigil vigil;
@@ -43,7 +44,9 @@ final class Pulse implements AutoCloseable {
       return;
     }
     heard();
-    var unused = clock.scheduleWithFixedDelay(this::ask, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            this::ask, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -53,7 +56,11 @@ final class Pulse implements AutoCloseable {
 
   private void ask() {
     try {
-      cluster.admin().describeCluster(new DescribeClusterOptions().timeoutMs(QUESTION_MILLIS)).clusterId().get();
+      cluster
+          .admin()
+          .describeCluster(new DescribeClusterOptions().timeoutMs(QUESTION_MILLIS))
+          .clusterId()
+          .get();
       if (told) {
         cluster.remark(cluster + " answers again");
       }
@@ -76,7 +83,8 @@ final class Pulse implements AutoCloseable {
       told |= vigil.goesOn();
     } else if (since.compareTo(limits.loss) >= 0) {
       cluster.lost(
-          "%s has not answered for %d s: it stopped, or cannot be reached any more".formatted(cluster, since.toSeconds()));
+          "%s has not answered for %d s: it stopped, or cannot be reached any more"
+              .formatted(cluster, since.toSeconds()));
     } else if (since.compareTo(limits.word) >= 0 && !told) {
       told = true;
       cluster.remark(

@@ -22,6 +22,7 @@ import wellspring.agents.log.LogException;
  */
 final class SliceReader {
   private static final Duration POLL = Duration.ofMillis(500);
+
   /** How long somebody else's cluster may give nothing. */
   static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 

@@ -91,7 +91,9 @@ final class StoredRun {
             new RunFeed.State(false, null, 0));
     live.read(
         new DocumentIndex(
-            scenario, this::documents, () -> SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS).language()));
+            scenario,
+            this::documents,
+            () -> SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS).language()));
   }
 
   Feed feed() {

@@ -43,10 +43,10 @@ public final class Interrupt {
 
   private static boolean canBeHeard() throws IOException {
     return new ProcessBuilder("env", "--default-signal=INT", "true")
-        .start()
-        .onExit()
-        .join()
-        .exitValue()
+            .start()
+            .onExit()
+            .join()
+            .exitValue()
         == 0;
   }
 }

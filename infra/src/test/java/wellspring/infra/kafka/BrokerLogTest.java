@@ -22,7 +22,10 @@ class BrokerLogTest {
       for (int line = 1; line <= 100; line++) {
         log.add("line " + line + ".");
       }
-      assertThat(log.lastWords()).contains("line 71.").contains("line 100.").doesNotContain("line 70.");
+      assertThat(log.lastWords())
+          .contains("line 71.")
+          .contains("line 100.")
+          .doesNotContain("line 70.");
     }
     assertThat(file).content().contains("line 1.\n").contains("line 100.\n");
   }

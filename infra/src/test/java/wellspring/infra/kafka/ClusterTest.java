@@ -126,7 +126,10 @@ class ClusterTest {
       send("KILL");
       CompletableFuture<Void> second = publish(log, 2);
 
-      assertThat(loss).succeedsWithin(LIMIT).asString().contains("has not answered for", broker.bootstrap());
+      assertThat(loss)
+          .succeedsWithin(LIMIT)
+          .asString()
+          .contains("has not answered for", broker.bootstrap());
       assertThat(remarks)
           .singleElement()
           .asString()
@@ -175,8 +178,7 @@ class ClusterTest {
 
   private static CompletableFuture<Void> publish(KafkaEventLog log, int number) {
     return log.publish(
-            Topic.MEASUREMENTS,
-            new Measured("e" + number, "m", 0, "perplexity", number, null))
+            Topic.MEASUREMENTS, new Measured("e" + number, "m", 0, "perplexity", number, null))
         .toCompletableFuture();
   }
 

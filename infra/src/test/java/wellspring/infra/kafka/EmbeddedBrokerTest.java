@@ -120,9 +120,7 @@ class EmbeddedBrokerTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Parent.class.getName(), directory.toString()));
     Process parent =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     long pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());
     ProcessHandle broker = ProcessHandle.of(pid).orElseThrow();
     parent.destroyForcibly();

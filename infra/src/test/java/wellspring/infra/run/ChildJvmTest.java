@@ -29,9 +29,7 @@ class ChildJvmTest {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process child = builder.start();
 
-    assertThat(child.getInputStream().readAllBytes())
-        .asString(StandardCharsets.UTF_8)
-        .isEmpty();
+    assertThat(child.getInputStream().readAllBytes()).asString(StandardCharsets.UTF_8).isEmpty();
     assertThat(child.waitFor()).isZero();
   }
 

@@ -154,9 +154,9 @@ final class CuratorKeys {
   /** Whether a learner makes a difference between documents with these labels. */
   static boolean reads(Labels labels, LearnerSpec learner) {
     return learner instanceof LearnerSpec.Unmix
-        || learner instanceof LearnerSpec.Gaussian gaussian
+        || (learner instanceof LearnerSpec.Gaussian gaussian
             && gaussian.humanWeight().isPresent()
-            && !(labels instanceof Labels.Blind);
+            && !(labels instanceof Labels.Blind));
   }
 
   /** Whether any of its corpora has a synthetic document. */

@@ -95,7 +95,8 @@ public final class MeasureScope {
         .anyMatch(
             model ->
                 model.learner() instanceof LearnerSpec.Unmix
-                    || model.learner() instanceof LearnerSpec.Matrix matrix && matrix.order() == 0);
+                    || (model.learner() instanceof LearnerSpec.Matrix matrix
+                        && matrix.order() == 0));
   }
 
   private static Optional<String> unless(boolean possible, String reason) {
