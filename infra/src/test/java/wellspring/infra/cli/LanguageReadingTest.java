@@ -84,9 +84,7 @@ class LanguageReadingTest {
     new ProcessBuilder("kill", "-" + signal, Long.toString(run.process().pid())).start().waitFor();
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
-    assertThat(outcome.out())
-        .endsWith("Interrupted while the language was read; nothing was written.\n")
-        .doesNotContain("read ", "directory");
+    assertThat(outcome.out()).doesNotContain("read ", "directory", "aborted");
     assertThat(outcome.err()).isEmpty();
     assertThat(scratch.resolve("runs")).doesNotExist();
   }
