@@ -31,6 +31,6 @@ record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns) 
   }
 
   private static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("(?!=)[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
