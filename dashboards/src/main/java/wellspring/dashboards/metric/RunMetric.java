@@ -57,8 +57,8 @@ public enum RunMetric implements Metric {
       Label.DEFINITION),
   MODEL_HUMAN_FRACTION_THRESHOLD_RATIO(
       GAUGE,
-      "The human fraction below which chance alone takes half of the diversity: 1/(2n) for n"
-          + " tokens of fresh corpus. Only for models that see nothing but a fresh corpus of their own.",
+      "The human fraction below which chance alone takes half of the diversity: 1/(2n) for n tokens"
+          + " of fresh corpus. Only for models that see nothing but a fresh corpus of their own.",
       Label.MODEL),
   MODEL_GENERATION(GAUGE, "The generation that writes: how often it was trained.", Label.MODEL),
   MODEL_RELEASED_TIMESTAMP_SECONDS(
@@ -112,6 +112,9 @@ public enum RunMetric implements Metric {
   PUBLISH_DURATION_SECONDS(HISTOGRAM, "How long the log takes to confirm an event."),
   RECORDER_LAG_ROUNDS(GAUGE, "Closed rounds in the log that are not yet recorded and shown."),
   CHECKPOINTS_BYTES(GAUGE, "Size of the run's checkpoints on disk."),
+  DIRECTORY_BYTES(
+      GAUGE,
+      "Size of the run's directory: its log, where it lies there, its tables and checkpoints."),
   DIRECTORY_FREE_BYTES(GAUGE, "Free space where the run's directory lies.");
 
   static final String PREFIX = "wellspring_";

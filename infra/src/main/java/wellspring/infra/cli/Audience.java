@@ -11,15 +11,20 @@ import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.RoundListener;
 
 /**
- * Who watches a run: the people at the terminal, those at the page, Prometheus, and the history of
- * which the verdict is made.
+ * Who watches a run: the people at the terminal, those at the page, Prometheus, the log of this
+ * program, and the history of which the verdict is made.
  */
 record Audience(
-    Console console, RunDisplay display, History history, LiveRun live, RunMetrics metrics) {
+    Console console,
+    RunDisplay display,
+    History history,
+    LiveRun live,
+    RunMetrics metrics,
+    OperatorLog log) {
 
   /** Those who want to know of rounds. */
   List<RoundListener> listeners() {
-    return List.of(round -> history.add(round.measurements()), metrics, live, display);
+    return List.of(round -> history.add(round.measurements()), metrics, live, display, log);
   }
 
   /** The work has come so far. */

@@ -3,6 +3,7 @@ package wellspring.infra.cli;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,11 +25,11 @@ final class PageOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "" + Listening.PORT_DEFAULT,
       description =
-          "The port of the live page and of /metrics (default: ${DEFAULT-VALUE}); if it is in "
-              + "use, the next free one. 0 for any.")
-  private int port;
+          "The port of the live page and of /metrics (default: "
+              + Listening.PORT_DEFAULT
+              + " or the next free one); 0 for any.")
+  private Integer port; // none unless it was said
 
   @Option(
       names = "--bind",
@@ -37,6 +38,23 @@ final class PageOptions {
           "The address of this machine to listen on (default: loopback, so that only this "
               + "machine can see the page); 0.0.0.0 for all.")
   private InetAddress bind = InetAddress.getLoopbackAddress();
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "A name by which browsers and Prometheus may call this machine; addresses in numbers "
+              + "need none.")
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--targets",
+      paramLabel = "DIR",
+      description =
+          "Tell Prometheus in a file in this folder where the run is, for as long as it is there "
+              + "(file_sd_configs).")
+  private Optional<Path> targets = Optional.empty();
 
   @Option(
       names = "--linger",
@@ -51,6 +69,11 @@ final class PageOptions {
       names = "--no-report",
       description = "Write no report; 'wellspring report' can do so at any time.")
   private boolean noReport;
+
+  @Option(
+      names = "--shared",
+      description = "Let everybody on this machine read the run's directory (default: only you).")
+  private boolean shared;
 
   @Option(names = "--paused", description = "Begin paused, before round 0.")
   private boolean paused;
@@ -71,14 +94,17 @@ final class PageOptions {
 
   /** Where and how long the run is shown. */
   RunRequest.Showing showing(boolean json) {
-    if (port < 0 || port > Listening.PORT_MAX) {
-      throw wrong("--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, port));
+    int number = port == null ? Listening.PORT_DEFAULT : port;
+    if (number < 0 || number > Listening.PORT_MAX) {
+      throw wrong("--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, number));
     }
     boolean watched = Terminal.current().outputIsTerminal() && !json;
     return new RunRequest.Showing(
-        new Listening(bind, port),
+        new Listening(bind, number, port == null, hosts),
+        targets,
         watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)),
-        !noReport);
+        !noReport,
+        shared);
   }
 
   /**

@@ -28,8 +28,15 @@ record RunRequest(
   /**
    * How a run is shown.
    *
+   * @param targets the folder in which Prometheus is told of the run; empty for none
    * @param linger how long the finished run is shown; empty for until somebody ends it
    * @param report whether it leaves a report
+   * @param shared whether everybody on this machine may read its directory
    */
-  record Showing(Listening listening, Optional<Duration> linger, boolean report) {}
+  record Showing(
+      Listening listening,
+      Optional<Path> targets,
+      Optional<Duration> linger,
+      boolean report,
+      boolean shared) {}
 }

@@ -30,6 +30,7 @@ import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.Reports;
 import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.LastWord;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
@@ -48,6 +49,7 @@ final class RunSession {
   private final CommandFrame frame;
   private final Console console;
   private final RunDisplay display;
+  private final OperatorLog log = new OperatorLog(System::nanoTime);
   private final History history = new History();
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
@@ -69,6 +71,7 @@ final class RunSession {
   RunResult run() {
     try (LivePage page = LivePage.open(request.showing().listening())) {
       display.announcePage(page);
+      log.page(page.url());
       display.announceScenario();
       Language language =
           LanguageReading.of(
@@ -79,6 +82,9 @@ final class RunSession {
         Ground ground = Ground.of(scenario, language, devices);
         RunDirectory directory =
             RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
+        if (request.showing().shared()) {
+          directory.share();
+        }
         return run(ground, directory, page);
       }
     }
@@ -92,21 +98,24 @@ final class RunSession {
     try (RunMetrics metrics = metrics(ground, directory);
         LogConnection connection =
             LogConnection.open(request.means().kafka(), directory, console::remark)) {
+      page.serveMetrics(new MetricsHandler(metrics.registry()), request.showing().targets());
       begins = true;
       Manifest manifest = manifest(ground, directory);
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
+      LastWord lastWord = LastWord.keep(directory);
       console.clear();
       TextRemarks.of(scenario, ground.language()).forEach(console::paragraph);
       ground.learners().remarks().forEach(console::paragraph);
+      log.started(scenario, directory, connection);
       display.announceRun(directory, connection, ground.devices(), page);
-      page.serveMetrics(new MetricsHandler(metrics.registry()));
       live.read(connection.log(), ground.language());
-      Audience audience = new Audience(console, display, history, live, metrics);
+      Audience audience = new Audience(console, display, history, live, metrics, log);
       RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
       metrics.runEnded(ended);
+      log.ended(ended);
       leaveParquet(directory);
-      RunResult result = conclude(directory, manifest, ended, ground, live);
+      RunResult result = conclude(directory, manifest, lastWord, ended, ground, live);
       frame.result(result::json);
       linger();
       return result;
@@ -151,13 +160,18 @@ final class RunSession {
   }
 
   private RunResult conclude(
-      RunDirectory directory, Manifest manifest, RunEnded ended, Ground ground, LiveRun live) {
+      RunDirectory directory,
+      Manifest manifest,
+      LastWord lastWord,
+      RunEnded ended,
+      Ground ground,
+      LiveRun live) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
     Verdict verdict = new Judge(scenario, ground.symbols()).of(history);
     String repeat = request.repeat().after(directory).command();
     display.conclude(ended, verdict, directory, repeat);
     try {
-      RunDirectory.write(
+      lastWord.write(
           directory.manifest(),
           manifest
               .with(Manifest.Outcome.of(ended, seconds, verdict.models()))

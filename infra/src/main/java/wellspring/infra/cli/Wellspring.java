@@ -8,10 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wellspring.infra.logging.LogLevel;
 
 /** The root of the command line: {@code wellspring}. */
 @Command(
@@ -73,6 +76,18 @@ public final class Wellspring implements Runnable {
     err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "error|warn|info|debug",
+      scope = ScopeType.INHERIT,
+      converter = LogLevelConverter.class,
+      description =
+          "What standard error tells operators beside: info adds a line for each stage, round and "
+              + "release (default: error).")
+  void setLogLevel(LogLevel level) {
+    level.use();
   }
 
   @Override

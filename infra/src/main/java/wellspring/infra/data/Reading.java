@@ -1,6 +1,10 @@
 package wellspring.infra.data;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** How the files of runs and sweeps are read, in the words of DuckDB. */
 final class Reading {
@@ -87,17 +93,33 @@ final class Reading {
     return Files.isRegularFile(partial) ? Optional.of(lines(partial, scratch)) : Optional.empty();
   }
 
-  /** A copy of a file's lines that have an end. */
+  /** A copy of a file's lines that have an end, unpacked if they are packed. */
   static Path lines(Path file, Path scratch) {
     try {
       Path copy = Files.createTempFile(scratch, "lines", "");
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      if (file.getFileName().toString().endsWith(".gz")) {
+        unpack(file, copy);
+      } else {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
       try (RandomAccessFile lines = new RandomAccessFile(copy.toFile(), "rw")) {
         lines.setLength(endOfLines(lines));
       }
       return copy;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Unpacks as far as a file goes that somebody may still be writing. */
+  private static void unpack(Path file, Path copy) throws IOException {
+    try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
+        OutputStream out = Files.newOutputStream(copy)) {
+      try (InputStream lines = new GZIPInputStream(packed)) {
+        lines.transferTo(out);
+      } catch (EOFException | ZipException e) {
+        return; // the rest of it is not there
+      }
     }
   }
 

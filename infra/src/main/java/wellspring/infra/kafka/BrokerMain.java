@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
+import wellspring.infra.logging.LogLevel;
 
 /**
  * The program of the embedded broker's own JVM. Its files are in the folder that it is started in:
@@ -27,6 +28,7 @@ final class BrokerMain {
   public static void main(String[] args) {
     int status = 1;
     try {
+      LogLevel.WARN.use();
       ignoreSignals();
       CountDownLatch parentEnded = watchParent(System.in);
       try (BrokerNode node = BrokerNode.start(Path.of(""))) {

@@ -46,8 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+ExitOnOutOfMemoryError",
-          "-Djava.awt.headless=true",
-          "-Dwellspring.log.level=WARN");
+          "-Djava.awt.headless=true");
 
   private final Process process;
   private final BrokerLog output;

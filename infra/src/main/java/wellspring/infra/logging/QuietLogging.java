@@ -1,7 +1,5 @@
 package wellspring.infra.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
@@ -13,14 +11,13 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * The logging of this program: quiet, because what people must know, it tells them itself. Errors
- * go to standard error. {@code -Dwellspring.log.level=INFO} asks for more, {@code
- * -Dwellspring.log.file=FILE} has it in a file.
+ * go to standard error, or with {@code -Dwellspring.log.file=FILE} to a file. {@link LogLevel} has
+ * more of it.
  *
  * <p>In Java, because reading a {@code logback.xml} takes 150 ms of every start; whoever has one of
  * their own on the class path is served first.
  */
 public final class QuietLogging extends ContextAwareBase implements Configurator {
-  static final String LEVEL = "wellspring.log.level";
   static final String FILE = "wellspring.log.file";
 
   @Override
@@ -28,12 +25,7 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
     if (isConfiguredElsewhere()) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
-    String level = System.getProperty(LEVEL);
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.toLevel(level, Level.ERROR));
-    // Kafka's clients report an unreachable broker again and again, and then throw.
-    context.getLogger("org.apache.kafka").setLevel(Level.toLevel(level, Level.OFF));
-
+    LogLevel.ERROR.use(context);
     OutputStreamAppender<ILoggingEvent> appender = appender(System.getProperty(FILE));
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
@@ -42,11 +34,11 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
     appender.setContext(context);
     appender.setEncoder(encoder);
     appender.start();
-    root.addAppender(appender);
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  private static boolean isConfiguredElsewhere() {
+  static boolean isConfiguredElsewhere() {
     return System.getProperty("logback.configurationFile") != null
         || QuietLogging.class.getResource("/logback-test.xml") != null
         || QuietLogging.class.getResource("/logback.xml") != null;

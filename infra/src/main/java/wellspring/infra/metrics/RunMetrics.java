@@ -5,8 +5,11 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -222,7 +226,32 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     } catch (IOException e) {
       instruments.remove(RunMetric.DIRECTORY_FREE_BYTES); // nobody can tell
     }
+    instruments.set(RunMetric.DIRECTORY_BYTES, (double) bytesBelow(directory.path()));
     return instruments.registry().scrape();
+  }
+
+  /** The size of all files in a folder; of those that come and go meanwhile, some. */
+  private static long bytesBelow(Path folder) {
+    LongAdder sum = new LongAdder();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              sum.add(attributes.size());
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      return sum.sum(); // the folder is gone, and the metrics are no reason to fail
+    }
+    return sum.sum();
   }
 
   /** A file's size; 0 where it is gone, for the metrics are no reason to fail. */

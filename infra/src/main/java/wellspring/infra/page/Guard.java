@@ -4,18 +4,23 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Who may ask what. Anybody who reaches the server may look. Who steers needs the token; what a
- * browser asks on behalf of another site is refused; and a server on loopback answers only to its
- * own names, so that no foreign name can be led to it (DNS rebinding).
+ * browser asks on behalf of another site is refused; and a server answers only to its own names, so
+ * that no foreign name can be led to it (DNS rebinding). An address in numbers is no name: what a
+ * browser asks of one, it got from nobody's DNS.
  */
 final class Guard extends Filter {
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
@@ -26,14 +31,21 @@ final class Guard extends Filter {
           + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'none'";
 
+  private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*]|[^:]*)(?::(\\d{1,5}))?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]");
+
   private final InetSocketAddress address;
+  private final Set<String> names;
   private final Token token;
 
   /**
    * @param address where the server listens
+   * @param hosts the names that it has beside those of its address
    */
-  Guard(InetSocketAddress address, Token token) {
+  Guard(InetSocketAddress address, List<String> hosts, Token token) {
     this.address = address;
+    this.names = names(address.getAddress(), hosts);
     this.token = token;
   }
 
@@ -68,7 +80,10 @@ final class Guard extends Filter {
   Optional<Answer> refusal(String method, Headers headers) {
     List<String> hosts = headers.getOrDefault("Host", List.of());
     if (hosts.size() != 1 || !isOwn(hosts.get(0))) {
-      return refuse(421, "This server goes by another name: open the address that it printed");
+      return refuse(
+          421,
+          "This server goes by another name: open the address that it printed, or start it with"
+              + " --host and this name");
     }
     String origin = headers.getFirst("Origin");
     if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(hosts.get(0))) {
@@ -90,13 +105,24 @@ final class Guard extends Filter {
     return there ? Optional.empty() : refuse(404, "There is no such page");
   }
 
-  private boolean isOwn(String host) {
-    if (!address.getAddress().isLoopbackAddress()) {
-      return true;
+  private static Set<String> names(InetAddress address, List<String> hosts) {
+    Set<String> names = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]"));
+    names.add(address.getHostAddress());
+    names.add("[" + address.getHostAddress() + "]");
+    hosts.forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
+    return Set.copyOf(names);
+  }
+
+  private boolean isOwn(String header) {
+    Matcher host = HOST.matcher(header.toLowerCase(Locale.ROOT));
+    if (!host.matches()) {
+      return false;
     }
-    String numbers = address.getAddress().getHostAddress();
-    return List.of("localhost", "127.0.0.1", "[::1]", numbers, "[" + numbers + "]").stream()
-        .anyMatch(name -> host.equalsIgnoreCase(name + ":" + address.getPort()));
+    String name = host.group(1);
+    if (!address.getAddress().isLoopbackAddress()) {
+      return names.contains(name) || NUMBERS.matcher(name).matches();
+    }
+    return names.contains(name) && Integer.toString(address.getPort()).equals(host.group(2));
   }
 
   private static Optional<Answer> refuse(int status, String message) {

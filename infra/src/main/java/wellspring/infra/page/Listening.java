@@ -1,19 +1,31 @@
 package wellspring.infra.page;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /**
  * Where a server shall listen.
  *
  * @param address of this machine
- * @param port the first to try, or 0 for any that is free
+ * @param port which one, or 0 for any that is free
+ * @param orNext whether one of the next will do where it is in use
+ * @param hosts the names under which it may be asked beside those of its address
  */
-public record Listening(InetAddress address, int port) {
+public record Listening(InetAddress address, int port, boolean orNext, List<String> hosts) {
   public static final int PORT_DEFAULT = 7340;
   public static final int PORT_MAX = 65_535;
 
+  public Listening {
+    hosts = List.copyOf(hosts);
+  }
+
   /** On this machine alone, at the usual port. */
   public static Listening byDefault() {
-    return new Listening(InetAddress.getLoopbackAddress(), PORT_DEFAULT);
+    return new Listening(InetAddress.getLoopbackAddress(), PORT_DEFAULT, true, List.of());
+  }
+
+  /** At a port, and at no other. */
+  public static Listening at(InetAddress address, int port) {
+    return new Listening(address, port, false, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package wellspring.infra.page;
 
 import com.sun.net.httpserver.HttpHandler;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ public final class LivePage implements AutoCloseable {
   private final PageServer server;
   private volatile String name = "";
   private volatile Optional<LiveRun> run = Optional.empty();
+  private Optional<TargetFile> target = Optional.empty();
 
   private LivePage(Listening wish) {
     this.wish = wish;
@@ -83,9 +85,16 @@ public final class LivePage implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Lets Prometheus ask. */
-  public void serveMetrics(HttpHandler metrics) {
+  /**
+   * Lets Prometheus ask about the run that is shown.
+   *
+   * @param targets the folder in which a file tells it where, until this page closes; empty for
+   *     none
+   * @throws wellspring.infra.run.RunException if the file cannot be written
+   */
+  public void serveMetrics(HttpHandler metrics, Optional<Path> targets) {
     server.serve("/metrics", metrics);
+    target = targets.map(folder -> TargetFile.write(folder, name, server.target()));
   }
 
   /** Shows a run from now on. */
@@ -110,6 +119,7 @@ public final class LivePage implements AutoCloseable {
   /** Ends the pages' streams and gives the port back. */
   @Override
   public void close() {
+    target.ifPresent(TargetFile::close);
     clock.shutdownNow();
     feed.close();
     streams.awaitEnd(FAREWELL_MAX);

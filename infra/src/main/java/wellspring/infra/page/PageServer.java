@@ -34,7 +34,7 @@ final class PageServer implements AutoCloseable {
   private PageServer(HttpServer server, Listening wish, Token token) {
     this.server = server;
     this.wish = wish;
-    this.guard = new Guard(server.getAddress(), token);
+    this.guard = new Guard(server.getAddress(), wish.hosts(), token);
     server.setExecutor(threads);
   }
 
@@ -46,7 +46,8 @@ final class PageServer implements AutoCloseable {
    */
   static PageServer bind(Listening wish, Token token) {
     requireOwn(wish.address());
-    int last = Math.min(wish.port() + PORTS_TRIED - 1, Listening.PORT_MAX);
+    int tried = wish.orNext() ? PORTS_TRIED : 1;
+    int last = Math.min(wish.port() + tried - 1, Listening.PORT_MAX);
     for (int port = wish.port(); port <= last; port++) {
       Optional<HttpServer> bound = tryBind(wish.address(), port);
       if (bound.isPresent()) {
@@ -54,8 +55,11 @@ final class PageServer implements AutoCloseable {
       }
     }
     throw new RunException(
-        "--port %d is in use, and so are the next ones up to %d: name another port, or 0 for any"
-            .formatted(wish.port(), last));
+        wish.orNext()
+            ? "port %d is in use, and so are the next ones up to %d: name another with --port"
+                .formatted(wish.port(), last)
+            : "--port %d is in use: name another port, or 0 for any, or leave --port out for the next free one"
+                .formatted(wish.port()));
   }
 
   private static Optional<HttpServer> tryBind(InetAddress address, int port) {
@@ -100,6 +104,14 @@ final class PageServer implements AutoCloseable {
     InetAddress address = server.getAddress().getAddress();
     String number = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
     return "http://" + (number.contains(":") ? "[" + number + "]" : number) + ":" + port();
+  }
+
+  /** What Prometheus calls this server, as HOST:PORT. */
+  String target() {
+    return wish.hosts().stream()
+        .findFirst()
+        .map(host -> host + ":" + port())
+        .orElseGet(() -> url().substring("http://".length()));
   }
 
   int port() {

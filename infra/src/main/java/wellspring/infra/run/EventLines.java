@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.DocumentWritten;
@@ -24,7 +25,8 @@ import wellspring.agents.world.Errand;
 
 /**
  * All events of one topic in a run's closed rounds as JSON lines, each as it stands in the log,
- * sorted by id within a round. It grows round by round beside the run.
+ * sorted by id within a round, and packed by gzip, round by round: of a run that is killed, all
+ * rounds are there but the one that was being written.
  *
  * <p>Nothing depends on it, so that a run goes on without it if it cannot be written.
  */
@@ -122,12 +124,13 @@ public final class EventLines implements AutoCloseable {
       if (out.isEmpty()) {
         out = Optional.of(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
       }
-      OutputStream lines = out.get();
+      GZIPOutputStream lines = new GZIPOutputStream(out.get(), 1 << 13);
       for (Event event : log.read(slice, contents.type)) {
         lines.write(codec.encode(event));
         lines.write('\n');
       }
-      lines.flush();
+      lines.finish();
+      out.get().flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

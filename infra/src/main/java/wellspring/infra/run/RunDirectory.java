@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +22,17 @@ import wellspring.agents.scenario.RealPath;
  * @param ground the nearest folder above it that was there before
  */
 public record RunDirectory(Path path, Path ground) {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  /** Texts and tokens are nobody else's, unless the user says so. */
+  private static final FileAttribute<?>[] OWNERS =
+      POSIX
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+          }
+          : new FileAttribute<?>[0];
+
   /** Less than this and a run would soon fail for want of space. */
   private static final long BYTES_FREE_MIN = 64L << 20;
 
@@ -114,9 +128,9 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("documents.parquet");
   }
 
-  /** All documents so far, as lines of JSON, while the run is under way. */
+  /** All documents so far, as lines of JSON, packed, while the run is under way. */
   public Path documentLines() {
-    return path.resolve("documents.jsonl.partial");
+    return path.resolve("documents.partial.jsonl.gz");
   }
 
   /** All texts that figures come from, once the run is over. */
@@ -124,9 +138,9 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("probes.parquet");
   }
 
-  /** All of these texts so far, as lines of JSON, while the run is under way. */
+  /** All of these texts so far, as lines of JSON, packed, while the run is under way. */
   public Path probeLines() {
-    return path.resolve("probes.jsonl.partial");
+    return path.resolve("probes.partial.jsonl.gz");
   }
 
   /** What the run showed, for people; there once it is over. */
@@ -140,6 +154,17 @@ public record RunDirectory(Path path, Path ground) {
 
   public Path kafka() {
     return path.resolve("kafka");
+  }
+
+  /** Lets everybody on this machine read what is in it. */
+  public void share() {
+    try {
+      if (POSIX) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot share " + path + ": " + e.getMessage(), e);
+    }
   }
 
   /** Takes the folder away with all that is in it and all that was made for it. */
@@ -187,7 +212,7 @@ public record RunDirectory(Path path, Path ground) {
   /** Empty if there is such a folder; two runs that begin at once thus never share one. */
   private static Optional<Path> tryCreate(Path folder) throws IOException {
     try {
-      return Optional.of(Files.createDirectory(folder));
+      return Optional.of(Files.createDirectory(folder, OWNERS));
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();
     }

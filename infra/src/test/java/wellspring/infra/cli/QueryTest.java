@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,7 @@ class QueryTest {
   void parquetHoldsWhatTheTableHolds() throws IOException {
     assertThat(run.resolve("measurements.parquet")).isNotEmptyFile();
     assertThat(run.resolve("documents.parquet")).isNotEmptyFile();
-    assertThat(run.resolve("documents.jsonl.partial")).doesNotExist();
+    assertThat(run.resolve("documents.partial.jsonl.gz")).doesNotExist();
     JsonNode rows =
         json("SELECT round, origin, count(*) AS n FROM documents GROUP BY ALL ORDER BY ALL", run);
 
@@ -81,7 +83,8 @@ class QueryTest {
             """
             SELECT control, "curators.no-human.human" AS human, count(*) AS n, avg(value) AS mean
             FROM measurements JOIN runs USING (run)
-            WHERE measure = 'human_fraction' AND round = 2 GROUP BY ALL ORDER BY ALL""",
+            WHERE measure = 'human_fraction' AND round = 2 GROUP BY ALL ORDER BY ALL\
+            """,
             sweep,
             run);
 
@@ -100,7 +103,8 @@ class QueryTest {
         json(
             """
             SELECT run, count(*) AS n FROM documents JOIN runs USING (run)
-            WHERE NOT control GROUP BY ALL ORDER BY n""",
+            WHERE NOT control GROUP BY ALL ORDER BY n\
+            """,
             sweep);
 
     assertThat(rows).hasSize(3 * 2);
@@ -127,11 +131,10 @@ class QueryTest {
         killed.resolve("measurements.csv.partial"),
         "round,agent,measure,value,predicted\n0,a,m,1.5,0.25\n1,a,m,1.5,0.2");
     byte[] document = document("Grüße, 世界 😀 \\u0000 \\\"quoted\\\"\\nnext", "r0/a/0");
-    Files.write(killed.resolve("documents.jsonl.partial"), document);
-    Files.write(
-        killed.resolve("documents.jsonl.partial"),
-        Arrays.copyOf(document, document.length / 2),
-        StandardOpenOption.APPEND);
+    Path lines = killed.resolve("documents.partial.jsonl.gz");
+    byte[] next = packed(document);
+    Files.write(lines, packed(document));
+    Files.write(lines, Arrays.copyOf(next, next.length / 2), StandardOpenOption.APPEND);
 
     assertThat(ask("SELECT round, predicted FROM measurements", killed, "csv"))
         .isEqualTo("round,predicted\n0,0.25\n");
@@ -141,14 +144,22 @@ class QueryTest {
     assertThat(killed.resolve("measurements.csv.partial")).as("is left as it is").exists();
   }
 
+  private static byte[] packed(byte[] lines) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+      packing.write(lines);
+    }
+    return bytes.toByteArray();
+  }
+
   @Test
   void documentsOfAMillionCharactersComeBackWhole() throws IOException {
     Path large = Files.createDirectories(scratch.resolve("large/collapse-1"));
     Files.copy(run.resolve("manifest.json"), large.resolve("manifest.json"));
     String text = "é\"\n".repeat(400_000);
     Files.write(
-        large.resolve("documents.jsonl.partial"),
-        document(text.replace("\"", "\\\"").replace("\n", "\\n"), "r0/a/0"));
+        large.resolve("documents.partial.jsonl.gz"),
+        packed(document(text.replace("\"", "\\\"").replace("\n", "\\n"), "r0/a/0")));
 
     JsonNode rows = json("SELECT text FROM documents", large);
 
@@ -318,9 +329,9 @@ class QueryTest {
 
   private static byte[] document(String escapedText, String id) {
     return """
-        {"id":"%s","agent":"a","round":0,"text":"%s","claim":{"origin":"human"},\
-        "truth":{"origin":"human","parent":"","humanShare":1.0,"depth":0.0}}
-        """
+    {"id":"%s","agent":"a","round":0,"text":"%s","claim":{"origin":"human"},\
+    "truth":{"origin":"human","parent":"","humanShare":1.0,"depth":0.0}}
+    """
         .formatted(id, escapedText)
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -172,7 +172,8 @@ class RunTest {
               .body();
       assertThat(body)
           .containsPattern(
-              "wellspring_model_held_out_perplexity\\{model=\"closed\",run=\"collapse-[^\"]*\",scenario=\"collapse\"} \\d")
+              "wellspring_model_held_out_perplexity\\{model=\"closed\",run=\"collapse-[^\"]*\",scenario=\"collapse\"}"
+                  + " \\d")
           .containsPattern("wellspring_model_diversity_predicted_ratio\\{model=\"open\"")
           .containsPattern("wellspring_rounds_closed\\{.*} \\d")
           .contains("wellspring_run_info{", "jvm_memory_used_bytes");

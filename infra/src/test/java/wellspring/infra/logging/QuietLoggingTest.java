@@ -27,9 +27,25 @@ class QuietLoggingTest {
   void saysMoreInAFileOnRequest() throws Exception {
     Path file = directory.resolve("wellspring.log");
 
-    assertThat(outputOfSpeaker("-Dwellspring.log.file=" + file, "-Dwellspring.log.level=WARN"))
-        .isEmpty();
-    assertThat(file).content().contains("our error", "our warning", "Kafka's error");
+    assertThat(outputOfSpeaker("-Dwellspring.log.file=" + file, "-Dlevel=warn")).isEmpty();
+    assertThat(file)
+        .content()
+        .contains("our error", "our warning", "Kafka's error")
+        .doesNotContain("our news");
+  }
+
+  @Test
+  void tellsOurNewsWithoutThoseOfTheLibraries() throws Exception {
+    assertThat(outputOfSpeaker("-Dlevel=info"))
+        .contains("our error", "our warning", "our news", "Kafka's error")
+        .doesNotContain("Kafka's news");
+  }
+
+  @Test
+  void knowsFourLevels() {
+    assertThat(LogLevel.labels()).isEqualTo("error, warn, info, debug");
+    assertThat(LogLevel.of("BLAH")).isEmpty();
+    assertThat(LogLevel.of("info")).hasValue(LogLevel.INFO);
   }
 
   @Test
@@ -68,6 +84,9 @@ class QuietLoggingTest {
     private Speaker() {}
 
     public static void main(String[] args) {
+      LogLevel.of(System.getProperty("level", "")).ifPresent(LogLevel::use);
+      LoggerFactory.getLogger("wellspring.infra").info("our news");
+      LoggerFactory.getLogger("org.apache.kafka.clients").info("Kafka's news");
       LoggerFactory.getLogger("wellspring.infra").error("our error");
       LoggerFactory.getLogger("wellspring.infra").warn("our warning");
       LoggerFactory.getLogger("org.apache.kafka.clients").error("Kafka's error");

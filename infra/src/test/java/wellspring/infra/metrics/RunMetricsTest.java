@@ -6,6 +6,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +80,15 @@ class RunMetricsTest {
         .containsPattern("wellspring_run_failed\\{.*} 1.0");
     nanos.addAndGet(1);
     assertThat(scrape()).doesNotContain("wellspring_").contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void tellsTheSizeOfAllThatARunHasWritten() throws IOException {
+    Path run = scratch.resolve("r"); // of these metrics
+    Files.createDirectories(run.resolve("kafka/topic"));
+    Files.write(run.resolve("kafka/topic/log"), new byte[3_000]);
+    Files.write(run.resolve("measurements.csv.partial"), new byte[70]);
+    assertThat(scrape()).containsPattern("wellspring_directory_bytes\\{.*} 3070.0");
   }
 
   @Test

@@ -42,7 +42,7 @@ class LivePageTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final LivePage page = LivePage.open(new Listening(LOOPBACK, 0));
+  private final LivePage page = LivePage.open(Listening.at(LOOPBACK, 0));
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Steering> orders = new ArrayList<>();
 
@@ -101,7 +101,7 @@ class LivePageTest {
 
   @Test
   void theAddressHasATokenOfItsOwnWhichTheUrlLacks() {
-    try (LivePage other = LivePage.open(new Listening(LOOPBACK, 0))) {
+    try (LivePage other = LivePage.open(Listening.at(LOOPBACK, 0))) {
       assertThat(page.address()).startsWith(page.url() + "/#token=");
       assertThat(token(page)).hasSize(22).isNotEqualTo(token(other));
       assertThat(page.url()).matches("http://127\\.0\\.0\\.1:\\d+");
@@ -111,7 +111,8 @@ class LivePageTest {
   @Test
   void portInUseGivesWayToTheNextFreeOneAndThatIsSaid() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK);
-        LivePage next = LivePage.open(new Listening(LOOPBACK, taken.getLocalPort()))) {
+        LivePage next =
+            LivePage.open(new Listening(LOOPBACK, taken.getLocalPort(), true, List.of()))) {
       assertThat(URI.create(next.url()).getPort())
           .isBetween(taken.getLocalPort() + 1, taken.getLocalPort() + 50);
       assertThat(next.remark()).hasValue("port " + taken.getLocalPort() + " is in use");
@@ -120,19 +121,31 @@ class LivePageTest {
   }
 
   @Test
-  void lastPortOfAllInUseIsRefusedWithARemedy() throws IOException {
-    try (ServerSocket taken = new ServerSocket(Listening.PORT_MAX, 1, LOOPBACK)) {
-      Listening wish = new Listening(LOOPBACK, taken.getLocalPort());
+  void portThatWasAskedForAndIsInUseIsRefusedWithARemedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
+      Listening wish = Listening.at(LOOPBACK, taken.getLocalPort());
       assertThatThrownBy(() -> LivePage.open(wish))
           .isInstanceOf(RunException.class)
-          .hasMessageContainingAll("--port 65535", "name another port");
+          .hasMessage(
+              "--port %d is in use: name another port, or 0 for any, or leave --port out for the next free one"
+                  .formatted(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void lastPortOfAllInUseIsRefusedWithARemedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(Listening.PORT_MAX, 1, LOOPBACK)) {
+      Listening wish = new Listening(LOOPBACK, taken.getLocalPort(), true, List.of());
+      assertThatThrownBy(() -> LivePage.open(wish))
+          .isInstanceOf(RunException.class)
+          .hasMessageContainingAll("port 65535 is in use", "name another with --port");
     }
   }
 
   @Test
   void foreignAddressIsRefusedWithARemedy() throws Exception {
     InetAddress foreign = InetAddress.getByName("203.0.113.7");
-    assertThatThrownBy(() -> LivePage.open(new Listening(foreign, 0)))
+    assertThatThrownBy(() -> LivePage.open(Listening.at(foreign, 0)))
         .isInstanceOf(RunException.class)
         .hasMessageContainingAll("--bind 203.0.113.7", "0.0.0.0");
   }
@@ -171,13 +184,35 @@ class LivePageTest {
     assertThat(RawRequest.status(port(), "GET / HTTP/1.0\r\n")).isEqualTo(421);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "laboratory:PORT, 200",
+    "Laboratory:80, 200",
+    "localhost:PORT, 200",
+    "127.0.0.1:PORT, 200",
+    "192.0.2.7:8080, 200",
+    "[2001:db8::7]:PORT, 200",
+    "evil.example, 421",
+    "evil.example:PORT, 421",
+    "127.0.0.1.evil.example:PORT, 421",
+    "1.2.3.4x, 421",
+    "[::1].evil.example:PORT, 421"
+  })
+  void aServerThatListensEverywhereAnswersToNumbersAndToTheNamesThatItWasGiven(
+      String host, int status) throws Exception {
+    try (LivePage open = everywhere()) {
+      int port = URI.create(open.url()).getPort();
+      String header = host.replace("PORT", Integer.toString(port));
+      assertThat(RawRequest.status(port, "GET / HTTP/1.1\r\nHost: " + header + "\r\n"))
+          .isEqualTo(status);
+    }
+  }
+
   @Test
   void everybodyMayLookAtAServerThatListensEverywhereButNotSteerIt() throws Exception {
-    try (LivePage open = LivePage.open(new Listening(InetAddress.getByName("0.0.0.0"), 0))) {
+    try (LivePage open = everywhere()) {
       int port = URI.create(open.url()).getPort();
       assertThat(open.remark()).isPresent();
-      assertThat(RawRequest.status(port, "GET / HTTP/1.1\r\nHost: laboratory:" + port + "\r\n"))
-          .isEqualTo(200);
       assertThat(
               RawRequest.status(
                   port,
@@ -186,6 +221,11 @@ class LivePageTest {
                       + "\r\n"))
           .isEqualTo(401);
     }
+  }
+
+  static LivePage everywhere() throws IOException {
+    return LivePage.open(
+        new Listening(InetAddress.getByName("0.0.0.0"), 0, false, List.of("laboratory")));
   }
 
   @ParameterizedTest

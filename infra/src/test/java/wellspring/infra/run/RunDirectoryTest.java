@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
@@ -18,6 +21,19 @@ class RunDirectoryTest {
     assertThat(RunDirectory.create(out, "run").path()).isEqualTo(out.resolve("run"));
     assertThat(RunDirectory.create(out, "run").run()).isEqualTo("run-2");
     assertThat(RunDirectory.create(out, "run").run()).isEqualTo("run-3");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void isItsOwnersAloneUntilItIsShared() throws IOException {
+    RunDirectory directory = RunDirectory.create(scratch.resolve("a"), "run");
+    assertThat(permissions(directory.path())).isEqualTo("rwx------");
+    directory.share();
+    assertThat(permissions(directory.path())).isEqualTo("rwxr-xr-x");
+  }
+
+  private static String permissions(Path folder) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
   }
 
   @Test

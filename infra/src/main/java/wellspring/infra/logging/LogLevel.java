@@ -1,0 +1,75 @@
+package wellspring.infra.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much is logged: of this program, and of the libraries beneath it, which say much more. */
+public enum LogLevel {
+  /**
+   * Only what goes wrong. Kafka's clients report an unreachable broker again and again; not here.
+   */
+  ERROR(Level.ERROR, Level.ERROR, Level.OFF),
+  /** And what may go wrong. */
+  WARN(Level.WARN, Level.WARN, Level.WARN),
+  /** And a line for each thing that a run does. */
+  INFO(Level.INFO, Level.WARN, Level.WARN),
+  /** And how, with what the libraries do. */
+  DEBUG(Level.DEBUG, Level.INFO, Level.INFO);
+
+  /** Warns at every use of a consumer that was used before, of nothing that matters. */
+  private static final String CHATTY =
+      "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils";
+
+  @SuppressWarnings("ImmutableEnumChecker") // levels are constants
+  private final Level ours;
+
+  @SuppressWarnings("ImmutableEnumChecker") // levels are constants
+  private final Level libraries;
+
+  @SuppressWarnings("ImmutableEnumChecker") // levels are constants
+  private final Level kafka;
+
+  LogLevel(Level ours, Level libraries, Level kafka) {
+    this.ours = ours;
+    this.libraries = libraries;
+    this.kafka = kafka;
+  }
+
+  /** The level of that name; empty if there is none. */
+  public static Optional<LogLevel> of(String label) {
+    return Arrays.stream(values()).filter(level -> level.label().equals(label)).findFirst();
+  }
+
+  /** All names, with commas between. */
+  public static String labels() {
+    return Arrays.stream(values()).map(LogLevel::label).collect(Collectors.joining(", "));
+  }
+
+  private String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Logs so much from now on, unless a configuration of the user's decides. */
+  public void use() {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+    if (factory instanceof LoggerContext context && !QuietLogging.isConfiguredElsewhere()) {
+      use(context);
+    }
+  }
+
+  void use(LoggerContext context) {
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(libraries);
+    context.getLogger("org.apache.kafka").setLevel(kafka);
+    if (this != DEBUG) {
+      context.getLogger(CHATTY).setLevel(Level.OFF);
+    }
+    context.getLogger("wellspring").setLevel(ours);
+  }
+}
