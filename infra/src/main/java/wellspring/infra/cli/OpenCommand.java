@@ -1,6 +1,5 @@
 package wellspring.infra.cli;
 
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wellspring.infra.page.Listening;
 import wellspring.infra.page.OpenPage;
 import wellspring.infra.run.RunException;
@@ -45,30 +42,13 @@ import wellspring.infra.shelf.Shelf;
 final class OpenCommand implements Callable<Integer> {
   private static final List<Path> USUAL = List.of(Path.of("runs"), Path.of("sweeps"));
 
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "0..*",
       paramLabel = "RUN|FOLDER",
       description = "Runs, sweeps, or folders of these (default: runs and sweeps).")
   private List<Path> folders = new ArrayList<>();
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "" + Listening.PORT_DEFAULT,
-      description =
-          "The port of the page (default: ${DEFAULT-VALUE}); if it is in use, the next free one. "
-              + "0 for any.")
-  private int port;
-
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      description =
-          "The address of this machine to listen on (default: loopback, so that only this machine "
-              + "can see the page); 0.0.0.0 for all.")
-  private InetAddress bind = InetAddress.getLoopbackAddress();
+  @Mixin private ListeningOptions where = new ListeningOptions();
 
   @Option(
       names = "--linger",
@@ -79,15 +59,11 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > Listening.PORT_MAX) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, port));
-    }
-    return CommandFrame.call("page", false, this::show);
+    Listening listening = where.listening();
+    return CommandFrame.call("page", false, frame -> show(frame, listening));
   }
 
-  private int show(CommandFrame frame) {
+  private int show(CommandFrame frame, Listening listening) {
     Shelf shelf = Shelf.of(folders.isEmpty() ? usual() : folders);
     List<Shelf.Item> items = shelf.items();
     if (items.isEmpty()) {
@@ -97,7 +73,7 @@ final class OpenCommand implements Callable<Integer> {
                   String.join(", ", shelf.folders().stream().map(Path::toString).toList()),
                   Terminal.launcher()));
     }
-    try (OpenPage page = OpenPage.open(new Listening(bind, port), shelf)) {
+    try (OpenPage page = OpenPage.open(listening, shelf)) {
       String address = isOneRun() ? page.address(items.get(0).id()) : page.address();
       frame
           .console()

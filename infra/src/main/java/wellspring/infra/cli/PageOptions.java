@@ -1,12 +1,11 @@
 package wellspring.infra.cli;
 
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Spec;
 import wellspring.agents.conductor.Opening;
 import wellspring.agents.conductor.Steering;
 import wellspring.agents.conductor.SteeringException;
-import wellspring.infra.page.Listening;
 import wellspring.infra.run.SteeringFile;
 
 /** How a run is watched and steered. */
@@ -22,31 +20,7 @@ final class PageOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description =
-          "The port of the live page and of /metrics (default: "
-              + Listening.PORT_DEFAULT
-              + " or the next free one); 0 for any.")
-  private Integer port; // none unless it was said
-
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      description =
-          "The address of this machine to listen on (default: loopback, so that only this "
-              + "machine can see the page); 0.0.0.0 for all.")
-  private InetAddress bind = InetAddress.getLoopbackAddress();
-
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      split = ",",
-      description =
-          "A name by which browsers and Prometheus may call this machine; addresses in numbers "
-              + "need none.")
-  private List<String> hosts = new ArrayList<>();
+  @Mixin private ListeningOptions where = new ListeningOptions();
 
   @Option(
       names = "--targets",
@@ -94,13 +68,9 @@ final class PageOptions {
 
   /** Where and how long the run is shown. */
   RunRequest.Showing showing(boolean json) {
-    int number = port == null ? Listening.PORT_DEFAULT : port;
-    if (number < 0 || number > Listening.PORT_MAX) {
-      throw wrong("--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, number));
-    }
     boolean watched = Terminal.current().outputIsTerminal() && !json;
     return new RunRequest.Showing(
-        new Listening(bind, number, port == null, hosts),
+        where.listening(),
         targets,
         watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)),
         !noReport,

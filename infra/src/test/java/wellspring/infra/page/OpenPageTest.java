@@ -44,7 +44,7 @@ class OpenPageTest {
     LeftRun.finished(folder, "two", 2);
     page =
         OpenPage.open(
-            new Listening(InetAddress.getLoopbackAddress(), 0), Shelf.of(List.of(folder)));
+            Listening.at(InetAddress.getLoopbackAddress(), 0), Shelf.of(List.of(folder)));
   }
 
   @AfterEach
