@@ -31,7 +31,8 @@ class TargetFileTest {
                 file ->
                     assertThat(new ObjectMapper().readTree(Path.of(file).toFile()))
                         .isEqualTo(
-                            new ObjectMapper().readTree("[{\"targets\":[\"laboratory:" + port + "\"]}]")));
+                            new ObjectMapper()
+                                .readTree("[{\"targets\":[\"laboratory:" + port + "\"]}]")));
       }
     }
     assertThat(targets).isEmptyDirectory();
