@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What a process left: its exit code and all that it said. */
 record Outcome(int exitCode, String out, String err) {
-  private static final int SECONDS_MAX = 60;
+  private static final int SECONDS_MAX = 300;
 
   /** A process whose outputs go to files, so that it never waits for a reader. */
   record Running(Process process, Path out, Path err) {

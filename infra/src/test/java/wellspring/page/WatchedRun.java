@@ -24,7 +24,7 @@ import wellspring.infra.cli.Program;
 /** A run in a JVM of its own, with a page that can be watched. */
 final class WatchedRun implements AutoCloseable {
   private static final Pattern ROW = Pattern.compile("(?m)^ *(\\d+) │ +\\d");
-  private static final Duration STARTS_MAX = Duration.ofSeconds(60);
+  private static final Duration STARTS_MAX = Duration.ofMinutes(5);
   private static final Pattern ADDRESS = Pattern.compile("\\Awatch at (http://\\S+)");
   private static final Pattern KAFKA =
       Pattern.compile("Kafka at (\\S+), topics wellspring\\.(\\S+)\\.\\*");

@@ -161,7 +161,7 @@ class RunTest {
     Program.Running run =
         Program.fresh(scratch, "run", "rounds=100000", "--kafka", "memory", "--out", out());
     try {
-      await().atMost(Duration.ofSeconds(60)).until(() -> run.outSoFar().contains("    2 │"));
+      await().atMost(Duration.ofMinutes(5)).until(() -> run.outSoFar().contains("    2 │"));
       Matcher address = METRICS.matcher(run.outSoFar());
       assertThat(address.find()).isTrue();
       String body =
@@ -188,7 +188,7 @@ class RunTest {
   void interruptedRunEndsCleanlyAndKeepsItsClosedRounds() throws Exception {
     Program.Running run =
         Program.fresh(scratch, "run", "rounds=100000", "--linger", "10m", "--out", out());
-    await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
+    await().atMost(Duration.ofMinutes(5)).until(() -> run.outSoFar().contains("    2 │"));
     List<ProcessHandle> children = run.process().descendants().toList();
     assertThat(children).as("the broker").isNotEmpty();
     Interrupt.send(run.process());
@@ -213,7 +213,7 @@ class RunTest {
         Program.fresh(
             scratch, "run", "rounds=100000", "--json", "--kafka", "memory", "--out", out());
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.readString(run.err()).contains("    2 │"));
     run.process().destroy();
     Program.Outcome outcome = run.await();
@@ -228,7 +228,7 @@ class RunTest {
         Program.fresh(
             scratch, "run", "rounds=100000", "--json", "--kafka", "memory", "--out", out());
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.readString(run.err()).contains("    2 │"));
     Path checkpoints = directory().resolve("checkpoints");
     Files.move(checkpoints, checkpoints.resolveSibling("moved"));
@@ -243,7 +243,7 @@ class RunTest {
   @Test
   void deadBrokerFailsTheRunAndSaysSo() throws Exception {
     Program.Running run = Program.fresh(scratch, "run", "rounds=100000", "--out", out());
-    await().atMost(Duration.ofSeconds(90)).until(() -> run.outSoFar().contains("    2 │"));
+    await().atMost(Duration.ofMinutes(5)).until(() -> run.outSoFar().contains("    2 │"));
     run.process().descendants().forEach(ProcessHandle::destroyForcibly);
 
     Program.Outcome outcome = run.await();

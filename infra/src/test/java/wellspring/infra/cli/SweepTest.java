@@ -73,7 +73,7 @@ class SweepTest {
       "drift", HUMAN, "rounds=20", FEW, "--replicas", "100", "--kafka", "memory", "--jobs", "2"
     };
     Program.Running run = Program.fresh(scratch, all(arguments));
-    await().atMost(Duration.ofSeconds(60)).until(() -> run.outSoFar().contains("10 %"));
+    await().atMost(Duration.ofMinutes(5)).until(() -> run.outSoFar().contains("10 %"));
     Interrupt.send(run.process());
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);

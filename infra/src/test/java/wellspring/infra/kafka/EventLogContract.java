@@ -34,7 +34,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
 
 /** What agents may rely on, whatever stands behind the port. */
-@Timeout(60)
+@Timeout(600)
 abstract class EventLogContract implements SubscriptionContract {
   /** A broker's default of {@code max.message.bytes}, less 4 KiB for headers and frame. */
   private static final int RECORD_BYTES_MAX = 1_048_588 - 4_096;

@@ -22,7 +22,7 @@ import wellspring.agents.log.LogException;
 
 /** What a follower of a topic may rely on, whatever stands behind the port. */
 interface SubscriptionContract {
-  Duration LIMIT = Duration.ofSeconds(30);
+  Duration LIMIT = Duration.ofMinutes(5);
 
   /** A log of a run that nobody has written to. */
   EventLog log();
