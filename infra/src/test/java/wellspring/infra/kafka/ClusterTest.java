@@ -103,11 +103,12 @@ class ClusterTest {
     try (Cluster own = Cluster.of(broker, remarks::add)) {
       KafkaEventLog log = KafkaEventLog.open(own, "run");
       log.follow(Topic.CONTROL, event -> {});
+      publish(log, 1).join(); // the first one waits until the topic is known
       send("STOP");
-      CompletableFuture<Void> written = publish(log, 1);
+      CompletableFuture<Void> written = publish(log, 2);
       CompletableFuture<Void> closed =
           CompletableFuture.runAsync(log::close, task -> new Thread(task).start());
-      await().atMost(LIMIT).until(() -> publish(log, 2).isCompletedExceptionally());
+      await().atMost(LIMIT).until(() -> publish(log, 3).isCompletedExceptionally());
       assertThat(closed).isNotDone();
       send("KILL");
 
