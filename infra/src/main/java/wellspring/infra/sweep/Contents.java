@@ -24,6 +24,7 @@ import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunException;
 import wellspring.model.hash.Sha256;
@@ -55,8 +56,12 @@ public record Contents(@JsonValue SortedMap<String, String> sha256) {
    *     be
    */
   public static Contents of(SweepPlan plan) {
+    return of(plan.points().stream().map(GridPoint::scenario).toList());
+  }
+
+  static Contents of(List<Scenario> scenarios) {
     SortedSet<Path> files = new TreeSet<>();
-    plan.points().forEach(point -> addFiles(point.scenario(), files));
+    scenarios.forEach(scenario -> addFiles(scenario, files));
     SortedMap<String, String> sums = new TreeMap<>();
     files.forEach(file -> sums.put(file.toString(), sum(file)));
     return new Contents(sums);

@@ -43,8 +43,7 @@ class OpenPageTest {
     left = LeftRun.finished(folder, "one run", 3);
     LeftRun.finished(folder, "two", 2);
     page =
-        OpenPage.open(
-            Listening.at(InetAddress.getLoopbackAddress(), 0), Shelf.of(List.of(folder)));
+        OpenPage.open(Listening.at(InetAddress.getLoopbackAddress(), 0), Shelf.of(List.of(folder)));
   }
 
   @AfterEach

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
@@ -25,7 +26,7 @@ class ContentsTest {
         List.of("config.json", "model.safetensors", "tokenizer.json", "merges.txt", "README.md")) {
       Files.writeString(folder.resolve(file), file);
     }
-    Contents contents = Contents.of(plan("{kind: gpt, init: " + folder + "}"));
+    Contents contents = Contents.of(List.of(scenario("{kind: gpt, init: " + folder + "}")));
     assertThat(contents.sha256())
         .containsExactly(
             entry(folder, "config.json"),
@@ -38,7 +39,8 @@ class ContentsTest {
   @Test
   void aTokenizerCounts() throws IOException {
     Path file = Files.writeString(scratch.resolve("tokenizer.json"), "tokenizer.json");
-    Contents contents = Contents.of(plan("{kind: gpt, tokenizer: {file: " + file + "}}"));
+    Contents contents =
+        Contents.of(List.of(scenario("{kind: gpt, tokenizer: {file: " + file + "}}")));
     assertThat(contents.sha256())
         .containsExactly(entry(scratch, "text.txt"), entry(scratch, "tokenizer.json"));
   }
@@ -63,7 +65,8 @@ class ContentsTest {
     return Map.entry(path.toString(), Sha256.hex(Files.readAllBytes(path)));
   }
 
-  private SweepPlan plan(String learner) throws IOException {
+  /** Whose files hold nothing that could be read: what they hold is not looked at. */
+  private Scenario scenario(String learner) throws IOException {
     Path text = Files.writeString(scratch.resolve("text.txt"), "A text.");
     Path scenario =
         Files.writeString(
@@ -76,7 +79,6 @@ class ContentsTest {
             models: {one: {curator: all, learner: %s}}
             """
                 .formatted(text, learner));
-    return new SweepPlanner(new ScenarioLoader(Path.of("")), scenario.toString(), List.of())
-        .plan(1);
+    return new ScenarioLoader(Path.of("")).preview(scenario.toString(), List.of());
   }
 }
