@@ -54,7 +54,8 @@ final class FigureFolder {
   /** Draws a figure. */
   void write(Figure figure, String name) {
     if (!figure.hasPoints()) {
-      remarks.add("%s has no finite value at the settings: there is no figure of it.".formatted(name));
+      remarks.add(
+          "%s has no finite value at the settings: there is no figure of it.".formatted(name));
       return;
     }
     if (figure.lines().size() > Figure.LINES_MAX) {

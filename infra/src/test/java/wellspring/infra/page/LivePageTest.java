@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.conductor.Steering;
 import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
-import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.page.RunFeed;
@@ -267,15 +266,6 @@ class LivePageTest {
     assertThat(orders).singleElement().hasToString(order);
   }
 
-  @Test
-  void anOrderThatRoundingTakesAwaySaysSo() throws Exception {
-    steerable();
-    String change = "curators.tenth-human.human=0.02";
-    assertThat(steer("{\"action\":\"intervene\",\"change\":\"%s\"}".formatted(change)).body())
-        .contains("From round 7 on: " + change)
-        .contains(change + " acts as 0: of 20 documents that is none");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -362,10 +352,7 @@ class LivePageTest {
                 : CompletableFuture.completedFuture(
                     new DocumentOffered("s", 7, write.text(), "r0007/visitor/00000"));
           }
-          return CompletableFuture.completedFuture(
-              order instanceof Steering.Intervene intervene
-                  ? new Intervened("s", 7, intervene.change())
-                  : new Paused("s", 7));
+          return CompletableFuture.completedFuture(new Paused("s", 7));
         });
     return run;
   }
