@@ -1,11 +1,16 @@
 package wellspring.infra.cli;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.idle.IdleSetting;
 import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.agents.sweep.Axis;
+import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.sweep.CompletedRun;
@@ -58,14 +63,21 @@ final class SweepDisplay {
     sayIdle();
   }
 
-  /** Controls differ from their settings in what people would have them differ. */
+  /**
+   * Of a key that is swept, at which settings it cannot act; of others, only if they can at none.
+   * Controls differ from their settings in what people would have them differ.
+   */
   private void sayIdle() {
-    List<String> sentences =
-        plan.points().stream()
-            .filter(point -> !point.control())
+    List<GridPoint> points = plan.points().stream().filter(point -> !point.control()).toList();
+    Map<IdleSetting, Long> counts =
+        points.stream()
             .flatMap(point -> IdleSettings.of(point.scenario()).stream())
+            .collect(
+                Collectors.groupingBy(idle -> idle, LinkedHashMap::new, Collectors.counting()));
+    List<String> sentences =
+        counts.keySet().stream()
+            .filter(idle -> isSwept(idle.key()) || counts.get(idle) == points.size())
             .map(IdleSetting::sentence)
-            .distinct()
             .toList();
     sentences.stream().limit(IDLE_SHOWN_MAX).forEach(console::paragraph);
     if (sentences.size() > IDLE_SHOWN_MAX) {
@@ -187,6 +199,12 @@ final class SweepDisplay {
     return seconds < 60
         ? String.format(Locale.ROOT, ", about %d s left", seconds)
         : String.format(Locale.ROOT, ", about %,d min left", (seconds + 30) / 60);
+  }
+
+  private boolean isSwept(String key) {
+    return plan.axes().stream()
+        .flatMap(axis -> Stream.of(axis.name().split("\\+", -1)))
+        .anyMatch(swept -> key.startsWith(swept) || swept.startsWith(key));
   }
 
   private static String shown(Axis axis) {

@@ -45,6 +45,21 @@ class IdleSettingsSaidTest {
     assertThat(outcome.out()).doesNotContain("human=0.5 acts");
   }
 
+  @Test
+  void sweepsAreSilentOfOtherKeysThatActAtSomeSettings() {
+    Program.Outcome outcome =
+        begun(
+            "sweep",
+            "collapse",
+            "rounds=2",
+            "curators.tenth-human.draw=random",
+            "curators.tenth-human.human=0,0.5,1",
+            "--replicas",
+            "3");
+
+    assertThat(outcome.out()).doesNotContain("has no effect");
+  }
+
   private Program.Outcome begun(String... arguments) {
     String[] all = Arrays.copyOf(arguments, arguments.length + 4);
     all[arguments.length] = "--kafka";
