@@ -155,8 +155,9 @@ public final class Judge {
       return "";
     }
     double[] values = Reference.values(perplexity.values());
+    double end = Departure.sinceTheFirst(Scale.LOGARITHMIC.of(values)).end(); // as it is compared
     return " Its perplexity went from %s to %s."
-        .formatted(Figure.of(values[0]), Figure.of(Departure.sinceTheFirst(values).end()));
+        .formatted(Figure.of(values[0]), Figure.of(Scale.LOGARITHMIC.figure(end)));
   }
 
   /** Why the model is no better than a blind guess from the beginning; empty if it is. */
