@@ -121,7 +121,7 @@ final class RunBrief {
     String held = shown(Fate.HELD);
     String undecided = shown(Fate.UNDECIDED);
     if (collapsed.isEmpty() && held.isEmpty() && undecided.isEmpty()) {
-      return "The simulation did not run long enough to tell.";
+      return "None of these models can be judged; the full report says of each why.";
     }
     return Wording.capital(collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed")
         + within()
@@ -291,7 +291,7 @@ final class RunBrief {
   }
 
   private static String costs() {
-    return "Human text has to be written, found and told apart from the rest. The table counts how many human texts each model used, about and the first round included, and how often it was trained.";
+    return "Human text has to be written, found and told apart from the rest. The table says about how many human texts each model used, those of the first round included, and how often it was trained.";
   }
 
   private List<String> sure() {

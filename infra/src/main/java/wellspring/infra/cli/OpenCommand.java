@@ -78,7 +78,12 @@ final class OpenCommand implements Callable<Integer> {
       frame
           .console()
           .line("watch at " + address + page.remark().map(" (%s)"::formatted).orElse(""));
-      frame.console().line("Ctrl-C ends it");
+      frame
+          .console()
+          .line(
+              linger
+                  .map(time -> "It stays for %s; Ctrl-C ends it".formatted(Linger.words(time)))
+                  .orElse("Ctrl-C ends it"));
       stay(frame);
     }
     return ExitCode.OK;
