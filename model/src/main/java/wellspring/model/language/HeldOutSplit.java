@@ -42,7 +42,7 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
       throw new IllegalArgumentException(
           "of %d documents %d would be held out (language.heldOut = %s), which leaves none to train on; "
               .concat(
-                  "give more documents, choose a finer split (language.split={words: 200} where"
+                  "give more documents, choose a finer split (language.split=line, or {words: 200} where"
                       + " there are no lines), or lower language.heldOut")
               .formatted(documents.size(), chosen, share.value()));
     }
