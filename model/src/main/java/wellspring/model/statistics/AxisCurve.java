@@ -1,6 +1,8 @@
 package wellspring.model.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -12,10 +14,12 @@ final class AxisCurve {
 
   private static final int HALVINGS = 35;
 
+  /** More than this part of the whole change, between two places, is a jump. */
+  private static final double JUMP = 0.5;
+
   private final double[] x;
   private final double[] u;
   private final double[] y;
-  private final double[] levels;
   private final AxisScale scale;
   private final LevelDistance distance;
   private final MonotoneCubic curve;
@@ -28,46 +32,149 @@ final class AxisCurve {
    *
    * @param x the places, ascending from 0 or more
    * @param distance from the level at each
-   * @param levels the level itself at each
    */
-  AxisCurve(double[] x, LevelDistance distance, double[] levels) {
+  AxisCurve(double[] x, LevelDistance distance) {
     this.x = x.clone();
     this.scale = AxisScale.of(x);
     this.u = scale.all(x);
     this.y = distance.atPlaces();
-    this.levels = levels.clone();
     this.distance = distance;
     this.curve = new MonotoneCubic(u, y);
     this.grid =
-        IntStream.range(0, PIECES * (u.length - 1))
+        IntStream.rangeClosed(0, PIECES * (u.length - 1))
             .mapToDouble(
                 i -> {
-                  double left = u[i / PIECES];
-                  return left + (u[i / PIECES + 1] - left) * (i % PIECES) / PIECES;
+                  int left = Math.min(i / PIECES, u.length - 2);
+                  return u[left] + (u[left + 1] - u[left]) * (i - PIECES * left) / PIECES;
                 })
             .toArray();
+    grid[grid.length - 1] = u[u.length - 1];
+  }
+
+  /**
+   * What is known of the crossing without its interval.
+   *
+   * @param left the first place
+   * @param right the last
+   * @param cause why no more is known than that it lies between them
+   */
+  private record Crossing(int left, int right, Optional<Threshold.Between.Cause> cause) {}
+
+  /**
+   * Where the level is crossed.
+   *
+   * @param levels the level itself at each place
+   * @return empty if it is not
+   */
+  Optional<Threshold> threshold(double[] levels) {
+    return crossing()
+        .map(
+            crossing ->
+                crossing.cause().isPresent()
+                    ? between(crossing, levels)
+                    : found(crossing.left(), levels));
+  }
+
+  /**
+   * The level of rejection up to which the interval of the crossing takes in a coordinate, if each
+   * place is rejected by how probable its distance is.
+   *
+   * @return empty if the level is not crossed
+   */
+  OptionalDouble support(double coordinate, LevelDistance.Means means) {
+    Optional<Crossing> found = crossing();
+    if (found.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Crossing crossing = found.get();
+    boolean isExact = crossing.cause().isEmpty();
+    double low = isExact ? root(crossing.left()) : u[crossing.left()];
+    double high = isExact ? low : u[crossing.right()];
+    if (low <= coordinate && coordinate <= high) {
+      return OptionalDouble.of(1);
+    }
+    MeanEstimate nearest = means.sum(curve.weights(coordinate));
+    double greatest = nearest.probability();
+    for (double place : grid) {
+      if (coordinate < low ? place < coordinate : place > coordinate) {
+        MeanEstimate there = means.sum(curve.weights(place));
+        if (!there.isFartherThan(nearest) && there.probability() > greatest) {
+          nearest = there;
+          greatest = there.probability();
+        }
+      }
+    }
+    return OptionalDouble.of(greatest);
+  }
+
+  /** The first coordinate at which the curve through some heights crosses 0. */
+  static OptionalDouble crossing(double[] u, double[] heights) {
+    int left = crossing(heights, 0, 1);
+    return left < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(root(new MonotoneCubic(u, heights), u, heights, left));
+  }
+
+  private Optional<Crossing> crossing() {
+    int first = crossing(y, 0, 1);
+    if (first < 0) {
+      return Optional.empty();
+    }
+    int last = crossing(y, y.length - 2, -1);
+    Optional<Threshold.Between.Cause> cause =
+        first != last
+            ? Optional.of(Threshold.Between.Cause.REPEATED)
+            : Optional.of(Threshold.Between.Cause.JUMP).filter(jump -> jumps(first));
+    return Optional.of(new Crossing(first, last + 1, cause));
+  }
+
+  /** The left one of the places between which heights change their sign; −1 if there is none. */
+  private static int crossing(double[] heights, int from, int step) {
+    for (int i = from; i >= 0 && i < heights.length - 1; i += step) {
+      if (heights[i] < 0 != heights[i + 1] < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean jumps(int left) {
+    double range = Arrays.stream(y).max().orElseThrow() - Arrays.stream(y).min().orElseThrow();
+    double[] step = new double[y.length];
+    step[left] = -1;
+    step[left + 1] = 1;
+    return Math.abs(y[left + 1] - y[left]) > JUMP * range && !distance.mayBeZero(step);
   }
 
   /** The crossing between a place and the next. */
-  Threshold found(int left) {
-    boolean below = y[left] < 0;
-    double at = border(u[left], u[left + 1], place -> sum(place, y) < 0 == below);
+  private Threshold found(int left, double[] levels) {
+    double at = root(left);
     return new Threshold.Found(
         place(at),
         new Interval(start(at), end(at)),
-        sum(at, levels),
+        sum(curve, at, levels),
         new Interval(x[left], x[left + 1]));
   }
 
-  /** A crossing of which no more is known than that it lies between two places. */
-  Threshold between(int left, int right, Threshold.Between.Cause cause) {
+  private Threshold between(Crossing crossing, double[] levels) {
+    int left = crossing.left();
+    int right = crossing.right();
     double low = Math.min(start(u[left]), x[left]);
     double high = Math.max(end(u[right]), x[right]);
     return new Threshold.Between(
         new Interval(x[left], x[right]),
         new Interval(low, high),
-        sum((u[left] + u[right]) / 2, levels),
-        cause);
+        sum(curve, (u[left] + u[right]) / 2, levels),
+        crossing.cause().orElseThrow());
+  }
+
+  private double root(int left) {
+    return root(curve, u, y, left);
+  }
+
+  private static double root(MonotoneCubic curve, double[] u, double[] heights, int left) {
+    boolean below = heights[left] < 0;
+    return border(u[left], u[left + 1], place -> sum(curve, place, heights) < 0 == below);
   }
 
   /** The least place that is not rejected, of those up to one; 0 if the axis' first one is not. */
@@ -87,7 +194,7 @@ final class AxisCurve {
   private double edge(double from, double to) {
     double before = from;
     for (double place : way(from, to)) {
-      if (distance.mayBeZero(curve.weights(place))) {
+      if (distance.mayBeCrossing(curve.weights(place))) {
         return place == from ? from : border(before, place, this::isRejected);
       }
       before = place;
@@ -96,7 +203,7 @@ final class AxisCurve {
   }
 
   private boolean isRejected(double place) {
-    return !distance.mayBeZero(curve.weights(place));
+    return !distance.mayBeCrossing(curve.weights(place));
   }
 
   private double[] way(double from, double to) {
@@ -120,7 +227,7 @@ final class AxisCurve {
   }
 
   /** The weighted sum of what the places have, at a place of the curve. */
-  private double sum(double place, double[] values) {
+  private static double sum(MonotoneCubic curve, double place, double[] values) {
     double[] weights = curve.weights(place);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

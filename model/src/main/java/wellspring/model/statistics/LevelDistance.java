@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * How far the figures of an axis lie above their level, at its places and, as a weighted sum of
@@ -23,69 +24,82 @@ interface LevelDistance {
   boolean mayBeZero(double[] weights);
 
   /**
+   * Whether the interval of the crossing takes in a place where a weighted sum of the distances is
+   * its own.
+   *
+   * @param weights one for each place, which add up to 1
+   */
+  default boolean mayBeCrossing(double[] weights) {
+    return mayBeZero(weights);
+  }
+
+  /**
    * The distances of some figures.
    *
    * @param data with controls if the level is a share of them; medians of luck of their own
    */
   static LevelDistance of(Replicates data, Level level, Statistic statistic) {
     if (data.luck() == Luck.SAME) {
-      return new OfReplicas(data, level);
+      return Calibrated.of(data.x(), PairedMeans.of(data, level));
     }
-    return statistic == Statistic.MEAN ? new OfMeans(data, level) : new OfMedians(data, level);
+    return statistic == Statistic.MEAN
+        ? Calibrated.of(data.x(), OfMeans.of(Terms.of(data, level)))
+        : new OfMedians(data, level);
+  }
+
+  /** Distances that are means, of which Student's t holds. */
+  interface Means extends LevelDistance {
+
+    /** The weighted sum of the distances. */
+    MeanEstimate sum(double[] weights);
+
+    /**
+     * Distances drawn around others, as uncertain as these.
+     *
+     * @param heights the true distance at each place
+     */
+    Means drawn(double[] heights, UniformRandomProvider chance);
+
+    @Override
+    default boolean mayBeZero(double[] weights) {
+      return sum(weights).mayBeZero();
+    }
   }
 
   /**
-   * Under the same luck: the distances of each replica, of whose weighted sums Student's t holds.
+   * Means whose interval holds the crossing in 95 % of cases.
+   *
+   * @param level at which the interval rejects a place
    */
-  final class OfReplicas implements LevelDistance {
-    private final double[][] distances;
-
-    OfReplicas(Replicates data, Level level) {
-      distances = new double[data.places().size()][data.replicas()];
-      for (int place = 0; place < distances.length; place++) {
-        Replicates.Place there = data.places().get(place);
-        double[] values = there.values();
-        double[] levels = levels(data, level, there.control());
-        Arrays.setAll(distances[place], replica -> values[replica] - levels[replica]);
-      }
-    }
-
-    private static double[] levels(Replicates data, Level level, int control) {
-      double[] levels = new double[data.replicas()];
-      if (level instanceof Level.OfControl part) {
-        double[] controls = data.controls().get(control);
-        Arrays.setAll(levels, replica -> part.share() * controls[replica]);
-      } else {
-        Arrays.fill(levels, ((Level.Absolute) level).value());
-      }
-      return levels;
+  record Calibrated(Means means, double level) implements LevelDistance {
+    static Calibrated of(double[] x, Means means) {
+      return new Calibrated(means, new IntervalCalibration(x, means).level());
     }
 
     @Override
     public double[] atPlaces() {
-      return Arrays.stream(distances).mapToDouble(Statistic.MEAN::of).toArray();
+      return means.atPlaces();
     }
 
     @Override
     public boolean mayBeZero(double[] weights) {
-      double[] sums = new double[distances[0].length];
-      for (int place = 0; place < weights.length; place++) {
-        for (int replica = 0; replica < sums.length; replica++) {
-          sums[replica] += weights[place] * distances[place][replica];
-        }
-      }
-      return MeanEstimate.of(sums).mayBeZero();
+      return means.mayBeZero(weights);
+    }
+
+    @Override
+    public boolean mayBeCrossing(double[] weights) {
+      return means.sum(weights).probability() >= level;
     }
   }
 
-  /** Under luck of their own: the places and their levels are independent means. */
-  final class OfMeans implements LevelDistance {
-    private final Terms terms;
-    private final List<MeanEstimate> estimates;
-
-    OfMeans(Replicates data, Level level) {
-      terms = Terms.of(data, level);
-      estimates = terms.estimates(MeanEstimate::of, MeanEstimate::exactly);
+  /**
+   * Under luck of their own: the places and their levels are independent means.
+   *
+   * @param estimates those of the places, then those of the controls, or the level itself
+   */
+  record OfMeans(Terms terms, List<MeanEstimate> estimates) implements Means {
+    static OfMeans of(Terms terms) {
+      return new OfMeans(terms, terms.estimates(MeanEstimate::of, MeanEstimate::exactly));
     }
 
     @Override
@@ -94,8 +108,19 @@ interface LevelDistance {
     }
 
     @Override
-    public boolean mayBeZero(double[] weights) {
-      return MeanEstimate.sum(estimates, terms.weights(weights)).mayBeZero();
+    public MeanEstimate sum(double[] weights) {
+      return MeanEstimate.sum(estimates, terms.weights(weights));
+    }
+
+    @Override
+    public Means drawn(double[] heights, UniformRandomProvider chance) {
+      double[] measured = atPlaces();
+      List<MeanEstimate> others = new ArrayList<>();
+      for (int i = 0; i < estimates.size(); i++) {
+        double moved = i < heights.length ? heights[i] - measured[i] : 0;
+        others.add(estimates.get(i).drawn(moved, chance));
+      }
+      return new OfMeans(terms, others);
     }
   }
 

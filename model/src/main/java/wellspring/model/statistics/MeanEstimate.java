@@ -2,6 +2,9 @@ package wellspring.model.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -12,7 +15,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * its maximum is; t at 95 % then holds the mean in 91 to 94 % of cases. So {@link #interval} has
  * two corrections, which were chosen by measured coverage: ten replicas and more show their
  * skewness, of which Hall's transformation (1992, On the removal of skewness by transformation)
- * makes up for all but a part that vanishes as 1/R; fewer do not, and have t at 96.5 %.
+ * makes up for all but a part that vanishes as 1/R; fewer do not, and have t at 96.5 %, differences
+ * at 96 %.
  *
  * @param value the estimate, finite
  * @param variance the square of its standard error
@@ -32,8 +36,8 @@ record MeanEstimate(double value, double variance, double third, double freedom)
   /** What intervals of fewer replicas may miss. */
   private static final double MISS_OF_FEW = 0.035;
 
-  /** The quantile of t, at 95 %, of endless degrees of freedom. */
-  private static final double QUANTILE_MIN = 1.9599;
+  /** The same of a difference, which is less skewed. */
+  private static final double MISS_OF_FEW_DIFFERENCES = 0.04;
 
   /**
    * The mean of replicas.
@@ -80,12 +84,40 @@ record MeanEstimate(double value, double variance, double third, double freedom)
         value, variance, third, spread > 0 ? square(variance) / spread : Double.POSITIVE_INFINITY);
   }
 
+  /**
+   * What normal replicas might have shown that are as uncertain as the measured ones.
+   *
+   * @param moved how far their true mean lies above the measured one
+   */
+  MeanEstimate drawn(double moved, UniformRandomProvider chance) {
+    if (variance == 0) {
+      return new MeanEstimate(value + moved, 0, 0, freedom);
+    }
+    double noise = Math.sqrt(variance) * ZigguratSampler.NormalizedGaussian.of(chance).sample();
+    double half = freedom / 2;
+    double scattered =
+        AhrensDieterMarsagliaTsangGammaSampler.of(chance, half, variance / half).sample();
+    return new MeanEstimate(value + moved + noise, scattered, 0, freedom);
+  }
+
+  /** Where the mean of one sample probably is. */
   Interval interval() {
+    return interval(MISS_OF_FEW);
+  }
+
+  /** Where the difference of two means probably is. */
+  Interval intervalOfDifference() {
+    return interval(MISS_OF_FEW_DIFFERENCES);
+  }
+
+  private Interval interval(double missOfFew) {
     if (variance == 0) {
       return new Interval(value, value);
     }
+    double count = freedom + 1;
+    double missed = count < SKEWNESS_MIN ? missOfFew : (1 - Statistic.CONFIDENCE) * (1 - 1 / count);
     double error = Math.sqrt(variance);
-    double quantile = new TDistribution(freedom).inverseCumulativeProbability(1 - missed() / 2);
+    double quantile = new TDistribution(freedom).inverseCumulativeProbability(1 - missed / 2);
     return new Interval(value - error * skewed(quantile), value - error * skewed(-quantile));
   }
 
@@ -94,10 +126,25 @@ record MeanEstimate(double value, double variance, double third, double freedom)
    * distance of a figure from a level is a difference, of which little is skewed.
    */
   boolean mayBeZero() {
-    double ratio = Math.abs(value) / Math.sqrt(variance);
-    return value == 0
-        || ratio <= QUANTILE_MIN
-        || 2 * new TDistribution(freedom).cumulativeProbability(-ratio) >= 1 - Statistic.CONFIDENCE;
+    return probability() >= 1 - Statistic.CONFIDENCE;
+  }
+
+  /** How probably chance alone takes the estimate as far from 0 as it is, by t on both sides. */
+  double probability() {
+    if (value == 0 || variance == 0) {
+      return value == 0 ? 1 : 0;
+    }
+    return 2 * new TDistribution(freedom).cumulativeProbability(-ratio());
+  }
+
+  /** Whether the {@link #probability} of another one is greater for sure, or equal. */
+  boolean isFartherThan(MeanEstimate other) {
+    return ratio() >= other.ratio() && freedom >= other.freedom;
+  }
+
+  /** The distance from 0 in standard errors. */
+  private double ratio() {
+    return Math.abs(value) / Math.sqrt(variance);
   }
 
   /** Where a ratio of Student's t lies before Hall's transformation. */
@@ -112,11 +159,6 @@ record MeanEstimate(double value, double variance, double third, double freedom)
   private double skewness() {
     double skewness = third / (variance * Math.sqrt(variance));
     return Math.max(-SKEWNESS_MAX, Math.min(SKEWNESS_MAX, skewness));
-  }
-
-  private double missed() {
-    double count = freedom + 1;
-    return count < SKEWNESS_MIN ? MISS_OF_FEW : (1 - Statistic.CONFIDENCE) * (1 - 1 / count);
   }
 
   private static double square(double value) {

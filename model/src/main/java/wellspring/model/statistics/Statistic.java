@@ -96,7 +96,7 @@ public enum Statistic {
         ? Optional.of(
             MeanEstimate.sum(
                     List.of(MeanEstimate.of(values), MeanEstimate.of(others)), new double[] {1, -1})
-                .interval())
+                .intervalOfDifference())
         : Optional.empty();
   }
 

@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public record ThresholdSearch(Statistic statistic) {
   private static final int PLACES_MIN = 3;
-  private static final double JUMP = 0.5;
 
   /** Answers where the level is crossed. */
   public Threshold find(Replicates data, Level level) {
@@ -29,16 +28,9 @@ public record ThresholdSearch(Statistic statistic) {
     if (refusal.isPresent()) {
       return new Threshold.Refused(refusal.get());
     }
-    LevelDistance distance = LevelDistance.of(data, level, statistic);
-    double[] y = distance.atPlaces();
-    int first = crossing(y, 0, 1);
-    return first < 0
-        ? neverCrossed(data, level)
-        : answer(
-            new AxisCurve(data.x(), distance, data.levels(level, statistic)),
-            distance,
-            first,
-            crossing(y, y.length - 2, -1));
+    return new AxisCurve(data.x(), LevelDistance.of(data, level, statistic))
+        .threshold(data.levels(level, statistic))
+        .orElseGet(() -> neverCrossed(data, level));
   }
 
   private Optional<String> refusal(Replicates data, Level level) {
@@ -84,33 +76,5 @@ public record ThresholdSearch(Statistic statistic) {
     return least == most && !between.equals(" and ")
         ? text
         : text + between + String.format(Locale.ROOT, "%.4g", most);
-  }
-
-  /** The left one of the places between which y changes its sign; −1 if there is none. */
-  private static int crossing(double[] y, int from, int step) {
-    for (int i = from; i >= 0 && i < y.length - 1; i += step) {
-      if (y[i] < 0 != y[i + 1] < 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static Threshold answer(AxisCurve curve, LevelDistance distance, int first, int last) {
-    if (first != last) {
-      return curve.between(first, last + 1, Threshold.Between.Cause.REPEATED);
-    }
-    return jumps(distance, first)
-        ? curve.between(first, first + 1, Threshold.Between.Cause.JUMP)
-        : curve.found(first);
-  }
-
-  private static boolean jumps(LevelDistance distance, int left) {
-    double[] y = distance.atPlaces();
-    double range = Arrays.stream(y).max().orElseThrow() - Arrays.stream(y).min().orElseThrow();
-    double[] step = new double[y.length];
-    step[left] = -1;
-    step[left + 1] = 1;
-    return Math.abs(y[left + 1] - y[left]) > JUMP * range && !distance.mayBeZero(step);
   }
 }

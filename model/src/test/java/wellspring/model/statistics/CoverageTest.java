@@ -23,6 +23,9 @@ import wellspring.model.random.Seed;
 class CoverageTest {
   private static final int[] REPLICAS = {3, 5, 10, 20, 40};
 
+  /** The standard error of a coverage that is measured on 40 drawn scenarios. */
+  private static final double MEASURED = 0.004;
+
   /** Of intervals, how many held the truth. */
   private static final class Count {
     private int all;
@@ -84,7 +87,7 @@ class CoverageTest {
       means.show("means", replicas);
       differences.show("differences", replicas);
       assertThat(means.share()).isBetween(0.95 - tolerance, 0.95 + tolerance);
-      assertThat(differences.share()).isBetween(0.95 - tolerance, 0.95 + tolerance + 0.005);
+      assertThat(differences.share()).isBetween(0.95 - tolerance, 0.95 + tolerance);
     }
   }
 
@@ -167,13 +170,9 @@ class CoverageTest {
   @EnumSource(Luck.class)
   @Tag("theory")
   void intervalsOfThresholdsHoldThemAsOftenAsTheyClaim(Luck luck) {
-    thresholds(luck, 24, 6_000, 250, 0.015);
+    thresholds(luck, 40, 6_000, 100, 0.015 + MEASURED);
   }
 
-  /**
-   * The figures of few replicas cross the level several times, or jump, oftener than the truth
-   * does. The interval then holds all of these places, so that it holds the truth too often.
-   */
   private static void thresholds(Luck luck, int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(13).stream("coverage", "thresholds", 0);
     Count[] counts = new Count[REPLICAS.length];
@@ -196,7 +195,7 @@ class CoverageTest {
     for (int i = 0; i < REPLICAS.length; i++) {
       assertThat(counts[i].share())
           .as("%d replicas", REPLICAS[i])
-          .isBetween(0.95 - tolerance, 0.95 + tolerance + 0.1 / REPLICAS[i]);
+          .isBetween(0.95 - tolerance, 0.95 + tolerance);
     }
   }
 
