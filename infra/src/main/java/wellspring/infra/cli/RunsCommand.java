@@ -28,7 +28,7 @@ import wellspring.infra.shelf.Shelf;
       "  wellspring runs sweeps",
       "  wellspring runs --json",
       "",
-      "A run is 'interrupted' if it was killed: nobody works on it, and nothing says how it ended."
+      "A run is 'killed' if nobody works on it, and nothing says how it ended."
     })
 final class RunsCommand implements Callable<Integer> {
   @Parameters(

@@ -182,7 +182,7 @@ final class SweepCommand implements Callable<Integer> {
   private static int exitCode(SweepResult result) {
     return switch (result.status()) {
       case SweepSession.FINISHED -> result.failed() == 0 ? ExitCode.OK : RUNS_FAILED;
-      case SweepSession.INTERRUPTED -> CommandFrame.INTERRUPTED;
+      case SweepSession.ABORTED -> CommandFrame.INTERRUPTED;
       default -> ExitCode.SOFTWARE;
     };
   }

@@ -127,7 +127,7 @@ final class SweepDisplay {
       console.paragraph(
           "The sweep was %s after %,d of %,d runs: %s."
               .formatted(
-                  result.status().equals(SweepSession.FAILED) ? "ended" : "interrupted",
+                  result.status().equals(SweepSession.FAILED) ? "ended" : "aborted",
                   result.done(),
                   result.runs(),
                   result.reason()));

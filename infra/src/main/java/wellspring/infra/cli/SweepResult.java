@@ -3,7 +3,7 @@ package wellspring.infra.cli;
 /**
  * What {@code sweep --json} prints.
  *
- * @param status {@code finished}, {@code interrupted} or {@code failed}
+ * @param status {@code finished}, {@code aborted} or {@code failed}
  * @param reason why it did not finish; empty if it did
  * @param runs how many there are
  * @param done how many have ended, failed ones among them

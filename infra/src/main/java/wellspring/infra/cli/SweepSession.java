@@ -18,7 +18,7 @@ import wellspring.model.statistics.Luck;
 /** Puts a sweep together and brings it to its end, whatever that is. */
 final class SweepSession {
   static final String FINISHED = "finished";
-  static final String INTERRUPTED = "interrupted";
+  static final String ABORTED = "aborted";
   static final String FAILED = "failed";
 
   static final String DEVICE_DEFAULT = "auto";
@@ -173,7 +173,7 @@ final class SweepSession {
       SweepStart start, SweepTables tables, RunGround ground, Optional<String> stopped) {
     Optional<String> failure = stopped.or(start::changed);
     String reason = failure.orElse("");
-    String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? INTERRUPTED : FAILED;
+    String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
     start.writeManifest(status, tables);
     SweepResult result =
         new SweepResult(

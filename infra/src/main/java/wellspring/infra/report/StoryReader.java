@@ -138,7 +138,7 @@ final class StoryReader {
           FolderLock.isTaken(run.path())
               ? "The run is still under way; this is how it stands %s.".formatted(far)
               : "The run was killed %s; what follows is what it had closed by then.".formatted(far);
-      case "aborted" -> "The run was stopped %s.".formatted(far);
+      case "aborted" -> "The run was aborted %s.".formatted(far);
       default -> "The run failed %s: %s.".formatted(far, outcome.reason());
     };
   }

@@ -23,8 +23,8 @@ import wellspring.infra.sweep.SweepManifest;
  * A line in the list of runs.
  *
  * @param kind {@code run} or {@code sweep}
- * @param status {@code running}, {@code finished}, {@code aborted}, {@code failed}, {@code
- *     interrupted} or, if nobody can tell, {@code unreadable}
+ * @param status {@code running}, {@code finished}, {@code aborted}, {@code failed}, {@code killed}
+ *     or, if nobody can tell, {@code unreadable}
  * @param done how far it has come: rounds, or runs of a sweep
  * @param started when, in ISO 8601; empty if unreadable
  * @param verdict what became of its models, in short; why it is unreadable
@@ -45,7 +45,7 @@ public record RunEntry(
     boolean report,
     String note) {
   private static final String RUNNING = "running";
-  private static final String INTERRUPTED = "interrupted";
+  private static final String KILLED = "killed";
 
   public RunEntry {
     models = List.copyOf(models);
@@ -109,7 +109,7 @@ public record RunEntry(
   }
 
   private static String status(String status, Path folder) {
-    return status.equals(RUNNING) && !FolderLock.isTaken(folder) ? INTERRUPTED : status;
+    return status.equals(RUNNING) && !FolderLock.isTaken(folder) ? KILLED : status;
   }
 
   private static int closedSoFar(RunDirectory run) {

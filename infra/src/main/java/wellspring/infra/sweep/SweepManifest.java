@@ -75,7 +75,7 @@ public record SweepManifest(
   /**
    * How far it has come.
    *
-   * @param status {@code running}, {@code finished}, {@code interrupted} or {@code failed}
+   * @param status {@code running}, {@code finished}, {@code aborted} or {@code failed}
    * @param attempt how many times it was begun or resumed, from 1
    * @param runs how many there are to be
    * @param done how many have ended, failed ones among them

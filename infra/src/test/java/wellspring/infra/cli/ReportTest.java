@@ -109,6 +109,17 @@ class ReportTest {
         .content()
         .contains(
             "The run was killed after ", " of 3 rounds", "There are no texts: the run left no");
+    assertThat(Program.here("runs", run.getParent().toString()).out()).contains("killed");
+  }
+
+  @Test
+  void runThatWasEndedByItsUserIsAbortedAsInTheListOfRuns() throws IOException {
+    Path run = copy(collapse);
+    edit(run.resolve("manifest.json"), "\"finished\"", "\"aborted\"");
+
+    assertThat(reported(run).exitCode()).isZero();
+    assertThat(run.resolve("report.html")).content().contains("The run was aborted after ");
+    assertThat(Program.here("runs", run.getParent().toString()).out()).contains("aborted");
   }
 
   @Test

@@ -55,13 +55,13 @@ class RunsTest {
   }
 
   @Test
-  void runThatNobodyWorksOnIsInterruptedAndOneThatSomebodyDoesIsRunning() {
+  void runThatNobodyWorksOnWasKilledAndOneThatSomebodyDoesIsRunning() {
     RunDirectory run = run("a", "2026-01-01T00:00:00Z", Manifest.Outcome.RUNNING);
     try (MeasurementsFile measurements = new MeasurementsFile(run.measurements())) {
       measurements.roundClosed(
           new ClosedRound(
               1, List.of(new Measured("m", "closed", 1, "diversity", 0.5, null)), List.of()));
-      assertThat(Program.here("runs", folder.toString()).out()).containsPattern("interrupted +2 ");
+      assertThat(Program.here("runs", folder.toString()).out()).containsPattern("killed +2 ");
     }
     FolderLock lock = FolderLock.take(run.path());
     assertThat(Program.here("runs", folder.toString()).out()).containsPattern("running +2 ");

@@ -78,7 +78,10 @@ class SweepTest {
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
     assertThat(outcome.out())
+        .contains("The sweep was aborted after", "runs: interrupted.")
         .contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
+    assertThat(Program.here("runs", directory().getParent().toString()).out())
+        .containsPattern("aborted +\\d+ of 300 runs");
     int before = Files.readAllLines(directory().resolve("runs.csv")).size() - 1;
     assertThat(before).isBetween(30, 299);
 
