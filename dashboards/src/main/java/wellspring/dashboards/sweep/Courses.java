@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.Scale;
+import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Statistic;
 
 /**
@@ -122,7 +123,7 @@ final class Courses implements Consumer<SweepRow> {
     String along = axes.alongText(first.setting());
     String words = first.control() ? "people only" : along.isEmpty() ? others : along;
     String group = axes.along().isPresent() ? others : "";
-    Estimate.of(cell.figures(), statistic)
+    Estimate.of(cell.figures(), statistic, Measure.of(first.measure()))
         .ifPresent(
             estimate ->
                 (first.control() ? controls : groups)

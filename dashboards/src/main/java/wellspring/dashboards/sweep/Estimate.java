@@ -2,6 +2,7 @@ package wellspring.dashboards.sweep;
 
 import java.util.Arrays;
 import java.util.Optional;
+import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
@@ -14,8 +15,17 @@ import wellspring.model.statistics.Statistic;
  */
 record Estimate(double value, Optional<Interval> interval) {
 
+  /** The figure of some values of a measure, with an interval that keeps to its range. */
+  static Optional<Estimate> of(double[] values, Statistic statistic, Measure measure) {
+    return of(values, statistic)
+        .map(
+            each ->
+                new Estimate(
+                    each.value(), each.interval().map(around -> around.within(measure.range()))));
+  }
+
   /** The figure of some values; empty where they have none, as for ∞ − ∞. */
-  static Optional<Estimate> of(double[] values, Statistic statistic) {
+  private static Optional<Estimate> of(double[] values, Statistic statistic) {
     return values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)
         ? Optional.empty()
         : Optional.of(new Estimate(statistic.of(values), statistic.interval(values)));

@@ -2,6 +2,7 @@ package wellspring.dashboards.sweep;
 
 import java.util.List;
 import java.util.Optional;
+import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
 
@@ -54,13 +55,13 @@ record Summary(Panel panel, List<Line> lines) {
         comparable && !cell.control() ? panel.controlOf(cell) : Optional.empty();
     return new Line(
         cell,
-        estimate(cell, Statistic.MEAN),
-        estimate(cell, Statistic.MEDIAN),
-        control.map(each -> estimate(each, Statistic.MEAN)),
+        estimate(panel, cell, Statistic.MEAN),
+        estimate(panel, cell, Statistic.MEDIAN),
+        control.map(each -> estimate(panel, each, Statistic.MEAN)),
         control.flatMap(each -> Estimate.ofDifference(cell, each, luck)));
   }
 
-  private static Estimate estimate(Cell cell, Statistic statistic) {
-    return Estimate.of(cell.figures(), statistic).orElseThrow();
+  private static Estimate estimate(Panel panel, Cell cell, Statistic statistic) {
+    return Estimate.of(cell.figures(), statistic, Measure.of(panel.measure())).orElseThrow();
   }
 }

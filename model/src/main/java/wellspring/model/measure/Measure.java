@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import wellspring.model.statistics.Interval;
 
 /**
  * What is measured of a model, each round. {@code measures.properties} defines each.
@@ -26,45 +27,45 @@ import java.util.stream.Collectors;
  * the probe's.
  */
 public enum Measure {
-  HUMAN_FRACTION(Unit.RATIO),
-  TRAINING_HUMAN_FRACTION(Unit.RATIO),
+  HUMAN_FRACTION(Unit.RATIO, Trait.SHARE),
+  TRAINING_HUMAN_FRACTION(Unit.RATIO, Trait.SHARE),
   HELD_OUT_PERPLEXITY(Unit.PERPLEXITY),
-  HELD_OUT_CROSS_ENTROPY(Unit.NATS),
-  ENTROPY(Unit.NATS, Trait.SAMPLE_SIZED),
-  DIVERSITY(Unit.RATIO),
-  DISTINCT_1(Unit.RATIO, Trait.SAMPLE_SIZED),
-  DISTINCT_2(Unit.RATIO, Trait.SAMPLE_SIZED),
-  DISTINCT_3(Unit.RATIO, Trait.SAMPLE_SIZED),
-  REPETITION(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D1(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D2(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D3(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D4(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D5(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D6(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D7(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D8(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D9(Unit.RATIO, Trait.SAMPLE_SIZED),
-  RARE_TOKEN_RECALL_D10(Unit.RATIO, Trait.SAMPLE_SIZED),
-  TAIL_MASS(Unit.RATIO),
+  HELD_OUT_CROSS_ENTROPY(Unit.NATS, Trait.SIGNED),
+  ENTROPY(Unit.NATS, Trait.SIGNED, Trait.SAMPLE_SIZED),
+  DIVERSITY(Unit.RATIO, Trait.SHARE),
+  DISTINCT_1(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  DISTINCT_2(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  DISTINCT_3(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  REPETITION(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D1(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D2(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D3(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D4(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D5(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D6(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D7(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D8(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D9(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  RARE_TOKEN_RECALL_D10(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED),
+  TAIL_MASS(Unit.RATIO, Trait.SHARE),
   VOCABULARY_KEPT(Unit.RATIO, Trait.SAMPLE_SIZED),
   RICHNESS_AT_COVERAGE(Unit.RATIO, Trait.SAMPLE_SIZED),
   TAIL_KEPT(Unit.RATIO, Trait.SAMPLE_SIZED),
-  INVENTED_WORDS(Unit.RATIO),
+  INVENTED_WORDS(Unit.RATIO, Trait.SHARE),
   KL_TRUTH_MODEL(Unit.NATS),
   KL_MODEL_TRUTH(Unit.NATS),
   FREQUENCY_ERROR(Unit.RATIO),
-  SURVIVING_VOCABULARY(Unit.RATIO),
-  MISSING_MASS(Unit.RATIO),
+  SURVIVING_VOCABULARY(Unit.RATIO, Trait.SHARE),
+  MISSING_MASS(Unit.RATIO, Trait.SHARE),
   JENSEN_SHANNON(Unit.NATS, Trait.ON_REQUEST),
   HILL_0(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   HILL_1(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   HILL_2(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
-  ZIPF_SLOPE(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  ZIPF_SLOPE(Unit.RATIO, Trait.SIGNED, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   MTLD(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
-  SELF_BLEU_4(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  SELF_BLEU_4(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   VENDI_SCORE(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
-  FRONTIER_AREA(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  FRONTIER_AREA(Unit.RATIO, Trait.SHARE, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   COHERENCE_LENGTH(Unit.COUNT, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
   SELF_PERPLEXITY(Unit.PERPLEXITY, Trait.ON_REQUEST),
   FIRST_PERPLEXITY(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
@@ -73,25 +74,25 @@ public enum Measure {
   FIRST_PERPLEXITY_P50(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
   FIRST_PERPLEXITY_P75(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
   FIRST_PERPLEXITY_P95(Unit.PERPLEXITY, Trait.ON_REQUEST, Trait.OF_FIRST_GENERATION),
-  ERROR_RATE(Unit.RATIO, Trait.ON_REQUEST),
-  HAZARD_SLOPE(Unit.RATIO, Trait.ON_REQUEST),
-  HAZARD_SLOPE_LOW(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
-  HAZARD_SLOPE_HIGH(Unit.RATIO, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
-  LIKELIHOOD_DECAY(Unit.NATS, Trait.ON_REQUEST),
-  LIKELIHOOD_DECAY_EXPECTED(Unit.NATS, Trait.ON_REQUEST),
+  ERROR_RATE(Unit.RATIO, Trait.SHARE, Trait.ON_REQUEST),
+  HAZARD_SLOPE(Unit.RATIO, Trait.SIGNED, Trait.ON_REQUEST),
+  HAZARD_SLOPE_LOW(Unit.RATIO, Trait.SIGNED, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  HAZARD_SLOPE_HIGH(Unit.RATIO, Trait.SIGNED, Trait.SAMPLE_SIZED, Trait.ON_REQUEST),
+  LIKELIHOOD_DECAY(Unit.NATS, Trait.SIGNED, Trait.ON_REQUEST),
+  LIKELIHOOD_DECAY_EXPECTED(Unit.NATS, Trait.SIGNED, Trait.ON_REQUEST),
   MEAN_ERROR(Unit.RATIO),
   VARIANCE(Unit.RATIO),
   DEVIATION(Unit.RATIO),
   WASSERSTEIN(Unit.RATIO),
   TEST_ERROR(Unit.RATIO),
-  BETWEEN_DIVERSITY(Unit.RATIO),
+  BETWEEN_DIVERSITY(Unit.RATIO, Trait.SHARE),
   BETWEEN_DIVERGENCE(Unit.NATS, Trait.SAMPLE_SIZED),
-  FACTS_TRUE(Unit.RATIO),
-  FACTS_OUTDATED(Unit.RATIO),
-  FACTS_FALSE(Unit.RATIO),
+  FACTS_TRUE(Unit.RATIO, Trait.SHARE),
+  FACTS_OUTDATED(Unit.RATIO, Trait.SHARE),
+  FACTS_FALSE(Unit.RATIO, Trait.SHARE),
   FACT_AGE(Unit.ROUNDS),
-  CORPUS_RIGHT(Unit.RATIO),
-  FRESH_HUMAN_SHARE(Unit.RATIO);
+  CORPUS_RIGHT(Unit.RATIO, Trait.SHARE),
+  FRESH_HUMAN_SHARE(Unit.RATIO, Trait.SHARE);
 
   private static final Map<String, Measure> BY_ID =
       Arrays.stream(values())
@@ -115,6 +116,15 @@ public enum Measure {
 
   public Unit unit() {
     return unit;
+  }
+
+  /** Where its figures, and the means of them, can lie. */
+  public Interval range() {
+    if (traits.contains(Trait.SHARE)) {
+      return new Interval(0, 1);
+    }
+    return new Interval(
+        traits.contains(Trait.SIGNED) ? Double.NEGATIVE_INFINITY : 0, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -177,6 +187,10 @@ public enum Measure {
 
   /** What sets a measure apart from others. */
   private enum Trait {
+    /** It is a share or a probability, from 0 to 1. */
+    SHARE,
+    /** It may be below 0. */
+    SIGNED,
     /** It depends on the sample's size. */
     SAMPLE_SIZED,
     /** It is taken only where it is asked for: it costs more than others, or says less. */

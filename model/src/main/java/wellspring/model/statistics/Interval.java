@@ -13,6 +13,15 @@ public record Interval(double low, double high) {
     }
   }
 
+  /** What of it lies in a range, so that it promises nothing that cannot be. */
+  public Interval within(Interval range) {
+    return new Interval(within(low, range), within(high, range));
+  }
+
+  private static double within(double value, Interval range) {
+    return Math.min(range.high, Math.max(range.low, value));
+  }
+
   /** Whether a value lies in it, its ends included. */
   public boolean contains(double value) {
     return low <= value && value <= high;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import wellspring.model.statistics.Interval;
 
 class MeasureTest {
 
@@ -26,6 +27,21 @@ class MeasureTest {
     assertThat(measure.definition()).endsWith(".").doesNotContain("{", "<");
     assertThat(measure.caveats()).endsWith(".").doesNotContain("{", "<");
     assertThat(measure.unit()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsAShareLiesBetweenNoneAndAll(Measure measure) {
+    if (measure.help().startsWith("share of")) {
+      assertThat(measure.range()).isEqualTo(new Interval(0, 1));
+    }
+    assertThat(measure.range().contains(0.5)).isTrue();
+  }
+
+  @Test
+  void aSlopeMayBeBelowNothingAndAVarianceMayNot() {
+    assertThat(Measure.ZIPF_SLOPE.range().contains(-1)).isTrue();
+    assertThat(Measure.VARIANCE.range()).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
   }
 
   @Test
