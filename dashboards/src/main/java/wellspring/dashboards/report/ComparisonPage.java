@@ -25,12 +25,17 @@ record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings
   String lead() {
     int collapsed = 0;
     int judged = 0;
+    int undecided = 0;
     for (RunStory run : runs) {
       collapsed += Wording.collapsed(run.verdicts());
       judged += Wording.judged(run.verdicts());
+      undecided += Wording.undecided(run.verdicts());
     }
-    return "%s of %s models collapsed."
-        .formatted(Wording.capital(Wording.number(collapsed)), Wording.number(judged));
+    return "%s of %s models collapsed%s."
+        .formatted(
+            collapsed == 0 ? "None" : Wording.capital(Wording.number(collapsed)),
+            Wording.number(judged),
+            undecided == 0 ? "" : "; of %s it is undecided".formatted(Wording.number(undecided)));
   }
 
   /**

@@ -83,31 +83,58 @@ record Decision(Judgement judgement, Outcome outcome, boolean hasControl, boolea
         : judgement.limit();
   }
 
-  /** {@code surprise at real text: 13 times …; the limit is 3 times}. */
+  /** {@code its surprise at real text came to 13 times that of …; the limit is 3 times}. */
   String words() {
     if (Double.isInfinite(judgement.end())) {
       return "it takes some of what people write for impossible";
-    } else if (isLevel()) {
+    }
+    Apart told = told();
+    if (isLevel()) {
       return "its %s came to %s; the limit is %s"
-          .formatted(
-              outcome.quality(),
-              Wording.percent(judgement.end()),
-              Wording.percent(judgement.limit()));
+          .formatted(outcome.quality(), told.figure(), told.limit());
     }
     return "its %s came to %s %s; the limit is %s"
         .formatted(
             outcome.quality(),
-            told(outcome.times(judgement.end(), start())),
+            isSame() ? "about" : told.figure() + (isPart() ? " of" : ""),
             ofControl ? "that of a model that reads people alone" : "what it was at the beginning",
-            multiple(limit()));
+            told.limit());
   }
 
-  private static String told(double times) {
-    return times < 1.05 && times > 0.95 ? "about" : multiple(times) + (times < 0.95 ? " of" : "");
+  /** What was judged, in a cell: {@code 13 times the yardstick}. */
+  String cell() {
+    String start = ofControl ? "the yardstick" : "its beginning";
+    if (isLevel()) {
+      return told().figure();
+    } else if (!Double.isFinite(times()) || times() <= 0) {
+      return outcome.words(judgement.end(), start());
+    }
+    return isSame() ? "the same as " + start : told().figure() + (isPart() ? " of " : " ") + start;
   }
 
-  private static String multiple(double times) {
-    return times < 1 ? Wording.percent(times) : Wording.figure(Outcome.rounded(times)) + " times";
+  /** The limit in words. */
+  String limitWords() {
+    return told().limit();
+  }
+
+  /** How many times the figure is that from which the limit counts. */
+  private double times() {
+    return outcome.times(judgement.end(), start());
+  }
+
+  private Apart told() {
+    return isLevel()
+        ? Apart.shares(judgement.end(), judgement.limit())
+        : Apart.multiples(times(), limit());
+  }
+
+  /** Where the limit itself lies so near, the figure is told exactly. */
+  private boolean isSame() {
+    return Outcome.isSame(times()) && !Outcome.isSame(limit());
+  }
+
+  private boolean isPart() {
+    return times() < Outcome.SAME_MAX;
   }
 
   /** The most telling of some, those of collapsed models before the others. */

@@ -10,9 +10,10 @@ import wellspring.model.measure.Measure;
  * What became of a model, as a line of a table.
  *
  * @param human the share of human text in its corpora
+ * @param learned the share of it in all that its newest generation was trained on
  * @param sentence the verdict with its figures
  */
-record ModelRow(String name, String fate, String human, String sentence) {
+record ModelRow(String name, String fate, String human, String learned, String sentence) {
 
   /** The models of a run. */
   static List<ModelRow> of(RunStory run) {
@@ -24,6 +25,7 @@ record ModelRow(String name, String fate, String human, String sentence) {
         verdict.model(),
         verdict.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         human(run, verdict.model()),
+        learned(run, verdict.model()),
         verdict.sentence());
   }
 
@@ -38,5 +40,11 @@ record ModelRow(String name, String fate, String human, String sentence) {
         .mapToObj(Wording::percent)
         .findFirst()
         .orElse("");
+  }
+
+  /** Of all that the newest generation was trained on, what it keeps of earlier rounds included. */
+  static String learned(RunStory run, String model) {
+    List<Double> shares = RunFigure.course(run, model, Measure.TRAINING_HUMAN_FRACTION);
+    return shares.isEmpty() ? "" : Wording.percent(shares.get(shares.size() - 1));
   }
 }

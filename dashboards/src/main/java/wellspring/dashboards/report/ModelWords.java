@@ -9,6 +9,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Share;
 
 /** How a model of a scenario learns, in words for people who never read a log. */
 final class ModelWords {
@@ -39,7 +40,15 @@ final class ModelWords {
   String of(String model) {
     ModelSpec spec = scenario.models().get(model);
     CuratorSpec curator = scenario.curators().get(spec.curator());
-    List<String> words = new ArrayList<>(List.of(reads(curator)));
+    if (spec.latency() >= scenario.rounds()) {
+      return "is not ready to write before the end";
+    } else if (trainings(spec) == 1) {
+      return "is trained once, on people's text alone";
+    }
+    List<String> words = new ArrayList<>(List.of(reads(spec, curator)));
+    if (spec.cadence() > 1) {
+      words.add("is trained every %d rounds".formatted(spec.cadence()));
+    }
     memory(spec.memory(), curator, words);
     labels(curator.labels(), words);
     curator
@@ -54,20 +63,32 @@ final class ModelWords {
     return String.join("; ", words);
   }
 
+  /** How often it is trained in the course of its scenario, at most. */
+  int trainings(ModelSpec spec) {
+    return (scenario.rounds() - 1) / spec.cadence() + 1;
+  }
+
+  /** Whether it learns from more than what it was given last. */
+  boolean keeps(String model) {
+    MemoryRegime memory = scenario.models().get(model).memory();
+    return !(memory instanceof MemoryRegime.Replace)
+        && !(memory instanceof MemoryRegime.Window window && window.corpora() == 1);
+  }
+
   /** What it keeps, and what it is told, where what it reads is what differs. */
   String kept(String model) {
     ModelSpec spec = scenario.models().get(model);
     CuratorSpec curator = scenario.curators().get(spec.curator());
     List<String> words = new ArrayList<>();
     memory(spec.memory(), curator, words);
-    if (spec.memory() instanceof MemoryRegime.Replace) {
+    if (!keeps(model)) {
       words.add("keeps nothing that it has read");
     }
     long draws = scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
     if (draws > 1) {
       words.add(
           curator.draw() == Draw.EXACT
-              ? "the share of human text is met exactly"
+              ? "the share of human text is met to the nearest text"
               : "the share of human text is met on average");
     }
     labels(curator.labels(), words);
@@ -79,9 +100,10 @@ final class ModelWords {
     return share == 0 ? "nothing" : PARTS.getOrDefault(share, Wording.percent(share));
   }
 
-  private String reads(CuratorSpec curator) {
-    double first = curator.human().at(0).value();
-    double last = curator.human().at(Math.max(0, scenario.rounds() - 1)).value();
+  /** After the first round, in which all models are given people's text alone. */
+  private String reads(ModelSpec spec, CuratorSpec curator) {
+    double first = human(curator, spec.cadence());
+    double last = human(curator, spec.cadence() * (trainings(spec) - 1));
     if (first != last) {
       return "at first %s of what it reads was written by people, at the end %s%s"
           .formatted(part(first), part(last), pool(curator, last));
@@ -90,15 +112,34 @@ final class ModelWords {
     } else if (last > 0) {
       return part(last) + " of what it reads was written by people" + pool(curator, last);
     }
-    double shared = curator.pool().value();
+    double shared = shared(curator, last);
     return shared == 0
         ? "learns from its own text alone, after the first round"
         : "learns from models' text alone, after the first round: %s of it comes from all of them"
-            .formatted(part(shared));
+            .formatted(shared == 1 ? "all" : part(shared));
   }
 
-  private static String pool(CuratorSpec curator, double human) {
-    double shared = curator.pool().value();
+  /** The share that people's text has in a round's selection: an exact one is of whole texts. */
+  private static double human(CuratorSpec curator, int round) {
+    Share asked = curator.human().at(round);
+    return curator.draw() == Draw.EXACT
+        ? (double) asked.partOf(curator.documents()) / curator.documents()
+        : asked.value();
+  }
+
+  /** The share of models' text that comes from all of them; one model alone shares with nobody. */
+  private double shared(CuratorSpec curator, double human) {
+    if (scenario.models().size() == 1) {
+      return 0;
+    } else if (curator.draw() == Draw.RANDOM) {
+      return curator.pool().value();
+    }
+    int rest = curator.documents() - (int) Math.rint(human * curator.documents());
+    return rest == 0 ? 0 : (double) curator.pool().partOf(rest) / rest;
+  }
+
+  private String pool(CuratorSpec curator, double human) {
+    double shared = shared(curator, human);
     if (human >= 1) {
       return "";
     }
@@ -113,7 +154,7 @@ final class ModelWords {
     if (memory instanceof MemoryRegime.Accumulate) {
       words.add("keeps all that it ever read");
     } else if (memory instanceof MemoryRegime.Window window && window.corpora() > 1) {
-      words.add("keeps its reading of %d rounds".formatted(window.corpora()));
+      words.add("keeps its last %d readings".formatted(window.corpora()));
     } else if (memory instanceof MemoryRegime.Anchor anchor) {
       words.add(
           "keeps %d texts of people for ever"

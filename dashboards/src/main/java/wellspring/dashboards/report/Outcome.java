@@ -31,6 +31,11 @@ record Outcome(Measure measure, String quality, boolean share, boolean grows) {
           new Outcome(Measure.HELD_OUT_CROSS_ENTROPY, "surprise at real text", false, true),
           new Outcome(Measure.SURVIVING_VOCABULARY, "number of words still known", false, false));
 
+  /** Multiples between these are called the same. */
+  static final double SAME_MIN = 0.95;
+
+  static final double SAME_MAX = 1.05;
+
   /** Those that people decide by if nothing else is known: each says something of its own. */
   private static final int PLAIN = 5;
 
@@ -50,6 +55,11 @@ record Outcome(Measure measure, String quality, boolean share, boolean grows) {
   /** What a measure is called; empty if it has no plain name. */
   static Optional<Outcome> of(Measure measure) {
     return ALL.stream().filter(outcome -> outcome.measure() == measure).findFirst();
+  }
+
+  /** All that have plain names. */
+  static List<Outcome> all() {
+    return ALL;
   }
 
   String title() {
@@ -82,11 +92,29 @@ record Outcome(Measure measure, String quality, boolean share, boolean grows) {
     return Double.isNaN(times) || Double.isInfinite(times) ? "" : multiple(times);
   }
 
+  /** The same of what began with another figure: {@code 1.9 times its beginning}. */
+  String sinceTheBeginning(double value, double first) {
+    String words = words(value, first);
+    if (share || words.isEmpty() || !Double.isFinite(value) || !Double.isFinite(first)) {
+      return words;
+    }
+    double times = times(value, first);
+    return words
+        + (isSame(times)
+            ? " as its beginning"
+            : (times < SAME_MIN ? " of" : "") + " its beginning");
+  }
+
   /** {@code 1.9 times}, {@code 82 %}, {@code the same}. */
   static String multiple(double times) {
-    return times < 1.05 && times > 0.95
+    return isSame(times)
         ? "the same"
-        : times < 0.95 ? Wording.percent(times) : Wording.figure(rounded(times)) + " times";
+        : times < SAME_MIN ? Wording.percent(times) : Wording.figure(rounded(times)) + " times";
+  }
+
+  /** Whether a multiple is so near to once that people call it the same. */
+  static boolean isSame(double times) {
+    return times < SAME_MAX && times > SAME_MIN;
   }
 
   static double rounded(double times) {

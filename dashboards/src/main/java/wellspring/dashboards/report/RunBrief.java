@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.measure.Measure;
@@ -25,35 +24,19 @@ final class RunBrief {
   private final List<RunStory> runs;
   private final List<Told> models = new ArrayList<>();
   private final Optional<Decision> decided;
-  private final List<Outcome> outcomes;
-
-  /**
-   * A model of a run.
-   *
-   * @param run its number
-   * @param decision by what it was judged, if it was
-   */
-  private record Told(int run, ModelVerdict verdict, Optional<Decision> decision) {
-    Fate fate() {
-      return verdict.fate();
-    }
-
-    String model() {
-      return verdict.model();
-    }
-  }
+  private final List<OutcomeColumn> outcomes;
 
   private RunBrief(List<RunStory> runs) {
     this.runs = runs;
     for (int run = 0; run < runs.size(); run++) {
       for (ModelVerdict verdict : runs.get(run).verdicts()) {
-        models.add(new Told(run, verdict, Decision.of(runs.get(run), verdict)));
+        models.add(Told.of(runs, run, verdict));
       }
     }
     models.sort(Comparator.comparing(told -> ORDER.indexOf(told.fate())));
     this.decided =
         Decision.most(models.stream().flatMap(told -> told.decision().stream()).toList());
-    this.outcomes = outcomes();
+    this.outcomes = outcomes().stream().map(outcome -> new OutcomeColumn(outcome, models)).toList();
   }
 
   /** What the table tells: first what decided. */
@@ -74,9 +57,7 @@ final class RunBrief {
   /** A figure that is beyond measure for all models, from first to last, tells nothing. */
   private boolean tells(Outcome outcome) {
     return models.stream()
-        .flatMap(
-            told ->
-                RunFigure.course(runs.get(told.run()), told.model(), outcome.measure()).stream())
+        .flatMap(told -> told.course(outcome).stream())
         .anyMatch(value -> Double.isFinite(value));
   }
 
@@ -87,8 +68,11 @@ final class RunBrief {
   private Brief brief() {
     List<String> columns =
         new ArrayList<>(
-            List.of("Human text in its diet, by length", "Human texts used", "Times trained"));
-    outcomes.forEach(outcome -> columns.add(title(outcome)));
+            List.of(
+                "Human text in what it was given after the first round, by length",
+                "Human texts used",
+                "Times trained"));
+    outcomes.forEach(outcome -> columns.add(outcome.title()));
     int left = Math.max(0, models.size() - Brief.LINES_MAX);
     return new Brief(
         Question.of(runs.stream().map(RunStory::scenario).toList()),
@@ -96,7 +80,7 @@ final class RunBrief {
         compared(),
         columns,
         lines(models.subList(0, models.size() - left)),
-        left == 0 ? "" : left(left),
+        remark(left),
         costs(),
         new RunFigure(
                 runs,
@@ -106,6 +90,18 @@ final class RunBrief {
         sure(),
         LeftOut.of(runs.stream().map(RunStory::scenario).toList()),
         "Figures: " + runs.stream().map(RunStory::name).collect(Collectors.joining(", ")) + ".");
+  }
+
+  private String remark(int left) {
+    List<String> remarks = new ArrayList<>();
+    if (outcomes.stream().anyMatch(OutcomeColumn::countsFromEither)) {
+      remarks.add(
+          "The yardstick of a model is one like it that reads people alone. A limit counts from the yardstick or from the model's own beginning, whichever is worse, and each figure is told from where its limit counts.");
+    }
+    if (left > 0) {
+      remarks.add(left(left));
+    }
+    return String.join(" ", remarks);
   }
 
   private String left(int left) {
@@ -127,7 +123,7 @@ final class RunBrief {
         + within()
         + (held.isEmpty() ? "" : "; " + held + " held")
         + (undecided.isEmpty() ? "" : "; of " + undecided + " chance leaves it open")
-        + ". In brackets stands how much of its reading was written by people."
+        + ". In brackets stands how much of what it was given after the first round was written by people."
         + decision();
   }
 
@@ -145,7 +141,7 @@ final class RunBrief {
                           case UNDECIDED -> "Beyond a limit, though chance could do that, is";
                           default -> "Nearest to a limit came";
                         },
-                        name(told.run(), told.model()),
+                        told.name(),
                         decided.get().words()))
         .orElse("");
   }
@@ -161,8 +157,8 @@ final class RunBrief {
     List<String> names = new ArrayList<>();
     for (Told told : models) {
       if (told.fate() == fate) {
-        String human = ModelRow.human(runs.get(told.run()), told.model());
-        names.add(name(told.run(), told.model()) + (human.isEmpty() ? "" : " (" + human + ")"));
+        String human = ModelRow.human(told.story(), told.model());
+        names.add(told.name() + (human.isEmpty() ? "" : " (" + human + ")"));
       }
     }
     return shown(names);
@@ -173,10 +169,6 @@ final class RunBrief {
     return names.size() <= most
         ? Wording.list(names)
         : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
-  }
-
-  private String name(int run, String model) {
-    return runs.size() == 1 ? model : Letters.of(run) + " " + model;
   }
 
   private String compared() {
@@ -211,65 +203,36 @@ final class RunBrief {
     return Wording.number(models) + (models == 1 ? " model" : " models");
   }
 
-  /** What an outcome is compared with. */
-  private String title(Outcome outcome) {
-    if (outcome.share()) {
-      return outcome.title();
-    }
-    return outcome.title()
-        + (isJudged(outcome)
-            ? ", compared with one that reads people alone"
-            : ", compared with the start");
-  }
-
-  private boolean isJudged(Outcome outcome) {
-    return models.stream()
-        .anyMatch(
-            told ->
-                Decision.of(runs.get(told.run()), told.verdict(), outcome)
-                    .filter(Decision::hasControl)
-                    .isPresent());
-  }
-
   /** How a model learns is said once, of those that learn alike of the first. */
   private List<Brief.Line> lines(List<Told> shown) {
     Map<String, String> said = new HashMap<>();
     List<Brief.Line> lines = new ArrayList<>();
     for (Told told : shown) {
-      String words = new ModelWords(runs.get(told.run()).scenario()).of(told.model());
-      String first = said.putIfAbsent(words, name(told.run(), told.model()));
+      String words = new ModelWords(told.story().scenario()).of(told.model());
+      String first = said.putIfAbsent(words, told.name());
       lines.add(line(told, first == null ? words : "as " + first));
     }
     return lines;
   }
 
   private Brief.Line line(Told told, String words) {
-    RunStory story = runs.get(told.run());
+    RunStory story = told.story();
     List<String> cells = new ArrayList<>();
-    cells.add(ModelRow.human(story, told.model()));
+    cells.add(human(told));
     cells.add(humanTexts(story, told.model()));
     cells.add(Integer.toString(story.retrainings().getOrDefault(told.model(), 0)));
-    outcomes.forEach(outcome -> cells.add(cell(told, outcome)));
-    return new Brief.Line(name(told.run(), told.model()), words, fate(told.fate()), cells);
+    outcomes.forEach(outcome -> cells.add(outcome.cell(told)));
+    return new Brief.Line(told.name(), words, fate(told.fate()), cells);
   }
 
-  private String cell(Told told, Outcome outcome) {
-    RunStory story = runs.get(told.run());
-    List<Double> course = RunFigure.course(story, told.model(), outcome.measure());
-    if (course.isEmpty()) {
-      return "";
-    }
-    double last = course.get(course.size() - 1);
-    if (outcome.share() || !isJudged(outcome)) {
-      return outcome.words(last, course.get(0));
-    } else if (told.fate() == Fate.CONTROL) {
-      return "the yardstick";
-    }
-    return Decision.of(story, told.verdict(), outcome)
-        .filter(Decision::hasControl)
-        .map(
-            decision -> outcome.words(decision.judgement().end(), decision.judgement().reference()))
-        .orElseGet(() -> outcome.words(last, Double.NaN));
+  /** Of what it was given; and of all that it learned from, if that is more. */
+  private static String human(Told told) {
+    String given = ModelRow.human(told.story(), told.model());
+    String learned = ModelRow.learned(told.story(), told.model());
+    boolean keeps = new ModelWords(told.story().scenario()).keeps(told.model());
+    return keeps && !learned.isEmpty() && !learned.equals(given)
+        ? "%s; %s with what it keeps".formatted(given, learned)
+        : given;
   }
 
   private static String fate(Fate fate) {
@@ -301,11 +264,27 @@ final class RunBrief {
             ? "This is one run. Chance plays a part in it as in one throw of the dice: another run would give other figures, and a model near the limit might change sides. Many runs of each setting would tell how much."
             : "Each of these was run once. Chance plays a part as in one throw of the dice: a small difference between two runs may be nothing but chance.");
     sure.addAll(incidents());
-    sure.add(theory());
-    sure.add(
-        "What counts as collapse is a choice: here a model has collapsed if one of its figures is worse than that of a model like it that reads people alone, by more than a limit that was set beforehand, and by more than chance explains."
-            + nearest());
+    sure.addAll(KnownAverages.of(models, outcomes.stream().map(OutcomeColumn::outcome).toList()));
+    sure.add(collapse() + nearest());
     return sure;
+  }
+
+  /** By what models were judged: with a yardstick, without one, or both in one brief. */
+  private String collapse() {
+    List<Boolean> controls =
+        models.stream()
+            .flatMap(told -> told.decision().stream())
+            .map(Decision::hasControl)
+            .distinct()
+            .toList();
+    String than =
+        !controls.contains(false)
+            ? "both its own at the beginning and that of a model like it that reads people alone"
+            : controls.contains(true)
+                ? "its own at the beginning and, where there is one, that of a model like it that reads people alone"
+                : "its own at the beginning, as there is no model like it that reads people alone";
+    return "What counts as collapse is a choice: here a model has collapsed if one of its figures is worse than %s, by more than a limit that was set beforehand, and by more than chance explains."
+        .formatted(than);
   }
 
   /** What did not go as it was planned: without it the figures would be misread. */
@@ -329,53 +308,20 @@ final class RunBrief {
     return incidents;
   }
 
-  /** How the simulation agrees with what is known exactly: where it agrees least, at its end. */
-  private String theory() {
-    Optional<Map.Entry<Integer, Measured>> farthest =
-        IntStream.range(0, runs.size())
-            .boxed()
-            .flatMap(
-                run ->
-                    lastRound(runs.get(run))
-                        .filter(RunBrief::isPredictedVariety)
-                        .map(each -> Map.entry(run, each)))
-            .max(
-                Comparator.comparingDouble(
-                    each -> Math.abs(each.getValue().value() - each.getValue().predicted())));
-    return farthest
-        .map(
-            each ->
-                "For the variety of words mathematics gives the exact average over many runs. At the end %s is farthest from it: two of its words differ in %s of all cases, and in %s on average over many runs."
-                    .formatted(
-                        name(each.getKey(), each.getValue().agent()),
-                        Wording.percent(each.getValue().value()),
-                        Wording.percent(each.getValue().predicted())))
-        .orElse(
-            "No exact mathematical answer is known for this case, so that the simulation has to be taken for itself.");
-  }
-
-  private static Stream<Measured> lastRound(RunStory run) {
-    int last = run.course().rounds() - 1;
-    return run.measurements().stream().filter(each -> each.round() == last);
-  }
-
-  private static boolean isPredictedVariety(Measured measured) {
-    return measured.measure().equals(Measure.DIVERSITY.id()) && measured.predicted() != null;
-  }
-
-  /** Which of the models that held was nearest to a limit; empty if none held. */
+  /** Which of the models that held was nearest to a limit; empty if that is said already. */
   private String nearest() {
     return models.stream()
         .filter(told -> told.fate() == Fate.HELD && way(told) > 0)
         .max(Comparator.comparingDouble(RunBrief::way))
+        .filter(told -> !told.decision().equals(decided))
         .map(
             told ->
-                " Of those that held, %s came nearest to a limit: it has gone %s of the way."
-                    .formatted(name(told.run(), told.model()), Wording.percent(way(told))))
+                " Of those that held, %s came nearest to a limit: %s."
+                    .formatted(told.name(), told.decision().orElseThrow().words()))
         .orElse("");
   }
 
   private static double way(Told told) {
-    return told.verdict().judgements().stream().mapToDouble(Judgement::progress).max().orElse(0);
+    return told.decision().map(decision -> decision.judgement().progress()).orElse(0.0);
   }
 }

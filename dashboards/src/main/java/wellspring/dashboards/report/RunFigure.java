@@ -43,12 +43,17 @@ final class RunFigure {
           new Figure.Text("", "", "", ""), new Scale.Rounds(), List.of(), List.of(), List.of());
     }
     List<Figure.Line> lines = lines(outcome.get());
-    List<Figure.Reference> limit =
-        decided
-            .filter(each -> Double.isFinite(each.limit()))
-            .map(each -> List.of(new Figure.Reference("limit", each.limit(), Optional.empty())))
-            .orElse(List.of());
-    return new Figure(text(outcome.get()), new Scale.Rounds(), lines, limit, List.of());
+    List<Figure.Reference> limits =
+        order.stream()
+            .filter(who -> decided.isPresent())
+            .flatMap(who -> judged(runs.get(who.run()), who.model(), outcome.get()).stream())
+            .filter(each -> each.isLevel() == isPlain(outcome.get()))
+            .map(Decision::limit)
+            .filter(Double::isFinite)
+            .distinct()
+            .map(each -> new Figure.Reference("limit", each, Optional.empty()))
+            .toList();
+    return new Figure(text(outcome.get()), new Scale.Rounds(), lines, limits, List.of());
   }
 
   private Optional<Outcome> first() {
@@ -59,12 +64,7 @@ final class RunFigure {
 
   private Figure.Text text(Outcome outcome) {
     boolean plain = isPlain(outcome);
-    String subtitle =
-        plain
-            ? ""
-            : decided.filter(Decision::ofControl).isPresent()
-                ? "1 is a model that reads people alone"
-                : "1 is where it began";
+    String subtitle = plain ? "" : unit(outcome);
     String left =
         order.size() > CURVES_MAX
             ? "%d of %d models, collapsed ones first".formatted(CURVES_MAX, order.size())
@@ -74,6 +74,28 @@ final class RunFigure {
         subtitle + (subtitle.isEmpty() || left.isEmpty() ? "" : "; ") + left,
         "round",
         plain ? outcome.quality() : "how many times as much");
+  }
+
+  /** What 1 is: that from which the limits of the models count. */
+  private String unit(Outcome outcome) {
+    List<Boolean> ofControl =
+        order.stream()
+            .flatMap(who -> judged(runs.get(who.run()), who.model(), outcome).stream())
+            .map(Decision::ofControl)
+            .distinct()
+            .toList();
+    return !ofControl.contains(true)
+        ? "1 is where it began"
+        : !ofControl.contains(false)
+            ? "1 is a model that reads people alone"
+            : "1 is where a model began, or one that reads people alone, whichever is worse";
+  }
+
+  private static Optional<Decision> judged(RunStory run, String model, Outcome outcome) {
+    return run.verdicts().stream()
+        .filter(verdict -> verdict.model().equals(model))
+        .findFirst()
+        .flatMap(verdict -> Decision.of(run, verdict, outcome));
   }
 
   /** Whether figures are shown as they are, and not as multiples. */
@@ -101,12 +123,9 @@ final class RunFigure {
 
   /** From where the limit counts for a model, or for those that are not judged where they began. */
   private double start(RunStory run, String model, List<Double> course) {
-    return run.verdicts().stream()
-        .filter(verdict -> verdict.model().equals(model) && decided.isPresent())
-        .flatMap(
-            (ModelVerdict verdict) -> Decision.of(run, verdict, decided.get().outcome()).stream())
+    return decided
+        .flatMap(each -> judged(run, model, each.outcome()))
         .map(Decision::start)
-        .findFirst()
         .or(() -> decided.map(Decision::start).filter(start -> runs.size() == 1))
         .orElse(course.get(0));
   }

@@ -70,22 +70,31 @@ final class Wording {
     return with(verdicts, Fate.COLLAPSED).size();
   }
 
+  static int undecided(List<ModelVerdict> verdicts) {
+    return with(verdicts, Fate.UNDECIDED).size();
+  }
+
   static int judged(List<ModelVerdict> verdicts) {
-    return collapsed(verdicts)
-        + with(verdicts, Fate.HELD).size()
-        + with(verdicts, Fate.UNDECIDED).size();
+    return collapsed(verdicts) + with(verdicts, Fate.HELD).size() + undecided(verdicts);
   }
 
   /** How many of the models collapsed: the report in a line. */
   static String headline(List<ModelVerdict> verdicts) {
     int collapsed = collapsed(verdicts);
     int judged = judged(verdicts);
+    int undecided = undecided(verdicts);
     if (judged == 0) {
       return "There is nothing to judge yet";
+    } else if (undecided == judged) {
+      return "Whether the model%s collapsed is undecided".formatted(judged == 1 ? "" : "s");
+    } else if (undecided > 0) {
+      return "%s of %s models collapsed; %s %s undecided"
+          .formatted(
+              collapsed == 0 ? "None" : capital(number(collapsed)),
+              number(judged),
+              number(undecided),
+              undecided == 1 ? "is" : "are");
     } else if (judged == 1) {
-      if (!with(verdicts, Fate.UNDECIDED).isEmpty()) {
-        return "Whether the model collapsed is undecided";
-      }
       return collapsed == 1 ? "The model collapsed" : "The model held";
     } else if (collapsed == 0) {
       return judged == 2

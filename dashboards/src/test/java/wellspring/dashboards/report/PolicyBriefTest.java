@@ -126,8 +126,9 @@ class PolicyBriefTest {
         .contains(
             "the clearest case is closed: its surprise at real text came to 10 times that of a"
                 + " model that reads people alone; the limit is 3 times",
-            "surprise at real text, compared with one that reads people alone",
-            "the yardstick");
+            "surprise at real text (limit: 3 times)",
+            "100 % 80 0 the yardstick",
+            "10 % 26 4 10 times the yardstick");
     assertThat(words(place())).as("the figure").contains("1 is a model that reads people alone");
     assertThat(Files.readString(place().page())).contains(">limit</text>");
   }

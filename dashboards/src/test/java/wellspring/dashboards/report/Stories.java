@@ -31,7 +31,12 @@ final class Stories {
 
   /** A run of a built-in scenario in which the first model collapses. */
   static RunStory run(String builtIn, Measure... measures) {
-    Scenario scenario = new ScenarioLoader(Path.of("")).preview(builtIn, List.of());
+    return changed(builtIn, List.of(), measures);
+  }
+
+  /** The same of a built-in scenario with changes. */
+  static RunStory changed(String builtIn, List<String> overrides, Measure... measures) {
+    Scenario scenario = new ScenarioLoader(Path.of("")).preview(builtIn, overrides);
     List<String> models = List.copyOf(scenario.models().keySet());
     return new RunStory(
         builtIn + "-1",
@@ -63,28 +68,34 @@ final class Stories {
    * @param closed with what the closed model ends
    */
   static RunStory judged(double closed) {
-    RunStory run = run("collapse");
+    return judged(
+        run("collapse"),
+        Measure.HELD_OUT_PERPLEXITY,
+        Map.of(
+            "closed", new double[] {10, closed},
+            "mixed", new double[] {10, 10},
+            "open", new double[] {10, 10}));
+  }
+
+  /**
+   * A run as it is judged by one measure.
+   *
+   * @param courses by model, what it begins with and what it then comes to
+   */
+  static RunStory judged(RunStory run, Measure measure, Map<String, double[]> courses) {
     List<Measured> measured = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (String model : run.scenario().models().keySet()) {
-        double value = model.equals("closed") && round > 0 ? closed : 10;
         boolean human = round == 0 || model.equals("open");
         measured.add(measured(round, model, Measure.HUMAN_FRACTION, human ? 1 : 0.1));
-        measured.add(measured(round, model, Measure.HELD_OUT_PERPLEXITY, value));
+        measured.add(measured(round, model, measure, courses.get(model)[Math.min(round, 1)]));
       }
     }
     History history = new History();
     history.add(measured);
-    return new RunStory(
-        run.name(),
-        run.scenario(),
-        run.course(),
-        new Judge(run.scenario(), OptionalInt.empty()).of(history).models(),
-        measured,
-        List.of(),
-        run.retrainings(),
-        run.texts(),
-        run.provenance());
+    return judged(
+        measuring(run, measured),
+        new Judge(run.scenario(), OptionalInt.empty()).of(history).models());
   }
 
   private static List<Measured> measured(List<String> models, Measure... measures) {
