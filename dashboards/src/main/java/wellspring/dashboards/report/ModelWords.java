@@ -110,7 +110,10 @@ final class ModelWords {
     } else if (last >= 1) {
       return "learns from people's text alone";
     } else if (last > 0) {
-      return part(last) + " of what it reads was written by people" + pool(curator, last);
+      return (curator.draw() == Draw.RANDOM ? "on average " : "")
+          + part(last)
+          + " of what it reads was written by people"
+          + pool(curator, last);
     }
     double shared = shared(curator, last);
     return shared == 0

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.ModelSpec;
@@ -19,9 +20,13 @@ import wellspring.model.mix.Share;
 record Question(String title, String asked) {
   static final String OF_HUMAN_TEXT = "How much human writing do text models need?";
 
-  /** The question of runs: in what their models differ. */
-  static Question of(List<Scenario> scenarios) {
-    return new Question(title(scenarios), asked(scenarios));
+  /**
+   * The question of runs: in what their models differ.
+   *
+   * @param changes how each scenario differs from what its description tells of, as overrides
+   */
+  static Question of(List<Scenario> scenarios, List<List<String>> changes) {
+    return new Question(title(scenarios), asked(scenarios, changes));
   }
 
   private static String title(List<Scenario> scenarios) {
@@ -52,15 +57,21 @@ record Question(String title, String asked) {
         : "What becomes of models that learn from their own text?";
   }
 
-  private static String asked(List<Scenario> scenarios) {
-    return scenarios.stream()
-        .map(
-            scenario ->
-                scenario.description().isBlank()
-                    ? "The scenario is called %s.".formatted(scenario.name())
-                    : "The scenario is called %s: %s"
-                        .formatted(scenario.name(), Wording.sentence(scenario.description())))
+  private static String asked(List<Scenario> scenarios, List<List<String>> changes) {
+    return IntStream.range(0, scenarios.size())
+        .mapToObj(each -> asked(scenarios.get(each), changes.get(each)))
         .distinct()
         .collect(Collectors.joining(" "));
+  }
+
+  private static String asked(Scenario scenario, List<String> changes) {
+    String name = "The scenario is called " + scenario.name();
+    if (scenario.description().isBlank()) {
+      return name + ".";
+    }
+    String changed = Wording.changed(changes);
+    return "%s: %s%s"
+        .formatted(
+            name, Wording.sentence(scenario.description()), changed.isEmpty() ? "" : " " + changed);
   }
 }

@@ -75,7 +75,9 @@ final class RunBrief {
     outcomes.forEach(outcome -> columns.add(outcome.title()));
     int left = Math.max(0, models.size() - Brief.LINES_MAX);
     return new Brief(
-        Question.of(runs.stream().map(RunStory::scenario).toList()),
+        Question.of(
+            runs.stream().map(RunStory::scenario).toList(),
+            runs.stream().map(run -> run.course().changes()).toList()),
         answer(),
         compared(),
         columns,
@@ -119,7 +121,12 @@ final class RunBrief {
     if (collapsed.isEmpty() && held.isEmpty() && undecided.isEmpty()) {
       return "None of these models can be judged; the full report says of each why.";
     }
-    return Wording.capital(collapsed.isEmpty() ? "No model collapsed" : collapsed + " collapsed")
+    return Wording.capital(
+            !collapsed.isEmpty()
+                ? collapsed + " collapsed"
+                : undecided.isEmpty()
+                    ? "No model collapsed"
+                    : "no model is known to have collapsed")
         + within()
         + (held.isEmpty() ? "" : "; " + held + " held")
         + (undecided.isEmpty() ? "" : "; of " + undecided + " chance leaves it open")
@@ -301,7 +308,7 @@ final class RunBrief {
       }
       if (!story.events().isEmpty()) {
         incidents.add(
-            "%s was changed by people while it ran, for the first time in round %.0f. Shares of human text are averages over its whole course."
+            "%s was changed by people while it ran, for the first time in round %.0f. Shares of human text are averages over its whole course; how each model learns is told as it was before."
                 .formatted(which, story.events().get(0).x()));
       }
     }

@@ -26,6 +26,11 @@ record RunPage(
     return Wording.headline(story.verdicts());
   }
 
+  /** What was changed of what the description tells of. */
+  String changed() {
+    return Wording.changed(story.course().changes());
+  }
+
   String fates() {
     return Wording.fates(story.verdicts());
   }

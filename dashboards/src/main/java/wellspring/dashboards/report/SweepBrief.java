@@ -2,7 +2,6 @@ package wellspring.dashboards.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import wellspring.agents.scenario.CuratorSpec;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.ModelSpec;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
 import wellspring.dashboards.report.SweepStory.Crossing;
@@ -24,22 +24,12 @@ import wellspring.model.statistics.Level;
  * people's text alone.
  */
 final class SweepBrief {
-  private static final int SETTINGS_MAX = 6;
   private static final int CURVES_MAX = 8;
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "human", "share of human text",
-          "pool", "share of models' text that comes from all models",
-          "labels", "what is said of who wrote what",
-          "documents", "number of texts",
-          "memory", "what is kept",
-          "window", "number of rounds that are kept",
-          "anchor", "number of first texts that are kept",
-          "error", "share of wrong guesses");
-
   private final SweepStory sweep;
   private final Optional<Outcome> outcome;
   private final List<Line> contenders;
+  private final AxisWords words;
+  private final Touched touched;
 
   private SweepBrief(SweepStory sweep) {
     this.sweep = sweep;
@@ -52,6 +42,8 @@ final class SweepBrief {
             .filter(line -> outcome.isPresent())
             .filter(line -> line.measure().equals(outcome.get().measure().id()))
             .toList();
+    this.words = new AxisWords(sweep.course().axes());
+    this.touched = new Touched(sweep.scenario(), sweep.course().axes());
   }
 
   static Brief of(SweepStory sweep) {
@@ -59,18 +51,23 @@ final class SweepBrief {
   }
 
   private Brief brief() {
-    List<String> settings = settings();
-    List<Brief.Line> lines = lines(settings);
-    List<String> columns = new ArrayList<>();
-    settings.forEach(setting -> columns.add(shown(setting)));
+    Optional<SweepGrid> grid = outcome.map(each -> new SweepGrid(sweep, each, contenders));
+    List<Brief.Line> lines = grid.map(SweepGrid::lines).orElse(List.of());
+    List<String> remarks = new ArrayList<>(grid.map(SweepGrid::remarks).orElse(List.of()));
     int left = Math.max(0, lines.size() - Brief.LINES_MAX);
+    if (left > 0) {
+      remarks.add("%d more lines are in the full report.".formatted(left));
+    }
     return new Brief(
         question(),
-        answer(),
+        outcome
+            .map(each -> new SweepAnswer(sweep, each, contenders, grid.get().settings()).words())
+            .orElse(
+                "Nothing that was measured can be told without technical terms; the full report has it."),
         compared(),
-        columns,
+        grid.map(SweepGrid::columns).orElse(List.of()),
         lines.subList(0, lines.size() - left),
-        remark(settings, left),
+        String.join(" ", remarks),
         costs(),
         figure(),
         sure(),
@@ -79,130 +76,13 @@ final class SweepBrief {
   }
 
   private Question question() {
-    Question own = Question.of(List.of(sweep.scenario()));
-    return ofHumanText() ? new Question(Question.OF_HUMAN_TEXT, own.asked()) : own;
-  }
-
-  /** Whether the first axis is how much people write. */
-  private boolean ofHumanText() {
-    return sweep.course().axes().get(0).endsWith(".human");
-  }
-
-  /** The first axis, in words. */
-  private String axis(int number) {
-    String axis = sweep.course().axes().get(number);
-    String key = axis.substring(axis.lastIndexOf('.') + 1);
-    return KEYS.getOrDefault(key, key);
-  }
-
-  private String answer() {
-    if (outcome.isEmpty()) {
-      return "Nothing that was measured can be told without technical terms; the full report has it.";
-    }
-    List<String> answers = new ArrayList<>();
-    above().ifPresent(answers::add);
-    sweep.crossings().forEach(crossing -> answer(crossing).ifPresent(answers::add));
-    return answers.isEmpty() || !ofHumanText() ? ends() : String.join(" ", answers);
-  }
-
-  /** Those that never come down to the level that was asked for, together. */
-  private Optional<String> above() {
-    List<Crossing> kept = sweep.crossings().stream().filter(this::isAbove).toList();
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "%s %s more than %s of the %s that goes with people's text alone, at every share that was tried."
-                .formatted(
-                    Wording.capital(
-                        Wording.list(kept.stream().map(Crossing::curve).distinct().toList())),
-                    kept.size() == 1 ? "has" : "have",
-                    Wording.percent(((Level.OfControl) kept.get(0).level()).share()),
-                    outcome.get().quality()));
-  }
-
-  private boolean isAbove(Crossing crossing) {
-    if (crossing.around().isKnown() || !(crossing.level() instanceof Level.OfControl part)) {
-      return false;
-    }
-    List<Line> own =
-        contenders.stream()
-            .filter(line -> crossing.curve().equals(line.agent()))
-            .filter(line -> line.controlValue().isPresent())
-            .toList();
-    return !own.isEmpty()
-        && own.stream()
-            .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
-  }
-
-  /** Where a model comes to the level that was asked for; empty if nobody can tell. */
-  private Optional<String> answer(Crossing crossing) {
-    if (!(crossing.level() instanceof Level.OfControl part)) {
-      return Optional.empty();
-    }
-    String model = Wording.capital(crossing.curve());
-    String share = Wording.percent(part.share());
-    String quality = outcome.get().quality();
-    if (crossing.around().isKnown()) {
-      return Optional.of(
-          "%s comes to %s of the %s that it has with people's text alone when %s of its reading is written by people%s."
-              .formatted(model, share, quality, place(crossing), range(crossing)));
-    }
-    return isAbove(crossing)
-        ? Optional.empty()
-        : Optional.of(
-            "For %s the table shows how its %s goes.".formatted(crossing.curve(), quality));
-  }
-
-  /** What becomes of the models at the first setting and at the last. */
-  private String ends() {
-    List<String> settings = settings();
-    String first = settings.get(0);
-    String last = settings.get(settings.size() - 1);
-    String said =
-        contenders.stream()
-            .map(Line::agent)
-            .distinct()
-            .limit(4)
-            .map(model -> "%s %s and %s".formatted(model, at(model, first), at(model, last)))
-            .collect(Collectors.joining("; "));
-    return "The %s at the end, at %s = %s and at %s: %s."
-        .formatted(
-            outcome.get().quality() + (isCompared() ? ", compared with people's text alone," : ""),
-            axis(0),
-            shown(first),
-            shown(last),
-            said);
-  }
-
-  private String at(String model, String setting) {
-    return contenders.stream()
-        .filter(line -> line.agent().equals(model) && line.setting().get(0).equals(setting))
-        .findFirst()
-        .map(line -> SweepCell.value(outcome.get(), line))
-        .orElse("nothing");
-  }
-
-  private static String place(Crossing crossing) {
-    return crossing.at().isPresent()
-        ? Wording.percent(crossing.at().getAsDouble())
-        : "somewhere between %s and %s"
-            .formatted(
-                Wording.percent(crossing.around().low()),
-                Wording.percent(crossing.around().high()));
-  }
-
-  private static String range(Crossing crossing) {
-    return crossing.at().isEmpty()
-        ? ""
-        : " (probably between %s and %s)"
-            .formatted(
-                Wording.percent(crossing.range().low()),
-                Wording.percent(Math.min(1, crossing.range().high())));
+    Question own = Question.of(List.of(sweep.scenario()), List.of(sweep.course().changes()));
+    return words.isOfHumanText(0) ? new Question(Question.OF_HUMAN_TEXT, own.asked()) : own;
   }
 
   private String compared() {
     List<String> axes =
-        IntStream.range(0, sweep.course().axes().size()).mapToObj(this::axis).distinct().toList();
+        IntStream.range(0, sweep.course().axes().size()).mapToObj(words::name).distinct().toList();
     String told =
         outcome
             .map(
@@ -224,88 +104,48 @@ final class SweepBrief {
 
   /** Whether the same model with people's text alone stands beside each. */
   private boolean isCompared() {
-    return outcome.isPresent()
+    return outcome.filter(each -> !each.share()).isPresent()
         && contenders.stream().allMatch(line -> line.controlValue().isPresent());
   }
 
-  /** Values of the first axis, the same for all models: some of them if there are many. */
-  private List<String> settings() {
-    List<String> all = contenders.stream().map(line -> line.setting().get(0)).distinct().toList();
-    if (all.size() <= SETTINGS_MAX) {
-      return all;
-    }
-    return IntStream.range(0, SETTINGS_MAX)
-        .mapToObj(i -> all.get(i * (all.size() - 1) / (SETTINGS_MAX - 1)))
-        .toList();
-  }
-
-  private String shown(String setting) {
-    OptionalDouble number = number(setting);
-    return ofHumanText() && number.isPresent() ? Wording.percent(number.getAsDouble()) : setting;
-  }
-
-  private String remark(List<String> settings, int left) {
-    long all = contenders.stream().map(line -> line.setting().get(0)).distinct().count();
-    List<String> remarks = new ArrayList<>();
-    remarks.add("Columns: the %s.".formatted(axis(0)));
-    if (contenders.stream().anyMatch(line -> line.range().isKnown())) {
-      remarks.add("In brackets stands where the figure lies in 95 of 100 cases.");
-    }
-    if (settings.size() < all) {
-      remarks.add("%d of %d settings are shown.".formatted(settings.size(), all));
-    }
-    if (left > 0) {
-      remarks.add("%d more lines are in the full report.".formatted(left));
-    }
-    return String.join(" ", remarks);
-  }
-
-  /** A line for each model and each value of the other axes. */
-  private List<Brief.Line> lines(List<String> settings) {
-    Map<List<String>, Map<String, Line>> rows = new LinkedHashMap<>();
-    for (Line line : contenders) {
-      List<String> row = new ArrayList<>(List.of(line.agent()));
-      row.addAll(line.setting().subList(1, line.setting().size()));
-      rows.computeIfAbsent(row, each -> new LinkedHashMap<>()).put(line.setting().get(0), line);
-    }
-    ModelWords words = new ModelWords(sweep.scenario());
-    Set<String> told = new LinkedHashSet<>();
-    List<Brief.Line> lines = new ArrayList<>();
-    rows.forEach(
-        (row, cells) ->
-            lines.add(
-                new Brief.Line(
-                    name(row),
-                    told.add(row.get(0)) ? words.kept(row.get(0)) : "",
-                    "",
-                    settings.stream()
-                        .map(setting -> SweepCell.of(outcome.get(), cells.get(setting)))
-                        .toList())));
-    return lines;
-  }
-
-  private String name(List<String> row) {
-    return row.get(0)
-        + IntStream.range(1, row.size())
-            .mapToObj(axis -> ", %s %s".formatted(axis(axis), row.get(axis)))
-            .collect(Collectors.joining());
-  }
-
+  /** What is told of the scenario holds for all settings only if no axis varies it. */
   private String costs() {
-    if (!ofHumanText()) {
-      return "The settings cost what they need of human text and of training; the full report has"
-          + " them.";
+    boolean sized =
+        sweep.course().axes().stream()
+            .flatMap(axis -> Stream.of(axis.split("\\+", -1)))
+            .anyMatch(key -> key.matches("(.*\\.)?(documents|rounds|cadence|curator)"));
+    if (!words.isOfHumanText(0) || sized) {
+      return "The settings differ in how much human text and training they take; the full report has them.";
     }
-    int documents =
-        sweep.scenario().curators().values().stream()
-            .mapToInt(CuratorSpec::documents)
-            .max()
-            .orElse(0);
-    return "Each model was trained up to %,d times, on %,d texts each time. One per cent of human text thus means about %s human texts over the whole course."
+    List<ModelSpec> models =
+        sweep.scenario().models().entrySet().stream()
+            .filter(model -> touched.by(0, model.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    List<Integer> documents =
+        models.stream()
+            .map(model -> sweep.scenario().curators().get(model.curator()).documents())
+            .distinct()
+            .sorted()
+            .toList();
+    ModelWords reading = new ModelWords(sweep.scenario());
+    List<Integer> trainings = models.stream().map(reading::trainings).distinct().sorted().toList();
+    if (documents.size() != 1 || trainings.size() != 1) {
+      return "The models differ in how many texts they are given, and how often; the full report has it.";
+    }
+    double texts = Math.rint(documents.get(0) * (trainings.get(0) - 1) / 100.0);
+    return "Each model whose %s was varied was trained up to %,d times, and each time newly given %,d texts, the first time of people alone. After that, one per cent of human text means about %s over the whole course."
         .formatted(
-            sweep.scenario().rounds(),
-            documents,
-            Wording.figure(Math.rint(documents * sweep.scenario().rounds() / 100.0)));
+            words.name(0),
+            trainings.get(0),
+            documents.get(0),
+            texts < 1
+                ? "no text, or one by chance,"
+                : texts == 1 ? "one human text" : Wording.figure(texts) + " human texts");
+  }
+
+  private List<Line> varied() {
+    return contenders.stream().filter(line -> touched.by(0, line.agent())).toList();
   }
 
   private Figure figure() {
@@ -313,11 +153,12 @@ final class SweepBrief {
     boolean numbers =
         outcome.isPresent()
             && sweep.course().axes().size() == 1
-            && contenders.stream().allMatch(line -> number(line.setting().get(0)).isPresent());
-    for (Line line : numbers ? contenders : List.<Line>of()) {
+            && contenders.stream()
+                .allMatch(line -> AxisWords.number(line.setting().get(0)).isPresent());
+    for (Line line : numbers ? varied() : List.<Line>of()) {
       curves
           .computeIfAbsent(line.agent(), agent -> new ArrayList<>())
-          .add(point(number(line.setting().get(0)).getAsDouble(), line));
+          .add(point(AxisWords.number(line.setting().get(0)).getAsDouble(), line));
     }
     List<Figure.Line> lines = new ArrayList<>();
     curves.forEach((agent, points) -> lines.add(new Figure.Line(agent, false, points)));
@@ -328,7 +169,7 @@ final class SweepBrief {
             new Figure.Text(
                 outcome.map(Outcome::title).orElse(""),
                 isCompared() ? "1 is the same model with people's text alone; " + bands : bands,
-                axis(0),
+                words.name(0),
                 isCompared() ? "how many times as much" : outcome.map(Outcome::quality).orElse("")),
             Scale.suiting(places),
             lines,
@@ -365,29 +206,25 @@ final class SweepBrief {
     return Double.isNaN(control) ? value : outcome.get().times(value, control);
   }
 
-  private static OptionalDouble number(String text) {
-    try {
-      return OptionalDouble.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
-  }
-
   private List<String> sure() {
     List<String> sure = new ArrayList<>();
     int fewest = contenders.stream().mapToInt(Line::replicas).min().orElse(0);
+    boolean ranges = contenders.stream().anyMatch(line -> line.range().isKnown());
     sure.add(
         fewest < 2
             ? "Each setting was run once, so that nobody can tell a difference from chance."
-            : "Each setting was run %d times, with other chance each time. The ranges in brackets show how far chance alone may have moved a figure."
-                .formatted(fewest));
-    boolean theory = contenders.stream().anyMatch(line -> line.predicted().isPresent());
+            : "Each setting was run %d times, with other chance each time. %s"
+                .formatted(
+                    fewest,
+                    ranges
+                        ? "The ranges in brackets show how far chance alone may have moved a figure."
+                        : "That is too few to say how far chance alone may have moved a figure."));
+    long known = contenders.stream().filter(line -> line.predicted().isPresent()).count();
     sure.add(
-        theory
-            ? "For a part of the figures mathematics gives the exact answer; the full report draws"
-                + " it beside them."
-            : "No exact mathematical answer is known for this case, so that the simulation has to"
-                + " be taken for itself.");
+        known == 0
+            ? "For nothing that is told here does the program know an exact mathematical answer, so that the simulation has to be taken for itself."
+            : "For %s of these figures mathematics gives the exact average over many runs; the full report has it beside them."
+                .formatted(known == contenders.size() ? "each" : "some"));
     if (!sweep.course().trouble().isEmpty()) {
       sure.add(sweep.course().trouble());
     }

@@ -1,6 +1,10 @@
 package wellspring.dashboards.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.plot.MeasureNames;
@@ -29,21 +33,52 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
         : "What the setting changes";
   }
 
+  /** What was changed of what the description tells of, beside what was swept. */
+  String changed() {
+    return Wording.changed(story.course().changes());
+  }
+
   String byline() {
     return "Sweep %s of %s, %,d runs, %s"
         .formatted(
             story.name(), story.scenario().name(), story.course().runs(), story.course().started());
   }
 
-  /** The answers, a sentence for each curve. */
+  /**
+   * The answers, a sentence for each curve of a model that the axis touches; those that are refused
+   * for the same reason, together.
+   */
   List<String> answers() {
-    return story.crossings().stream().map(this::answer).toList();
+    Touched touched = new Touched(story.scenario(), story.course().axes());
+    Map<Boolean, List<Crossing>> asked =
+        story.crossings().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> touched.by(story.course().axes().indexOf(each.axis()), each.agent())));
+    Map<String, List<String>> refused = new LinkedHashMap<>();
+    List<String> answers = new ArrayList<>();
+    for (Crossing crossing : asked.get(true)) {
+      if (crossing.around().isKnown()) {
+        answers.add(answer(crossing));
+      } else {
+        refused.computeIfAbsent(crossing.refused(), why -> new ArrayList<>()).add(crossing.curve());
+      }
+    }
+    refused.forEach(
+        (why, curves) -> answers.add("%s: no threshold; %s.".formatted(Wording.list(curves), why)));
+    List<String> left = asked.get(false).stream().map(Crossing::agent).distinct().toList();
+    if (!left.isEmpty()) {
+      answers.add(
+          "%s: the same at every value of %s, which does not touch %s."
+              .formatted(
+                  Wording.list(left),
+                  asked.get(false).get(0).axis(),
+                  left.size() == 1 ? "it" : "them"));
+    }
+    return answers;
   }
 
   private String answer(Crossing crossing) {
-    if (!crossing.around().isKnown()) {
-      return "%s: no threshold; %s.".formatted(crossing.curve(), crossing.refused());
-    }
     return "%s: %s crosses %s %s%s."
         .formatted(
             crossing.curve(),
@@ -55,10 +90,14 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
             crossing.predicted().isEmpty() ? "" : "; theory says " + crossing.predicted());
   }
 
+  /** A share of human text is never more than all. */
   private static String place(Crossing crossing) {
+    double high = crossing.range().high();
     String range =
         " (95 %% interval %s to %s)"
-            .formatted(number(crossing.range().low()), number(crossing.range().high()));
+            .formatted(
+                number(crossing.range().low()),
+                number(crossing.axis().endsWith(".human") ? Math.min(1, high) : high));
     if (crossing.at().isPresent()) {
       return "at " + number(crossing.at().getAsDouble()) + range;
     }

@@ -3,6 +3,7 @@ package wellspring.dashboards.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Luck;
@@ -43,6 +44,8 @@ public record SweepStory(
    * @param runs how many finished
    * @param replicas how many each setting should have
    * @param axes what was varied, by key
+   * @param changes how the scenario differs from the built-in one of that name, as overrides; empty
+   *     if it does not, or there is none
    * @param luck whether replicas share their luck between settings
    * @param repeat the command that repeats it
    */
@@ -52,17 +55,22 @@ public record SweepStory(
       int runs,
       int replicas,
       List<String> axes,
+      List<String> changes,
       Luck luck,
       String repeat) {
     public Course {
       axes = List.copyOf(axes);
+      changes = List.copyOf(changes);
     }
   }
 
   /**
    * Where the measure of a model crosses the level.
    *
-   * @param curve the model, and the values of the other axes
+   * @param curve the model, and the values of the other axes, in words
+   * @param agent the model
+   * @param axis the one along which it is crossed
+   * @param setting the value of each axis; empty for the one along which it is crossed
    * @param level the value that counts as crossed
    * @param at where on the axis; empty if no more is known than {@code around}, or it is nowhere
    * @param range where it probably is
@@ -72,12 +80,30 @@ public record SweepStory(
    */
   public record Crossing(
       String curve,
+      String agent,
+      String axis,
+      List<String> setting,
       Level level,
       OptionalDouble at,
       Range range,
       Range around,
       String predicted,
-      String refused) {}
+      String refused) {
+    public Crossing {
+      setting = List.copyOf(setting);
+    }
+
+    /** Whether a line is a point of its curve. */
+    boolean has(Line line) {
+      return !line.control()
+          && agent.equals(line.agent())
+          && IntStream.range(0, setting.size())
+              .allMatch(
+                  each ->
+                      setting.get(each).isEmpty()
+                          || setting.get(each).equals(line.setting().get(each)));
+    }
+  }
 
   /**
    * What the replicas of a setting show.
@@ -101,6 +127,32 @@ public record SweepStory(
       OptionalDouble controlValue) {
     public Line {
       setting = List.copyOf(setting);
+    }
+
+    /** Whether it is the control of another line: alike on every axis that it has itself. */
+    public boolean isControlOf(Line other) {
+      return control
+          && agent.equals(other.agent)
+          && measure.equals(other.measure)
+          && IntStream.range(0, setting.size())
+              .allMatch(
+                  axis ->
+                      setting.get(axis).isEmpty()
+                          || setting.get(axis).equals(other.setting.get(axis)));
+    }
+
+    /** The same beside another figure of its control. */
+    public Line beside(double newControlValue) {
+      return new Line(
+          setting,
+          control,
+          agent,
+          measure,
+          replicas,
+          value,
+          range,
+          predicted,
+          OptionalDouble.of(newControlValue));
     }
   }
 

@@ -2,6 +2,7 @@ package wellspring.dashboards.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import wellspring.dashboards.verdict.ModelVerdict.Fate;
 final class Wording {
   private static final List<String> NUMBERS =
       List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
+  private static final int KEYS_MAX = 6;
 
   private Wording() {}
 
@@ -31,6 +34,26 @@ final class Wording {
   /** Words as a sentence: a capital at the beginning, a full stop at the end. */
   static String sentence(String words) {
     return capital(words) + (words.endsWith(".") ? "" : ".");
+  }
+
+  /**
+   * What has to stand beside the description of a scenario that was changed.
+   *
+   * @param changes as overrides; empty if there are none
+   * @return which keys were changed; empty if none was
+   */
+  static String changed(List<String> changes) {
+    List<String> keys =
+        changes.stream().map(change -> change.replaceFirst("^[+~]+", "").split("=", 2)[0]).toList();
+    if (keys.isEmpty()) {
+      return "";
+    }
+    int shown = Math.min(KEYS_MAX, keys.size());
+    List<String> told = new ArrayList<>(keys.subList(0, shown));
+    if (shown < keys.size()) {
+      told.add(number(keys.size() - shown) + " more");
+    }
+    return "That describes it unchanged; here it was changed in %s.".formatted(list(told));
   }
 
   static String capital(String words) {

@@ -22,7 +22,7 @@ class ModelWordsTest {
             "mixed",
             "curators.tenth-human.human=0.02",
             "curators.tenth-human.draw=random");
-    assertThat(random).startsWith("2 % of what it reads was written by people");
+    assertThat(random).startsWith("on average 2 % of what it reads was written by people");
   }
 
   @Test

@@ -101,7 +101,7 @@ class PolicyBriefTest {
 
     assertThat(words(place))
         .doesNotContain(JARGON)
-        .contains("when 1.2 % of its reading is written by people", "was run 20 times");
+        .contains("when 1.2 % of what it is newly given is written by people", "was run 20 times");
     assertThat(pages(place.page())).isBetween(1, 2);
   }
 

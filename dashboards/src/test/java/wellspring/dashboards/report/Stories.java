@@ -208,12 +208,16 @@ final class Stories {
             78,
             20,
             List.of("curators." + curator + ".human"),
+            List.of(),
             Luck.OWN,
             "wellspring sweep " + builtIn),
         measures[0].id(),
         List.of(
             new SweepStory.Crossing(
                 "closed",
+                "closed",
+                "curators." + curator + ".human",
+                List.of(""),
                 new Level.OfControl(0.5),
                 OptionalDouble.of(0.0123),
                 new SweepStory.Range(0.01, 0.02),
@@ -222,6 +226,9 @@ final class Stories {
                 ""),
             new SweepStory.Crossing(
                 "open",
+                "open",
+                "curators." + curator + ".human",
+                List.of(""),
                 new Level.OfControl(0.5),
                 OptionalDouble.empty(),
                 new SweepStory.Range(Double.NaN, Double.NaN),

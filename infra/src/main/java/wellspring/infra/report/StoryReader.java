@@ -113,11 +113,16 @@ final class StoryReader {
         trouble(run, manifest, rounds, scenario.rounds()),
         rounds,
         manifest.subject().repeat(),
-        builtIn
-            ? Settings.changes(
-                new ScenarioLoader(Path.of("")).preview(scenario.name(), List.of()), scenario)
-            : List.of(),
+        changes(scenario),
         builtIn);
+  }
+
+  /** How a scenario differs from the built-in one of its name; empty if there is none. */
+  static List<String> changes(Scenario scenario) {
+    return BuiltIns.names().contains(scenario.name())
+        ? Settings.changes(
+            new ScenarioLoader(Path.of("")).preview(scenario.name(), List.of()), scenario)
+        : List.of();
   }
 
   /** The day of an instant in ISO 8601, for people. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.Axis;
 import wellspring.dashboards.report.RunStory.Fact;
@@ -60,19 +61,22 @@ final class SweepReader {
         TableReader.read(summary, "summaries", row -> row.get("measure")).stream()
             .distinct()
             .toList();
+    Scenario scenario =
+        new ScenarioLoader(Path.of("")).preview(sweep.scenario().toString(), List.of());
     Question question = SweepQuestion.of(manifest.question(), measured);
     return new SweepStory(
         sweep.name(),
-        new ScenarioLoader(Path.of("")).preview(sweep.scenario().toString(), List.of()),
-        course(),
+        scenario,
+        course(scenario),
         question.measure(),
         crossings(question.level()),
-        TableReader.read(summary, "summaries", row -> line(row, question.statistic())),
+        besideControls(
+            TableReader.read(summary, "summaries", row -> line(row, question.statistic()))),
         figures(),
         provenance());
   }
 
-  private SweepStory.Course course() {
+  private SweepStory.Course course(Scenario scenario) {
     SweepManifest.Progress progress = manifest.progress();
     return new SweepStory.Course(
         StoryReader.day(manifest.setting().started()),
@@ -80,6 +84,7 @@ final class SweepReader {
         progress.done() - progress.failed(),
         manifest.replicas(),
         axes,
+        StoryReader.changes(scenario),
         manifest.luck(),
         manifest.setting().command());
   }
@@ -114,6 +119,9 @@ final class SweepReader {
             .collect(Collectors.joining(", "));
     return new Crossing(
         row.get("agent") + (others.isEmpty() ? "" : ", " + others),
+        row.get("agent"),
+        row.get("axis"),
+        axes.stream().map(axis -> row.isMapped(axis) ? row.get(axis) : "").toList(),
         level,
         number(row, "threshold"),
         range(row, "low", "high"),
@@ -150,6 +158,20 @@ final class SweepReader {
         range(row, of + "_low", of + "_high"),
         number(row, "predicted"),
         number(row, "control_mean"));
+  }
+
+  /** Beside each line its control's figure of the same statistic: the table itself has its mean. */
+  private static List<Line> besideControls(List<Line> lines) {
+    List<Line> controls = lines.stream().filter(Line::control).toList();
+    return lines.stream()
+        .map(
+            line ->
+                controls.stream()
+                    .filter(control -> line.controlValue().isPresent() && control.isControlOf(line))
+                    .findFirst()
+                    .map(control -> line.beside(control.value()))
+                    .orElse(line))
+        .toList();
   }
 
   private static OptionalDouble number(CSVRecord row, String column) {
