@@ -15,6 +15,7 @@ import wellspring.agents.scenario.CuratorSpec;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Sampling;
 import wellspring.model.mix.Share;
+import wellspring.model.text.Quantity;
 
 /** Decides which of a round's documents make a corpus. It sees what documents claim, no more. */
 final class CorpusDesk {
@@ -131,8 +132,14 @@ final class CorpusDesk {
     List<DocumentWritten> kept = written.stream().filter(keeps).toList();
     if (kept.size() < count) {
       throw new IllegalStateException(
-          "the corpus needs %d documents of %s, but of %d written %d are kept; raise %s.documents"
-              .formatted(count, authors, written.size(), kept.size(), authors));
+          "the corpus needs %s of %s, but of %d written %d %s kept; raise %s.documents"
+              .formatted(
+                  Quantity.of(count, "document"),
+                  authors,
+                  written.size(),
+                  kept.size(),
+                  Quantity.verb(kept.size(), "is", "are"),
+                  authors));
     }
     return Sampling.without(kept, count, random);
   }

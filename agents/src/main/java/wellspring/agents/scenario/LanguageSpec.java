@@ -15,6 +15,23 @@ public sealed interface LanguageSpec {
     return !(this instanceof Text);
   }
 
+  /** What one of the pieces is called that its texts are counted in. */
+  default String piece() {
+    if (this instanceof Text text) {
+      return switch (text.tokens()) {
+        case WORD -> "token"; // punctuation counts, too
+        case BYTE -> "byte";
+        case CHARACTER -> "character";
+      };
+    }
+    return this instanceof Gaussian || this instanceof Regression ? "number" : "token";
+  }
+
+  /** What one of the pieces is called that people have a vocabulary of. */
+  default String word() {
+    return piece().equals("token") ? "word" : piece();
+  }
+
   /**
    * Independent tokens whose frequencies follow Zipf's law.
    *

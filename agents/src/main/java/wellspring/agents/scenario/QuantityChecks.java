@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
+import wellspring.model.text.Quantity;
 
 /** Whether a scenario's numbers fit together: nobody is to hand out more than there is. */
 final class QuantityChecks {
@@ -40,9 +41,9 @@ final class QuantityChecks {
     if (written < needed) {
       problems.add(
           KeyPath.of("humans"),
-          ("write too little: %d documents a round together; curators.%s.documents is %d;"
+          ("write too little: %s a round together; curators.%s.documents is %d;"
                   + " allowed: at least %d")
-              .formatted(written, largest.getKey(), needed, needed));
+              .formatted(Quantity.of(written, "document"), largest.getKey(), needed, needed));
     }
   }
 
@@ -50,9 +51,11 @@ final class QuantityChecks {
     if (documents(cohort) > Integer.MAX_VALUE) {
       problems.add(
           KeyPath.of("humans", name),
-          ("writes too much: %d writers with %d documents each; allowed: at most %d documents a"
-                  + " round")
-              .formatted(cohort.writers(), cohort.documents(), Integer.MAX_VALUE));
+          ("writes too much: %s with %s each; allowed: at most %d documents a" + " round")
+              .formatted(
+                  Quantity.of(cohort.writers(), "writer"),
+                  Quantity.of(cohort.documents(), "document"),
+                  Integer.MAX_VALUE));
     }
   }
 
@@ -74,9 +77,12 @@ final class QuantityChecks {
         && anchor.documents() > curator.documents()) {
       problems.add(
           KeyPath.of("models", name, "memory", "anchor"),
-          "is %d, but a corpus of its curator '%s' has %d documents; allowed: at most %d"
+          "is %d, but a corpus of its curator '%s' has %s; allowed: at most %d"
               .formatted(
-                  anchor.documents(), model.curator(), curator.documents(), curator.documents()));
+                  anchor.documents(),
+                  model.curator(),
+                  Quantity.of(curator.documents(), "document"),
+                  curator.documents()));
     }
   }
 

@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import java.util.stream.IntStream;
 import wellspring.model.mix.Share;
+import wellspring.model.text.Quantity;
 
 /**
  * Whether verifiers have something to verify, and leave enough. How much they leave is chance: what
@@ -46,8 +47,11 @@ final class VerifierChecks {
     if (verifier.of() == VerifierSpec.Scope.ALL && written < enough) {
       problems.add(
           KeyPath.of("humans"),
-          "write too little: %d documents a round together, %s; allowed: at least %d"
-              .formatted(written, keeps(name, written, verifier, curator.documents()), enough));
+          "write too little: %s a round together, %s; allowed: at least %d"
+              .formatted(
+                  Quantity.of(written, "document"),
+                  keeps(name, written, verifier, curator.documents()),
+                  enough));
     }
   }
 

@@ -12,6 +12,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.random.Seed;
 import wellspring.model.statistics.Luck;
+import wellspring.model.text.Quantity;
 
 /**
  * Makes the plan of a sweep from what was typed. Every point of the grid is loaded and checked, so
@@ -147,8 +148,12 @@ public final class SweepPlanner {
       throw new ScenarioException(
           SOURCE,
           List.of(
-              "its grid has %,d points, each with %,d replicas; allowed: up to %,d points, and %,d runs with their controls"
-                  .formatted(size, replicas, POINTS_MAX, RUNS_MAX)));
+              "its grid has %s, each with %s; allowed: up to %,d points, and %,d runs with their controls"
+                  .formatted(
+                      Quantity.of(size, "point"),
+                      Quantity.of(replicas, "replica"),
+                      POINTS_MAX,
+                      RUNS_MAX)));
     }
     List<int[]> places = new ArrayList<>();
     for (int number = 0; number < size; number++) {

@@ -10,6 +10,7 @@ import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Quantity;
 
 /** The assumptions that several lines share. */
 final class Requirements {
@@ -191,9 +192,13 @@ final class Requirements {
     Share share = subject.humanShare(generation);
     return share.equals(subject.human(generation))
         ? aim
-        : "%s (%d of %d documents)"
+        : "%s (%s)"
             .formatted(
-                aim, share.partOf(subject.curator().documents()), subject.curator().documents());
+                aim,
+                Quantity.of(
+                    share.partOf(subject.curator().documents()),
+                    subject.curator().documents(),
+                    "document"));
   }
 
   static Assumption drawnExactly(Subject subject) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
+import wellspring.model.text.Quantity;
 
 /**
  * How far human text goes where it is finite. A cohort writes each document of the text once before
@@ -35,11 +36,12 @@ final class HumanSupply {
         documents < written
             ? String.format(
                 Locale.ROOT,
-                "Human text is smaller than a round: there are %,d documents to train on, and"
+                "Human text is smaller than a round: there %s %s to train on, and"
                     + " people write %,d a round, so that each stands %.3g times in every round."
                     + " Give more text, or ask for fewer documents a round (those of the"
                     + " curators).",
-                documents,
+                Quantity.verb(documents, "is", "are"),
+                Quantity.of(documents, "document"),
                 written,
                 (double) written / documents)
             : runsOut(documents, written, scenario.rounds()));
@@ -53,10 +55,11 @@ final class HumanSupply {
             : ", from round %d on with all that they write".formatted(nothingNew);
     return String.format(
         Locale.ROOT,
-        "Human text runs out: there are %,d documents to train on, and people write %,d a round,"
+        "Human text runs out: there %s %s to train on, and people write %,d a round,"
             + " %,d in all; from round %d on they repeat themselves%s. Give more text, or ask for"
             + " fewer rounds or documents.",
-        documents,
+        Quantity.verb(documents, "is", "are"),
+        Quantity.of(documents, "document"),
         written,
         written * rounds,
         documents / written,

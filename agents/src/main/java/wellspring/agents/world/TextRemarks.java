@@ -13,6 +13,7 @@ import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings.Tokens;
 import wellspring.model.language.TextSummary;
 import wellspring.model.random.Seed;
+import wellspring.model.text.Quantity;
 
 /**
  * What is to be known of the user's text before the run: what was read, and what of it makes
@@ -56,6 +57,7 @@ public final class TextRemarks {
   private List<String> all() {
     List<String> all = new ArrayList<>();
     all.add(language.inventory().sentence());
+    language.inventory().documentation().ifPresent(all::add);
     withoutSpaces().ifPresent(all::add);
     littleHeldOut().ifPresent(all::add);
     HumanSupply.shortage(scenario, language).ifPresent(all::add);
@@ -70,13 +72,10 @@ public final class TextRemarks {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "Little text is held out to measure with, %,d token%s in %,d document%s: below %,d"
-                + " tokens a perplexity is mostly chance. Give more text, or raise language.heldOut"
-                + " (%s).",
-            heldOut.tokens(),
-            heldOut.tokens() == 1 ? "" : "s",
-            heldOut.documents(),
-            heldOut.documents() == 1 ? "" : "s",
+            "Little text is held out to measure with, %s in %s: below %,d tokens a perplexity is"
+                + " mostly chance. Give more text, or raise language.heldOut (%s).",
+            Quantity.of(heldOut.tokens(), "token"),
+            Quantity.of(heldOut.documents(), "document"),
             HELD_OUT_TOKENS_MIN,
             spec.heldOut().value()));
   }

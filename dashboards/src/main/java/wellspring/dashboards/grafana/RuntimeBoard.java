@@ -33,7 +33,7 @@ final class RuntimeBoard {
         List.of(
             Row.of("Rounds", rounds(), duration(), stages()),
             Row.of("Log", events(), publishing(), lag()),
-            Row.of("Durability", closed(), checkpoints(), free()),
+            Row.of("Durability", closed(), checkpoints(), directory(), free()),
             Row.of("Process", up(), processor(), heap(), memory()),
             Row.of("JVM", collecting(), threads(), files())));
   }
@@ -135,7 +135,7 @@ final class RuntimeBoard {
                 "It stands still, or falls back.",
                 "A run that was paused stands still, too: see the board Overview."),
             Look.of(Unit.COUNT).from(0))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(max(Q.select(RunMetric.ROUNDS_CLOSED), RUN), BY_RUN);
   }
 
@@ -149,8 +149,24 @@ final class RuntimeBoard {
                 "It will not fit: compare its growth with the free space.",
                 "Fewer rounds, a longer cadence, or another folder (`--out`)."),
             Look.of(Unit.BYTES).from(0))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(max(Q.select(RunMetric.CHECKPOINTS_BYTES), RUN), BY_RUN);
+  }
+
+  private static Panel directory() {
+    return Panel.of(
+            Kind.LINES,
+            new About(
+                "Directory",
+                "How much disk the whole directory of the run takes: its log, where it lies there,"
+                    + " its tables and its checkpoints.",
+                "wellspring_directory_bytes.",
+                "It grows faster than the free space allows to the last round.",
+                "Compare it with the checkpoints, beside it; what is left is mostly the log. Another"
+                    + " folder (`--out`), or a cluster of its own for the log (`--kafka`)."),
+            Look.of(Unit.BYTES).from(0))
+        .sized(6, 8)
+        .asking(max(Q.select(RunMetric.DIRECTORY_BYTES), RUN), BY_RUN);
   }
 
   private static Panel free() {
@@ -163,7 +179,7 @@ final class RuntimeBoard {
                 "Below a gigabyte. A run without space fails; its closed rounds stay.",
                 "Free space. Old runs can be deleted as folders."),
             Look.of(Unit.BYTES).badBelow(1e9, 5e9).from(0))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(max(Q.select(RunMetric.DIRECTORY_FREE_BYTES), RUN), BY_RUN);
   }
 

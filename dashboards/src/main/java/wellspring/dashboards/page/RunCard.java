@@ -66,10 +66,10 @@ public final class RunCard {
   }
 
   private Map<String, Object> language() {
-    boolean bytes = tree.path("language").path("tokens").asText().equals("byte");
     Map<String, Object> language = new LinkedHashMap<>();
     language.put("kind", tree.path("language").path("kind").asText());
-    language.put("unit", headlines.isOfNumbers() ? "numbers" : bytes ? "bytes" : "tokens");
+    language.put("piece", scenario.language().piece());
+    language.put("word", scenario.language().word());
     language.put("truthKnown", truthIsKnown());
     return language;
   }

@@ -135,6 +135,7 @@ final class RunCharts {
   /** How the tokens and the documents of a round are spread. */
   static List<Chart> spread(RunStory run, Distributions round) {
     List<Chart> charts = new ArrayList<>();
+    String word = run.scenario().language().word();
     List<Figure.Line> ranks = new ArrayList<>();
     round.ranks().forEach((author, points) -> ranks.add(line(run, author, ranks(points))));
     charts.add(
@@ -142,14 +143,14 @@ final class RunCharts {
             "ranks",
             figure(
                     new Figure.Text(
-                        "How often each word is used",
+                        "How often each %s is used".formatted(word),
                         "round %d".formatted(round.round()),
-                        "rank of the word",
-                        "share of all words"),
+                        "rank of the " + word,
+                        "share of all %ss".formatted(word)),
                     ranks)
                 .byFactors(true),
-            "The most frequent word stands left, the rarest right. A curve that ends early has"
-                + " lost its rare words."));
+            "The most frequent %1$s stands left, the rarest right. A curve that ends early has lost its rare %1$ss."
+                .formatted(word)));
     if (round.perplexity() != null) {
       charts.add(perplexities(run, round));
     }

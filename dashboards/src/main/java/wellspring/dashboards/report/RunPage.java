@@ -5,6 +5,7 @@ import java.util.Optional;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.Decision;
 import wellspring.model.measure.Measure;
+import wellspring.model.text.Quantity;
 
 /**
  * What stands in the page of a run; the template takes each part by its name.
@@ -51,12 +52,11 @@ record RunPage(
   }
 
   String byline() {
-    return "Run %s, seed %d, %,d round%s, %s"
+    return "Run %s, seed %d, %s, %s"
         .formatted(
             story.name(),
             story.scenario().seed(),
-            story.course().rounds(),
-            story.course().rounds() == 1 ? "" : "s",
+            Quantity.of(story.course().rounds(), "round"),
             story.course().started());
   }
 
@@ -76,9 +76,20 @@ record RunPage(
         .map(
             by ->
                 by.equals("truth")
-                    ? "The more strongly a word is shaded, the less likely it is that a person would have written it there. The probabilities are exact."
-                    : "The more strongly a word is shaded, the more it surprises a reader who knows how often people use each word, and which words follow each other in text that no model was trained on.")
+                    ? "The more strongly a %s is shaded, the less likely it is that a person would have written it there. The probabilities are exact."
+                        .formatted(word())
+                    : "The more strongly a %1$s is shaded, the more it surprises a reader who knows how often people use each %1$s, and which %1$ss follow each other in text that no model was trained on."
+                        .formatted(word()))
         .orElse("");
+  }
+
+  /** What texts are counted in. */
+  String pieces() {
+    return story.scenario().language().piece() + "s";
+  }
+
+  private String word() {
+    return story.scenario().language().word();
   }
 
   String yaml() {

@@ -14,6 +14,7 @@ import wellspring.dashboards.sweep.AxisNames;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
+import wellspring.model.text.Quantity;
 
 /**
  * What stands in the page of a sweep; the template takes each part by its name.
@@ -39,9 +40,12 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
   }
 
   String byline() {
-    return "Sweep %s of %s, %,d runs, %s"
+    return "Sweep %s of %s, %s, %s"
         .formatted(
-            story.name(), story.scenario().name(), story.course().runs(), story.course().started());
+            story.name(),
+            story.scenario().name(),
+            Quantity.of(story.course().runs(), "run"),
+            story.course().started());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
+import wellspring.model.text.Quantity;
 
 /** Sentences of reports. */
 final class Wording {
@@ -28,7 +29,7 @@ final class Wording {
 
   /** So many rounds. */
   static String rounds(int rounds) {
-    return String.format(Locale.ROOT, "%,d round%s", rounds, rounds == 1 ? "" : "s");
+    return Quantity.of(rounds, "round");
   }
 
   /** Words as a sentence: a capital at the beginning, a full stop at the end. */

@@ -14,6 +14,7 @@ import wellspring.dashboards.plot.Scale;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.Threshold;
+import wellspring.model.text.Quantity;
 
 /**
  * The figures of a sweep: a measure at the end of the runs, drawn along the axis, a curve for each
@@ -168,7 +169,7 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
   private String subtitle(int replicas) {
     return Words.subtitle(
         request.title(),
-        "%s of %d replicas".formatted(Words.of(statistic()), replicas),
+        "%s of %s".formatted(Words.of(statistic()), Quantity.of(replicas, "replica")),
         replicas >= statistic().replicasMin());
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.Training;
+import wellspring.infra.run.TextDescription;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
@@ -51,7 +52,7 @@ record Ground(
   /** What there is to know of the language: sizes, and the hash of what was read. */
   Object description() {
     if (language instanceof TextLanguage text) {
-      return text.summary();
+      return TextDescription.of(text);
     }
     if (language instanceof TokenLanguage words) {
       return Map.of("vocabularySize", words.tokenizer().vocabularySize());

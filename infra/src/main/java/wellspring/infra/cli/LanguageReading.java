@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import wellspring.infra.data.ParquetTables;
 import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.language.file.ReadingWatcher;
+import wellspring.model.text.Quantity;
 
 /**
  * The reading of a language, which may take minutes: a terminal shows how far it has come, and
@@ -71,9 +72,8 @@ final class LanguageReading implements ReadingWatcher {
     return switch (step) {
       case READING ->
           String.format(Locale.ROOT, "%,.1f of %,.1f MB", done / MEGABYTE, of / MEGABYTE);
-      case COMPARING ->
-          String.format(Locale.ROOT, "%,d of %,d documents compared for copies", done, of);
-      case COUNTING -> String.format(Locale.ROOT, "%,d of %,d documents counted", done, of);
+      case COMPARING -> Quantity.of(done, of, "document") + " compared for copies";
+      case COUNTING -> Quantity.of(done, of, "document") + " counted";
     };
   }
 }

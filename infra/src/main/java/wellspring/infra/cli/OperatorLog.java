@@ -12,6 +12,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.model.text.Quantity;
 
 /** What an operator wants to know of a run, as lines of the log. */
 final class OperatorLog implements RoundListener {
@@ -39,11 +40,11 @@ final class OperatorLog implements RoundListener {
   void started(Scenario scenario, RunDirectory directory, LogConnection connection) {
     String kafka = connection.address().isEmpty() ? "memory" : connection.address();
     log.info(
-        "run {} starts: scenario {}, seed {}, {} rounds, log {}, directory {}",
+        "run {} starts: scenario {}, seed {}, {}, log {}, directory {}",
         directory.run(),
         scenario.name(),
         scenario.seed(),
-        scenario.rounds(),
+        Quantity.of(scenario.rounds(), "round"),
         connection.isOwn() && !connection.address().isEmpty() ? "own broker at " + kafka : kafka,
         directory.path());
   }
@@ -74,9 +75,9 @@ final class OperatorLog implements RoundListener {
   /** How it ended, which its log cannot tell where that is lost. */
   void ended(RunEnded event) {
     log.info(
-        "run {} after {} rounds and {} s{}",
+        "run {} after {} and {} s{}",
         event.status().name().toLowerCase(Locale.ROOT),
-        event.round(),
+        Quantity.of(event.round(), "round"),
         since(begun),
         event.reason().isEmpty() ? "" : ": " + event.reason());
   }

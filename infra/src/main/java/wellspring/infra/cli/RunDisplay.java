@@ -15,6 +15,7 @@ import wellspring.infra.page.LivePage;
 import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.model.text.Quantity;
 
 /** What a run tells the people in front of it, from its first line to its last. */
 final class RunDisplay implements RoundListener {
@@ -36,8 +37,7 @@ final class RunDisplay implements RoundListener {
   /** What is run, and from which seed. */
   void announceScenario() {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
-    int rounds = scenario.rounds();
-    console.line("seed %d, %,d round%s".formatted(scenario.seed(), rounds, rounds == 1 ? "" : "s"));
+    console.line("seed %d, %s".formatted(scenario.seed(), Quantity.of(scenario.rounds(), "round")));
     IdleSettings.of(scenario).forEach(idle -> console.paragraph(idle.sentence()));
   }
 
@@ -85,11 +85,10 @@ final class RunDisplay implements RoundListener {
     }
     if (ended.status() != Status.FINISHED) {
       console.paragraph(
-          "The run %s after %,d closed round%s: %s."
+          "The run %s after %s: %s."
               .formatted(
                   ended.status() == Status.ABORTED ? "was aborted" : "failed",
-                  ended.round(),
-                  ended.round() == 1 ? "" : "s",
+                  Quantity.of(ended.round(), "closed round"),
                   ended.reason()));
     }
     console.line("directory    " + directory.path());

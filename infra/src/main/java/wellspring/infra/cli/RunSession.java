@@ -103,7 +103,7 @@ final class RunSession {
       Manifest manifest = manifest(ground, directory);
       RunDirectory.write(directory.manifest(), manifest.json());
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
-      LastWord lastWord = LastWord.keep(directory);
+      LastWord lastWord = LastWord.keep(directory.path());
       console.clear();
       TextRemarks.of(scenario, ground.language()).forEach(console::paragraph);
       ground.learners().remarks().forEach(console::paragraph);

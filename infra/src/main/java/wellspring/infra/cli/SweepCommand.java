@@ -159,6 +159,11 @@ final class SweepCommand implements Callable<Integer> {
   private Optional<Luck> luck = Optional.empty();
 
   @Option(
+      names = "--no-report",
+      description = "Does without the report at the end, for which 'wellspring report' is there.")
+  private boolean noReport;
+
+  @Option(
       names = "--json",
       description =
           "Print one JSON object on standard output at the end, and everything else on standard "
@@ -244,7 +249,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private SweepSession.Means means() {
-    return new SweepSession.Means(kafka, device, jobs, keep);
+    return new SweepSession.Means(kafka, device, jobs, keep, !noReport);
   }
 
   private boolean asks() {

@@ -15,6 +15,7 @@ import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.sweep.CompletedRun;
 import wellspring.infra.sweep.SweepDirectory;
+import wellspring.model.text.Quantity;
 
 /** What a sweep tells the people in front of it. Safe to use from many threads. */
 final class SweepDisplay {
@@ -49,13 +50,13 @@ final class SweepDisplay {
                     ? "one setting"
                     : String.join(" × ", plan.axes().stream().map(SweepDisplay::shown).toList())));
     console.line(
-        "seed %d, %,d runs: (%,d settings + %,d human-only) × %,d replicas, %s"
+        "seed %d, %s: (%s + %,d human-only) × %s, %s"
             .formatted(
                 plan.seed().value(),
-                plan.size(),
-                plan.points().size() - controls,
+                Quantity.of(plan.size(), "run"),
+                Quantity.of(plan.points().size() - controls, "setting"),
                 controls,
-                plan.replicas(),
+                Quantity.of(plan.replicas(), "replica"),
                 switch (plan.luck()) {
                   case SAME -> "with the same luck at every setting (--luck same)";
                   case OWN -> "each run with luck of its own (--luck own)";
@@ -92,9 +93,13 @@ final class SweepDisplay {
       console.line("Kafka at %s, topics wellspring.%s*".formatted(kafka, directory.name()));
     }
     if (doneAlready > 0) {
-      console.line("%,d of %,d runs are done".formatted(doneAlready, plan.size()));
+      console.line(
+          "%s %s done"
+              .formatted(
+                  Quantity.of(doneAlready, plan.size(), "run"),
+                  Quantity.verb(doneAlready, "is", "are")));
     }
-    console.line("%,d run%s at once".formatted(jobs, jobs == 1 ? "" : "s"));
+    console.line(Quantity.of(jobs, "run") + " at once");
     done = doneAlready;
     doneBefore = doneAlready;
     failed = failedAlready;
@@ -125,17 +130,16 @@ final class SweepDisplay {
   void conclude(SweepResult result, SweepDirectory directory, String goOn) {
     if (!result.reason().isEmpty()) {
       console.paragraph(
-          "The sweep was %s after %,d of %,d runs: %s."
+          "The sweep was %s after %s: %s."
               .formatted(
                   result.status().equals(SweepSession.FAILED) ? "ended" : "aborted",
-                  result.done(),
-                  result.runs(),
+                  Quantity.of(result.done(), result.runs(), "run"),
                   result.reason()));
     }
     if (result.failed() > 0) {
       console.line(
-          "%,d of %,d runs failed; %s has the reasons"
-              .formatted(result.failed(), result.runs(), directory.runs()));
+          "%s failed; %s has the reasons"
+              .formatted(Quantity.of(result.failed(), result.runs(), "run"), directory.runs()));
     }
     console.line("directory    " + directory.path());
     if (result.done() < result.runs() || result.failed() > 0) {
@@ -181,10 +185,9 @@ final class SweepDisplay {
   private String text() {
     return String.format(
         Locale.ROOT,
-        "%3d %%  %,d of %,d runs%s%s",
+        "%3d %%  %s%s%s",
         100L * done / plan.size(),
-        done,
-        plan.size(),
+        Quantity.of(done, plan.size(), "run"),
         failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed),
         left());
   }

@@ -20,18 +20,25 @@ import wellspring.model.measure.Measure;
 
 /** What is made of a sweep's runs at its end: the report, and tables for other programs. */
 final class SweepFindings {
-  private SweepFindings() {}
+  private final SweepDirectory directory;
+  private final SweepPlan plan;
+  private final boolean report;
+
+  /**
+   * @param report whether a report is made of the tables and the figures
+   */
+  SweepFindings(SweepDirectory directory, SweepPlan plan, boolean report) {
+    this.directory = directory;
+    this.plan = plan;
+    this.report = report;
+  }
 
   /**
    * Writes everything.
    *
    * @return what is to be shown, line by line; also why something could not be written
    */
-  static List<String> write(
-      SweepDirectory directory,
-      SweepTheory theory,
-      SweepPlan plan,
-      SweepManifest.Question question) {
+  List<String> write(SweepTheory theory, SweepManifest.Question question) {
     List<String> lines = new ArrayList<>();
     try {
       List<String> axes = plan.axes().stream().map(Axis::name).toList();
@@ -49,7 +56,9 @@ final class SweepFindings {
                 rows));
       }
       ParquetFiles.write(directory);
-      lines.add("report in " + Reports.ofSweep(directory).page());
+      if (report) {
+        lines.add("report in " + Reports.ofSweep(directory).page());
+      }
     } catch (RunException e) {
       lines.add("There is no report: " + e.getMessage());
     } catch (DataException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package wellspring.infra.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,12 @@ import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
 import wellspring.agents.world.Learners;
 import wellspring.infra.data.ParquetTables;
+import wellspring.infra.run.LastWord;
+import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.RunGround;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepEngine;
+import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
 import wellspring.model.statistics.Luck;
@@ -54,8 +58,10 @@ final class SweepSession {
    *
    * @param jobs how many runs go on at once; empty if nothing was said
    * @param keep whether whole run directories stay
+   * @param report whether there is a report at the end
    */
-  record Means(LogChoice kafka, String device, Optional<Integer> jobs, boolean keep) {
+  record Means(
+      LogChoice kafka, String device, Optional<Integer> jobs, boolean keep, boolean report) {
     /** How they are typed: what is not as it is by default. */
     List<String> words() {
       List<String> words = new ArrayList<>();
@@ -68,6 +74,9 @@ final class SweepSession {
       jobs.ifPresent(n -> words.addAll(List.of("--jobs", n.toString())));
       if (keep) {
         words.add("--keep");
+      }
+      if (!report) {
+        words.add("--no-report");
       }
       return words;
     }
@@ -82,6 +91,7 @@ final class SweepSession {
   private final Request request;
   private final Console console;
   private final SweepDisplay display;
+  private final SweepLog log = new SweepLog(System::nanoTime);
   private final long begun = System.nanoTime();
 
   SweepSession(Request request, Console console) {
@@ -122,16 +132,17 @@ final class SweepSession {
       SweepStart start, SweepTables tables, RunGround ground, int jobs, Interruption interruption) {
     SweepDirectory directory = start.directory();
     Optional<String> stopped = Optional.empty();
-    boolean begins = false;
+    Optional<LastWord> lastWord = Optional.empty();
     console.status("Starting Kafka ...");
     try (LaneConnection connection = connect(start, jobs)) {
-      begins = true;
-      start.writeManifest("running", tables);
+      RunDirectory.write(directory.manifest(), start.manifest("running", tables).json());
+      lastWord = Optional.of(LastWord.keep(directory.path()));
       console.clear();
+      log.started(start.plan(), directory, connection.address(), tables.done());
       display.begin(directory, connection.address(), jobs, tables.done(), tables.failed());
       stopped = sweep(start, tables, new Stage(ground, connection, jobs), interruption);
     } finally {
-      if (!begins) {
+      if (lastWord.isEmpty()) {
         start.undo();
       }
     }
@@ -139,7 +150,7 @@ final class SweepSession {
     if (!request.means().keep()) {
       SweepDirectory.delete(directory.kafka());
     }
-    return conclude(start, tables, ground, stopped);
+    return conclude(start, tables, ground, stopped, lastWord.orElseThrow());
   }
 
   private record Stage(RunGround ground, LaneConnection connection, int jobs) {}
@@ -155,7 +166,10 @@ final class SweepSession {
                 stage.connection().logs(),
                 request.means().keep() ? Optional.of(start.directory()) : Optional.empty(),
                 stage.jobs()),
-            display::ended);
+            completed -> {
+              display.ended(completed);
+              log.ended(completed);
+            });
     interruption.onInterrupt(() -> engine.stop(BY_USER));
     stage.connection().onLoss(engine::stop);
     return engine.run();
@@ -170,11 +184,15 @@ final class SweepSession {
   }
 
   private SweepResult conclude(
-      SweepStart start, SweepTables tables, RunGround ground, Optional<String> stopped) {
+      SweepStart start,
+      SweepTables tables,
+      RunGround ground,
+      Optional<String> stopped,
+      LastWord lastWord) {
     Optional<String> failure = stopped.or(start::changed);
     String reason = failure.orElse("");
     String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
-    start.writeManifest(status, tables);
+    sayLast(lastWord, start.directory(), start.manifest(status, tables));
     SweepResult result =
         new SweepResult(
             start.directory().name(),
@@ -187,12 +205,22 @@ final class SweepSession {
             tables.failed(),
             Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
     display.conclude(result, start.directory(), goOn(start.directory(), result));
+    log.ended(result);
     if (status.equals(FINISHED)) {
-      SweepFindings.write(
-              start.directory(), ground.theory(start.plan()), start.plan(), start.question())
+      new SweepFindings(start.directory(), start.plan(), request.means().report())
+          .write(ground.theory(start.plan()), start.question())
           .forEach(console::line);
     }
     return result;
+  }
+
+  /** The runs that are done stay done where even that fails. */
+  private void sayLast(LastWord lastWord, SweepDirectory directory, SweepManifest manifest) {
+    try {
+      lastWord.write(directory.manifest(), manifest.json());
+    } catch (UncheckedIOException e) {
+      console.line("The manifest is out of date: " + e.getMessage());
+    }
   }
 
   /** The command that does what is left, by the same means. */

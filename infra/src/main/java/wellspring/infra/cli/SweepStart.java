@@ -191,21 +191,21 @@ final class SweepStart {
     made.ifPresent(RunDirectory::delete);
   }
 
-  void writeManifest(String status, SweepTables tables) {
-    new SweepManifest(
-            directory.name(),
-            plan.points().get(0).scenario().name(),
-            plan.hash(),
-            plan.axes(),
-            plan.replicas(),
-            plan.seed().value(),
-            plan.luck(),
-            SameSweep.points(plan),
-            contents,
-            question(),
-            new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),
-            setting())
-        .write(directory);
+  /** What is to be known of the sweep as it stands. */
+  SweepManifest manifest(String status, SweepTables tables) {
+    return new SweepManifest(
+        directory.name(),
+        plan.points().get(0).scenario().name(),
+        plan.hash(),
+        plan.axes(),
+        plan.replicas(),
+        plan.seed().value(),
+        plan.luck(),
+        SameSweep.points(plan),
+        contents,
+        question(),
+        new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),
+        setting());
   }
 
   private int attempt() {

@@ -32,7 +32,8 @@ import wellspring.infra.logging.LogLevel;
       MeasuresCommand.class,
       QueryCommand.class,
       ExportCommand.class,
-      AutoregressionCommand.class
+      AutoregressionCommand.class,
+      HelpCommand.class
     },
     versionProvider = Wellspring.Version.class)
 public final class Wellspring implements Runnable {

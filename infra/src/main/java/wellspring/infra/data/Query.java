@@ -44,7 +44,11 @@ public final class Query implements AutoCloseable {
     Statements.requireOne(sql);
     database.loadNamedIn(sql);
     database.lock(Optional.empty());
-    database.duck().query(sql, rows -> hand(rows, sink));
+    try {
+      database.duck().query(sql, rows -> hand(rows, sink));
+    } catch (DataException e) {
+      throw SqlFault.of(database.duck(), sql, e);
+    }
   }
 
   /**
@@ -59,8 +63,12 @@ public final class Query implements AutoCloseable {
     Path beside = absolute.resolveSibling(absolute.getFileName() + ".partial");
     ParquetFiles.deleteIfExists(beside); // a link would lead elsewhere
     database.lock(Optional.of(beside));
-    database.duck().check(sql);
-    ParquetFiles.copy(database.duck(), sql.strip().replaceFirst("(\\s*;)+$", ""), absolute);
+    try {
+      database.duck().check(sql);
+      ParquetFiles.copy(database.duck(), sql.strip().replaceFirst("(\\s*;)+$", ""), absolute);
+    } catch (DataException e) {
+      throw SqlFault.of(database.duck(), sql, e);
+    }
   }
 
   @Override

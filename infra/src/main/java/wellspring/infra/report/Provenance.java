@@ -1,12 +1,14 @@
 package wellspring.infra.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import wellspring.dashboards.report.RunStory.Fact;
 import wellspring.infra.run.Manifest;
+import wellspring.infra.run.TextRead;
 
 /** What a run stands on, for people. */
 final class Provenance {
@@ -22,7 +24,8 @@ final class Provenance {
     facts.add(new Fact("Seed", Long.toString(subject.seed())));
     facts.add(new Fact("Fingerprint", manifest.outcome().fingerprint()));
     facts.add(new Fact("Scenario (SHA-256)", subject.scenarioHash()));
-    facts.add(new Fact("Language", words(subject.language())));
+    facts.add(new Fact("Language", words(language(subject.language()))));
+    facts.add(new Fact("Text read", manifest.textRead().map(TextRead::words).orElse("")));
     facts.add(new Fact("Started", setting.started()));
     facts.add(new Fact("Took", seconds(manifest.outcome().seconds())));
     facts.add(new Fact("Kafka", setting.kafka()));
@@ -36,6 +39,16 @@ final class Provenance {
   /** Without those that say nothing. */
   static List<Fact> shown(List<Fact> facts) {
     return facts.stream().filter(fact -> !fact.value().isBlank()).toList();
+  }
+
+  /** Which files were read is a fact of its own. */
+  private static Object language(Object described) {
+    if (!(described instanceof Map<?, ?> map)) {
+      return described;
+    }
+    Map<Object, Object> sizes = new LinkedHashMap<>(map);
+    sizes.remove("read");
+    return sizes;
   }
 
   private static String seconds(double seconds) {

@@ -33,6 +33,7 @@ import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.language.Language;
+import wellspring.model.text.Quantity;
 
 /** Reads what a run left, finished or not, for its report. */
 final class StoryReader {
@@ -136,7 +137,7 @@ final class StoryReader {
 
   private static String trouble(RunDirectory run, Manifest manifest, int rounds, int planned) {
     Manifest.Outcome outcome = manifest.outcome();
-    String far = "after %,d of %,d rounds".formatted(rounds, planned);
+    String far = "after " + Quantity.of(rounds, planned, "round");
     return switch (outcome.status()) {
       case "finished" -> "";
       case "running" ->

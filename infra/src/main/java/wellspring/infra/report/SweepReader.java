@@ -28,6 +28,7 @@ import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
+import wellspring.model.text.Quantity;
 
 /** Reads what a sweep left for its report. */
 final class SweepReader {
@@ -93,13 +94,17 @@ final class SweepReader {
     String failed =
         progress.failed() == 0
             ? ""
-            : "%d of %d runs failed and are left out."
-                .formatted(progress.failed(), progress.runs());
+            : "%s failed and %s left out."
+                .formatted(
+                    Quantity.of(progress.failed(), progress.runs(), "run"),
+                    Quantity.verb(progress.failed(), "is", "are"));
     String missing =
         progress.done() == progress.runs()
             ? ""
-            : "%d of %d runs are still to be done."
-                .formatted(progress.runs() - progress.done(), progress.runs());
+            : "%s %s still to be done."
+                .formatted(
+                    Quantity.of(progress.runs() - progress.done(), progress.runs(), "run"),
+                    Quantity.verb(progress.runs() - progress.done(), "is", "are"));
     return (failed + " " + missing).strip();
   }
 

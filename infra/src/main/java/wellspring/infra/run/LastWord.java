@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Room on the disk for what a run has to say last: how it ended. It is kept from the beginning,
- * because a full disk is one of the ends.
+ * Room on the disk for what a run or a sweep has to say last: how it ended. It is kept from the
+ * beginning, because a full disk is one of the ends.
  */
 public final class LastWord {
   private static final int BYTES = 256 << 10;
@@ -22,10 +22,11 @@ public final class LastWord {
   /**
    * Takes the room.
    *
+   * @param folder of the run or the sweep
    * @throws UncheckedIOException if there is none
    */
-  public static LastWord keep(RunDirectory run) {
-    Path reserve = run.path().resolve(NAME);
+  public static LastWord keep(Path folder) {
+    Path reserve = folder.resolve(NAME);
     byte[] filling = new byte[BYTES];
     for (int i = 0; i < BYTES; i++) {
       filling[i] = (byte) (i * 31 ^ i >> 8); // what a file system might not store if it were zeros

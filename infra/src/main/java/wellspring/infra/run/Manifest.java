@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -57,7 +58,8 @@ public record Manifest(
    * @param scenarioHash the SHA-256 of the resolved scenario
    * @param seed the root of its chance
    * @param repeat the command that repeats it
-   * @param language what there is to know of the language: sizes, and the hash of what was read
+   * @param language what there is to know of the language: sizes, and of what was read the files
+   *     and the hash
    */
   public record Subject(
       String run, String scenario, String scenarioHash, long seed, String repeat, Object language) {
@@ -144,6 +146,14 @@ public record Manifest(
   public OptionalInt symbols() {
     int symbols = MAPPER.valueToTree(subject.language()).path("vocabularySize").asInt();
     return symbols > 0 ? OptionalInt.of(symbols) : OptionalInt.empty();
+  }
+
+  /** Which text it read; empty if it read none, or an older program did not write down which. */
+  public Optional<TextRead> textRead() {
+    JsonNode read = MAPPER.valueToTree(subject.language()).path("read");
+    return read.isObject()
+        ? Optional.of(MAPPER.convertValue(read, TextRead.class))
+        : Optional.empty();
   }
 
   /**

@@ -18,6 +18,7 @@ import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.text.Quantity;
 
 /**
  * A line in the list of runs.
@@ -27,7 +28,8 @@ import wellspring.infra.sweep.SweepManifest;
  *     or, if nobody can tell, {@code unreadable}
  * @param done how far it has come: rounds, or runs of a sweep
  * @param started when, in ISO 8601; empty if unreadable
- * @param verdict what became of its models, in short; why it is unreadable
+ * @param verdict what became of its models, in short, or that nobody judged them; why it is
+ *     unreadable
  * @param models what became of each
  * @param report whether it has one
  * @param note what somebody noted of it; empty if nobody did
@@ -46,6 +48,7 @@ public record RunEntry(
     String note) {
   private static final String RUNNING = "running";
   private static final String KILLED = "killed";
+  private static final String NOT_JUDGED = "not judged";
 
   public RunEntry {
     models = List.copyOf(models);
@@ -130,7 +133,9 @@ public record RunEntry(
             .map(fate -> models(outcome.verdict(), fate))
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining("; "));
-    return fates.isEmpty() ? outcome.reason() : fates;
+    return fates.isEmpty() && outcome.reason().isEmpty()
+        ? NOT_JUDGED
+        : fates.isEmpty() ? outcome.reason() : fates;
   }
 
   /** {@code a, b held}; empty if no model has that fate. */
@@ -142,20 +147,28 @@ public record RunEntry(
         : String.join(", ", models) + " " + fate.name().toLowerCase(Locale.ROOT);
   }
 
+  /** A sweep answers how much human text it takes, which takes more than a line. */
+  private static String verdict(SweepManifest.Progress progress, boolean report) {
+    return progress.failed() > 0
+        ? Quantity.of(progress.failed(), "run") + " failed"
+        : report ? "see its report" : NOT_JUDGED;
+  }
+
   private static RunEntry ofSweep(SweepDirectory sweep) {
     SweepManifest manifest = SweepManifest.read(sweep);
     SweepManifest.Progress progress = manifest.progress();
+    boolean report = Files.isRegularFile(sweep.path().resolve("report.html"));
     return new RunEntry(
         sweep.name(),
         "sweep",
         manifest.scenario(),
         manifest.seed(),
         status(progress.status(), sweep.path()),
-        "%d of %d runs".formatted(progress.done(), progress.runs()),
+        Quantity.of(progress.done(), progress.runs(), "run"),
         manifest.setting().started(),
-        progress.failed() == 0 ? "" : "%d runs failed".formatted(progress.failed()),
+        verdict(progress, report),
         List.of(),
-        Files.isRegularFile(sweep.path().resolve("report.html")),
+        report,
         Note.read(sweep.path()));
   }
 }

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wellspring.infra.run.RunException;
+import wellspring.model.text.Quantity;
 
 /**
  * The runs and sweeps of some folders, as they are whenever somebody asks: new ones appear, and
  * those that were taken away are gone.
  */
 public final class Shelf {
+  private static final int NAMED_MAX = 5;
+
   private final List<Path> folders;
 
   private Shelf(List<Path> folders) {
@@ -33,8 +36,11 @@ public final class Shelf {
     for (Path folder : folders) {
       if (!Files.isDirectory(folder)) {
         throw new RunException(
-            "%s is no folder: name the one that runs were written to, as with --out"
-                .formatted(folder));
+            "%s %s: name a run, a sweep, or a folder of these%s"
+                .formatted(
+                    folder,
+                    Files.exists(folder) ? "is no folder" : "is not there",
+                    beside(folder)));
       }
     }
     return new Shelf(folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList());
@@ -77,6 +83,23 @@ public final class Shelf {
       }
     }
     return places;
+  }
+
+  /** What could be named instead of something that is not there, the newest first. */
+  private static String beside(Path folder) {
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    List<String> names =
+        above == null || !Files.isDirectory(above)
+            ? List.of()
+            : new Shelf(List.of(above)).items().stream().map(Item::id).toList();
+    return names.isEmpty()
+        ? ", as --out named it"
+        : "; in %s there %s %s"
+                .formatted(
+                    above,
+                    Quantity.verb(names.size(), "is", "are"),
+                    String.join(", ", names.subList(0, Math.min(NAMED_MAX, names.size()))))
+            + (names.size() > NAMED_MAX ? ", and more" : "");
   }
 
   private static String free(String name, Map<String, Path> taken) {

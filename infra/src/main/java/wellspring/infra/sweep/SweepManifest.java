@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import wellspring.agents.sweep.Axis;
-import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.model.statistics.Luck;
 
@@ -118,14 +117,10 @@ public record SweepManifest(
         setting);
   }
 
-  /**
-   * Writes the manifest to its place.
-   *
-   * @throws java.io.UncheckedIOException if that cannot be done
-   */
-  public void write(SweepDirectory directory) {
+  /** The manifest as JSON that people can read. */
+  public String json() {
     try {
-      RunDirectory.write(directory.manifest(), MAPPER.writeValueAsString(this) + "\n");
+      return MAPPER.writeValueAsString(this) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write the manifest as JSON", e);
     }

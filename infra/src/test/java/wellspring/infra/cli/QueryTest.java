@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
@@ -196,8 +197,39 @@ class QueryTest {
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
-        .startsWith("Binder Error: Referenced column \"valu\" not found")
-        .contains("LINE 1: SELECT valu", "       ^");
+        .startsWith("The SQL has no answer: there is no column 'valu'")
+        .contains("LINE 1: SELECT valu", "       ^")
+        .contains("measurements: run, round, agent, measure, value");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT * FROM measurement             | there is no table 'measurement'
+          SELECT m.valu FROM measurements m     | 'm' has no column 'valu'
+          SELECT x.value FROM measurements m    | FROM names no table that is called 'x'
+          SELECT mean(value, 2, 3) FROM runs    | mean
+          SELECT meann(value) FROM measurements | there is no function 'meann'
+          SELEC 1                               | it cannot be read from 'SELEC' on
+          SELECT agent::INT FROM measurements   | Could not convert string 'replace' to INT32
+          """)
+  void whatIsWrongIsSaidInWords(String sql, String words) {
+    Program.Outcome outcome = Program.here("query", run.toString(), sql);
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("The SQL has no answer: ")
+        .contains(words)
+        .doesNotContainPattern("(Catalog|Binder|Parser|Conversion|Input) Error");
+  }
+
+  @Test
+  void columnsOfASweepAreNamedWithItsAxes() {
+    assertThat(Program.here("query", sweep.toString(), "SELECT x FROM runs").err())
+        .contains("runs: run, sweep, number", ", \"curators.no-human.human\"\n")
+        .contains("query --tables");
   }
 
   @Test

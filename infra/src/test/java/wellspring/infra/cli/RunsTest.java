@@ -101,8 +101,21 @@ class RunsTest {
   void folderWithoutRunsSaysHowToMakeOneAndWhatIsNoFolderIsRefused() {
     assertThat(Program.here("runs", folder.toString()).out()).contains("There is no run in");
     Program.Outcome outcome = Program.here("runs", folder.resolve("none").toString());
-    assertThat(outcome.err()).contains("none is no folder", "--out");
+    assertThat(outcome.err()).contains("none is not there", "--out");
     assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whatNobodyJudgedSaysSo() throws IOException {
+    ModelVerdict control =
+        new ModelVerdict("open", ModelVerdict.Fate.CONTROL, "open is a control.", List.of());
+    run(
+        "controls",
+        "2026-01-02T00:00:00Z",
+        new Manifest.Outcome("finished", "", 3, "", 1, List.of(control)));
+    run("under way", "2026-01-01T00:00:00Z", Manifest.Outcome.RUNNING);
+    List<String> lines = Program.here("runs", folder.toString()).out().lines().toList();
+    assertThat(lines.subList(1, 3)).allMatch(line -> line.endsWith("not judged"));
   }
 
   @Test

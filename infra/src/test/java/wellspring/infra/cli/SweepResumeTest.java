@@ -116,7 +116,7 @@ class SweepResumeTest {
                 new ScenarioLoader(Path.of("")), "text", List.of("language.path=" + texts))),
         Optional.of(1),
         Optional.empty(),
-        new SweepSession.Means(new LogChoice.Memory(), "auto", Optional.empty(), false),
+        new SweepSession.Means(new LogChoice.Memory(), "auto", Optional.empty(), false, true),
         scratch,
         Optional.empty(),
         Optional.empty(),

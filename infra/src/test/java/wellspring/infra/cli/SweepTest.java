@@ -74,9 +74,11 @@ class SweepTest {
     };
     Program.Running run = Program.fresh(scratch, all(arguments));
     await().atMost(Duration.ofMinutes(5)).until(() -> run.outSoFar().contains("10 %"));
+    assertThat(directory().resolve(".reserve")).as("room for the last word").isNotEmptyFile();
     Interrupt.send(run.process());
     Program.Outcome outcome = run.await();
     assertThat(outcome.exitCode()).isEqualTo(130);
+    assertThat(directory().resolve(".reserve")).doesNotExist();
     assertThat(outcome.out())
         .contains("The sweep was aborted after", "runs: interrupted.")
         .contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
@@ -118,6 +120,19 @@ class SweepTest {
     Path point = directory().resolve("points/0001.yaml");
     Files.writeString(point, Files.readString(point).replace("rounds: 2", "rounds: 3"));
     assertRefused(resume(), "0001.yaml");
+  }
+
+  @Test
+  void withoutAReportThereAreTablesAndFiguresOnly() throws IOException {
+    Program.Outcome outcome =
+        sweep("drift", "rounds=2", FEW, "--replicas", "1", "--kafka", "memory", "--no-report");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("seed 1, 2 runs: (1 setting + 1 human-only) × 1 replica,");
+    assertThat(directory().resolve("summary.csv")).isNotEmptyFile();
+    assertThat(directory().resolve("report.html")).doesNotExist();
+    assertThat(json(Files.readString(directory().resolve("sweep.json"))).at("/setting/command"))
+        .asString()
+        .contains("--no-report");
   }
 
   @Test

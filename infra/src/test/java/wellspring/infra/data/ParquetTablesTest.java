@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.file.LanguageException;
+import wellspring.model.language.file.TableReader;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.language.file.Texts;
@@ -91,6 +95,41 @@ class ParquetTablesTest {
             "read 2 documents from data/train-00000.parquet, data/train-00001.parquet (column"
                 + " text); left out README.md (describes the text), labels/all.parquet (no column"
                 + " 'text')");
+  }
+
+  @Test
+  void aReadingOpensOneDatabaseForAllItsFiles() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String name : List.of("one", "two", "three")) {
+      files.add(parquet(name + ".parquet", "SELECT '%s' AS text".formatted(name)));
+    }
+    AtomicInteger opened = new AtomicInteger();
+    List<String> texts = new ArrayList<>();
+    try (ParquetTables tables =
+        new ParquetTables(
+            () -> {
+              opened.incrementAndGet();
+              return Duck.open();
+            })) {
+      assertThat(opened).as("nothing was asked for yet").hasValue(0);
+      files.forEach(file -> tables.read(file, columns -> "text", taking(texts)));
+    }
+    assertThat(texts).containsExactly("one", "two", "three");
+    assertThat(opened).hasValue(1);
+  }
+
+  private static TableReader.Cells taking(List<String> texts) {
+    return new TableReader.Cells() {
+      @Override
+      public void text(String textOrNull) {
+        texts.add(textOrNull);
+      }
+
+      @Override
+      public void json(String jsonOrNull) {
+        throw new AssertionError("a column of texts");
+      }
+    };
   }
 
   /** DuckDB takes such paths for patterns, and for columns. */

@@ -18,7 +18,7 @@ class LastWordTest {
   @Test
   void leavesNothingButTheFile() throws IOException {
     RunDirectory run = RunDirectory.create(scratch, "run");
-    LastWord word = LastWord.keep(run);
+    LastWord word = LastWord.keep(run.path());
     assertThat(run.path()).isDirectoryContaining("glob:**/.reserve");
     word.write(run.manifest(), "the end");
     assertThat(run.path()).isDirectoryNotContaining("glob:**/.reserve");
@@ -32,7 +32,7 @@ class LastWordTest {
     try {
       RunDirectory run = RunDirectory.create(scratch, "run");
       RunDirectory.write(run.manifest(), "running");
-      LastWord word = LastWord.keep(run);
+      LastWord word = LastWord.keep(run.path());
       fill(run.path().resolve("documents"));
       word.write(run.manifest(), "failed: " + "x".repeat(10_000));
       assertThat(run.manifest()).content().startsWith("failed");

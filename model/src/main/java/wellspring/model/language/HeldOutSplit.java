@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.mix.Share;
+import wellspring.model.text.Quantity;
 
 /**
  * A collection of documents in two parts: one to train on, one that no model ever sees.
@@ -40,11 +41,11 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
     int chosen = Math.max(1, share.partOf(documents.size()));
     if (chosen >= documents.size()) {
       throw new IllegalArgumentException(
-          "of %d documents %d would be held out (language.heldOut = %s), which leaves none to train on; "
+          "of %s %,d would be held out (language.heldOut = %s), which leaves none to train on; "
               .concat(
                   "give more documents, choose a finer split (language.split=line, or {words: 200} where"
                       + " there are no lines), or lower language.heldOut")
-              .formatted(documents.size(), chosen, share.value()));
+              .formatted(Quantity.of(documents.size(), "document"), chosen, share.value()));
     }
     int[] order = byHash(documents);
     int[] rest = Arrays.copyOfRange(order, chosen, order.length);
@@ -59,9 +60,13 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
     int[] kept = IntStream.range(0, chosen).filter(i -> !duplicates.isStruck(i)).toArray();
     if (kept.length == 0) {
       throw new IllegalArgumentException(
-          "all %d documents chosen to be held out stand in the training part too, or nearly so; "
+          "%s to be held out %s in the training part too, or nearly so; "
               .concat("give more different documents or raise language.heldOut")
-              .formatted(chosen));
+              .formatted(
+                  chosen == 1
+                      ? "the document chosen"
+                      : "all %,d documents chosen".formatted(chosen),
+                  Quantity.verb(chosen, "stands", "stand")));
     }
     return new HeldOutSplit(training, view(heldOut, kept), chosen - kept.length);
   }

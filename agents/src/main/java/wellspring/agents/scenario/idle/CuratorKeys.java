@@ -12,6 +12,7 @@ import wellspring.agents.scenario.VerifierSpec;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
+import wellspring.model.text.Quantity;
 
 /** What nobody reads of a curator. */
 final class CuratorKeys {
@@ -56,8 +57,11 @@ final class CuratorKeys {
     } else if (inSome(round -> aim(round).value() > 0 && humans(round) == 0)) {
       int[] lost = IntStream.of(rounds).filter(r -> aim(r).value() > 0 && humans(r) == 0).toArray();
       finds.add(
-          "is above 0, but too little for one of %d documents in %d of %d rounds, first in round %d; draw=random, or more documents, keeps such shares"
-              .formatted(curator.documents(), lost.length, rounds.length, lost[0]),
+          "is above 0, but too little for one of %s in %s, first in round %d; draw=random, or more documents, keeps such shares"
+              .formatted(
+                  Quantity.of(curator.documents(), "document"),
+                  Quantity.of(lost.length, rounds.length, "round"),
+                  lost[0]),
           CURATORS,
           name,
           "human");
@@ -73,8 +77,12 @@ final class CuratorKeys {
       return;
     }
     finds.add(
-        "acts as %s: of %d documents that is %s; draw=random keeps such a share on average, documents=%d exactly"
-            .formatted(plain(given), documents, number(humans, documents), fitting(asked)),
+        "acts as %s: of %s that is %s; draw=random keeps such a share on average, documents=%d exactly"
+            .formatted(
+                plain(given),
+                Quantity.of(documents, "document"),
+                number(humans, documents),
+                fitting(asked)),
         CURATORS,
         name,
         "human");

@@ -8,6 +8,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.text.Quantity;
 
 /** What nobody reads of a model. */
 final class ModelKeys {
@@ -86,7 +87,9 @@ final class ModelKeys {
       likeAccumulate("the model is trained on %d corpora in all".formatted(trainings), "window");
     } else if (model.memory() instanceof MemoryRegime.Subsample subsample
         && subsample.documents() >= documents) {
-      likeAccumulate("the model is given %,d documents in all".formatted(documents), "subsample");
+      likeAccumulate(
+          "the model is given %s in all".formatted(Quantity.of(documents, "document")),
+          "subsample");
     }
   }
 

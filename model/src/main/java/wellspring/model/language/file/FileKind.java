@@ -65,7 +65,18 @@ enum FileKind {
   /** What cards, licences and the like are called that lie beside a data set. */
   static boolean isCard(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Stream.of("readme", "license", "licence", "copying", "notice", "citation", "changelog")
+    return Stream.of(
+            "readme",
+            "license",
+            "licence",
+            "copying",
+            "copyright",
+            "notice",
+            "citation",
+            "changelog",
+            "contributing",
+            "code_of_conduct",
+            "datasheet")
         .anyMatch(card -> name.matches(card + "([._-].*)?\\.(md|txt)"));
   }
 }

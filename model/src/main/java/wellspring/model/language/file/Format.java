@@ -19,7 +19,7 @@ interface Format {
   static Format of(FileKind kind, TextSource source, TableReader tables) {
     return switch (kind) {
       case JSON_LINES -> new JsonLinesFormat(new FieldPath(source.field()));
-      case JSON -> new JsonFormat(new FieldPath(source.field()));
+      case JSON -> new JsonFormat(new FieldPath(source.field()), source.path());
       case CSV -> new TableFormat(source.field(), ',');
       case TSV -> new TableFormat(source.field(), '\t');
       case PARQUET -> new ParquetFormat(new FieldPath(source.field()), tables);

@@ -1,14 +1,18 @@
 package wellspring.model.language.file;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import wellspring.model.text.Quantity;
 
 /**
  * What was read of a file or a folder, and what was not.
  *
+ * @param folder whether they were found in a folder; a file that was named itself is what was asked
+ *     for
  * @param files what was read, in reading order
  * @param leftOut what was not; hidden files are not told
  * @param field where the text stood in the files that have fields or columns, in words; empty if
@@ -16,7 +20,7 @@ import java.util.Map;
  * @param withoutText how many records had no text
  */
 public record Inventory(
-    List<FileRead> files, List<LeftOut> leftOut, String field, long withoutText) {
+    boolean folder, List<FileRead> files, List<LeftOut> leftOut, String field, long withoutText) {
   private static final int NAMED_MAX = 3;
 
   public Inventory {
@@ -39,16 +43,35 @@ public record Inventory(
    */
   public record LeftOut(String name, String reason) {}
 
+  /** How many documents were read. */
+  public long documents() {
+    return files.stream().mapToLong(FileRead::documents).sum();
+  }
+
+  /**
+   * A warning where a folder gave nothing but what usually describes a text: its README, its
+   * licence and the like.
+   */
+  public Optional<String> documentation() {
+    List<String> given =
+        files.stream().filter(file -> file.documents() > 0).map(FileRead::name).toList();
+    if (!folder || !given.stream().map(Path::of).allMatch(FileKind::isCard)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "What was read is documentation (%s): the folder has no other text. If it is not what people shall write, let language.path name the text itself; %s."
+            .formatted(named(given), FileKind.accepted()));
+  }
+
   /** All of it in one line. */
   public String sentence() {
-    long documents = files.stream().mapToLong(FileRead::documents).sum();
-    StringBuilder line = new StringBuilder("read " + count(documents, "document") + " from ");
-    line.append(named(files.stream().map(FileRead::name).toList()));
+    StringBuilder line = new StringBuilder("read " + Quantity.of(documents(), "document"));
+    line.append(" from ").append(named(files.stream().map(FileRead::name).toList()));
     if (!field.isEmpty()) {
       line.append(" (").append(field).append(')');
     }
     if (withoutText > 0) {
-      line.append("; ").append(count(withoutText, "record")).append(" without text");
+      line.append("; ").append(Quantity.of(withoutText, "record")).append(" without text");
     }
     Map<String, List<String>> reasons = new LinkedHashMap<>();
     for (LeftOut file : leftOut) {
@@ -70,16 +93,12 @@ public record Inventory(
     }
     return "%s (%s to %s)"
         .formatted(
-            count(names.size(), "file"),
+            Quantity.of(names.size(), "file"),
             printable(names.get(0)),
             printable(names.get(names.size() - 1)));
   }
 
   private static String printable(String name) {
     return name.replaceAll("\\p{Cntrl}", "?");
-  }
-
-  private static String count(long number, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 }

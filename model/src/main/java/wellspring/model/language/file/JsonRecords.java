@@ -46,17 +46,27 @@ final class JsonRecords {
     }
   }
 
+  /** Whether any record had the field. */
+  boolean haveField() {
+    return found;
+  }
+
   /** At the end of the file; a file without any record is only empty. */
   void requireField() {
     if (!found && firstLine > 0) {
-      throw new NoTextException(
-          file,
-          "line " + firstLine,
-          "there is no field '%s', only %s; set language.field to one"
-              .formatted(
-                  path.name(),
-                  names.isEmpty() ? "an empty object" : "'" + String.join("', '", names) + "'"),
-          "no field '" + path.name() + "'");
+      throw noField();
     }
+  }
+
+  /** The error for a file whose records do not have the field. */
+  NoTextException noField() {
+    return new NoTextException(
+        file,
+        "line " + firstLine,
+        "there is no field '%s', only %s; set language.field to one"
+            .formatted(
+                path.name(),
+                names.isEmpty() ? "an empty object" : "'" + String.join("', '", names) + "'"),
+        "no field '" + path.name() + "'");
   }
 }

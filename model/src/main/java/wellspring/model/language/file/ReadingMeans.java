@@ -3,11 +3,11 @@ package wellspring.model.language.file;
 /**
  * What reading a text takes from outside.
  *
- * @param tables reads tables that are no text themselves
+ * @param tables read tables that are no text themselves
  * @param watcher is told how far it has come
  */
-public record ReadingMeans(TableReader tables, ReadingWatcher watcher) {
+public record ReadingMeans(TableReaders tables, ReadingWatcher watcher) {
   /** No tables, and nobody who watches. */
   public static final ReadingMeans PLAIN =
-      new ReadingMeans(TableReader.NONE, ReadingWatcher.NOBODY);
+      new ReadingMeans(TableReaders.NONE, ReadingWatcher.NOBODY);
 }

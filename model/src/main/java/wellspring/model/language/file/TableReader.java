@@ -4,16 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads tables that are no text themselves: Parquet. It takes a library that is not known here. */
-@FunctionalInterface
-public interface TableReader {
-  /** Reads none. */
-  TableReader NONE =
-      (file, choice, cells) -> {
-        throw new LanguageException(
-            file, "Parquet cannot be read here; turn it into JSON lines or CSV");
-      };
-
+/**
+ * Reads tables that are no text themselves: Parquet. It takes a library that is not known here, and
+ * is open for as long as one reading lasts.
+ */
+public interface TableReader extends AutoCloseable {
   /**
    * Hands over the cells of a column, in the order of the rows.
    *
@@ -21,6 +16,10 @@ public interface TableReader {
    * @throws LanguageException if the file cannot be read
    */
   void read(Path file, Function<List<String>, String> choice, Cells cells);
+
+  /** Lets go what it took. */
+  @Override
+  void close();
 
   /** Who takes them. */
   interface Cells {

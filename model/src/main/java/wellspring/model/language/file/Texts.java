@@ -75,11 +75,9 @@ public record Texts(List<String> documents, String sha256, Inventory inventory) 
     }
 
     Texts read() {
-      for (Path file : files) {
-        try {
-          read(file);
-        } catch (NoTextException e) {
-          leaveOut(file, e);
+      try (TableReader tables = means.tables().open()) {
+        for (Path file : files) {
+          read(file, tables);
         }
       }
       if (read.isEmpty() && without.isPresent()) {
@@ -92,14 +90,22 @@ public record Texts(List<String> documents, String sha256, Inventory inventory) 
       return new Texts(
           sink.documents(),
           single ? sum : Sha256.hex(listing),
-          new Inventory(read, leftOut, field(), sink.withoutText()));
+          new Inventory(!single, read, leftOut, field(), sink.withoutText()));
     }
 
-    private void read(Path file) {
+    private void read(Path file, TableReader tables) {
+      try {
+        take(file, tables);
+      } catch (NoTextException e) {
+        leaveOut(file, e);
+      }
+    }
+
+    private void take(Path file, TableReader tables) {
       sink.begin(file);
       FileKind kind = FileKind.of(file).orElseThrow();
       try (OpenFile open = OpenFile.of(file, this::report)) {
-        Format.of(kind, source, means.tables()).read(open, sink);
+        Format.of(kind, source, tables).read(open, sink);
         sum = open.sha256();
       }
       listing.update((sum + "  " + name(file) + "\n").getBytes(UTF_8));

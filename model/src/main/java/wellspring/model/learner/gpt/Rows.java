@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import wellspring.model.text.Quantity;
 
 /**
  * The rows that a training sees: in each epoch all documents in a new order, one after the other
@@ -35,9 +36,9 @@ final class Rows {
             Math.toIntExact(documents.stream().mapToLong(document -> document.length).sum()));
     if (length - 1 < context) {
       throw new IllegalArgumentException(
-          ("the corpus is shorter than one context: it has %d tokens, boundaries included, and the"
+          ("the corpus is shorter than one context: it has %s, boundaries included, and the"
                   + " model's context is %d; lower the context or take more documents")
-              .formatted(length - 1, context));
+              .formatted(Quantity.of(length - 1, "token"), context));
     }
     this.stream = new int[length];
     this.place = length;

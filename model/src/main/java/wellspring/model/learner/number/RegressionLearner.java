@@ -14,6 +14,7 @@ import wellspring.model.language.number.NumberText;
 import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
+import wellspring.model.text.Quantity;
 
 /**
  * Learns a linear relation without intercept by least squares. Its models know the true noise and
@@ -74,8 +75,11 @@ public record RegressionLearner(int dimension, double noise, Inputs inputs) impl
 
   private IllegalArgumentException undetermined(int documents) {
     return new IllegalArgumentException(
-        ("%d documents do not determine the relation of %d inputs; give its curator more"
+        ("%s %s not determine the relation of %s; give its curator more"
                 + " documents, or its language a lower dimension")
-            .formatted(documents, dimension));
+            .formatted(
+                Quantity.of(documents, "document"),
+                Quantity.verb(documents, "does", "do"),
+                Quantity.of(dimension, "input")));
   }
 }

@@ -312,7 +312,7 @@ class TextsTest {
     Texts.read(
         new TextSource(folder, Split.LINE, "text", 100),
         new ReadingMeans(
-            TableReader.NONE,
+            TableReaders.NONE,
             (step, done, of) -> {
               assertThat(of).isEqualTo(size);
               heard.add(done);
