@@ -101,7 +101,7 @@ public final class Reading {
 
   private String unit() {
     return "perplexity of a document under "
-        + (reader.isPresent() ? "word pairs of people's held-out text" : "the truth");
+        + (reader.isPresent() ? "pairs of neighbours in people's held-out text" : "the truth");
   }
 
   /** A document as it is shown. */

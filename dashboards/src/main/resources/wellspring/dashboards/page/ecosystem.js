@@ -181,7 +181,7 @@ function writes(box, run) {
   const who = box.names[0] === VISITOR ? "people at this page" : human ? "human writers" : "as a writer";
   return {
     brief: count(documents, "document"),
-    full: `${who}: ${count(documents, "document")} (${count(tokens, "token")}) in round ${Math.max(0, run.closed)}`,
+    full: `${who}: ${count(documents, "document")} (${count(tokens, run.piece)}) in round ${Math.max(0, run.closed)}`,
     humans: human ? done : 0,
     synthetics: human ? 0 : done,
   };
@@ -229,7 +229,7 @@ function sentence(key, latest) {
   const { run, ecology, layout } = latest;
   const flow = ecology.flows.find((candidate) => candidate.key === key);
   if (flow) {
-    return tellFlow(flow);
+    return tellFlow(flow, run);
   }
   const place = layout.boxes.get(key);
   if (place) {
@@ -238,13 +238,13 @@ function sentence(key, latest) {
   return `Round ${run.closed}. Point at a box or a line, or step through the boxes with the tab key, for its numbers.`;
 }
 
-function tellFlow({ from, to, human, documents, tokens }) {
-  const what = `${count(documents, `${human ? "human" : "synthetic"} document`)} (${count(tokens, "token")})`;
+function tellFlow({ from, to, human, documents, tokens }, { piece }) {
+  const what = `${count(documents, `${human ? "human" : "synthetic"} document`)} (${count(tokens, piece)})`;
   return goesBack({ from }) ? `${from.name} wrote ${what}.` : `${from.name} → ${to.name}: ${what}.`;
 }
 
 function list(run, { flows }) {
   if (byId("ecosystem-list").open || flows.length <= 60) {
-    byId("flow-list").replaceChildren(...flows.map((flow) => el("li", {}, tellFlow(flow))));
+    byId("flow-list").replaceChildren(...flows.map((flow) => el("li", {}, tellFlow(flow, run))));
   }
 }

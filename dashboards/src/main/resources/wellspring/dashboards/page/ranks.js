@@ -11,7 +11,7 @@ const MOST_WITH_A_PAST = 4;
 const SYMBOL_EVERY = 6;
 
 /**
- * Draws how often words occur against their rank: of people, and of the models in a round, with
+ * Draws how often words (or what the text is cut into) occur against their rank: of people, and of the models in a round, with
  * their own earlier rounds faintly behind.
  *
  * @param {Chart} chart
@@ -35,7 +35,7 @@ export function drawRanks(chart, { run, told, earlier, shown, chosen }) {
         ...models.map((model) => now(model, told, model.name === chosen)),
       ],
     },
-    `Word frequency against rank in round ${told.round}: ${models.map(({ name }) => spoken(name, told)).join(", ")}`,
+    `Frequency of ${run.word}s against rank in round ${told.round}: ${models.map(({ name }) => spoken(name, told)).join(", ")}`,
   );
 }
 

@@ -49,11 +49,17 @@ export function spread(choice, shown) {
       if (changed.has("run")) {
         kept.clear();
         surprise.begin();
+        say(byId("ranks-title"), `How often ${run.word}s occur`);
+        say(byId("ranks-said"), ranksSaid(run.word));
       }
       current = run;
       draw();
     },
   };
+}
+
+function ranksSaid(word) {
+  return `Both axes logarithmic. A line that ends early has lost its rare ${word}s. Earlier rounds are faint.`;
 }
 
 /** Two rounds to compare a round with: the first in which models wrote, and the middle. */

@@ -125,6 +125,9 @@ export class Run {
     this.rounds = Number.isFinite(told.rounds) ? told.rounds : 0;
     this.cohorts = named(told.cohorts);
     this.models = named(told.models);
+    /** What texts are counted in, and what people have a vocabulary of: one of them. */
+    this.piece = told.language?.piece ?? "token";
+    this.word = told.language?.word ?? "word";
     this.curators = inOrderOf(this.models, named(told.curators));
     this.measures = items(told.measures).filter((measure) => typeof measure.id === "string");
     this.headline = list(told.headline);

@@ -65,7 +65,7 @@ class RunFeedTest {
     assertThat(card.get("rounds").asInt()).isEqualTo(30);
     assertThat(card.get("yaml").asText()).startsWith("name: collapse\n");
     assertThat(card.at("/language").toString())
-        .isEqualTo("{\"kind\":\"zipf\",\"unit\":\"tokens\",\"truthKnown\":true}");
+        .isEqualTo("{\"kind\":\"zipf\",\"piece\":\"token\",\"word\":\"word\",\"truthKnown\":true}");
     assertThat(card.at("/cohorts/0/name").asText()).isEqualTo("people");
     assertThat(card.get("curators").findValuesAsText("human")).containsExactly("1", "0", "0.1");
     assertThat(card.at("/models/0").toString())
@@ -85,7 +85,7 @@ class RunFeedTest {
         card(scenario("gaussian", "curators.no-human.human={linear:{from:1,to:0,rounds:4}}"));
     assertThat(card.get("curators").findValuesAsText("human"))
         .contains("linear: {from: 1, to: 0, rounds: 4}");
-    assertThat(card.at("/language/unit").asText()).isEqualTo("numbers");
+    assertThat(card.at("/language/piece").asText()).isEqualTo("number");
     assertThat(card.get("shading").isNull()).isTrue();
     assertThat(card.get("headline").get(0).asText()).isEqualTo("variance");
   }
