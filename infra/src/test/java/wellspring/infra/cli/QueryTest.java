@@ -205,6 +205,7 @@ class QueryTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           SELECT * FROM measurement             | there is no table 'measurement'
