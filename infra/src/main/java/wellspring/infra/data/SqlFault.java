@@ -69,7 +69,10 @@ final class SqlFault {
       duck.execute("CREATE TEMP TABLE \"the answer\" AS " + sql);
       return raw;
     } catch (DataException e) {
-      return e.getMessage().contains("Invalid result set") ? raw : of(duck, sql, e);
+      String why = PLACE.split(e.getMessage(), 2)[0]; // the place is one in our statement
+      return why.contains("Invalid result set")
+          ? raw
+          : of(duck, sql, new DataException(why, e.getCause()));
     }
   }
 
