@@ -18,7 +18,6 @@ import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Level;
-import wellspring.model.text.Quantity;
 
 /**
  * The brief of a sweep: one outcome, for each model at the same settings, beside the same with
