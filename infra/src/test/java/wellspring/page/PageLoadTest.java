@@ -42,7 +42,7 @@ class PageLoadTest {
   private String measure(Browser browser, int pages) throws IOException {
     List<Viewer> viewers = new ArrayList<>();
     try (WatchedRun run =
-        WatchedRun.start(scratch, "collapse", "rounds=100000", "--speed", SPEED)) {
+        WatchedRun.startAsUsersDo(scratch, "collapse", "rounds=100000", "--speed", SPEED)) {
       run.awaitWords("\n   20 │"); // compiled, by then
       BrowserContext visitor = browser.visitor();
       for (int number = 0; number < pages; number++) {

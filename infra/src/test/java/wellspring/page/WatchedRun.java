@@ -42,10 +42,19 @@ final class WatchedRun implements AutoCloseable {
 
   /** Starts a run, on any free port. */
   static WatchedRun start(Path scratch, String... arguments) throws IOException {
+    return new WatchedRun(Program.fresh(scratch, run(scratch, arguments)));
+  }
+
+  /** As {@link #start}, in a JVM as users have it, for those who measure. */
+  static WatchedRun startAsUsersDo(Path scratch, String... arguments) throws IOException {
+    return new WatchedRun(Program.fresh(scratch, List.of(), run(scratch, arguments)));
+  }
+
+  private static String[] run(Path scratch, String... arguments) {
     List<String> all = new ArrayList<>(List.of("run"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--port", "0", "--out", scratch.resolve("runs").toString()));
-    return new WatchedRun(Program.fresh(scratch, all.toArray(String[]::new)));
+    return all.toArray(String[]::new);
   }
 
   /** The address that it printed, token and all. */
