@@ -51,7 +51,7 @@ class SteeredPageTest {
             "curators.no-human.documents=60",
             "curators.half-human.documents=60",
             "--speed",
-            "5");
+            "3");
     run.awaitWords("\n    3 │");
   }
 
@@ -206,17 +206,21 @@ class SteeredPageTest {
   }
 
   @Test
-  void tenPagesOfOneBrowserAllGoOn() {
+  void tenPagesOfOneBrowserAllGoOn() throws IOException, InterruptedException {
+    run.steer("{\"action\":\"pause\"}"); // lest those that are open draw while others open
     BrowserContext visitor = browser.visitor();
     List<Viewer> viewers = new ArrayList<>();
     for (int number = 0; number < 10; number++) {
-      viewers.add(new Viewer(visitor).open(run.address()));
+      Viewer viewer = new Viewer(visitor).open(run.address());
+      viewer.sees("status", "^paused$");
+      viewers.add(viewer);
     }
     List<Integer> before = viewers.stream().map(Viewer::round).toList();
+    run.steer("{\"action\":\"resume\"}");
     for (int number = 0; number < 10; number++) {
       Viewer viewer = viewers.get(number);
       int seen = before.get(number);
-      await().atMost(SOON).until(() -> viewer.round() > seen + 10);
+      await().atMost(SOON).until(() -> viewer.round() > seen + 3);
     }
     viewers.forEach(Viewer::assertNoComplaint);
     visitor.close();

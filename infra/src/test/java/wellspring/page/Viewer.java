@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,12 @@ import java.util.regex.Pattern;
 final class Viewer implements AutoCloseable {
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("basedir", "."), "target", "screenshots");
+  /** As long as a page may take on a machine that has much else to do. */
   private static final double MILLIS_MAX = 60_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS_MAX);
+  }
 
   private final BrowserContext visitor;
   private final Page page;
@@ -27,6 +31,7 @@ final class Viewer implements AutoCloseable {
   Viewer(BrowserContext visitor) {
     this.visitor = visitor;
     this.page = visitor.newPage();
+    page.setDefaultTimeout(MILLIS_MAX);
     page.onConsoleMessage(
         message -> {
           if (List.of("error", "warning").contains(message.type())) {
@@ -57,9 +62,7 @@ final class Viewer implements AutoCloseable {
   /** Waits until something says what matches. */
   void sees(String testId, String pattern) {
     PlaywrightAssertions.assertThat(at(testId))
-        .containsText(
-            Pattern.compile(pattern, Pattern.CASE_INSENSITIVE),
-            new LocatorAssertions.ContainsTextOptions().setTimeout(MILLIS_MAX));
+        .containsText(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
   }
 
   /** The number of rounds that the page knows to be closed, as its head says. */
