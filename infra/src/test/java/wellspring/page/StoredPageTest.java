@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,13 @@ class StoredPageTest {
   private static final Pattern ADDRESS = Pattern.compile("watch at (http://\\S+)");
 
   @TempDir private static Path scratch;
+  private static Browser browser;
   private static Path runs;
   private Program.Running open;
 
   @BeforeAll
   static void runTwice() throws Exception {
+    browser = Browser.open();
     runs = scratch.resolve("runs");
     for (String seed : List.of("1", "2")) {
       Program.Running run =
@@ -46,6 +49,13 @@ class StoredPageTest {
     }
   }
 
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
   @AfterEach
   void end() {
     open.process().destroy();
@@ -55,8 +65,7 @@ class StoredPageTest {
   @Test
   void listIsFilteredNotedAndLaidOverEachOther() throws Exception {
     String address = open(runs);
-    try (Browser browser = Browser.open();
-        Viewer viewer = new Viewer(browser.visitor()).open(address)) {
+    try (Viewer viewer = new Viewer(browser.visitor()).open(address)) {
       Locator rows = viewer.page().locator("#runs-body tr");
       PlaywrightAssertions.assertThat(rows).hasCount(2);
       List<String> names = names();
@@ -90,8 +99,7 @@ class StoredPageTest {
     NewContextOptions phone =
         new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
     String address = open(runs);
-    try (Browser browser = Browser.open();
-        Viewer viewer = new Viewer(browser.visitor(phone)).open(address.replaceFirst("#.*", ""))) {
+    try (Viewer viewer = new Viewer(browser.visitor(phone)).open(address.replaceFirst("#.*", ""))) {
       viewer.at("choose-" + names().get(0)).focus();
       viewer.page().keyboard().press("Space");
       viewer.sees("compare-legend", "closed");
@@ -110,8 +118,7 @@ class StoredPageTest {
     String name = names().get(0);
     String address = open(runs.resolve(name));
     assertThat(address).contains("/run/" + name + "/#token=");
-    try (Browser browser = Browser.open();
-        Viewer viewer = new Viewer(browser.visitor()).open(address)) {
+    try (Viewer viewer = new Viewer(browser.visitor()).open(address)) {
       viewer.sees("status", "^finished$");
       assertThat(viewer.round()).isEqualTo(4);
       viewer.sees("verdict", "closed (collapsed|held)");

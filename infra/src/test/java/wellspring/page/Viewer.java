@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Viewer implements AutoCloseable {
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("basedir", "."), "target", "screenshots");
+
   /** As long as a page may take on a machine that has much else to do. */
   private static final double MILLIS_MAX = 60_000;
 
