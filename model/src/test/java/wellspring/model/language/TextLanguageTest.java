@@ -202,7 +202,7 @@ class TextLanguageTest {
   void oneDocumentAloneIsNoLanguage() {
     assertThatThrownBy(() -> lines(0.1, "all alone"))
         .isInstanceOf(LanguageException.class)
-        .hasMessageContainingAll("lines.txt", "of 1 documents 1 would be held out", "finer split");
+        .hasMessageContainingAll("lines.txt", "of 1 document 1 would be held out", "finer split");
   }
 
   @Test
@@ -217,6 +217,6 @@ class TextLanguageTest {
   void aHeldOutPartOfNothingButCopiesIsRefused() {
     assertThatThrownBy(() -> lines(0.3, "Same again!", "same again", "SAME, again", "same again."))
         .isInstanceOf(LanguageException.class)
-        .hasMessageContainingAll("lines.txt", "all 1 documents", "raise language.heldOut");
+        .hasMessageContainingAll("lines.txt", "the document chosen to be held out", "raise language.heldOut");
   }
 }
