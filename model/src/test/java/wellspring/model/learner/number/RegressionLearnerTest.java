@@ -89,7 +89,8 @@ class RegressionLearnerTest {
         List.of(List.of("1 0 3"), List.of("1 0.1 3", "1 0.1 2", "2 0.2 5"))) {
       assertThatThrownBy(() -> learner.fit(documents))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(documents.size() + " documents")
+          .hasMessageContaining(
+              documents.size() == 1 ? "1 document " : documents.size() + " documents ")
           .hasMessageContaining("2 inputs")
           .hasMessageContaining("more documents");
     }
