@@ -51,7 +51,7 @@ final class QuantityChecks {
     if (documents(cohort) > Integer.MAX_VALUE) {
       problems.add(
           KeyPath.of("humans", name),
-          ("writes too much: %s with %s each; allowed: at most %d documents a" + " round")
+          "writes too much: %s with %s each; allowed: at most %,d documents a round"
               .formatted(
                   Quantity.of(cohort.writers(), "writer"),
                   Quantity.of(cohort.documents(), "document"),

@@ -155,7 +155,7 @@ class ScenarioErrorsTest {
         "humans.people.documents=9 -> humans write too little: 90 documents a round together;"
             + " curators.mixer.documents is 100; allowed: at least 100",
         "humans.people={writers:1000000,documents:10000000} -> humans.people writes too much: 1,000,000"
-            + " writers with 10000000 documents each; allowed: at most 2147483647 documents a"
+            + " writers with 10,000,000 documents each; allowed: at most 2,147,483,647 documents a"
             + " round",
         "models.student.documents=89 -> models.student.documents is 89, but its curator 'mixer' may"
             + " need 90 of them in a round; allowed: at least 90",
