@@ -83,7 +83,7 @@ class SweepTest {
         .contains("The sweep was aborted after", "runs: interrupted.")
         .contains("go on with", "sweep --resume " + directory() + " --kafka memory --jobs 2");
     assertThat(Program.here("runs", directory().getParent().toString()).out())
-        .containsPattern("aborted +\\d+ of 300 runs");
+        .containsPattern("aborted +\\d+ of 120 runs");
     int before = Files.readAllLines(directory().resolve("runs.csv")).size() - 1;
     assertThat(before).isBetween(12, 119);
 
