@@ -2,6 +2,7 @@ package wellspring.dashboards.report;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
+import wellspring.dashboards.verdict.TellingDigits;
 
 /**
  * A figure and the limit that it is held against, as people say them: as briefly as can be, but
@@ -9,9 +10,6 @@ import java.util.function.IntFunction;
  */
 record Apart(String figure, String limit) {
   private static final int DIGITS_MAX = 9;
-
-  /** What differs by less is the same, up to rounding. */
-  private static final double ROUNDING = 1e-9;
 
   /** Shares, in per cent. */
   static Apart shares(double figure, double limit) {
@@ -25,11 +23,7 @@ record Apart(String figure, String limit) {
 
   private static Apart of(
       double figure, double limit, IntFunction<String> ofFigure, IntFunction<String> ofLimit) {
-    boolean differ = Math.abs(figure - limit) > ROUNDING * Math.abs(limit);
-    int digits = 0;
-    while (differ && digits < DIGITS_MAX && ofFigure.apply(digits).equals(ofLimit.apply(digits))) {
-      digits++;
-    }
+    int digits = TellingDigits.of(figure, limit, 0, DIGITS_MAX, ofFigure, ofLimit);
     return new Apart(ofFigure.apply(digits), ofLimit.apply(digits));
   }
 

@@ -157,20 +157,27 @@ record Criterion(
   /** The factor stands behind the figure that it is a multiple of. */
   private String detail(Case found) {
     Departure departure = found.departure();
-    String course = shown(scale().of(found.first())) + " → " + shown(departure.end());
+    String first = shown(scale().of(found.first()));
     String beside = reference.name() + " " + shown(departure.reference());
     if (definition.reading() == Reading.REACHES) {
-      return "%s%s; limit %s"
-          .formatted(course, reference.isControl() ? "; " + beside : "", Figure.of(limit));
+      return "%s → %s%s; limit %s"
+          .formatted(
+              first,
+              Figure.beside(limit, departure.end()),
+              reference.isControl() ? "; " + beside : "",
+              Figure.beside(departure.end(), limit));
     }
-    String factor = ", ×" + Figure.of(StrictMath.exp(departure.end() - found.start()));
+    double times = StrictMath.exp(departure.end() - found.start());
+    double most = definition.reading() == Reading.GROWS_BY ? 1 + limit : limit;
+    String factor = ", ×" + Figure.beside(most, times);
     boolean ofTheControl = reference.isControl() && found.start() == departure.reference();
-    return "%s%s%s; limit ×%s"
+    return "%s → %s%s%s; limit ×%s"
         .formatted(
-            course,
+            first,
+            shown(departure.end()),
             ofTheControl ? "" : factor,
             reference.isControl() ? "; " + beside + (ofTheControl ? factor : "") : "",
-            Figure.of(definition.reading() == Reading.GROWS_BY ? 1 + limit : limit));
+            Figure.beside(times, most));
   }
 
   /** A figure of which factors are taken: of nats, the number that they are the logarithm of. */
@@ -210,8 +217,8 @@ record Criterion(
                             trend.slope() > 0 ? "+" : "",
                             Figure.of(trend.slope()),
                             reference.isControl() ? " beyond " + reference.name() : "",
-                            Figure.of(trend.standardErrors()),
-                            Figure.of(limit))));
+                            Figure.beside(limit, trend.standardErrors()),
+                            Figure.beside(trend.standardErrors(), limit))));
   }
 
   private Outcome outcome(Trend trend) {

@@ -57,6 +57,23 @@ class DefinitionsTest {
     assertThat(judgement.limitValue()).isEqualTo(limitValue, within(1e-9));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HELD_OUT_PERPLEXITY, 100, 299.7, 'held: it did not collapse by perplexity (100 → 300; people only 100, ×2.997; limit ×3)'",
+    "HELD_OUT_PERPLEXITY, 100, 300, 'collapsed by perplexity (100 → 300; people only 100, ×3; limit ×3)'",
+    "DIVERSITY, 1, 0.80004, 'held: it did not collapse by diversity (1 → 0.8; people only 1, ×0.80004; limit ×0.8)'",
+    "DIVERSITY, 1, 0.7996, 'collapsed by diversity (1 → 0.8; people only 1, ×0.7996; limit ×0.8)'",
+    "FACTS_FALSE, 0.1, 0.249996, 'held: it did not collapse by false facts (0.1 → 0.249996; people only 0.1; limit 0.25)'",
+  })
+  void whatIsJudgedToDifferFromTheLimitIsToldSoThatItDiffers(
+      Measure measure, double first, double last, String told) {
+    double[] steady = IntStream.range(0, 20).mapToDouble(i -> first).toArray();
+    double[] values = steady.clone();
+    Arrays.fill(values, 1, 20, last);
+    assertThat(Judging.beside().readsModels(20).measured(measure, values, steady).sentence())
+        .isEqualTo("closed " + told + ".");
+  }
+
   @Test
   void theSameRunCollapsesByOneDefinitionAndHoldsByAnother() {
     assertThat(
