@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.sweep.Touched;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Level;
 

@@ -15,6 +15,7 @@ import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.plot.Scale;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.sweep.Touched;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Level;

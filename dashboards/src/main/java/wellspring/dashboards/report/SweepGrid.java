@@ -11,6 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.sweep.Touched;
 
 /**
  * The table of a sweep's brief: a line for each model and each value of the other axes that touch

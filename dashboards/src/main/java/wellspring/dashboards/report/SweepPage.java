@@ -11,6 +11,7 @@ import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.report.SweepStory.Crossing;
 import wellspring.dashboards.report.SweepStory.Line;
 import wellspring.dashboards.sweep.AxisNames;
+import wellspring.dashboards.sweep.Touched;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
@@ -72,12 +73,7 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
         (why, curves) -> answers.add("%s: no threshold; %s.".formatted(Wording.list(curves), why)));
     List<String> left = asked.get(false).stream().map(Crossing::agent).distinct().toList();
     if (!left.isEmpty()) {
-      answers.add(
-          "%s: the same at every value of %s, which does not touch %s."
-              .formatted(
-                  Wording.list(left),
-                  asked.get(false).get(0).axis(),
-                  left.size() == 1 ? "it" : "them"));
+      answers.add(Touched.not(left, asked.get(false).get(0).axis()));
     }
     return answers;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wellspring.dashboards.sweep.Words;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.text.Quantity;
@@ -63,12 +64,7 @@ final class Wording {
 
   /** Things as a sentence lists them. */
   static String list(List<String> things) {
-    if (things.size() < 2) {
-      return String.join("", things);
-    }
-    return String.join(", ", things.subList(0, things.size() - 1))
-        + " and "
-        + things.get(things.size() - 1);
+    return Words.list(things);
   }
 
   /** A number with four digits that count. */

@@ -1,7 +1,9 @@
 package wellspring.dashboards.sweep;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wellspring.model.statistics.ExactCrossing;
 import wellspring.model.statistics.Interval;
@@ -39,11 +41,23 @@ final class SummaryTable {
     return text;
   }
 
-  /** One line on where the level is crossed. */
-  static String of(Crossing crossing, Question question, String axis) {
-    if (crossing.threshold() instanceof Threshold.Refused refused) {
-      return "%s: no threshold: %s.".formatted(crossing.name(), refused.reason());
+  /** Lines on where the level is crossed; curves that are refused for the same reason share one. */
+  static List<String> of(List<Crossing> crossings, Question question, String axis) {
+    List<String> lines = new ArrayList<>();
+    Map<String, List<String>> refused = new LinkedHashMap<>();
+    for (Crossing crossing : crossings) {
+      if (crossing.threshold() instanceof Threshold.Refused refusal) {
+        refused.computeIfAbsent(refusal.reason(), why -> new ArrayList<>()).add(crossing.name());
+      } else {
+        lines.add(of(crossing, question, axis));
+      }
     }
+    refused.forEach(
+        (why, curves) -> lines.add("%s: no threshold: %s.".formatted(Words.list(curves), why)));
+    return lines;
+  }
+
+  private static String of(Crossing crossing, Question question, String axis) {
     String control =
         question.level() instanceof Level.OfControl level
             ? " = %s × the human-only control".formatted(Digits.of(level.share()))

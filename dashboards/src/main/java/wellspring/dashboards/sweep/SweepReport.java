@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import wellspring.agents.scenario.Scenario;
 import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
 
@@ -29,6 +32,7 @@ public final class SweepReport {
   private final Request request;
   private final Question question;
   private final EqualSampling sampling;
+  private final Touched touched;
   private final FigureFolder figures;
   private final List<Summary> measure = new ArrayList<>();
   private Optional<Axes> chosenAxes = Optional.empty();
@@ -38,28 +42,27 @@ public final class SweepReport {
   /**
    * What the report is about.
    *
-   * @param title of the figures, for example the scenario's name
-   * @param models their names in the order in which they are shown; those that are missing come
-   *     last
+   * @param scenario what was swept, at any setting; figures have its name for a title, and models
+   *     its order, those that it does not have after the others
    * @param axes the names of all axes, in the order of each row's setting
    * @param question which threshold is wanted
    * @param luck whether replicas share their luck between settings
    * @param forecast what theory says between settings
    */
   public record Request(
-      String title,
-      List<String> models,
-      List<String> axes,
-      Question question,
-      Luck luck,
-      SweepForecast forecast) {
+      Scenario scenario, List<String> axes, Question question, Luck luck, SweepForecast forecast) {
     public Request {
-      models = List.copyOf(models);
       axes = List.copyOf(axes);
+    }
+
+    /** What stands above the figures. */
+    String title() {
+      return scenario.name();
     }
 
     /** A model's place in the order of the scenario. */
     int place(String model) {
+      List<String> models = scenario.modelNames();
       int place = models.indexOf(model);
       return place < 0 ? models.size() : place;
     }
@@ -70,6 +73,7 @@ public final class SweepReport {
     this.request = request;
     this.question = request.question();
     this.sampling = EqualSampling.of(request.axes());
+    this.touched = new Touched(request.scenario(), request.axes());
     this.figures = new FigureFolder(directory.resolve("figures"), question.measure());
   }
 
@@ -120,7 +124,9 @@ public final class SweepReport {
     boolean chosen = first.measure().equals(question.measure());
     if (chosen) {
       chosenAxes = Optional.of(axes);
-      measure.forEach(this::show);
+      measure.stream()
+          .filter(summary -> touched.byAny(summary.panel().agent()))
+          .forEach(this::show);
       noteMissingIntervals();
     }
     objection(first.measure())
@@ -174,12 +180,25 @@ public final class SweepReport {
       for (Summary summary : measure) {
         for (Crossing crossing : Crossing.of(summary.panel(), axes, request)) {
           file.add(axes.alongName(), request, crossing);
-          lines.add(SummaryTable.of(crossing, question, axes.alongShortName()));
           crossings.add(crossing);
         }
       }
     }
+    sayWhereCrossed(crossings, axes);
     return crossings;
+  }
+
+  /** Of models that the axis touches, whatever luck makes of the others. */
+  private void sayWhereCrossed(List<Crossing> crossings, Axes axes) {
+    int along = request.axes().indexOf(axes.alongName());
+    Map<Boolean, List<Crossing>> asked =
+        crossings.stream()
+            .collect(Collectors.partitioningBy(each -> touched.by(along, each.agent())));
+    lines.addAll(SummaryTable.of(asked.get(true), question, axes.alongShortName()));
+    List<String> left = asked.get(false).stream().map(Crossing::agent).distinct().toList();
+    if (!left.isEmpty()) {
+      lines.add(Touched.not(left, axes.alongShortName()));
+    }
   }
 
   private void drawCourses(SweepRows rows, Axes axes) {

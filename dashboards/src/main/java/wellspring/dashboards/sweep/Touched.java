@@ -1,11 +1,12 @@
-package wellspring.dashboards.report;
+package wellspring.dashboards.sweep;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 
 /** Which models an axis of a sweep touches: those whose course its keys can change. */
-final class Touched {
+public final class Touched {
   private final Scenario scenario;
   private final List<String> axes;
 
@@ -13,14 +14,29 @@ final class Touched {
    * @param scenario without the axes
    * @param axes all of the sweep; keys that move together are joined by {@code +}
    */
-  Touched(Scenario scenario, List<String> axes) {
+  public Touched(Scenario scenario, List<String> axes) {
     this.scenario = scenario;
     this.axes = List.copyOf(axes);
   }
 
   /** Whether an axis touches a model. */
-  boolean by(int axis, String model) {
+  public boolean by(int axis, String model) {
     return List.of(axes.get(axis).split("\\+", -1)).stream().anyMatch(key -> by(key, model));
+  }
+
+  /** Whether any axis touches a model. */
+  boolean byAny(String model) {
+    return IntStream.range(0, axes.size()).anyMatch(axis -> by(axis, model));
+  }
+
+  /**
+   * What there is to say of models that an axis does not touch.
+   *
+   * @param axis what it is called
+   */
+  public static String not(List<String> models, String axis) {
+    return "%s: the same at every value of %s, which does not touch %s."
+        .formatted(Words.list(models), axis, models.size() == 1 ? "it" : "them");
   }
 
   private boolean by(String key, String model) {

@@ -16,6 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Luck;
 import wellspring.model.statistics.Statistic;
@@ -24,7 +26,8 @@ class SweepReportTest {
   private static final Question HALF =
       new Question("diversity", new Level.OfControl(0.5), Statistic.MEAN);
 
-  private static final List<String> MODELS = List.of("model");
+  private static final Scenario SCENARIO =
+      new ScenarioLoader(Path.of("")).preview("drift", List.of());
 
   @TempDir private Path directory;
 
@@ -126,7 +129,7 @@ class SweepReportTest {
               assertThat(row.get("mean_low")).isEmpty();
             });
     assertThat(only(read("thresholds.csv"), row -> true).get("refused"))
-        .contains("1 replicas are too few");
+        .contains("1 replica is too few");
   }
 
   @Test
@@ -224,7 +227,7 @@ class SweepReportTest {
     List<String> lines =
         SweepReport.write(
             directory,
-            new SweepReport.Request("drift", MODELS, axes, distinct, Luck.SAME, SweepForecast.NONE),
+            new SweepReport.Request(SCENARIO, axes, distinct, Luck.SAME, SweepForecast.NONE),
             renamed);
 
     assertThat(read("summary.csv")).allSatisfy(row -> assertThat(row.get("difference")).isEmpty());
@@ -251,9 +254,7 @@ class SweepReportTest {
 
   private List<String> write(SweepRows rows, List<String> axes, Luck luck) {
     return SweepReport.write(
-        directory,
-        new SweepReport.Request("drift", MODELS, axes, HALF, luck, DriftSweep.FORECAST),
-        rows);
+        directory, new SweepReport.Request(SCENARIO, axes, HALF, luck, DriftSweep.FORECAST), rows);
   }
 
   private List<CSVRecord> read(String name) throws IOException {

@@ -47,8 +47,7 @@ final class SweepFindings {
             SweepReport.write(
                 directory.path(),
                 new SweepReport.Request(
-                    plan.points().get(0).scenario().name(),
-                    plan.points().get(0).scenario().modelNames(),
+                    plan.points().get(0).scenario(),
                     axes,
                     SweepQuestion.of(question, rows.measures()),
                     plan.luck(),

@@ -45,9 +45,10 @@ public record ThresholdSearch(Statistic statistic) {
     }
     if (data.replicas() < statistic.replicasMin()) {
       return Optional.of(
-          "%d replicas are too few for the interval of a %s: give --replicas %d or more; 20 is a good number"
+          "%d replica%s too few for the interval of a %s: give --replicas %d or more; 20 is a good number"
               .formatted(
                   data.replicas(),
+                  data.replicas() == 1 ? " is" : "s are",
                   statistic.name().toLowerCase(Locale.ROOT),
                   statistic.replicasMin()));
     }
