@@ -75,6 +75,20 @@ public final class SweepPlanner {
   }
 
   /**
+   * The scenario as it is written, to look at: without anything that was typed beside its name.
+   *
+   * @throws ScenarioException if it cannot be used like that
+   */
+  public Scenario written() {
+    return loader.preview(scenario, List.of());
+  }
+
+  /** What changes the scenario at all settings alike; that it has no controls is one of them. */
+  public List<String> overrides() {
+    return List.copyOf(overrides);
+  }
+
+  /**
    * The plan, with the luck that suits the axes.
    *
    * @param replicas how many runs each setting has

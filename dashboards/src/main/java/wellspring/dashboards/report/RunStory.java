@@ -75,9 +75,9 @@ public record RunStory(
    * @param trouble why it has fewer rounds than it should; empty if it finished
    * @param rounds how many were closed
    * @param repeat the command that repeats it
-   * @param changes how its scenario differs from the built-in one of that name, as overrides; empty
-   *     if it does not
-   * @param builtIn whether there is a built-in scenario of that name
+   * @param changes how its scenario differs from the one that its description tells of, as
+   *     overrides; empty if it does not
+   * @param builtIn whether that is the built-in scenario of that name
    */
   public record Course(
       String started,

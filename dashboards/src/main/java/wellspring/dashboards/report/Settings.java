@@ -12,10 +12,13 @@ import wellspring.agents.scenario.ScenarioWriter;
 
 /** The settings of scenarios, each under its whole key: {@code curators.half.human}. */
 public final class Settings {
+  private static final String TO_BE_GIVEN = "???";
+
   private Settings() {}
 
   /**
-   * How a scenario differs from another in what a run depends on, the seed left out.
+   * How a scenario differs from another in what a run depends on, the seed left out, and what the
+   * other one leaves to be given.
    *
    * @return as overrides of the other one, such as {@code rounds=40} and {@code ~models.open}
    */
@@ -27,7 +30,7 @@ public final class Settings {
       String value = changed.get(key);
       if (value == null) {
         changes.add("~" + key);
-      } else if (!value.equals(old.get(key))) {
+      } else if (!value.equals(old.get(key)) && !TO_BE_GIVEN.equals(old.get(key))) {
         changes.add((old.containsKey(key) ? "" : "+") + key + "=" + value);
       }
     }

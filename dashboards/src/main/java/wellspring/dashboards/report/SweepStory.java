@@ -44,8 +44,8 @@ public record SweepStory(
    * @param runs how many finished
    * @param replicas how many each setting should have
    * @param axes what was varied, by key
-   * @param changes how the scenario differs from the built-in one of that name, as overrides; empty
-   *     if it does not, or there is none
+   * @param changes how the scenario differs from the one that its description tells of, as
+   *     overrides; empty if it does not, or that is not known
    * @param luck whether replicas share their luck between settings
    * @param repeat the command that repeats it
    */

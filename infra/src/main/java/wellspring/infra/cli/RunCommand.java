@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.infra.run.Changes;
 
 /** {@code wellspring run}: runs a scenario to its end. */
 @Command(
@@ -123,9 +124,11 @@ final class RunCommand implements Callable<Integer> {
     if (seed != null) {
       overrides.add("seed=" + seed);
     }
-    Scenario scenario = new ScenarioLoader(Path.of("")).load(name, overrides);
+    ScenarioLoader loader = new ScenarioLoader(Path.of(""));
+    Scenario scenario = loader.load(name, overrides);
     return new RunRequest(
         scenario,
+        Changes.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
         new RunRequest.Means(kafka, device == null ? DEVICE_DEFAULT : device, threads),
         out,

@@ -2,6 +2,7 @@ package wellspring.infra.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import wellspring.agents.conductor.Opening;
 import wellspring.agents.scenario.Scenario;
@@ -11,12 +12,22 @@ import wellspring.model.engine.Devices;
 /**
  * What the user of {@code wellspring run} asked for.
  *
+ * @param changes how the scenario differs from the one that was written, as overrides of it
  * @param opening how the run begins
  * @param out the folder to make the run's directory in
  * @param repeat the command that repeats the run
  */
 record RunRequest(
-    Scenario scenario, Opening opening, Means means, Path out, Showing showing, Repeat repeat) {
+    Scenario scenario,
+    List<String> changes,
+    Opening opening,
+    Means means,
+    Path out,
+    Showing showing,
+    Repeat repeat) {
+  RunRequest {
+    changes = List.copyOf(changes);
+  }
 
   /**
    * By what means a run is done; no result depends on it.

@@ -256,6 +256,7 @@ final class RunSession {
             ScenarioWriter.hash(scenario),
             scenario.seed(),
             request.repeat().command(),
+            request.changes(),
             ground.description()),
         Manifest.Outcome.RUNNING,
         Manifest.Setting.of(

@@ -15,6 +15,7 @@ import wellspring.agents.scenario.idle.MeasureScope;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
+import wellspring.infra.run.Changes;
 import wellspring.infra.run.Machine;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
@@ -40,6 +41,7 @@ final class SweepStart {
   private final SweepSession.Request request;
   private final SweepPlan plan;
   private final Contents contents;
+  private final List<String> changes;
   private final Instant started = Instant.now();
 
   /** What stands in the directory of a sweep that goes on. */
@@ -60,7 +62,15 @@ final class SweepStart {
     this.plan = plan;
     this.contents = contents;
     this.earlier = earlier;
+    this.changes =
+        earlier
+            .map(SweepManifest::changes)
+            .orElseGet(() -> changes(request.planner().orElseThrow()));
     this.directory = directoryOrNull;
+  }
+
+  private static List<String> changes(SweepPlanner planner) {
+    return Changes.of(planner::written, planner.base(), planner.overrides());
   }
 
   /**
@@ -196,6 +206,7 @@ final class SweepStart {
     return new SweepManifest(
         directory.name(),
         plan.points().get(0).scenario().name(),
+        changes,
         plan.hash(),
         plan.axes(),
         plan.replicas(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
@@ -22,9 +23,9 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.plot.Figure;
 import wellspring.dashboards.report.RunStory;
-import wellspring.dashboards.report.Settings;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.infra.run.Changes;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
@@ -108,22 +109,20 @@ final class StoryReader {
 
   private static RunStory.Course course(
       RunDirectory run, Manifest manifest, Scenario scenario, int rounds) {
-    boolean builtIn = BuiltIns.names().contains(scenario.name());
+    List<String> changes = manifest.changes().orElseGet(() -> Changes.ofBuiltIn(scenario));
     return new RunStory.Course(
         day(manifest.setting().started()),
         trouble(run, manifest, rounds, scenario.rounds()),
         rounds,
         manifest.subject().repeat(),
-        changes(scenario),
-        builtIn);
+        changes,
+        isBuiltIn(scenario, changes));
   }
 
-  /** How a scenario differs from the built-in one of its name; empty if there is none. */
-  static List<String> changes(Scenario scenario) {
+  /** Whether it is the built-in scenario of its name that was changed, and no file of that name. */
+  private static boolean isBuiltIn(Scenario scenario, List<String> changes) {
     return BuiltIns.names().contains(scenario.name())
-        ? Settings.changes(
-            new ScenarioLoader(Path.of("")).preview(scenario.name(), List.of()), scenario)
-        : List.of();
+        && Set.copyOf(changes).equals(Set.copyOf(Changes.ofBuiltIn(scenario)));
   }
 
   /** The day of an instant in ISO 8601, for people. */

@@ -22,6 +22,7 @@ import wellspring.dashboards.report.SweepStory.Range;
 import wellspring.dashboards.sweep.AxisNames;
 import wellspring.dashboards.sweep.Digits;
 import wellspring.dashboards.sweep.Question;
+import wellspring.infra.run.Changes;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.TableReader;
 import wellspring.infra.sweep.SweepDirectory;
@@ -32,6 +33,9 @@ import wellspring.model.text.Quantity;
 
 /** Reads what a sweep left for its report. */
 final class SweepReader {
+  /** A sweep runs its controls by themselves, which is nothing that anybody changed. */
+  private static final String NO_CONTROLS = "evaluation.control=none";
+
   private final SweepDirectory sweep;
   private final SweepManifest manifest;
   private final List<String> axes;
@@ -85,9 +89,16 @@ final class SweepReader {
         progress.done() - progress.failed(),
         manifest.replicas(),
         axes,
-        StoryReader.changes(scenario),
+        changes(scenario),
         manifest.luck(),
         manifest.setting().command());
+  }
+
+  /** Of an older sweep no more is known than how it differs from a built-in scenario. */
+  private List<String> changes(Scenario scenario) {
+    List<String> kept = manifest.changes();
+    return (kept.isEmpty() ? Changes.ofBuiltIn(scenario) : kept)
+        .stream().filter(change -> !change.equals(NO_CONTROLS)).toList();
   }
 
   private static String trouble(SweepManifest.Progress progress) {

@@ -58,13 +58,25 @@ public record Manifest(
    * @param scenarioHash the SHA-256 of the resolved scenario
    * @param seed the root of its chance
    * @param repeat the command that repeats it
+   * @param changes how the scenario differs from the one that was written, as overrides of it; null
+   *     in older ones
    * @param language what there is to know of the language: sizes, and of what was read the files
    *     and the hash
    */
   public record Subject(
-      String run, String scenario, String scenarioHash, long seed, String repeat, Object language) {
+      String run,
+      String scenario,
+      String scenarioHash,
+      long seed,
+      String repeat,
+      List<String> changes,
+      Object language) {
+    public Subject {
+      changes = changes == null ? null : List.copyOf(changes);
+    }
+
     private Subject repeatedWith(String newRepeat) {
-      return new Subject(run, scenario, scenarioHash, seed, newRepeat, language);
+      return new Subject(run, scenario, scenarioHash, seed, newRepeat, changes, language);
     }
   }
 
@@ -140,6 +152,11 @@ public record Manifest(
   /** The manifest of the same run with another command that repeats it. */
   public Manifest repeatedWith(String repeat) {
     return new Manifest(format, subject.repeatedWith(repeat), outcome, setting);
+  }
+
+  /** How the scenario differs from the one that was written; empty if that was not kept yet. */
+  public Optional<List<String>> changes() {
+    return Optional.ofNullable(subject.changes());
   }
 
   /** How many symbols the language has; empty if it has none. */

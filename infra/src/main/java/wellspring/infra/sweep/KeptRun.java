@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
@@ -23,6 +24,7 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.world.World;
+import wellspring.dashboards.report.Settings;
 import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -40,6 +42,7 @@ import wellspring.infra.run.TrainingFile;
 final class KeptRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final SweepDirectory sweep;
   private final PlannedRun run;
   private final RunDirectory directory;
   private final Scenario scenario;
@@ -48,6 +51,7 @@ final class KeptRun implements AutoCloseable {
 
   /** Begins the directory; what an earlier attempt at the run left is taken away. */
   KeptRun(SweepDirectory sweep, PlannedRun run) {
+    this.sweep = sweep;
     this.run = run;
     Path folder = sweep.kept(run.number());
     this.directory = new RunDirectory(folder, folder.getParent());
@@ -120,9 +124,21 @@ final class KeptRun implements AutoCloseable {
             ScenarioWriter.hash(scenario),
             scenario.seed(),
             "wellspring run " + directory.scenario(),
+            changes(),
             Map.of()),
         outcome,
         Manifest.Setting.of(started, "", ""));
+  }
+
+  /** Those of the sweep, and what its axes set. */
+  private List<String> changes() {
+    return Stream.concat(
+            SweepManifest.read(sweep).changes().stream(),
+            Settings.changes(
+                new ScenarioLoader(sweep.path()).preview(sweep.scenario().toString(), List.of()),
+                scenario)
+                .stream())
+        .toList();
   }
 
   @Override

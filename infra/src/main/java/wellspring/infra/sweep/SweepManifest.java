@@ -21,6 +21,8 @@ import wellspring.model.statistics.Luck;
  *
  * @param sweep its name
  * @param scenario the name of its scenario
+ * @param changes how that differs from the one that was written, as overrides of it; empty in older
+ *     manifests
  * @param hash the SHA-256 of all that its results depend on
  * @param axes what is varied
  * @param replicas how many runs each point has
@@ -35,6 +37,7 @@ import wellspring.model.statistics.Luck;
 public record SweepManifest(
     String sweep,
     String scenario,
+    List<String> changes,
     String hash,
     List<Axis> axes,
     int replicas,
@@ -105,6 +108,7 @@ public record SweepManifest(
     return new SweepManifest(
         sweep,
         scenario,
+        changes,
         hash,
         axes,
         replicas,
@@ -151,6 +155,9 @@ public record SweepManifest(
   private static void addDefaultsOfThen(ObjectNode manifest) {
     if (!manifest.has("luck")) {
       manifest.put("luck", Luck.SAME.name());
+    }
+    if (!manifest.has("changes")) {
+      manifest.putArray("changes");
     }
     if (!manifest.has("contents")) {
       manifest.putObject("contents");

@@ -132,7 +132,7 @@ class RunsTest {
     RunDirectory run = RunDirectory.create(folder, name);
     Manifest manifest =
         new Manifest(
-            new Manifest.Subject(name, "collapse", "", 7, "wellspring run", ""),
+            new Manifest.Subject(name, "collapse", "", 7, "wellspring run", List.of(), ""),
             outcome,
             Manifest.Setting.of(Instant.parse(started), "memory", ""));
     RunDirectory.write(run.manifest(), manifest.json());

@@ -80,7 +80,7 @@ class SweepResumeTest {
         directory().resolve("runs.csv"), runs.substring(0, runs.strip().lastIndexOf('\n') + 1));
     changeManifest(
         manifest -> {
-          manifest.remove(List.of("luck", "contents"));
+          manifest.remove(List.of("luck", "contents", "changes"));
           ((ObjectNode) manifest.get("question")).remove("absolute");
         });
     Program.Outcome resumed = resume();

@@ -57,7 +57,8 @@ final class LeftRun implements AutoCloseable {
   void manifest(Manifest.Outcome outcome) {
     Manifest manifest =
         new Manifest(
-            new Manifest.Subject(directory.run(), "collapse", "", 7, "wellspring run", ""),
+            new Manifest.Subject(
+                directory.run(), "collapse", "", 7, "wellspring run", List.of(), ""),
             outcome,
             Manifest.Setting.of(Instant.parse("2026-01-01T00:00:00Z"), "memory", ""));
     RunDirectory.write(directory.manifest(), manifest.json());

@@ -32,9 +32,24 @@ class ManifestTest {
     assertThat(Manifest.read(run).outcome().verdict()).isEqualTo(verdict());
   }
 
+  @Test
+  void keepsHowTheScenarioWasChangedWhichOlderOnesDoNot() {
+    RunDirectory run = RunDirectory.create(scratch, "run");
+    RunDirectory.write(run.manifest(), manifest().json());
+    assertThat(Manifest.read(run).changes()).contains(List.of("rounds=4"));
+    assertThat(Manifest.read(run).repeatedWith("again").changes()).contains(List.of("rounds=4"));
+
+    String older = manifest().json().replaceFirst("\"changes\" : \\[[^]]*],", "");
+    assertThat(older).doesNotContain("changes");
+    RunDirectory.write(run.manifest(), older);
+    assertThat(Manifest.read(run).changes()).isEmpty();
+    assertThat(Manifest.read(run).with(Manifest.Outcome.RUNNING).json())
+        .contains("\"run\" : \"run\"");
+  }
+
   private static Manifest manifest() {
     return new Manifest(
-        new Manifest.Subject("run", "collapse", "", 1, "", ""),
+        new Manifest.Subject("run", "collapse", "", 1, "", List.of("rounds=4"), ""),
         new Manifest.Outcome("finished", "", 2, "", 1, verdict()),
         Manifest.Setting.of(Instant.EPOCH, "memory", ""));
   }
