@@ -12,9 +12,9 @@ final class AxisWords {
       Map.ofEntries(
           Map.entry("human", "share of human text"),
           Map.entry("pool", "share of models' text that comes from all models"),
-          Map.entry("labels", "what is said of who wrote what"),
+          Map.entry("labels", "knowledge of who wrote what"),
           Map.entry("documents", "number of texts"),
-          Map.entry("memory", "what is kept"),
+          Map.entry("memory", "amount that is kept"),
           Map.entry("window", "number of readings that are kept"),
           Map.entry("anchor", "number of first texts that are kept"),
           Map.entry("error", "share of wrong guesses"),

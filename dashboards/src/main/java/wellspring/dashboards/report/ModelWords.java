@@ -3,6 +3,7 @@ package wellspring.dashboards.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.ModelSpec;
@@ -46,9 +47,7 @@ final class ModelWords {
       return "is trained once, on people's text alone";
     }
     List<String> words = new ArrayList<>(List.of(reads(spec, curator)));
-    if (spec.cadence() > 1) {
-      words.add("is trained every %d rounds".formatted(spec.cadence()));
-    }
+    pace(model).ifPresent(words::add);
     memory(spec.memory(), curator, words);
     labels(curator.labels(), words);
     curator
@@ -73,6 +72,15 @@ final class ModelWords {
     MemoryRegime memory = scenario.models().get(model).memory();
     return !(memory instanceof MemoryRegime.Replace)
         && !(memory instanceof MemoryRegime.Window window && window.corpora() == 1);
+  }
+
+  /** How often it is trained; empty if that is in each round. */
+  Optional<String> pace(String model) {
+    int cadence = scenario.models().get(model).cadence();
+    return cadence == 1
+        ? Optional.empty()
+        : Optional.of(
+            "is trained every %d rounds, on all that it was given since".formatted(cadence));
   }
 
   /** What it keeps, and what it is told, where what it reads is what differs. */
@@ -102,7 +110,7 @@ final class ModelWords {
 
   /** After the first round, in which all models are given people's text alone. */
   private String reads(ModelSpec spec, CuratorSpec curator) {
-    double first = human(curator, spec.cadence());
+    double first = human(curator, 1);
     double last = human(curator, spec.cadence() * (trainings(spec) - 1));
     if (first != last) {
       return "at first %s of what it reads was written by people, at the end %s%s"

@@ -180,7 +180,10 @@ final class RunBrief {
 
   private String compared() {
     String what =
-        " people and %s who write, and learn from what is written%s. In each round everybody writes; each model is then given a selection of that to learn from, and writes anew.";
+        " people and %s who write, and learn from what is written%s. In each round everybody writes; each model is then given a selection of that to learn from"
+            + (isTrainedInEachRound()
+                ? ", and writes anew."
+                : ". Not all are trained in every round: a model that waits writes on as before, and then learns from all that it was given since the last time.");
     if (runs.size() == 1) {
       RunStory only = runs.get(0);
       return "A computer simulation of"
@@ -193,6 +196,12 @@ final class RunBrief {
         + IntStream.range(0, runs.size())
             .mapToObj(this::named)
             .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private boolean isTrainedInEachRound() {
+    return runs.stream()
+        .flatMap(run -> run.scenario().models().values().stream())
+        .allMatch(model -> model.cadence() == 1 && model.latency() <= 1);
   }
 
   private String named(int run) {

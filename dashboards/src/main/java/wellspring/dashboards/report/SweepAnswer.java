@@ -156,27 +156,35 @@ final class SweepAnswer {
     String last = settings.get(settings.size() - 1);
     List<String> models = contenders.stream().map(Line::agent).distinct().toList();
     String said =
-        models.stream()
-            .limit(MODELS_MAX)
-            .map(model -> "%s %s and %s".formatted(model, at(model, first), at(model, last)))
+        IntStream.range(0, Math.min(MODELS_MAX, models.size()))
+            .mapToObj(
+                i ->
+                    (i == 0 ? "%s %s where the %s is %s, and %s where it is %s" : "%s %s and %5$s")
+                        .formatted(
+                            models.get(i),
+                            at(models.get(i), first),
+                            words.name(0),
+                            words.value(0, first),
+                            at(models.get(i), last),
+                            words.value(0, last)))
             .collect(Collectors.joining("; "));
     List<String> others = contenders.get(0).setting();
     String where =
         IntStream.range(1, others.size())
             .mapToObj(
-                axis -> "%s: %s".formatted(words.name(axis), words.value(axis, others.get(axis))))
-            .collect(Collectors.joining(", "));
+                axis ->
+                    "the %s is %s".formatted(words.name(axis), words.value(axis, others.get(axis))))
+            .collect(Collectors.joining(" and "));
     boolean compared =
         !outcome.share() && contenders.stream().allMatch(line -> line.controlValue().isPresent());
-    return "The %s at the end, with the %s at %s and at %s%s: %s.%s"
+    return "The %s at the end%s: %s.%s"
         .formatted(
-            outcome.quality() + (compared ? ", compared with people's text alone," : ""),
-            words.name(0),
-            words.value(0, first),
-            words.value(0, last),
-            where.isEmpty() ? "" : " (" + where + ")",
+            outcome.quality(),
+            compared ? ", compared with people's text alone" : "",
             said,
-            models.size() > MODELS_MAX || !where.isEmpty() ? " The table has the rest." : "");
+            !where.isEmpty()
+                ? " That is so where %s; the table has the rest.".formatted(where)
+                : models.size() > MODELS_MAX ? " The table has the rest." : "");
   }
 
   private String at(String model, String setting) {

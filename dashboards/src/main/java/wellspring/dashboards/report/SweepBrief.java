@@ -83,7 +83,10 @@ final class SweepBrief {
 
   private String compared() {
     List<String> axes =
-        IntStream.range(0, sweep.course().axes().size()).mapToObj(words::name).distinct().toList();
+        IntStream.range(0, sweep.course().axes().size())
+            .mapToObj(axis -> "the " + words.name(axis))
+            .distinct()
+            .toList();
     String told =
         outcome
             .map(
@@ -95,7 +98,7 @@ final class SweepBrief {
                                 ? ", compared with the same model when it reads people's text alone"
                                 : ""))
             .orElse("");
-    return "%,d computer simulations of people and models who write, and learn from what is written, over %s. They differ in the %s.%s"
+    return "%,d computer simulations of people and models who write, and learn from what is written, over %s. They differ in %s.%s"
         .formatted(
             sweep.course().runs(),
             Wording.rounds(sweep.scenario().rounds()),
@@ -130,16 +133,17 @@ final class SweepBrief {
             .sorted()
             .toList();
     ModelWords reading = new ModelWords(sweep.scenario());
-    List<Integer> trainings = models.stream().map(reading::trainings).distinct().sorted().toList();
-    if (documents.size() != 1 || trainings.size() != 1) {
+    List<Integer> cadences = models.stream().map(ModelSpec::cadence).distinct().toList();
+    if (documents.size() != 1 || cadences.size() != 1) {
       return "The models differ in how many texts they are given, and how often; the full report has it.";
     }
-    double texts = Math.rint(documents.get(0) * (trainings.get(0) - 1) / 100.0);
-    return "Each model whose %s was varied was trained up to %,d times, and each time newly given %,d texts, the first time of people alone. After that, one per cent of human text means about %s over the whole course."
+    int trainings = reading.trainings(models.get(0));
+    double texts = Math.rint(documents.get(0) * cadences.get(0) * (trainings - 1) / 100.0);
+    return "Each model whose %s was varied was newly given %,d texts in each round, in the first one of people alone, and was trained up to %,d times. After the first round, one per cent of human text means about %s over the whole course."
         .formatted(
             words.name(0),
-            trainings.get(0),
             documents.get(0),
+            trainings,
             texts < 1
                 ? "no text, or one by chance,"
                 : texts == 1 ? "one human text" : Wording.figure(texts) + " human texts");

@@ -135,13 +135,25 @@ final class SweepGrid {
             .collect(Collectors.joining());
   }
 
-  /** What a model keeps at the row's settings; empty if that is what the first axis varies. */
+  /**
+   * What a model keeps at the row's settings and how often it is trained, unless that is varied.
+   */
   private String kept(List<String> row) {
     boolean varied =
         touched.by(0, row.get(0))
             && Stream.of("memory", "window", "anchor", "subsample", "labels", "error", "draw")
                 .anyMatch(key -> words.key(0).equals(key));
-    return varied ? "" : new ModelWords(at(row)).kept(row.get(0));
+    ModelWords model = new ModelWords(at(row));
+    return Stream.concat(
+            varied ? Stream.empty() : Stream.of(model.kept(row.get(0))),
+            isPaceVaried() ? Stream.empty() : model.pace(row.get(0)).stream())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Then it stands in the columns, or in the names of the lines. */
+  private boolean isPaceVaried() {
+    return IntStream.range(0, sweep.course().axes().size())
+        .anyMatch(axis -> words.key(axis).equals("cadence"));
   }
 
   private Scenario at(List<String> row) {

@@ -29,10 +29,11 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
   }
 
   String title() {
+    boolean one = story.course().axes().size() == 1;
     boolean human = story.course().axes().stream().allMatch(axis -> axis.endsWith(".human"));
     return human && !story.course().axes().isEmpty()
         ? "How much human text does it take?"
-        : "What the setting changes";
+        : one ? "What the setting changes" : "What the settings change";
   }
 
   /** What was changed of what the description tells of, beside what was swept. */
@@ -98,11 +99,13 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
             .formatted(
                 number(crossing.range().low()),
                 number(crossing.axis().endsWith(".human") ? Math.min(1, high) : high));
+    String axis = AxisNames.shortened(List.of(crossing.axis())).get(0);
     if (crossing.at().isPresent()) {
-      return "at " + number(crossing.at().getAsDouble()) + range;
+      return "where %s is %s%s".formatted(axis, number(crossing.at().getAsDouble()), range);
     }
-    return "between %s and %s, where no more can be said without settings in between%s"
+    return "where %s is between %s and %s, of which no more can be said without settings in between%s"
         .formatted(
+            axis,
             number(crossing.around().low()),
             number(crossing.around().high()),
             crossing.range().equals(crossing.around()) ? "" : range);

@@ -55,7 +55,8 @@ final class Wording {
     if (shown < keys.size()) {
       told.add(number(keys.size() - shown) + " more");
     }
-    return "That describes it unchanged; here it was changed in %s.".formatted(list(told));
+    return "That describes the scenario as it was written; here %s %s changed."
+        .formatted(list(told), told.size() == 1 ? "was" : "were");
   }
 
   static String capital(String words) {

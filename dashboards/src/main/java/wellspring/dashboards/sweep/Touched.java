@@ -35,7 +35,7 @@ public final class Touched {
    * @param axis what it is called
    */
   public static String not(List<String> models, String axis) {
-    return "%s: the same at every value of %s, which does not touch %s."
+    return "%s: but for chance the same at every value of %s, which does not touch %s."
         .formatted(Words.list(models), axis, models.size() == 1 ? "it" : "them");
   }
 

@@ -40,7 +40,18 @@ class ModelWordsTest {
         .isEqualTo("is trained once, on people's text alone");
     assertThat(words("collapse", "closed", "models.closed.cadence=3"))
         .startsWith("learns from its own text alone")
-        .endsWith("is trained every 3 rounds");
+        .endsWith("is trained every 3 rounds, on all that it was given since");
+  }
+
+  @Test
+  void whatAModelIsGivenBeforeItsNextTrainingIsReadToo() {
+    assertThat(
+            words(
+                "collapse",
+                "mixed",
+                "models.mixed.cadence=3",
+                "curators.tenth-human.human={steps: {0: 1, 1: 0.5, 3: 0}}"))
+        .startsWith("at first half of what it reads was written by people, at the end nothing");
   }
 
   @Test

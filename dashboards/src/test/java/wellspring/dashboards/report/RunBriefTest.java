@@ -34,6 +34,14 @@ class RunBriefTest {
   }
 
   @Test
+  void onlyModelsThatAreTrainedInEachRoundWriteAnewInEach() {
+    assertThat(brief(COLLAPSE).compared()).contains("to learn from, and writes anew.");
+    assertThat(brief(Stories.changed("collapse", List.of("models.closed.cadence=3"))).compared())
+        .contains("Not all are trained in every round")
+        .doesNotContain("anew");
+  }
+
+  @Test
   void nearnessToALimitIsToldInPlainFactors() {
     Brief brief =
         brief(perplexities(new double[] {10, 100}, new double[] {10, 20}, new double[] {10, 10}));

@@ -185,10 +185,11 @@ class RunReportTest {
 
     assertThat(Files.readString(place.page()))
         .contains("How much human text does it take?")
-        .contains("closed: diversity crosses 50 % of the human-only control&#39;s at 0.0123")
+        .contains(
+            "closed: diversity crosses 50 % of the human-only control&#39;s where human is 0.0123")
         .contains("(95 % interval 0.01 to 0.02); theory says 0.013.")
         .contains(
-            "open: the same at every value of curators.no-human.human, which does not touch it.",
+            "open: but for chance the same at every value of curators.no-human.human, which does not touch it.",
             "2 of 80 runs failed");
   }
 

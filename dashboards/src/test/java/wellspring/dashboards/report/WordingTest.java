@@ -24,7 +24,7 @@ class WordingTest {
   void whatWasChangedStandsBesideADescription() {
     assertThat(Wording.changed(List.of())).isEmpty();
     assertThat(Wording.changed(List.of("rounds=4", "~models.open", "+curators.c.labels=claims")))
-        .endsWith("here it was changed in rounds, models.open and curators.c.labels.");
+        .endsWith("here rounds, models.open and curators.c.labels were changed.");
   }
 
   private static String headline(Fate... fates) {

@@ -29,7 +29,7 @@ class SummaryTableTest {
     assertThat(lines)
         .filteredOn(line -> line.startsWith("closed"))
         .containsExactly(
-            "closed and open: the same at every value of human, which does not touch them.");
+            "closed and open: but for chance the same at every value of human, which does not touch them.");
     assertThat(lines).filteredOn(line -> line.contains("no threshold")).hasSize(2);
   }
 
@@ -39,7 +39,8 @@ class SummaryTableTest {
 
     assertThat(lines).filteredOn(line -> line.startsWith("diversity of ")).hasSize(2);
     assertThat(lines)
-        .contains("closed and open: the same at every value of human, which does not touch them.");
+        .contains(
+            "closed and open: but for chance the same at every value of human, which does not touch them.");
   }
 
   @Test

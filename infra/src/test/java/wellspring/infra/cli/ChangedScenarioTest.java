@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What reports say of a scenario whose description was written before it was changed. */
 class ChangedScenarioTest {
-  private static final String CHANGED = "changed in evaluation.probeDocuments.";
+  private static final String CHANGED = "here evaluation.probeDocuments was changed.";
 
   @TempDir private Path scratch;
   private Path own;
@@ -47,7 +47,7 @@ class ChangedScenarioTest {
   void aFileThatWasNotChangedIsSaidToBeChangedInNothing() throws IOException {
     page(made("run", own.toString()), "report.html")
         .contains("My own three models.")
-        .doesNotContain("changed in", "built-in", "differs from");
+        .doesNotContain("as it was written", "built-in", "differs from");
   }
 
   @Test
@@ -61,7 +61,7 @@ class ChangedScenarioTest {
         Files.readString(run.resolve("scenario.yaml")).replace("name: collapse", "name: own"));
 
     assertThat(Program.here("report", run.toString()).exitCode()).isZero();
-    page(run, "report.html").contains("My own three models.").doesNotContain("changed in");
+    page(run, "report.html").contains("My own three models.").doesNotContain("as it was written");
   }
 
   @Test
