@@ -80,7 +80,7 @@ final class ModelWords {
     return cadence == 1
         ? Optional.empty()
         : Optional.of(
-            "is trained every %d rounds, on all that it was given since".formatted(cadence));
+            "is trained every %d rounds, on all that it was given in them".formatted(cadence));
   }
 
   /** What it keeps, and what it is told, where what it reads is what differs. */

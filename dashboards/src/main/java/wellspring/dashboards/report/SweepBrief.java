@@ -133,17 +133,17 @@ final class SweepBrief {
             .sorted()
             .toList();
     ModelWords reading = new ModelWords(sweep.scenario());
-    List<Integer> cadences = models.stream().map(ModelSpec::cadence).distinct().toList();
-    if (documents.size() != 1 || cadences.size() != 1) {
-      return "The models differ in how many texts they are given, and how often; the full report has it.";
+    List<Integer> trainings = models.stream().map(reading::trainings).distinct().sorted().toList();
+    if (documents.size() != 1) {
+      return "The models differ in how many texts they are given; the full report has it.";
     }
-    int trainings = reading.trainings(models.get(0));
-    double texts = Math.rint(documents.get(0) * cadences.get(0) * (trainings - 1) / 100.0);
-    return "Each model whose %s was varied was newly given %,d texts in each round, in the first one of people alone, and was trained up to %,d times. After the first round, one per cent of human text means about %s over the whole course."
+    double texts = Math.rint(documents.get(0) * (sweep.scenario().rounds() - 1) / 100.0);
+    return "Each model whose %s was varied was newly given %,d texts in each round, in the first one of people alone, and was trained %s times. After the first round, one per cent of human text means about %s over the whole course."
         .formatted(
             words.name(0),
             documents.get(0),
-            trainings,
+            (trainings.size() == 1 ? "up to " : trainings.get(0) + " to ")
+                + trainings.get(trainings.size() - 1),
             texts < 1
                 ? "no text, or one by chance,"
                 : texts == 1 ? "one human text" : Wording.figure(texts) + " human texts");

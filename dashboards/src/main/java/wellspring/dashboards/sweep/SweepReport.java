@@ -124,9 +124,7 @@ public final class SweepReport {
     boolean chosen = first.measure().equals(question.measure());
     if (chosen) {
       chosenAxes = Optional.of(axes);
-      measure.stream()
-          .filter(summary -> touched.byAny(summary.panel().agent()))
-          .forEach(this::show);
+      touched().forEach(this::show);
       noteMissingIntervals();
     }
     objection(first.measure())
@@ -136,10 +134,15 @@ public final class SweepReport {
                 figures.write(
                     new SweepFigures(request, axes), measure, chosen ? cross(axes) : List.of()));
     if (chosen && SweepMap.isPossible(axes) && objection(first.measure()).isEmpty()) {
-      SweepMap.of(request, axes, measure)
+      SweepMap.of(request, axes, touched())
           .forEach((model, map) -> figures.write(map, question.measure() + "-map-" + model));
     }
     measure.clear();
+  }
+
+  /** Of the measure, the models that an axis touches. */
+  private List<Summary> touched() {
+    return measure.stream().filter(summary -> touched.byAny(summary.panel().agent())).toList();
   }
 
   private void noteMissingIntervals() {

@@ -40,7 +40,7 @@ class ModelWordsTest {
         .isEqualTo("is trained once, on people's text alone");
     assertThat(words("collapse", "closed", "models.closed.cadence=3"))
         .startsWith("learns from its own text alone")
-        .endsWith("is trained every 3 rounds, on all that it was given since");
+        .endsWith("is trained every 3 rounds, on all that it was given in them");
   }
 
   @Test

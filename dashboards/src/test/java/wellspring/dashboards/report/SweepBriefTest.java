@@ -66,12 +66,12 @@ class SweepBriefTest {
     Scenario slow = ScenarioLoader.change(SWEEP.scenario(), List.of("models.closed.cadence=3"));
     Brief brief = SweepBrief.of(with(slow, SWEEP.course().axes(), line("closed", "0.1", 0.5)));
     assertThat(brief.lines().get(0).words())
-        .endsWith("trained every 3 rounds, on all that it was given since");
+        .endsWith("trained every 3 rounds, on all that it was given in them");
     assertThat(brief.costs())
         .startsWith(
             "Each model whose share of human text was varied was newly given 20 texts in each round, in"
                 + " the first one of people alone, and was trained up to 10 times.")
-        .contains("about 5 human texts");
+        .contains("about 6 human texts");
 
     assertThat(
             SweepBrief.of(with(slow, List.of("models.closed.cadence"), line("closed", "3", 0.5)))

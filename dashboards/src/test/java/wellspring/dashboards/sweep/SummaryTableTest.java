@@ -31,6 +31,8 @@ class SummaryTableTest {
         .containsExactly(
             "closed and open: but for chance the same at every value of human, which does not touch them.");
     assertThat(lines).filteredOn(line -> line.contains("no threshold")).hasSize(2);
+    assertThat(directory.resolve("figures/diversity-map-mixed.svg")).exists();
+    assertThat(directory.resolve("figures/diversity-map-closed.svg")).doesNotExist();
   }
 
   @Test
