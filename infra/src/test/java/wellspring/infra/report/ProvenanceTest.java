@@ -30,7 +30,7 @@ class ProvenanceTest {
   private static List<Fact> facts(Object language) {
     return Provenance.of(
         new Manifest(
-            new Manifest.Subject("run", "text", "", 1, "", language),
+            new Manifest.Subject("run", "text", "", 1, "", List.of(), language),
             Manifest.Outcome.RUNNING,
             Manifest.Setting.of(Instant.EPOCH, "memory", "")));
   }

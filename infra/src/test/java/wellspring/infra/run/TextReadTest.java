@@ -79,7 +79,7 @@ class TextReadTest {
 
   private static Manifest manifest(Object language) {
     return new Manifest(
-        new Manifest.Subject("run", "text", "", 1, "", language),
+        new Manifest.Subject("run", "text", "", 1, "", List.of(), language),
         Manifest.Outcome.RUNNING,
         Manifest.Setting.of(Instant.EPOCH, "memory", ""));
   }

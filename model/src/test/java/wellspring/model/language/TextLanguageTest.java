@@ -217,6 +217,7 @@ class TextLanguageTest {
   void aHeldOutPartOfNothingButCopiesIsRefused() {
     assertThatThrownBy(() -> lines(0.3, "Same again!", "same again", "SAME, again", "same again."))
         .isInstanceOf(LanguageException.class)
-        .hasMessageContainingAll("lines.txt", "the document chosen to be held out", "raise language.heldOut");
+        .hasMessageContainingAll(
+            "lines.txt", "the document chosen to be held out", "raise language.heldOut");
   }
 }
