@@ -1,6 +1,7 @@
 package wellspring.model.measure;
 
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
  * How many different tokens samples of any size would have on average, and what share of all text
@@ -20,6 +21,11 @@ interface Rarefaction {
   /** How large a sample may be for both to be known. */
   double tokensMax();
 
+  /** Of which sizes samples have less than a coverage, above 0 and below 1. */
+  default DoublePredicate lacks(double coverage) {
+    return tokens -> coverage(tokens) < coverage;
+  }
+
   /**
    * The richness of the smallest sample that has a coverage.
    *
@@ -27,8 +33,9 @@ interface Rarefaction {
    * @return empty if no sample of a known size has it
    */
   default OptionalDouble richnessAt(double coverage) {
+    DoublePredicate lacks = lacks(coverage);
     double high = 1;
-    while (coverage(Math.min(high, tokensMax())) < coverage) {
+    while (lacks.test(Math.min(high, tokensMax()))) {
       if (high >= tokensMax()) {
         return OptionalDouble.empty();
       }
@@ -38,7 +45,10 @@ interface Rarefaction {
     high = Math.min(high, tokensMax());
     for (int halving = 0; halving < HALVINGS; halving++) {
       double middle = (low + high) / 2;
-      if (coverage(middle) < coverage) {
+      if (middle == low || middle == high) {
+        break; // no number lies between them
+      }
+      if (lacks.test(middle)) {
         low = middle;
       } else {
         high = middle;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import wellspring.model.random.Seed;
@@ -112,5 +113,42 @@ class RarefactionTest {
       assertThat(richness[generation]).isLessThan(0.96 * richness[generation - 1]);
       assertThat(kept[generation]).isLessThan(0.96 * kept[generation - 1]);
     }
+  }
+
+  /** To the last bit, so that no result depends on where the search began. */
+  @Test
+  void aQuickSearchFindsWhatAPlainOneFinds() {
+    UniformRandomProvider random = new Seed(1).stream("rarefaction", "", 0);
+    for (int trial = 0; trial < 300; trial++) {
+      double[] weights = new double[1 + random.nextInt(200)];
+      double steepness = 4 * random.nextDouble();
+      Arrays.setAll(weights, token -> Math.pow(token + random.nextDouble(), -steepness));
+      double sum = Arrays.stream(weights).sum();
+      Rarefaction quick =
+          new ExactRarefaction(Arrays.stream(weights).map(weight -> weight / sum).toArray());
+      double coverage = trial % 10 == 0 ? 0.99 : 0.01 + 0.98 * random.nextDouble();
+
+      assertThat(quick.richnessAt(coverage)).isEqualTo(plain(quick).richnessAt(coverage));
+    }
+  }
+
+  /** The same, without a search of its own. */
+  private static Rarefaction plain(Rarefaction rarefaction) {
+    return new Rarefaction() {
+      @Override
+      public double richness(double tokens) {
+        return rarefaction.richness(tokens);
+      }
+
+      @Override
+      public double coverage(double tokens) {
+        return rarefaction.coverage(tokens);
+      }
+
+      @Override
+      public double tokensMax() {
+        return rarefaction.tokensMax();
+      }
+    };
   }
 }
