@@ -35,12 +35,12 @@ public interface TokenLanguage extends Language {
 
   @Override
   default int length(String document) {
-    return tokenizer().encode(document).length;
+    return tokenizer().count(document);
   }
 
   @Override
   default void requireDocument(String text) {
-    int tokens = length(text);
+    int tokens = tokenizer().encode(text).length;
     int tokensMax = documentEnd().tokensMax();
     boolean fixed = documentEnd() instanceof DocumentEnd.FixedLength;
     if (fixed && tokens != tokensMax) {

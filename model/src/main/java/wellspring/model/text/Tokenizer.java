@@ -24,6 +24,11 @@ public interface Tokenizer {
    */
   int[] encode(String text);
 
+  /** How many tokens a text has, whatever its words are. */
+  default int count(String text) {
+    return encode(text).length;
+  }
+
   /**
    * The token as which words are read that the vocabulary lacks; empty where they are refused or
    * there can be none.

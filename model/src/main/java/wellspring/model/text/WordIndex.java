@@ -50,7 +50,7 @@ final class WordIndex {
 
   private boolean isWord(int id, String text, int start, int end) {
     String word = vocabulary.word(id);
-    return word.length() == end - start && text.startsWith(word, start);
+    return word.length() == end - start && text.regionMatches(start, word, 0, word.length());
   }
 
   private int firstSlot(int hash) {

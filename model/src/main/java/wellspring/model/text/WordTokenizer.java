@@ -128,6 +128,15 @@ public final class WordTokenizer implements Tokenizer {
     return encode(text, this::unknown);
   }
 
+  @Override
+  public int count(String text) {
+    int count = 0;
+    for (WordScanner scanner = new WordScanner(text); scanner.next(); ) {
+      count++;
+    }
+    return count;
+  }
+
   private int[] encode(String text, ToIntFunction<WordScanner> unknownWord) {
     int[] tokens = new int[text.length() / 4 + 8];
     int count = 0;
