@@ -6,6 +6,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.round.Signal;
+import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringException;
 
 /** A run under way. */
 public final class Simulation {
@@ -24,7 +27,7 @@ public final class Simulation {
 
   /** Ends the run before its time; a round that is being closed is closed first. */
   public void end(Status status, String reason) {
-    conductor.tell(new Conductor.End(status, reason));
+    conductor.tell(new Conductor.Told(new Signal.End(status, reason)));
   }
 
   /**

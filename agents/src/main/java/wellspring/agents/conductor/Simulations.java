@@ -18,6 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.SteeringException;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.World;
 
@@ -52,7 +54,7 @@ public final class Simulations implements AutoCloseable {
    * @throws SteeringException if what the opening wants repeated is not possible in this scenario
    */
   public Simulation start(World world, Opening opening, Consumer<Progress> progress) {
-    Helm.rehearse(world.scenario(), world.language(), opening);
+    opening.requirePossible(world.scenario(), world.language());
     Start order =
         new Start(world, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
     system.tell(order);

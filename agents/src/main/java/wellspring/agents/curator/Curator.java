@@ -1,89 +1,79 @@
 package wellspring.agents.curator;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import java.util.stream.Stream;
+import wellspring.agents.agent.Agent;
+import wellspring.agents.agent.Output;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
-import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
+import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.world.Corpus;
-import wellspring.agents.world.Errand;
-import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
 
-/** Composes corpora from what humans and models wrote. */
-public final class Curator {
+/** Composes corpora from what humans and models wrote, by the rules in force. */
+public final class Curator implements Agent<Agent.Nothing> {
   /**
    * Keeps a part below the record limit of any broker: an id and its label are a few dozen bytes.
    */
   private static final int IDS_PER_PART = 8_000;
 
-  /** What a curator understands. */
-  public sealed interface Command {}
-
-  /**
-   * Order to compose this round's corpus for a model; answered by {@link Report.Curated}.
-   *
-   * @param documents the round's documents
-   */
-  public record Curate(int round, String model, Slice documents, ActorRef<Report> replyTo)
-      implements Command {}
-
-  /** Order to go by other rules from now on. */
-  public record Adopt(CuratorSpec spec) implements Command {}
-
   private final World world;
   private final String name;
-  private final Composer composer;
 
-  private Curator(World world, String name, CuratorSpec spec) {
-    this.world = world;
-    this.name = name;
-    this.composer = new Composer(spec, name, world.language(), world.seed());
-  }
+  /** The composer of the rules that were in force last. */
+  private volatile Composing latest;
+
+  private record Composing(CuratorSpec spec, Composer composer) {}
 
   /** The curator that the scenario has under this name. */
-  public static Behavior<Command> create(World world, String name) {
-    return new Curator(world, name, world.scenario().curators().get(name)).behavior();
+  public Curator(World world, String name) {
+    this.world = world;
+    this.name = name;
+    this.latest = composing(world.scenario().curators().get(name));
   }
 
-  private Behavior<Command> behavior() {
-    return Behaviors.receive(Command.class)
-        .onMessage(Curate.class, this::onCurate)
-        .onMessage(Adopt.class, order -> new Curator(world, name, order.spec()).behavior())
-        .build();
+  private Composing composing(CuratorSpec spec) {
+    return new Composing(spec, new Composer(spec, name, world.language(), world.seed()));
   }
 
-  private Behavior<Command> onCurate(Curate order) {
-    Errand.run(
-            world.work(),
-            new Report.Curated(name, order.round(), order.model()),
-            () -> publish(order, compose(order)))
-        .thenAccept(order.replyTo()::tell);
-    return Behaviors.same();
+  @Override
+  public Nothing blank() {
+    return Nothing.KEPT;
   }
 
-  private Corpus compose(Curate order) {
-    return composer.compose(
-        order.round(), world.log().read(order.documents(), DocumentWritten.class), order.model());
+  @Override
+  public CompletionStage<Work<Nothing>> act(Nothing nothing, Order order) {
+    if (order instanceof Order.Curate curate) {
+      return CompletableFuture.completedStage(
+          Work.of(Output.of(Topic.CORPORA, parts(curate, compose(curate)))));
+    }
+    throw Agent.unknown(order);
   }
 
-  private CompletionStage<Void> publish(Curate order, Corpus corpus) {
+  private Corpus compose(Order.Curate order) {
+    CuratorSpec inForce = order.rules().applyTo(world.scenario()).curators().get(name);
+    Composing composing = latest;
+    if (!composing.spec().equals(inForce)) {
+      composing = composing(inForce);
+      latest = composing;
+    }
+    return composing
+        .composer()
+        .compose(order.round(), world.documents().of(order.documents()), order.model());
+  }
+
+  private Stream<CorpusCurated> parts(Order.Curate order, Corpus corpus) {
     int parts = Math.max(1, (corpus.documents().size() + IDS_PER_PART - 1) / IDS_PER_PART);
-    return world
-        .log()
-        .publishAll(
-            Topic.CORPORA,
-            IntStream.range(0, parts).mapToObj(part -> part(order, corpus, part, parts)));
+    return IntStream.range(0, parts).mapToObj(part -> part(order, corpus, part, parts));
   }
 
-  private CorpusCurated part(Curate order, Corpus corpus, int part, int parts) {
+  private CorpusCurated part(Order.Curate order, Corpus corpus, int part, int parts) {
     int from = part * IDS_PER_PART;
     int to = Math.min(corpus.documents().size(), from + IDS_PER_PART);
     return new CorpusCurated(

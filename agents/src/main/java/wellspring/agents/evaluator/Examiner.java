@@ -16,8 +16,8 @@ import wellspring.agents.event.Measured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.ProbeWritten;
+import wellspring.agents.protocol.Rules;
 import wellspring.agents.scenario.EvaluationSpec;
-import wellspring.agents.scenario.Scenario;
 import wellspring.agents.theory.Theory;
 import wellspring.agents.world.World;
 import wellspring.model.language.CheckableLanguage;
@@ -44,7 +44,7 @@ final class Examiner {
   private final Set<Measure> wanted;
   private final ProbeParts probes = new ProbeParts();
 
-  /** Changes between rounds, while nobody measures. */
+  /** Changes between rounds, while nothing is measured. */
   private volatile Predictions predictions;
 
   /** The checkpoint of each model's first generation. */
@@ -56,26 +56,24 @@ final class Examiner {
     this.world = world;
     this.wanted = world.scenario().evaluation().measures().measures();
     this.yardsticks = new Yardsticks(world.language(), language -> yardstick(world, language));
-    this.predictions = Predictions.of(world.scenario(), world.language(), Set.of());
+    this.predictions = Predictions.of(world, Rules.UNCHANGED);
   }
 
-  /** Predicts by other rules from now on. */
-  void adopt(Scenario scenario, Set<String> unpredictable) {
-    predictions = Predictions.of(scenario, world.language(), unpredictable);
+  /** Predicts by these rules from now on. */
+  synchronized void follow(Rules rules) {
+    if (!predictions.rules().equals(rules)) {
+      predictions = Predictions.of(world, rules);
+    }
   }
 
-  /**
-   * What theory says, and of whom it says nothing.
-   *
-   * @param silent the models that have been given what no theory knows
-   */
-  private record Predictions(Theory theory, Set<String> silent) {
-    static Predictions of(Scenario scenario, Language language, Set<String> silent) {
-      return new Predictions(Theory.of(scenario, language), silent);
+  /** What theory says by some rules. */
+  private record Predictions(Theory theory, Rules rules) {
+    static Predictions of(World world, Rules rules) {
+      return new Predictions(Theory.of(rules.applyTo(world.scenario()), world.language()), rules);
     }
 
     OptionalDouble predict(String model, Measure measure, int generation) {
-      return silent.contains(model)
+      return rules.unpredictable().contains(model)
           ? OptionalDouble.empty()
           : theory.predict(model, measure, generation);
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
+import wellspring.agents.protocol.AgentNames;
 import wellspring.model.measure.HumanDocuments;
 import wellspring.model.measure.Yardstick;
 
@@ -28,8 +29,8 @@ final class ProbeParts {
     List<ProbeWritten> events = new ArrayList<>(parts(model, round, Kind.PROBE, probe));
     if (told.getAndSet(yardstick) != yardstick) {
       HumanDocuments human = yardstick.humanDocuments();
-      events.addAll(parts(Evaluator.NAME, round, Kind.REFERENCE, human.reference()));
-      events.addAll(parts(Evaluator.NAME, round, Kind.HELD_OUT, human.heldOut()));
+      events.addAll(parts(AgentNames.EVALUATOR, round, Kind.REFERENCE, human.reference()));
+      events.addAll(parts(AgentNames.EVALUATOR, round, Kind.HELD_OUT, human.heldOut()));
     }
     return events;
   }

@@ -7,11 +7,15 @@ import java.util.Locale;
  * every locale.
  */
 public final class Ids {
+  private static final int ROUND_DIGITS = 4;
+  private static final int DOCUMENT_DIGITS = 5;
+
   private Ids() {}
 
   /** A document: {@code r0003/people/07/00012}. */
   public static String document(int round, String author, int number) {
-    return String.format(Locale.ROOT, "r%04d/%s/%05d", round, author, number);
+    StringBuilder id = new StringBuilder(ofRound(round)).append(author).append('/');
+    return padded(id, number, DOCUMENT_DIGITS).toString();
   }
 
   /** A part of a corpus: {@code r0003/desk/model/000}. */
@@ -26,7 +30,7 @@ public final class Ids {
 
   /** A figure of a model: {@code r0003/model/diversity}. */
   public static String measurement(int round, String model, String measure) {
-    return String.format(Locale.ROOT, "r%04d/%s/%s", round, model, measure);
+    return ofRound(round) + model + '/' + measure;
   }
 
   /** A part of the texts that figures come from: {@code r0003/model/probe/000}. */
@@ -36,7 +40,12 @@ public final class Ids {
 
   /** A step of the conductor's: {@code r0003/closed}. */
   public static String step(int round, String step) {
-    return String.format(Locale.ROOT, "r%04d/%s", round, step);
+    return ofRound(round) + step;
+  }
+
+  /** An order to an agent: {@code r0003/learn/model}. */
+  public static String order(int round, String stage, String whom) {
+    return ofRound(round) + stage + '/' + whom;
   }
 
   /** Somebody's steering, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
@@ -47,6 +56,19 @@ public final class Ids {
   /** One of {@code count} writers of a cohort, from 0: {@code people/07}. */
   public static String writer(String cohort, int index, int count) {
     int digits = Integer.toString(count - 1).length();
-    return String.format(Locale.ROOT, "%s/%0" + digits + "d", cohort, index);
+    return padded(new StringBuilder(cohort).append('/'), index, digits).toString();
+  }
+
+  private static String ofRound(int round) {
+    return padded(new StringBuilder("r"), round, ROUND_DIGITS).append('/').toString();
+  }
+
+  /** A number from 0 with at least so many digits; formatting costs ten times as much. */
+  private static StringBuilder padded(StringBuilder text, int number, int digits) {
+    String shown = Integer.toString(number);
+    for (int i = shown.length(); i < digits; i++) {
+      text.append('0');
+    }
+    return text.append(shown);
   }
 }

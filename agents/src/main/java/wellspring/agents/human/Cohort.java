@@ -1,92 +1,75 @@
 package wellspring.agents.human;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.ChildFailed;
-import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.Receive;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import wellspring.agents.agent.Agent;
+import wellspring.agents.agent.Output;
+import wellspring.agents.event.Claim;
+import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
+import wellspring.agents.event.Origin;
+import wellspring.agents.event.Topic;
+import wellspring.agents.event.Truth;
+import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.CohortSpec;
-import wellspring.agents.world.Report;
 import wellspring.agents.world.World;
+import wellspring.model.language.Language;
 import wellspring.model.language.Language.CohortWriting;
+import wellspring.model.random.Seed;
 
-/** A group of human writers, each an actor of its own. */
-public final class Cohort extends AbstractBehavior<Cohort.Command> {
+/**
+ * A population of human writers: one agent for all of them, however many. Each writes under a name
+ * of its own; the writer with index {@code i} writes the cohort's documents from {@code i *
+ * documents} on.
+ */
+public final class Cohort implements Agent<Agent.Nothing> {
+  private static final Claim HUMAN = new Claim(Origin.HUMAN);
 
-  /** What a cohort understands. */
-  public sealed interface Command {}
-
-  /** Order to write this round's documents; answered by {@link Report.Wrote}. */
-  public record Write(int round, ActorRef<Report> replyTo) implements Command {}
-
-  private record WriterReported(Report report, ActorRef<Report> replyTo) implements Command {}
-
-  private final World world;
   private final String name;
   private final CohortSpec spec;
-  private final List<ActorRef<HumanWriter.Write>> writers = new ArrayList<>();
-  private int writing;
-
-  private Cohort(ActorContext<Command> context, World world, String name) {
-    super(context);
-    this.world = world;
-    this.name = name;
-    this.spec = world.scenario().humans().get(name);
-    for (int index = 0; index < spec.writers(); index++) {
-      String writer = Ids.writer(name, index, spec.writers());
-      ActorRef<HumanWriter.Write> actor =
-          context.spawn(
-              HumanWriter.create(world, writer, index, spec.documents()),
-              writer.substring(name.length() + 1));
-      context.watch(actor);
-      writers.add(actor);
-    }
-  }
+  private final Language language;
+  private final Seed seed;
 
   /** The cohort that the scenario has under this name. */
-  public static Behavior<Command> create(World world, String name) {
-    return Behaviors.setup(context -> new Cohort(context, world, name));
+  public Cohort(World world, String name) {
+    this.name = name;
+    this.spec = world.scenario().humans().get(name);
+    this.language = world.language();
+    this.seed = world.seed();
   }
 
   @Override
-  public Receive<Command> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(Write.class, this::onWrite)
-        .onMessage(WriterReported.class, this::onWriterReported)
-        .onSignal(ChildFailed.class, this::onWriterDied)
-        .build();
+  public Nothing blank() {
+    return Nothing.KEPT;
   }
 
-  private Behavior<Command> onWrite(Write order) {
-    writing = writers.size();
-    CohortWriting texts =
-        world
-            .language()
-            .writing(world.seed(), name, order.round(), spec.writers() * spec.documents());
-    ActorRef<Report> reports =
-        getContext()
-            .messageAdapter(Report.class, report -> new WriterReported(report, order.replyTo()));
-    writers.forEach(writer -> writer.tell(new HumanWriter.Write(order.round(), texts, reports)));
-    return this;
-  }
-
-  private Behavior<Command> onWriterReported(WriterReported message) {
-    if (message.report() instanceof Report.Failed failed) {
-      message.replyTo().tell(failed);
-    } else if (--writing == 0) {
-      message.replyTo().tell(new Report.Wrote(name, message.report().round()));
+  @Override
+  public CompletionStage<Work<Nothing>> act(Nothing nothing, Order order) {
+    if (order instanceof Order.Write write) {
+      return CompletableFuture.completedStage(
+          Work.of(Output.of(Topic.DOCUMENTS, documents(write.round()))));
     }
-    return this;
+    throw Agent.unknown(order);
   }
 
-  /** The cohort dies with its writer, so that the conductor learns of it. */
-  private Behavior<Command> onWriterDied(ChildFailed signal) {
-    throw new IllegalStateException(
-        signal.getRef().path().name() + ": " + signal.cause().getMessage(), signal.cause());
+  private Stream<DocumentWritten> documents(int round) {
+    CohortWriting writing = language.writing(seed, name, round, spec.writers() * spec.documents());
+    return IntStream.range(0, spec.writers()).boxed().flatMap(writer -> of(writer, writing, round));
+  }
+
+  private Stream<DocumentWritten> of(int writer, CohortWriting writing, int round) {
+    String author = Ids.writer(name, writer, spec.writers());
+    return IntStream.range(0, spec.documents())
+        .mapToObj(
+            number ->
+                new DocumentWritten(
+                    Ids.document(round, author, number),
+                    author,
+                    round,
+                    writing.document(writer * spec.documents() + number),
+                    HUMAN,
+                    Truth.HUMAN));
   }
 }

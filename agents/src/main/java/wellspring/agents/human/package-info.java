@@ -1,2 +1,2 @@
-/** People who write: cohorts and their writers. */
+/** People who write: cohorts, which are populations of writers, and guests. */
 package wellspring.agents.human;

@@ -41,10 +41,10 @@ public interface EventLog extends AutoCloseable {
   List<Long> end(Topic topic);
 
   /**
-   * The events of a slice, sorted by id.
+   * The events of a slice, sorted by id, each once, however often it was published.
    *
    * @throws LogException if the log cannot be read, ends before the slice does, or holds something
-   *     else than events of this type
+   *     else than events of this type, or different events under one id
    */
   <E extends Event> List<E> read(Slice slice, Class<E> type);
 

@@ -25,6 +25,13 @@ public class LogException extends RuntimeException {
                 expected.getSimpleName()));
   }
 
+  /** The complaint about two events of one id that say different things. */
+  public static LogException contradiction(Topic topic, Event event) {
+    return new LogException(
+        "the %s topic has two different events under the id %s: something else writes there"
+            .formatted(topic.label(), event.id()));
+  }
+
   public LogException(String message) {
     super(message);
   }

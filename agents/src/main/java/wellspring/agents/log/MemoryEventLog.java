@@ -3,7 +3,6 @@ package wellspring.agents.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +88,9 @@ public final class MemoryEventLog implements EventLog {
 
   @Override
   public <E extends Event> List<E> read(Slice slice, Class<E> type) {
-    return events(slice).stream()
-        .map(event -> cast(slice.topic(), event, type))
-        .sorted(Comparator.comparing(Event::id))
-        .toList();
+    return Repeats.dropped(
+        slice.topic(),
+        events(slice).stream().map(event -> cast(slice.topic(), event, type)).toList());
   }
 
   @Override

@@ -1,9 +1,6 @@
 package wellspring.agents.world;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Slice;
@@ -16,11 +13,12 @@ public final class CorpusReader {
   /**
    * A model's corpus.
    *
-   * @param documents the round's documents
+   * @param documents the round's documents, sorted by id
    * @param corpora a slice that holds the model's corpus
    * @throws IllegalStateException if a part of the corpus or one of its documents is not there
    */
-  public static Corpus read(EventLog log, Slice documents, Slice corpora, String model) {
+  public static Corpus read(
+      EventLog log, List<DocumentWritten> documents, Slice corpora, String model) {
     List<CorpusCurated> parts =
         log.read(corpora, CorpusCurated.class).stream()
             .filter(part -> part.model().equals(model))
@@ -29,22 +27,29 @@ public final class CorpusReader {
       throw new IllegalStateException(
           "the corpus for " + model + " is incomplete: " + parts.size() + " parts are there");
     }
-    Map<String, DocumentWritten> written =
-        log.read(documents, DocumentWritten.class).stream()
-            .collect(Collectors.toMap(DocumentWritten::id, Function.identity()));
     return new Corpus(
         parts.stream()
             .flatMap(part -> part.documents().stream())
-            .map(id -> found(id, written.get(id), model))
+            .map(id -> find(id, documents, model))
             .toList(),
         parts.stream().flatMap(part -> part.human().stream()).toList());
   }
 
-  private static DocumentWritten found(String id, DocumentWritten document, String model) {
-    if (document == null) {
-      throw new IllegalStateException(
-          "the corpus for " + model + " names " + id + ", which nobody has written in this round");
+  private static DocumentWritten find(String id, List<DocumentWritten> documents, String model) {
+    int low = 0;
+    int high = documents.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = documents.get(middle).id().compareTo(id);
+      if (order == 0) {
+        return documents.get(middle);
+      } else if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
     }
-    return document;
+    throw new IllegalStateException(
+        "the corpus for " + model + " names " + id + ", which nobody has written in this round");
   }
 }

@@ -16,25 +16,16 @@ public final class Errand {
     return CompletableFuture.supplyAsync(work, executor).thenCompose(stage -> stage);
   }
 
-  /**
-   * Runs work that is worth a report.
-   *
-   * @return {@code success}, or why it failed
-   */
-  public static CompletionStage<Report> run(
-      Executor executor, Report success, Supplier<CompletionStage<Void>> work) {
-    return run(executor, work)
-        .handle(
-            (done, error) ->
-                error == null
-                    ? success
-                    : new Report.Failed(success.agent(), success.round(), cause(error)));
-  }
-
   /** The error itself, without the wrapping that futures and actors add. */
   public static Throwable cause(Throwable error) {
     boolean wrapped =
         error instanceof CompletionException || error instanceof ActorInitializationException;
     return wrapped && error.getCause() != null ? cause(error.getCause()) : error;
+  }
+
+  /** What to tell people of an error. */
+  public static String reason(Throwable error) {
+    Throwable cause = cause(error);
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

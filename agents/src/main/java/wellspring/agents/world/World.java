@@ -17,6 +17,7 @@ import wellspring.model.random.Seed;
  * @param learners who learns for which model
  * @param work runs what would hold an actor's thread up: training, sampling, reading
  * @param keepsProbes whether the texts that figures come from are published
+ * @param documents those of the round under way, for all who read them
  */
 public record World(
     Scenario scenario,
@@ -26,4 +27,28 @@ public record World(
     CheckpointStore checkpoints,
     Learners learners,
     Executor work,
-    boolean keepsProbes) {}
+    boolean keepsProbes,
+    RoundDocuments documents) {
+
+  /** What the agents of a run share that has not begun. */
+  public World(
+      Scenario scenario,
+      Seed seed,
+      Language language,
+      EventLog log,
+      CheckpointStore checkpoints,
+      Learners learners,
+      Executor work,
+      boolean keepsProbes) {
+    this(
+        scenario,
+        seed,
+        language,
+        log,
+        checkpoints,
+        learners,
+        work,
+        keepsProbes,
+        new RoundDocuments(log));
+  }
+}

@@ -17,14 +17,10 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.ModelReleased;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
-import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.verdict.Decision;
-import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.dashboards.verdict.Verdict;
 
 /**
@@ -38,9 +34,8 @@ public final class RunFeed {
   private static final int MARK_MAX = 400;
 
   private final Feed feed;
-  private final Judge judge;
+  private final RunVerdict verdict;
   private final OpenRound open = new OpenRound();
-  private final History history = new History();
   private final ConcurrentMap<String, Training> trainings = new ConcurrentHashMap<>();
   private volatile Optional<Progress> progress = Optional.empty();
   private Optional<Doing> shown = Optional.empty();
@@ -78,10 +73,6 @@ public final class RunFeed {
     }
   }
 
-  /** What a closed round showed. */
-  public record Closed(
-      int round, List<Measured> measurements, List<ModelReleased> releases, RoundFlows flows) {}
-
   private record Mark(int round, String kind, String text, String document) {}
 
   private record Doing(
@@ -96,10 +87,14 @@ public final class RunFeed {
   private record Step(
       String model, int generation, int step, int steps, double loss, Double heldOutLoss) {}
 
-  /** Begins with what is known of a run before its first round. */
-  public RunFeed(Feed feed, RunCard card, Judge judge, State state) {
+  /**
+   * Begins with what is known of a run before its first round.
+   *
+   * @param verdict on the run; it hears of each round before this does
+   */
+  public RunFeed(Feed feed, RunCard card, RunVerdict verdict, State state) {
     this.feed = feed;
-    this.judge = judge;
+    this.verdict = verdict;
     feed.add("run", card.json());
     say(state);
   }
@@ -110,22 +105,17 @@ public final class RunFeed {
   }
 
   /** A round was closed. */
-  public void closed(Closed round) {
-    history.add(round.measurements());
-    Verdict verdict = judge.of(history);
-    tell(
-        round,
-        JudgedCard.of(verdict),
-        Decision.of(verdict.models()).map(Decision::model).orElse(null));
+  public void closed(ClosedRound round) {
+    Verdict now = verdict.now();
+    tell(round, JudgedCard.of(now), Decision.of(now.models()).map(Decision::model).orElse(null));
   }
 
   /** A round was closed that others follow already: nobody asks what the verdict was then. */
-  public void closedBefore(Closed round) {
-    history.add(round.measurements());
+  public void closedBefore(ClosedRound round) {
     tell(round, new TreeMap<>(), null);
   }
 
-  private void tell(Closed round, Map<String, JudgedCard> judged, String decidingOrNull) {
+  private void tell(ClosedRound round, Map<String, JudgedCard> judged, String decidingOrNull) {
     feed.add(
         "round",
         PageJson.of(

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
-import wellspring.agents.human.Visitor;
+import wellspring.agents.protocol.AgentNames;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TokenLanguage;
@@ -72,7 +72,7 @@ public final class Reading {
             .filter(document -> document.truth().origin() == Origin.HUMAN)
             .filter(document -> !author(document).equals(model))
             .toList();
-    int most = model.equals(Visitor.NAME) ? VISITOR_SAMPLES : SAMPLES;
+    int most = model.equals(AgentNames.GUEST) ? VISITOR_SAMPLES : SAMPLES;
     return new Samples(
         round,
         model,

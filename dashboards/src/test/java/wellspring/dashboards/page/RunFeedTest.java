@@ -35,6 +35,7 @@ import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.Feed.Message;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.model.learner.Fit;
 
 class RunFeedTest {
@@ -44,6 +45,7 @@ class RunFeedTest {
   private final Scenario scenario = scenario("collapse");
   private final Feed feed = new Feed();
   private final Feed.Reader reader = feed.reader(0);
+  private final RunVerdict verdict = new RunVerdict(new Judge(scenario, OptionalInt.of(100)));
   private final RunFeed run =
       new RunFeed(
           feed,
@@ -51,7 +53,7 @@ class RunFeedTest {
               scenario,
               new RunCard.Setting(
                   "collapse-1", "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100))),
-          new Judge(scenario, OptionalInt.of(100)),
+          verdict,
           new RunFeed.State(false, null, 0));
 
   private static Scenario scenario(String name, String... overrides) {
@@ -146,9 +148,14 @@ class RunFeedTest {
             "{\"author\":\"people\",\"origin\":\"human\",\"claimed\":\"human\",\"documents\":2,\"tokens\":9}");
   }
 
+  private void closed(ClosedRound round) {
+    verdict.add(round.measurements());
+    run.closed(round);
+  }
+
   private void close(int round, double perplexity, double diversity) {
-    run.closed(
-        new RunFeed.Closed(
+    closed(
+        new ClosedRound(
             round,
             List.of(
                 new Measured("a", "closed", round, "held_out_perplexity", perplexity, null),

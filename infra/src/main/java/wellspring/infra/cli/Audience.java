@@ -5,7 +5,7 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
-import wellspring.dashboards.verdict.History;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.RoundListener;
@@ -17,14 +17,14 @@ import wellspring.infra.run.RoundListener;
 record Audience(
     Console console,
     RunDisplay display,
-    History history,
+    RunVerdict verdict,
     LiveRun live,
     RunMetrics metrics,
     OperatorLog log) {
 
   /** Those who want to know of rounds. */
   List<RoundListener> listeners() {
-    return List.of(round -> history.add(round.measurements()), metrics, live, display, log);
+    return List.of(round -> verdict.add(round.measurements()), metrics, live, display, log);
   }
 
   /** The work has come so far. */

@@ -9,7 +9,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.text.Quantity;

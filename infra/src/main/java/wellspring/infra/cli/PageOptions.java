@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import wellspring.agents.conductor.Opening;
-import wellspring.agents.conductor.Steering;
-import wellspring.agents.conductor.SteeringException;
+import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringException;
 import wellspring.infra.run.SteeringFile;
 
 /** How a run is watched and steered. */

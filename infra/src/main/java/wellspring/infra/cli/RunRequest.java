@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import wellspring.agents.conductor.Opening;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.steering.Opening;
 import wellspring.infra.page.Listening;
 import wellspring.model.engine.Devices;
 

@@ -20,8 +20,8 @@ import wellspring.agents.world.Languages;
 import wellspring.agents.world.TextRemarks;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
@@ -50,7 +50,6 @@ final class RunSession {
   private final Console console;
   private final RunDisplay display;
   private final OperatorLog log = new OperatorLog(System::nanoTime);
-  private final History history = new History();
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
 
@@ -91,11 +90,12 @@ final class RunSession {
   }
 
   private RunResult run(Ground ground, RunDirectory directory, LivePage page) {
-    LiveRun live = page.show(scenario, setting(ground, directory), state());
+    RunVerdict soFar = new RunVerdict(new Judge(scenario, ground.symbols()));
+    LiveRun live = page.show(scenario, setting(ground, directory), state(), soFar);
     console.status("Starting Kafka ...");
     boolean begins = false;
     FolderLock lock = FolderLock.take(directory.path());
-    try (RunMetrics metrics = metrics(ground, directory);
+    try (RunMetrics metrics = metrics(ground, directory, soFar);
         LogConnection connection =
             LogConnection.open(request.means().kafka(), directory, console::remark)) {
       page.serveMetrics(new MetricsHandler(metrics.registry()), request.showing().targets());
@@ -110,12 +110,12 @@ final class RunSession {
       log.started(scenario, directory, connection);
       display.announceRun(directory, connection, ground.devices(), page);
       live.read(connection.log(), ground.language());
-      Audience audience = new Audience(console, display, history, live, metrics, log);
+      Audience audience = new Audience(console, display, soFar, live, metrics, log);
       RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
       metrics.runEnded(ended);
       log.ended(ended);
       leaveParquet(directory);
-      RunResult result = conclude(directory, manifest, lastWord, ended, ground, live);
+      RunResult result = conclude(directory, manifest, lastWord, ended, ground, live, soFar);
       frame.result(result::json);
       linger();
       return result;
@@ -128,14 +128,14 @@ final class RunSession {
     }
   }
 
-  private RunMetrics metrics(Ground ground, RunDirectory directory) {
+  private RunMetrics metrics(Ground ground, RunDirectory directory, RunVerdict soFar) {
     return new RunMetrics(
         new RunMetrics.Subject(
             scenario,
             directory,
             request.means().kafka().toString(),
             ground.devices().description(),
-            ground.symbols(),
+            soFar,
             request.opening().paused()));
   }
 
@@ -165,9 +165,10 @@ final class RunSession {
       LastWord lastWord,
       RunEnded ended,
       Ground ground,
-      LiveRun live) {
+      LiveRun live,
+      RunVerdict soFar) {
     double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
-    Verdict verdict = new Judge(scenario, ground.symbols()).of(history);
+    Verdict verdict = soFar.now();
     String repeat = request.repeat().after(directory).command();
     display.conclude(ended, verdict, directory, repeat);
     try {
@@ -202,7 +203,7 @@ final class RunSession {
         ended.fingerprint(),
         seconds,
         verdict.models(),
-        history.models());
+        soFar.ends());
   }
 
   /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */

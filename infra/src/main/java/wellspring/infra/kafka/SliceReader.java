@@ -2,7 +2,6 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Slice;
 import wellspring.agents.log.LogException;
+import wellspring.agents.log.Repeats;
 
 /**
  * Reads one slice with one consumer. It goes by positions, not by how many events it has seen,
@@ -59,8 +59,7 @@ final class SliceReader {
       }
       watchProgress(closeFinished() || !batch.isEmpty());
     }
-    events.sort(Comparator.comparing(Event::id));
-    return List.copyOf(events);
+    return Repeats.dropped(slice.topic(), events);
   }
 
   private void assign(Slice slice, List<TopicPartition> partitions) {

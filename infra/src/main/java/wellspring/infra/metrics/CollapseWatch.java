@@ -4,25 +4,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.CollapseSpec;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
-import wellspring.infra.run.ClosedRound;
-import wellspring.model.measure.Measure;
+import wellspring.dashboards.verdict.RunVerdict;
 
 /** Which models count as collapsed, by which definition, and since when. */
 final class CollapseWatch {
   private final Instruments instruments;
-  private final Judge judge;
-  private final Set<String> measures;
-  private final History history = new History();
+  private final RunVerdict verdict;
   private final Map<Case, Integer> since = new HashMap<>();
 
   private Set<Case> shown = Set.of();
@@ -33,24 +25,17 @@ final class CollapseWatch {
     }
   }
 
-  CollapseWatch(Instruments instruments, CollapseSpec limits, Judge judge) {
+  CollapseWatch(Instruments instruments, RunVerdict verdict) {
     this.instruments = instruments;
-    this.judge = judge;
-    this.measures =
-        Stream.concat(
-                limits.limits().keySet().stream().flatMap(one -> one.measures().stream()),
-                Judge.MEASURES.stream())
-            .map(Measure::id)
-            .collect(Collectors.toUnmodifiableSet());
+    this.verdict = verdict;
   }
 
   void roundClosed(ClosedRound round) {
-    history.add(round.measurements().stream().filter(this::tells).toList());
     Set<Case> judged = new HashSet<>();
-    for (ModelVerdict verdict : judge.of(history).models()) {
-      for (Judgement judgement : verdict.judgements()) {
+    for (ModelVerdict model : verdict.now().models()) {
+      for (Judgement judgement : model.judgements()) {
         if (judgement.outcome() != Judgement.Outcome.NOT_JUDGED) {
-          Case key = new Case(verdict.model(), judgement.definition());
+          Case key = new Case(model.model(), judgement.definition());
           judged.add(key);
           show(round.round(), key, judgement);
         }
@@ -78,10 +63,5 @@ final class CollapseWatch {
     instruments.remove(RunMetric.MODEL_COLLAPSED, key.labels());
     instruments.remove(RunMetric.MODEL_COLLAPSE_PROGRESS_RATIO, key.labels());
     instruments.remove(RunMetric.MODEL_COLLAPSED_SINCE_ROUND, key.labels());
-  }
-
-  /** Of all that is measured only this is kept, round after round. */
-  private boolean tells(Measured event) {
-    return measures.contains(event.measure());
   }
 }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,8 +31,8 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.dashboards.verdict.Judge;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.page.ClosedRound;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 
@@ -53,7 +52,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
    *
    * @param log where its events go, in a word or as an address
    * @param device what its neural models are trained on; empty if there are none
-   * @param symbols how many symbols its language has; empty if it has none
+   * @param verdict on it; it hears of each round before this does
    * @param paused whether it begins paused
    */
   public record Subject(
@@ -61,7 +60,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
       RunDirectory directory,
       String log,
       String device,
-      OptionalInt symbols,
+      RunVerdict verdict,
       boolean paused) {}
 
   private final RunDirectory directory;
@@ -94,8 +93,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     this.instruments = new Instruments(scenario.name(), directory.run());
     this.times = new RoundTimes(instruments, nanos);
     this.texts = new TextWatch(instruments, scenario);
-    this.collapse =
-        new CollapseWatch(instruments, scenario.collapse(), new Judge(scenario, subject.symbols()));
+    this.collapse = new CollapseWatch(instruments, subject.verdict());
     this.trainings = new TrainingWatch(instruments, scenario);
     begin(subject);
     JvmMetrics.builder().register(registry);

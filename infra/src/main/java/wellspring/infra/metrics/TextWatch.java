@@ -15,7 +15,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.metric.MeasureMetric;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Truth;
-import wellspring.agents.human.Visitor;
+import wellspring.agents.protocol.AgentNames;
 import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.reading.Ancestor;
 import wellspring.dashboards.reading.Distributions;
 import wellspring.dashboards.reading.Reading;
 import wellspring.dashboards.reading.Samples;
-import wellspring.infra.run.ClosedRound;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
@@ -75,7 +75,7 @@ final class DocumentIndex {
   boolean has(String author) {
     return scenario.models().containsKey(author)
         || scenario.humans().containsKey(author)
-        || author.equals(Visitor.NAME);
+        || author.equals(AgentNames.GUEST);
   }
 
   /** Documents of an author in a closed round, one of a person, and where a model comes from. */

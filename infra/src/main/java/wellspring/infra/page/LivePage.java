@@ -13,6 +13,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
+import wellspring.dashboards.verdict.RunVerdict;
 
 /**
  * The live page of a run. It can be opened before there is a run, so that its address is the first
@@ -97,10 +98,15 @@ public final class LivePage implements AutoCloseable {
     target = targets.map(folder -> TargetFile.write(folder, name, server.target()));
   }
 
-  /** Shows a run from now on. */
-  public LiveRun show(Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
+  /**
+   * Shows a run from now on.
+   *
+   * @param verdict on the run; it hears of each round before the page does
+   */
+  public LiveRun show(
+      Scenario scenario, RunCard.Setting setting, RunFeed.State state, RunVerdict verdict) {
     name = setting.name();
-    LiveRun shown = new LiveRun(feed, scenario, setting, state);
+    LiveRun shown = new LiveRun(feed, scenario, setting, state, verdict);
     run = Optional.of(shown);
     return shown;
   }

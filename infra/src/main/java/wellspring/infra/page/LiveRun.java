@@ -16,11 +16,11 @@ import wellspring.agents.scenario.idle.IdleSetting;
 import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.Judge;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RoundListener;
 import wellspring.model.language.Language;
 
@@ -34,11 +34,14 @@ public final class LiveRun implements RoundListener {
   private volatile Optional<Path> report = Optional.empty();
   private volatile Optional<LogDocuments> places = Optional.empty();
 
-  LiveRun(Feed feed, Scenario scenario, RunCard.Setting setting, RunFeed.State state) {
+  LiveRun(
+      Feed feed,
+      Scenario scenario,
+      RunCard.Setting setting,
+      RunFeed.State state,
+      RunVerdict verdict) {
     this.scenario = scenario;
-    this.feed =
-        new RunFeed(
-            feed, new RunCard(scenario, setting), new Judge(scenario, setting.symbols()), state);
+    this.feed = new RunFeed(feed, new RunCard(scenario, setting), verdict, state);
   }
 
   /** Lets pages read the run's documents in its log. */
@@ -66,17 +69,13 @@ public final class LiveRun implements RoundListener {
   @Override
   public void roundClosed(ClosedRound round) {
     documents.ifPresent(index -> index.add(round)); // who hears of a round may ask for it
-    feed.closed(told(round));
+    feed.closed(round);
   }
 
   /** A round was closed that others follow already. */
   void roundClosedBefore(ClosedRound round) {
     documents.ifPresent(index -> index.add(round));
-    feed.closedBefore(told(round));
-  }
-
-  private static RunFeed.Closed told(ClosedRound round) {
-    return new RunFeed.Closed(round.round(), round.measurements(), round.releases(), round.flows());
+    feed.closedBefore(round);
   }
 
   @Override

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import wellspring.agents.conductor.Steering;
-import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringException;
 import wellspring.agents.world.Errand;
 
 /** Takes the orders of the people at the page, and answers with what the log has of them. */

@@ -24,14 +24,14 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.History;
 import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
-import wellspring.infra.run.ClosedRound;
 import wellspring.infra.run.FlowsFile;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
@@ -54,7 +54,7 @@ final class StoredRun {
   private final Scenario scenario;
   private final Feed feed = new Feed();
   private final LiveRun live;
-  private final History history = new History();
+  private final RunVerdict verdict;
   private Scenario inForce;
   private int steps;
   private int rounds;
@@ -79,6 +79,7 @@ final class StoredRun {
     this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     this.inForce = scenario;
     Manifest manifest = Manifest.read(run);
+    this.verdict = new RunVerdict(new Judge(scenario, manifest.symbols()));
     this.live =
         new LiveRun(
             feed,
@@ -88,7 +89,8 @@ final class StoredRun {
                 manifest.setting().started(),
                 manifest.subject().repeat(),
                 manifest.symbols()),
-            new RunFeed.State(false, null, 0));
+            new RunFeed.State(false, null, 0),
+            verdict);
     live.read(
         new DocumentIndex(
             scenario,
@@ -154,7 +156,7 @@ final class StoredRun {
   }
 
   private void tell(ClosedRound round, boolean newest) {
-    history.add(round.measurements());
+    verdict.add(round.measurements());
     if (newest) {
       live.roundClosed(round);
     } else {
@@ -194,7 +196,7 @@ final class StoredRun {
             killed ? Status.ABORTED : status(outcome.status()),
             killed ? "it was killed; this is what it had closed by then" : outcome.reason(),
             outcome.fingerprint(),
-            new Judge(scenario, last.symbols()).of(history).lines(),
+            verdict.now().lines(),
             last.subject().repeat(),
             outcome.seconds(),
             reported),

@@ -1,8 +1,8 @@
 package wellspring.infra.page;
 
 import java.util.concurrent.CompletionStage;
-import wellspring.agents.conductor.Steering;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.steering.Steering;
 
 /** What a run is steered by. */
 @FunctionalInterface
@@ -11,7 +11,7 @@ public interface Wheel {
    * Passes an order on.
    *
    * @return completes with what the log has of it; fails with {@link
-   *     wellspring.agents.conductor.SteeringException} if it cannot be carried out
+   *     wellspring.agents.steering.SteeringException} if it cannot be carried out
    */
   CompletionStage<Steered> steer(Steering order);
 }

@@ -11,6 +11,7 @@ import wellspring.agents.event.Origin;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.flow.RoundFlows.Curated;
 import wellspring.dashboards.flow.RoundFlows.Written;
+import wellspring.dashboards.page.ClosedRound;
 
 /**
  * How much text went from whom to whom, as a tidy table: {@code

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Measured;
+import wellspring.dashboards.page.ClosedRound;
 
 /**
  * The measurements as a tidy table, a row each: {@code

@@ -19,6 +19,7 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.world.Errand;
 import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.language.Language;
 
 /** Follows a run through its log and tells the listeners what each closed round showed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.ModelReleased;
+import wellspring.dashboards.page.ClosedRound;
 
 /**
  * Which generation has which checkpoint, as a tidy table: {@code

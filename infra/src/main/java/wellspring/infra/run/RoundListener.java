@@ -4,6 +4,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.dashboards.page.ClosedRound;
 
 /** Somebody who wants to know how a run goes. Called from one thread, in the log's order. */
 @FunctionalInterface

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
+import wellspring.dashboards.page.ClosedRound;
 
 /**
  * How a run was steered, as JSON lines: each the type of an event of the control topic and the

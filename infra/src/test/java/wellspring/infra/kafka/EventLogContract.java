@@ -71,6 +71,33 @@ abstract class EventLogContract implements SubscriptionContract {
   }
 
   @Test
+  void readsAnEventOnceHoweverOftenItWasPublished() {
+    List<DocumentWritten> written = documents(0, 5);
+    publish(Topic.DOCUMENTS, written);
+    publish(Topic.DOCUMENTS, written.subList(1, 3));
+
+    assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class)).isEqualTo(written);
+  }
+
+  @Test
+  void refusesDifferentEventsUnderOneId() {
+    DocumentWritten document = documents(0, 1).get(0);
+    DocumentWritten other =
+        new DocumentWritten(
+            document.id(),
+            document.agent(),
+            document.round(),
+            document.text() + "!",
+            document.claim(),
+            document.truth());
+    publish(Topic.DOCUMENTS, List.of(document, other));
+
+    assertThatThrownBy(() -> log.read(everything(Topic.DOCUMENTS), DocumentWritten.class))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining(document.id());
+  }
+
+  @Test
   void consecutiveSlicesPartitionATopic() {
     Slice slice = Slice.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
     for (int round = 0; round < 4; round++) {

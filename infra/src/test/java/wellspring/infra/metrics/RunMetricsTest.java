@@ -39,7 +39,9 @@ import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.metric.Catalogue;
 import wellspring.dashboards.metric.Metric;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.page.ClosedRound;
+import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.learner.Fit;
 import wellspring.model.measure.Measure;
@@ -51,6 +53,7 @@ class RunMetricsTest {
   private final AtomicLong nanos = new AtomicLong();
   @TempDir private Path scratch;
   private RunMetrics metrics;
+  private RunVerdict verdict;
 
   @BeforeEach
   void begin() {
@@ -63,8 +66,9 @@ class RunMetricsTest {
   private RunMetrics metricsOf(String... overrides) {
     Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
     RunDirectory directory = RunDirectory.create(scratch, "r");
+    verdict = new RunVerdict(new Judge(scenario, OptionalInt.of(1_000)));
     return new RunMetrics(
-        new RunMetrics.Subject(scenario, directory, "memory", "", OptionalInt.of(1_000), false),
+        new RunMetrics.Subject(scenario, directory, "memory", "", verdict, false),
         Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC),
         nanos::get);
   }
@@ -245,6 +249,7 @@ class RunMetricsTest {
             List.of(
                 new RoundFlows.Curated("all-human", "open", "people", Origin.HUMAN, 20, 200),
                 new RoundFlows.Curated("tenth-human", "mixed", "people", Origin.HUMAN, 20, 200)));
+    verdict.add(List.of(measured));
     metrics.roundClosed(
         new ClosedRound(round, List.of(measured), List.of(release("closed")), flows));
   }

@@ -11,7 +11,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.flow.RoundFlows;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.FlowsFile;
 import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;

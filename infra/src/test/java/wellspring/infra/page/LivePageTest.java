@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.agents.conductor.Steering;
-import wellspring.agents.conductor.SteeringException;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringException;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.infra.run.RunException;
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.infra.run.ClosedRound;
+import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
 
 /** A run for a page to show, of which nothing is really run. */
 final class SmallRun {
@@ -23,7 +25,8 @@ final class SmallRun {
     return page.show(
         scenario(),
         new RunCard.Setting(NAME, "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100)),
-        new RunFeed.State(false, null, 0));
+        new RunFeed.State(false, null, 0),
+        new RunVerdict(new Judge(scenario(), OptionalInt.of(100))));
   }
 
   /** A round in which nothing was measured. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.world.Training;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.learner.Fit;
 
 class TablesTest {

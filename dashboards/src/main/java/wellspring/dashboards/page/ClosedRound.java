@@ -1,4 +1,4 @@
-package wellspring.infra.run;
+package wellspring.dashboards.page;
 
 import java.util.List;
 import wellspring.agents.event.Measured;

@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.steering;
 
 import java.util.OptionalDouble;
 

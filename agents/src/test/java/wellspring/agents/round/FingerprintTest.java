@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.steering;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -28,6 +28,6 @@ public record Opening(boolean paused, OptionalDouble speed, List<Steered> script
    * @throws SteeringException if so
    */
   public void requirePossible(Scenario scenario, Language language) {
-    Helm.rehearse(scenario, language, this);
+    SteeringState.rehearse(scenario, language, this);
   }
 }

@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.steering;
 
 /** A run cannot be steered like that; the message says why, and what can be done. */
 public final class SteeringException extends RuntimeException {

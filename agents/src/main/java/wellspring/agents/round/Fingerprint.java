@@ -1,4 +1,4 @@
-package wellspring.agents.conductor;
+package wellspring.agents.round;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

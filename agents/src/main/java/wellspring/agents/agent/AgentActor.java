@@ -1,0 +1,114 @@
+package wellspring.agents.agent;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.protocol.Answer;
+import wellspring.agents.protocol.Order;
+import wellspring.agents.world.Errand;
+import wellspring.agents.world.World;
+
+/**
+ * The actor of any agent: it has orders carried out on threads for work, keeps what the agent
+ * keeps, and answers. An order that is given again while it is under way is answered once; after
+ * that it gets the same answer again, as long as its round lasts.
+ *
+ * @param <S> what the agent keeps
+ */
+public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
+
+  /** What the actor understands. */
+  public sealed interface Command {}
+
+  /** An order, and who wants to know how it ended. */
+  public record Perform(Order order, ActorRef<Answer> replyTo) implements Command {}
+
+  private record Ended<S>(Perform perform, Answer answer, UnaryOperator<S> change)
+      implements Command {}
+
+  private final World world;
+  private final Agent<S> agent;
+  private final Set<String> underWay = new HashSet<>();
+  private final Map<String, Answer> answers = new HashMap<>();
+  private int round;
+  private S state;
+
+  private AgentActor(ActorContext<Command> context, World world, Agent<S> agent) {
+    super(context);
+    this.world = world;
+    this.agent = agent;
+    this.state = agent.blank();
+  }
+
+  /** The actor of an agent. */
+  public static <S> Behavior<Command> create(World world, Agent<S> agent) {
+    return Behaviors.setup(context -> new AgentActor<>(context, world, agent));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Perform.class, this::onPerform)
+        .onMessage(Ended.class, this::onEnded)
+        .build();
+  }
+
+  private Behavior<Command> onPerform(Perform perform) {
+    Order order = perform.order();
+    if (order.round() < round) {
+      return this; // it was answered, or it does not matter any more
+    }
+    if (order.round() > round) {
+      round = order.round();
+      answers.clear();
+    }
+    if (answers.containsKey(order.id())) {
+      perform.replyTo().tell(answers.get(order.id()));
+    } else if (underWay.add(order.id())) {
+      act(perform);
+    }
+    return this;
+  }
+
+  private void act(Perform perform) {
+    Order order = perform.order();
+    S now = state;
+    getContext()
+        .pipeToSelf(
+            Errand.run(world.work(), () -> agent.act(now, order))
+                .thenCompose(
+                    work ->
+                        work.output()
+                            .publish(world.log(), order, world.work())
+                            .thenApply(answer -> new Ended<>(perform, answer, work.change()))),
+            (ended, error) -> error == null ? ended : failed(perform, error));
+  }
+
+  private Ended<S> failed(Perform perform, Throwable error) {
+    Throwable cause = Errand.cause(error);
+    Order order = perform.order();
+    getContext().getLog().info("{} failed", order.id(), cause);
+    return new Ended<>(
+        perform,
+        new Answer.Failed(order.id(), order.agent(), Errand.reason(cause)),
+        UnaryOperator.identity());
+  }
+
+  @SuppressWarnings("unchecked") // only this actor makes one
+  private Behavior<Command> onEnded(Ended<?> ended) {
+    state = ((Ended<S>) ended).change().apply(state);
+    String order = ended.perform().order().id();
+    underWay.remove(order);
+    answers.put(order, ended.answer());
+    ended.perform().replyTo().tell(ended.answer());
+    return this;
+  }
+}

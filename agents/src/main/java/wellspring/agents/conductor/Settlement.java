@@ -1,0 +1,71 @@
+package wellspring.agents.conductor;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import wellspring.agents.agent.Agent;
+import wellspring.agents.agent.Output;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.protocol.Answer;
+import wellspring.agents.protocol.Order;
+import wellspring.agents.round.Fingerprint;
+import wellspring.agents.world.World;
+
+/** Settles rounds: finds what belongs to them, and hashes it. */
+final class Settlement implements Agent<Agent.Nothing> {
+  private final World world;
+
+  Settlement(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Nothing blank() {
+    return Nothing.KEPT;
+  }
+
+  @Override
+  public CompletionStage<Work<Nothing>> act(Nothing nothing, Order order) {
+    if (order instanceof Order.Settle settle) {
+      return CompletableFuture.completedStage(Work.of(Output.of(settled(settle))));
+    }
+    throw Agent.unknown(order);
+  }
+
+  private Answer settled(Order.Settle order) {
+    Map<Topic, Slice> slices = new EnumMap<>(Topic.class);
+    order.before().forEach(slice -> slices.put(slice.topic(), next(slice)));
+    slices.put(Topic.DOCUMENTS, order.documents());
+    List<List<? extends Event>> events =
+        List.of(
+            world.documents().of(order.documents()),
+            world.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
+            world.log().read(slices.get(Topic.RELEASES), ModelReleased.class),
+            world.log().read(slices.get(Topic.MEASUREMENTS), Measured.class));
+    String hash = new Fingerprint(order.fingerprint()).next(events).hash();
+    world.documents().forget();
+    return new Answer.Settled(
+        order.id(),
+        order.agent(),
+        List.of(
+            slices.get(Topic.DOCUMENTS),
+            slices.get(Topic.CORPORA),
+            slices.get(Topic.RELEASES),
+            slices.get(Topic.MEASUREMENTS),
+            slices.get(Topic.PROBES)),
+        hash);
+  }
+
+  private Slice next(Slice before) {
+    EventLog log = world.log();
+    return before.next(log.end(before.topic()));
+  }
+}

@@ -1,0 +1,99 @@
+package wellspring.agents.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.Slice;
+
+/**
+ * What a round asks of one agent. Orders are records of JSON-friendly values: they say where to
+ * read, never what was read.
+ *
+ * <p>An order given twice does no harm: it has the same id, and what the agent publishes because of
+ * it has the same ids and the same bytes.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Order.Write.class, name = "write"),
+  @JsonSubTypes.Type(value = Order.Curate.class, name = "curate"),
+  @JsonSubTypes.Type(value = Order.Learn.class, name = "learn"),
+  @JsonSubTypes.Type(value = Order.Evaluate.class, name = "evaluate"),
+  @JsonSubTypes.Type(value = Order.Compare.class, name = "compare"),
+  @JsonSubTypes.Type(value = Order.Settle.class, name = "settle")
+})
+public sealed interface Order {
+
+  /** Names this order among all of a run's, for example {@code r0003/learn/model}. */
+  String id();
+
+  int round();
+
+  /** Who is to carry it out. */
+  String agent();
+
+  /**
+   * Write this round's documents.
+   *
+   * @param offered what people wrote while they watched the run, for the agent that publishes it;
+   *     none for others
+   */
+  record Write(String id, int round, String agent, List<DocumentOffered> offered) implements Order {
+    public Write {
+      offered = List.copyOf(offered);
+    }
+  }
+
+  /**
+   * Compose this round's corpus for a model.
+   *
+   * @param documents the round's documents
+   */
+  record Curate(String id, int round, String agent, String model, Rules rules, Slice documents)
+      implements Order {}
+
+  /**
+   * Take this round's corpus in, and retrain if that is due.
+   *
+   * @param documents the round's documents
+   * @param corpora a slice that holds the corpus
+   */
+  record Learn(String id, int round, String agent, Slice documents, Slice corpora)
+      implements Order {}
+
+  /**
+   * Measure a model and its corpus.
+   *
+   * @param documents the round's documents
+   * @param corpora a slice that holds the model's corpus
+   * @param releases a slice that holds what the model released in this round, if it did
+   */
+  record Evaluate(
+      String id,
+      int round,
+      String agent,
+      String model,
+      Rules rules,
+      Slice documents,
+      Slice corpora,
+      Slice releases)
+      implements Order {}
+
+  /** Compare the models with each other, once all are measured. */
+  record Compare(String id, int round, String agent, Rules rules) implements Order {}
+
+  /**
+   * Find where the round ends in each topic, and hash what is in it.
+   *
+   * @param before the last closed round's part of each topic
+   * @param documents the round's documents
+   * @param fingerprint that of the last closed round; empty before the first
+   */
+  record Settle(
+      String id, int round, String agent, List<Slice> before, Slice documents, String fingerprint)
+      implements Order {
+    public Settle {
+      before = List.copyOf(before);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package wellspring.agents.round;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+
+/**
+ * What is settled. Immutable.
+ *
+ * @param count how many rounds are closed
+ * @param slices the last closed round's part of each topic
+ * @param fingerprint the hash of all closed rounds; empty if there are none
+ */
+public record ClosedRounds(int count, Map<Topic, Slice> slices, String fingerprint) {
+
+  /** Copies the map. */
+  public ClosedRounds {
+    slices = Map.copyOf(slices);
+  }
+
+  /**
+   * Before the first round.
+   *
+   * @param partitions how many each topic has
+   */
+  public static ClosedRounds none(ToIntFunction<Topic> partitions) {
+    Map<Topic, Slice> slices = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      slices.put(topic, Slice.beginning(topic, partitions.applyAsInt(topic)));
+    }
+    return new ClosedRounds(0, slices, "");
+  }
+
+  /** What the open round has put into a topic up to some offsets. */
+  Slice open(Topic topic, List<Long> ends) {
+    return slices.get(topic).next(ends);
+  }
+
+  List<Slice> last() {
+    return new ArrayList<>(new EnumMap<>(slices).values());
+  }
+
+  /** With one round more. */
+  ClosedRounds after(RoundClosed event) {
+    Map<Topic, Slice> next = new EnumMap<>(slices);
+    event.slices().forEach(slice -> next.put(slice.topic(), slice));
+    return new ClosedRounds(count + 1, next, event.fingerprint());
+  }
+}

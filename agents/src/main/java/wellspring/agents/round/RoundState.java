@@ -1,0 +1,234 @@
+package wellspring.agents.round;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import wellspring.agents.event.ControlEvent;
+import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.protocol.AgentNames;
+import wellspring.agents.protocol.Answer;
+import wellspring.agents.protocol.Order;
+import wellspring.agents.protocol.Rules;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.world.Progress;
+
+/**
+ * A round that is under way: which orders have been given, and how those that are done ended.
+ * {@link Stage} tells what follows from what. Immutable.
+ */
+final class RoundState {
+  private final int number;
+  private final Scenario scenario;
+  private final Rules rules;
+  private final List<DocumentOffered> offered;
+  private final ClosedRounds before;
+  private final Participants participants;
+  private final Map<String, Task> given;
+  private final Map<String, Answer> done;
+  private final Map<Stage, Integer> counts;
+
+  /** An order for one participant of a stage. */
+  private record Task(Stage stage, String name) {}
+
+  private RoundState(
+      RoundState of,
+      Map<String, Task> given,
+      Map<String, Answer> done,
+      Map<Stage, Integer> counts) {
+    this.number = of.number;
+    this.scenario = of.scenario;
+    this.rules = of.rules;
+    this.offered = of.offered;
+    this.before = of.before;
+    this.participants = of.participants;
+    this.given = given;
+    this.done = done;
+    this.counts = counts;
+  }
+
+  /**
+   * A round in which nothing has been asked yet.
+   *
+   * @param scenario what is in force
+   * @param offered what people wrote for it while they watched
+   * @param before the rounds that are closed
+   */
+  RoundState(Scenario scenario, Rules rules, List<DocumentOffered> offered, ClosedRounds before) {
+    this.number = before.count();
+    this.scenario = scenario;
+    this.rules = rules;
+    this.offered = List.copyOf(offered);
+    this.before = before;
+    this.participants = Participants.of(scenario, !offered.isEmpty());
+    this.given = Map.of();
+    this.done = Map.of();
+    this.counts = Map.of();
+  }
+
+  /**
+   * A state, and what follows from it.
+   *
+   * @param orders to be given, once the events are in the log
+   */
+  record Advance(RoundState state, List<ControlEvent> events, List<Order> orders) {}
+
+  /** Gives the orders that wait for nothing. */
+  Advance begin() {
+    List<Task> due = new ArrayList<>();
+    for (Stage stage : Stage.all()) {
+      stage.whom(participants).stream()
+          .filter(name -> stage.isDue(this, name))
+          .forEach(name -> due.add(new Task(stage, name)));
+    }
+    return give(due, List.of());
+  }
+
+  /** Whether an answer is awaited: its order has been given and is not done. */
+  boolean awaits(Answer answer) {
+    return given.containsKey(answer.order()) && !done.containsKey(answer.order());
+  }
+
+  /** Whether it is the round's settling that an answer is about. */
+  boolean isSettling() {
+    return given.containsKey(Stage.SETTLE.id(number, participants.once().get(0)));
+  }
+
+  /** The round is settled: nothing is awaited any more. */
+  RoundState after(Answer.Settled answer) {
+    Map<String, Answer> nowDone = new HashMap<>(done);
+    nowDone.put(answer.order(), answer);
+    return new RoundState(this, given, nowDone, counts);
+  }
+
+  /** An order that was awaited is done. */
+  Advance after(Answer.Done answer) {
+    Task task = given.get(answer.order());
+    Map<String, Answer> nowDone = new HashMap<>(done);
+    nowDone.put(answer.order(), answer);
+    Map<Stage, Integer> nowCounts = new EnumMap<>(Stage.class);
+    nowCounts.putAll(counts);
+    nowCounts.merge(task.stage(), 1, Integer::sum);
+    RoundState now = new RoundState(this, given, nowDone, nowCounts);
+    List<Task> due = new ArrayList<>();
+    for (Stage stage : Stage.all()) {
+      stage.followers(task.stage(), task.name(), participants).stream()
+          .filter(name -> stage.isDue(now, name))
+          .forEach(name -> due.add(new Task(stage, name)));
+    }
+    return now.give(due, now.isComplete(task.stage()) ? task.stage().announcement(now) : List.of());
+  }
+
+  private Advance give(List<Task> due, List<ControlEvent> events) {
+    Map<String, Task> nowGiven = new HashMap<>(given);
+    List<Order> orders = new ArrayList<>();
+    for (Task task : due) {
+      Order order = task.stage().order(this, task.name());
+      nowGiven.put(order.id(), task);
+      orders.add(order);
+    }
+    return new Advance(new RoundState(this, nowGiven, done, counts), events, orders);
+  }
+
+  int number() {
+    return number;
+  }
+
+  Participants participants() {
+    return participants;
+  }
+
+  boolean isDone(Stage stage, String name) {
+    return done.containsKey(stage.id(number, name));
+  }
+
+  /** Whether all have done a stage. */
+  boolean isComplete(Stage stage) {
+    return counts.getOrDefault(stage, 0) == stage.whom(participants).size();
+  }
+
+  /** How far the round has come. */
+  Progress progress() {
+    String doing =
+        Stage.all().stream()
+            .filter(stage -> !isComplete(stage))
+            .findFirst()
+            .map(Stage::doing)
+            .orElse(Stage.SETTLE.doing());
+    int steps =
+        Stage.all().stream()
+            .filter(stage -> stage != Stage.SETTLE)
+            .mapToInt(stage -> stage.whom(participants).size())
+            .sum();
+    return new Progress(number, scenario.rounds(), doing, Math.min(done.size(), steps), steps);
+  }
+
+  /** The round's documents, once all have written. */
+  Slice documents() {
+    return slice(Topic.DOCUMENTS, Stage.WRITE, Stage.WRITE.whom(participants));
+  }
+
+  private Slice slice(Topic topic, Stage stage, List<String> names) {
+    List<Long> ends = new ArrayList<>(before.slices().get(topic).to());
+    for (String name : names) {
+      List<Long> theirs = ((Answer.Done) done.get(stage.id(number, name))).ends().get(topic);
+      for (int i = 0; i < ends.size(); i++) {
+        ends.set(i, Math.max(ends.get(i), theirs.get(i)));
+      }
+    }
+    return before.open(topic, ends);
+  }
+
+  private Slice corpora(String model) {
+    return slice(Topic.CORPORA, Stage.CURATE, List.of(model));
+  }
+
+  Order write(String name) {
+    boolean guest = !participants.cohorts().contains(name) && !participants.models().contains(name);
+    return new Order.Write(Stage.WRITE.id(number, name), number, name, guest ? offered : List.of());
+  }
+
+  Order curate(String model) {
+    return new Order.Curate(
+        Stage.CURATE.id(number, model),
+        number,
+        scenario.models().get(model).curator(),
+        model,
+        rules,
+        documents());
+  }
+
+  Order learn(String model) {
+    return new Order.Learn(
+        Stage.LEARN.id(number, model), number, model, documents(), corpora(model));
+  }
+
+  Order evaluate(String model) {
+    return new Order.Evaluate(
+        Stage.EVALUATE.id(number, model),
+        number,
+        AgentNames.EVALUATOR,
+        model,
+        rules,
+        documents(),
+        corpora(model),
+        slice(Topic.RELEASES, Stage.LEARN, List.of(model)));
+  }
+
+  Order compare(String all) {
+    return new Order.Compare(Stage.COMPARE.id(number, all), number, AgentNames.EVALUATOR, rules);
+  }
+
+  Order settle(String all) {
+    return new Order.Settle(
+        Stage.SETTLE.id(number, all),
+        number,
+        AgentNames.SETTLEMENT,
+        before.last(),
+        documents(),
+        before.fingerprint());
+  }
+}

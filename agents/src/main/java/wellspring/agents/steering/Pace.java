@@ -1,0 +1,43 @@
+package wellspring.agents.steering;
+
+import java.util.OptionalDouble;
+import wellspring.agents.event.ControlEvent.Paused;
+import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.SpeedSet;
+import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.event.ControlEvent.Stepped;
+
+/**
+ * How fast rounds follow each other.
+ *
+ * @param paused whether the run waits before its next round
+ * @param steps how many rounds it does all the same
+ * @param roundsPerSecond how many rounds it opens in a second at most; empty for as many as it can
+ */
+public record Pace(boolean paused, int steps, OptionalDouble roundsPerSecond) {
+
+  /** Whether the next round may be opened, as far as people are concerned. */
+  public boolean mayOpen() {
+    return !paused || steps > 0;
+  }
+
+  Pace afterOpening() {
+    return new Pace(paused, Math.max(0, steps - 1), roundsPerSecond);
+  }
+
+  Pace after(Steered event) {
+    if (event instanceof SpeedSet speed) {
+      return new Pace(
+          paused,
+          steps,
+          speed.roundsPerSecond() > 0
+              ? OptionalDouble.of(speed.roundsPerSecond())
+              : OptionalDouble.empty());
+    } else if (event instanceof Stepped) {
+      return new Pace(true, paused ? steps + 1 : 1, roundsPerSecond);
+    } else if (event instanceof Paused || event instanceof Resumed) {
+      return new Pace(event instanceof Paused, 0, roundsPerSecond);
+    }
+    return this;
+  }
+}
