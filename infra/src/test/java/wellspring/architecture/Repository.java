@@ -17,7 +17,17 @@ final class Repository {
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize().getParent();
 
   private static final Set<String> TOP_LEVEL =
-      Set.of("agents", "model", "infra", "dashboards", "README.md", "pom.xml", "LICENSE");
+      Set.of(
+          "agents",
+          "model",
+          "infra",
+          "dashboards",
+          "findings",
+          "README.md",
+          "ARCHITECTURE.md",
+          "CONTRIBUTING.md",
+          "pom.xml",
+          "LICENSE");
 
   private Repository() {}
 
