@@ -19,7 +19,7 @@ public enum Label {
   LEARNER("how a model learns: `matrix`, `gpt` and so on"),
   KIND(
       "what somebody ordered: `paused`, `resumed`, `stepped`, `speed`, `intervened` or `document`"),
-  STAGE("what a round is busy with: `writing`, `training` or `evaluating`"),
+  STAGE("what a round is busy with: `writing`, `curating`, `training`, `evaluating` or `closing`"),
   TOPIC("a topic of the run's log: `documents`, `corpora` and so on"),
   SEED("the root of the run's chance"),
   LOG("where events go: `embedded`, `memory` or the address of a cluster"),
