@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -79,17 +82,26 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   }
 
   private void act(Perform perform) {
-    Order order = perform.order();
-    S now = state;
     getContext()
         .pipeToSelf(
-            Errand.run(world.work(), () -> agent.act(now, order))
-                .thenCompose(
-                    work ->
-                        work.output()
-                            .publish(world.log(), order, world.work())
-                            .thenApply(answer -> new Ended<>(perform, answer, work.change()))),
+            carriedOut(perform, state),
             (ended, error) -> error == null ? ended : failed(perform, error));
+  }
+
+  /** Fails, and never throws: who cannot work has to say so. */
+  private CompletionStage<Ended<S>> carriedOut(Perform perform, S now) {
+    Order order = perform.order();
+    try {
+      return Errand.run(world.work(), () -> agent.act(now, order))
+          .thenComposeAsync(
+              work ->
+                  work.output()
+                      .publish(world.log(), order, world.work())
+                      .thenApply(answer -> new Ended<>(perform, answer, work.change())),
+              world.work());
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private Ended<S> failed(Perform perform, Throwable error) {

@@ -109,12 +109,11 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
     try {
       Step step = state.next(new Signal.Steer(message.order()));
       Steered said = (Steered) step.events().get(0);
-      carryOut(step);
-      carrier.thenRun(() -> message.answer().complete(said));
+      return carryOut(step, () -> message.answer().complete(said));
     } catch (SteeringException e) {
       message.answer().completeExceptionally(e);
+      return this;
     }
-    return this;
   }
 
   private Behavior<Command> onAgentLost(ChildFailed signal) {
@@ -125,10 +124,14 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
   }
 
   private Behavior<Command> carryOut(Step step) {
+    return carryOut(step, () -> {});
+  }
+
+  private Behavior<Command> carryOut(Step step, Runnable onLogged) {
     state = step.state();
     step.timer().ifPresent(this::set);
     step.progress().ifPresent(progress);
-    carrier.carryOut(step);
+    carrier.carryOut(step, onLogged);
     return this;
   }
 

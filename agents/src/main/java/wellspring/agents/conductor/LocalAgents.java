@@ -8,10 +8,10 @@ import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentActor;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.human.Cohort;
 import wellspring.agents.human.GuestWriter;
 import wellspring.agents.model.Model;
-import wellspring.agents.protocol.AgentNames;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.Scenario;
@@ -51,6 +51,10 @@ final class LocalAgents implements AgentHost {
 
   @Override
   public void give(Order order) {
-    actors.get(order.agent()).tell(new AgentActor.Perform(order, answers));
+    ActorRef<AgentActor.Command> actor = actors.get(order.agent());
+    if (actor == null) {
+      throw new IllegalArgumentException("the run has no agent of this name");
+    }
+    actor.tell(new AgentActor.Perform(order, answers));
   }
 }

@@ -3,6 +3,7 @@ package wellspring.agents.conductor;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
@@ -21,6 +22,10 @@ import wellspring.agents.world.World;
 
 /** Settles rounds: finds what belongs to them, and hashes it. */
 final class Settlement implements Agent<Agent.Nothing> {
+  /** What a round has in the log beside its documents. */
+  private static final Set<Topic> OTHERS =
+      Set.of(Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
+
   private final World world;
 
   Settlement(World world) {
@@ -42,7 +47,9 @@ final class Settlement implements Agent<Agent.Nothing> {
 
   private Answer settled(Order.Settle order) {
     Map<Topic, Slice> slices = new EnumMap<>(Topic.class);
-    order.before().forEach(slice -> slices.put(slice.topic(), next(slice)));
+    order.before().stream()
+        .filter(slice -> OTHERS.contains(slice.topic()))
+        .forEach(slice -> slices.put(slice.topic(), next(slice)));
     slices.put(Topic.DOCUMENTS, order.documents());
     List<List<? extends Event>> events =
         List.of(

@@ -1,19 +1,20 @@
 package wellspring.agents.conductor;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.protocol.Order;
 import wellspring.agents.round.Signal;
 import wellspring.agents.round.Step;
 import wellspring.agents.world.Errand;
 
 /**
  * Carries steps out, one after the other: first the log takes all events of one, then its orders
- * are given. Used by one thread; tells on any.
+ * are given. After an event that the log refuses, only the run's last event is still tried. Used by
+ * one thread; tells on any.
  */
 final class StepCarrier {
   private final EventLog log;
@@ -23,6 +24,9 @@ final class StepCarrier {
 
   /** Completes when all events up to now are in the log, or have been refused. */
   private CompletionStage<Void> logged = CompletableFuture.completedStage(null);
+
+  /** Whether nothing is carried out any more: the log refused an event, or had the last one. */
+  private volatile boolean over;
 
   /**
    * @param told hears what became of events
@@ -35,38 +39,53 @@ final class StepCarrier {
     this.ended = ended;
   }
 
-  /** Carries a step out once those before are. */
-  void carryOut(Step step) {
-    if (!step.events().isEmpty() || !step.orders().isEmpty()) {
-      logged = logged.thenCompose(done -> publish(step));
+  /**
+   * Carries a step out once those before are; one that ends the run at once, as those before may
+   * wait for a log that is out of reach.
+   *
+   * @param onLogged is run once the log has the step's events, and never if it has not
+   */
+  void carryOut(Step step, Runnable onLogged) {
+    if (step.end().isPresent()) {
+      over = true;
+      publish(step).whenComplete((done, error) -> ended.accept(step.end().get()));
+    } else if (!step.events().isEmpty() || !step.orders().isEmpty()) {
+      logged = logged.thenCompose(done -> carryOutNow(step, onLogged));
     }
   }
 
-  /** Does something more once the steps up to now are carried out. */
-  void thenRun(Runnable more) {
-    logged = logged.thenRun(more);
-  }
-
-  private CompletionStage<Void> publish(Step step) {
-    return Errand.run(Runnable::run, () -> log.publishAll(Topic.CONTROL, step.events().stream()))
+  private CompletionStage<Void> carryOutNow(Step step, Runnable onLogged) {
+    if (over) {
+      return CompletableFuture.completedStage(null);
+    }
+    return publish(step)
         .handle(
             (done, error) -> {
-              goOn(step, Optional.ofNullable(error));
+              if (error == null) {
+                onLogged.run();
+                goOn(step);
+              } else {
+                over = true;
+                told.accept(new Signal.LogFailed(Errand.reason(error)));
+              }
               return null;
             });
   }
 
-  private void goOn(Step step, Optional<Throwable> error) {
-    Optional<RunEnded> last = step.end();
-    if (last.isPresent()) {
-      ended.accept(last.get());
-    } else if (error.isPresent()) {
-      told.accept(new Signal.LogFailed(Errand.reason(error.get())));
-    } else {
-      if (!step.events().isEmpty()) {
-        told.accept(new Signal.Logged(step.events()));
+  private CompletionStage<Void> publish(Step step) {
+    return Errand.run(Runnable::run, () -> log.publishAll(Topic.CONTROL, step.events().stream()));
+  }
+
+  private void goOn(Step step) {
+    if (!step.events().isEmpty()) {
+      told.accept(new Signal.Logged(step.events()));
+    }
+    for (Order order : step.orders()) {
+      try {
+        agents.give(order);
+      } catch (RuntimeException e) {
+        told.accept(new Signal.AgentLost(order.agent(), Errand.reason(e)));
       }
-      step.orders().forEach(agents::give);
     }
   }
 }

@@ -12,6 +12,7 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
+import wellspring.agents.protocol.Rules;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.world.Corpus;
 import wellspring.agents.world.World;
@@ -29,17 +30,18 @@ public final class Curator implements Agent<Agent.Nothing> {
   /** The composer of the rules that were in force last. */
   private volatile Composing latest;
 
-  private record Composing(CuratorSpec spec, Composer composer) {}
+  private record Composing(Rules rules, Composer composer) {}
 
   /** The curator that the scenario has under this name. */
   public Curator(World world, String name) {
     this.world = world;
     this.name = name;
-    this.latest = composing(world.scenario().curators().get(name));
+    this.latest = composing(Rules.UNCHANGED);
   }
 
-  private Composing composing(CuratorSpec spec) {
-    return new Composing(spec, new Composer(spec, name, world.language(), world.seed()));
+  private Composing composing(Rules rules) {
+    CuratorSpec spec = rules.applyTo(world.scenario()).curators().get(name);
+    return new Composing(rules, new Composer(spec, name, world.language(), world.seed()));
   }
 
   @Override
@@ -57,10 +59,9 @@ public final class Curator implements Agent<Agent.Nothing> {
   }
 
   private Corpus compose(Order.Curate order) {
-    CuratorSpec inForce = order.rules().applyTo(world.scenario()).curators().get(name);
     Composing composing = latest;
-    if (!composing.spec().equals(inForce)) {
-      composing = composing(inForce);
+    if (!composing.rules().equals(order.rules())) {
+      composing = composing(order.rules());
       latest = composing;
     }
     return composing

@@ -3,10 +3,10 @@ package wellspring.agents.evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.Ids;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
-import wellspring.agents.protocol.AgentNames;
 import wellspring.model.measure.HumanDocuments;
 import wellspring.model.measure.Yardstick;
 

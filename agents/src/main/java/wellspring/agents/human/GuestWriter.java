@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.Output;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.Claim;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.Truth;
-import wellspring.agents.protocol.AgentNames;
 import wellspring.agents.protocol.Order;
 
 /** Publishes what real people wrote while they watched the run. */

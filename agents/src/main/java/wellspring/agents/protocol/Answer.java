@@ -2,6 +2,7 @@ package wellspring.agents.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public sealed interface Answer {
    */
   record Done(String order, String agent, Map<Topic, List<Long>> ends) implements Answer {
     public Done {
-      ends = Map.copyOf(new TreeMap<>(ends));
+      ends = Collections.unmodifiableMap(new TreeMap<>(ends));
     }
   }
 

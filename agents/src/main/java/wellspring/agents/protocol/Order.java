@@ -8,10 +8,10 @@ import wellspring.agents.event.Slice;
 
 /**
  * What a round asks of one agent. Orders are records of JSON-friendly values: they say where to
- * read, never what was read.
+ * read, not what is read; only what people offered while they watched is in them itself.
  *
- * <p>An order given twice does no harm: it has the same id, and what the agent publishes because of
- * it has the same ids and the same bytes.
+ * <p>An order given twice does no harm: it has the same id, and whoever runs the agent answers it
+ * the second time without having it carried out again.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -2,7 +2,7 @@ package wellspring.agents.round;
 
 import java.util.ArrayList;
 import java.util.List;
-import wellspring.agents.protocol.AgentNames;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.scenario.Scenario;
 
 /**

@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
-import wellspring.agents.protocol.AgentNames;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.protocol.Rules;
@@ -92,7 +92,7 @@ final class RoundState {
     return given.containsKey(answer.order()) && !done.containsKey(answer.order());
   }
 
-  /** Whether it is the round's settling that an answer is about. */
+  /** Whether the order to settle the round has been given. */
   boolean isSettling() {
     return given.containsKey(Stage.SETTLE.id(number, participants.once().get(0)));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -255,6 +256,13 @@ public final class RunState {
     return ordered.isPresent()
         ? notClosing.end(ordered.get())
         : notClosing.failed("the log", reason);
+  }
+
+  /** Without the settlement nobody says that the round is closed. */
+  Step lost(String agent, String reason) {
+    return phase == Phase.CLOSING && agent.equals(AgentNames.SETTLEMENT)
+        ? logFailed(reason)
+        : failed(agent, reason);
   }
 
   Step failed(String agent, String reason) {

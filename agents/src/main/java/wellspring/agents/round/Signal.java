@@ -52,7 +52,7 @@ public sealed interface Signal {
   record AgentLost(String agent, String reason) implements Signal {
     @Override
     public Step on(RunState state) {
-      return state.failed(agent, reason);
+      return state.lost(agent, reason);
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wellspring.agents.event.AgentNames;
 
 /** Whether names are used once, and whoever is named exists. */
 final class NameChecks {
   private static final List<String> KINDS = List.of("humans", "curators", "models");
-  private static final Set<String> RESERVED = Set.of("conductor", "evaluator", "visitor");
 
   private NameChecks() {}
 
@@ -25,7 +25,7 @@ final class NameChecks {
       for (String name : Draft.keys(draft.root().path(kind))) {
         KeyPath key = KeyPath.of(kind, name);
         KeyPath owner = owners.putIfAbsent(name, key);
-        if (RESERVED.contains(name)) {
+        if (AgentNames.RESERVED.contains(name)) {
           problems.add(key, "has a name that Wellspring keeps for itself; choose another");
         } else if (owner != null) {
           problems.add(key, "has the name of " + owner + "; every agent needs a name of its own");

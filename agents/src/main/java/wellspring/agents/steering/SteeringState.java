@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
@@ -15,7 +16,6 @@ import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Ids;
-import wellspring.agents.protocol.AgentNames;
 import wellspring.agents.protocol.Rules;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Intervention;
@@ -169,7 +169,16 @@ public record SteeringState(
     }
     String text = ((Steering.Write) order).text().strip();
     return new DocumentOffered(
-        id, round, text, Ids.document(round, AgentNames.GUEST, offered.size()));
+        id, round, text, Ids.document(round, AgentNames.GUEST, guests(round)));
+  }
+
+  /** How many documents people have for a round, those included that a script will offer. */
+  private int guests(int round) {
+    long scripted =
+        script.stream()
+            .filter(event -> event instanceof DocumentOffered && event.round() == round)
+            .count();
+    return offered.size() + (int) scripted;
   }
 
   /** What is refused is said back, so that it must not be long. */

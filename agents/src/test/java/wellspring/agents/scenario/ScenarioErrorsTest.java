@@ -150,6 +150,8 @@ class ScenarioErrorsTest {
             + " needs a name of its own",
         "+models.conductor={curator:mixer} -> models.conductor has a name that Wellspring keeps for"
             + " itself; choose another",
+        "+models.settlement={curator:mixer} -> models.settlement has a name that Wellspring keeps for"
+            + " itself; choose another",
         "+humans.evaluator={} -> humans.evaluator has a name that Wellspring keeps for itself; choose"
             + " another",
         "humans.people.documents=9 -> humans write too little: 90 documents a round together;"
