@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.ControlChoice;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
+import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.model.mix.Share;
 
 /** Finds the human-only control of each model of a scenario. */
@@ -33,7 +33,6 @@ public final class HumanControls {
   private record Design(
       ModelSpec model, int documents, Optional<VerifierSpec> verifier, Labels labels) {
     static Design of(ModelSpec model, CuratorSpec curator) {
-      boolean listens = model.learner() instanceof LearnerSpec.Unmix;
       return new Design(
           new ModelSpec(
               "",
@@ -45,7 +44,7 @@ public final class HumanControls {
               model.latency()),
           curator.documents(),
           curator.verifier(),
-          listens ? curator.labels() : new Labels.None());
+          model.learner().needsLabels() ? curator.labels() : new Labels.None());
     }
   }
 
@@ -78,9 +77,9 @@ public final class HumanControls {
     ControlChoice choice = scenario.evaluation().control();
     if (choice == ControlChoice.NONE) {
       return Optional.of("evaluation.control=auto computes one");
-    } else if (!(learner instanceof LearnerSpec.Gpt gpt)) {
+    } else if (!learner.isNeural()) {
       return Optional.empty();
-    } else if (gpt.stack()) {
+    } else if (learner.isStacked()) {
       return Optional.of("a stacked model has none but another model of the scenario");
     }
     return choice == ControlChoice.AUTO

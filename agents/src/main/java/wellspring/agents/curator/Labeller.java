@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
-import wellspring.agents.scenario.Labels;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.agents.world.Detector;
+import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 
 /**
@@ -29,17 +30,31 @@ final class Labeller {
    * @return by document; empty if the curator tells nothing
    */
   List<Double> label(CorpusDesk.Composition corpus) {
-    if (labels instanceof Labels.Blind) {
-      return each(corpus, document -> corpus.human());
-    } else if (labels instanceof Labels.Claims) {
-      return each(corpus, document -> document.claim().origin() == Origin.HUMAN ? 1 : 0);
-    } else if (labels instanceof Labels.Detector spec) {
-      Detector detector = new Detector(seed, curator, spec.error());
-      return each(
-          corpus,
-          document -> posterior(corpus.human(), spec.error().value(), detector.judge(document)));
-    }
-    return List.of();
+    return labels.match(
+        new Labels.Cases<List<Double>>() {
+          @Override
+          public List<Double> none() {
+            return List.of();
+          }
+
+          @Override
+          public List<Double> blind() {
+            return each(corpus, document -> corpus.human());
+          }
+
+          @Override
+          public List<Double> claims() {
+            return each(corpus, document -> document.claim().origin() == Origin.HUMAN ? 1 : 0);
+          }
+
+          @Override
+          public List<Double> detector(Share error) {
+            Detector detector = new Detector(seed, curator, error);
+            return each(
+                corpus,
+                document -> posterior(corpus.human(), error.value(), detector.judge(document)));
+          }
+        });
   }
 
   private static List<Double> each(

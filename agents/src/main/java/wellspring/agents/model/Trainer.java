@@ -96,8 +96,9 @@ public final class Trainer {
   }
 
   private CompletionStage<Lifecycle> train(Lifecycle life, int round) {
-    Shelf<Reading> shelf = spec.memory().keep(life.shelf(), life.unread());
-    List<Reading> readings = spec.memory().training(shelf, seed.stream("memory", name, round));
+    Shelf<Reading> shelf = spec.memory().rule().keep(life.shelf(), life.unread());
+    List<Reading> readings =
+        spec.memory().rule().training(shelf, seed.stream("memory", name, round));
     return learner
         .fit(fit(life, round, readings))
         .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));

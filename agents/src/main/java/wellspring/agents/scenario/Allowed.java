@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.Wording;
 
 /** What a schema allows, in words: {@code a whole number from 1 to 5}. */
 final class Allowed {

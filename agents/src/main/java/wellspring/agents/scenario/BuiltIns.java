@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /** The scenarios that come with Wellspring. */
 public final class BuiltIns {

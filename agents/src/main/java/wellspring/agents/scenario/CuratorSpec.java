@@ -1,6 +1,7 @@
 package wellspring.agents.scenario;
 
 import java.util.Optional;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;

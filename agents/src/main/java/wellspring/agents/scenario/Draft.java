@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * A scenario in the making: its keys and values, not yet checked, and the line of the file that

@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 

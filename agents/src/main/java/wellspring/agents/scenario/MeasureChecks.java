@@ -3,6 +3,8 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.Wording;
 import wellspring.model.measure.Measure;
 
 /** Whether every measure that is asked for exists. */

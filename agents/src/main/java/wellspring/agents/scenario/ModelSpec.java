@@ -1,5 +1,6 @@
 package wellspring.agents.scenario;
 
+import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.model.mix.MemoryRegime;
 
 /**
@@ -21,6 +22,14 @@ public record ModelSpec(
     int documents,
     int cadence,
     int latency) {
+
+  /** Whether two models have equal learners and are trained in the same rounds. */
+  public boolean trainsTogetherWith(ModelSpec other) {
+    return learner.equals(other.learner)
+        && cadence == other.cadence
+        && latency == other.latency
+        && start == other.start;
+  }
 
   /** What a new generation starts from. */
   public enum Start {

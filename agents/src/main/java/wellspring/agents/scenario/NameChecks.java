@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.Wording;
 
 /** Whether names are used once, and whoever is named exists. */
 final class NameChecks {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import wellspring.agents.scenario.ScenarioOverride.Action;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * Reads overrides in Hydra's basic grammar: {@code key=value}, {@code +key=value}, {@code

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /** Makes the paths of a draft absolute; one that already is stays as it is. */
 final class PathResolver {
@@ -28,11 +29,8 @@ final class PathResolver {
 
   private static List<KeyPath> keys(Draft draft) {
     List<KeyPath> keys = new ArrayList<>();
-    keys.add(KeyPath.of("language", "path"));
-    for (String model : Draft.keys(draft.root().path("models"))) {
-      KeyPath learner = KeyPath.of("models", model, "learner");
-      keys.add(learner.child("init"));
-      keys.add(learner.child("tokenizer").child("file"));
+    for (KindObject each : KindObject.of(draft.root())) {
+      each.declaration().paths().forEach(path -> keys.add(each.path().child(path)));
     }
     return keys;
   }

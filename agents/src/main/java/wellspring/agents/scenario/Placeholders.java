@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * Values that a scenario leaves to whoever runs it, written {@code ???}, as OmegaConf does. Such a

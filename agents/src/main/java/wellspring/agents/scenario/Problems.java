@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.ProblemSink;
 
 /**
  * What is wrong with a draft. Keeps one problem for each key, the first that was found: what
  * follows from it would only repeat it.
  */
-final class Problems {
+final class Problems implements ProblemSink {
   private final Draft draft;
   private final Map<KeyPath, Problem> byKey = new LinkedHashMap<>();
 
@@ -17,8 +19,8 @@ final class Problems {
     this.draft = draft;
   }
 
-  /** Something is wrong with the value of a key. The text goes on where the key ends. */
-  void add(KeyPath key, String text) {
+  @Override
+  public void add(KeyPath key, String text) {
     byKey.putIfAbsent(key, new Problem(draft.line(key), key + " " + text));
   }
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
+import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.Draw;
-import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 import wellspring.model.text.Quantity;
 
@@ -20,9 +20,7 @@ final class QuantityChecks {
   }
 
   void check() {
-    if (scenario.language() instanceof LanguageSpec.Grammar grammar) {
-      GrammarKeys.check(grammar, problems);
-    }
+    scenario.language().check(problems);
     checkHumans();
     scenario.models().forEach(this::checkModel);
     scenario.curators().forEach(this::checkPool);
@@ -73,13 +71,13 @@ final class QuantityChecks {
                   curator.pool().equals(Share.NONE) ? "" : ", as its pool may take them too",
                   needed));
     }
-    if (model.memory() instanceof MemoryRegime.Anchor anchor
-        && anchor.documents() > curator.documents()) {
+    int anchored = model.memory().rule().anchored();
+    if (anchored > curator.documents()) {
       problems.add(
-          KeyPath.of("models", name, "memory", "anchor"),
+          KeyPath.of("models", name, "memory", model.memory().kind().name()),
           "is %d, but a corpus of its curator '%s' has %s; allowed: at most %d"
               .formatted(
-                  anchor.documents(),
+                  anchored,
                   model.curator(),
                   Quantity.of(curator.documents(), "document"),
                   curator.documents()));

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.learner.LearnerContext;
 
 /**
  * Everything that a run depends on: validated, every default filled in.
@@ -94,6 +96,23 @@ public record Scenario(
         evaluation,
         collapse,
         SteeringSpec.NONE);
+  }
+
+  /** A model as its learner looks at it. */
+  public LearnerContext learnerContext(String model) {
+    ModelSpec spec = models.get(model);
+    CuratorSpec curator = curators.get(spec.curator());
+    long companions = models.values().stream().filter(spec::trainsTogetherWith).count();
+    return new LearnerContext(
+        language,
+        model,
+        spec.memory(),
+        spec.start() == ModelSpec.Start.WARM,
+        spec.latency(),
+        (int) companions,
+        spec.curator(),
+        curator.labels(),
+        curator.pool());
   }
 
   /** The same scenario with another curator under a name that it has. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * The door to scenarios: from a built-in or a file, with overrides, to a {@link Scenario} that is
@@ -74,15 +75,14 @@ public final class ScenarioLoader {
     fillDefaults(draft, source);
     check(draft, preview);
     ComputedDefaults.fill(draft.root());
-    checkLearners(draft);
-    Scenario scenario = ScenarioBinder.bind(draft.root());
+    checkKinds(draft);
+    Scenario scenario = ScenarioCodec.read(draft.root());
     Problems problems = new Problems(draft);
     new QuantityChecks(scenario, problems).check();
-    new UnmixChecks(scenario, problems).check();
     new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {
-      new FileChecks(scenario, problems).check();
+      FileChecks.check(scenario, problems);
     }
     problems.throwIfAny();
     return scenario;
@@ -121,9 +121,11 @@ public final class ScenarioLoader {
     problems.throwIfAny();
   }
 
-  private static void checkLearners(Draft draft) {
+  private static void checkKinds(Draft draft) {
     Problems problems = new Problems(draft);
-    GptChecks.check(draft, problems);
+    for (KindObject each : KindObject.of(draft.root())) {
+      each.declaration().check().check(each.path(), each.object(), problems);
+    }
     problems.throwIfAny();
   }
 }

@@ -1,6 +1,7 @@
 package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * One change to a scenario, as the command line gives it.

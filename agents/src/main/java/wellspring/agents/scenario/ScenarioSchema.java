@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
- * What a scenario may say: {@code scenario.schema.json}, a JSON Schema (2020-12) that editors can
- * use as well.
+ * What a scenario may say, as a JSON Schema (2020-12) that editors can use as well: {@code
+ * scenario.schema.json}, and what each kind of language, learner, memory and labels says of itself.
  *
  * <p>Finds the part of the schema that speaks about a key, which depends on what the scenario says:
  * a language of kind {@code zipf} has other keys than one of kind {@code text}. It follows the
@@ -20,7 +24,7 @@ import java.util.function.Predicate;
  * constants, nothing more.
  */
 public final class ScenarioSchema {
-  private static final ScenarioSchema INSTANCE = parse(json());
+  private static final ScenarioSchema INSTANCE = parse(BuiltIns.resource("scenario.schema.json"));
 
   private final ObjectNode root;
 
@@ -28,9 +32,9 @@ public final class ScenarioSchema {
     this.root = root;
   }
 
-  /** The schema as it stands in the jar, for editors. */
+  /** The whole schema, for editors. */
   public static String json() {
-    return BuiltIns.resource("scenario.schema.json");
+    return INSTANCE.root.toPrettyString() + "\n";
   }
 
   static ScenarioSchema get() {
@@ -153,9 +157,19 @@ public final class ScenarioSchema {
     return true;
   }
 
+  /** Puts in what languages, learners, memory regimes and labels say of themselves. */
+  private static void describeKinds(ObjectNode root) {
+    LanguageSpec.CODEC.describe((ObjectNode) root.at("/properties/language"));
+    LearnerSpec.CODEC.describe((ObjectNode) root.at("/$defs/model/properties/learner"));
+    MemoryCodec.INSTANCE.describe((ObjectNode) root.at("/$defs/memory"));
+    Labels.CODEC.describe((ObjectNode) root.at("/$defs/labels"));
+  }
+
   private static ScenarioSchema parse(String json) {
     try {
-      return new ScenarioSchema((ObjectNode) new JsonMapper().readTree(json));
+      ObjectNode root = (ObjectNode) new JsonMapper().readTree(json);
+      describeKinds(root);
+      return new ScenarioSchema(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("scenario.schema.json is no JSON", e);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import wellspring.agents.scenario.tree.Wording;
 
 /**
  * Where a scenario comes from: a built-in or a file.

@@ -48,12 +48,12 @@ public final class ScenarioWriter {
 
   /** A scenario as YAML. */
   public static String yaml(Scenario scenario) {
-    return write(YAML, ScenarioTree.of(scenario));
+    return write(YAML, ScenarioCodec.write(scenario));
   }
 
   /** A scenario as the tree that its YAML shows. */
   public static JsonNode tree(Scenario scenario) {
-    return ScenarioTree.of(scenario);
+    return ScenarioCodec.write(scenario);
   }
 
   /**
@@ -64,9 +64,9 @@ public final class ScenarioWriter {
    * text counts, its content does not; a run's fingerprint covers that.
    */
   public static String hash(Scenario scenario) {
-    ObjectNode tree = ScenarioTree.of(scenario);
+    ObjectNode tree = ScenarioCodec.write(scenario);
     tree.remove(List.of("name", "description", "steering"));
-    tree.set("models", ScenarioTree.models(scenario, scenario.models().keySet()));
+    tree.set("models", ScenarioCodec.writeModels(scenario, scenario.models().keySet()));
     byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(json);
   }

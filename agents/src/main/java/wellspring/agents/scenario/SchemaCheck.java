@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.List;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.Wording;
 
 /** Validates a draft against the schema, and says in our own words what is wrong. */
 final class SchemaCheck {

@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import wellspring.agents.scenario.tree.KeyPath;
 
 /**
  * The settings of a scenario by their keys: what each is, and whether it is what it is by default.
@@ -16,7 +17,7 @@ public final class Settings {
   }
 
   public static Settings of(Scenario scenario) {
-    return new Settings(ScenarioTree.of(scenario));
+    return new Settings(ScenarioCodec.write(scenario));
   }
 
   /**

@@ -1,6 +1,7 @@
 package wellspring.agents.scenario;
 
 import java.util.stream.IntStream;
+import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.Share;
 import wellspring.model.text.Quantity;
 
@@ -27,11 +28,11 @@ final class VerifierChecks {
 
   private void check(String name, CuratorSpec curator, VerifierSpec verifier) {
     KeyPath key = KeyPath.of("curators", name, "verifier");
-    if (!(scenario.language() instanceof LanguageSpec.Grammar)) {
+    if (!scenario.language().statesFacts()) {
       problems.add(
           key,
           "is given, but in language.kind %s no document is right or wrong; allowed: none"
-              .formatted(ScenarioTree.kind(scenario.language())));
+              .formatted(scenario.language().kind().id()));
     } else if (verifier.keptMax() == 0) {
       problems.add(
           key.child("right"), "is 0 as wrong is, so that nothing is kept; allowed: above 0");

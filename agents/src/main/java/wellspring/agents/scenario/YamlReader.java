@@ -19,6 +19,8 @@ import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.Wording;
 
 /**
  * Reads YAML into a draft.

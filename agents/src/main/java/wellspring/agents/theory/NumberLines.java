@@ -3,8 +3,8 @@ package wellspring.agents.theory;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.learner.GaussianLearnerSpec;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.learner.number.Variance;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
@@ -214,8 +214,8 @@ final class NumberLines {
     return subject.curator().documents();
   }
 
-  private static LearnerSpec.Gaussian learner(Subject subject) {
-    return (LearnerSpec.Gaussian) subject.model().learner();
+  private static GaussianLearnerSpec learner(Subject subject) {
+    return (GaussianLearnerSpec) subject.model().learner();
   }
 
   private static Requirement maximumLikelihood() {

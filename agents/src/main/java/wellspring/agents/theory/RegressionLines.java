@@ -1,7 +1,7 @@
 package wellspring.agents.theory;
 
 import java.util.List;
-import wellspring.agents.scenario.LanguageSpec;
+import wellspring.agents.scenario.language.RegressionLanguageSpec;
 import wellspring.model.language.number.Inputs;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
@@ -115,8 +115,8 @@ final class RegressionLines {
         language(subject).dimension(), language(subject).noise(), examples(subject));
   }
 
-  private static LanguageSpec.Regression language(Subject subject) {
-    return (LanguageSpec.Regression) subject.scenario().language();
+  private static RegressionLanguageSpec language(Subject subject) {
+    return (RegressionLanguageSpec) subject.scenario().language();
   }
 
   private static int examples(Subject subject) {

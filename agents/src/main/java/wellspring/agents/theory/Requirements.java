@@ -3,8 +3,8 @@ package wellspring.agents.theory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
@@ -35,26 +35,26 @@ final class Requirements {
   }
 
   static Assumption aboutTokens(Subject subject) {
-    return about("token frequencies", LearnerSpec.Matrix.class, subject);
+    return about("token frequencies", LearnerKind.MATRIX, subject);
   }
 
   static Assumption aboutNumbers(Subject subject) {
-    return about("normal distributions", LearnerSpec.Gaussian.class, subject);
+    return about("normal distributions", LearnerKind.GAUSSIAN, subject);
   }
 
   static Assumption aboutRegression(Subject subject) {
-    return about("linear regression", LearnerSpec.Regression.class, subject);
+    return about("linear regression", LearnerKind.REGRESSION, subject);
   }
 
   /** The kind of learner decides: each knows documents of one kind of language alone. */
-  static Assumption about(String what, Class<? extends LearnerSpec> wanted, Subject subject) {
-    LearnerSpec learner = subject.model().learner();
+  static Assumption about(String what, LearnerKind wanted, Subject subject) {
+    LearnerKind kind = subject.model().learner().kind();
     return new Assumption(
         "it is about " + what,
         subject.modelKey("learner.kind"),
-        kind(learner),
-        wanted.isInstance(learner),
-        lower(wanted.getSimpleName()));
+        kind.id(),
+        kind == wanted,
+        wanted.id());
   }
 
   /** Tokens are independent in the language, and its documents have one length. */
@@ -65,7 +65,7 @@ final class Requirements {
     return new Assumption(
         "tokens must be independent, and documents of one length",
         "language.kind",
-        kind(subject.scenario().language()),
+        subject.scenario().language().kind().id(),
         independent,
         "zipf");
   }
@@ -235,7 +235,7 @@ final class Requirements {
   }
 
   static String memoryName(MemoryRegime memory) {
-    return lower(memory.getClass().getSimpleName());
+    return memory.kind().name();
   }
 
   static String lower(Object name) {

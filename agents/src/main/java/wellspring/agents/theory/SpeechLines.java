@@ -32,7 +32,7 @@ final class SpeechLines {
     return new Assumption(
         "it is about languages in which a token can be wrong",
         "language.kind",
-        Requirements.kind(subject.scenario().language()),
+        subject.scenario().language().kind().id(),
         unused(subject) > 0,
         "one with tokens that people never use");
   }

@@ -4,9 +4,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.matrix.Prior;
@@ -110,8 +110,8 @@ record Subject(Scenario scenario, Language language, String name) {
     return TokenDrift.Humans.of(words().tokenFrequencies());
   }
 
-  LearnerSpec.Matrix matrix() {
-    return (LearnerSpec.Matrix) model().learner();
+  MatrixSpec matrix() {
+    return (MatrixSpec) model().learner();
   }
 
   /** The weight of the prior, which is given, in tokens. */

@@ -172,10 +172,8 @@ final class TailLines {
         subject -> {
           double[] frequencies = subject.words().tokenFrequencies();
           int tokens =
-              subject.model().memory() instanceof MemoryRegime.Subsample subsample
-                  ? Math.min(subsample.documents(), subject.curator().documents())
-                      * subject.corpus().documentTokens()
-                  : subject.tokens();
+              subject.model().memory().rule().firstTraining(subject.curator().documents())
+                  * subject.corpus().documentTokens();
           return Forecast.NOTHING
               .with(
                   Measure.MISSING_MASS, () -> new double[] {Tail.missingMass(frequencies, tokens)})

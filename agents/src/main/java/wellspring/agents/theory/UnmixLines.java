@@ -2,8 +2,8 @@ package wellspring.agents.theory;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LearnerSpec;
+import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Share;
@@ -47,26 +47,64 @@ final class UnmixLines {
   }
 
   private static UnmixDrift.Knowledge knowledge(Subject subject) {
-    Labels labels = subject.curator().labels();
-    if (labels instanceof Labels.Detector detector) {
-      return new UnmixDrift.Detected(detector.error());
-    }
-    return labels instanceof Labels.Claims ? new UnmixDrift.Labelled() : new UnmixDrift.Blind();
+    return subject
+        .curator()
+        .labels()
+        .match(
+            new Labels.Cases<>() {
+              @Override
+              public UnmixDrift.Knowledge none() {
+                throw new IllegalStateException("a model that unmixes is told something");
+              }
+
+              @Override
+              public UnmixDrift.Knowledge blind() {
+                return new UnmixDrift.Blind();
+              }
+
+              @Override
+              public UnmixDrift.Knowledge claims() {
+                return new UnmixDrift.Labelled();
+              }
+
+              @Override
+              public UnmixDrift.Knowledge detector(Share error) {
+                return new UnmixDrift.Detected(error);
+              }
+            });
   }
 
   private static double worth(Subject subject) {
     Share human = subject.humanShare();
-    Labels labels = subject.curator().labels();
-    if (labels instanceof Labels.Detector detector) {
-      return EffectiveSample.detected(human, detector.error());
-    }
-    return labels instanceof Labels.Claims
-        ? EffectiveSample.labelled(human)
-        : EffectiveSample.blind(human);
+    return subject
+        .curator()
+        .labels()
+        .match(
+            new Labels.Cases<>() {
+              @Override
+              public Double none() {
+                throw new IllegalStateException("a model that unmixes is told something");
+              }
+
+              @Override
+              public Double blind() {
+                return EffectiveSample.blind(human);
+              }
+
+              @Override
+              public Double claims() {
+                return EffectiveSample.labelled(human);
+              }
+
+              @Override
+              public Double detector(Share error) {
+                return EffectiveSample.detected(human, error);
+              }
+            });
   }
 
   private static Assumption about(Subject subject) {
-    return Requirements.about("models that unmix", LearnerSpec.Unmix.class, subject);
+    return Requirements.about("models that unmix", LearnerKind.UNMIX, subject);
   }
 
   private static Assumption drawnAsTheDetectorNeeds(Subject subject) {

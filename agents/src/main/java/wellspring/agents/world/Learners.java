@@ -1,6 +1,5 @@
 package wellspring.agents.world;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,35 +10,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
-import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.agents.scenario.learner.LearnerParts;
+import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.learner.TokenizerSpec;
 import wellspring.model.engine.Devices;
 import wellspring.model.language.Language;
-import wellspring.model.language.TokenLanguage;
-import wellspring.model.language.number.GaussianLanguage;
-import wellspring.model.language.number.Inputs;
-import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.Learner;
-import wellspring.model.learner.gpt.GptFiles;
-import wellspring.model.learner.gpt.GptLearner;
-import wellspring.model.learner.gpt.GptSettings;
-import wellspring.model.learner.matrix.MatrixLearner;
-import wellspring.model.learner.number.GaussianLearner;
-import wellspring.model.learner.number.RegressionLearner;
-import wellspring.model.learner.unmix.UnmixLearner;
 import wellspring.model.random.Seed;
-import wellspring.model.text.ByteTokenizer;
-import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.ModelTokenizer;
 
 /** The learners of a run, one for each model. */
 public final class Learners {
-  /** Enough to see a loss settle, and little beside what is trained on. */
-  private static final int HELD_OUT_DOCUMENTS = 64;
-
   private final SortedMap<String, Learner> byModel;
   private final List<String> remarks;
   private final Consumer<Training> watcher;
@@ -82,9 +66,7 @@ public final class Learners {
   /** How many models of a scenario are trained on a device. */
   public static int onDevice(Scenario scenario) {
     return (int)
-        scenario.models().values().stream()
-            .filter(model -> model.learner() instanceof LearnerSpec.Gpt)
-            .count();
+        scenario.models().values().stream().filter(model -> model.learner().isNeural()).count();
   }
 
   /** The learner of a model, the same one for everybody. */
@@ -102,15 +84,14 @@ public final class Learners {
     return watcher;
   }
 
-  /** Makes the learners of a scenario; equal neural learners are one. */
+  /** Makes the learners of a scenario. */
   private static final class Maker {
     private final Scenario scenario;
     private final Seed seed;
     private final Language language;
     private final Optional<Devices> devices;
     private final Tokenizers tokenizers;
-    private final Map<LearnerSpec.Gpt, GptLearner> gpts = new HashMap<>();
-    private final Map<StackKey, Learner> stacks = new HashMap<>();
+    private final Map<Object, Object> shared = new HashMap<>();
 
     Maker(Scenario scenario, Seed seed, Language language, Optional<Devices> devices) {
       this.scenario = scenario;
@@ -120,103 +101,74 @@ public final class Learners {
       this.tokenizers = new Tokenizers(scenario, seed, language);
     }
 
-    /** What models share that are trained together: they then train in the same rounds. */
-    private record StackKey(
-        LearnerSpec.Gpt learner, int cadence, int latency, ModelSpec.Start start) {
-      static StackKey of(ModelSpec model, LearnerSpec.Gpt gpt) {
-        return new StackKey(gpt, model.cadence(), model.latency(), model.start());
-      }
-    }
-
     SortedMap<String, Learner> learners() {
       SortedMap<String, Learner> learners = new TreeMap<>();
-      scenario.models().forEach((name, model) -> learners.put(name, learner(model)));
+      scenario.models().forEach((name, model) -> learners.put(name, learner(name, model)));
       return learners;
     }
 
-    private Learner learner(ModelSpec model) {
-      if (model.learner() instanceof LearnerSpec.Gaussian gaussian) {
-        return new GaussianLearner(
-            ((GaussianLanguage) language).dimension(), gaussian.variance(), gaussian.humanWeight());
-      } else if (model.learner() instanceof LearnerSpec.Regression) {
-        RegressionLanguage examples = (RegressionLanguage) language;
-        return new RegressionLearner(
-            examples.dimension(),
-            examples.noise(),
-            Inputs.of(examples.inputs(), seed, examples.dimension()));
-      } else if (model.learner() instanceof LearnerSpec.Matrix matrix) {
-        return new MatrixLearner(
-            matrix.order(),
-            matrix.prior(),
-            matrix.topK(),
-            words().tokenizer(),
-            words().documentEnd());
-      } else if (model.learner() instanceof LearnerSpec.Unmix) {
-        return new UnmixLearner(
-            words().tokenizer(), (DocumentEnd.FixedLength) words().documentEnd());
-      }
-      LearnerSpec.Gpt spec = (LearnerSpec.Gpt) model.learner();
-      GptLearner gpt = gpts.computeIfAbsent(spec, this::gpt);
-      return spec.stack()
-          ? stacks.computeIfAbsent(StackKey.of(model, spec), key -> stack(key, gpt))
-          : gpt;
-    }
-
-    private Learner stack(StackKey key, GptLearner gpt) {
-      long size =
-          scenario.models().values().stream()
-              .filter(model -> model.learner().equals(key.learner()))
-              .filter(model -> StackKey.of(model, key.learner()).equals(key))
-              .count();
-      return size == 1 ? gpt : new Stack((int) size, gpt, gpt::fitTogether);
-    }
-
-    private GptLearner gpt(LearnerSpec.Gpt spec) {
+    private Learner learner(String name, ModelSpec model) {
       try {
-        if (spec.init().isPresent()) {
-          GptFiles.checkWeights(spec.init().get()); // now, and not first when a model is trained
-        }
-        return new GptLearner(
-            settings(spec),
-            tokenizer(spec.tokenizer()),
-            spec.init(),
-            () -> List.copyOf(language.heldOut(seed, HELD_OUT_DOCUMENTS)),
-            devices.orElseThrow());
-      } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        return model.learner().learner(new Parts(name, model));
+      } catch (UncheckedIOException | IllegalArgumentException e) {
         throw new ScenarioException(
             "the scenario '" + scenario.name() + "'", List.of(e.getMessage()));
       }
     }
 
-    /** A file is looked at now, and not first when a model is trained; the rest takes time. */
-    private Supplier<ModelTokenizer> tokenizer(TokenizerSpec spec) {
-      if (spec instanceof TokenizerSpec.File) {
-        ModelTokenizer read = tokenizers.of(spec);
-        return () -> read;
+    /** What the learner of one model is made of. */
+    private final class Parts implements LearnerParts {
+      private final String name;
+      private final ModelSpec model;
+
+      Parts(String name, ModelSpec model) {
+        this.name = name;
+        this.model = model;
       }
-      return () -> tokenizers.of(spec);
+
+      @Override
+      public Language language() {
+        return language;
+      }
+
+      @Override
+      public Seed seed() {
+        return seed;
+      }
+
+      @Override
+      public Devices devices() {
+        return devices.orElseThrow();
+      }
+
+      @Override
+      public ModelTokenizer tokenizer(TokenizerSpec spec) {
+        return tokenizers.of(spec);
+      }
+
+      @Override
+      @SuppressWarnings("unchecked") // a key stands for things of one type
+      public <T> T shared(Object key, Supplier<T> make) {
+        Object known = shared.get(key);
+        if (known == null) {
+          known = make.get();
+          shared.put(key, known);
+        }
+        return (T) known;
+      }
+
+      @Override
+      public Object group() {
+        return new Group(model.learner(), model.cadence(), model.latency(), model.start());
+      }
+
+      @Override
+      public int groupSize() {
+        return scenario.learnerContext(name).companions();
+      }
     }
 
-    private GptSettings settings(LearnerSpec.Gpt spec) throws IOException {
-      return new GptSettings(
-          spec.origin() instanceof LearnerSpec.Weights weights
-              ? GptFiles.shape(weights.folder())
-              : ((LearnerSpec.Blank) spec.origin()).shape(),
-          spec.training(),
-          spec.sampling(),
-          words().documentEnd(),
-          inLanguageTokens(spec.tokenizer()));
-    }
-
-    /** The scenario is valid: learners of tokens stand only where the language has them. */
-    private TokenLanguage words() {
-      return (TokenLanguage) language;
-    }
-
-    private boolean inLanguageTokens(TokenizerSpec tokenizer) {
-      boolean sameBytes =
-          tokenizer instanceof TokenizerSpec.Bytes && words().tokenizer() instanceof ByteTokenizer;
-      return tokenizer instanceof TokenizerSpec.Words || sameBytes;
-    }
+    /** What models share that are trained in the same rounds. */
+    private record Group(LearnerSpec learner, int cadence, int latency, ModelSpec.Start start) {}
   }
 }

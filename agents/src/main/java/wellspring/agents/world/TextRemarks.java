@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.TextSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.Scripts;
 import wellspring.model.language.TextLanguage;
@@ -33,9 +33,9 @@ public final class TextRemarks {
 
   private final Scenario scenario;
   private final TextLanguage language;
-  private final LanguageSpec.Text spec;
+  private final TextSpec spec;
 
-  private TextRemarks(Scenario scenario, TextLanguage language, LanguageSpec.Text spec) {
+  private TextRemarks(Scenario scenario, TextLanguage language, TextSpec spec) {
     this.scenario = scenario;
     this.language = language;
     this.spec = spec;
@@ -48,8 +48,7 @@ public final class TextRemarks {
    * @return nothing for languages that are not read from text
    */
   public static List<String> of(Scenario scenario, Language language) {
-    return language instanceof TextLanguage text
-            && scenario.language() instanceof LanguageSpec.Text spec
+    return language instanceof TextLanguage text && scenario.language() instanceof TextSpec spec
         ? new TextRemarks(scenario, text, spec).all()
         : List.of();
   }

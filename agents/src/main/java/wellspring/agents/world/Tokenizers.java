@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.agents.scenario.learner.TokenizerSpec;
 import wellspring.model.engine.JsonTokenizer;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;

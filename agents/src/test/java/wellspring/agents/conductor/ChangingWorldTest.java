@@ -20,7 +20,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.world.EchoLearner;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.StatedFacts;
@@ -52,7 +51,7 @@ class ChangingWorldTest {
             .formatted(ROUNDS);
     Path file = Files.writeString(folder.resolve("world.yaml"), yaml);
     Scenario scenario = new ScenarioLoader(folder).load(file.toString(), List.of());
-    language = (FactualLanguage) Languages.of(scenario.language());
+    language = (FactualLanguage) scenario.language().language();
     TreeMap<String, Learner> learners = new TreeMap<>();
     learners.put("echo", new EchoLearner());
     run = TestRun.of(scenario, new Learners(learners, training -> {}));

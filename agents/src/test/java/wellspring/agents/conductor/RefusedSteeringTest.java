@@ -17,7 +17,6 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.Opening;
 import wellspring.agents.steering.Steering;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.World;
@@ -30,7 +29,7 @@ class RefusedSteeringTest {
   /** Nobody is told that an order is in force which the log does not have. */
   @Test
   void anOrderThatTheLogRefusesIsNoSuccess() {
-    Language language = Languages.of(SCENARIO.language());
+    Language language = SCENARIO.language().language();
     Seed seed = new Seed(SCENARIO.seed());
     World world =
         new World(

@@ -18,7 +18,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.World;
@@ -90,7 +89,7 @@ class RunStateTest {
   }
 
   private static World world() {
-    Language language = Languages.of(SCENARIO.language());
+    Language language = SCENARIO.language().language();
     Seed seed = new Seed(SCENARIO.seed());
     return new World(
         SCENARIO,

@@ -7,10 +7,10 @@ import wellspring.agents.scenario.CollapseSpec;
 import wellspring.agents.scenario.ControlChoice;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.EvaluationSpec;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.ZipfSpec;
+import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
@@ -75,7 +75,7 @@ final class Scenarios {
         "",
         seed,
         rounds,
-        new LanguageSpec.Zipf(50, 1, 10),
+        new ZipfSpec(50, 1, 10),
         humans,
         curators,
         models,
@@ -89,6 +89,6 @@ final class Scenarios {
 
   private static ModelSpec model(String curator, MemoryRegime memory, int latency) {
     return new ModelSpec(
-        curator, new LearnerSpec.Matrix(0, 0), memory, ModelSpec.Start.SCRATCH, 10, 1, latency);
+        curator, new MatrixSpec(0, 0), memory, ModelSpec.Start.SCRATCH, 10, 1, latency);
   }
 }

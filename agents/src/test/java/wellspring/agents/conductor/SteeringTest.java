@@ -35,7 +35,6 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.steering.Opening;
 import wellspring.agents.steering.Steering;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.Progress;
@@ -275,7 +274,7 @@ class SteeringTest {
   private static TestRun run(Opening opening, Consumer<Simulation> people) {
     ExecutorService work = Executors.newFixedThreadPool(2);
     Seed seed = new Seed(SCENARIO.seed());
-    Language language = Languages.of(SCENARIO.language());
+    Language language = SCENARIO.language().language();
     EventLog log = new MemoryEventLog();
     World world =
         new World(

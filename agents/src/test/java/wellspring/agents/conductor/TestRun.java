@@ -17,7 +17,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.Progress;
@@ -29,7 +28,7 @@ import wellspring.model.random.Seed;
 record TestRun(RunEnded ended, EventLog log) {
 
   static TestRun of(Scenario scenario, int threads, EventLog log) {
-    return of(scenario, Languages.of(scenario.language()), threads, log);
+    return of(scenario, scenario.language().language(), threads, log);
   }
 
   static TestRun of(Scenario scenario, Language language, int threads, EventLog log) {
@@ -41,7 +40,7 @@ record TestRun(RunEnded ended, EventLog log) {
   static TestRun of(Scenario scenario, Learners learners) {
     return run(
         scenario,
-        Languages.of(scenario.language()),
+        scenario.language().language(),
         learners,
         1,
         new MemoryEventLog(),
@@ -51,7 +50,7 @@ record TestRun(RunEnded ended, EventLog log) {
   /** A run that is ordered to end in a round, after some more reports of progress. */
   static TestRun aborted(Scenario scenario, int round, int reports) {
     AtomicInteger left = new AtomicInteger(reports);
-    Language language = Languages.of(scenario.language());
+    Language language = scenario.language().language();
     return run(
         scenario,
         language,

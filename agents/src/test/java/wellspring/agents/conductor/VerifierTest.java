@@ -13,7 +13,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Share;
@@ -42,7 +41,7 @@ class VerifierTest {
   void verifierOfFactsKeepsWhatItsModelStillHasRight() {
     Scenario scenario =
         closed("curators.no-human.verifier={right:0.8,wrong:0.2}", "models.closed.documents=1500");
-    CheckableLanguage language = (CheckableLanguage) Languages.of(scenario.language());
+    CheckableLanguage language = (CheckableLanguage) scenario.language().language();
 
     TestRun run = TestRun.of(scenario, 2, new MemoryEventLog());
 

@@ -12,7 +12,7 @@ import wellspring.agents.event.Claim;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Origin;
 import wellspring.agents.event.Truth;
-import wellspring.agents.scenario.Labels;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 

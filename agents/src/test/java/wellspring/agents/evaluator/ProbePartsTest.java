@@ -12,7 +12,6 @@ import wellspring.agents.event.EventCodec;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.measure.TokenYardstick;
 import wellspring.model.random.Seed;
@@ -46,7 +45,7 @@ class ProbePartsTest {
   void humanTextIsToldOnceForEachYardstick() {
     TokenLanguage language =
         (TokenLanguage)
-            Languages.of(new ScenarioLoader(Path.of("")).load("drift", List.of()).language());
+            new ScenarioLoader(Path.of("")).load("drift", List.of()).language().language();
     TokenYardstick one = new TokenYardstick(language, new Seed(1), 5, 7);
     TokenYardstick other = new TokenYardstick(language, new Seed(2), 5, 7);
     ProbeParts parts = new ProbeParts();

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
+import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.language.ZipfLanguage;
@@ -49,7 +48,7 @@ class YardsticksTest {
         new ScenarioLoader(Path.of(""))
             .load("grammar", List.of("language.world.change=0.5"))
             .language();
-    return (TokenLanguage) Languages.of(spec);
+    return (TokenLanguage) spec.language();
   }
 
   /** A yardstick that only remembers what people spoke. */

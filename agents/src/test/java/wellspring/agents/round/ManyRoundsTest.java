@@ -19,7 +19,6 @@ import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.steering.Opening;
-import wellspring.agents.world.Languages;
 
 /** The state machine alone: its orders are answered at once, and nobody does anything. */
 class ManyRoundsTest {
@@ -32,9 +31,7 @@ class ManyRoundsTest {
     Scenario scenario =
         new ScenarioLoader(Path.of(".")).load("collapse", List.of("rounds=" + ROUNDS));
     RunEnded ended =
-        run(
-            new RunState(
-                scenario, 1, Languages.of(scenario.language()), Opening.PLAIN, topic -> 1));
+        run(new RunState(scenario, 1, scenario.language().language(), Opening.PLAIN, topic -> 1));
 
     assertThat(ended.status()).isEqualTo(Status.FINISHED);
     assertThat(ended.round()).isEqualTo(ROUNDS);

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.scenario.BuiltIns.BuiltIn;
+import wellspring.agents.scenario.language.GrammarSpec;
+import wellspring.agents.scenario.language.ZipfSpec;
+import wellspring.agents.scenario.learner.GptSpec;
+import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -92,14 +96,14 @@ class BuiltInsTest {
   @Test
   void driftIsTheCaseOfTheClosedForms() {
     Scenario drift = workbench.loader().load("drift", List.of());
-    LanguageSpec.Zipf zipf = (LanguageSpec.Zipf) drift.language();
+    ZipfSpec zipf = (ZipfSpec) drift.language();
 
     assertThat(zipf.vocabulary()).isEqualTo(50);
     assertThat(zipf.exponent()).isEqualTo(1);
     assertThat(drift.rounds()).isEqualTo(20);
     for (String model : List.of("replace", "accumulate")) {
       ModelSpec spec = drift.models().get(model);
-      assertThat(spec.learner()).isEqualTo(new LearnerSpec.Matrix(0, 0));
+      assertThat(spec.learner()).isEqualTo(new MatrixSpec(0, 0));
       assertThat(human(drift, model)).isEqualTo(new Schedule.Constant(Share.NONE));
       assertThat(drift.curators().get(spec.curator()).documents() * zipf.documentTokens())
           .isEqualTo(100);
@@ -111,7 +115,7 @@ class BuiltInsTest {
   @Test
   void grammarComparesThreeHumanFractionsInAChangingWorld() {
     Scenario grammar = workbench.loader().load("grammar", List.of());
-    LanguageSpec.Grammar language = (LanguageSpec.Grammar) grammar.language();
+    GrammarSpec language = (GrammarSpec) grammar.language();
 
     assertThat(language.settings().facts().change()).isEqualTo(Share.of(0.05));
     assertThat(human(grammar, "closed")).isEqualTo(new Schedule.Constant(Share.NONE));
@@ -126,7 +130,7 @@ class BuiltInsTest {
     assertThat(scenario.models().values()).extracting(ModelSpec::learner).hasSize(3);
     assertThat(scenario.models().values().stream().map(ModelSpec::learner).distinct())
         .singleElement()
-        .isInstanceOf(LearnerSpec.Gpt.class);
+        .isInstanceOf(GptSpec.class);
     assertThat(human(scenario, "closed")).isEqualTo(new Schedule.Constant(Share.NONE));
     assertThat(human(scenario, "tenth")).isEqualTo(new Schedule.Constant(Share.of(0.1)));
     assertThat(human(scenario, "accumulate")).isEqualTo(new Schedule.Constant(Share.NONE));

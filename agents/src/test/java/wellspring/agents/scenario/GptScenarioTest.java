@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.scenario.learner.GptSpec;
+import wellspring.agents.scenario.learner.MatrixSpec;
+import wellspring.agents.scenario.learner.TokenizerSpec;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
@@ -76,8 +79,8 @@ class GptScenarioTest {
   void kindAloneGivesTheSmallestModelAndEveryDefault() {
     assertThat(learner(YAML))
         .isEqualTo(
-            new LearnerSpec.Gpt(
-                new LearnerSpec.Blank(new GptShape(64, 64, 2, 4), new TokenizerSpec.Words()),
+            new GptSpec(
+                new GptSpec.Blank(new GptShape(64, 64, 2, 4), new TokenizerSpec.Words()),
                 new TrainingSettings(
                     new TrainingSettings.Steps(300),
                     32,
@@ -90,7 +93,7 @@ class GptScenarioTest {
                     5,
                     Precision.FLOAT32),
                 new SamplingSettings(64, 1, 0, 1, 1, 8),
-                LearnerSpec.Randomness.SHARED,
+                GptSpec.Randomness.SHARED,
                 false));
   }
 
@@ -107,7 +110,7 @@ class GptScenarioTest {
         List.of(changes.split(",")).stream()
             .map(change -> "models.student.learner." + change)
             .toArray(String[]::new);
-    assertThat(((LearnerSpec.Blank) learner(YAML, overrides).origin()).shape())
+    assertThat(((GptSpec.Blank) learner(YAML, overrides).origin()).shape())
         .isEqualTo(new GptShape(context, width, layers, heads));
   }
 
@@ -121,7 +124,7 @@ class GptScenarioTest {
         .isEqualTo(learner(YAML, bpe(512), "models.student.learner.training.steps=300"));
     assertThat(workbench.load(YAML, "models.student.learner.kind=matrix"))
         .extracting(scenario -> scenario.models().get("student").learner())
-        .isEqualTo(new LearnerSpec.Matrix(0, 0));
+        .isEqualTo(new MatrixSpec(0, 0));
   }
 
   @Test
@@ -146,7 +149,7 @@ class GptScenarioTest {
             "scenarios/mine.yaml", YAML.replace("{kind: gpt}", "{kind: gpt, init: beside}"));
 
     assertThat(gpt(workbench.loader().load(file.toString(), List.of())).init()).contains(beside);
-    LearnerSpec.Gpt overridden =
+    GptSpec overridden =
         gpt(workbench.loader().load(file.toString(), List.of("models.student.learner.init=here")));
     assertThat(overridden.init()).contains(folder.resolve("here"));
     assertThat(overridden.tokenizer())
@@ -330,12 +333,12 @@ class GptScenarioTest {
     return model;
   }
 
-  private LearnerSpec.Gpt learner(String yaml, String... overrides) {
+  private GptSpec learner(String yaml, String... overrides) {
     return gpt(workbench.load(yaml, overrides));
   }
 
-  private static LearnerSpec.Gpt gpt(Scenario scenario) {
-    return (LearnerSpec.Gpt) scenario.models().get("student").learner();
+  private static GptSpec gpt(Scenario scenario) {
+    return (GptSpec) scenario.models().get("student").learner();
   }
 
   private static String bpe(int symbols) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.scenario.language.LanguageSpec;
 
 class LanguageSpecTest {
   @ParameterizedTest

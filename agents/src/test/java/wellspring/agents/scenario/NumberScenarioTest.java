@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.scenario.language.GaussianLanguageSpec;
+import wellspring.agents.scenario.language.RegressionLanguageSpec;
+import wellspring.agents.scenario.learner.GaussianLearnerSpec;
+import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.learner.RegressionLearnerSpec;
 import wellspring.model.language.number.Inputs;
 import wellspring.model.learner.number.Variance;
 
@@ -39,19 +44,19 @@ class NumberScenarioTest {
 
   @Test
   void theLanguageAloneGivesItsLearnerAndEveryDefault() {
-    assertThat(workbench.load(POINTS).language()).isEqualTo(new LanguageSpec.Gaussian(1));
+    assertThat(workbench.load(POINTS).language()).isEqualTo(new GaussianLanguageSpec(1));
     assertThat(learner(POINTS))
-        .isEqualTo(new LearnerSpec.Gaussian(Variance.ML, OptionalDouble.empty()));
+        .isEqualTo(new GaussianLearnerSpec(Variance.ML, OptionalDouble.empty()));
     assertThat(workbench.load(EXAMPLES).language())
-        .isEqualTo(new LanguageSpec.Regression(10, 1, Inputs.Kind.FRESH));
-    assertThat(learner(EXAMPLES)).isEqualTo(new LearnerSpec.Regression());
+        .isEqualTo(new RegressionLanguageSpec(10, 1, Inputs.Kind.FRESH));
+    assertThat(learner(EXAMPLES)).isEqualTo(new RegressionLearnerSpec());
   }
 
   @Test
   void everyKeyOfALearnerCanBeGiven() {
     LearnerSpec learner = learner(POINTS, LEARNER + "={variance:unbiased,humanWeight:0.618}");
     assertThat(learner)
-        .isEqualTo(new LearnerSpec.Gaussian(Variance.UNBIASED, OptionalDouble.of(0.618)));
+        .isEqualTo(new GaussianLearnerSpec(Variance.UNBIASED, OptionalDouble.of(0.618)));
   }
 
   @ParameterizedTest

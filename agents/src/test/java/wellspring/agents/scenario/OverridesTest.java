@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.language.TextSpec;
+import wellspring.agents.scenario.language.ZipfSpec;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -95,7 +98,7 @@ class OverridesTest {
   @Test
   void mergesDicts() {
     assertThat(workbench.load(YAML, "language={exponent:2}").language())
-        .isEqualTo(new LanguageSpec.Zipf(30, 2, 20));
+        .isEqualTo(new ZipfSpec(30, 2, 20));
   }
 
   @Test
@@ -107,8 +110,7 @@ class OverridesTest {
 
     assertThat(language)
         .isInstanceOfSatisfying(
-            LanguageSpec.Text.class,
-            text -> assertThat(text.path()).isEqualTo(folder.resolve("words.txt")));
+            TextSpec.class, text -> assertThat(text.path()).isEqualTo(folder.resolve("words.txt")));
     assertThat(workbench.load(YAML, "language={kind:text,path:words.txt}").language())
         .isEqualTo(language);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.scenario.language.TextSpec;
 
 class RealPathTest {
   @TempDir private Path scratch;
@@ -55,7 +56,6 @@ class RealPathTest {
     Scenario scenario =
         new Workbench(scratch)
             .load(Workbench.SHORTEST, "language={kind:text,path:link/../text.txt}");
-    assertThat(((LanguageSpec.Text) scenario.language()).path())
-        .isEqualTo(scratch.resolve("far/text.txt"));
+    assertThat(((TextSpec) scenario.language()).path()).isEqualTo(scratch.resolve("far/text.txt"));
   }
 }

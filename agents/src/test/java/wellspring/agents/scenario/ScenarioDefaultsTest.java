@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.language.TextSpec;
+import wellspring.agents.scenario.language.ZipfSpec;
+import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.measure.MeasureChoice;
@@ -50,7 +54,7 @@ class ScenarioDefaultsTest {
     ModelSpec student =
         new ModelSpec(
             "mixer",
-            new LearnerSpec.Matrix(0, 0),
+            new MatrixSpec(0, 0),
             new MemoryRegime.Replace(),
             ModelSpec.Start.SCRATCH,
             100,
@@ -64,7 +68,7 @@ class ScenarioDefaultsTest {
                 "",
                 1,
                 3,
-                new LanguageSpec.Zipf(100, 1, 20),
+                new ZipfSpec(100, 1, 20),
                 new TreeMap<>(Map.of("people", new CohortSpec(10, 10))),
                 new TreeMap<>(Map.of("mixer", mixer)),
                 new TreeMap<>(Map.of("student", student)),
@@ -77,7 +81,7 @@ class ScenarioDefaultsTest {
   void aTextGetsItsDefaults() {
     assertThat(workbench.load(Workbench.SHORTEST, "language={kind:text,path:.}").language())
         .isEqualTo(
-            new LanguageSpec.Text(
+            new TextSpec(
                 folder,
                 TextSettings.Tokens.WORD,
                 TextSource.Split.BLANK_LINE,
@@ -91,7 +95,7 @@ class ScenarioDefaultsTest {
         workbench
             .load(Workbench.SHORTEST, "language={kind:text,path:.,split:{words:200}}")
             .language();
-    assertThat(((LanguageSpec.Text) language).split()).isEqualTo(new TextSource.Split.Words(200));
+    assertThat(((TextSpec) language).split()).isEqualTo(new TextSource.Split.Words(200));
   }
 
   @Test
@@ -104,7 +108,7 @@ class ScenarioDefaultsTest {
                 .models()
                 .get("student")
                 .learner())
-        .isEqualTo(new LearnerSpec.Matrix(2, 0));
+        .isEqualTo(new MatrixSpec(2, 0));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.scenario.language.TextSpec;
 
 class ScenarioFilesTest {
   @TempDir Path folder;
@@ -192,7 +193,7 @@ class ScenarioFilesTest {
   }
 
   private static Path path(Scenario scenario) {
-    return ((LanguageSpec.Text) scenario.language()).path();
+    return ((TextSpec) scenario.language()).path();
   }
 
   private ThrowableAssertAlternative<ScenarioException> refused(String name) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.scenario.learner.UnmixSpec;
 
 class UnmixScenarioTest {
   private static final String YAML =
@@ -25,7 +26,7 @@ class UnmixScenarioTest {
     Workbench workbench = new Workbench(folder);
     Scenario scenario = workbench.load(YAML);
 
-    assertThat(scenario.models().get("student").learner()).isEqualTo(new LearnerSpec.Unmix());
+    assertThat(scenario.models().get("student").learner()).isEqualTo(new UnmixSpec());
     assertThat(workbench.load(ScenarioWriter.yaml(scenario))).isEqualTo(scenario);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
+import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.ExactCrossing;
 
@@ -78,6 +78,6 @@ class SweepTheoryTest {
   private static SweepTheory theory(String... arguments) {
     return new SweepTheory(
         new SweepPlanner(new ScenarioLoader(Path.of("")), "regimes", List.of(arguments)).plan(1),
-        Languages::of);
+        LanguageSpec::language);
   }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.model.measure.Measure;
 
 /** Which lines hold where, and that those that hold at once say the same. */
@@ -121,7 +120,7 @@ class LinesTest {
   })
   void linesThatHoldAtOnceSayTheSame(String scenario) {
     Scenario loaded = load(scenario.replace(';', ','));
-    Theory theory = Theory.of(loaded, Languages.of(loaded.language()));
+    Theory theory = Theory.of(loaded, loaded.language().language());
     for (String model : loaded.models().keySet()) {
       for (int generation = 1; generation <= loaded.rounds(); generation++) {
         assertAgreement(theory.of(model), generation);
@@ -157,7 +156,7 @@ class LinesTest {
   })
   void coursesGoToTheirLimits(String model, String scenario) {
     Scenario loaded = load(scenario);
-    Theory.of(loaded, Languages.of(loaded.language())).of(model).stream()
+    Theory.of(loaded, loaded.language().language()).of(model).stream()
         .flatMap(finding -> finding.forecast().stream())
         .flatMap(forecast -> forecast.measures().stream())
         .filter(foretold -> foretold.limit().isPresent())
@@ -170,7 +169,7 @@ class LinesTest {
 
   private static Finding finding(String line, String model, String scenario) {
     Scenario loaded = load(scenario);
-    return Theory.of(loaded, Languages.of(loaded.language())).of(model).stream()
+    return Theory.of(loaded, loaded.language().language()).of(model).stream()
         .filter(finding -> finding.line().id().equals(line))
         .findFirst()
         .orElseThrow();

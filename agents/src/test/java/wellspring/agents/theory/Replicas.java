@@ -30,7 +30,6 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
 import wellspring.agents.world.World;
@@ -60,7 +59,7 @@ final class Replicas {
    */
   static Replicas of(String yaml, int count, String... overrides) {
     Scenario scenario = load(yaml, overrides);
-    return of(scenario, Languages.of(scenario.language()), count);
+    return of(scenario, scenario.language().language(), count);
   }
 
   /** The same in a language of the test's own, which takes the place of the scenario's. */

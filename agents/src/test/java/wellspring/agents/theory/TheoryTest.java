@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.model.measure.Measure;
 import wellspring.model.prediction.ClosedForms;
 
@@ -65,6 +64,6 @@ class TheoryTest {
 
   private static Theory theory(String... overrides) {
     Scenario scenario = new ScenarioLoader(Path.of("")).load("drift", List.of(overrides));
-    return Theory.of(scenario, Languages.of(scenario.language()));
+    return Theory.of(scenario, scenario.language().language());
   }
 }

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
 import wellspring.agents.scenario.VerifierSpec.Scope;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.Verification;
 

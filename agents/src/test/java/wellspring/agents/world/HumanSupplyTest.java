@@ -69,7 +69,7 @@ class HumanSupplyTest {
   @Test
   void otherLanguagesDoNotRunOut() {
     Scenario scenario = new ScenarioLoader(folder).load("collapse", List.of());
-    assertThat(HumanSupply.shortage(scenario, Languages.of(scenario.language()))).isEmpty();
+    assertThat(HumanSupply.shortage(scenario, scenario.language().language())).isEmpty();
   }
 
   private Optional<String> shortage(String... overrides) throws IOException {
@@ -91,6 +91,6 @@ class HumanSupplyTest {
                             "curators.half-human.documents=20"),
                         Stream.of(overrides))
                     .toList());
-    return HumanSupply.shortage(scenario, Languages.of(scenario.language()));
+    return HumanSupply.shortage(scenario, scenario.language().language());
   }
 }

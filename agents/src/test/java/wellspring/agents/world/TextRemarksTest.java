@@ -92,6 +92,6 @@ class TextRemarksTest {
                             "curators.half-human.documents=20"),
                         Stream.of(overrides))
                     .toList());
-    return TextRemarks.of(scenario, Languages.of(scenario.language()));
+    return TextRemarks.of(scenario, scenario.language().language());
   }
 }

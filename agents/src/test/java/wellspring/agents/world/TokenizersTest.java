@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.scenario.TokenizerSpec;
+import wellspring.agents.scenario.learner.TokenizerSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
@@ -29,7 +29,7 @@ class TokenizersTest {
   @Test
   void pairsAreTrainedOnAllThatPeopleWriteInTheFirstRound() {
     Scenario scenario = scenario("+humans.others={writers:3,documents:2}");
-    TokenLanguage language = (TokenLanguage) Languages.of(scenario.language());
+    TokenLanguage language = (TokenLanguage) scenario.language().language();
     List<String> expected = new ArrayList<>();
     for (String cohort : List.of("others", "people")) {
       int documents = cohort.equals("others") ? 6 : 10;
@@ -55,7 +55,7 @@ class TokenizersTest {
   @Test
   void wordsAreTheLanguagesOwnNumbers() {
     Scenario scenario = scenario();
-    TokenLanguage language = (TokenLanguage) Languages.of(scenario.language());
+    TokenLanguage language = (TokenLanguage) scenario.language().language();
     ModelTokenizer words = new Tokenizers(scenario, SEED, language).of(new TokenizerSpec.Words());
     String document = language.heldOut(SEED, 1).get(0);
 
@@ -82,7 +82,7 @@ class TokenizersTest {
 
   private static Tokenizers tokenizers() {
     Scenario scenario = scenario();
-    return new Tokenizers(scenario, SEED, (TokenLanguage) Languages.of(scenario.language()));
+    return new Tokenizers(scenario, SEED, (TokenLanguage) scenario.language().language());
   }
 
   private static Scenario scenario(String... overrides) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.scenario.idle.IdleSettings;
@@ -36,11 +35,7 @@ public final class RunCard {
     this.scenario = scenario;
     this.setting = setting;
     this.tree = ScenarioWriter.tree(scenario);
-    this.headlines = new Headlines(scenario, truthIsKnown());
-  }
-
-  private boolean truthIsKnown() {
-    return scenario.language().truthIsKnown();
+    this.headlines = new Headlines(scenario);
   }
 
   /** The message. */
@@ -70,7 +65,7 @@ public final class RunCard {
     language.put("kind", tree.path("language").path("kind").asText());
     language.put("piece", scenario.language().piece());
     language.put("word", scenario.language().word());
-    language.put("truthKnown", truthIsKnown());
+    language.put("truthKnown", scenario.language().truthIsKnown());
     return language;
   }
 
@@ -113,7 +108,7 @@ public final class RunCard {
     model.put("curator", scenario.models().get(name).curator());
     model.put("learner", own.path("learner").path("kind").asText());
     model.put("memory", words(own.path("memory")));
-    model.put("neural", scenario.models().get(name).learner() instanceof LearnerSpec.Gpt);
+    model.put("neural", scenario.models().get(name).learner().isNeural());
     return model;
   }
 
@@ -137,7 +132,7 @@ public final class RunCard {
    * @return null where a language has no words
    */
   private String shading() {
-    return headlines.isOfNumbers() ? null : truthIsKnown() ? "truth" : "reader";
+    return headlines.isOfNumbers() ? null : scenario.language().truthIsKnown() ? "truth" : "reader";
   }
 
   /** A part of a scenario as people write it: {@code linear: {from: 1, to: 0}}. */

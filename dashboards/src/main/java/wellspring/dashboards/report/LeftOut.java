@@ -1,15 +1,18 @@
 package wellspring.dashboards.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.model.mix.Share;
 
 /** What simulations leave out, for people who decide by them: only what is so in these. */
 final class LeftOut {
@@ -28,35 +31,39 @@ final class LeftOut {
   }
 
   private static String speech(LanguageSpec language) {
-    if (language instanceof LanguageSpec.Grammar) {
-      return "The texts are invented sentences about an invented world. They are right or wrong, but they do not argue, tell or explain.";
-    } else if (language instanceof LanguageSpec.Text) {
-      return "The texts are all from one collection. Another collection may fare better or worse.";
-    } else if (language instanceof LanguageSpec.Zipf) {
-      return "The texts are made-up words in any order, as frequent as those of real languages. They mean nothing; only their variety can be judged.";
-    }
-    return "Instead of texts the models learn and write numbers, the simplest thing of which one can know exactly what becomes of it.";
+    return switch (language.kind()) {
+      case GRAMMAR ->
+          "The texts are invented sentences about an invented world. They are right or wrong, but they do not argue, tell or explain.";
+      case TEXT ->
+          "The texts are all from one collection. Another collection may fare better or worse.";
+      case ZIPF ->
+          "The texts are made-up words in any order, as frequent as those of real languages. They mean nothing; only their variety can be judged.";
+      case GAUSSIAN, REGRESSION ->
+          "Instead of texts the models learn and write numbers, the simplest thing of which one can know exactly what becomes of it.";
+    };
   }
 
   private static List<String> models(List<Scenario> scenarios) {
-    List<LearnerSpec> learners =
-        scenarios.stream()
-            .flatMap(scenario -> scenario.models().values().stream())
-            .map(model -> model.learner())
-            .toList();
-    List<String> left = new ArrayList<>();
-    if (learners.stream().anyMatch(learner -> learner instanceof LearnerSpec.Gpt)) {
-      left.add(
-          "The models are built as those in use are, but far smaller, and learn from far less text. What happens to large ones may take longer, or look different.");
-    }
-    if (learners.stream()
-        .anyMatch(
-            learner ->
-                learner instanceof LearnerSpec.Matrix || learner instanceof LearnerSpec.Unmix)) {
-      left.add(
-          "The models only count which words people and models use after which. Those in use are far larger and learn in another way: what happens to them may take longer, or look different.");
-    }
-    return left;
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.models().values().stream())
+        .map(model -> model.learner().kind())
+        .distinct()
+        .sorted(Comparator.comparing(kind -> kind != LearnerKind.GPT))
+        .flatMap(kind -> model(kind).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> model(LearnerKind kind) {
+    return switch (kind) {
+      case GPT ->
+          Optional.of(
+              "The models are built as those in use are, but far smaller, and learn from far less text. What happens to large ones may take longer, or look different.");
+      case MATRIX, UNMIX ->
+          Optional.of(
+              "The models only count which words people and models use after which. Those in use are far larger and learn in another way: what happens to them may take longer, or look different.");
+      case GAUSSIAN, REGRESSION -> Optional.empty();
+    };
   }
 
   /** Who knows who wrote what: nobody in the world does for certain. */
@@ -71,14 +78,7 @@ final class LeftOut {
             .toList();
     List<String> left = new ArrayList<>();
     for (CuratorSpec curator : curators) {
-      if (curator.labels() instanceof Labels.Detector detector) {
-        left.add(
-            "Who wrote what is guessed, wrongly in %s of all cases, the same for every text. Real detectors err more on some texts than on others, and on new models more than on old ones."
-                .formatted(Wording.percent(detector.error().value())));
-      } else if (curator.labels() instanceof Labels.Claims) {
-        left.add(
-            "Each text says who wrote it. In the world not all do, and some say what is false.");
-      }
+      told(curator.labels()).ifPresent(left::add);
     }
     boolean mixed =
         curators.stream()
@@ -92,5 +92,33 @@ final class LeftOut {
           "The share of human text itself is met as if that were known for certain; only the models are left to guess.");
     }
     return left.stream().distinct().toList();
+  }
+
+  private static Optional<String> told(Labels labels) {
+    return labels.match(
+        new Labels.Cases<>() {
+          @Override
+          public Optional<String> none() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> blind() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> claims() {
+            return Optional.of(
+                "Each text says who wrote it. In the world not all do, and some say what is false.");
+          }
+
+          @Override
+          public Optional<String> detector(Share error) {
+            return Optional.of(
+                "Who wrote what is guessed, wrongly in %s of all cases, the same for every text. Real detectors err more on some texts than on others, and on new models more than on old ones."
+                    .formatted(Wording.percent(error.value())));
+          }
+        });
   }
 }

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Draw;
-import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 
 /** How a model of a scenario learns, in words for people who never read a log. */
@@ -48,8 +47,10 @@ final class ModelWords {
     }
     List<String> words = new ArrayList<>(List.of(reads(spec, curator)));
     pace(model).ifPresent(words::add);
-    memory(spec.memory(), curator, words);
-    labels(curator.labels(), words);
+    if (keeps(model)) {
+      words.add(spec.memory().rule().words(curator.documents()));
+    }
+    labels(curator.labels()).ifPresent(words::add);
     curator
         .verifier()
         .ifPresent(
@@ -69,9 +70,7 @@ final class ModelWords {
 
   /** Whether it learns from more than what it was given last. */
   boolean keeps(String model) {
-    MemoryRegime memory = scenario.models().get(model).memory();
-    return !(memory instanceof MemoryRegime.Replace)
-        && !(memory instanceof MemoryRegime.Window window && window.corpora() == 1);
+    return scenario.models().get(model).memory().rule().remembers();
   }
 
   /** How often it is trained; empty if that is in each round. */
@@ -88,10 +87,7 @@ final class ModelWords {
     ModelSpec spec = scenario.models().get(model);
     CuratorSpec curator = scenario.curators().get(spec.curator());
     List<String> words = new ArrayList<>();
-    memory(spec.memory(), curator, words);
-    if (!keeps(model)) {
-      words.add("keeps nothing that it has read");
-    }
+    words.add(spec.memory().rule().words(curator.documents()));
     long draws = scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
     if (draws > 1) {
       words.add(
@@ -99,7 +95,7 @@ final class ModelWords {
               ? "the share of human text is met to the nearest text"
               : "the share of human text is met on average");
     }
-    labels(curator.labels(), words);
+    labels(curator.labels()).ifPresent(words::add);
     return String.join("; ", words);
   }
 
@@ -161,31 +157,30 @@ final class ModelWords {
             : ", of the rest %s by all models".formatted(part(shared));
   }
 
-  private static void memory(MemoryRegime memory, CuratorSpec curator, List<String> words) {
-    if (memory instanceof MemoryRegime.Accumulate) {
-      words.add("keeps all that it ever read");
-    } else if (memory instanceof MemoryRegime.Window window && window.corpora() > 1) {
-      words.add("keeps its last %d readings".formatted(window.corpora()));
-    } else if (memory instanceof MemoryRegime.Anchor anchor) {
-      words.add(
-          "keeps %d texts of people for ever"
-              .formatted(Math.min(anchor.documents(), curator.documents())));
-    } else if (memory instanceof MemoryRegime.Subsample some) {
-      words.add(
-          "keeps all that it ever read, and learns from %,d texts of it"
-              .formatted(some.documents()));
-    }
-  }
+  private static Optional<String> labels(Labels labels) {
+    return labels.match(
+        new Labels.Cases<>() {
+          @Override
+          public Optional<String> none() {
+            return Optional.empty();
+          }
 
-  private static void labels(Labels labels, List<String> words) {
-    if (labels instanceof Labels.Detector detector) {
-      words.add(
-          "a detector guesses who wrote what, wrongly in %s of all cases"
-              .formatted(Wording.percent(detector.error().value())));
-    } else if (labels instanceof Labels.Claims) {
-      words.add("each text says who wrote it");
-    } else if (labels instanceof Labels.Blind) {
-      words.add("it is told how many texts are people's, not which");
-    }
+          @Override
+          public Optional<String> blind() {
+            return Optional.of("it is told how many texts are people's, not which");
+          }
+
+          @Override
+          public Optional<String> claims() {
+            return Optional.of("each text says who wrote it");
+          }
+
+          @Override
+          public Optional<String> detector(Share error) {
+            return Optional.of(
+                "a detector guesses who wrote what, wrongly in %s of all cases"
+                    .formatted(Wording.percent(error.value())));
+          }
+        });
   }
 }

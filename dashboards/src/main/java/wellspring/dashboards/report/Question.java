@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Share;
 
 /**

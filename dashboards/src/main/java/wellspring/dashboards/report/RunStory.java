@@ -56,7 +56,7 @@ public record RunStory(
   List<Measure> headline() {
     Set<String> measured =
         measurements.stream().map(Measured::measure).collect(Collectors.toUnmodifiableSet());
-    Headlines headlines = new Headlines(scenario, scenario.language().truthIsKnown());
+    Headlines headlines = new Headlines(scenario);
     return Stream.of(
             Stream.of(Measure.HUMAN_FRACTION),
             Decision.of(verdicts).map(decision -> decision.judgement().measure()).stream(),

@@ -4,27 +4,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import wellspring.agents.scenario.CollapseDefinition.Reading;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.LanguageKind;
+import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.model.measure.Measure;
 
 /** In which measures the collapse of a scenario's models shows. */
 public final class Headlines {
   private final Scenario scenario;
-  private final boolean truthIsKnown;
+  private final LanguageSpec language;
 
-  /**
-   * @param truthIsKnown whether the language's truth is known
-   */
-  public Headlines(Scenario scenario, boolean truthIsKnown) {
+  public Headlines(Scenario scenario) {
     this.scenario = scenario;
-    this.truthIsKnown = truthIsKnown;
+    this.language = scenario.language();
   }
 
   /** Whether the scenario's language has numbers instead of words. */
   public boolean isOfNumbers() {
-    return scenario.language() instanceof LanguageSpec.Gaussian
-        || scenario.language() instanceof LanguageSpec.Regression;
+    return language.isNumeric();
   }
 
   /** The measures in which collapse shows, the best first; of those that the scenario takes. */
@@ -47,26 +44,23 @@ public final class Headlines {
   }
 
   private List<Measure> favourites() {
-    if (scenario.language() instanceof LanguageSpec.Gaussian) {
-      return List.of(Measure.VARIANCE, Measure.MEAN_ERROR);
-    } else if (scenario.language() instanceof LanguageSpec.Regression) {
-      return List.of(Measure.TEST_ERROR);
-    } else if (scenario.language() instanceof LanguageSpec.Grammar) {
-      return List.of(Measure.FACTS_TRUE, Measure.DIVERSITY, Measure.HELD_OUT_PERPLEXITY);
-    }
-    return truthIsKnown
-        ? List.of(Measure.DIVERSITY, Measure.HELD_OUT_PERPLEXITY)
-        : List.of(Measure.HELD_OUT_PERPLEXITY, Measure.DISTINCT_2);
+    return switch (language.kind()) {
+      case ZIPF -> List.of(Measure.DIVERSITY, Measure.HELD_OUT_PERPLEXITY);
+      case TEXT -> List.of(Measure.HELD_OUT_PERPLEXITY, Measure.DISTINCT_2);
+      case GRAMMAR -> List.of(Measure.FACTS_TRUE, Measure.DIVERSITY, Measure.HELD_OUT_PERPLEXITY);
+      case GAUSSIAN -> List.of(Measure.VARIANCE, Measure.MEAN_ERROR);
+      case REGRESSION -> List.of(Measure.TEST_ERROR);
+    };
   }
 
   private boolean applies(Measure measure) {
     boolean ofItsKind =
         switch (measure) {
-          case TEST_ERROR -> scenario.language() instanceof LanguageSpec.Regression;
-          case VARIANCE -> scenario.language() instanceof LanguageSpec.Gaussian;
-          case DIVERSITY -> truthIsKnown && !isOfNumbers();
+          case TEST_ERROR -> language.kind() == LanguageKind.REGRESSION;
+          case VARIANCE -> language.kind() == LanguageKind.GAUSSIAN;
+          case DIVERSITY -> language.truthIsKnown() && !isOfNumbers();
           case DISTINCT_2, VOCABULARY_KEPT, TAIL_KEPT, ENTROPY, INVENTED_WORDS -> !isOfNumbers();
-          case FACTS_FALSE, FACTS_OUTDATED -> scenario.language() instanceof LanguageSpec.Grammar;
+          case FACTS_FALSE, FACTS_OUTDATED -> language.statesFacts();
           default -> true;
         };
     return ofItsKind && scenario.evaluation().measures().measures().contains(measure);

@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 import wellspring.agents.control.HumanControl;
 import wellspring.agents.control.HumanControls;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.dashboards.verdict.History.Course;
 import wellspring.dashboards.verdict.Judgement.Outcome;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -213,10 +211,8 @@ public final class Judge {
 
   /** Only who spells its words can invent some. */
   private boolean canHappen(CollapseDefinition definition, String model) {
-    boolean spells =
-        scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
-            && !(gpt.tokenizer() instanceof TokenizerSpec.Words);
-    return definition != CollapseDefinition.INVENTION || spells;
+    return definition != CollapseDefinition.INVENTION
+        || scenario.models().get(model).learner().spells();
   }
 
   /**

@@ -20,7 +20,6 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Languages;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.ZipfLanguage;
@@ -67,7 +66,7 @@ class ReadingTest {
   void leavesOpenWhatFollowsAnImpossibleWord() {
     GrammarLanguage grammar =
         (GrammarLanguage)
-            Languages.of(new ScenarioLoader(Path.of("")).load("grammar", List.of()).language());
+            new ScenarioLoader(Path.of("")).load("grammar", List.of()).language().language();
     String text = grammar.heldOut(SEED, 1).get(0);
     Reading reading = Reading.of(grammar, SEED);
     assertThat(reading.passage(Documents.human(0, 0, text)).words())

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.theory.Theory;
-import wellspring.agents.world.Languages;
 
 class ExplanationTest {
   @Test
@@ -68,7 +67,7 @@ class ExplanationTest {
 
   private static String explain(boolean all, String name, String model, String... overrides) {
     Scenario scenario = new ScenarioLoader(Path.of("")).load(name, List.of(overrides));
-    Theory theory = Theory.of(scenario, Languages.of(scenario.language()));
+    Theory theory = Theory.of(scenario, scenario.language().language());
     return String.join("\n", Explanation.of(model, theory.of(model), scenario.rounds(), all))
         + "\n";
   }

@@ -25,7 +25,6 @@ import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.world.Corpus;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
 import wellspring.model.language.Language;
@@ -53,7 +52,7 @@ final class Lineages {
 
   private Lineages(Scenario scenario) {
     this.scenario = scenario;
-    this.language = Languages.of(scenario.language());
+    this.language = scenario.language().language();
     this.yardstick = yardstick(new Seed(1));
   }
 

@@ -17,7 +17,6 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.theory.Theory;
-import wellspring.agents.world.Languages;
 import wellspring.dashboards.theory.Explanation;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.run.RunDirectory;
@@ -70,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
       Scenario planned = new ScenarioLoader(Path.of("")).load(source(), overrides);
       List<Steered> steering = steering();
       Scenario scenario = steered(planned, steering);
-      Theory theory = Theory.of(scenario, Languages.of(scenario.language(), ParquetTables.MEANS));
+      Theory theory = Theory.of(scenario, scenario.language().language(ParquetTables.MEANS));
       System.out.println(
           json
               ? TheoryJson.of(scenario, theory)

@@ -13,7 +13,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -87,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
           "MODEL is '%s', but %s has no such model; there are %s"
               .formatted(model, run, String.join(", ", scenario.modelNames())));
     }
-    if (!(scenario.models().get(model).learner() instanceof LearnerSpec.Gpt)) {
+    if (!scenario.models().get(model).learner().isNeural()) {
       throw new RunException(
           "MODEL is '%s', whose learner is a matrix: only a gpt can be exported".formatted(model));
     }

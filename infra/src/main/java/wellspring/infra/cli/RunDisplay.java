@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.dashboards.page.ClosedRound;
@@ -58,16 +57,13 @@ final class RunDisplay implements RoundListener {
   }
 
   private Figures figures() {
-    if (!scenario.language().truthIsKnown()) {
-      return Figures.SAMPLED;
-    }
-    LanguageSpec language = scenario.language();
-    if (language instanceof LanguageSpec.Gaussian) {
-      return Figures.GAUSSIAN;
-    } else if (language instanceof LanguageSpec.Regression) {
-      return Figures.REGRESSION;
-    }
-    return language instanceof LanguageSpec.Grammar ? Figures.FACTUAL : Figures.PREDICTED;
+    return switch (scenario.language().kind()) {
+      case ZIPF -> Figures.PREDICTED;
+      case TEXT -> Figures.SAMPLED;
+      case GRAMMAR -> Figures.FACTUAL;
+      case GAUSSIAN -> Figures.GAUSSIAN;
+      case REGRESSION -> Figures.REGRESSION;
+    };
   }
 
   @Override

@@ -16,7 +16,6 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.TextRemarks;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
@@ -74,7 +73,7 @@ final class RunSession {
       display.announceScenario();
       Language language =
           LanguageReading.of(
-              console, frame.interruption(), means -> Languages.of(scenario.language(), means));
+              console, frame.interruption(), means -> scenario.language().language(means));
       request.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
           DeviceConnection.open(request.means().device(), scenario, console)) {

@@ -13,7 +13,6 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioSchema;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.scenario.idle.IdleSettings;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.TextRemarks;
 import wellspring.infra.data.ParquetTables;
 import wellspring.model.language.Language;
@@ -68,7 +67,7 @@ final class ScenariosCommand implements Runnable {
     return reporting(
         () -> {
           Scenario scenario = loader().load(name, nonNull(overrides));
-          Language language = Languages.of(scenario.language(), ParquetTables.MEANS);
+          Language language = scenario.language().language(ParquetTables.MEANS);
           System.out.printf("%s is valid: scenario '%s'.%n", name, scenario.name());
           IdleSettings.of(scenario).forEach(idle -> System.out.println(idle.sentence()));
           TextRemarks.of(scenario, language).forEach(System.out::println);

@@ -4,9 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Languages;
 import wellspring.agents.world.Learners;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.ReleasesFile;
@@ -39,8 +37,8 @@ final class WrittenAfresh {
   }
 
   private static TokenLanguage language(RunDirectory directory, Scenario scenario) {
-    if (!(scenario.language() instanceof LanguageSpec.Text)
-        && Languages.of(scenario.language()) instanceof TokenLanguage words
+    if (scenario.language().truthIsKnown()
+        && scenario.language().language() instanceof TokenLanguage words
         && words.truth().isPresent()) {
       return words;
     }

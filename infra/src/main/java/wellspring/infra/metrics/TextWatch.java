@@ -9,7 +9,6 @@ import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.Measured;
 import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.flow.RoundFlows;
@@ -17,7 +16,6 @@ import wellspring.dashboards.metric.MeasureMetric;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.measure.Measure;
-import wellspring.model.mix.MemoryRegime;
 
 /** What was written, what was taken of it, and what was measured. */
 final class TextWatch {
@@ -101,11 +99,9 @@ final class TextWatch {
   private void threshold(String model, long tokens) {
     ModelSpec spec = scenario.models().get(model);
     CuratorSpec curator = scenario.curators().get(spec.curator());
-    boolean numbers =
-        scenario.language() instanceof LanguageSpec.Gaussian
-            || scenario.language() instanceof LanguageSpec.Regression;
+    boolean numbers = scenario.language().isNumeric();
     boolean alone = curator.pool().value() == 0 && curator.verifier().isEmpty();
-    if (spec.memory() instanceof MemoryRegime.Replace && alone && !numbers && tokens > 0) {
+    if (!spec.memory().rule().remembers() && alone && !numbers && tokens > 0) {
       instruments.set(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO, 0.5 / tokens, model);
     }
   }

@@ -2,8 +2,8 @@ package wellspring.infra.metrics;
 
 import java.util.HashMap;
 import java.util.Map;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.learner.GptSpec;
 import wellspring.agents.world.Training;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.model.learner.Fit;
@@ -30,8 +30,8 @@ final class TrainingWatch {
     instruments.set(RunMetric.TRAINING_STEPS_PLANNED, progress.steps(), model);
     int steps = progress.step() - before(training);
     instruments.add(RunMetric.TRAINING_STEPS_TOTAL, steps, model);
-    if (scenario.models().get(model).learner() instanceof LearnerSpec.Gpt gpt
-        && gpt.origin() instanceof LearnerSpec.Blank blank) {
+    if (scenario.models().get(model).learner() instanceof GptSpec gpt
+        && gpt.origin() instanceof GptSpec.Blank blank) {
       double tokens = (double) steps * gpt.training().batch() * blank.shape().context();
       instruments.add(RunMetric.TRAINING_TOKENS_TOTAL, tokens, model);
     }

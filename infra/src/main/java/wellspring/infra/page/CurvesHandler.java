@@ -93,7 +93,7 @@ final class CurvesHandler implements HttpHandler {
     Set<String> there = new LinkedHashSet<>();
     measured.forEach(each -> there.add(each.measure()));
     Set<String> ordered = new LinkedHashSet<>();
-    new Headlines(scenario, scenario.language().truthIsKnown())
+    new Headlines(scenario)
         .measures().stream().map(Measure::id).filter(there::contains).forEach(ordered::add);
     ordered.addAll(there);
     return List.copyOf(ordered);

@@ -2,9 +2,8 @@ package wellspring.infra.run;
 
 import java.util.Map;
 import java.util.Optional;
-import wellspring.agents.scenario.LanguageSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Languages;
+import wellspring.agents.scenario.language.TextSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.file.LanguageException;
@@ -25,7 +24,7 @@ public record SpokenLanguage(Optional<Language> language, String remark) {
    */
   public static SpokenLanguage of(Scenario scenario, Manifest manifest, ReadingMeans means) {
     try {
-      Language language = Languages.of(scenario.language(), means);
+      Language language = scenario.language().language(means);
       return language instanceof TextLanguage text && !isTheSame(text, manifest)
           ? missing(scenario, "has changed since the run")
           : new SpokenLanguage(Optional.of(language), "");
@@ -43,6 +42,6 @@ public record SpokenLanguage(Optional<Language> language, String remark) {
     return new SpokenLanguage(
         Optional.empty(),
         "Words are not shaded, and not counted: the text that people spoke from, %s, %s."
-            .formatted(((LanguageSpec.Text) scenario.language()).path(), why));
+            .formatted(((TextSpec) scenario.language()).path(), why));
   }
 }

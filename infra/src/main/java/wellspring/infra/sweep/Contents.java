@@ -20,10 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunException;
@@ -95,22 +92,10 @@ public record Contents(@JsonValue SortedMap<String, String> sha256) {
   }
 
   private static void addFiles(Scenario scenario, Collection<Path> files) {
-    if (scenario.language() instanceof LanguageSpec.Text text) {
-      files.addAll(Texts.files(text.path()));
-    }
+    scenario.language().files().forEach(path -> files.addAll(Texts.files(path)));
     scenario.models().values().stream()
-        .map(model -> model.learner())
-        .filter(LearnerSpec.Gpt.class::isInstance)
-        .map(LearnerSpec.Gpt.class::cast)
-        .forEach(gpt -> addFiles(gpt, files));
-  }
-
-  private static void addFiles(LearnerSpec.Gpt gpt, Collection<Path> files) {
-    if (gpt.init().isPresent()) {
-      files.addAll(ofFolder(gpt.init().get()));
-    } else if (gpt.tokenizer() instanceof TokenizerSpec.File file) {
-      files.add(file.path());
-    }
+        .flatMap(model -> model.learner().files().stream())
+        .forEach(path -> files.addAll(Files.isDirectory(path) ? ofFolder(path) : List.of(path)));
   }
 
   private static List<Path> ofFolder(Path folder) {

@@ -3,8 +3,7 @@ package wellspring.infra.sweep;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.Map;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.world.Languages;
+import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.file.ReadingMeans;
 
@@ -38,7 +37,7 @@ final class SharedLanguages {
     SoftReference<Language> reference = known.get(spec);
     Language language = reference == null ? null : reference.get();
     if (language == null) {
-      language = Languages.of(spec, with);
+      language = spec.language(with);
       known.put(spec, new SoftReference<>(language));
     }
     return language;

@@ -74,7 +74,7 @@ class SweepEngineTest {
   private RunEnded alone(int number) {
     var run = PLAN.run(number);
     var scenario = run.point().scenario();
-    Language language = wellspring.agents.world.Languages.of(scenario.language());
+    Language language = scenario.language().language();
     try (Simulations simulations = Simulations.open(1);
         EventLog log = new MemoryEventLog()) {
       World world =

@@ -1,32 +1,104 @@
 package wellspring.model.mix;
 
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
-/** What a model keeps between generations. */
+/**
+ * What a model keeps between generations.
+ *
+ * <p>This file is all that there is to a regime: how scenarios name and describe it, and its {@link
+ * MemoryRule}, from which everything else follows: what is trained on, what exact theory predicts,
+ * what people are told. A new regime is one record more and its name in {@link #KINDS}; if it does
+ * not keep what a {@link Retention} can say, it brings a rule of its own.
+ */
 public sealed interface MemoryRegime {
 
-  /** What is kept once a fresh corpus has come. */
-  <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh);
+  /** All regimes, in the order in which people are shown them. */
+  List<Kind> KINDS =
+      List.of(Replace.KIND, Accumulate.KIND, Window.KIND, Anchor.KIND, Subsample.KIND);
 
-  /** What the next generation trains on. */
-  default <T> List<T> training(Shelf<T> shelf, UniformRandomProvider random) {
-    return shelf.documents();
+  /**
+   * How scenarios speak of a regime.
+   *
+   * @param name its name in scenarios
+   * @param description what a generation trains on: a sentence if it has a size, else a phrase
+   * @param type what it is
+   * @param unit what its size counts; empty if it has none
+   * @param make makes the regime of a size; one without size takes any
+   */
+  record Kind(
+      String name,
+      String description,
+      Class<? extends MemoryRegime> type,
+      Optional<Unit> unit,
+      IntFunction<MemoryRegime> make) {}
+
+  /** What the size of a regime counts. */
+  enum Unit {
+    CORPORA,
+    DOCUMENTS
   }
+
+  /** How scenarios speak of it. */
+  Kind kind();
+
+  /** Its size, in its kind's unit; empty if it has none. */
+  OptionalInt size();
+
+  /** What it does. */
+  MemoryRule rule();
 
   /** Each generation trains on its fresh corpus alone. */
   record Replace() implements MemoryRegime {
+    static final Kind KIND =
+        new Kind(
+            "replace",
+            "the fresh corpus alone",
+            Replace.class,
+            Optional.empty(),
+            size -> new Replace());
+
     @Override
-    public <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh) {
-      return Shelf.<T>empty().with(fresh);
+    public Kind kind() {
+      return KIND;
+    }
+
+    @Override
+    public OptionalInt size() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public MemoryRule rule() {
+      return Retention.newest(1);
     }
   }
 
   /** Each generation trains on everything so far. */
   record Accumulate() implements MemoryRegime {
+    static final Kind KIND =
+        new Kind(
+            "accumulate",
+            "every corpus so far",
+            Accumulate.class,
+            Optional.empty(),
+            size -> new Accumulate());
+
     @Override
-    public <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh) {
-      return shelf.with(fresh);
+    public Kind kind() {
+      return KIND;
+    }
+
+    @Override
+    public OptionalInt size() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public MemoryRule rule() {
+      return Retention.newest(Retention.ALL);
     }
   }
 
@@ -36,34 +108,66 @@ public sealed interface MemoryRegime {
    * @param corpora how many, the fresh one included
    */
   record Window(int corpora) implements MemoryRegime {
+    static final Kind KIND =
+        new Kind(
+            "window",
+            "The newest corpora, so many, the fresh one included.",
+            Window.class,
+            Optional.of(Unit.CORPORA),
+            Window::new);
+
     public Window {
-      requirePositive("window", corpora);
+      requirePositive(KIND, corpora);
     }
 
     @Override
-    public <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh) {
-      return shelf.with(fresh).newest(corpora);
+    public Kind kind() {
+      return KIND;
+    }
+
+    @Override
+    public OptionalInt size() {
+      return OptionalInt.of(corpora);
+    }
+
+    @Override
+    public MemoryRule rule() {
+      return Retention.newest(corpora);
     }
   }
 
   /**
-   * The first documents of the first corpus, which people wrote, stay for ever beside the fresh
+   * The first documents of the first corpus, which people wrote, always stay beside the fresh
    * corpus.
    *
    * @param documents how many stay
    */
   record Anchor(int documents) implements MemoryRegime {
+    static final Kind KIND =
+        new Kind(
+            "anchor",
+            "So many documents of the first corpus always stay beside the fresh corpus.",
+            Anchor.class,
+            Optional.of(Unit.DOCUMENTS),
+            Anchor::new);
+
     public Anchor {
-      requirePositive("anchor", documents);
+      requirePositive(KIND, documents);
     }
 
     @Override
-    public <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh) {
-      if (shelf.corpora().isEmpty()) {
-        return Shelf.<T>empty().with(fresh);
-      }
-      List<T> first = shelf.corpora().get(0);
-      return Shelf.<T>empty().with(first.subList(0, Math.min(documents, first.size()))).with(fresh);
+    public Kind kind() {
+      return KIND;
+    }
+
+    @Override
+    public OptionalInt size() {
+      return OptionalInt.of(documents);
+    }
+
+    @Override
+    public MemoryRule rule() {
+      return new Retention(documents, 1, OptionalInt.empty());
     }
   }
 
@@ -74,24 +178,37 @@ public sealed interface MemoryRegime {
    * @param documents how many it trains on; all there are while there are fewer
    */
   record Subsample(int documents) implements MemoryRegime {
+    static final Kind KIND =
+        new Kind(
+            "subsample",
+            "So many documents, drawn at random from every corpus so far.",
+            Subsample.class,
+            Optional.of(Unit.DOCUMENTS),
+            Subsample::new);
+
     public Subsample {
-      requirePositive("subsample", documents);
+      requirePositive(KIND, documents);
     }
 
     @Override
-    public <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh) {
-      return shelf.with(fresh);
+    public Kind kind() {
+      return KIND;
     }
 
     @Override
-    public <T> List<T> training(Shelf<T> shelf, UniformRandomProvider random) {
-      return Sampling.without(shelf.documents(), documents, random);
+    public OptionalInt size() {
+      return OptionalInt.of(documents);
+    }
+
+    @Override
+    public MemoryRule rule() {
+      return new Retention(0, Retention.ALL, OptionalInt.of(documents));
     }
   }
 
-  private static void requirePositive(String name, int value) {
+  private static void requirePositive(Kind kind, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, not " + value);
+      throw new IllegalArgumentException(kind.name() + " must be at least 1, not " + value);
     }
   }
 }

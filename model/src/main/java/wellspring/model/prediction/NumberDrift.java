@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import wellspring.model.learner.number.Variance;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Retention;
 import wellspring.model.mix.Share;
 
 /**
@@ -47,9 +48,13 @@ public record NumberDrift(
     NumberForms.requireDocuments(documents, variance);
   }
 
-  /** Whether there is an exact course for a memory regime: for all but subsamples. */
+  /** Whether there is an exact course for a memory regime: for those that draw no subsample. */
   public static boolean covers(MemoryRegime memory) {
-    return !(memory instanceof MemoryRegime.Subsample);
+    return memory.rule().retention().filter(rule -> rule.drawn().isEmpty()).isPresent();
+  }
+
+  private Retention retention() {
+    return memory.rule().retention().orElseThrow();
   }
 
   /**
@@ -91,7 +96,7 @@ public record NumberDrift(
     Pool pool = firstPool();
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
-        pool = write(pool, humanFraction.apply(generation)).kept(memory);
+        pool = write(pool, humanFraction.apply(generation)).kept(retention());
       }
       course.add(moments(pool));
     }
@@ -99,8 +104,9 @@ public record NumberDrift(
   }
 
   private Pool firstPool() {
-    return memory instanceof MemoryRegime.Anchor anchor && anchor.documents() < documents
-        ? Pool.ofHumanNumbers(anchor.documents(), documents - anchor.documents())
+    int anchored = retention().anchored();
+    return anchored > 0 && anchored < documents
+        ? Pool.ofHumanNumbers(anchored, documents - anchored)
         : Pool.ofHumanNumbers(documents);
   }
 

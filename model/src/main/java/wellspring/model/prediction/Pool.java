@@ -2,7 +2,7 @@ package wellspring.model.prediction;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Retention;
 
 /**
  * What a model is fitted to, as mean inner products: for parts of its training text with means
@@ -134,20 +134,19 @@ final class Pool {
     return new Pool(pick(tokens, parts), kept, pick(linear, parts));
   }
 
-  /** What a model keeps of this pool, whose last part is the fresh corpus. */
-  Pool kept(MemoryRegime memory) {
-    int newest = parts() - 1;
-    if (memory instanceof MemoryRegime.Accumulate) {
+  /**
+   * What a model keeps of this pool, whose last part is the fresh corpus, and whose first part is
+   * what is anchored, if anything is.
+   */
+  Pool kept(Retention retention) {
+    if (retention.newest() == Retention.ALL) {
       return merged();
     }
-    if (memory instanceof MemoryRegime.Window window) {
-      int oldest = Math.max(0, parts() - window.corpora());
-      return only(IntStream.rangeClosed(oldest, newest).toArray());
-    }
-    if (memory instanceof MemoryRegime.Anchor) {
-      return only(0, newest);
-    }
-    return only(newest);
+    int oldest = Math.max(0, parts() - retention.newest());
+    IntStream newest = IntStream.range(oldest, parts());
+    return retention.anchored() > 0
+        ? only(IntStream.concat(IntStream.of(0), newest).distinct().toArray())
+        : only(newest.toArray());
   }
 
   /** All parts as one: what is never told apart again need not be kept apart. */

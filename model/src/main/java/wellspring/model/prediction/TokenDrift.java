@@ -1,10 +1,12 @@
 package wellspring.model.prediction;
 
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Retention;
 import wellspring.model.mix.Share;
 
 /**
@@ -26,7 +28,7 @@ import wellspring.model.mix.Share;
  * @param corpus what each generation adds
  * @param humanFraction the human fraction that is aimed at by generation, asked from generation 2
  *     on
- * @param memory what is kept between generations
+ * @param memory what is kept between generations; see {@link #covers}
  * @param prior the total weight of the symmetric Dirichlet prior, in tokens, from 0
  */
 public record TokenDrift(
@@ -37,12 +39,32 @@ public record TokenDrift(
     double prior) {
 
   /**
-   * @throws IllegalArgumentException if the prior is no weight
+   * @throws IllegalArgumentException if the memory regime is not covered, or the prior is no weight
    */
   public TokenDrift {
+    if (!covers(memory)) {
+      throw new IllegalArgumentException("there is no exact course for the memory " + memory);
+    }
     if (!(prior >= 0 && prior < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("prior must be a number from 0 on, not " + prior);
     }
+  }
+
+  /**
+   * Whether there is an exact course for a memory regime: subsamples are followed if of all text.
+   */
+  public static boolean covers(MemoryRegime memory) {
+    return memory
+        .rule()
+        .retention()
+        .filter(
+            rule ->
+                rule.drawn().isEmpty() || (rule.newest() == Retention.ALL && rule.anchored() == 0))
+        .isPresent();
+  }
+
+  private Retention retention() {
+    return memory.rule().retention().orElseThrow();
   }
 
   /**
@@ -103,16 +125,18 @@ public record TokenDrift(
 
   /** An anchor is a part of its own, so that the rest of the first corpus can be dropped. */
   private Pool firstPool() {
-    if (memory instanceof MemoryRegime.Anchor anchor && anchor.documents() < corpus.documents()) {
-      long kept = (long) anchor.documents() * corpus.documentTokens();
+    int anchored = retention().anchored();
+    if (anchored > 0 && anchored < corpus.documents()) {
+      long kept = (long) anchored * corpus.documentTokens();
       return Pool.ofHumans(humans.match(), kept, corpus.tokens() - kept);
     }
     return Pool.ofHumans(humans.match(), corpus.tokens());
   }
 
   private Pool.Fit fit(Kept kept) {
-    return memory instanceof MemoryRegime.Subsample subsample
-        ? fitSample(kept, (double) subsample.documents() * corpus.documentTokens())
+    OptionalInt drawn = retention().drawn();
+    return drawn.isPresent()
+        ? fitSample(kept, (double) drawn.getAsInt() * corpus.documentTokens())
         : kept.pool().fit(humans.vocabulary(), prior);
   }
 
@@ -137,7 +161,8 @@ public record TokenDrift(
     double fresh = human * humans.match() + (1 - human) * model.withItself();
     double share = corpus.tokens() / (corpus.tokens() + kept.pool().size());
     return new Kept(
-        keep(write(kept.pool(), model, aim)), share * fresh + (1 - share) * kept.within());
+        write(kept.pool(), model, aim).kept(retention()),
+        share * fresh + (1 - share) * kept.within());
   }
 
   /** Adds the corpus that people and a model write. */
@@ -158,10 +183,6 @@ public record TokenDrift(
         same + (1 - same) * different,
         human * humans.match() + (1 - human) * model.linear(),
         withParts);
-  }
-
-  private Pool keep(Pool pool) {
-    return memory instanceof MemoryRegime.Subsample ? pool.merged() : pool.kept(memory);
   }
 
   /**

@@ -32,7 +32,7 @@ class MemoryRegimeTest {
   }
 
   @Test
-  void anchorKeepsTheFirstDocumentsForEverBesideTheFreshCorpus() {
+  void anchorAlwaysKeepsTheFirstDocumentsBesideTheFreshCorpus() {
     assertThat(lastTraining(new MemoryRegime.Anchor(2))).containsExactly("a1", "a2", "d1");
     assertThat(training(new MemoryRegime.Anchor(2), CORPORA.subList(0, 1)))
         .as("the first generation has its whole corpus")
@@ -89,8 +89,8 @@ class MemoryRegimeTest {
   private static List<String> training(MemoryRegime regime, List<List<String>> corpora) {
     Shelf<String> shelf = Shelf.empty();
     for (List<String> corpus : corpora) {
-      shelf = regime.keep(shelf, corpus);
+      shelf = regime.rule().keep(shelf, corpus);
     }
-    return new ArrayList<>(regime.training(shelf, new Seed(1).stream("memory", "m", 0)));
+    return new ArrayList<>(regime.rule().training(shelf, new Seed(1).stream("memory", "m", 0)));
   }
 }

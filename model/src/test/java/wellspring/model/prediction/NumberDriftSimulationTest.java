@@ -123,7 +123,7 @@ class NumberDriftSimulationTest {
       if (humans < DOCUMENTS) {
         model.write(DOCUMENTS - humans, random).forEach(text -> fresh.add(new Point(text, false)));
       }
-      shelf = drift.memory().keep(shelf, fresh);
+      shelf = drift.memory().rule().keep(shelf, fresh);
       List<Point> points = shelf.documents();
       model =
           learner.fit(

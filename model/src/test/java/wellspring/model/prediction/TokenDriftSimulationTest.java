@@ -106,8 +106,8 @@ class TokenDriftSimulationTest {
     double[] model = HUMANS;
     for (int generation = 1; generation <= GENERATIONS; generation++) {
       Share aim = generation == 1 ? Share.ALL : drift.humanFraction().apply(generation);
-      shelf = drift.memory().keep(shelf, corpus(drift.corpus(), aim, model, random));
-      model = fit(drift.memory().training(shelf, random), drift.prior());
+      shelf = drift.memory().rule().keep(shelf, corpus(drift.corpus(), aim, model, random));
+      model = fit(drift.memory().rule().training(shelf, random), drift.prior());
       models[generation - 1] = model;
     }
     return models;

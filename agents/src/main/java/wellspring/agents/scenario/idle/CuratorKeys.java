@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
+import wellspring.agents.scenario.learner.Labels;
 import wellspring.model.mix.Draw;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -148,7 +147,7 @@ final class CuratorKeys {
   }
 
   private void findLabels() {
-    if (models.stream().noneMatch(model -> reads(curator.labels(), model.learner()))) {
+    if (models.stream().noneMatch(model -> model.learner().reads(curator.labels()))) {
       finds.idle(
           curator.labels() instanceof Labels.Blind
               ? "blind labels are read by learner.kind unmix alone, and no model of this curator is one"
@@ -157,14 +156,6 @@ final class CuratorKeys {
           name,
           "labels");
     }
-  }
-
-  /** Whether a learner makes a difference between documents with these labels. */
-  static boolean reads(Labels labels, LearnerSpec learner) {
-    return learner instanceof LearnerSpec.Unmix
-        || (learner instanceof LearnerSpec.Gaussian gaussian
-            && gaussian.humanWeight().isPresent()
-            && !(labels instanceof Labels.Blind));
   }
 
   /** Whether any of its corpora has a synthetic document. */

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.TokenizerSpec;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.MeasureChoice;
 
@@ -72,10 +70,6 @@ final class EvaluationKeys {
   }
 
   private boolean someModelSpells() {
-    return scenario.models().values().stream()
-        .anyMatch(
-            model ->
-                model.learner() instanceof LearnerSpec.Gpt gpt
-                    && !(gpt.tokenizer() instanceof TokenizerSpec.Words));
+    return scenario.models().values().stream().anyMatch(model -> model.learner().spells());
   }
 }

@@ -1,10 +1,11 @@
 package wellspring.agents.scenario.idle;
 
 import java.util.List;
-import wellspring.agents.scenario.Labels;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.Settings;
+import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.tree.IdleKey;
 
 /** Finds what nobody reads of a scenario. */
 public final class IdleSettings {
@@ -13,7 +14,9 @@ public final class IdleSettings {
   /** The settings that do nothing, or something else than they say, in the scenario's order. */
   public static List<IdleSetting> of(Scenario scenario) {
     Finds finds = new Finds(Settings.of(scenario));
-    LanguageKeys.find(scenario.language(), finds);
+    for (IdleKey idle : scenario.language().idle()) {
+      finds.idle(idle.reason(), "language", idle.key());
+    }
     scenario
         .curators()
         .forEach((name, curator) -> new CuratorKeys(scenario, name, curator, finds).find());
@@ -44,7 +47,7 @@ public final class IdleSettings {
       case "labels" ->
           scenario.models().values().stream()
               .filter(model -> model.curator().equals(curator))
-              .anyMatch(model -> CuratorKeys.reads(new Labels.Claims(), model.learner()));
+              .anyMatch(model -> model.learner().reads(new Labels.Claims()));
       default -> true;
     };
   }

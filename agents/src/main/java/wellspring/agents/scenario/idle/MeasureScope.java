@@ -3,9 +3,9 @@ package wellspring.agents.scenario.idle;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.LanguageKind;
+import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.model.measure.Measure;
 
 /** Which measures no model of a scenario can ever have. */
@@ -54,13 +54,11 @@ public final class MeasureScope {
     if (OF_ALL.contains(measure)) {
       return Optional.empty();
     } else if (OF_POINTS.contains(measure)) {
-      return unless(
-          language instanceof LanguageSpec.Gaussian, "only language.kind gaussian has it");
+      return unless(language.kind() == LanguageKind.GAUSSIAN, "only language.kind gaussian has it");
     } else if (OF_RELATIONS.contains(measure)) {
       return unless(
-          language instanceof LanguageSpec.Regression, "only language.kind regression has it");
-    } else if (language instanceof LanguageSpec.Gaussian
-        || language instanceof LanguageSpec.Regression) {
+          language.kind() == LanguageKind.REGRESSION, "only language.kind regression has it");
+    } else if (language.isNumeric()) {
       return unless(
           measure == Measure.KL_TRUTH_MODEL || measure == Measure.KL_MODEL_TRUTH,
           "numbers are no text");
@@ -71,8 +69,7 @@ public final class MeasureScope {
   private static Optional<String> ofText(Measure measure, Scenario scenario) {
     LanguageSpec language = scenario.language();
     if (OF_FACTS.contains(measure)) {
-      return unless(
-          language instanceof LanguageSpec.Grammar, "only language.kind grammar states facts");
+      return unless(language.statesFacts(), "only language.kind grammar states facts");
     } else if (OF_THE_TRUTH.contains(measure)) {
       return unless(
           language.truthIsKnown(),
@@ -85,18 +82,14 @@ public final class MeasureScope {
       return unless(scenario.models().size() > 1, "there is one model");
     } else if (measure == Measure.FRESH_HUMAN_SHARE) {
       return unless(
-          language instanceof LanguageSpec.Text, "only language.kind text can run out of text");
+          language.kind() == LanguageKind.TEXT, "only language.kind text can run out of text");
     }
     return Optional.empty();
   }
 
   private static boolean hasIndependentTokens(Scenario scenario) {
     return scenario.models().values().stream()
-        .anyMatch(
-            model ->
-                model.learner() instanceof LearnerSpec.Unmix
-                    || (model.learner() instanceof LearnerSpec.Matrix matrix
-                        && matrix.order() == 0));
+        .anyMatch(model -> model.learner().hasIndependentTokens());
   }
 
   private static Optional<String> unless(boolean possible, String reason) {

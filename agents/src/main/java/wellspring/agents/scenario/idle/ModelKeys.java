@@ -1,12 +1,11 @@
 package wellspring.agents.scenario.idle;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.scenario.Labels;
-import wellspring.agents.scenario.LanguageSpec;
-import wellspring.agents.scenario.LearnerSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.model.learner.gpt.SamplingSettings;
+import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.text.Quantity;
 
@@ -15,7 +14,6 @@ final class ModelKeys {
   private static final String MODELS = "models";
   private static final String LEARNER = "learner";
   private static final String MEMORY = "memory";
-  private static final String SAMPLING = "sampling";
 
   private final Scenario scenario;
   private final String name;
@@ -39,13 +37,14 @@ final class ModelKeys {
     if (trainings > 1) {
       findMemory();
     }
-    if (model.learner() instanceof LearnerSpec.Matrix matrix) {
-      findMatrix(matrix);
-    } else if (model.learner() instanceof LearnerSpec.Gaussian gaussian) {
-      findGaussian(gaussian);
-    } else if (model.learner() instanceof LearnerSpec.Gpt gpt) {
-      findGpt(gpt);
+    for (IdleKey idle : model.learner().idle(scenario.learnerContext(name))) {
+      finds.idle(idle.reason(), path(idle.key()));
     }
+  }
+
+  private String[] path(String key) {
+    return Stream.concat(Stream.of(MODELS, name, LEARNER), Stream.of(key.split("\\.")))
+        .toArray(String[]::new);
   }
 
   /** By default it writes as many as its corpora have. */
@@ -82,72 +81,22 @@ final class ModelKeys {
   }
 
   private void findMemory() {
-    long documents = (long) scenario.curators().get(model.curator()).documents() * trainings;
-    if (model.memory() instanceof MemoryRegime.Window window && window.corpora() >= trainings) {
-      likeAccumulate("the model is trained on %d corpora in all".formatted(trainings), "window");
-    } else if (model.memory() instanceof MemoryRegime.Subsample subsample
-        && subsample.documents() >= documents) {
-      likeAccumulate(
-          "the model is given %s in all".formatted(Quantity.of(documents, "document")),
-          "subsample");
-    }
-  }
-
-  private void likeAccumulate(String reason, String key) {
-    finds.add(
-        "leaves nothing out: %s, as with memory=accumulate".formatted(reason),
-        MODELS,
-        name,
-        MEMORY,
-        key);
-  }
-
-  private void findMatrix(LearnerSpec.Matrix matrix) {
-    if (scenario.language() instanceof LanguageSpec.Zipf zipf
-        && matrix.topK() >= zipf.vocabulary()) {
-      finds.idle(
-          "language.vocabulary is %d".formatted(zipf.vocabulary()), MODELS, name, LEARNER, "topK");
-    }
-  }
-
-  private void findGaussian(LearnerSpec.Gaussian gaussian) {
-    CuratorSpec curator = scenario.curators().get(model.curator());
-    if (gaussian.humanWeight().isPresent()
-        && (curator.labels() instanceof Labels.None
-            || !CuratorKeys.reads(curator.labels(), gaussian))) {
-      finds.idle(
-          "curators.%s.labels does not tell who wrote what; claims or a detector would"
-              .formatted(model.curator()),
+    int corpus = scenario.curators().get(model.curator()).documents();
+    Optional<MemoryRegime.Unit> unit = model.memory().kind().unit();
+    if (unit.isPresent() && model.memory().rule().keepsEverything(trainings, corpus)) {
+      String all =
+          switch (unit.get()) {
+            case CORPORA -> "the model is trained on %d corpora in all".formatted(trainings);
+            case DOCUMENTS ->
+                "the model is given %s in all"
+                    .formatted(Quantity.of((long) corpus * trainings, "document"));
+          };
+      finds.add(
+          "leaves nothing out: %s, as with memory=accumulate".formatted(all),
           MODELS,
           name,
-          LEARNER,
-          "humanWeight");
+          MEMORY,
+          model.memory().kind().name());
     }
-  }
-
-  private void findGpt(LearnerSpec.Gpt gpt) {
-    SamplingSettings sampling = gpt.sampling();
-    if (sampling.beams() == 1) {
-      finds.idle("beams is 1, so that all is drawn", MODELS, name, LEARNER, SAMPLING, "lead");
-    } else if (sampling.lead() == 0) {
-      for (String key : new String[] {"temperature", "topK", "topP"}) {
-        finds.idle("lead is 0, so that nothing is drawn", MODELS, name, LEARNER, SAMPLING, key);
-      }
-    }
-    if (gpt.stack() && scenario.models().values().stream().filter(this::stacksWith).count() == 1) {
-      finds.idle(
-          "no other model has the same learner, cadence, latency and start",
-          MODELS,
-          name,
-          LEARNER,
-          "stack");
-    }
-  }
-
-  private boolean stacksWith(ModelSpec other) {
-    return other.learner().equals(model.learner())
-        && other.cadence() == model.cadence()
-        && other.latency() == model.latency()
-        && other.start() == model.start();
   }
 }

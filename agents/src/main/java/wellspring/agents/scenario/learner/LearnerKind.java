@@ -1,0 +1,40 @@
+package wellspring.agents.scenario.learner;
+
+import java.util.function.Predicate;
+import wellspring.agents.scenario.language.LanguageKind;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.tree.Declaration;
+
+/** All kinds of learner, in the order in which people are shown them. */
+@SuppressWarnings("ImmutableEnumChecker") // declarations hold nothing that changes
+public enum LearnerKind {
+  MATRIX(MatrixSpec.DECLARATION, language -> !language.isNumeric()),
+  GPT(GptSpec.DECLARATION, language -> !language.isNumeric()),
+  GAUSSIAN(GaussianLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.GAUSSIAN),
+  REGRESSION(
+      RegressionLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.REGRESSION),
+  UNMIX(UnmixSpec.DECLARATION, language -> language.kind() == LanguageKind.ZIPF);
+
+  private final Declaration<?> declaration;
+  private final Predicate<LanguageSpec> languages;
+
+  LearnerKind(Declaration<?> declaration, Predicate<LanguageSpec> languages) {
+    this.declaration = declaration;
+    this.languages = languages;
+  }
+
+  /** Whether it learns in the documents of a language. */
+  public boolean fits(LanguageSpec language) {
+    return languages.test(language);
+  }
+
+  /** How scenarios speak of it. */
+  public Declaration<?> declaration() {
+    return declaration;
+  }
+
+  /** The value of {@code learner.kind}. */
+  public String id() {
+    return declaration.name();
+  }
+}
