@@ -31,15 +31,13 @@ import wellspring.agents.theory.Theory;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Retention;
+import wellspring.model.mix.Share;
 
 /**
  * Every kind of a closed family can be said in a scenario, is read and written back as itself, and
  * is followed by theory as itself or not at all.
  */
 class ClosedFamiliesTest {
-  private static final List<String> SMALL =
-      List.of("rounds=6", "curators.nobody.human=0", "models.closed.documents=100");
-
   static List<MemoryRegime> regimes() {
     return MemoryRegime.KINDS.stream()
         .map(kind -> kind.make().apply(kind.unit().isPresent() ? 2 : 0))
@@ -51,7 +49,7 @@ class ClosedFamiliesTest {
         new Labels.None(),
         new Labels.Blind(),
         new Labels.Claims(),
-        new Labels.Detector(wellspring.model.mix.Share.of(0.1)));
+        new Labels.Detector(Share.of(0.1)));
   }
 
   @Test
@@ -95,9 +93,9 @@ class ClosedFamiliesTest {
   @MethodSource("labels")
   void labelsAreReadAndWrittenBackAsThemselves(Labels labels) {
     String said = Labels.CODEC.write(labels).toString().replace("\"", "");
-    Scenario scenario = load("curators.nobody.labels=" + said);
+    Scenario scenario = load("curators.no-human.labels=" + said);
 
-    assertThat(scenario.curators().get("nobody").labels()).isEqualTo(labels);
+    assertThat(scenario.curators().get("no-human").labels()).isEqualTo(labels);
     assertThat(reloaded(scenario)).isEqualTo(scenario);
   }
 
@@ -187,8 +185,7 @@ class ClosedFamiliesTest {
   }
 
   private static Scenario load(String change) {
-    List<String> overrides = Stream.concat(SMALL.stream(), Stream.of(change)).toList();
-    return new ScenarioLoader(Path.of("")).load("collapse", overrides);
+    return new ScenarioLoader(Path.of("")).load("collapse", List.of("rounds=6", change));
   }
 
   private static Scenario reloaded(Scenario scenario) {
