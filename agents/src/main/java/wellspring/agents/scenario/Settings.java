@@ -38,6 +38,30 @@ public final class Settings {
     return !same(value, path.in(without));
   }
 
+  /**
+   * What a setting would be if the scenario left it out: the schema's default, or the one that
+   * follows from other settings.
+   *
+   * @param key the way to it, for example {@code curators, mixer, pool}
+   * @return equal to the setting's value if that is its default; a missing node if it has none
+   */
+  public JsonNode byDefault(String... key) {
+    KeyPath path = KeyPath.of(key);
+    JsonNode value = path.in(tree);
+    if (same(value, ScenarioSchema.get().at(path, tree).path("default"))) {
+      return value;
+    }
+    ObjectNode without = tree.deepCopy();
+    if (path.parent().in(without) instanceof ObjectNode parent) {
+      parent.remove(path.last());
+    }
+    ComputedDefaults.fillKinds(without);
+    DEFAULTS.fill(without);
+    ComputedDefaults.fill(without);
+    JsonNode byDefault = path.in(without);
+    return same(value, byDefault) ? value : byDefault;
+  }
+
   private static boolean same(JsonNode value, JsonNode other) {
     if (value.isNumber() && other.isNumber()) {
       return value.doubleValue() == other.doubleValue();

@@ -11,6 +11,23 @@ import wellspring.model.prediction.IslandDrift;
 
 /** Models that read each other. */
 final class IslandLines {
+  /** The forecast reads what islands may differ in; in all else they are alike. */
+  private static final AccountedKeys KEYS =
+      TokenLines.TOKENS.and(
+          "curator.pool",
+          "other.model.curator",
+          "other.model.documents",
+          "other.model.learner.kind",
+          "other.model.learner.order",
+          "other.model.learner.prior",
+          "other.model.learner.topK",
+          "other.curator.human.**",
+          "other.curator.draw",
+          "other.curator.documents",
+          "other.curator.pool",
+          "other.curator.labels",
+          "other.curator.labels.detector");
+
   static final List<Line> ALL = List.of(islands());
 
   private IslandLines() {}
@@ -37,6 +54,7 @@ final class IslandLines {
             Requirements::drawnAtRandom,
             IslandLines::others,
             IslandLines::alike),
+        KEYS,
         subject ->
             Forecast.NOTHING
                 .with(Measure.DIVERSITY, () -> course(subject, Islands::within))

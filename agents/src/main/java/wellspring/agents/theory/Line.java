@@ -2,7 +2,10 @@ package wellspring.agents.theory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A result of theory: what it says, what it takes for granted, and what follows for a model that
@@ -12,30 +15,46 @@ import java.util.function.Function;
  * @param concern whether it is about a model at all: about its kind of learner and language
  * @param requirements what it takes for granted, each to be checked; asked only of models that the
  *     line is about
- * @param forecast what follows; asked only where all requirements are met
+ * @param accounted the keys that the forecast is right about whatever stands there, beside those
+ *     that the concern and the requirements look at; any other that could touch the model must be
+ *     at its default
+ * @param forecast what follows; asked only where all requirements are met and no key is left out of
+ *     account
  */
 record Line(
     Statement statement,
     Requirement concern,
     List<Requirement> requirements,
+    AccountedKeys accounted,
     Function<Subject, Forecast> forecast) {
   Line {
     requirements = List.copyOf(requirements);
   }
 
-  /** Holds the line against a model. */
-  Finding apply(Subject subject) {
+  /**
+   * Holds the line against a model.
+   *
+   * @param keys those of the scenario
+   */
+  Finding apply(Subject subject, ScenarioKeys keys) {
     Assumption kind = concern.check(subject);
     if (!kind.holds()) {
       return new Finding(statement, false, List.of(kind), Optional.empty());
     }
     List<Assumption> assumptions =
         requirements.stream().map(requirement -> requirement.check(subject)).toList();
-    boolean holds = assumptions.stream().allMatch(Assumption::holds);
-    return new Finding(
-        statement,
-        true,
-        assumptions,
-        holds ? Optional.of(forecast.apply(subject)) : Optional.empty());
+    if (!assumptions.stream().allMatch(Assumption::holds)) {
+      return new Finding(statement, true, assumptions, Optional.empty());
+    }
+    List<Assumption> leftOut = keys.leftOut(subject.name(), accounted, lookedAt(kind, assumptions));
+    return leftOut.isEmpty()
+        ? new Finding(statement, true, assumptions, Optional.of(forecast.apply(subject)))
+        : new Finding(statement, true, Requirements.all(assumptions, leftOut), Optional.empty());
+  }
+
+  private static Set<String> lookedAt(Assumption kind, List<Assumption> assumptions) {
+    return Stream.concat(Stream.of(kind), assumptions.stream())
+        .map(Assumption::key)
+        .collect(Collectors.toSet());
   }
 }

@@ -9,8 +9,8 @@ import wellspring.model.learner.number.Variance;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.prediction.ClosedForms;
-import wellspring.model.prediction.NumberDrift;
 import wellspring.model.prediction.NumberDrift.Moments;
+import wellspring.model.prediction.NumberDrift;
 import wellspring.model.prediction.NumberForms;
 import wellspring.model.prediction.WeightedNumberDrift;
 
@@ -20,6 +20,10 @@ final class NumberLines {
       Requirements.and(Requirements.OWN_CHAIN, NumberLines::weighsAllAlike);
 
   private static final Requirement REPLACE = Requirements.memory(MemoryRegime.Replace.class);
+
+  /** The kind of learner decides which kind of language there is. */
+  private static final AccountedKeys KEYS =
+      AccountedKeys.UNLABELLED_MIX.and("language.kind", "language.dimension");
 
   static final List<Line> ALL =
       List.of(
@@ -73,6 +77,7 @@ final class NumberLines {
         Requirements::aboutNumbers,
         Requirements.and(
             UNWEIGHTED, REPLACE, Requirements::nobodyWritesAlong, variance(Variance.UNBIASED)),
+        KEYS,
         subject ->
             moments(
                     subject,
@@ -99,6 +104,7 @@ final class NumberLines {
             "mean of a chi distribution; Shumailov et al. 2024"),
         Requirements::aboutNumbers,
         Requirements.and(UNWEIGHTED, REPLACE, Requirements::nobodyWritesAlong),
+        KEYS.and("model.learner.variance"),
         subject ->
             Forecast.NOTHING.with(
                 Measure.DEVIATION,
@@ -138,6 +144,7 @@ final class NumberLines {
             "after Shumailov et al. 2024, Kazdan et al. 2024"),
         Requirements::aboutNumbers,
         Requirements.and(UNWEIGHTED, NumberLines::noSubsample),
+        KEYS.and("model.learner.variance", "model.memory.**"),
         subject -> {
           NumberDrift drift =
               new NumberDrift(
@@ -167,6 +174,7 @@ final class NumberLines {
             Requirements::drawnExactly,
             NumberLines::hasWeight,
             NumberLines::knows),
+        KEYS.and("model.learner.variance"),
         subject -> {
           WeightedNumberDrift drift =
               new WeightedNumberDrift(
@@ -195,6 +203,7 @@ final class NumberLines {
         statement,
         Requirements::aboutNumbers,
         Requirements.all(UNWEIGHTED, further),
+        KEYS,
         subject -> moments(subject, t -> form.at(subject, t), limit.apply(subject)));
   }
 
@@ -277,7 +286,7 @@ final class NumberLines {
     return new Assumption(
         "memory must be no subsample",
         subject.modelKey("memory"),
-        Requirements.memoryName(memory),
+        memory.kind().name(),
         NumberDrift.covers(memory),
         "replace, accumulate, window or anchor");
   }

@@ -14,6 +14,10 @@ final class RegressionLines {
   private static final List<Requirement> CHAIN =
       Requirements.and(Requirements.OWN_CHAIN, RegressionLines::enoughExamples);
 
+  /** The kind of learner decides which kind of language there is. */
+  private static final AccountedKeys KEYS =
+      AccountedKeys.UNLABELLED_MIX.and("language.kind", "language.dimension", "language.noise");
+
   static final List<Line> ALL = List.of(replacing(), accumulating(), recursion());
 
   private RegressionLines() {}
@@ -30,6 +34,7 @@ final class RegressionLines {
             CHAIN,
             Requirements.memory(MemoryRegime.Replace.class),
             Requirements::nobodyWritesAlong),
+        KEYS.and("language.inputs"),
         subject ->
             Forecast.NOTHING.with(
                 Measure.TEST_ERROR,
@@ -58,6 +63,7 @@ final class RegressionLines {
             Requirements::nobodyWritesAlong,
             inputs(Inputs.Kind.SAME),
             RegressionLines::everyExample),
+        KEYS,
         subject ->
             Forecast.NOTHING.with(
                 Measure.TEST_ERROR,
@@ -83,6 +89,7 @@ final class RegressionLines {
         Requirements::aboutRegression,
         Requirements.and(
             CHAIN, Requirements.memory(MemoryRegime.Replace.class), inputs(Inputs.Kind.FRESH)),
+        KEYS,
         RegressionLines::mixed);
   }
 

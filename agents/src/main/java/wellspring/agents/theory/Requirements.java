@@ -25,7 +25,7 @@ final class Requirements {
   private Requirements() {}
 
   /** All of two lists. */
-  static List<Requirement> all(List<Requirement> first, List<Requirement> second) {
+  static <T> List<T> all(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
@@ -157,7 +157,7 @@ final class Requirements {
       return new Assumption(
           "memory must be " + wanted,
           subject.modelKey("memory"),
-          memoryName(memory),
+          memory.kind().name(),
           regime.isInstance(memory),
           wanted);
     };
@@ -232,10 +232,6 @@ final class Requirements {
 
   static String kind(Object spec) {
     return lower(spec.getClass().getSimpleName());
-  }
-
-  static String memoryName(MemoryRegime memory) {
-    return memory.kind().name();
   }
 
   static String lower(Object name) {

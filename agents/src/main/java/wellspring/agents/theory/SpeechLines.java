@@ -20,6 +20,7 @@ final class SpeechLines {
             "LeCun 2023"),
         SpeechLines::aboutErrors,
         TokenLines.DRIFT,
+        TokenLines.DRIFT_KEYS,
         subject -> Forecast.NOTHING.with(Measure.ERROR_RATE, () -> errors(subject)));
   }
 
@@ -60,6 +61,7 @@ final class SpeechLines {
             "Shannon 1951; Kullback and Leibler 1951"),
         Requirements::aboutTokens,
         TokenLines.DRIFT,
+        TokenLines.DRIFT_KEYS,
         subject ->
             Forecast.NOTHING
                 .with(Measure.LIKELIHOOD_DECAY, () -> decay(subject))

@@ -31,6 +31,20 @@ final class TailLines {
   private static final List<Requirement> OWN_CHAIN =
       Requirements.all(SAMPLE, Requirements.OWN_CHAIN);
 
+  /**
+   * Every model first trains in round 0, before any has written: on people alone, from nothing.
+   * What it keeps counts, as a subsample keeps less; all that comes later does not matter, nor what
+   * other models do.
+   */
+  private static final AccountedKeys FIRST_SAMPLE_KEYS =
+      TokenLines.DRIFT_KEYS.and(
+          "model.learner.topK",
+          "model.start",
+          "model.cadence",
+          "model.latency",
+          "curator.pool",
+          "other.**");
+
   static final List<Line> ALL =
       List.of(survival(), survivalBound(), coverage(), cutTail(), firstSample());
 
@@ -50,6 +64,7 @@ final class TailLines {
             Requirements.memory(MemoryRegime.Replace.class),
             TailLines::simpleOrigins,
             TailLines::affordable),
+        TokenLines.TOKENS,
         subject -> {
           TokenSurvival survival = survivalOf(subject);
           int generations = subject.generations();
@@ -84,6 +99,7 @@ final class TailLines {
             Requirements::writesWithAllTokens,
             Requirements.memory(MemoryRegime.Replace.class),
             Requirements::nobodyWritesAlong),
+        TokenLines.TOKENS,
         subject ->
             Forecast.NOTHING.remarking(
                 "At least %s of the vocabulary is alive in generation %d, on average; a token expected once in the first corpus with a probability of at least %s."
@@ -106,6 +122,7 @@ final class TailLines {
             "Good 1953; Dohmatob et al. 2024 (A Tale of Tails)"),
         Requirements::aboutTokens,
         Requirements.and(OWN_CHAIN, Requirements.memory(MemoryRegime.Accumulate.class)),
+        TokenLines.TOKENS.and("model.learner.topK"),
         subject -> {
           TokenCoverage coverage =
               new TokenCoverage(
@@ -131,6 +148,7 @@ final class TailLines {
             Requirements::nobodyWritesAlong,
             TailLines::cuts,
             TailLines::ranksHold),
+        TokenLines.TOKENS,
         subject -> {
           double[] sorted = sorted(subject);
           int kept = subject.matrix().topK();
@@ -169,6 +187,7 @@ final class TailLines {
             "Good 1953; Dohmatob et al. 2024 (A Tale of Tails)"),
         Requirements::aboutTokens,
         SAMPLE,
+        FIRST_SAMPLE_KEYS,
         subject -> {
           double[] frequencies = subject.words().tokenFrequencies();
           int tokens =

@@ -16,7 +16,7 @@ import wellspring.model.measure.Measure;
  * All lines, held against each model of a scenario. Immutable, and safe to share between threads.
  */
 public final class Theory {
-  private static final List<Line> LINES =
+  static final List<Line> LINES =
       Stream.of(
               TokenLines.ALL,
               IslandLines.ALL,
@@ -49,9 +49,10 @@ public final class Theory {
    */
   public static Theory of(Scenario scenario, Language language) {
     SortedMap<String, List<Finding>> findings = new TreeMap<>();
+    ScenarioKeys keys = ScenarioKeys.of(scenario);
     for (String model : scenario.models().keySet()) {
       Subject subject = new Subject(scenario, language, model);
-      findings.put(model, LINES.stream().map(line -> line.apply(subject)).toList());
+      findings.put(model, LINES.stream().map(line -> line.apply(subject, keys)).toList());
     }
     return new Theory(findings);
   }

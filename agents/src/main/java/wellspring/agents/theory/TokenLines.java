@@ -20,7 +20,17 @@ final class TokenLines {
               Requirements::writesWithAllTokens),
           Requirements.OWN_CHAIN);
 
-  static final List<Requirement> DRIFT = Requirements.and(CHAIN, Requirements::givenPrior);
+  static final List<Requirement> DRIFT =
+      Requirements.and(CHAIN, Requirements::givenPrior, TokenLines::followedMemory);
+
+  /** Those of the language of tokens, and the mix; the kind of language is a requirement. */
+  static final AccountedKeys TOKENS =
+      AccountedKeys.UNLABELLED_MIX.and(
+          "language.vocabulary", "language.exponent", "language.documentTokens");
+
+  /** For whatever memory {@link TokenDrift} follows. */
+  static final AccountedKeys DRIFT_KEYS =
+      TOKENS.and("model.memory.**");
 
   static final List<Line> ALL =
       List.of(
@@ -42,6 +52,7 @@ final class TokenLines {
             "E H_t = (1 − 1/n)^t · H_q, for H = 1 − Σ p² and n tokens a generation",
             "Wright 1931; Seddik et al. 2024"),
         List.of(Requirements.memory(MemoryRegime.Replace.class), Requirements::nobodyWritesAlong),
+        TOKENS,
         byGeneration((human, tokens, humans, t) -> ClosedForms.replacing(human, tokens, t)),
         subject -> 0);
   }
@@ -55,6 +66,7 @@ final class TokenLines {
             "Gerstgrasser et al. 2024"),
         List.of(
             Requirements.memory(MemoryRegime.Accumulate.class), Requirements::nobodyWritesAlong),
+        TOKENS,
         byGeneration((human, tokens, humans, t) -> ClosedForms.accumulating(human, tokens, t)),
         subject -> ClosedForms.accumulatingForEver(diversity(subject), subject.tokens()));
   }
@@ -72,6 +84,7 @@ final class TokenLines {
             Requirements::somebodyWritesAlong,
             Requirements::drawnAtRandom,
             Requirements::documentsOfOneToken),
+        TOKENS,
         byGeneration(ClosedForms::replacingWithHumans),
         subject ->
             ClosedForms.replacingWithHumansForEver(
@@ -89,6 +102,7 @@ final class TokenLines {
             Requirements.memory(MemoryRegime.Replace.class),
             Requirements::somebodyWritesAlong,
             Requirements::drawnExactly),
+        TOKENS,
         TokenLines::recursionOf,
         subject ->
             ClosedForms.replacingWithExactHumansForEver(
@@ -108,6 +122,7 @@ final class TokenLines {
             Requirements::somebodyWritesAlong,
             Requirements::drawnAtRandom,
             Requirements::documentsOfOneToken),
+        TOKENS,
         byGeneration(ClosedForms::accumulatingWithHumans),
         TokenLines::diversity);
   }
@@ -120,6 +135,7 @@ final class TokenLines {
             "limit E‖p − q‖² = V + H_q/N, V = s² H(q̂)/n / [1 − s²(1 − 1/n)], s = n/(N + n)",
             "fixed-anchor recursion of a pooled sample"),
         List.of(Requirements.memory(MemoryRegime.Anchor.class), Requirements::nobodyWritesAlong),
+        TOKENS.and("model.memory.anchor"),
         TokenLines::recursionOf,
         subject ->
             diversity(subject)
@@ -128,6 +144,16 @@ final class TokenLines {
                     ((MemoryRegime.Anchor) subject.model().memory()).documents()
                         * subject.corpus().documentTokens(),
                     subject.tokens()));
+  }
+
+  private static Assumption followedMemory(Subject subject) {
+    MemoryRegime memory = subject.model().memory();
+    return new Assumption(
+        "memory must be one that theory can follow",
+        subject.modelKey("memory"),
+        memory.kind().name(),
+        TokenDrift.covers(memory),
+        "replace");
   }
 
   private static Line recursion() {
@@ -140,6 +166,7 @@ final class TokenLines {
             "Wright 1931, with documents, memory and a prior"),
         Requirements::aboutTokens,
         DRIFT,
+        DRIFT_KEYS,
         subject ->
             Forecast.NOTHING
                 .with(Measure.DIVERSITY, () -> drift(subject).diversity(subject.generations()))
@@ -153,18 +180,21 @@ final class TokenLines {
    * squared error is what the diversity lacks.
    *
    * @param further what it assumes beside what all of them do
+   * @param accounted the keys that it has accounted for
    * @param course the mean diversity by generation
    * @param limit where it goes
    */
   private static Line closed(
       Statement statement,
       List<Requirement> further,
+      AccountedKeys accounted,
       Function<Subject, double[]> course,
       ToDoubleFunction<Subject> limit) {
     return new Line(
         statement,
         Requirements::aboutTokens,
         Requirements.all(Requirements.and(CHAIN, Requirements::noSmoothing), further),
+        accounted,
         subject -> forecast(subject, course, limit.applyAsDouble(subject)));
   }
 

@@ -33,6 +33,7 @@ final class UnmixLines {
             Requirements::everyRound,
             UnmixLines::drawnAsTheDetectorNeeds,
             UnmixLines::nothingNegative),
+        TokenLines.TOKENS.and("model.start"),
         UnmixLines::forecast);
   }
 

@@ -6,6 +6,21 @@ import wellspring.model.prediction.Verification;
 
 /** What it is worth to sort out what is wrong. */
 final class VerifierLines {
+  /**
+   * A remark about one step: whatever people and models write, and however the curator mixes what
+   * its verifier keeps, the odds of a wrong document change by the same factor.
+   */
+  private static final AccountedKeys KEYS =
+      AccountedKeys.UNLABELLED_MIX.and(
+          "language.**",
+          "humans.**",
+          "model.**",
+          "curator.pool",
+          "curator.verifier.right",
+          "curator.verifier.wrong",
+          "curator.verifier.of",
+          "other.**");
+
   static final List<Line> ALL = List.of(verification());
 
   private VerifierLines() {}
@@ -20,6 +35,7 @@ final class VerifierLines {
             "Feng et al. 2024"),
         VerifierLines::verifies,
         List.of(VerifierLines::keepsSomethingRight),
+        KEYS,
         subject ->
             Forecast.NOTHING.remarking(
                 "p* = %s: synthetic text of which less is wrong is rather right than wrong when verified; the odds of a wrong document are multiplied by %s."

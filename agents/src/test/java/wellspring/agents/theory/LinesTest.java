@@ -3,57 +3,34 @@ package wellspring.agents.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.measure.Measure;
 
 /** Which lines hold where, and that those that hold at once say the same. */
 class LinesTest {
-  /** Columns: line, model, scenario and what is changed in it. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "replace | replace | drift",
-        "accumulate | accumulate | drift",
-        "replace-human | replace | drift language.documentTokens=1 curators.no-human={human:0.1,draw:random}",
-        "replace-exact | replace | drift curators.no-human.human=0.3",
-        "accumulate-human | accumulate | drift language.documentTokens=1 curators.no-human={human:0.1,draw:random}",
-        "replace | replace | drift curators.no-human.human=0.01",
-        "anchor | replace | drift models.replace.memory.anchor=4",
-        "drift | replace | drift models.replace={memory:{subsample:7},learner:{prior:2}}",
-        "likelihood | replace | drift models.replace.learner.prior=3",
-        "verification | closed | grammar +curators.no-human.verifier={right:0.9,wrong:0.3} models.closed.documents=5000",
-        "islands | north | pool",
-        "survival | replace | drift",
-        "survival-bound | replace | drift",
-        "coverage | accumulate | drift curators.no-human.human=0.2",
-        "cut-tail | replace | drift models.replace.learner.topK=1 curators.no-human.documents=200 language.exponent=2",
-        "sample | accumulate | drift models.accumulate={memory:{subsample:3},cadence:2}",
-        "gaussian-replace | replace | gaussian",
-        "gaussian-accumulate | accumulate | gaussian",
-        "gaussian-unbiased | replace | gaussian models.replace.learner.variance=unbiased",
-        "gaussian-deviation | replace | gaussian",
-        "gaussian-human | tenth | gaussian",
-        "gaussian-drift | tenth | gaussian models.tenth.memory.window=3 curators.tenth-human.draw=random",
-        "gaussian-weighted | tenth | gaussian +models.tenth.learner.humanWeight=0.5 curators.tenth-human.labels=claims",
-        "regression-replace | replace | regression",
-        "regression-accumulate | accumulate | regression",
-        "regression-human | replace | regression language.inputs=fresh curators.no-human.human=0.5",
-        "provenance | north | pool curators.desk={pool:0,labels:blind,documents:500} language.exponent=0 models.north={start:warm,learner:{kind:unmix},documents:500} ~models.east ~models.south ~models.west humans.people.writers=500",
-      })
-  void holdsWhereItsAssumptionsAreMet(String line, String model, String scenario) {
-    assertThat(finding(line, model, scenario).failing()).isEmpty();
-    assertThat(finding(line, model, scenario).holds()).isTrue();
+  @MethodSource("wellspring.agents.theory.HeldLines#all")
+  void holdsWhereItsAssumptionsAreMet(HeldLines.Held held) {
+    Finding finding = held.finding(HeldLines.load(held.scenario()));
+
+    assertThat(finding.failing()).isEmpty();
+    assertThat(finding.holds()).isTrue();
+  }
+
+  @Test
+  void everyLineHoldsSomewhere() {
+    assertThat(HeldLines.all().map(HeldLines.Held::line).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(
+            Theory.LINES.stream().map(line -> line.statement().id()).toList());
   }
 
   /** Columns: line, the key that stands in the way, model, scenario and what is changed in it. */
@@ -119,7 +96,7 @@ class LinesTest {
     "regression language.inputs=fresh",
   })
   void linesThatHoldAtOnceSayTheSame(String scenario) {
-    Scenario loaded = load(scenario.replace(';', ','));
+    Scenario loaded = HeldLines.load(scenario.replace(';', ','));
     Theory theory = Theory.of(loaded, loaded.language().language());
     for (String model : loaded.models().keySet()) {
       for (int generation = 1; generation <= loaded.rounds(); generation++) {
@@ -155,7 +132,7 @@ class LinesTest {
     "accumulate, gaussian rounds=3000",
   })
   void coursesGoToTheirLimits(String model, String scenario) {
-    Scenario loaded = load(scenario);
+    Scenario loaded = HeldLines.load(scenario);
     Theory.of(loaded, loaded.language().language()).of(model).stream()
         .flatMap(finding -> finding.forecast().stream())
         .flatMap(forecast -> forecast.measures().stream())
@@ -168,15 +145,10 @@ class LinesTest {
   }
 
   private static Finding finding(String line, String model, String scenario) {
-    Scenario loaded = load(scenario);
+    Scenario loaded = HeldLines.load(scenario);
     return Theory.of(loaded, loaded.language().language()).of(model).stream()
         .filter(finding -> finding.line().id().equals(line))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Scenario load(String words) {
-    List<String> parts = Arrays.asList(words.strip().split(" "));
-    return new ScenarioLoader(Path.of("")).load(parts.get(0), parts.subList(1, parts.size()));
   }
 }

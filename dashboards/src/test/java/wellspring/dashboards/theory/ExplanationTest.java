@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.VerifierSpec;
 import wellspring.agents.theory.Theory;
+import wellspring.model.mix.Share;
 
 class ExplanationTest {
   @Test
@@ -39,6 +45,39 @@ class ExplanationTest {
         .contains("    replace           models.accumulate.memory is accumulate, needs replace");
   }
 
+  /** The loader takes no verifier in this language; a line that forgot about it would predict. */
+  @Test
+  void aKeyThatALineDoesNotAccountForIsToldLikeAnyOther() {
+    Scenario plain = load("drift");
+    CuratorSpec desk = plain.curators().get("no-human");
+    CuratorSpec verifying =
+        new CuratorSpec(
+            desk.human(),
+            desk.draw(),
+            desk.documents(),
+            desk.pool(),
+            desk.labels(),
+            Optional.of(new VerifierSpec(Share.ALL, Share.of(0.5), VerifierSpec.Scope.ALL)));
+    Scenario scenario =
+        new Scenario(
+            plain.name(),
+            plain.description(),
+            plain.seed(),
+            plain.rounds(),
+            plain.language(),
+            plain.humans(),
+            new TreeMap<>(Map.of("no-human", verifying)),
+            plain.models(),
+            plain.evaluation(),
+            plain.collapse());
+    String mismatch = "curators.no-human.verifier is {right:1,wrong:0.5,of:all}, needs none";
+
+    assertThat(explain(false, scenario, "replace").lines())
+        .contains("    drift             " + mismatch);
+    assertThat(explain(true, scenario, "replace"))
+        .contains("✗ what this result does not account for must be at its default: " + mismatch);
+  }
+
   @Test
   void manyReasonsAreCounted() {
     assertThat(explain(false, "collapse", "closed").lines())
@@ -66,7 +105,14 @@ class ExplanationTest {
   }
 
   private static String explain(boolean all, String name, String model, String... overrides) {
-    Scenario scenario = new ScenarioLoader(Path.of("")).load(name, List.of(overrides));
+    return explain(all, load(name, overrides), model);
+  }
+
+  private static Scenario load(String name, String... overrides) {
+    return new ScenarioLoader(Path.of("")).load(name, List.of(overrides));
+  }
+
+  private static String explain(boolean all, Scenario scenario, String model) {
     Theory theory = Theory.of(scenario, scenario.language().language());
     return String.join("\n", Explanation.of(model, theory.of(model), scenario.rounds(), all))
         + "\n";
