@@ -1,7 +1,6 @@
 package wellspring.agents.log;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,8 +27,6 @@ public final class MemoryEventLog implements EventLog {
 
   /** In JSON a character takes 6 bytes at most; half of the room is left to the rest. */
   private static final int SHORT_TEXT_CHARS = RECORD_BYTES_MAX / 12;
-
-  private static final Duration END_MAX = Duration.ofSeconds(5);
 
   /** Also the lock of all that changes here. */
   private final Map<Topic, List<Event>> topics = new EnumMap<>(Topic.class);
@@ -89,8 +86,7 @@ public final class MemoryEventLog implements EventLog {
   @Override
   public <E extends Event> List<E> read(Slice slice, Class<E> type) {
     return Repeats.dropped(
-        slice.topic(),
-        events(slice).stream().map(event -> cast(slice.topic(), event, type)).toList());
+        slice.topic(), EventsOfType.required(slice.topic(), events(slice), type));
   }
 
   @Override
@@ -129,13 +125,6 @@ public final class MemoryEventLog implements EventLog {
     }
   }
 
-  private static <E extends Event> E cast(Topic topic, Event event, Class<E> type) {
-    if (!type.isInstance(event)) {
-      throw LogException.wrongType(topic, event, type);
-    }
-    return type.cast(event);
-  }
-
   private static LogException closed() {
     return new LogException("the log is closed");
   }
@@ -149,20 +138,18 @@ public final class MemoryEventLog implements EventLog {
   private final class Follower implements Subscription {
     private final Topic topic;
     private final Consumer<Event> observer;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread;
+    private final FollowerThread thread;
     private boolean stopped;
 
     Follower(Topic topic, Consumer<Event> observer) {
       this.topic = topic;
       this.observer = observer;
-      this.thread = new Thread(this::run, "follow-" + topic.label());
-      thread.setDaemon(true);
+      this.thread = new FollowerThread(topic.label(), this::deliver);
     }
 
     @Override
     public CompletionStage<Void> ended() {
-      return ended;
+      return thread.ended();
     }
 
     @Override
@@ -175,31 +162,16 @@ public final class MemoryEventLog implements EventLog {
     }
 
     private void awaitEnd() {
-      if (Thread.currentThread() == thread) {
-        return;
-      }
-      try {
-        thread.join(END_MAX.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      thread.awaitEnd(FollowerThread.OBSERVER_MAX);
     }
 
-    private void run() {
-      try {
-        int position = 0;
-        Optional<Event> event = next(position);
-        while (event.isPresent()) {
-          observer.accept(event.get());
-          position++;
-          event = next(position);
-        }
-        ended.complete(null);
-      } catch (InterruptedException e) {
-        ended.completeExceptionally(
-            new LogException("interrupted while following the " + topic.label() + " topic", e));
-      } catch (Throwable e) {
-        ended.completeExceptionally(e);
+    private void deliver() throws InterruptedException {
+      int position = 0;
+      Optional<Event> event = next(position);
+      while (event.isPresent()) {
+        observer.accept(event.get());
+        position++;
+        event = next(position);
       }
     }
 

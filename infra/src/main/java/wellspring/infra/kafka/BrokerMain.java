@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 import wellspring.infra.logging.LogLevel;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * The program of the embedded broker's own JVM. Its files are in the folder that it is started in:
@@ -45,16 +46,14 @@ final class BrokerMain {
 
   private static CountDownLatch watchParent(InputStream input) {
     CountDownLatch ended = new CountDownLatch(1);
-    Thread watch =
-        new Thread(
+    DaemonThreads.of(
+            "parent-watch",
             () -> {
               awaitEnd(input);
               ended.countDown();
               haltLater();
-            },
-            "parent-watch");
-    watch.setDaemon(true);
-    watch.start();
+            })
+        .start();
     return ended;
   }
 

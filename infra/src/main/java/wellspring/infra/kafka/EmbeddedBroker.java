@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.log.LogException;
 import wellspring.infra.run.ChildJvm;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * A Kafka broker of our own in a JVM of its own, so that neither a full disk nor the end of this
@@ -61,8 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.process = process;
     this.output = output;
     this.remarks = remarks;
-    this.watch = new Thread(this::watch, "broker-watch");
-    watch.setDaemon(true);
+    this.watch = DaemonThreads.of("broker-watch", this::watch);
     watch.start();
   }
 
@@ -199,14 +199,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       closing = true;
     }
     process.destroyForcibly();
-    if (Thread.currentThread() == watch) {
-      return;
-    }
-    try {
-      watch.join(CLOSE_MAX.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.awaitEnd(watch, CLOSE_MAX);
   }
 
   private void watch() {

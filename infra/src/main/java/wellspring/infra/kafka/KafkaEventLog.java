@@ -22,7 +22,9 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.EventsOfType;
 import wellspring.agents.log.LogException;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * The log of a run on a Kafka cluster, embedded or any other.
@@ -35,7 +37,9 @@ public final class KafkaEventLog implements EventLog {
 
   private static final Duration FLUSH_MAX = Duration.ofSeconds(20);
   private static final Duration COMPLETIONS_MAX = Duration.ofSeconds(5);
-  private static final String COMPLETIONS = "kafka-completions";
+
+  /** The name of the thread of completions, here and in {@link KafkaLanes}. */
+  static final String COMPLETIONS = "kafka-completions";
 
   private final Cluster cluster;
   private final RunTopics topics;
@@ -62,7 +66,7 @@ public final class KafkaEventLog implements EventLog {
           0,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          KafkaEventLog::completionThread,
+          DaemonThreads.named(COMPLETIONS),
           (late, executor) -> late.run());
 
   private KafkaEventLog(Clients clients, RunTopics topics, EventRecords records, int bytesMax) {
@@ -141,7 +145,7 @@ public final class KafkaEventLog implements EventLog {
   public <E extends Event> List<E> read(Slice slice, Class<E> type) {
     List<Event> events =
         slice.topic() == Topic.DOCUMENTS ? documents.get(slice, this::load) : load(slice);
-    return events.stream().map(event -> cast(slice.topic(), event, type)).toList();
+    return EventsOfType.required(slice.topic(), events, type);
   }
 
   @Override
@@ -218,12 +222,6 @@ public final class KafkaEventLog implements EventLog {
     }
   }
 
-  private static Thread completionThread(Runnable work) {
-    Thread thread = new Thread(work, COMPLETIONS);
-    thread.setDaemon(true);
-    return thread;
-  }
-
   private void complete(
       CompletableFuture<Void> done, Topic topic, Event event, Exception errorOrNull) {
     if (errorOrNull == null) {
@@ -253,12 +251,5 @@ public final class KafkaEventLog implements EventLog {
     } catch (KafkaException e) {
       throw state.explain(failure, e);
     }
-  }
-
-  private static <E extends Event> E cast(Topic topic, Event event, Class<E> type) {
-    if (!type.isInstance(event)) {
-      throw LogException.wrongType(topic, event, type);
-    }
-    return type.cast(event);
   }
 }

@@ -25,6 +25,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * Kafka for many runs in one process, a few at once: one topic of each kind for all of them, in
@@ -59,12 +60,7 @@ public final class KafkaLanes implements AutoCloseable {
 
   /** As {@link KafkaEventLog} has it, and for the same reasons. */
   private final ExecutorService completions =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "kafka-completions");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named(KafkaEventLog.COMPLETIONS));
 
   private KafkaLanes(Clients clients, RunTopics topics, String name, boolean keep) {
     this.topics = topics;

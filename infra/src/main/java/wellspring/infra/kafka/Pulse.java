@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * Asks a cluster every second whether it is there. Kafka's clients wait for one that is gone for a
@@ -28,7 +29,7 @@ final class Pulse implements AutoCloseable {
   private final Cluster cluster;
   private final Limits limits;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Pulse::thread);
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("kafka-pulse"));
   private long answered;
   private boolean told;
   private Vigil vigil;
@@ -91,11 +92,5 @@ final class Pulse implements AutoCloseable {
           "%s has not answered for %d s; the run waits for it until %d s have passed"
               .formatted(cluster, since.toSeconds(), limits.loss.toSeconds()));
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "kafka-pulse");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -3,7 +3,6 @@ package wellspring.infra.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import wellspring.agents.event.Event;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.FollowerThread;
 import wellspring.agents.log.LogException;
 
 /**
@@ -24,7 +24,6 @@ import wellspring.agents.log.LogException;
  */
 final class TopicFollower implements EventLog.Subscription {
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration OBSERVER_MAX = Duration.ofSeconds(5);
   private static final long UNKNOWN = -1;
 
   /** How long somebody else's cluster may take to hand on the last events of a log that closes. */
@@ -35,8 +34,7 @@ final class TopicFollower implements EventLog.Subscription {
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
   private final java.util.function.Consumer<Event> observer;
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private final Thread thread;
+  private final FollowerThread thread;
   private volatile boolean finishing;
   private volatile boolean stopping;
   private String failure = ""; // written before stopping, read after
@@ -53,8 +51,7 @@ final class TopicFollower implements EventLog.Subscription {
     this.consumer = consumer;
     this.records = records;
     this.observer = observer;
-    this.thread = new Thread(this::run, "follow-" + partition.topic());
-    thread.setDaemon(true);
+    this.thread = new FollowerThread(partition.topic(), this::follow);
   }
 
   void start() {
@@ -65,8 +62,7 @@ final class TopicFollower implements EventLog.Subscription {
   void finish() {
     finishing = true;
     consumer.wakeup();
-    awaitEnd(endMax);
-    if (thread.isAlive() && Thread.currentThread() != thread) {
+    if (!thread.awaitEnd(endMax)) {
       abandon("the log closed before the observer had seen all of " + partition.topic());
     }
   }
@@ -78,13 +74,13 @@ final class TopicFollower implements EventLog.Subscription {
 
   @Override
   public CompletionStage<Void> ended() {
-    return ended;
+    return thread.ended();
   }
 
   @Override
   public void close() {
     stop("");
-    awaitEnd(OBSERVER_MAX);
+    thread.awaitEnd(FollowerThread.OBSERVER_MAX);
   }
 
   private synchronized void stop(String reason) {
@@ -92,26 +88,6 @@ final class TopicFollower implements EventLog.Subscription {
       failure = reason;
       stopping = true;
       consumer.wakeup();
-    }
-  }
-
-  private void awaitEnd(Duration max) {
-    if (Thread.currentThread() == thread) {
-      return;
-    }
-    try {
-      thread.join(max.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      follow();
-      ended.complete(null);
-    } catch (Throwable e) {
-      ended.completeExceptionally(e);
     }
   }
 

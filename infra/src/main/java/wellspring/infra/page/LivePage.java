@@ -14,6 +14,7 @@ import wellspring.dashboards.page.Feed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.RunVerdict;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * The live page of a run. It can be opened before there is a run, so that its address is the first
@@ -29,7 +30,7 @@ public final class LivePage implements AutoCloseable {
   private final Feed feed = new Feed();
   private final Streams streams = new Streams();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(LivePage::thread);
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("page-clock"));
   private final Readings readings = new Readings();
   private final Listening wish;
   private final PageServer server;
@@ -131,11 +132,5 @@ public final class LivePage implements AutoCloseable {
     streams.awaitEnd(FAREWELL_MAX);
     server.close();
     readings.close();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "page-clock");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.shelf.Shelf;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * The page of runs that are there already: a list of them, and of each the page that it had while
@@ -28,7 +29,7 @@ public final class OpenPage implements AutoCloseable {
   private final Streams streams = new Streams();
   private final Readings readings = new Readings();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(OpenPage::thread);
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("page-clock"));
   private final Map<String, StoredRun> opened =
       new LinkedHashMap<>(2 * OPEN_MAX, 0.75f, true) {
         @Override
@@ -125,11 +126,5 @@ public final class OpenPage implements AutoCloseable {
     opened().values().forEach(run -> run.feed().close());
     server.close();
     readings.close();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "page-clock");
-    thread.setDaemon(true);
-    return thread;
   }
 }

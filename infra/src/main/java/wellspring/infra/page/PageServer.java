@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import wellspring.infra.run.RunException;
+import wellspring.model.thread.DaemonThreads;
 
 /** The HTTP server of a run: the page, what the page asks, and the metrics, all on one port. */
 final class PageServer implements AutoCloseable {
@@ -29,7 +30,8 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final Listening wish;
   private final Guard guard;
-  private final ExecutorService threads = Executors.newCachedThreadPool(PageServer::thread);
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("page"));
 
   private PageServer(HttpServer server, Listening wish, Token token) {
     this.server = server;
@@ -127,11 +129,5 @@ final class PageServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "page");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.dashboards.page.PageJson;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * Reads documents for the pages: one thing after the other, on a thread of low priority, so that
@@ -88,9 +89,8 @@ final class Readings implements AutoCloseable {
 
   @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing depends on it
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "page-reader");
+    Thread thread = DaemonThreads.of("page-reader", work);
     thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setDaemon(true);
     return thread;
   }
 }

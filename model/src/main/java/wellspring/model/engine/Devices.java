@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import wellspring.model.thread.DaemonThreads;
 
 /**
  * The devices on which work is done: the CPU, or GPUs. Each does one piece of work at a time, on a
@@ -32,7 +34,7 @@ public final class Devices implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
 
   /** How long a program that runs may hold up the end. */
-  private static final long CLOSE_MILLIS_MAX = 30_000;
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(30);
 
   private final List<Device> devices;
   private final int threadsOfEach;
@@ -48,8 +50,7 @@ public final class Devices implements AutoCloseable {
         devices.stream().map(device -> new Programs(device, ENGINE, threadsOfEach)).toList();
     for (int i = 0; i < devices.size(); i++) {
       Programs own = programs.get(i);
-      Thread thread = new Thread(() -> work(own), "device " + name(devices.get(i)));
-      thread.setDaemon(true);
+      Thread thread = DaemonThreads.of("device " + name(devices.get(i)), () -> work(own));
       thread.start();
       threads.add(thread);
     }
@@ -178,13 +179,7 @@ public final class Devices implements AutoCloseable {
       programs.forEach(Programs::stop);
       threads.forEach(thread -> queue.add(Optional.empty()));
     }
-    try {
-      for (Thread thread : threads) {
-        thread.join(CLOSE_MILLIS_MAX);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.forEach(thread -> DaemonThreads.awaitEnd(thread, CLOSE_MAX));
   }
 
   static String name(Device device) {

@@ -1,0 +1,2 @@
+/** Threads that work beside the main one. */
+package wellspring.model.thread;
