@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,15 +41,16 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @EnumSource
-  void theFixtureOfBreaksItInEveryBadClassAndInNoOther(Law law) {
-    JavaClasses fixture = new ClassFileImporter().importPackages(law.fixture());
+  void theFixtureBreaksItInEveryBadClassAndInNoOther(Law law, @TempDir Path folder)
+      throws IOException {
+    JavaClasses fixture = Fixture.of(law, folder);
     Set<String> bad =
         fixture.stream()
             .map(JavaClass::getSimpleName)
             .filter(name -> name.startsWith("Bad"))
             .collect(Collectors.toSet());
     assertThat(bad).isNotEmpty();
-    assertThat(offenders(law.in(law.fixture()).evaluate(fixture))).isEqualTo(bad);
+    assertThat(offenders(law.in(Fixture.ROOT).evaluate(fixture))).isEqualTo(bad);
   }
 
   @Test

@@ -40,10 +40,8 @@ enum Law {
     };
   }
 
-  /** The root package of the house that breaks this law. */
+  /** The name of the resource with the sources of the {@link Fixture} that breaks this law. */
   String fixture() {
-    return Law.class.getPackageName()
-        + ".fixtures."
-        + name().toLowerCase(Locale.ROOT).replace("_", "");
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
   }
 }
