@@ -23,17 +23,10 @@ import wellspring.agents.world.World;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
-import wellspring.model.language.TokenLanguage;
-import wellspring.model.language.number.GaussianLanguage;
-import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
-import wellspring.model.measure.GaussianYardstick;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.Portrait;
-import wellspring.model.measure.RegressionYardstick;
-import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
-import wellspring.model.random.Seed;
 
 /** Measures models and corpora, and sets beside each figure what theory predicts. */
 final class Examiner {
@@ -81,15 +74,8 @@ final class Examiner {
 
   private static Yardstick yardstick(World world, Language language) {
     EvaluationSpec spec = world.scenario().evaluation();
-    Seed seed = world.seed();
-    int heldOut = spec.heldOutDocuments();
-    int probe = spec.probeDocuments();
-    if (language instanceof GaussianLanguage points) {
-      return new GaussianYardstick(points, seed, heldOut, probe);
-    } else if (language instanceof RegressionLanguage examples) {
-      return new RegressionYardstick(examples, seed, heldOut, probe);
-    }
-    return new TokenYardstick((TokenLanguage) language, seed, heldOut, probe, spec.measures());
+    return Yardstick.of(
+        language, world.seed(), spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
   }
 
   /** What a model's fresh corpus is like. */

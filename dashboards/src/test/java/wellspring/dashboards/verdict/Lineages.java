@@ -22,20 +22,15 @@ import wellspring.agents.model.Lifecycle;
 import wellspring.agents.model.Reading;
 import wellspring.agents.model.Trainer;
 import wellspring.agents.scenario.CohortSpec;
+import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.world.Corpus;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
 import wellspring.model.language.Language;
-import wellspring.model.language.TokenLanguage;
-import wellspring.model.language.number.GaussianLanguage;
-import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
-import wellspring.model.measure.GaussianYardstick;
 import wellspring.model.measure.Measure;
-import wellspring.model.measure.RegressionYardstick;
-import wellspring.model.measure.TokenYardstick;
 import wellspring.model.measure.Yardstick;
 import wellspring.model.random.Seed;
 
@@ -178,14 +173,8 @@ final class Lineages {
 
   /** All are held against the same held-out text. */
   private Yardstick yardstick(Seed seed) {
-    int heldOut = scenario.evaluation().heldOutDocuments();
-    int probe = scenario.evaluation().probeDocuments();
-    if (language instanceof GaussianLanguage points) {
-      return new GaussianYardstick(points, seed, heldOut, probe);
-    } else if (language instanceof RegressionLanguage examples) {
-      return new RegressionYardstick(examples, seed, heldOut, probe);
-    }
-    return new TokenYardstick(
-        (TokenLanguage) language, seed, heldOut, probe, scenario.evaluation().measures());
+    EvaluationSpec spec = scenario.evaluation();
+    return Yardstick.of(
+        language, seed, spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
   }
 }

@@ -1,7 +1,5 @@
 package wellspring.model.measure;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.model.language.number.RegressionLanguage;
@@ -14,10 +12,8 @@ import wellspring.model.random.Seed;
  * What linear relations are held against: the true one. All figures are exact but the
  * cross-entropy, which is of held-out examples.
  */
-public final class RegressionYardstick implements Yardstick {
+public final class RegressionYardstick extends NumberYardstick<double[]> {
   private final RegressionLanguage language;
-  private final HeldOutNumbers heldOut;
-  private final int probeDocuments;
 
   /**
    * @param seed the run's root
@@ -26,51 +22,40 @@ public final class RegressionYardstick implements Yardstick {
    */
   public RegressionYardstick(
       RegressionLanguage language, Seed seed, int heldOutDocuments, int probeDocuments) {
+    super(
+        new HeldOutNumbers(language.heldOut(seed, heldOutDocuments), language.dimension() + 1),
+        probeDocuments);
     this.language = language;
-    this.heldOut =
-        new HeldOutNumbers(language.heldOut(seed, heldOutDocuments), language.dimension() + 1);
-    this.probeDocuments = probeDocuments;
   }
 
   @Override
-  public HumanDocuments humanDocuments() {
-    return new HumanDocuments(List.of(), heldOut.texts());
-  }
-
-  @Override
-  public int probeDocuments() {
-    return probeDocuments;
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException if the model is no linear relation
-   */
-  @Override
-  public SortedMap<Measure, Double> measure(LanguageModel model, List<String> probe) {
+  double[] parameters(LanguageModel model) {
     if (!(model instanceof RegressionModel regression)) {
-      throw new IllegalArgumentException(
-          "a " + model.getClass().getSimpleName() + " is no linear relation");
+      throw isNo("linear relation", model);
     }
-    return figures(regression.weights());
+    return regression.weights();
   }
 
   @Override
-  public SortedMap<Measure, Double> human() {
-    return figures(language.truth());
+  double[] truth() {
+    return language.truth();
   }
 
-  private SortedMap<Measure, Double> figures(double[] weights) {
+  @Override
+  double logDensity(double[] weights, double[] example) {
+    return Relation.logDensity(weights, language.noise(), example);
+  }
+
+  @Override
+  SortedMap<Measure, Double> exact(double[] weights) {
     double error = error(weights);
     double noise = language.noise();
     double divergence = error / (2 * noise * noise) / (weights.length + 1);
-    SortedMap<Measure, Double> figures =
-        new TreeMap<>(heldOut.figures(example -> Relation.logDensity(weights, noise, example)));
+    SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.KL_TRUTH_MODEL, divergence);
     figures.put(Measure.KL_MODEL_TRUTH, divergence);
     figures.put(Measure.TEST_ERROR, error);
-    return Collections.unmodifiableSortedMap(figures);
+    return figures;
   }
 
   /** See {@link Measure#TEST_ERROR}. */

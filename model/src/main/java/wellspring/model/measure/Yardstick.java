@@ -3,13 +3,45 @@ package wellspring.model.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.language.number.GaussianLanguage;
+import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.random.Seed;
 
 /**
  * What models are held against: held-out human documents, a human reference, and the truth where it
  * is known. Built once for a run. Immutable, and safe to share between threads.
  */
 public interface Yardstick {
+
+  /**
+   * The yardstick for models of a language.
+   *
+   * @param seed the run's root
+   * @param heldOutDocuments how many human documents models are scored on, at most; at least 1
+   * @param probeDocuments how many documents each model writes to be measured, at least 1
+   * @param choice which measures of tokens are taken; of numbers all are, as they cost nothing
+   * @throws IllegalArgumentException if a number is less than 1, there is no human text, or models
+   *     of such a language cannot be measured
+   */
+  static Yardstick of(
+      Language language,
+      Seed seed,
+      int heldOutDocuments,
+      int probeDocuments,
+      MeasureChoice choice) {
+    if (language instanceof GaussianLanguage points) {
+      return new GaussianYardstick(points, seed, heldOutDocuments, probeDocuments);
+    } else if (language instanceof RegressionLanguage examples) {
+      return new RegressionYardstick(examples, seed, heldOutDocuments, probeDocuments);
+    } else if (language instanceof TokenLanguage tokens) {
+      return new TokenYardstick(tokens, seed, heldOutDocuments, probeDocuments, choice);
+    }
+    throw new IllegalArgumentException(
+        "models of a %s cannot be measured".formatted(language.getClass().getSimpleName()));
+  }
 
   /** How many documents a model writes to be measured. */
   int probeDocuments();
