@@ -276,7 +276,7 @@ final class NumberLines {
     return new Assumption(
         "the curator must say which points are human",
         subject.curatorKey("labels"),
-        Requirements.kind(labels),
+        Labels.CODEC.name(labels),
         labels instanceof Labels.Claims,
         "claims");
   }

@@ -230,10 +230,6 @@ final class Requirements {
     return new Assumption(requires, key, Figures.text(value), value == 0, "0");
   }
 
-  static String kind(Object spec) {
-    return lower(spec.getClass().getSimpleName());
-  }
-
   static String lower(Object name) {
     return name.toString().toLowerCase(Locale.ROOT);
   }

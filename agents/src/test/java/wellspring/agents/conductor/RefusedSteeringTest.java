@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +16,8 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.Opening;
 import wellspring.agents.steering.Steering;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.MemoryCheckpointStore;
+import wellspring.agents.world.MemoryWorlds;
 import wellspring.agents.world.World;
-import wellspring.model.language.Language;
-import wellspring.model.random.Seed;
 
 class RefusedSteeringTest {
   private static final Scenario SCENARIO = Scenarios.shared(1, 3);
@@ -29,18 +25,7 @@ class RefusedSteeringTest {
   /** Nobody is told that an order is in force which the log does not have. */
   @Test
   void anOrderThatTheLogRefusesIsNoSuccess() {
-    Language language = SCENARIO.language().language();
-    Seed seed = new Seed(SCENARIO.seed());
-    World world =
-        new World(
-            SCENARIO,
-            seed,
-            language,
-            new RefusingLog(Ids.steering(0, 0)),
-            new MemoryCheckpointStore(),
-            new Learners(SCENARIO, seed, language, Optional.empty(), training -> {}),
-            Runnable::run,
-            true);
+    World world = MemoryWorlds.of(SCENARIO, new RefusingLog(Ids.steering(0, 0)), Runnable::run);
     Opening paused = new Opening(true, OptionalDouble.empty(), List.of());
     try (Simulations simulations = Simulations.open(1)) {
       Simulation simulation = simulations.start(world, paused, progress -> {});

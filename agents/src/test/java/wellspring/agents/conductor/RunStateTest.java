@@ -18,11 +18,8 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.MemoryCheckpointStore;
+import wellspring.agents.world.MemoryWorlds;
 import wellspring.agents.world.World;
-import wellspring.model.language.Language;
-import wellspring.model.random.Seed;
 
 /** The state machine of a run, with agents but without actors. */
 class RunStateTest {
@@ -89,16 +86,6 @@ class RunStateTest {
   }
 
   private static World world() {
-    Language language = SCENARIO.language().language();
-    Seed seed = new Seed(SCENARIO.seed());
-    return new World(
-        SCENARIO,
-        seed,
-        language,
-        new MemoryEventLog(),
-        new MemoryCheckpointStore(),
-        new Learners(SCENARIO, seed, language, Optional.empty(), training -> {}),
-        Runnable::run,
-        true);
+    return MemoryWorlds.of(SCENARIO, new MemoryEventLog(), Runnable::run);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -35,12 +34,9 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.steering.Opening;
 import wellspring.agents.steering.Steering;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.MemoryCheckpointStore;
+import wellspring.agents.world.MemoryWorlds;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.World;
-import wellspring.model.language.Language;
-import wellspring.model.random.Seed;
 
 class SteeringTest {
   private static final int ROUNDS = 8;
@@ -273,19 +269,8 @@ class SteeringTest {
 
   private static TestRun run(Opening opening, Consumer<Simulation> people) {
     ExecutorService work = Executors.newFixedThreadPool(2);
-    Seed seed = new Seed(SCENARIO.seed());
-    Language language = SCENARIO.language().language();
     EventLog log = new MemoryEventLog();
-    World world =
-        new World(
-            SCENARIO,
-            seed,
-            language,
-            log,
-            new MemoryCheckpointStore(),
-            new Learners(SCENARIO, seed, language, Optional.empty(), training -> {}),
-            work,
-            false);
+    World world = MemoryWorlds.of(SCENARIO, log, work);
     try (Simulations simulations = Simulations.open(2)) {
       PAUSES.clear();
       Simulation simulation = simulations.start(world, opening, SteeringTest::notePause);

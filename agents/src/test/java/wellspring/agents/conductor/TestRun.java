@@ -1,7 +1,6 @@
 package wellspring.agents.conductor;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.world.Learners;
 import wellspring.agents.world.MemoryCheckpointStore;
+import wellspring.agents.world.MemoryWorlds;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.World;
 import wellspring.model.language.Language;
@@ -65,8 +65,7 @@ record TestRun(RunEnded ended, EventLog log) {
   }
 
   private static Learners learners(Scenario scenario, Language language) {
-    Seed seed = new Seed(scenario.seed());
-    return new Learners(scenario, seed, language, Optional.empty(), training -> {});
+    return MemoryWorlds.learners(scenario, new Seed(scenario.seed()), language);
   }
 
   private static TestRun run(

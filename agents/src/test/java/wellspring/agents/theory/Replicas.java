@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +29,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.MemoryCheckpointStore;
+import wellspring.agents.world.MemoryWorlds;
 import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 import wellspring.model.measure.Measure;
@@ -123,16 +121,8 @@ final class Replicas {
 
   private static World world(
       Scenario scenario, Language language, int replica, ExecutorService work) {
-    Seed seed = ROOT.replica(replica);
-    return new World(
-        scenario,
-        seed,
-        language,
-        new MemoryEventLog(),
-        new MemoryCheckpointStore(),
-        new Learners(scenario, seed, language, Optional.empty(), training -> {}),
-        work,
-        false);
+    return MemoryWorlds.of(
+        scenario, ROOT.replica(replica), language, new MemoryEventLog(), work, false);
   }
 
   private synchronized void take(RunEnded ended, int replica, int count, EventLog log) {

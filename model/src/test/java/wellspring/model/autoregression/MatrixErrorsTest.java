@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,7 @@ import wellspring.model.learner.matrix.MatrixLearner;
 import wellspring.model.learner.matrix.MatrixModel;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
-import wellspring.model.text.Tokenizer;
+import wellspring.model.text.Letters;
 
 /** A matrix that knows too little of a language errs exactly as often as its own rows say. */
 class MatrixErrorsTest {
@@ -29,7 +28,7 @@ class MatrixErrorsTest {
   @ValueSource(ints = {0, 1})
   void survivalIsThatOfTheExactRecursion(int order) {
     DocumentEnd end = new DocumentEnd.FixedLength(TOKENS);
-    Letters letters = new Letters();
+    Letters letters = new Letters(3);
     List<String> human = LANGUAGE.write(200, TOKENS, 1).stream().map(letters::decode).toList();
     MatrixModel model = new MatrixLearner(order, 1, letters, end).fit(human, Optional.empty());
     TokenDistribution rows = model.nextToken().orElseThrow();
@@ -69,24 +68,5 @@ class MatrixErrorsTest {
       }
     }
     return next;
-  }
-
-  private record Letters() implements Tokenizer {
-    @Override
-    public int vocabularySize() {
-      return 3;
-    }
-
-    @Override
-    public int[] encode(String text) {
-      return text.chars().map(letter -> letter - 'a').toArray();
-    }
-
-    @Override
-    public String decode(int[] tokens) {
-      return IntStream.of(tokens)
-          .mapToObj(token -> String.valueOf((char) ('a' + token)))
-          .collect(Collectors.joining());
-    }
   }
 }

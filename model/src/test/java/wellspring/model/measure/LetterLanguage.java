@@ -9,6 +9,7 @@ import wellspring.model.language.TokenDistribution;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Letters;
 import wellspring.model.text.Tokenizer;
 
 /** A language of independent letters that ends documents where it is told. */

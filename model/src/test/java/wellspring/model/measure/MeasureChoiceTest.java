@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import wellspring.model.learner.SilentModel;
 import wellspring.model.random.Seed;
 
 class MeasureChoiceTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wellspring.model.text.Letters;
 
 class SampleTest {
   private final Sample sample = Sample.of(new Letters(4), List.of("abc", "", "aad"));

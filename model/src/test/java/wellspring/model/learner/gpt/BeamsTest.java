@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Letters;
 
 class BeamsTest {
   private static final Letters LETTERS = new Letters(3);
@@ -64,7 +65,7 @@ class BeamsTest {
   private static List<int[]> upTo4() {
     List<int[]> documents = new ArrayList<>(List.of(new int[0]));
     for (int i = 0; documents.get(i).length < 4; i++) {
-      for (int letter = 0; letter < LETTERS.count(); letter++) {
+      for (int letter = 0; letter < LETTERS.vocabularySize(); letter++) {
         documents.add(with(documents.get(i), letter));
       }
     }

@@ -3,8 +3,8 @@ package wellspring.model.learner.gpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static wellspring.model.learner.Checkpoints.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,12 +145,10 @@ class GptLearnerTest {
     for (int seed = 1; seed <= 3; seed++) {
       EngineSeed.set(seed);
       GptModel model = Tiny.fit(learner, Tiny.cycles(10));
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      model.save(out);
-      checkpoints.add(out.toByteArray());
+      checkpoints.add(bytes(model));
       documents.add(model.write(20, Tiny.random("write")));
     }
-    assertThat(checkpoints).allSatisfy(bytes -> assertThat(bytes).isEqualTo(checkpoints.get(0)));
+    assertThat(checkpoints).allSatisfy(each -> assertThat(each).isEqualTo(checkpoints.get(0)));
     assertThat(documents).containsOnly(documents.get(0));
   }
 }

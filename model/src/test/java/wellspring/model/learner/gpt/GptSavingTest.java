@@ -2,14 +2,15 @@ package wellspring.model.learner.gpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static wellspring.model.learner.Checkpoints.bytes;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.text.Letters;
 import wellspring.model.text.ModelTokenizer;
 
 class GptSavingTest {
@@ -20,21 +21,15 @@ class GptSavingTest {
     return new GptLearner(settings, () -> tokenizer, Optional.empty(), List::of, Tiny.DEVICES);
   }
 
-  private static byte[] saved(LanguageModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    model.save(out);
-    return out.toByteArray();
-  }
-
   @Test
   void comesBackAndWritesAndJudgesTheSame() throws IOException {
     LanguageModel back =
-        learner(Tiny.SHAPE, Tiny.LETTERS).load(new ByteArrayInputStream(saved(model)));
+        learner(Tiny.SHAPE, Tiny.LETTERS).load(new ByteArrayInputStream(bytes(model)));
     assertThat(back.write(20, Tiny.random("write")))
         .isEqualTo(model.write(20, Tiny.random("write")));
     List<String> documents = List.of("", "abc", "fedcba".repeat(5));
     assertThat(back.logLikelihoods(documents)).isEqualTo(model.logLikelihoods(documents));
-    assertThat(saved(back)).isEqualTo(saved(model));
+    assertThat(bytes(back)).isEqualTo(bytes(model));
   }
 
   /** The longest document that it learned from has 18 letters. */
@@ -42,7 +37,7 @@ class GptSavingTest {
   void remembersHowLongItsDocumentsMayBe() throws IOException {
     SamplingSettings neverEnds = new SamplingSettings(8, 100, 0, 1, 1, 0);
     GptLearner learner = Tiny.learner(Tiny.training(5), neverEnds, Tiny.END);
-    LanguageModel back = learner.load(new ByteArrayInputStream(saved(model)));
+    LanguageModel back = learner.load(new ByteArrayInputStream(bytes(model)));
     assertThat(back.write(400, Tiny.random("write")))
         .allMatch(text -> text.length() <= 19)
         .anyMatch(text -> text.length() == 19);
@@ -53,7 +48,7 @@ class GptSavingTest {
     assertThatThrownBy(
             () ->
                 learner(new GptShape(16, 16, 1, 2), Tiny.LETTERS)
-                    .load(new ByteArrayInputStream(saved(model))))
+                    .load(new ByteArrayInputStream(bytes(model))))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "the checkpoint is a GptConfig[symbols=7, context=16, width=16, layers=2, heads=2],"
@@ -64,7 +59,7 @@ class GptSavingTest {
   @Test
   void refusesACheckpointOfAnotherTokenizer() {
     assertThatThrownBy(
-            () -> learner(Tiny.SHAPE, new Letters(5)).load(new ByteArrayInputStream(saved(model))))
+            () -> learner(Tiny.SHAPE, new Letters(5)).load(new ByteArrayInputStream(bytes(model))))
         .isInstanceOf(IOException.class)
         .hasMessage("the checkpoint was made with another tokenizer");
   }

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.engine.JsonTokenizer;
-import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.SilentModel;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
+import wellspring.model.text.Letters;
 import wellspring.model.text.ModelTokenizer;
 
 /** Where a training begins: at a folder's weights, at a previous model's, or at random ones. */
@@ -202,26 +202,5 @@ class GptStartTest {
   private static void assertRefused(GptLearner learner, String why) {
     assertThatThrownBy(() -> told(learner, List.of("a".repeat(40)), Optional.empty(), "fit"))
         .hasMessage(why);
-  }
-
-  /** A model that says nothing. */
-  private static final class SilentModel implements LanguageModel {
-    @Override
-    public List<String> write(int documents, UniformRandomProvider random) {
-      return List.of();
-    }
-
-    @Override
-    public double[] logLikelihoods(List<String> documents) {
-      return new double[documents.size()];
-    }
-
-    @Override
-    public Optional<TokenDistribution> nextToken() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(OutputStream out) {}
   }
 }

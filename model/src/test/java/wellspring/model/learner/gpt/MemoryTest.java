@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.engine.Census;
 import wellspring.model.engine.Workspace;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
+import wellspring.model.text.Letters;
 
 /** What is left in a workspace after work that takes long must not grow with the work. */
 class MemoryTest {
@@ -65,7 +66,7 @@ class MemoryTest {
     Sampling sampling =
         new Sampling(
             new SamplingSettings(6, 1, 0, 1, beams, 1),
-            LETTERS.count(),
+            LETTERS.vocabularySize(),
             LETTERS.boundary(),
             length);
     new Writer(network, sampling).write(workspace, 9, Tiny.random("write"));

@@ -13,6 +13,7 @@ import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Letters;
 
 /** Small models for tests. All tests share one device. */
 final class Tiny {

@@ -1,8 +1,7 @@
 package wellspring.model.learner.gpt;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static wellspring.model.learner.Checkpoints.bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import wellspring.model.learner.Fit;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.text.DocumentEnd;
+import wellspring.model.text.Letters;
 
 /**
  * A process that fits two models, each ordered by a thread of its own, lets them write, fits both
@@ -71,13 +71,7 @@ final class TwoFits {
 
   private static void print(String name, LanguageModel model) {
     MessageDigest digest = Sha256.digest();
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      model.save(out);
-      digest.update(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    digest.update(bytes(model));
     model
         .write(5, Tiny.random("write"))
         .forEach(text -> digest.update(text.getBytes(StandardCharsets.US_ASCII)));

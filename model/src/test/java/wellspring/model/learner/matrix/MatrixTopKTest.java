@@ -3,9 +3,9 @@ package wellspring.model.learner.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static wellspring.model.learner.Checkpoints.bytes;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -84,12 +84,6 @@ class MatrixTopKTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> learner(0, -1))
         .withMessageContaining("-1");
-  }
-
-  private static byte[] bytes(MatrixModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    model.save(out);
-    return out.toByteArray();
   }
 
   private static MatrixLearner learner(int order, int topK) {

@@ -3,10 +3,8 @@ package wellspring.model.learner.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static wellspring.model.learner.Checkpoints.bytes;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.LanguageModel;
+import wellspring.model.learner.SilentModel;
 import wellspring.model.learner.matrix.Worlds.World;
 import wellspring.model.text.DocumentEnd;
 
@@ -81,36 +79,5 @@ class MatrixWarmStartTest {
 
   private static LanguageModel warm(World world, LanguageModel previous, List<int[]> documents) {
     return world.learner().fit(world.texts(documents), Optional.of(previous));
-  }
-
-  static byte[] bytes(LanguageModel model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      model.save(bytes);
-    } catch (IOException e) {
-      throw new AssertionError("memory does not fail", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** A model that writes nothing. */
-  private static final class SilentModel implements LanguageModel {
-    @Override
-    public List<String> write(int documents, UniformRandomProvider random) {
-      return List.of();
-    }
-
-    @Override
-    public double[] logLikelihoods(List<String> documents) {
-      return new double[documents.size()];
-    }
-
-    @Override
-    public Optional<TokenDistribution> nextToken() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(OutputStream out) {}
   }
 }

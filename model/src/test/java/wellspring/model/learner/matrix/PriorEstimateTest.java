@@ -3,7 +3,7 @@ package wellspring.model.learner.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static wellspring.model.learner.matrix.MatrixWarmStartTest.bytes;
+import static wellspring.model.learner.Checkpoints.bytes;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package wellspring.model.learner.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static wellspring.model.learner.Checkpoints.bytes;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -70,11 +70,5 @@ class NumberCheckpointTest {
         .hasMessage(
             "the checkpoint is of regression dimension=2 noise=0.5, but this learner makes"
                 + " gaussian dimension=3 variance=UNBIASED humanWeight=0.25");
-  }
-
-  private static byte[] bytes(LanguageModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    model.save(out);
-    return out.toByteArray();
   }
 }

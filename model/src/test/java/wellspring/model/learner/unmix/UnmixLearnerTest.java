@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static wellspring.model.learner.Checkpoints.bytes;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -136,15 +136,5 @@ class UnmixLearnerTest {
 
   private static double[] frequencies(UnmixModel model) {
     return model.nextToken().orElseThrow().after(new int[0]);
-  }
-
-  private static byte[] bytes(UnmixModel model) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      model.save(out);
-    } catch (IOException e) {
-      throw new AssertionError("cannot write to memory", e);
-    }
-    return out.toByteArray();
   }
 }

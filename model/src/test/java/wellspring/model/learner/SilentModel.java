@@ -1,14 +1,13 @@
-package wellspring.model.measure;
+package wellspring.model.learner;
 
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TokenDistribution;
-import wellspring.model.learner.LanguageModel;
 
-/** A model that must not be asked for anything but whether it tells its distribution. */
-record SilentModel() implements LanguageModel {
+/** A model that says nothing: it must not be asked but whether it tells its distribution. */
+public record SilentModel() implements LanguageModel {
   @Override
   public List<String> write(int documents, UniformRandomProvider random) {
     throw new UnsupportedOperationException("nobody asks it to write");
