@@ -60,14 +60,12 @@ public final class ZipfLanguage implements TokenLanguage {
 
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    return index -> document(seed.stream("language", cohort + "/" + index, round));
+    return index -> document(DocumentStreams.written(seed, cohort, round, index));
   }
 
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
-    return IntStream.range(0, documentsMax)
-        .mapToObj(index -> document(seed.stream("held-out", "", index)))
-        .toList();
+    return DocumentStreams.heldOut(seed, documentsMax, (index, random) -> document(random));
   }
 
   @Override

@@ -3,8 +3,8 @@ package wellspring.model.language.grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.StatedFacts;
 import wellspring.model.language.TokenDistribution;
@@ -86,7 +86,7 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
     return index -> {
       double place = ((double) index / documents + first) % 1;
       int style = (int) (place * grammar.styles());
-      return write(speech, style, seed.stream("language", cohort + "/" + index, round));
+      return write(speech, style, DocumentStreams.written(seed, cohort, round, index));
     };
   }
 
@@ -94,10 +94,10 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
     Speech speech = speech(0);
-    return IntStream.range(0, documentsMax)
-        .mapToObj(index -> seed.stream("held-out", "", index))
-        .map(random -> write(speech, random.nextInt(grammar.styles()), random))
-        .toList();
+    return DocumentStreams.heldOut(
+        seed,
+        documentsMax,
+        (index, random) -> write(speech, random.nextInt(grammar.styles()), random));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package wellspring.model.language.number;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 import wellspring.model.random.StandardNormal;
@@ -41,14 +41,12 @@ public record GaussianLanguage(int dimension) implements Language {
 
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    return index -> document(seed.stream("language", cohort + "/" + index, round));
+    return index -> document(DocumentStreams.written(seed, cohort, round, index));
   }
 
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
-    return IntStream.range(0, documentsMax)
-        .mapToObj(index -> document(seed.stream("held-out", "", index)))
-        .toList();
+    return DocumentStreams.heldOut(seed, documentsMax, (index, random) -> document(random));
   }
 
   private String document(UniformRandomProvider random) {

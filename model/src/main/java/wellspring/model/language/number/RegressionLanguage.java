@@ -2,8 +2,8 @@ package wellspring.model.language.number;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 import wellspring.model.random.StandardNormal;
@@ -51,16 +51,15 @@ public record RegressionLanguage(int dimension, double noise, Inputs.Kind inputs
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
     Inputs x = Inputs.of(inputs, seed, dimension);
-    return index -> document(x, index, seed.stream("language", cohort + "/" + index, round));
+    return index -> document(x, index, DocumentStreams.written(seed, cohort, round, index));
   }
 
   /** {@inheritDoc} Their inputs are always fresh. */
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
     Inputs x = Inputs.of(Inputs.Kind.FRESH, seed, dimension);
-    return IntStream.range(0, documentsMax)
-        .mapToObj(index -> document(x, index, seed.stream("held-out", "", index)))
-        .toList();
+    return DocumentStreams.heldOut(
+        seed, documentsMax, (index, random) -> document(x, index, random));
   }
 
   private String document(Inputs x, int index, UniformRandomProvider random) {
