@@ -31,8 +31,7 @@ public final class Cluster implements AutoCloseable {
   private final Consumer<String> remarks;
   private final Admin admin;
   private final Pulse pulse;
-  private final List<Consumer<String>> observers = new ArrayList<>();
-  private String loss = "";
+  private final LossNotice loss = new LossNotice();
 
   private Cluster(
       ClusterAddress address,
@@ -96,15 +95,7 @@ public final class Cluster implements AutoCloseable {
    * already is. Who asked last is told first, because it stands on what was there before.
    */
   public void onLoss(Consumer<String> observer) {
-    String reason;
-    synchronized (this) {
-      reason = loss;
-      if (reason.isEmpty()) {
-        observers.add(observer);
-        return;
-      }
-    }
-    observer.accept(reason);
+    loss.onLoss(observer);
   }
 
   /** Ends the broker, if it is ours. */
@@ -168,23 +159,18 @@ public final class Cluster implements AutoCloseable {
   }
 
   void lost(String reason) {
-    List<Consumer<String>> told;
-    synchronized (this) {
-      if (!loss.isEmpty()) {
-        return;
-      }
-      loss = reason;
-      told = new ArrayList<>(observers);
-    }
+    List<Consumer<String>> told = new ArrayList<>(loss.lost(reason));
     Collections.reverse(told);
     pulse.close();
     told.forEach(observer -> observer.accept(reason));
   }
 
-  private synchronized void requireAlive() {
-    if (!loss.isEmpty()) {
-      throw new LogException(loss);
-    }
+  private void requireAlive() {
+    loss.reason()
+        .ifPresent(
+            reason -> {
+              throw new LogException(reason);
+            });
   }
 
   private Admin admin(Clients clients) {

@@ -54,9 +54,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final Consumer<String> remarks;
   private final Thread watch;
   private final CompletableFuture<String> address = new CompletableFuture<>();
-  private final List<Consumer<String>> observers = new ArrayList<>();
+  private final LossNotice death = new LossNotice();
   private boolean closing;
-  private String death = "";
 
   private EmbeddedBroker(Process process, BrokerLog output, Consumer<String> remarks) {
     this.process = process;
@@ -103,15 +102,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * at once if it already did. Observers are called one by one on a thread that nothing else needs.
    */
   public void onDeath(Consumer<String> observer) {
-    String reason;
-    synchronized (this) {
-      reason = death;
-      if (reason.isEmpty()) {
-        observers.add(observer);
-        return;
-      }
-    }
-    observer.accept(reason);
+    death.onLoss(observer);
   }
 
   /** Lets the broker write everything to disk and end; kills it if it takes longer than 5 min. */
@@ -222,15 +213,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void died(String reason) {
-    List<Consumer<String>> told;
     synchronized (this) {
       if (closing) {
         return;
       }
-      death = reason;
-      told = List.copyOf(observers);
     }
-    for (Consumer<String> observer : told) {
+    for (Consumer<String> observer : death.lost(reason)) {
       try {
         observer.accept(reason);
       } catch (RuntimeException e) {

@@ -32,14 +32,12 @@ public final class LivePage implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("page-clock"));
   private final Readings readings = new Readings();
-  private final Listening wish;
   private final PageServer server;
   private volatile String name = "";
   private volatile Optional<LiveRun> run = Optional.empty();
   private Optional<TargetFile> target = Optional.empty();
 
   private LivePage(Listening wish) {
-    this.wish = wish;
     this.server = PageServer.bind(wish, token);
   }
 
@@ -79,12 +77,7 @@ public final class LivePage implements AutoCloseable {
 
   /** What else is to be said of the address: that it is not the usual one, or who can see it. */
   public Optional<String> remark() {
-    if (!wish.address().isLoopbackAddress()) {
-      return Optional.of("whoever reaches this machine can watch; whoever has the token can steer");
-    }
-    return server.isElsewhere()
-        ? Optional.of("port %d is in use".formatted(wish.port()))
-        : Optional.empty();
+    return server.remark("whoever reaches this machine can watch; whoever has the token can steer");
   }
 
   /**

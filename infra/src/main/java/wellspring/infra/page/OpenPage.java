@@ -41,11 +41,9 @@ public final class OpenPage implements AutoCloseable {
           return removed;
         }
       };
-  private final Listening wish;
   private final PageServer server;
 
   private OpenPage(Listening wish) {
-    this.wish = wish;
     this.server = PageServer.bind(wish, token);
   }
 
@@ -80,13 +78,8 @@ public final class OpenPage implements AutoCloseable {
 
   /** What else is to be said of the address: that it is not the usual one, or who can see it. */
   public Optional<String> remark() {
-    if (!wish.address().isLoopbackAddress()) {
-      return Optional.of(
-          "whoever reaches this machine can look; whoever has the token can write notes");
-    }
-    return server.isElsewhere()
-        ? Optional.of("port %d is in use".formatted(wish.port()))
-        : Optional.empty();
+    return server.remark(
+        "whoever reaches this machine can look; whoever has the token can write notes");
   }
 
   /** A run as it is shown; its rounds come with the next looks. */

@@ -120,9 +120,18 @@ final class PageServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Whether the port is another than the one that was wished. */
-  boolean isElsewhere() {
-    return wish.port() != 0 && wish.port() != port();
+  /**
+   * What else is to be said of the address: that it is not the usual one, or who can see it.
+   *
+   * @param openToOthers what to say if others than this machine can see it
+   */
+  Optional<String> remark(String openToOthers) {
+    if (!wish.address().isLoopbackAddress()) {
+      return Optional.of(openToOthers);
+    }
+    return wish.port() != 0 && wish.port() != port()
+        ? Optional.of("port %d is in use".formatted(wish.port()))
+        : Optional.empty();
   }
 
   @Override

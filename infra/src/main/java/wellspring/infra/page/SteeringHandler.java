@@ -1,12 +1,9 @@
 package wellspring.infra.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,11 +26,8 @@ import wellspring.agents.world.Errand;
 
 /** Takes the orders of the people at the page, and answers with what the log has of them. */
 final class SteeringHandler implements HttpHandler {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final int BYTES_MAX = 2 << 20;
-
-  /** A body that is refused is read to its end all the same, so that the answer is heard. */
-  private static final int BYTES_PASSED_OVER = 16 << 20;
+  private static final PostedJson ORDER =
+      new PostedJson("Orders are sent with POST", 2 << 20, "That is more than 2 MB");
 
   private static final int SECONDS_MAX = 30;
 
@@ -48,24 +42,12 @@ final class SteeringHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    answer(exchange).send(exchange);
+    ORDER.answer(exchange, this::answer).send(exchange);
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("POST")) {
-      exchange.getResponseHeaders().set("Allow", "POST");
-      return Answer.error(405, "Orders are sent with POST");
-    }
-    InputStream body = exchange.getRequestBody();
-    byte[] json = body.readNBytes(BYTES_MAX + 1);
-    if (json.length > BYTES_MAX) {
-      body.readNBytes(BYTES_PASSED_OVER);
-      return Answer.error(413, "That is more than 2 MB");
-    }
+  private Answer answer(JsonNode message) {
     try {
-      return steer(order(MAPPER.readTree(json)));
-    } catch (JsonProcessingException e) {
-      return Answer.error(400, "That is no JSON");
+      return steer(order(message));
     } catch (SteeringException e) {
       return Answer.error(400, e.getMessage());
     }
