@@ -1,18 +1,16 @@
 package wellspring.infra.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.verdict.ErrorControl;
 import wellspring.dashboards.verdict.ErrorReport;
@@ -21,7 +19,6 @@ import wellspring.infra.run.RunException;
 import wellspring.infra.run.SurvivalFile;
 import wellspring.model.autoregression.Autoregression;
 import wellspring.model.autoregression.Estimate;
-import wellspring.model.engine.DeviceException;
 
 /** {@code wellspring autoregression}: whether the errors of a run's models compound. */
 @Command(
@@ -70,27 +67,19 @@ final class AutoregressionCommand implements Callable<Integer> {
       description = "How many documents each model writes (default: 2000).")
   private int documents;
 
-  @Option(
-      names = "--json",
-      description = "Print one JSON object on standard output instead of text.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    try {
-      RunDirectory directory = RunDirectory.open(run);
-      requireDocuments();
-      Scenario scenario =
-          new ScenarioLoader(Path.of("")).preview(directory.scenario().toString(), List.of());
-      print(directory, read(directory, scenario, models(scenario)));
-      return ExitCode.OK;
-    } catch (ScenarioException | DeviceException | RunException e) {
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (UncheckedIOException e) {
-      System.err.println("The models could not be read: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return Failures.told(
+        "The models could not be read",
+        () -> {
+          RunDirectory directory = RunDirectory.open(run);
+          requireDocuments();
+          Scenario scenario =
+              new ScenarioLoader(Path.of("")).preview(directory.scenario().toString(), List.of());
+          print(directory, read(directory, scenario, models(scenario)));
+        });
   }
 
   /** What a release wrote, read against the truth of a round, and what it is compared with. */
@@ -127,11 +116,11 @@ final class AutoregressionCommand implements Callable<Integer> {
       courses.add(
           AutoregressionResult.Course.of(
               reading.release(), reading.round(), reading.found(), reading.control()));
-      if (!json) {
+      if (!json.isWanted()) {
         print(reading, file);
       }
     }
-    if (json) {
+    if (json.isWanted()) {
       System.out.println(new AutoregressionResult(directory.path().toString(), courses).json());
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
@@ -60,8 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Tell every assumption, and lines that are about other kinds of models.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print one JSON object with everything.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
       Scenario scenario = steered(planned, steering);
       Theory theory = Theory.of(scenario, scenario.language().language(ParquetTables.MEANS));
       System.out.println(
-          json
+          json.isWanted()
               ? TheoryJson.of(scenario, theory)
               : String.join("\n", text(scenario, theory, steering)));
       return ExitCode.OK;

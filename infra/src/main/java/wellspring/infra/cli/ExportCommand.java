@@ -1,7 +1,6 @@
 package wellspring.infra.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,12 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
@@ -59,23 +56,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      RunDirectory directory = RunDirectory.open(run);
-      requireGpt(directory);
-      ModelReleased release = release(ReleasesFile.read(directory.releases()));
-      Path folder =
-          out.orElseGet(() -> directory.path().resolve(model + "-" + release.generation()));
-      requireEmpty(folder);
-      GptFiles.export(directory.checkpoints().resolve(release.checkpoint()), folder);
-      System.out.printf("%s, generation %d: %s%n", model, release.generation(), folder);
-      return ExitCode.OK;
-    } catch (ScenarioException | RunException e) {
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println("The export failed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return Failures.told("The export failed", this::export);
+  }
+
+  private void export() throws IOException {
+    RunDirectory directory = RunDirectory.open(run);
+    requireGpt(directory);
+    ModelReleased release = release(ReleasesFile.read(directory.releases()));
+    Path folder = out.orElseGet(() -> directory.path().resolve(model + "-" + release.generation()));
+    requireEmpty(folder);
+    GptFiles.export(directory.checkpoints().resolve(release.checkpoint()), folder);
+    System.out.printf("%s, generation %d: %s%n", model, release.generation(), folder);
   }
 
   private void requireGpt(RunDirectory directory) {

@@ -39,10 +39,7 @@ final class PageOptions {
               + "at a terminal, else 0).")
   private Optional<Duration> linger = Optional.empty();
 
-  @Option(
-      names = "--no-report",
-      description = "Write no report; 'wellspring report' can do so at any time.")
-  private boolean noReport;
+  @Mixin private ReportOption report = new ReportOption();
 
   @Option(
       names = "--shared",
@@ -73,7 +70,7 @@ final class PageOptions {
         where.listening(),
         targets,
         watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)),
-        !noReport,
+        report.isWanted(),
         shared);
   }
 

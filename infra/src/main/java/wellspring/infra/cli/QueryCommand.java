@@ -3,7 +3,6 @@ package wellspring.infra.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import wellspring.infra.data.DataException;
 import wellspring.infra.data.Formats;
 import wellspring.infra.data.Query;
 import wellspring.infra.data.Sink;
-import wellspring.infra.run.RunException;
 
 /** {@code wellspring query}: asks runs and sweeps in SQL. */
 @Command(
@@ -85,19 +83,16 @@ final class QueryCommand implements Callable<Integer> {
     requireFormat();
     String sql = arguments.get(arguments.size() - 1);
     List<Path> folders = arguments.subList(0, arguments.size() - 1).stream().map(Path::of).toList();
+    return Failures.told("The query failed", () -> answer(folders, sql));
+  }
+
+  private void answer(List<Path> folders, String sql) throws IOException {
     try (Query query = new Query(folders)) {
       if (out.isPresent()) {
         write(query, sql, out.get());
       } else {
         query.ask(sql, printer(System.out));
       }
-      return ExitCode.OK;
-    } catch (RunException | DataException e) {
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println("The query failed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
     }
   }
 

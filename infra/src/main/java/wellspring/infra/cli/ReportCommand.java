@@ -1,21 +1,17 @@
 package wellspring.infra.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import wellspring.agents.scenario.ScenarioException;
 import wellspring.infra.report.Reports;
-import wellspring.infra.run.RunException;
 
 /** {@code wellspring report}: what runs and sweeps showed, as a page. */
 @Command(
@@ -63,18 +59,13 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Reports.Written report = Reports.of(folders, out, kind());
-      report.remarks().forEach(System.err::println);
-      System.out.println(report.page());
-      return ExitCode.OK;
-    } catch (ScenarioException | RunException e) {
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (UncheckedIOException e) {
-      System.err.println("The report failed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return Failures.told(
+        "The report failed",
+        () -> {
+          Reports.Written report = Reports.of(folders, out, kind());
+          report.remarks().forEach(System.err::println);
+          System.out.println(report.page());
+        });
   }
 
   private Reports.Kind kind() {

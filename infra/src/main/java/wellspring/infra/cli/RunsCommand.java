@@ -1,18 +1,15 @@
 package wellspring.infra.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import wellspring.infra.data.AlignedTable;
 import wellspring.infra.data.Sink;
-import wellspring.infra.run.RunException;
 import wellspring.infra.shelf.RunEntry;
 import wellspring.infra.shelf.Shelf;
 
@@ -38,28 +35,20 @@ final class RunsCommand implements Callable<Integer> {
       description = "Where the runs are (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  @Option(
-      names = "--json",
-      description = "Print one JSON object on standard output instead of a table.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    try {
-      List<RunEntry> entries = entries();
-      if (json) {
-        System.out.println(ResultJson.of(new RunList(folder.toString(), entries)));
-      } else {
-        print(entries);
-      }
-      return ExitCode.OK;
-    } catch (RunException e) {
-      System.err.println(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (UncheckedIOException e) {
-      System.err.println("The runs cannot be listed: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    return Failures.told(
+        "The runs cannot be listed",
+        () -> {
+          List<RunEntry> entries = entries();
+          if (json.isWanted()) {
+            System.out.println(ResultJson.of(new RunList(folder.toString(), entries)));
+          } else {
+            print(entries);
+          }
+        });
   }
 
   /** What {@code runs --json} prints. */
