@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,7 +58,6 @@ final class SweepCommand implements Callable<Integer> {
   private static final int RUNS_FAILED = 3;
   private static final int JOBS_MAX = 1_024;
   private static final int REPLICAS_MAX = 1_000_000;
-  private static final String DEVICES = "auto|cpu|gpu|gpu:\\d{1,3}";
 
   @Spec private CommandSpec spec;
 
@@ -85,29 +85,11 @@ final class SweepCommand implements Callable<Integer> {
       description = "How many runs go on at once (default: what suits the machine and --kafka).")
   private Optional<Integer> jobs = Optional.empty();
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "embedded|memory|HOST:PORT",
-      converter = LogChoice.Converter.class,
-      defaultValue = "embedded",
-      description =
-          "Where events go: one broker that the sweep brings along (default), this process' "
-              + "memory, or a cluster that exists.")
-  private LogChoice kafka;
+  @Mixin private LogOption log = new LogOption();
 
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|gpu|gpu:N",
-      defaultValue = SweepSession.DEVICE_DEFAULT,
-      description = "Where neural models are trained, as for 'wellspring run'.")
-  private String device;
+  @Mixin private DeviceOption device = new DeviceOption();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "sweeps",
-      description = "The folder to make the sweep's directory in (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private FolderOption out = new FolderOption();
 
   @Option(
       names = "--resume",
@@ -158,24 +140,16 @@ final class SweepCommand implements Callable<Integer> {
               + "axis has numbers, else same).")
   private Optional<Luck> luck = Optional.empty();
 
-  @Option(
-      names = "--no-report",
-      description = "Does without the report at the end, for which 'wellspring report' is there.")
-  private boolean noReport;
+  @Mixin private ReportOption report = new ReportOption();
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object on standard output at the end, and everything else on standard "
-              + "error.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     checkOptions();
     return CommandFrame.call(
         "sweep",
-        json,
+        json.isWanted(),
         frame -> {
           SweepResult result =
               new SweepSession(request(), frame.console()).run(frame.interruption());
@@ -195,8 +169,6 @@ final class SweepCommand implements Callable<Integer> {
   private void checkOptions() {
     replicas.ifPresent(n -> requireBetween("--replicas", n, REPLICAS_MAX));
     jobs.ifPresent(n -> requireBetween("--jobs", n, JOBS_MAX));
-    require(
-        device.matches(DEVICES), "--device must be auto, cpu, gpu or gpu:N, not '" + device + "'");
     require(
         resume.isPresent() || !retryFailed,
         "--retry-failed needs --resume DIR, which says of which sweep");
@@ -242,14 +214,14 @@ final class SweepCommand implements Callable<Integer> {
         replicas,
         luck,
         means(),
-        out,
+        out.folder(),
         resume.map(folder -> new SweepSession.Resumption(folder, retryFailed)),
         question,
         Terminal.command(repeat()));
   }
 
   private SweepSession.Means means() {
-    return new SweepSession.Means(kafka, device, jobs, keep, !noReport);
+    return new SweepSession.Means(log.choice(), device.choice(), jobs, keep, report.isWanted());
   }
 
   private boolean asks() {
@@ -266,22 +238,15 @@ final class SweepCommand implements Callable<Integer> {
     if (resume.isPresent() && arguments.isEmpty() && seed.isEmpty()) {
       return Optional.empty();
     }
-    List<String> overrides = new ArrayList<>(arguments.subList(named() ? 1 : 0, arguments.size()));
-    seed.ifPresent(root -> overrides.add("seed=" + root));
-    return Optional.of(new SweepPlanner(new ScenarioLoader(Path.of("")), name(), overrides));
-  }
-
-  private boolean named() {
-    return !arguments.isEmpty() && !RunCommand.isOverride(arguments.get(0));
-  }
-
-  private String name() {
-    return named() ? arguments.get(0) : BuiltIns.DEFAULT;
+    ScenarioArguments asked = ScenarioArguments.of(arguments);
+    return Optional.of(
+        new SweepPlanner(new ScenarioLoader(Path.of("")), asked.name(), asked.changes(seed)));
   }
 
   private List<String> repeat() {
-    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", name()));
-    arguments.stream().filter(RunCommand::isOverride).forEach(words::add);
+    ScenarioArguments asked = ScenarioArguments.of(arguments);
+    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", asked.name()));
+    words.addAll(asked.changes());
     replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
     seed.ifPresent(n -> words.addAll(List.of("--seed", n.toString())));
     words.addAll(means().words());
