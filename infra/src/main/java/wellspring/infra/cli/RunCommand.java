@@ -3,6 +3,7 @@ package wellspring.infra.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,8 +38,6 @@ import wellspring.infra.run.Changes;
     })
 final class RunCommand implements Callable<Integer> {
   private static final int THREADS_MAX = 1_024;
-  private static final String DEVICE_DEFAULT = "auto";
-  private static final String DEVICES = "auto|cpu|gpu|gpu:\\d{1,3}";
 
   @Spec private CommandSpec spec;
 
@@ -53,24 +52,11 @@ final class RunCommand implements Callable<Integer> {
   private List<String> arguments = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance.")
-  private Long seed;
+  private Optional<Long> seed = Optional.empty();
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "embedded|memory|HOST:PORT",
-      converter = LogChoice.Converter.class,
-      defaultValue = "embedded",
-      description =
-          "Where events go: a broker that the run brings along (default), this process' memory, "
-              + "or a cluster that exists.")
-  private LogChoice kafka;
+  @Mixin private LogOption log = new LogOption();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "The folder to make the run's directory in (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private FolderOption out = new FolderOption();
 
   @Option(
       names = "--threads",
@@ -78,28 +64,17 @@ final class RunCommand implements Callable<Integer> {
       description = "How many threads work (default: one for each processor).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|gpu|gpu:N",
-      description =
-          "Where neural models are trained: on every GPU that is there, else on the processor "
-              + "(auto, the default), on the processor, on all GPUs, or on one of them.")
-  private String device;
+  @Mixin private DeviceOption device = new DeviceOption();
 
   @Mixin private PageOptions page;
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object on standard output at the end, and everything else on standard "
-              + "error.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     return CommandFrame.call(
         "run",
-        json,
+        json.isWanted(),
         frame ->
             switch (new RunSession(request(), frame).run().status()) {
               case FINISHED -> ExitCode.OK;
@@ -114,49 +89,31 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--threads must be between 1 and " + THREADS_MAX + ", not " + threads);
     }
-    if (device != null && !device.matches(DEVICES)) {
-      throw new ParameterException(
-          spec.commandLine(), "--device must be auto, cpu, gpu or gpu:N, not '" + device + "'");
-    }
-    boolean named = !arguments.isEmpty() && !isOverride(arguments.get(0));
-    String name = named ? arguments.get(0) : BuiltIns.DEFAULT;
-    List<String> overrides = new ArrayList<>(arguments.subList(named ? 1 : 0, arguments.size()));
-    if (seed != null) {
-      overrides.add("seed=" + seed);
-    }
+    ScenarioArguments asked = ScenarioArguments.of(arguments);
+    String name = asked.name();
+    List<String> overrides = asked.changes(seed);
     ScenarioLoader loader = new ScenarioLoader(Path.of(""));
     Scenario scenario = loader.load(name, overrides);
     return new RunRequest(
         scenario,
         Changes.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
-        new RunRequest.Means(kafka, device == null ? DEVICE_DEFAULT : device, threads),
-        out,
-        page.showing(json),
-        repeat(name, scenario));
+        new RunRequest.Means(log.choice(), device.choice(), threads),
+        out.folder(),
+        page.showing(json.isWanted()),
+        repeat(asked, scenario));
   }
 
-  /** Whether an argument changes the scenario, and does not name it. */
-  static boolean isOverride(String argument) {
-    return argument.contains("=") || argument.startsWith("~");
-  }
-
-  private Repeat repeat(String name, Scenario scenario) {
-    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "run", name));
-    arguments.stream()
-        .filter(RunCommand::isOverride)
-        .filter(override -> !override.startsWith("seed="))
-        .forEach(words::add);
+  private Repeat repeat(ScenarioArguments asked, Scenario scenario) {
+    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "run", asked.name()));
+    asked.changes().stream().filter(override -> !override.startsWith("seed=")).forEach(words::add);
     words.add("--seed");
     words.add(Long.toString(scenario.seed()));
-    if (!(kafka instanceof LogChoice.Embedded)) {
+    if (!(log.choice() instanceof LogChoice.Embedded)) {
       words.add("--kafka");
-      words.add(kafka.toString());
+      words.add(log.choice().toString());
     }
-    if (device != null) {
-      words.add("--device");
-      words.add(device);
-    }
+    device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
     return new Repeat(words, page.steering());
   }
 }

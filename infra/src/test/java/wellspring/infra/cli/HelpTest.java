@@ -3,6 +3,8 @@ package wellspring.infra.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @Test
@@ -18,5 +20,21 @@ class HelpTest {
     Program.Outcome outcome = Program.here("help", "rum");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).startsWith("There is no command 'rum', only run, explain, sweep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "sweep"})
+  void optionsThatCommandsShareSpeakOfTheCommand(String command) {
+    assertThat(Program.here("help", command).out().replaceAll("\\s+", " "))
+        .contains("a broker that the " + command + " brings along (default)")
+        .contains(
+            "The folder to make the " + command + "'s directory in (default: " + command + "s).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "sweep", "runs", "explain", "autoregression"})
+  void everyResultForProgramsIsAskedForInTheSameWay(String command) {
+    assertThat(Program.here("help", command).out().replaceAll("\\s+", " "))
+        .contains("--json Print the result as one JSON object on standard output");
   }
 }
