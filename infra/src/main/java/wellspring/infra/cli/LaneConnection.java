@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.KafkaLanes;
-import wellspring.infra.sweep.RunLogs;
+import wellspring.infra.lab.LaneLogs;
+import wellspring.infra.lab.LogChoice;
+import wellspring.infra.lab.LogSource;
 
 /** The logs of a sweep's runs, and the Kafka that they lie on; none if they lie in memory. */
-record LaneConnection(RunLogs logs, Optional<KafkaLanes> lanes, Optional<Cluster> cluster)
+record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Cluster> cluster)
     implements AutoCloseable {
 
   /**
@@ -28,15 +30,19 @@ record LaneConnection(RunLogs logs, Optional<KafkaLanes> lanes, Optional<Cluster
    * Opens the logs that were chosen.
    *
    * @param folder where an embedded broker has its files
-   * @param remarks as {@link LogConnection#open} has it
+   * @param remarks as {@link LogSource#open} has it
    * @throws wellspring.agents.log.LogException if they cannot be reached
    */
   static LaneConnection open(
       LogChoice choice, Path folder, Lanes wanted, Consumer<String> remarks) {
-    Optional<Cluster> cluster = choice.connect(folder, remarks);
+    Optional<Cluster> cluster = choice.connect(() -> folder, remarks);
     try {
       Optional<KafkaLanes> lanes = cluster.map(wanted::open);
-      return new LaneConnection(lanes.map(RunLogs::on).orElse(RunLogs.MEMORY), lanes, cluster);
+      LogSource logs =
+          lanes
+              .<LogSource>map(each -> new LaneLogs(each, wanted.count(), choice.toString()))
+              .orElse(LogSource.MEMORY);
+      return new LaneConnection(logs, lanes, cluster);
     } catch (RuntimeException e) {
       cluster.ifPresent(Cluster::close);
       throw e;

@@ -10,6 +10,7 @@ import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.page.ClosedRound;
+import wellspring.infra.lab.RunLog;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.text.Quantity;
@@ -37,15 +38,15 @@ final class OperatorLog implements RoundListener {
   }
 
   /** Everything has started. */
-  void started(Scenario scenario, RunDirectory directory, LogConnection connection) {
-    String kafka = connection.address().isEmpty() ? "memory" : connection.address();
+  void started(Scenario scenario, RunDirectory directory, RunLog events) {
+    String kafka = events.address().isEmpty() ? "memory" : events.address();
     log.info(
         "run {} starts: scenario {}, seed {}, {}, log {}, directory {}",
         directory.run(),
         scenario.name(),
         scenario.seed(),
         Quantity.of(scenario.rounds(), "round"),
-        connection.isOwn() && !connection.address().isEmpty() ? "own broker at " + kafka : kafka,
+        events.isOwn() && !events.address().isEmpty() ? "own broker at " + kafka : kafka,
         directory.path());
   }
 

@@ -64,9 +64,9 @@ final class PageOptions {
   private Optional<Path> steering = Optional.empty();
 
   /** Where and how long the run is shown. */
-  RunRequest.Showing showing(boolean json) {
+  RunOptions.DisplayOptions showing(boolean json) {
     boolean watched = Terminal.current().outputIsTerminal() && !json;
-    return new RunRequest.Showing(
+    return new RunOptions.DisplayOptions(
         where.listening(),
         targets,
         watched ? linger : linger.or(() -> Optional.of(Duration.ZERO)),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.infra.lab.LogChoice;
 import wellspring.infra.run.Changes;
 
 /** {@code wellspring run}: runs a scenario to its end. */
@@ -76,14 +77,14 @@ final class RunCommand implements Callable<Integer> {
         "run",
         json.isWanted(),
         frame ->
-            switch (new RunSession(request(), frame).run().status()) {
+            switch (new RunSession(options(), frame).run().status()) {
               case FINISHED -> ExitCode.OK;
               case ABORTED -> CommandFrame.INTERRUPTED;
               case FAILED -> ExitCode.SOFTWARE;
             });
   }
 
-  private RunRequest request() {
+  private RunOptions options() {
     if (threads < 1 || threads > THREADS_MAX) {
       throw new ParameterException(
           spec.commandLine(),
@@ -94,11 +95,11 @@ final class RunCommand implements Callable<Integer> {
     List<String> overrides = asked.changes(seed);
     ScenarioLoader loader = new ScenarioLoader(Path.of(""));
     Scenario scenario = loader.load(name, overrides);
-    return new RunRequest(
+    return new RunOptions(
         scenario,
         Changes.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
-        new RunRequest.Means(log.choice(), device.choice(), threads),
+        new RunOptions.ExecutionOptions(log.choice(), device.choice(), threads),
         out.folder(),
         page.showing(json.isWanted()),
         repeat(asked, scenario));

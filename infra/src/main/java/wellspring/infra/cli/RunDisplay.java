@@ -11,6 +11,8 @@ import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.terminal.RoundTable.Figures;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.lab.RunLog;
+import wellspring.infra.lab.RunResult;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
@@ -41,13 +43,12 @@ final class RunDisplay implements RoundListener {
   }
 
   /** Once everything has started: where it is to be found. */
-  void announceRun(
-      RunDirectory directory, LogConnection connection, DeviceConnection devices, LivePage page) {
+  void announceRun(RunDirectory directory, RunLog events, DeviceConnection devices, LivePage page) {
     table = new RoundTable(scenario.modelNames(), console.columns(), figures());
     console.line("directory " + directory.path());
-    if (!connection.address().isEmpty()) {
+    if (!events.address().isEmpty()) {
       console.line(
-          "Kafka at %s, topics wellspring.%s.*".formatted(connection.address(), directory.run()));
+          "Kafka at %s, topics wellspring.%s.*".formatted(events.address(), directory.run()));
     }
     if (!devices.description().isEmpty()) {
       console.line("training on " + devices.description());
@@ -72,7 +73,8 @@ final class RunDisplay implements RoundListener {
   }
 
   /** At the end: what it showed, and how to repeat it. */
-  void conclude(RunEnded ended, Verdict verdict, RunDirectory directory, String repeat) {
+  void conclude(RunResult result, Verdict verdict, RunDirectory directory) {
+    RunEnded ended = result.ended();
     console.line("");
     verdict.lines().forEach(console::paragraph);
     verdict.note().ifPresent(console::paragraph);
@@ -91,7 +93,7 @@ final class RunDisplay implements RoundListener {
     if (!ended.fingerprint().isEmpty()) {
       console.line("fingerprint  " + ended.fingerprint());
     }
-    console.line("repeat with  " + repeat);
+    console.line("repeat with  " + result.repeat());
   }
 
   /** The very last line, but for what is said while the page stays. */

@@ -1,60 +1,57 @@
 package wellspring.infra.cli;
 
-import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.world.TextRemarks;
-import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.Judge;
-import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
-import wellspring.infra.metrics.RunMetrics;
+import wellspring.infra.data.ParquetTables;
+import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.LogSource;
+import wellspring.infra.lab.Recording;
+import wellspring.infra.lab.RunClock;
+import wellspring.infra.lab.RunHandle;
+import wellspring.infra.lab.RunRequest;
+import wellspring.infra.lab.RunResources;
+import wellspring.infra.lab.RunResult;
+import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.Reports;
-import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.LastWord;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
 
 /**
- * Puts a run together and brings it to its end, whatever that is: first the page, so that people
- * have something to look at, then what the run stands on, then its directory and its log; at the
- * end what it showed, and the page again.
+ * A run from the command line, to its end: first the page, so that people have something to look
+ * at, then the language and the devices, then the run itself, which a lab starts; at the end what
+ * it showed, and the page again.
  */
 final class RunSession {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  private final RunRequest request;
+  private final RunOptions options;
   private final Scenario scenario;
   private final CommandFrame frame;
   private final Console console;
   private final RunDisplay display;
   private final OperatorLog log = new OperatorLog(System::nanoTime);
-  private final Instant started = Instant.now();
-  private final long begun = System.nanoTime();
+  private final RunClock clock = RunClock.begin();
+  private final SharedLanguages languages = new SharedLanguages(ParquetTables.MEANS);
 
-  RunSession(RunRequest request, CommandFrame frame) {
-    this.request = request;
-    this.scenario = request.scenario();
+  RunSession(RunOptions options, CommandFrame frame) {
+    this.options = options;
+    this.scenario = options.scenario();
     this.frame = frame;
     this.console = frame.console();
     this.display = new RunDisplay(scenario, console);
@@ -66,87 +63,79 @@ final class RunSession {
    * @return what came of it; a request that cannot be met is thrown instead, and leaves nothing on
    *     the disk
    */
-  RunResult run() {
-    try (LivePage page = LivePage.open(request.showing().listening())) {
+  RunSummary run() {
+    try (LivePage page = LivePage.open(options.display().listening())) {
       display.announcePage(page);
       log.page(page.url());
       display.announceScenario();
       Language language =
           LanguageReading.of(
-              console, frame.interruption(), means -> scenario.language().language(means));
-      request.opening().requirePossible(scenario, language);
+              console, frame.interruption(), means -> languages.of(scenario.language(), means));
+      options.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
-          DeviceConnection.open(request.means().device(), scenario, console)) {
-        Ground ground = Ground.of(scenario, language, devices);
-        RunDirectory directory =
-            RunDirectory.create(request.out(), scenario.name() + "-" + STAMP.format(started));
-        if (request.showing().shared()) {
-          directory.share();
-        }
-        return run(ground, directory, page);
+              DeviceConnection.open(options.execution().device(), scenario, console);
+          RunObservers observers =
+              new RunObservers(options, clock, console, display, log, page, devices);
+          RunHandle run = performed(devices, observers)) {
+        RunSummary summary = conclude(run, observers.live(), language);
+        frame.result(summary::json);
+        linger();
+        return summary;
+      } finally {
+        console.clear();
       }
     }
   }
 
-  private RunResult run(Ground ground, RunDirectory directory, LivePage page) {
-    RunVerdict soFar = new RunVerdict(new Judge(scenario, ground.symbols()));
-    LiveRun live = page.show(scenario, setting(ground, directory), state(), soFar);
-    console.status("Starting Kafka ...");
-    boolean begins = false;
-    FolderLock lock = FolderLock.take(directory.path());
-    try (RunMetrics metrics = metrics(ground, directory, soFar);
-        LogConnection connection =
-            LogConnection.open(request.means().kafka(), directory, console::remark)) {
-      page.serveMetrics(new MetricsHandler(metrics.registry()), request.showing().targets());
-      begins = true;
-      Manifest manifest = manifest(ground, directory);
-      RunDirectory.write(directory.manifest(), manifest.json());
-      RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario));
-      LastWord lastWord = LastWord.keep(directory.path());
-      console.clear();
-      TextRemarks.of(scenario, ground.language()).forEach(console::paragraph);
-      ground.learners().remarks().forEach(console::paragraph);
-      log.started(scenario, directory, connection);
-      display.announceRun(directory, connection, ground.devices(), page);
-      live.read(connection.log(), ground.language());
-      Audience audience = new Audience(console, display, soFar, live, metrics, log);
-      RunEnded ended = new RunStage(request, ground, directory, connection, audience, frame).play();
-      metrics.runEnded(ended);
-      log.ended(ended);
-      leaveParquet(directory);
-      RunResult result = conclude(directory, manifest, lastWord, ended, ground, live, soFar);
-      frame.result(result::json);
-      linger();
-      return result;
+  /** The run, once it is over. Its log can still be read; its threads are gone. */
+  private RunHandle performed(DeviceConnection devices, RunObservers observers) {
+    RunResources resources =
+        new RunResources(
+            languages,
+            devices.devices(),
+            LogSource.ownFor(options.execution().kafka()),
+            options.execution().threads());
+    try (Lab lab = Lab.open(resources)) {
+      RunHandle run = lab.start(request(observers));
+      observers.live().steerBy(run::steer);
+      frame.interruption().onInterrupt(() -> run.end(Status.ABORTED, "interrupted"));
+      return concluded(run);
+    }
+  }
+
+  private static RunHandle concluded(RunHandle run) {
+    boolean concluded = false;
+    try {
+      run.await();
+      concluded = true;
+      return run;
     } finally {
-      console.clear();
-      lock.close();
-      if (!begins) {
-        directory.delete();
+      if (!concluded) {
+        run.close();
       }
     }
   }
 
-  private RunMetrics metrics(Ground ground, RunDirectory directory, RunVerdict soFar) {
-    return new RunMetrics(
-        new RunMetrics.Subject(
-            scenario,
-            directory,
-            request.means().kafka().toString(),
-            ground.devices().description(),
-            soFar,
-            request.opening().paused()));
+  private RunRequest request(RunObservers observers) {
+    return RunRequest.of(scenario)
+        .opening(options.opening())
+        .since(clock)
+        .observedBy(observers)
+        .recorded(
+            new Recording(
+                this::directory,
+                options.changes(),
+                directory -> options.repeat().after(directory).command(),
+                this::leaveParquet));
   }
 
-  private RunCard.Setting setting(Ground ground, RunDirectory directory) {
-    return new RunCard.Setting(
-        directory.run(), started.toString(), request.repeat().command(), ground.symbols());
-  }
-
-  private RunFeed.State state() {
-    OptionalDouble speed = request.opening().speed();
-    return new RunFeed.State(
-        request.opening().paused(), speed.isPresent() ? speed.getAsDouble() : null, 0);
+  private RunDirectory directory() {
+    RunDirectory directory =
+        RunDirectory.create(options.out(), scenario.name() + "-" + STAMP.format(clock.started()));
+    if (options.display().shared()) {
+      directory.share();
+    }
+    return directory;
   }
 
   /** For other programs; a run is no worse without. */
@@ -158,58 +147,42 @@ final class RunSession {
     }
   }
 
-  private RunResult conclude(
-      RunDirectory directory,
-      Manifest manifest,
-      LastWord lastWord,
-      RunEnded ended,
-      Ground ground,
-      LiveRun live,
-      RunVerdict soFar) {
-    double seconds = Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
-    Verdict verdict = soFar.now();
-    String repeat = request.repeat().after(directory).command();
-    display.conclude(ended, verdict, directory, repeat);
-    try {
-      lastWord.write(
-          directory.manifest(),
-          manifest
-              .with(Manifest.Outcome.of(ended, seconds, verdict.models()))
-              .repeatedWith(repeat)
-              .json());
-    } catch (UncheckedIOException e) {
-      console.line("The manifest is out of date: " + e.getMessage());
-    }
+  private RunSummary conclude(RunHandle run, LiveRun live, Language language) {
+    RunDirectory directory = run.directory().orElseThrow();
+    RunResult result = run.await();
+    Verdict verdict = result.verdict().now();
+    display.conclude(result, verdict, directory);
+    result.remarks().forEach(console::line);
     RunFeed.Ending ending =
         new RunFeed.Ending(
-            ended.status(),
-            ended.reason(),
-            ended.fingerprint(),
+            result.status(),
+            result.reason(),
+            result.fingerprint(),
             verdict.lines(),
-            repeat,
-            seconds,
+            result.repeat(),
+            result.seconds(),
             false);
     live.ended(ending, Optional.empty());
-    report(directory, ended, ground.language())
+    report(directory, result.status(), language)
         .ifPresent(page -> live.ended(ending.withReport(), Optional.of(page)));
-    display.took(seconds);
-    return new RunResult(
-        directory.run(),
+    display.took(result.seconds());
+    return new RunSummary(
+        result.run(),
         directory.path().toString(),
-        ended.status(),
-        ended.reason(),
+        result.status(),
+        result.reason(),
         scenario.seed(),
-        ended.fingerprint(),
-        seconds,
+        result.fingerprint(),
+        result.seconds(),
         verdict.models(),
-        soFar.ends());
+        result.verdict().ends());
   }
 
   /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */
-  private Optional<Path> report(RunDirectory directory, RunEnded ended, Language language) {
-    if (!request.showing().report()) {
+  private Optional<Path> report(RunDirectory directory, Status status, Language language) {
+    if (!options.display().report()) {
       return Optional.empty();
-    } else if (ended.status() == Status.ABORTED) {
+    } else if (status == Status.ABORTED) {
       console.line(
           "report with  "
               + Terminal.command(
@@ -229,7 +202,7 @@ final class RunSession {
 
   /** Lets people look at the finished run, until they have had enough. */
   private void linger() {
-    Optional<Duration> linger = request.showing().linger();
+    Optional<Duration> linger = options.display().linger();
     boolean atOnce = linger.isPresent() && linger.get().isZero();
     if (atOnce || frame.interruption().isInterrupted()) {
       return;
@@ -246,20 +219,5 @@ final class RunSession {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Manifest manifest(Ground ground, RunDirectory directory) {
-    return new Manifest(
-        new Manifest.Subject(
-            directory.run(),
-            scenario.name(),
-            ScenarioWriter.hash(scenario),
-            scenario.seed(),
-            request.repeat().command(),
-            request.changes(),
-            ground.description()),
-        Manifest.Outcome.RUNNING,
-        Manifest.Setting.of(
-            started, request.means().kafka().toString(), ground.devices().description()));
   }
 }

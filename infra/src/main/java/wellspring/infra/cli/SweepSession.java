@@ -5,18 +5,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
+import wellspring.agents.sweep.SweepTheory;
 import wellspring.agents.world.Learners;
+import wellspring.agents.world.TextRemarks;
 import wellspring.infra.data.ParquetTables;
+import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.LogChoice;
+import wellspring.infra.lab.RunResources;
+import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.run.LastWord;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.sweep.RunGround;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepEngine;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.Question;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.language.file.ReadingMeans;
 import wellspring.model.statistics.Luck;
 
 /** Puts a sweep together and brings it to its end, whatever that is. */
@@ -91,6 +98,7 @@ final class SweepSession {
   private final Request request;
   private final Console console;
   private final SweepDisplay display;
+  private final SharedLanguages languages = new SharedLanguages(ParquetTables.MEANS);
   private final SweepLog log = new SweepLog(System::nanoTime);
   private final long begun = System.nanoTime();
 
@@ -116,31 +124,47 @@ final class SweepSession {
             request.means().device(),
             Math.min(jobs, start.plan().size()) * neural(start.plan()),
             console)) {
-      int threads = Runtime.getRuntime().availableProcessors();
-      RunGround ground = new RunGround(devices.devices(), threads, ParquetTables.MEANS);
-      LanguageReading.of(console, interruption, means -> ground.readLanguages(start.plan(), means))
+      LanguageReading.of(console, interruption, means -> readLanguages(start.plan(), means))
           .forEach(console::paragraph);
       try (SweepTables tables = start.begin()) {
-        return run(start, tables, ground, jobs, interruption);
+        return run(start, tables, new Stage(devices, jobs), interruption);
       }
     } finally {
       console.clear();
     }
   }
 
+  /**
+   * Reads the languages of a plan, so that what is wrong with them is known before it begins.
+   *
+   * @param means what texts are read with this time
+   * @return what is to be known of them, each sentence once
+   * @throws wellspring.model.language.file.LanguageException if a text cannot be read
+   */
+  private List<String> readLanguages(SweepPlan plan, ReadingMeans means) {
+    return plan.points().stream()
+        .map(GridPoint::scenario)
+        .flatMap(each -> TextRemarks.of(each, languages.of(each.language(), means)).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What a sweep is done with. */
+  private record Stage(DeviceConnection devices, int jobs) {}
+
   private SweepResult run(
-      SweepStart start, SweepTables tables, RunGround ground, int jobs, Interruption interruption) {
+      SweepStart start, SweepTables tables, Stage stage, Interruption interruption) {
     SweepDirectory directory = start.directory();
     Optional<String> stopped = Optional.empty();
     Optional<LastWord> lastWord = Optional.empty();
     console.status("Starting Kafka ...");
-    try (LaneConnection connection = connect(start, jobs)) {
+    try (LaneConnection connection = connect(start, stage.jobs())) {
       RunDirectory.write(directory.manifest(), start.manifest("running", tables).json());
       lastWord = Optional.of(LastWord.keep(directory.path()));
       console.clear();
       log.started(start.plan(), directory, connection.address(), tables.done());
-      display.begin(directory, connection.address(), jobs, tables.done(), tables.failed());
-      stopped = sweep(start, tables, new Stage(ground, connection, jobs), interruption);
+      display.begin(directory, connection.address(), stage.jobs(), tables.done(), tables.failed());
+      stopped = sweep(start, tables, stage, connection, interruption);
     } finally {
       if (lastWord.isEmpty()) {
         start.undo();
@@ -150,29 +174,35 @@ final class SweepSession {
     if (!request.means().keep()) {
       SweepDirectory.delete(directory.kafka());
     }
-    return conclude(start, tables, ground, stopped, lastWord.orElseThrow());
+    return conclude(start, tables, stopped, lastWord.orElseThrow());
   }
 
-  private record Stage(RunGround ground, LaneConnection connection, int jobs) {}
-
   private Optional<String> sweep(
-      SweepStart start, SweepTables tables, Stage stage, Interruption interruption) {
-    SweepEngine engine =
-        new SweepEngine(
-            start.plan(),
-            tables,
-            new SweepEngine.Setting(
-                stage.ground(),
-                stage.connection().logs(),
-                request.means().keep() ? Optional.of(start.directory()) : Optional.empty(),
-                stage.jobs()),
-            completed -> {
-              display.ended(completed);
-              log.ended(completed);
-            });
-    interruption.onInterrupt(() -> engine.stop(BY_USER));
-    stage.connection().onLoss(engine::stop);
-    return engine.run();
+      SweepStart start,
+      SweepTables tables,
+      Stage stage,
+      LaneConnection connection,
+      Interruption interruption) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (Lab lab =
+        Lab.open(
+            new RunResources(languages, stage.devices().devices(), connection.logs(), threads))) {
+      SweepEngine engine =
+          new SweepEngine(
+              start.plan(),
+              tables,
+              new SweepEngine.Setting(
+                  lab,
+                  request.means().keep() ? Optional.of(start.directory()) : Optional.empty(),
+                  stage.jobs()),
+              completed -> {
+                display.ended(completed);
+                log.ended(completed);
+              });
+      interruption.onInterrupt(() -> engine.stop(BY_USER));
+      connection.onLoss(engine::stop);
+      return engine.run();
+    }
   }
 
   private LaneConnection connect(SweepStart start, int jobs) {
@@ -184,11 +214,7 @@ final class SweepSession {
   }
 
   private SweepResult conclude(
-      SweepStart start,
-      SweepTables tables,
-      RunGround ground,
-      Optional<String> stopped,
-      LastWord lastWord) {
+      SweepStart start, SweepTables tables, Optional<String> stopped, LastWord lastWord) {
     Optional<String> failure = stopped.or(start::changed);
     String reason = failure.orElse("");
     String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
@@ -208,7 +234,7 @@ final class SweepSession {
     log.ended(result);
     if (status.equals(FINISHED)) {
       new SweepFindings(start.directory(), start.plan(), request.means().report())
-          .write(ground.theory(start.plan()), start.question())
+          .write(new SweepTheory(start.plan(), languages::of), start.question())
           .forEach(console::line);
     }
     return result;

@@ -68,6 +68,24 @@ public record RunDirectory(Path path, Path ground) {
   }
 
   /**
+   * Makes the folder of a run at a place; what an earlier attempt at it left is taken away.
+   *
+   * @throws UncheckedIOException if that cannot be done
+   */
+  public static RunDirectory renew(Path folder) {
+    RunDirectory directory = new RunDirectory(folder, folder.getParent());
+    if (Files.exists(folder)) {
+      directory.delete();
+    }
+    try {
+      Files.createDirectories(folder);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + folder, e);
+    }
+  }
+
+  /**
    * The folder of a run that has begun.
    *
    * @throws RunException if it is none

@@ -5,56 +5,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import wellspring.agents.conductor.Simulation;
-import wellspring.agents.conductor.Simulations;
-import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Slice;
-import wellspring.agents.event.Topic;
-import wellspring.agents.log.EventLog;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.world.Errand;
-import wellspring.agents.world.World;
+import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.RunHandle;
+import wellspring.infra.lab.RunResult;
 
 /**
- * Does the runs of a sweep, several at once, in one actor system. A run that fails is a result like
- * any other; what fails beside the runs, a full disk or a dead broker, ends the sweep.
+ * Does the runs of a sweep, several at once, in one lab. A run that fails is a result like any
+ * other; what fails beside the runs, a full disk or a dead broker, ends the sweep.
  *
  * <p>Life: made, then {@link #run} once, until all is done or {@link #stop} was called.
  */
 public final class SweepEngine {
   private final SweepPlan plan;
   private final SweepTables tables;
-  private final RunGround ground;
-  private final RunLogs logs;
-  private final Optional<SweepDirectory> keep;
+  private final Lab lab;
+  private final SweepRequests requests;
   private final int jobs;
   private final Consumer<CompletedRun> listener;
   private final AtomicInteger next = new AtomicInteger(1);
 
   /** By lane; also the lock under which the engine stops. */
-  private final Map<Integer, Simulation> underWay = new TreeMap<>();
+  private final Map<Integer, RunHandle> underWay = new TreeMap<>();
 
   private Optional<String> stopped = Optional.empty();
 
   /**
    * How a sweep is done; no result depends on it.
    *
-   * @param ground what all runs stand on
-   * @param logs where they exchange events
+   * @param lab where the runs take place, with room for so many logs at once
    * @param keep where whole run directories are left; empty if nobody wants them
    * @param jobs how many runs go on at once, at least 1
    */
-  public record Setting(RunGround ground, RunLogs logs, Optional<SweepDirectory> keep, int jobs) {}
+  public record Setting(Lab lab, Optional<SweepDirectory> keep, int jobs) {}
 
   /**
    * @param tables what is done already, and where results go
@@ -64,9 +56,8 @@ public final class SweepEngine {
       SweepPlan plan, SweepTables tables, Setting setting, Consumer<CompletedRun> listener) {
     this.plan = plan;
     this.tables = tables;
-    this.ground = setting.ground();
-    this.logs = setting.logs();
-    this.keep = setting.keep();
+    this.lab = setting.lab();
+    this.requests = new SweepRequests(setting.keep());
     this.jobs = setting.jobs();
     this.listener = listener;
   }
@@ -78,19 +69,17 @@ public final class SweepEngine {
    */
   public Optional<String> run() {
     ExecutorService lanes = Executors.newFixedThreadPool(jobs);
-    ExecutorService work = Executors.newFixedThreadPool(ground.threads());
-    try (Simulations simulations = Simulations.open(ground.threads())) {
+    try {
       List<Future<?>> ends = new ArrayList<>();
       for (int lane = 0; lane < jobs; lane++) {
         int own = lane;
-        ends.add(lanes.submit(() -> work(own, simulations, work)));
+        ends.add(lanes.submit(() -> work(own)));
       }
       for (Future<?> end : ends) {
         await(end);
       }
     } finally {
       lanes.shutdownNow();
-      work.shutdownNow();
     }
     synchronized (underWay) {
       return stopped;
@@ -99,15 +88,15 @@ public final class SweepEngine {
 
   /** Ends the sweep: the runs under way do not count. Does nothing the second time. */
   public void stop(String reason) {
-    List<Simulation> simulations;
+    List<RunHandle> runs;
     synchronized (underWay) {
       if (stopped.isPresent()) {
         return;
       }
       stopped = Optional.of(reason);
-      simulations = List.copyOf(underWay.values());
+      runs = List.copyOf(underWay.values());
     }
-    simulations.forEach(simulation -> simulation.end(Status.ABORTED, reason));
+    runs.forEach(run -> run.end(Status.ABORTED, reason));
   }
 
   private void await(Future<?> lane) {
@@ -122,10 +111,10 @@ public final class SweepEngine {
   }
 
   /** One lane: run after run. */
-  private void work(int lane, Simulations simulations, ExecutorService work) {
+  private void work(int lane) {
     try {
       for (int number = take(); number <= plan.size(); number = take()) {
-        CompletedRun completed = perform(lane, plan.run(number), simulations, work);
+        CompletedRun completed = perform(lane, plan.run(number));
         synchronized (underWay) {
           if (stopped.isPresent()) {
             return;
@@ -135,7 +124,7 @@ public final class SweepEngine {
         listener.accept(completed);
       }
     } catch (RuntimeException e) {
-      stop(message(e));
+      stop(Errand.reason(e));
     }
   }
 
@@ -150,47 +139,34 @@ public final class SweepEngine {
     }
   }
 
-  private CompletedRun perform(
-      int lane, PlannedRun run, Simulations simulations, ExecutorService work) {
+  private CompletedRun perform(int lane, PlannedRun run) {
     long begun = System.nanoTime();
-    try (EventLog log = logs.open(lane, "run-" + run.number())) {
-      RunEnded ended;
-      if (keep.isPresent()) {
-        try (KeptRun kept = new KeptRun(keep.get(), run)) {
-          ended = simulate(lane, kept.world(ground, log, work), simulations);
-          kept.end(log, ended, seconds(begun));
-        }
-      } else {
-        ended = simulate(lane, ground.world(run, log, work), simulations);
-      }
-      return completed(run, ended, log, begun);
+    try (RunHandle handle = lab.start(requests.of(run))) {
+      return completed(run, ended(lane, handle), handle, begun);
     } catch (RuntimeException e) {
-      return new CompletedRun(run, message(Errand.cause(e)), "", seconds(begun), List.of());
+      return new CompletedRun(run, Errand.reason(e), "", seconds(begun), List.of());
     }
   }
 
   /** A finished run has closed all its rounds, so that all its figures count. */
-  private static CompletedRun completed(PlannedRun run, RunEnded ended, EventLog log, long begun) {
-    return ended.status() == Status.FINISHED
-        ? new CompletedRun(
-            run,
-            "",
-            ended.fingerprint(),
-            seconds(begun),
-            log.read(all(log, Topic.MEASUREMENTS), Measured.class))
-        : new CompletedRun(run, ended.reason(), ended.fingerprint(), seconds(begun), List.of());
+  private static CompletedRun completed(
+      PlannedRun run, RunResult result, RunHandle handle, long begun) {
+    return new CompletedRun(
+        run,
+        result.reason(),
+        result.fingerprint(),
+        seconds(begun),
+        result.status() == Status.FINISHED ? handle.measurements() : List.of());
   }
 
-  private RunEnded simulate(int lane, World world, Simulations simulations) {
-    Simulation simulation = simulations.start(world, progress -> {});
+  /** Waits for the end of a run, which {@link #stop} may bring about. */
+  private RunResult ended(int lane, RunHandle handle) {
     synchronized (underWay) {
-      underWay.put(lane, simulation);
-      stopped.ifPresent(reason -> simulation.end(Status.ABORTED, reason));
+      underWay.put(lane, handle);
+      stopped.ifPresent(reason -> handle.end(Status.ABORTED, reason));
     }
     try {
-      return simulation.ended().toCompletableFuture().join();
-    } catch (CompletionException e) {
-      return new RunEnded("ended", 0, Status.FAILED, message(Errand.cause(e)), "");
+      return handle.await();
     } finally {
       synchronized (underWay) {
         underWay.remove(lane);
@@ -198,16 +174,7 @@ public final class SweepEngine {
     }
   }
 
-  /** All that a topic has. */
-  static Slice all(EventLog log, Topic topic) {
-    return Slice.beginning(topic, log.partitions(topic)).next(log.end(topic));
-  }
-
   private static double seconds(long begun) {
     return (System.nanoTime() - begun) / 1e9;
-  }
-
-  private static String message(Throwable error) {
-    return error.getMessage() == null ? error.toString() : error.getMessage();
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlanner;
+import wellspring.infra.lab.LogChoice;
 
 /** What a sweep's results depend on stays what it was, or the sweep does not go on. */
 class SweepResumeTest {

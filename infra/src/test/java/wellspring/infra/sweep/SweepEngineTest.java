@@ -30,6 +30,12 @@ import wellspring.agents.world.Learners;
 import wellspring.agents.world.World;
 import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.KafkaLanes;
+import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.LaneLogs;
+import wellspring.infra.lab.LogSource;
+import wellspring.infra.lab.RunLog;
+import wellspring.infra.lab.RunResources;
+import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.model.language.Language;
 import wellspring.model.language.file.ReadingMeans;
@@ -50,12 +56,12 @@ class SweepEngineTest {
 
   @Test
   void resultsDoNotDependOnHowManyRunsGoOnAtOnceNorOnKafka() throws IOException {
-    List<String> alone = sweep("alone", RunLogs.MEMORY, 1);
+    List<String> alone = sweep("alone", LogSource.MEMORY, 1);
     assertThat(alone).filteredOn(line -> line.contains("finished")).hasSize(PLAN.size());
-    assertThat(sweep("eight", RunLogs.MEMORY, 8)).isEqualTo(alone);
+    assertThat(sweep("eight", LogSource.MEMORY, 8)).isEqualTo(alone);
     try (Cluster broker = Cluster.embedded(scratch.resolve("kafka"), remark -> {});
         KafkaLanes lanes = KafkaLanes.open(broker, "sweep", 8, false)) {
-      assertThat(sweep("kafka", RunLogs.on(lanes), 8)).isEqualTo(alone);
+      assertThat(sweep("kafka", new LaneLogs(lanes, 8, "embedded"), 8)).isEqualTo(alone);
     }
   }
 
@@ -63,7 +69,7 @@ class SweepEngineTest {
   void aRunOfASweepIsTheRunThatItsScenarioAndSeedGiveAlone() throws IOException {
     int number = 5;
     String swept =
-        sweep("swept", RunLogs.MEMORY, 4).stream()
+        sweep("swept", LogSource.MEMORY, 4).stream()
             .filter(line -> line.startsWith(number + ","))
             .filter(line -> line.contains("finished"))
             .findFirst()
@@ -93,8 +99,11 @@ class SweepEngineTest {
 
   @Test
   void aRunThatFailsIsRecordedWithItsReasonAndTheOthersGoOn() throws IOException {
-    RunLogs broken =
-        (lane, run) -> run.equals("run-4") ? new RefusingLog() : RunLogs.MEMORY.open(lane, run);
+    LogSource broken =
+        (run, directory, remarks) ->
+            run.equals("run-4")
+                ? new RunLog(new RefusingLog(), "memory", Optional.empty())
+                : LogSource.MEMORY.open(run, directory, remarks);
     List<String> lines = sweep("failing", broken, 2);
     assertThat(lines).filteredOn(line -> line.contains(",finished,")).hasSize(PLAN.size() - 1);
     assertThat(lines)
@@ -107,15 +116,16 @@ class SweepEngineTest {
 
   @Test
   void aStoppedSweepCountsOnlyWhatHasEndedAndGoesOnToTheSameTables() throws IOException {
-    List<String> whole = sweep("whole", RunLogs.MEMORY, 2);
+    List<String> whole = sweep("whole", LogSource.MEMORY, 2);
     SweepDirectory directory = folder("stopped");
     AtomicReference<SweepEngine> engine = new AtomicReference<>();
     AtomicInteger ended = new AtomicInteger();
-    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
+    try (SweepTables tables = SweepTables.create(directory, PLAN);
+        Lab lab = lab(LogSource.MEMORY)) {
       engine.set(
           engine(
+              lab,
               tables,
-              RunLogs.MEMORY,
               2,
               run -> {
                 if (ended.incrementAndGet() == 5) {
@@ -125,8 +135,9 @@ class SweepEngineTest {
       assertThat(engine.get().run()).hasValue("enough");
       assertThat(tables.done()).isBetween(5, 6);
     }
-    try (SweepTables tables = SweepTables.resume(directory, PLAN)) {
-      assertThat(engine(tables, RunLogs.MEMORY, 2, run -> {}).run()).isEmpty();
+    try (SweepTables tables = SweepTables.resume(directory, PLAN);
+        Lab lab = lab(LogSource.MEMORY)) {
+      assertThat(engine(lab, tables, 2, run -> {}).run()).isEmpty();
     }
     assertThat(lines(directory)).isEqualTo(whole);
   }
@@ -134,11 +145,12 @@ class SweepEngineTest {
   @Test
   void aListenerThatFailsEndsTheSweepAndLosesNoRun() throws IOException {
     SweepDirectory directory = folder("listener");
-    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
+    try (SweepTables tables = SweepTables.create(directory, PLAN);
+        Lab lab = lab(LogSource.MEMORY)) {
       SweepEngine engine =
           engine(
+              lab,
               tables,
-              RunLogs.MEMORY,
               1,
               run -> {
                 throw new IllegalStateException("nobody listens");
@@ -148,10 +160,11 @@ class SweepEngineTest {
     }
   }
 
-  private List<String> sweep(String name, RunLogs logs, int jobs) throws IOException {
+  private List<String> sweep(String name, LogSource logs, int jobs) throws IOException {
     SweepDirectory directory = folder(name);
-    try (SweepTables tables = SweepTables.create(directory, PLAN)) {
-      assertThat(engine(tables, logs, jobs, run -> {}).run()).isEmpty();
+    try (SweepTables tables = SweepTables.create(directory, PLAN);
+        Lab lab = lab(logs)) {
+      assertThat(engine(lab, tables, jobs, run -> {}).run()).isEmpty();
     }
     return lines(directory);
   }
@@ -160,11 +173,15 @@ class SweepEngineTest {
     return new SweepDirectory(Files.createDirectories(scratch.resolve(name)));
   }
 
+  private static Lab lab(LogSource logs) {
+    return Lab.open(
+        new RunResources(new SharedLanguages(ReadingMeans.PLAIN), Optional.empty(), logs, 2));
+  }
+
   private static SweepEngine engine(
-      SweepTables tables, RunLogs logs, int jobs, Consumer<CompletedRun> listener) {
-    RunGround ground = new RunGround(Optional.empty(), 2, ReadingMeans.PLAIN);
+      Lab lab, SweepTables tables, int jobs, Consumer<CompletedRun> listener) {
     return new SweepEngine(
-        PLAN, tables, new SweepEngine.Setting(ground, logs, Optional.empty(), jobs), listener);
+        PLAN, tables, new SweepEngine.Setting(lab, Optional.empty(), jobs), listener);
   }
 
   /** All rows of both tables without the seconds, in an order that does not depend on time. */

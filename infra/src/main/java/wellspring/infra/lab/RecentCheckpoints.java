@@ -1,4 +1,4 @@
-package wellspring.infra.sweep;
+package wellspring.infra.lab;
 
 import java.io.IOException;
 import java.io.OutputStream;

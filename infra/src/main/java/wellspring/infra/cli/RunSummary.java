@@ -13,7 +13,7 @@ import wellspring.dashboards.verdict.ModelVerdict;
  * @param verdict what became of each model, as in the manifest
  * @param models by model and measure, the first and the last value
  */
-record RunResult(
+record RunSummary(
     String run,
     String directory,
     Status status,
@@ -23,7 +23,7 @@ record RunResult(
     double seconds,
     List<ModelVerdict> verdict,
     SortedMap<String, Map<String, FirstLast>> models) {
-  RunResult {
+  RunSummary {
     verdict = List.copyOf(verdict);
   }
 

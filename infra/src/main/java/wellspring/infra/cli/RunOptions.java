@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.Opening;
+import wellspring.infra.lab.LogChoice;
 import wellspring.infra.page.Listening;
 import wellspring.model.engine.Devices;
 
@@ -17,15 +18,15 @@ import wellspring.model.engine.Devices;
  * @param out the folder to make the run's directory in
  * @param repeat the command that repeats the run
  */
-record RunRequest(
+record RunOptions(
     Scenario scenario,
     List<String> changes,
     Opening opening,
-    Means means,
+    ExecutionOptions execution,
     Path out,
-    Showing showing,
+    DisplayOptions display,
     Repeat repeat) {
-  RunRequest {
+  RunOptions {
     changes = List.copyOf(changes);
   }
 
@@ -34,7 +35,7 @@ record RunRequest(
    *
    * @param device where neural models are trained, as {@link Devices#open} takes it
    */
-  record Means(LogChoice kafka, String device, int threads) {}
+  record ExecutionOptions(LogChoice kafka, String device, int threads) {}
 
   /**
    * How a run is shown.
@@ -44,7 +45,7 @@ record RunRequest(
    * @param report whether it leaves a report
    * @param shared whether everybody on this machine may read its directory
    */
-  record Showing(
+  record DisplayOptions(
       Listening listening,
       Optional<Path> targets,
       Optional<Duration> linger,

@@ -1,4 +1,4 @@
-package wellspring.infra.sweep;
+package wellspring.infra.lab;
 
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
@@ -11,19 +11,19 @@ import wellspring.model.language.file.ReadingMeans;
  * One language for all runs that ask for the same: reading text takes time and memory. Memory that
  * runs short takes those back that no run uses. Safe to use from many threads.
  */
-final class SharedLanguages {
+public final class SharedLanguages {
   private final ReadingMeans means;
   private final Map<LanguageSpec, SoftReference<Language>> known = new HashMap<>();
 
   /**
    * @param means what texts are read with where nothing else is said
    */
-  SharedLanguages(ReadingMeans means) {
+  public SharedLanguages(ReadingMeans means) {
     this.means = means;
   }
 
   /** The language of a specification; read once more if memory ran short. */
-  Language of(LanguageSpec spec) {
+  public Language of(LanguageSpec spec) {
     return of(spec, means);
   }
 
@@ -33,7 +33,7 @@ final class SharedLanguages {
    * @param with what its text is read with
    * @throws wellspring.model.language.file.LanguageException if its text cannot be read
    */
-  synchronized Language of(LanguageSpec spec, ReadingMeans with) {
+  public synchronized Language of(LanguageSpec spec, ReadingMeans with) {
     SoftReference<Language> reference = known.get(spec);
     Language language = reference == null ? null : reference.get();
     if (language == null) {

@@ -1,0 +1,60 @@
+package wellspring.infra.lab;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import wellspring.agents.conductor.Simulation;
+import wellspring.agents.conductor.Simulations;
+
+/**
+ * Starts runs: the one way in, for one run or for many at once. They share threads, devices,
+ * languages, and where their logs come from.
+ *
+ * <p>A lab can be closed as soon as its runs are over: their handles outlive it.
+ */
+public final class Lab implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final RunResources resources;
+  private final Simulations simulations;
+  private final ExecutorService work;
+  private final ExecutorService endings = Executors.newCachedThreadPool();
+
+  private Lab(RunResources resources) {
+    this.resources = resources;
+    this.simulations = Simulations.open(resources.threads());
+    this.work = Executors.newFixedThreadPool(resources.threads());
+  }
+
+  /** A lab without a run. */
+  public static Lab open(RunResources resources) {
+    return new Lab(resources);
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @return the run under way, the caller's to close; also if it fails at once
+   * @throws RuntimeException if the request cannot be met, or an observer refuses it; nothing of
+   *     the run is on the disk then
+   */
+  public RunHandle start(RunRequest request) {
+    RunExecution execution = RunExecution.prepare(request, resources);
+    Simulation simulation =
+        simulations.start(execution.world(work), request.opening(), execution::progress);
+    return new RunHandle(execution, simulation, execution.follow(simulation, endings));
+  }
+
+  /** Ends all runs that are not over, as failed, and gives the threads back. */
+  @Override
+  public void close() {
+    simulations.close();
+    work.shutdownNow();
+    endings.shutdown();
+    try {
+      var unused = endings.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package wellspring.infra.lab;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import wellspring.infra.kafka.Cluster;
+import wellspring.infra.kafka.ClusterAddress;
+
+/** Where runs keep their events, as people choose it; they type what {@code toString} gives. */
+public sealed interface LogChoice {
+
+  /**
+   * Starts the broker, if one is to be started.
+   *
+   * @param folder where a broker of our own has its files; asked only if there is to be one
+   * @param remarks is told what there is to know of Kafka now and later
+   * @return none for memory
+   * @throws wellspring.agents.log.LogException if there is no connecting to it
+   */
+  Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks);
+
+  /** In a broker that the run starts and stops. */
+  record Embedded() implements LogChoice {
+    @Override
+    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+      return Optional.of(Cluster.embedded(folder.get(), remarks));
+    }
+
+    @Override
+    public String toString() {
+      return "embedded";
+    }
+  }
+
+  /** In this process, for as long as it lives. */
+  record Memory() implements LogChoice {
+    @Override
+    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "memory";
+    }
+  }
+
+  /** In a cluster that exists. */
+  record Existing(ClusterAddress address) implements LogChoice {
+    @Override
+    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+      return Optional.of(Cluster.at(address, remarks));
+    }
+
+    @Override
+    public String toString() {
+      return address.brokers();
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package wellspring.infra.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import wellspring.agents.conductor.Simulation;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Measured;
+import wellspring.agents.event.Slice;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.ObservedLog;
+import wellspring.agents.world.CheckpointStore;
+import wellspring.agents.world.Errand;
+import wellspring.agents.world.Learners;
+import wellspring.agents.world.Progress;
+import wellspring.agents.world.Training;
+import wellspring.agents.world.World;
+import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.RunVerdict;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.Recorder;
+import wellspring.infra.run.RoundListener;
+import wellspring.infra.run.RunDirectory;
+import wellspring.model.language.Language;
+
+/**
+ * One run from its request to its result, beside the simulation itself: what it stands on, what is
+ * told of it, and what it leaves.
+ *
+ * <p>Life: prepared, or refused, and nothing is left; then {@link #follow} once, whose result says
+ * that the run is over; then closed.
+ */
+final class RunExecution implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final RunRequest request;
+  private final RunSubject subject;
+  private final Optional<RunRecord> record;
+  private Optional<RunFiles> files = Optional.empty();
+  private RunLog log;
+
+  /** Whether nobody cares any more how far trainings are that may go on. */
+  private volatile boolean over;
+
+  private RunExecution(RunRequest request, RunResources resources) {
+    this.request = request;
+    Language language = resources.languages().of(request.scenario().language());
+    request.opening().requirePossible(request.scenario(), language);
+    Learners learners =
+        new Learners(
+            request.scenario(), request.seed(), language, resources.devices(), this::training);
+    RunVerdict verdict =
+        new RunVerdict(new Judge(request.scenario(), LanguageFacts.symbols(language)));
+    this.record = request.recording().map(recording -> new RunRecord(request, recording));
+    Optional<RunDirectory> directory = record.map(RunRecord::directory);
+    this.subject =
+        new RunSubject(
+            directory.map(RunDirectory::run).orElse(request.name()),
+            directory,
+            request.scenario(),
+            language,
+            learners,
+            verdict);
+  }
+
+  /**
+   * Gets all that a run needs.
+   *
+   * @throws RuntimeException if that cannot be done; nothing is left on the disk then
+   */
+  static RunExecution prepare(RunRequest request, RunResources resources) {
+    RunExecution execution = new RunExecution(request, resources);
+    boolean begins = false;
+    try {
+      execution.begin(resources);
+      begins = true;
+      return execution;
+    } finally {
+      if (!begins) {
+        execution.refuse();
+      }
+    }
+  }
+
+  private void begin(RunResources resources) {
+    request.observers().forEach(observer -> observer.located(subject));
+    log = resources.logs().open(request.name(), subject.directory(), this::remark);
+    record.ifPresent(own -> own.begin(subject, log.place(), resources.device()));
+    request.observers().forEach(observer -> observer.begins(subject, log));
+    files =
+        subject
+            .directory()
+            .map(own -> new RunFiles(own, log.log(), request.keepsProbes(), this::remark));
+  }
+
+  /** The run does not begin: leaves nothing. */
+  void refuse() {
+    try {
+      files.ifPresent(RunFiles::close);
+      if (log != null) {
+        log.close();
+      }
+    } finally {
+      record.ifPresent(RunRecord::refuse);
+    }
+  }
+
+  /**
+   * What the agents share.
+   *
+   * @param work runs what would hold an actor's thread up
+   */
+  World world(Executor work) {
+    EventLog shared =
+        request.observers().isEmpty()
+            ? log.log()
+            : new ObservedLog(log.log(), System::nanoTime, this::published);
+    return new World(
+        request.scenario(),
+        request.seed(),
+        subject.language(),
+        shared,
+        checkpoints(),
+        subject.learners(),
+        work,
+        request.keepsProbes());
+  }
+
+  private CheckpointStore checkpoints() {
+    return subject
+        .directory()
+        .<CheckpointStore>map(own -> new FileCheckpointStore(own.checkpoints()))
+        .orElseGet(() -> new RecentCheckpoints(request.scenario().models().size()));
+  }
+
+  /** What the run is, before its first event. */
+  RunSubject subject() {
+    return subject;
+  }
+
+  /** How its agents exchange events; until this is closed. */
+  EventLog log() {
+    return log.log();
+  }
+
+  /** The work has come so far. */
+  void progress(Progress progress) {
+    request.observers().forEach(observer -> observer.progress(progress));
+  }
+
+  private void training(Training training) {
+    if (!over) {
+      request.observers().forEach(observer -> observer.training(training));
+      files.ifPresent(own -> own.training(training));
+    }
+  }
+
+  private void published(Topic topic, Event event, long nanos) {
+    request.observers().forEach(observer -> observer.published(topic, event, nanos));
+  }
+
+  private void remark(String text) {
+    request.observers().forEach(observer -> observer.remark(text));
+  }
+
+  /**
+   * Accompanies the run, which has just begun.
+   *
+   * @param endings does what is to be done when it is over, which may take long
+   * @return what came of it, once all of it is on the disk
+   */
+  CompletableFuture<RunResult> follow(Simulation simulation, Executor endings) {
+    Optional<Recorder> recorder = recorder(simulation);
+    log.onLoss(reason -> simulation.end(Status.FAILED, reason));
+    return simulation
+        .ended()
+        .toCompletableFuture()
+        .handleAsync(
+            (ended, error) ->
+                conclude(error == null ? ended : failed(Errand.reason(error)), recorder),
+            endings);
+  }
+
+  private static RunEnded failed(String reason) {
+    return new RunEnded("ended", 0, Status.FAILED, reason, "");
+  }
+
+  /** The same end, though as a failure. */
+  private static RunEnded failed(RunEnded ended, String reason) {
+    return new RunEnded(ended.id(), ended.round(), Status.FAILED, reason, ended.fingerprint());
+  }
+
+  /** Who tells what each closed round shows; nobody if nobody wants to know. */
+  private Optional<Recorder> recorder(Simulation simulation) {
+    if (record.isEmpty() && request.observers().isEmpty()) {
+      return Optional.empty();
+    }
+    List<RoundListener> listeners = new ArrayList<>();
+    files.ifPresent(own -> listeners.addAll(own.tables()));
+    listeners.add(round -> subject.verdict().add(round.measurements()));
+    listeners.addAll(request.observers());
+    Consumer<Throwable> onFailure =
+        error -> simulation.end(Status.FAILED, "cannot record it: " + error.getMessage());
+    try {
+      return Optional.of(new Recorder(log.log(), subject.language(), listeners, onFailure));
+    } catch (RuntimeException e) {
+      onFailure.accept(e);
+      return Optional.empty();
+    }
+  }
+
+  private RunResult conclude(RunEnded told, Optional<Recorder> recorder) {
+    RunEnded ended = complete(recorder.isPresent() ? heard(told, recorder.get()) : read(told));
+    request.observers().forEach(observer -> observer.over(ended));
+    record.ifPresent(RunRecord::export);
+    double seconds = request.clock().seconds();
+    String repeat = record.map(RunRecord::repeat).orElse("");
+    Optional<String> remark =
+        record.flatMap(own -> own.end(ended, seconds, subject.verdict().now().models(), repeat));
+    return new RunResult(
+        subject.run(), ended, seconds, subject.verdict(), repeat, remark.stream().toList());
+  }
+
+  /** Waits until the tables and the observers have all of the run. */
+  private RunEnded heard(RunEnded ended, Recorder recorder) {
+    try (recorder) {
+      return recorder.awaitEnd(patience(ended)) || ended.status() != Status.FINISHED
+          ? ended
+          : failed(ended, "its last events could not be read back from the log");
+    }
+  }
+
+  /** Lets the verdict hear of a run that nobody has followed. */
+  private RunEnded read(RunEnded ended) {
+    try {
+      subject.verdict().add(measurements(ended.round()));
+      return ended;
+    } catch (RuntimeException e) { // a log that is lost
+      return ended.status() == Status.FINISHED ? failed(ended, Errand.reason(e)) : ended;
+    }
+  }
+
+  /** Completes the files. */
+  private RunEnded complete(RunEnded ended) {
+    over = true;
+    try {
+      files.ifPresent(own -> own.awaitTexts(patience(ended).multipliedBy(2)));
+      files.ifPresent(RunFiles::close);
+      return ended;
+    } catch (RuntimeException e) {
+      return failed(ended, Errand.reason(e));
+    }
+  }
+
+  /**
+   * How long to wait for what a run has left in its log. Our own ends with an error if it cannot
+   * give it, and is slow only where the machine is.
+   */
+  private Duration patience(RunEnded ended) {
+    if (ended.status() != Status.FINISHED) {
+      return PATIENCE.dividedBy(5);
+    }
+    return log.isOwn() ? FOR_EVER : PATIENCE;
+  }
+
+  /**
+   * The figures of the first rounds, read from the log, sorted by id.
+   *
+   * @param rounds how many rounds
+   */
+  List<Measured> measurements(int rounds) {
+    EventLog own = log.log();
+    Slice all =
+        Slice.beginning(Topic.MEASUREMENTS, own.partitions(Topic.MEASUREMENTS))
+            .next(own.end(Topic.MEASUREMENTS));
+    return own.read(all, Measured.class).stream()
+        .filter(measured -> measured.round() < rounds)
+        .toList();
+  }
+
+  /** Closes the log, and leaves the folder to others. */
+  @Override
+  public void close() {
+    try {
+      log.close();
+    } finally {
+      record.ifPresent(RunRecord::close);
+    }
+  }
+}

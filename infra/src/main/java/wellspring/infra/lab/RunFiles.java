@@ -1,0 +1,112 @@
+package wellspring.infra.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.world.Training;
+import wellspring.infra.run.EventLines;
+import wellspring.infra.run.EventLines.Contents;
+import wellspring.infra.run.FlowsFile;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RoundListener;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.SteeringFile;
+import wellspring.infra.run.TrainingFile;
+
+/** The files in a run's folder that grow with it; they are complete once this is closed. */
+final class RunFiles implements AutoCloseable {
+  private final List<RoundListener> tables = new ArrayList<>();
+  private final List<EventLines> lines = new ArrayList<>();
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+  private final TrainingFile training;
+
+  /**
+   * Begins them.
+   *
+   * @param log what they are read from
+   * @param probes whether the texts that figures come from are among them
+   * @param remarks is told if one that the run can do without cannot be written any more
+   * @throws java.io.UncheckedIOException if another cannot be begun; none is open then
+   */
+  RunFiles(RunDirectory directory, EventLog log, boolean probes, Consumer<String> remarks) {
+    this.training = new TrainingFile(directory.training(), remarks);
+    closings.push(training::close);
+    try {
+      MeasurementsFile measurements = new MeasurementsFile(directory.measurements());
+      table(measurements, measurements::close);
+      ReleasesFile releases = new ReleasesFile(directory.releases());
+      table(releases, releases::close);
+      FlowsFile flows = new FlowsFile(directory.flows());
+      table(flows, flows::close);
+      SteeringFile steering = new SteeringFile(directory.steering());
+      table(steering, steering::close);
+      lines(log, Contents.DOCUMENTS, directory.documentLines(), remarks);
+      if (probes) {
+        lines(log, Contents.PROBES, directory.probeLines(), remarks);
+      }
+    } catch (RuntimeException e) {
+      closeAfter(e);
+      throw e;
+    }
+  }
+
+  /** The tables that grow with each closed round. */
+  List<RoundListener> tables() {
+    return List.copyOf(tables);
+  }
+
+  /** A training has come so far. */
+  void training(Training progress) {
+    training.accept(progress);
+  }
+
+  /** Waits until all that the run has written is in the files of texts, so long for each. */
+  void awaitTexts(Duration patience) {
+    lines.forEach(file -> file.awaitEnd(patience));
+  }
+
+  private void table(RoundListener file, Runnable close) {
+    tables.add(file);
+    closings.push(close);
+  }
+
+  private void lines(EventLog log, Contents contents, Path file, Consumer<String> remarks) {
+    EventLines followed = EventLines.follow(log, contents, file, remarks);
+    lines.add(followed);
+    closings.push(followed::close);
+  }
+
+  /** Closes all of them, those that were begun last first, whatever happens to the others. */
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!closings.isEmpty()) {
+      try {
+        closings.pop().run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void closeAfter(RuntimeException error) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package wellspring.infra.lab;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import wellspring.agents.log.EventLog;
+import wellspring.infra.kafka.Cluster;
+
+/**
+ * A run's log, and what it lies on.
+ *
+ * @param log the log itself
+ * @param place where it is: {@code embedded}, {@code memory} or an address
+ * @param cluster the Kafka that is this run's alone; empty if it lies in memory, or on a Kafka that
+ *     runs share
+ */
+public record RunLog(EventLog log, String place, Optional<Cluster> cluster)
+    implements AutoCloseable {
+
+  /** Where a Kafka client finds the run's own Kafka; empty if it has none. */
+  public String address() {
+    return cluster.map(Cluster::bootstrap).orElse("");
+  }
+
+  /**
+   * Whether it is this process' own, so that whatever was written can be read for as long as it
+   * takes.
+   */
+  public boolean isOwn() {
+    return cluster.map(Cluster::isOwn).orElse(true);
+  }
+
+  /** Tells when the run's own Kafka is lost, and why. */
+  void onLoss(Consumer<String> listener) {
+    cluster.ifPresent(kafka -> kafka.onLoss(listener));
+  }
+
+  @Override
+  public void close() {
+    try {
+      log.close();
+    } finally {
+      cluster.ifPresent(Cluster::close);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package wellspring.infra.lab;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.LastWord;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.RunDirectory;
+
+/**
+ * The folder of a run while the run works in it: its lock, and the manifest, which says first that
+ * the run goes on, and last how it ended.
+ *
+ * <p>Life: made, then begun, then ended, then closed; or refused, and the folder is gone.
+ */
+final class RunRecord implements AutoCloseable {
+  private final RunRequest request;
+  private final Recording recording;
+  private final RunDirectory directory;
+  private final FolderLock lock;
+  private Manifest manifest;
+  private LastWord lastWord;
+
+  /**
+   * Makes the folder, and locks it.
+   *
+   * @throws wellspring.infra.run.RunException if that cannot be done
+   */
+  RunRecord(RunRequest request, Recording recording) {
+    this.request = request;
+    this.recording = recording;
+    this.directory = recording.directory().get();
+    this.lock = locked();
+  }
+
+  private FolderLock locked() {
+    try {
+      return FolderLock.take(directory.path());
+    } catch (UncheckedIOException e) {
+      directory.delete();
+      throw e;
+    }
+  }
+
+  RunDirectory directory() {
+    return directory;
+  }
+
+  /**
+   * Writes what the run is.
+   *
+   * @param place where its events are
+   * @param device what it trains on; empty if it does not
+   */
+  void begin(RunSubject subject, String place, String device) {
+    manifest =
+        new Manifest(
+            new Manifest.Subject(
+                directory.run(),
+                subject.scenario().name(),
+                ScenarioWriter.hash(subject.scenario()),
+                subject.scenario().seed(),
+                repeat(),
+                recording.changes(),
+                LanguageFacts.description(subject.language())),
+            Manifest.Outcome.RUNNING,
+            Manifest.Setting.of(request.clock().started(), place, device));
+    RunDirectory.write(directory.manifest(), manifest.json());
+    RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
+    lastWord = LastWord.keep(directory.path());
+  }
+
+  /** The command that repeats the run, as far as it has gone. */
+  String repeat() {
+    return recording.repeat().apply(directory);
+  }
+
+  /** Makes other files of those that the run left. */
+  void export() {
+    recording.export().accept(directory);
+  }
+
+  /**
+   * Writes how the run ended; called once, when nothing else is written.
+   *
+   * @return why that could not be done, in a sentence; empty if it could
+   */
+  Optional<String> end(RunEnded ended, double seconds, List<ModelVerdict> verdict, String repeat) {
+    try {
+      lastWord.write(
+          directory.manifest(),
+          manifest.with(Manifest.Outcome.of(ended, seconds, verdict)).repeatedWith(repeat).json());
+      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      return Optional.of("The manifest is out of date: " + e.getMessage());
+    }
+  }
+
+  /** Takes the folder away: the run does not begin. */
+  void refuse() {
+    close();
+    directory.delete();
+  }
+
+  /** Lets others see that nobody works in the folder any more. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

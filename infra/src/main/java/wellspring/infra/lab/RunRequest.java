@@ -1,0 +1,89 @@
+package wellspring.infra.lab;
+
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.steering.Opening;
+import wellspring.model.random.Seed;
+
+/**
+ * What is asked of a lab: a run.
+ *
+ * @param name what it is called in the log; one that is recorded in a log of its own is called as
+ *     its folder
+ * @param scenario what is run
+ * @param seed the root of its chance; that of the scenario, if the run is recorded
+ * @param opening how it begins
+ * @param keepsProbes whether the texts that figures come from are published too
+ * @param recording where it is recorded; empty if nothing of it is to be left
+ * @param observers who is told how it goes; without any, and without a recording, its log is not
+ *     read before it ends
+ * @param clock since when it has been going on
+ */
+public record RunRequest(
+    String name,
+    Scenario scenario,
+    Seed seed,
+    Opening opening,
+    boolean keepsProbes,
+    Optional<Recording> recording,
+    List<RunObserver> observers,
+    RunClock clock) {
+  public RunRequest {
+    observers = List.copyOf(observers);
+    if (recording.isPresent() && seed.value() != scenario.seed()) {
+      throw new IllegalArgumentException(
+          "the scenario that is recorded has the seed %d, not %d"
+              .formatted(scenario.seed(), seed.value()));
+    }
+  }
+
+  /** A run of a scenario that begins at once, is not recorded, and which nobody observes. */
+  public static RunRequest of(Scenario scenario) {
+    return new RunRequest(
+        scenario.name(),
+        scenario,
+        new Seed(scenario.seed()),
+        Opening.PLAIN,
+        false,
+        Optional.empty(),
+        List.of(),
+        RunClock.begin());
+  }
+
+  /** The same under a name. */
+  public RunRequest called(String newName) {
+    return new RunRequest(
+        newName, scenario, seed, opening, keepsProbes, recording, observers, clock);
+  }
+
+  /** The same with another root of chance. */
+  public RunRequest seeded(Seed newSeed) {
+    return new RunRequest(
+        name, scenario, newSeed, opening, keepsProbes, recording, observers, clock);
+  }
+
+  /** The same with another beginning. */
+  public RunRequest opening(Opening newOpening) {
+    return new RunRequest(
+        name, scenario, seed, newOpening, keepsProbes, recording, observers, clock);
+  }
+
+  /** The same, recorded, with the texts that figures come from. */
+  public RunRequest recorded(Recording newRecording) {
+    return new RunRequest(
+        name, scenario, seed, opening, true, Optional.of(newRecording), observers, clock);
+  }
+
+  /** The same with these observers alone. */
+  public RunRequest observedBy(RunObserver... newObservers) {
+    return new RunRequest(
+        name, scenario, seed, opening, keepsProbes, recording, List.of(newObservers), clock);
+  }
+
+  /** The same, going on since a moment. */
+  public RunRequest since(RunClock newClock) {
+    return new RunRequest(
+        name, scenario, seed, opening, keepsProbes, recording, observers, newClock);
+  }
+}
