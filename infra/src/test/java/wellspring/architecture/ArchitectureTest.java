@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,30 +12,18 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
-  private static final String ROOT = "wellspring";
   private static final Pattern FILE = Pattern.compile("\\((\\w+)\\.java:\\d+\\)");
-
-  private static JavaClasses house;
-
-  @BeforeAll
-  static void importTheHouse() {
-    house =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT);
-  }
 
   @ParameterizedTest
   @EnumSource
   void theHouseKeeps(Law law) {
-    law.in(ROOT).check(house);
+    law.in(House.ROOT).check(House.CLASSES);
   }
 
   @ParameterizedTest
@@ -55,7 +42,7 @@ class ArchitectureTest {
 
   @Test
   void everyClassOfTheHouseIsLookedAt() throws IOException {
-    Set<String> seen = house.stream().map(JavaClass::getName).collect(Collectors.toSet());
+    Set<String> seen = House.CLASSES.stream().map(JavaClass::getName).collect(Collectors.toSet());
     for (Path file : Repository.sources("main")) {
       if (!file.endsWith("package-info.java")) {
         assertThat(seen).contains(Repository.className(file));

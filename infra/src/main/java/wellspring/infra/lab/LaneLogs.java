@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
-import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.run.RunDirectory;
 
 /**
@@ -14,7 +13,20 @@ import wellspring.infra.run.RunDirectory;
  * then another run may have it.
  */
 public final class LaneLogs implements LogSource {
-  private final KafkaLanes lanes;
+
+  /** A Kafka on which each lane has room for one run at a time. */
+  @FunctionalInterface
+  public interface Lanes {
+    /**
+     * The log of a run that has a lane to itself until the log is closed.
+     *
+     * @param lane from 0
+     * @param run the run's name
+     */
+    EventLog open(int lane, String run);
+  }
+
+  private final Lanes lanes;
   private final int count;
   private final String place;
   private final BitSet taken = new BitSet();
@@ -23,7 +35,7 @@ public final class LaneLogs implements LogSource {
    * @param count how many lanes there are, so many runs can go on at once
    * @param place where they are, as people choose it
    */
-  public LaneLogs(KafkaLanes lanes, int count, String place) {
+  public LaneLogs(Lanes lanes, int count, String place) {
     this.lanes = lanes;
     this.count = count;
     this.place = place;

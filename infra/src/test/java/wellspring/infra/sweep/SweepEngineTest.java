@@ -61,7 +61,7 @@ class SweepEngineTest {
     assertThat(sweep("eight", LogSource.MEMORY, 8)).isEqualTo(alone);
     try (Cluster broker = Cluster.embedded(scratch.resolve("kafka"), remark -> {});
         KafkaLanes lanes = KafkaLanes.open(broker, "sweep", 8, false)) {
-      assertThat(sweep("kafka", new LaneLogs(lanes, 8, "embedded"), 8)).isEqualTo(alone);
+      assertThat(sweep("kafka", new LaneLogs(lanes::open, 8, "embedded"), 8)).isEqualTo(alone);
     }
   }
 

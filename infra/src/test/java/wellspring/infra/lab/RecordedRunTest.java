@@ -1,0 +1,273 @@
+package wellspring.infra.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.ControlEvent.Intervened;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.log.LogException;
+import wellspring.agents.log.MemoryEventLog;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringException;
+import wellspring.dashboards.page.ClosedRound;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.Manifest;
+import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+import wellspring.infra.run.SteeringFile;
+import wellspring.model.random.Seed;
+
+class RecordedRunTest {
+  @TempDir private Path scratch;
+
+  @Test
+  void leavesAllOfItsFilesAndAManifestThatSaysHowItEnded() throws IOException {
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(SmallRuns.request().recorded(recording()))) {
+      RunResult result = run.await();
+      RunDirectory directory = run.directory().orElseThrow();
+      assertThat(files(directory.path()))
+          .containsExactly(
+              ".lock",
+              "checkpoints",
+              "documents.partial.jsonl.gz",
+              "flows.csv",
+              "manifest.json",
+              "measurements.csv",
+              "probes.partial.jsonl.gz",
+              "releases.csv",
+              "scenario.yaml");
+      assertThat(MeasurementsFile.read(directory.measurements()))
+          .containsExactlyInAnyOrderElementsOf(run.measurements());
+      assertThat(new ScenarioLoader(scratch).load(directory.scenario().toString(), List.of()))
+          .isEqualTo(SmallRuns.scenario());
+
+      Manifest manifest = Manifest.read(directory);
+      assertThat(manifest.subject().run()).isEqualTo(result.run()).isEqualTo("small");
+      assertThat(manifest.subject().repeat()).isEqualTo(result.repeat()).isEqualTo("repeat it");
+      assertThat(manifest.changes()).hasValue(List.of("a=1"));
+      assertThat(manifest.symbols()).isPresent();
+      assertThat(manifest.setting().kafka()).isEqualTo("memory");
+      assertThat(manifest.outcome())
+          .isEqualTo(
+              Manifest.Outcome.of(
+                  result.ended(), result.seconds(), result.verdict().now().models()));
+      assertThat(FolderLock.isTaken(directory.path())).as("until it is closed").isTrue();
+    }
+    assertThat(FolderLock.isTaken(scratch.resolve("small"))).isFalse();
+  }
+
+  @Test
+  void isTheRunThatItIsWithoutARecording() {
+    try (Lab lab = SmallRuns.lab();
+        RunHandle recorded = lab.start(SmallRuns.request().recorded(recording()));
+        RunHandle plain = lab.start(SmallRuns.request())) {
+      assertThat(recorded.await().fingerprint()).isEqualTo(plain.await().fingerprint());
+      assertThat(recorded.await().verdict().now()).isEqualTo(plain.await().verdict().now());
+      assertThat(recorded.await().verdict().ends()).isEqualTo(plain.await().verdict().ends());
+      assertThat(recorded.measurements()).isEqualTo(plain.measurements());
+    }
+  }
+
+  @Test
+  void keepsHowItWasSteeredAndAsksForTheCommandThatRepeatsItOnceMore() {
+    Recording recording =
+        new Recording(
+            () -> RunDirectory.create(scratch, "small"),
+            List.of(),
+            own -> Files.exists(own.steering()) ? "steered" : "plain",
+            own -> {});
+    Opening paused = new Opening(true, OptionalDouble.empty(), List.of());
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(SmallRuns.request().opening(paused).recorded(recording))) {
+      RunDirectory directory = run.directory().orElseThrow();
+      assertThat(Manifest.read(directory).subject().repeat()).isEqualTo("plain");
+      assertThat(Manifest.read(directory).outcome()).isEqualTo(Manifest.Outcome.RUNNING);
+      run.steer(new Steering.Intervene("curators.no-human.human=0.5")).toCompletableFuture().join();
+      run.steer(new Steering.Resume()).toCompletableFuture().join();
+      assertThat(run.await().repeat()).isEqualTo("steered");
+      assertThat(Manifest.read(directory).subject().repeat()).isEqualTo("steered");
+      assertThat(SteeringFile.read(directory.steering()))
+          .filteredOn(Intervened.class::isInstance)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void exportsBeforeItsManifestSaysThatItIsOver() {
+    AtomicReference<String> status = new AtomicReference<>();
+    AtomicReference<Boolean> whole = new AtomicReference<>();
+    Recording recording =
+        new Recording(
+            () -> RunDirectory.create(scratch, "small"),
+            List.of(),
+            own -> "",
+            own -> {
+              status.set(Manifest.read(own).outcome().status());
+              whole.set(Files.exists(own.measurements()));
+            });
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(SmallRuns.request().recorded(recording))) {
+      assertThat(run.await().status()).isEqualTo(Status.FINISHED);
+    }
+    assertThat(status.get()).isEqualTo("running");
+    assertThat(whole.get()).as("the tables are complete").isTrue();
+  }
+
+  @Test
+  void failsWithItsReasonInTheManifest() {
+    try (Lab lab = SmallRuns.lab((name, directory, remarks) -> SmallRuns.refusing());
+        RunHandle run = lab.start(SmallRuns.request().recorded(recording()))) {
+      assertThat(run.await().status()).isEqualTo(Status.FAILED);
+      Manifest.Outcome outcome = Manifest.read(run.directory().orElseThrow()).outcome();
+      assertThat(outcome.status()).isEqualTo("failed");
+      assertThat(outcome.reason()).contains("full, so it seems");
+    }
+  }
+
+  @Test
+  void tellsItsObserversFromItsFolderToItsEnd() {
+    List<String> heard = new ArrayList<>();
+    RunObserver observer =
+        new RunObserver() {
+          @Override
+          public void located(RunSubject subject) {
+            heard.add("located " + Files.exists(subject.directory().orElseThrow().manifest()));
+          }
+
+          @Override
+          public void begins(RunSubject subject, RunLog log) {
+            heard.add("begins " + Files.exists(subject.directory().orElseThrow().manifest()));
+          }
+
+          @Override
+          public void roundClosed(ClosedRound round) {
+            heard.add("round " + round.round());
+          }
+
+          @Override
+          public void runEnded(RunEnded event) {
+            heard.add("ended");
+          }
+
+          @Override
+          public void over(RunEnded ended) {
+            heard.add("over " + ended.status());
+          }
+        };
+    RunRequest request = SmallRuns.request("rounds=2").recorded(recording()).observedBy(observer);
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(request)) {
+      assertThat(run.await().status()).isEqualTo(Status.FINISHED);
+    }
+    assertThat(heard)
+        .containsExactly(
+            "located false", "begins true", "round 0", "round 1", "ended", "over FINISHED");
+  }
+
+  @Test
+  void endsAsFailedIfAnObserverFails() {
+    RunObserver observer =
+        new RunObserver() {
+          @Override
+          public void roundClosed(ClosedRound round) {
+            throw new IllegalStateException("seen enough");
+          }
+        };
+    Opening slow = new Opening(false, OptionalDouble.of(1), List.of());
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run =
+            lab.start(
+                SmallRuns.request("rounds=1000")
+                    .opening(slow)
+                    .recorded(recording())
+                    .observedBy(observer))) {
+      assertThat(run.await().status()).isEqualTo(Status.FAILED);
+      assertThat(run.await().reason()).isEqualTo("cannot record it: seen enough");
+    }
+  }
+
+  @Test
+  void leavesNothingIfItCannotBegin() throws IOException {
+    assertRefused(
+        SmallRuns.request()
+            .opening(
+                new Opening(
+                    false,
+                    OptionalDouble.empty(),
+                    List.of(new Intervened("s", 0, "curators.nobody.human=1")))),
+        LogSource.MEMORY,
+        SteeringException.class);
+    assertRefused(
+        SmallRuns.request(),
+        (name, directory, remarks) -> {
+          throw new LogException("out of reach");
+        },
+        LogException.class);
+    MemoryEventLog log = new MemoryEventLog();
+    assertRefused(
+        SmallRuns.request()
+            .observedBy(
+                new RunObserver() {
+                  @Override
+                  public void begins(RunSubject subject, RunLog events) {
+                    throw new RunException("no room for such a run");
+                  }
+                }),
+        (name, directory, remarks) -> new RunLog(log, "memory", Optional.empty()),
+        RunException.class);
+    assertThatThrownBy(() -> SmallRuns.control(log))
+        .as("it is closed")
+        .isInstanceOf(LogException.class);
+  }
+
+  private void assertRefused(
+      RunRequest request, LogSource logs, Class<? extends RuntimeException> error)
+      throws IOException {
+    try (Lab lab = SmallRuns.lab(logs)) {
+      RunRequest recorded = request.recorded(recording());
+      assertThatThrownBy(() -> lab.start(recorded)).isInstanceOf(error);
+    }
+    assertThat(files(scratch)).isEmpty();
+  }
+
+  @Test
+  void hasNoBrokerOfItsOwnWithoutAFolder() {
+    try (Lab lab = SmallRuns.lab(LogSource.ownFor(new LogChoice.Embedded()))) {
+      assertThatThrownBy(() -> lab.start(SmallRuns.request()))
+          .isInstanceOf(RunException.class)
+          .hasMessageContaining("record it, or choose another log");
+    }
+  }
+
+  @Test
+  void hasTheSeedOfItsScenario() {
+    RunRequest request = SmallRuns.request("seed=1").seeded(new Seed(2));
+    assertThatThrownBy(() -> request.recorded(recording())).hasMessageContaining("has the seed 1");
+  }
+
+  private Recording recording() {
+    return SmallRuns.recording(scratch, "small");
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
