@@ -53,6 +53,8 @@ public final class EventCodec {
   private static final Map<Class<? extends Event>, Kind> BY_TYPE =
       KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
+  private final DocumentJson documents = new DocumentJson();
+
   /** The name of an event's type, for example {@code wellspring.document.written}. */
   public String typeName(Event event) {
     return BY_TYPE.get(event.getClass()).name();
@@ -61,8 +63,10 @@ public final class EventCodec {
   /** An event's JSON, in UTF-8. */
   public byte[] encode(Event event) {
     try {
-      return BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
+      return event instanceof DocumentWritten document
+          ? documents.of(document)
+          : BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalStateException("cannot write " + event.id() + " as JSON", e);
     }
   }

@@ -1,0 +1,100 @@
+package wellspring.agents.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DocumentJsonTest {
+  private static final JsonMapper JACKSON =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  @Test
+  void isWhatJacksonWrites() throws JsonProcessingException {
+    Random random = new Random(1);
+    DocumentJson json = new DocumentJson();
+    DocumentWritten before = document(random);
+    for (int i = 0; i < 20_000; i++) {
+      DocumentWritten document = document(random);
+      assertThat(written(json, document)).isEqualTo(JACKSON.writeValueAsString(document));
+      DocumentWritten alike = with(before, document.claim(), document.truth());
+      assertThat(written(json, alike)).isEqualTo(JACKSON.writeValueAsString(alike));
+      before = document;
+    }
+  }
+
+  @Test
+  void tellsZerosApartThatAreEqualAsNumbers() {
+    DocumentJson json = new DocumentJson();
+    DocumentWritten document = document(new Random(1));
+    for (double zero : new double[] {0.0, -0.0, 0.0}) {
+      Truth truth = new Truth(Origin.HUMAN, "", 1, zero);
+      assertThat(written(json, with(document, document.claim(), truth)))
+          .endsWith("\"depth\":" + zero + "}}");
+    }
+  }
+
+  private static String written(DocumentJson json, DocumentWritten document) {
+    return new String(json.of(document), StandardCharsets.UTF_8);
+  }
+
+  private static DocumentWritten with(DocumentWritten document, Claim claim, Truth truth) {
+    return new DocumentWritten(
+        document.id(), document.agent(), document.round(), document.text(), claim, truth);
+  }
+
+  @Test
+  void refusesHalfACharacterAsTheOtherEventsDo() {
+    for (String half : new String[] {"a\ud83d", "\ud83d.", "\ude00"}) {
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () ->
+                  new EventCodec()
+                      .encode(
+                          new DocumentWritten(
+                              "d", "a", 0, half, new Claim(Origin.HUMAN), Truth.HUMAN)))
+          .withMessage("cannot write d as JSON");
+    }
+  }
+
+  private static DocumentWritten document(Random random) {
+    return new DocumentWritten(
+        text(random),
+        text(random),
+        random.nextInt(3) - 1 + random.nextInt(20_000),
+        text(random),
+        new Claim(origin(random)),
+        new Truth(origin(random), text(random), number(random), number(random)));
+  }
+
+  private static Origin origin(Random random) {
+    return random.nextBoolean() ? Origin.HUMAN : Origin.SYNTHETIC;
+  }
+
+  private static double number(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> random.nextInt(5);
+      case 1 -> random.nextDouble();
+      case 2 -> Double.longBitsToDouble(random.nextLong()); // NaN now and then
+      case 3 -> Double.POSITIVE_INFINITY;
+      case 4 -> -0.0;
+      default -> Double.MIN_VALUE;
+    };
+  }
+
+  /** Mostly plain letters, else anything that a string can hold. */
+  private static String text(Random random) {
+    int range = random.nextInt(3) == 0 ? Character.MAX_CODE_POINT + 1 : 0x80;
+    int lowest = random.nextInt(3) == 0 ? 0 : ' ';
+    return random
+        .ints(random.nextInt(300), lowest, range)
+        .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}
