@@ -3,9 +3,11 @@ package wellspring.agents.log;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.event.Measured;
+import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 
@@ -32,6 +35,7 @@ public final class MemoryEventLog implements EventLog {
   private final Map<Topic, List<Event>> topics = new EnumMap<>(Topic.class);
 
   private final List<Follower> followers = new ArrayList<>();
+  private final Set<Topic> followed = EnumSet.noneOf(Topic.class);
   private final EventCodec codec = new EventCodec();
   private boolean closed;
 
@@ -55,7 +59,9 @@ public final class MemoryEventLog implements EventLog {
         return CompletableFuture.failedFuture(closed());
       }
       topics.get(topic).add(event);
-      topics.notifyAll();
+      if (followed.contains(topic)) { // to wake threads for nothing costs more than to add
+        topics.notifyAll();
+      }
     }
     return CompletableFuture.completedFuture(null);
   }
@@ -64,7 +70,10 @@ public final class MemoryEventLog implements EventLog {
   private static boolean surelyFits(Event event) {
     return event instanceof Measured
         || (event instanceof DocumentWritten document
-            && document.text().length() < SHORT_TEXT_CHARS);
+            && document.text().length() < SHORT_TEXT_CHARS)
+        || (event instanceof ProbeWritten probe
+            && probe.texts().stream().mapToLong(text -> 1 + text.length()).sum()
+                < SHORT_TEXT_CHARS);
   }
 
   private int bytes(Event event) {
@@ -97,6 +106,7 @@ public final class MemoryEventLog implements EventLog {
       }
       Follower follower = new Follower(topic, observer);
       followers.add(follower);
+      followed.add(topic);
       follower.thread.start();
       return follower;
     }
