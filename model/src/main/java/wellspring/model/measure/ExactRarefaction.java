@@ -2,7 +2,6 @@ package wellspring.model.measure;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
-import java.util.stream.DoubleStream;
 
 /** The rarefaction of independent tokens whose probabilities are known. */
 final class ExactRarefaction implements Rarefaction {
@@ -12,29 +11,38 @@ final class ExactRarefaction implements Rarefaction {
   private static final double CLOSE = 1e-12;
   private static final int STEPS_MAX = 200;
 
-  private final double[] probabilities; // each above 0
-  private final double[] logMissing;
+  private final double[] probabilities; // by token, each above 0
+  private final double[] distinct; // the same, each once: powers cost more than all the rest
+  private final int[] places; // by token: where among them its probability is
+  private final double[] logMissing; // by distinct probability
 
   /**
    * @param probabilities by token, summing to 1
    */
   ExactRarefaction(double[] probabilities) {
     this.probabilities = Arrays.stream(probabilities).filter(p -> p > 0).toArray();
-    this.logMissing = Arrays.stream(this.probabilities).map(p -> StrictMath.log1p(-p)).toArray();
+    this.distinct = Arrays.stream(this.probabilities).sorted().distinct().toArray();
+    this.places =
+        Arrays.stream(this.probabilities).mapToInt(p -> Arrays.binarySearch(distinct, p)).toArray();
+    this.logMissing = Arrays.stream(distinct).map(p -> StrictMath.log1p(-p)).toArray();
   }
 
   /** {@code Σ 1 − (1 − p)^m}. */
   @Override
   public double richness(double tokens) {
-    return Sums.of(missing(tokens).map(missing -> 1 - missing).toArray());
+    double[] missing = missing(tokens);
+    double[] there = new double[places.length];
+    Arrays.setAll(there, token -> 1 - missing[places[token]]);
+    return Sums.of(there);
   }
 
   /** {@code 1 − Σ p (1 − p)^m}. */
   @Override
   public double coverage(double tokens) {
-    double[] missing = missing(tokens).toArray();
-    Arrays.setAll(missing, token -> missing[token] * probabilities[token]);
-    return 1 - Sums.of(missing);
+    double[] missing = missing(tokens);
+    double[] uncovered = new double[places.length];
+    Arrays.setAll(uncovered, token -> missing[places[token]] * probabilities[token]);
+    return 1 - Sums.of(uncovered);
   }
 
   @Override
@@ -62,12 +70,15 @@ final class ExactRarefaction implements Rarefaction {
   private double near(double coverage) {
     double size = 0;
     for (int step = 0; step < STEPS_MAX; step++) {
+      double reached = size;
       double uncovered = 0;
       double falling = 0;
+      double[] missing = new double[distinct.length];
+      Arrays.setAll(missing, place -> StrictMath.exp(reached * logMissing[place]));
       for (int token = 0; token < probabilities.length; token++) {
-        double share = probabilities[token] * StrictMath.exp(size * logMissing[token]);
+        double share = probabilities[token] * missing[places[token]];
         uncovered += share;
-        falling -= share * logMissing[token];
+        falling -= share * logMissing[places[token]];
       }
       double further = (uncovered - (1 - coverage)) / falling;
       size += further;
@@ -78,8 +89,8 @@ final class ExactRarefaction implements Rarefaction {
     return Double.NaN;
   }
 
-  /** The probability that a token is not in a sample, by token. */
-  private DoubleStream missing(double tokens) {
-    return Arrays.stream(probabilities).map(p -> StrictMath.pow(1 - p, tokens));
+  /** The probability that a token is not in a sample, by distinct probability. */
+  private double[] missing(double tokens) {
+    return Arrays.stream(distinct).map(p -> StrictMath.pow(1 - p, tokens)).toArray();
   }
 }

@@ -62,11 +62,19 @@ final class WordScanner {
   private int skipSpace(int from) {
     int at = from;
     while (at < text.length()) {
-      int codePoint = text.codePointAt(at);
-      if (kind(codePoint) != SPACE) {
-        return at;
+      char character = text.charAt(at);
+      if (character < ASCII) { // nearly all are
+        if (KINDS[character] != SPACE) {
+          return at;
+        }
+        at++;
+      } else {
+        int codePoint = text.codePointAt(at);
+        if (kindByUnicode(codePoint) != SPACE) {
+          return at;
+        }
+        at += Character.charCount(codePoint);
       }
-      at += Character.charCount(codePoint);
     }
     return at;
   }
@@ -74,6 +82,11 @@ final class WordScanner {
   private int wordEnd(int from) {
     int at = from;
     while (at < text.length()) {
+      char character = text.charAt(at);
+      if (character < ASCII && KINDS[character] == WORD) { // nearly all are
+        at++;
+        continue;
+      }
       int codePoint = text.codePointAt(at);
       int next = at + Character.charCount(codePoint);
       byte kind = kind(codePoint);

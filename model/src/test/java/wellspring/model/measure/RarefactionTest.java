@@ -151,4 +151,23 @@ class RarefactionTest {
       }
     };
   }
+
+  @Test
+  void tokensThatAreEquallyLikelyAreEachAToken() {
+    double[] probabilities = {0.3, 0.1, 0.1, 0.3, 0.2, 0, 0.0001, 0.0002, 0.1 - 0.0003};
+    ExactRarefaction source = new ExactRarefaction(probabilities);
+    for (double size : new double[] {0, 0.5, 1, 7, 100}) {
+      double richness = 0;
+      double coverage = 0;
+      for (double p : probabilities) {
+        richness += 1 - StrictMath.pow(1 - p, size);
+        coverage += p * (1 - StrictMath.pow(1 - p, size));
+      }
+      assertThat(source.richness(size)).isCloseTo(richness, EXACTLY);
+      assertThat(source.coverage(size)).isCloseTo(coverage, EXACTLY);
+      if (coverage > 0) {
+        assertThat(source.richnessAt(coverage).orElseThrow()).isCloseTo(richness, within(1e-6));
+      }
+    }
+  }
 }
