@@ -24,6 +24,8 @@ import wellspring.model.random.Seed;
 
 /** What a model does, without the actor: it takes corpora in, trains and writes. */
 public final class Trainer {
+  private static final Claim SYNTHETIC = new Claim(Origin.SYNTHETIC);
+
   private final Seed seed;
   private final String name;
   private final ModelSpec spec;
@@ -140,12 +142,7 @@ public final class Trainer {
         .map(
             i ->
                 new DocumentWritten(
-                    Ids.document(round, name, i),
-                    name,
-                    round,
-                    texts.get(i),
-                    new Claim(Origin.SYNTHETIC),
-                    truth))
+                    Ids.document(round, name, i), name, round, texts.get(i), SYNTHETIC, truth))
         .toList();
   }
 

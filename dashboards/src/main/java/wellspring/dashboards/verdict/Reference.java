@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import wellspring.agents.control.HumanControl;
 import wellspring.dashboards.verdict.History.Course;
 import wellspring.model.measure.Measure;
@@ -93,18 +94,9 @@ final class Reference {
       return Optional.of(Departure.sinceTheFirst(scale.of(values(values))));
     }
     return control(measure)
-        .flatMap(
-            other -> {
-              int[] rounds =
-                  values.keySet().stream()
-                      .filter(round -> other.containsKey(round))
-                      .mapToInt(Integer::intValue)
-                      .toArray();
-              return rounds.length == 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      Departure.of(scale.of(pick(values, rounds)), scale.of(pick(other, rounds))));
-            });
+        .map(other -> SameRounds.of(values, other))
+        .filter(both -> both.values().length > 0)
+        .map(both -> Departure.of(scale.of(both.values()), scale.of(both.others())));
   }
 
   /** The model's values in their order, less the control's of the same rounds where it has some. */
@@ -112,20 +104,12 @@ final class Reference {
     if (!isControl()) {
       return List.copyOf(values.values());
     }
-    SortedMap<Integer, Double> other = control(measure).orElseGet(TreeMap::new);
-    return values.entrySet().stream()
-        .filter(each -> other.containsKey(each.getKey()))
-        .map(each -> each.getValue() - other.get(each.getKey()))
-        .filter(difference -> !difference.isNaN())
+    SameRounds both = SameRounds.of(values, control(measure).orElseGet(TreeMap::new));
+    return IntStream.range(0, both.values().length)
+        .mapToDouble(i -> both.values()[i] - both.others()[i])
+        .filter(difference -> !Double.isNaN(difference))
+        .boxed()
         .toList();
-  }
-
-  private static double[] pick(SortedMap<Integer, Double> values, int[] rounds) {
-    double[] picked = new double[rounds.length];
-    for (int i = 0; i < rounds.length; i++) {
-      picked[i] = values.get(rounds[i]);
-    }
-    return picked;
   }
 
   static double[] values(SortedMap<Integer, Double> values) {
