@@ -154,7 +154,7 @@ class RarefactionTest {
 
   @Test
   void tokensThatAreEquallyLikelyAreEachAToken() {
-    double[] probabilities = {0.3, 0.1, 0.1, 0.3, 0.2, 0, 0.0001, 0.0002, 0.1 - 0.0003};
+    double[] probabilities = {0.3, 0.1, 0.1, 0.3, 0.1, 0, 0.0001, 0.0002, 0.1 - 0.0003};
     ExactRarefaction source = new ExactRarefaction(probabilities);
     for (double size : new double[] {0, 0.5, 1, 7, 100}) {
       double richness = 0;
