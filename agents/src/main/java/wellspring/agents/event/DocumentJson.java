@@ -1,8 +1,12 @@
 package wellspring.agents.event;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Documents as JSON, to the byte what Jackson makes of them, in a fraction of its time: of a large
@@ -10,13 +14,14 @@ import java.nio.charset.StandardCharsets;
  * table. Safe to use from many threads.
  */
 final class DocumentJson {
+  private static final ObjectWriter STRINGS = new JsonMapper().writerFor(String.class);
   private static final byte[] ID = ascii("{\"id\":\"");
   private static final byte[] AGENT = ascii("\",\"agent\":\"");
   private static final byte[] ROUND = ascii("\",\"round\":");
   private static final byte[] TEXT = ascii(",\"text\":\"");
 
   /** What the last document ended with: all of a cohort and all of a generation end alike. */
-  private volatile Ending latest = new Ending(new Claim(Origin.HUMAN), Truth.HUMAN);
+  private volatile Optional<Ending> latest = Optional.empty();
 
   /** Where a document comes from, as the end of its JSON. */
   private static final class Ending {
@@ -24,7 +29,7 @@ final class DocumentJson {
     private final Truth truth;
     private final byte[] json;
 
-    Ending(Claim claim, Truth truth) {
+    Ending(Claim claim, Truth truth) throws JsonProcessingException {
       this.claim = claim;
       this.truth = truth;
       this.json =
@@ -63,12 +68,12 @@ final class DocumentJson {
   /**
    * The JSON of a document, in UTF-8.
    *
-   * @throws IllegalArgumentException if one of its texts has half of a surrogate pair
+   * @throws JsonProcessingException if Jackson cannot write one of its texts
    */
-  byte[] of(DocumentWritten document) {
-    Ending ending = latest;
-    if (!ending.isOf(document)) {
-      ending = new Ending(document.claim(), document.truth());
+  byte[] of(DocumentWritten document) throws JsonProcessingException {
+    Optional<Ending> ending = latest.filter(last -> last.isOf(document));
+    if (ending.isEmpty()) {
+      ending = Optional.of(new Ending(document.claim(), document.truth()));
       latest = ending;
     }
     return joined(
@@ -80,19 +85,27 @@ final class DocumentJson {
         ascii(Integer.toString(document.round())),
         TEXT,
         escaped(document.text()),
-        ending.json);
+        ending.get().json);
   }
 
   /** A text as it stands between quotation marks. */
-  private static byte[] escaped(String text) {
+  private static byte[] escaped(String text) throws JsonProcessingException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return isPlain(bytes) ? bytes : JsonStringEncoder.getInstance().quoteAsUTF8(text);
+    if (isPlain(bytes)) {
+      return bytes;
+    }
+    byte[] quoted = STRINGS.writeValueAsBytes(text);
+    return Arrays.copyOfRange(quoted, 1, quoted.length - 1);
   }
 
-  /** Whether all of it is ASCII that stands for itself. */
+  /**
+   * Whether all of it is ASCII that stands for itself. A question mark may stand for half of a
+   * surrogate pair.
+   */
   private static boolean isPlain(byte[] bytes) {
     for (byte each : bytes) {
-      if (each < ' ' || each == '"' || each == '\\') { // other than ASCII is below 0
+      boolean special = each < ' ' || each == '"' || each == '\\' || each == '?';
+      if (special) { // as is all but ASCII, which is below 0
         return false;
       }
     }

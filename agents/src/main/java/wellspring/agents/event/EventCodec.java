@@ -66,7 +66,7 @@ public final class EventCodec {
       return event instanceof DocumentWritten document
           ? documents.of(document)
           : BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + event.id() + " as JSON", e);
     }
   }
