@@ -30,7 +30,7 @@ import wellspring.agents.theory.Finding;
 import wellspring.agents.theory.Theory;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
-import wellspring.model.mix.Retention;
+import wellspring.model.mix.MemoryRule;
 import wellspring.model.mix.Share;
 
 /**
@@ -176,11 +176,11 @@ class ClosedFamiliesTest {
   }
 
   @Test
-  void whatATheoryFollowsIsWhatIsSimulated() {
+  void whatTheoryFollowsIsWhatIsSimulated() {
     for (MemoryRegime regime : regimes()) {
-      assertThat(regime.rule().retention().map(Retention::getClass))
+      assertThat(regime.rule().retention().<MemoryRule>map(rule -> rule))
           .as("%s", regime)
-          .contains(regime.rule().getClass());
+          .contains(regime.rule());
     }
   }
 
