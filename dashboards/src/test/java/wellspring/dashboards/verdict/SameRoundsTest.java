@@ -2,8 +2,8 @@ package wellspring.dashboards.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,8 @@ class SameRoundsTest {
   void areThoseInWhichBothSeriesHaveAValue() {
     Random random = new Random(1);
     for (int i = 0; i < 1_000; i++) {
-      SortedMap<Integer, Double> series = series(random);
-      SortedMap<Integer, Double> other = series(random);
+      NavigableMap<Integer, Double> series = series(random);
+      NavigableMap<Integer, Double> other = series(random);
       int[] rounds =
           series.keySet().stream().filter(other::containsKey).mapToInt(Integer::intValue).toArray();
       SameRounds both = SameRounds.of(series, other);
@@ -27,8 +27,8 @@ class SameRoundsTest {
     }
   }
 
-  private static SortedMap<Integer, Double> series(Random random) {
-    SortedMap<Integer, Double> series = new TreeMap<>();
+  private static NavigableMap<Integer, Double> series(Random random) {
+    NavigableMap<Integer, Double> series = new TreeMap<>();
     int rounds = random.nextInt(20);
     for (int i = 0; i < rounds; i++) {
       series.put(random.nextInt(30), random.nextDouble());
