@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import wellspring.agents.event.Measured;
 import wellspring.dashboards.verdict.History.FirstLast;
 
@@ -12,13 +13,24 @@ import wellspring.dashboards.verdict.History.FirstLast;
  * between threads.
  */
 public final class RunVerdict {
-  private final Judge judge;
+  private final Supplier<Judge> judges;
   private final History history = new History();
+  private Optional<Judge> judge = Optional.empty();
   private Optional<Verdict> latest = Optional.empty();
 
   /** A verdict on a run without a closed round. */
   public RunVerdict(Judge judge) {
-    this.judge = judge;
+    this(() -> judge);
+  }
+
+  /**
+   * A verdict on a run without a closed round.
+   *
+   * @param judges gives the judge, once, when somebody asks for the verdict, which few do of the
+   *     many runs of a sweep
+   */
+  public RunVerdict(Supplier<Judge> judges) {
+    this.judges = judges;
   }
 
   /** Takes a closed round's measurements in; the rounds come in their order. */
@@ -29,7 +41,8 @@ public final class RunVerdict {
 
   /** What is to be said after the rounds up to now. */
   public synchronized Verdict now() {
-    Verdict verdict = latest.orElseGet(() -> judge.of(history));
+    judge = Optional.of(judge.orElseGet(judges));
+    Verdict verdict = latest.orElseGet(() -> judge.get().of(history));
     latest = Optional.of(verdict);
     return verdict;
   }

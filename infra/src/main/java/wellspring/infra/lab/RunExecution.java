@@ -58,7 +58,7 @@ final class RunExecution implements AutoCloseable {
         new Learners(
             request.scenario(), request.seed(), language, resources.devices(), this::training);
     RunVerdict verdict =
-        new RunVerdict(new Judge(request.scenario(), LanguageFacts.symbols(language)));
+        new RunVerdict(() -> new Judge(request.scenario(), LanguageFacts.symbols(language)));
     this.record = request.recording().map(recording -> new RunRecord(request, recording));
     Optional<RunDirectory> directory = record.map(RunRecord::directory);
     this.subject =

@@ -162,10 +162,16 @@ class SweepTest {
     Path run = directory().resolve("runs/000001");
     assertThat(run.resolve("measurements.csv")).exists();
     assertThat(run.resolve("releases.csv")).exists();
+    assertThat(run.resolve("flows.csv")).exists();
+    assertThat(run.resolve("documents.parquet")).exists();
     assertThat(run.resolve("checkpoints")).isNotEmptyDirectory();
     JsonNode manifest = json(Files.readString(run.resolve("manifest.json")));
     assertThat(manifest.get("status").asText()).isEqualTo("finished");
     assertThat(manifest.get("roundsClosed").asInt()).isEqualTo(2);
+    assertThat(manifest.get("repeat").asText())
+        .isEqualTo("wellspring run " + run.resolve("scenario.yaml"));
+    assertThat(manifest.get("language").get("vocabularySize").asInt()).isPositive();
+    assertThat(manifest.get("verdict")).isNotEmpty();
   }
 
   private Program.Outcome resume(String... arguments) throws IOException {

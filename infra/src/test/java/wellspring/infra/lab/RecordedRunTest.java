@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.steering.Opening;
 import wellspring.agents.steering.Steering;
 import wellspring.agents.steering.SteeringException;
+import wellspring.agents.world.Progress;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.Manifest;
@@ -178,6 +183,32 @@ class RecordedRunTest {
     assertThat(heard)
         .containsExactly(
             "located false", "begins true", "round 0", "round 1", "ended", "over FINISHED");
+  }
+
+  @Test
+  void tellsItsObserversHowFarItHasComeAndOfEveryEvent() throws InterruptedException {
+    Queue<Event> published = new ConcurrentLinkedQueue<>();
+    Queue<Progress> progress = new ConcurrentLinkedQueue<>();
+    RunObserver observer =
+        new RunObserver() {
+          @Override
+          public void published(Topic topic, Event event, long nanos) {
+            if (topic == Topic.CONTROL) {
+              published.add(event);
+            }
+          }
+
+          @Override
+          public void progress(Progress far) {
+            progress.add(far);
+          }
+        };
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(SmallRuns.request("rounds=2").observedBy(observer))) {
+      assertThat(run.await().status()).isEqualTo(Status.FINISHED);
+      assertThat(published).containsAll(SmallRuns.control(run.log()));
+    }
+    assertThat(progress).extracting(Progress::round).contains(0, 1);
   }
 
   @Test
