@@ -76,35 +76,67 @@ public sealed interface ControlEvent extends Event {
    * Somebody steered the run. {@link #round} is the round from which it holds: the next one to be
    * opened. All of a run's steering, given again, leads to the same run.
    */
-  sealed interface Steered extends ControlEvent {}
+  sealed interface Steered extends ControlEvent {
+    SteeringKind kind();
+  }
 
   /** The run waits before it opens this round. */
-  record Paused(String id, int round) implements Steered {}
+  record Paused(String id, int round) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.PAUSED;
+    }
+  }
 
   /** The run goes on. */
-  record Resumed(String id, int round) implements Steered {}
+  record Resumed(String id, int round) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.RESUMED;
+    }
+  }
 
   /** The run does one round and waits again. */
-  record Stepped(String id, int round) implements Steered {}
+  record Stepped(String id, int round) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.STEPPED;
+    }
+  }
 
   /**
    * The run has another speed.
    *
    * @param roundsPerSecond how many rounds it opens in a second at most; 0 for as many as it can
    */
-  record SpeedSet(String id, int round, double roundsPerSecond) implements Steered {}
+  record SpeedSet(String id, int round, double roundsPerSecond) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.SPEED;
+    }
+  }
 
   /**
    * A rule of the scenario changed.
    *
    * @param change an override of the scenario, for example {@code curators.desk.human=0.2}
    */
-  record Intervened(String id, int round, String change) implements Steered {}
+  record Intervened(String id, int round, String change) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.INTERVENED;
+    }
+  }
 
   /**
    * A person wrote a document, which is among the round's.
    *
    * @param document the id that it has there
    */
-  record DocumentOffered(String id, int round, String text, String document) implements Steered {}
+  record DocumentOffered(String id, int round, String text, String document) implements Steered {
+    @Override
+    public SteeringKind kind() {
+      return SteeringKind.DOCUMENT;
+    }
+  }
 }

@@ -116,7 +116,12 @@ final class ScenarioCodec {
       listed.list().forEach(measure -> ids.add(measure.id()));
       return ids;
     }
-    return NODES.textNode(measures instanceof MeasureChoice.All ? "all" : "standard");
+    if (measures instanceof MeasureChoice.All) {
+      return NODES.textNode("all");
+    } else if (measures instanceof MeasureChoice.Standard) {
+      return NODES.textNode("standard");
+    }
+    throw new IllegalStateException("scenarios have no form for " + measures);
   }
 
   private static CollapseSpec readCollapse(JsonNode collapse) {

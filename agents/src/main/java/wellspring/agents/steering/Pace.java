@@ -1,11 +1,8 @@
 package wellspring.agents.steering;
 
 import java.util.OptionalDouble;
-import wellspring.agents.event.ControlEvent.Paused;
-import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
-import wellspring.agents.event.ControlEvent.Stepped;
 
 /**
  * How fast rounds follow each other.
@@ -26,18 +23,18 @@ public record Pace(boolean paused, int steps, OptionalDouble roundsPerSecond) {
   }
 
   Pace after(Steered event) {
-    if (event instanceof SpeedSet speed) {
-      return new Pace(
-          paused,
-          steps,
-          speed.roundsPerSecond() > 0
-              ? OptionalDouble.of(speed.roundsPerSecond())
-              : OptionalDouble.empty());
-    } else if (event instanceof Stepped) {
-      return new Pace(true, paused ? steps + 1 : 1, roundsPerSecond);
-    } else if (event instanceof Paused || event instanceof Resumed) {
-      return new Pace(event instanceof Paused, 0, roundsPerSecond);
-    }
-    return this;
+    return switch (event.kind()) {
+      case PAUSED -> new Pace(true, 0, roundsPerSecond);
+      case RESUMED -> new Pace(false, 0, roundsPerSecond);
+      case STEPPED -> new Pace(true, paused ? steps + 1 : 1, roundsPerSecond);
+      case SPEED -> new Pace(paused, steps, limit((SpeedSet) event));
+      case INTERVENED, DOCUMENT -> this;
+    };
+  }
+
+  private static OptionalDouble limit(SpeedSet speed) {
+    return speed.roundsPerSecond() > 0
+        ? OptionalDouble.of(speed.roundsPerSecond())
+        : OptionalDouble.empty();
   }
 }

@@ -9,8 +9,8 @@ import wellspring.model.learner.number.Variance;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.prediction.ClosedForms;
-import wellspring.model.prediction.NumberDrift.Moments;
 import wellspring.model.prediction.NumberDrift;
+import wellspring.model.prediction.NumberDrift.Moments;
 import wellspring.model.prediction.NumberForms;
 import wellspring.model.prediction.WeightedNumberDrift;
 

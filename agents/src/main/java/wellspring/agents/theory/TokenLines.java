@@ -29,8 +29,7 @@ final class TokenLines {
           "language.vocabulary", "language.exponent", "language.documentTokens");
 
   /** For whatever memory {@link TokenDrift} follows. */
-  static final AccountedKeys DRIFT_KEYS =
-      TOKENS.and("model.memory.**");
+  static final AccountedKeys DRIFT_KEYS = TOKENS.and("model.memory.**");
 
   static final List<Line> ALL =
       List.of(

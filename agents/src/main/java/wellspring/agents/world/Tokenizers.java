@@ -73,11 +73,12 @@ final class Tokenizers {
       return JsonTokenizer.of(BpeTrainer.train(humanTexts(), bpe.symbols()), "the BPE tokenizer");
     } else if (spec instanceof TokenizerSpec.File file) {
       return read(file.path());
+    } else if (spec instanceof TokenizerSpec.Bytes) {
+      return LanguageTokenizer.of(new ByteTokenizer());
+    } else if (spec instanceof TokenizerSpec.Words) {
+      return LanguageTokenizer.of(((TokenLanguage) language).tokenizer());
     }
-    return LanguageTokenizer.of(
-        spec instanceof TokenizerSpec.Bytes
-            ? new ByteTokenizer()
-            : ((TokenLanguage) language).tokenizer());
+    throw new IllegalArgumentException("there is no such tokenizer: " + spec);
   }
 
   private ModelTokenizer read(Path file) {

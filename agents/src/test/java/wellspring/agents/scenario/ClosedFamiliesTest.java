@@ -75,7 +75,8 @@ class ClosedFamiliesTest {
 
   @Test
   void noTwoRegimesAreWrittenAlike() {
-    assertThat(regimes().stream().map(MemoryCodec.INSTANCE::write).toList()).doesNotHaveDuplicates();
+    assertThat(regimes().stream().map(MemoryCodec.INSTANCE::write).toList())
+        .doesNotHaveDuplicates();
     assertThat(regimes().stream().map(regime -> regime.rule().words(100)).toList())
         .doesNotHaveDuplicates();
   }
@@ -112,8 +113,7 @@ class ClosedFamiliesTest {
     JsonNode schema = new JsonMapper().readTree(ScenarioSchema.json());
 
     assertThat(texts(schema.at("/properties/language/properties/kind/enum")))
-        .containsExactlyElementsOf(
-            Stream.of(LanguageKind.values()).map(LanguageKind::id).toList());
+        .containsExactlyElementsOf(Stream.of(LanguageKind.values()).map(LanguageKind::id).toList());
     assertThat(texts(schema.at("/$defs/model/properties/learner/properties/kind/enum")))
         .containsExactlyElementsOf(Stream.of(LearnerKind.values()).map(LearnerKind::id).toList());
     for (MemoryRegime.Kind kind : MemoryRegime.KINDS) {

@@ -13,8 +13,7 @@ public final class MemoryWorlds {
 
   /** The world of a scenario as it stands: its seed, its language and its learners. */
   public static World of(Scenario scenario, EventLog log, Executor work) {
-    return of(
-        scenario, new Seed(scenario.seed()), scenario.language().language(), log, work, true);
+    return of(scenario, new Seed(scenario.seed()), scenario.language().language(), log, work, true);
   }
 
   /** The world of a scenario with another seed or language, and with its learners. */

@@ -14,7 +14,6 @@ import static wellspring.dashboards.promql.Promql.max;
 import static wellspring.dashboards.promql.Promql.sum;
 
 import java.util.List;
-import wellspring.agents.scenario.learner.Labels;
 import wellspring.dashboards.grafana.Look.Trait;
 import wellspring.dashboards.grafana.Panel.Kind;
 import wellspring.dashboards.metric.RunMetric;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import wellspring.agents.scenario.learner.Labels;
 
 /** The catalogue of metrics as a document for people. */
 public final class Catalogue {

@@ -9,13 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
-import wellspring.agents.event.ControlEvent.Paused;
-import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
-import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Event;
 import wellspring.agents.world.Progress;
 import wellspring.agents.world.Training;
@@ -133,15 +130,15 @@ public final class RunFeed {
   /** Somebody steered the run. */
   public void steered(Steered event) {
     feed.add("mark", PageJson.of(mark(event)));
-    if (event instanceof Paused) {
-      say(new State(true, state.roundsPerSecond(), event.round()));
-    } else if (event instanceof Resumed) {
-      say(new State(false, state.roundsPerSecond(), event.round()));
-    } else if (event instanceof Stepped) {
-      say(new State(true, state.roundsPerSecond(), event.round() + 1));
-    } else if (event instanceof SpeedSet speed) {
-      double limit = speed.roundsPerSecond();
-      say(new State(state.paused(), limit > 0 ? limit : null, event.round()));
+    switch (event.kind()) {
+      case PAUSED -> say(new State(true, state.roundsPerSecond(), event.round()));
+      case RESUMED -> say(new State(false, state.roundsPerSecond(), event.round()));
+      case STEPPED -> say(new State(true, state.roundsPerSecond(), event.round() + 1));
+      case SPEED -> {
+        double limit = ((SpeedSet) event).roundsPerSecond();
+        say(new State(state.paused(), limit > 0 ? limit : null, event.round()));
+      }
+      case INTERVENED, DOCUMENT -> {} // the pace is as it was
     }
   }
 
@@ -216,17 +213,15 @@ public final class RunFeed {
   }
 
   private static Mark mark(Steered event) {
-    int round = event.round();
-    if (event instanceof Intervened intervened) {
-      return new Mark(round, "intervened", intervened.change(), null);
-    } else if (event instanceof DocumentOffered offered) {
-      return new Mark(round, "document", shortened(offered.text()), offered.document());
-    } else if (event instanceof SpeedSet speed) {
-      return new Mark(round, "speed", Double.toString(speed.roundsPerSecond()), null);
-    } else if (event instanceof Stepped) {
-      return new Mark(round, "stepped", "", null);
-    }
-    return new Mark(round, event instanceof Paused ? "paused" : "resumed", "", null);
+    String text =
+        switch (event.kind()) {
+          case PAUSED, RESUMED, STEPPED -> "";
+          case SPEED -> Double.toString(((SpeedSet) event).roundsPerSecond());
+          case INTERVENED -> ((Intervened) event).change();
+          case DOCUMENT -> shortened(((DocumentOffered) event).text());
+        };
+    String document = event instanceof DocumentOffered offered ? offered.document() : null;
+    return new Mark(event.round(), event.kind().id(), text, document);
   }
 
   /** Enough to know it again; the document itself is in the log. */

@@ -144,6 +144,8 @@ final class Drawing {
     NumberAxis axis = new NumberAxis();
     if (scale instanceof Scale.Rounds) {
       axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    } else if (!(scale instanceof Scale.Linear)) {
+      throw new IllegalArgumentException("there is no axis for " + scale);
     }
     return axis;
   }

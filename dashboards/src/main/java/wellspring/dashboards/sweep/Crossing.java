@@ -47,11 +47,6 @@ record Crossing(
 
   /** The value that is crossed, if one is. */
   OptionalDouble level() {
-    if (threshold instanceof Threshold.Found found) {
-      return OptionalDouble.of(found.level());
-    }
-    return threshold instanceof Threshold.Between between
-        ? OptionalDouble.of(between.level())
-        : OptionalDouble.empty();
+    return threshold.crossed();
   }
 }

@@ -135,10 +135,12 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
     List<Figure.Mark> marks = new ArrayList<>();
     for (int line = 0; line < crossings.size(); line++) {
       Threshold threshold = crossings.get(line).threshold();
-      if (threshold instanceof Threshold.Found found) {
-        marks.add(new Figure.Mark(line, OptionalDouble.of(found.at()), found.interval()));
-      } else if (threshold instanceof Threshold.Between between) {
-        marks.add(new Figure.Mark(line, OptionalDouble.empty(), between.interval()));
+      OptionalDouble at =
+          threshold instanceof Threshold.Found found
+              ? OptionalDouble.of(found.at())
+              : OptionalDouble.empty();
+      if (threshold.probably().isPresent()) {
+        marks.add(new Figure.Mark(line, at, threshold.probably().get()));
       }
     }
     return marks;

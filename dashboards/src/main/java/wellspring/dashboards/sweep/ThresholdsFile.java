@@ -3,9 +3,10 @@ package wellspring.dashboards.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Threshold;
 
@@ -49,24 +50,15 @@ final class ThresholdsFile implements AutoCloseable {
 
   /** Threshold, low, high, between_low, between_high, cause. */
   private static List<Object> measured(Threshold threshold) {
-    if (threshold instanceof Threshold.Found found) {
-      return Arrays.asList(
-          found.at(),
-          found.interval().low(),
-          found.interval().high(),
-          found.around().low(),
-          found.around().high(),
-          null);
-    } else if (threshold instanceof Threshold.Between between) {
-      return Arrays.asList(
-          null,
-          between.interval().low(),
-          between.interval().high(),
-          between.around().low(),
-          between.around().high(),
-          lower(between.cause()));
-    }
-    return Collections.nCopies(6, null);
+    Optional<Interval> probably = threshold.probably();
+    Optional<Interval> between = threshold.betweenPlaces();
+    return Arrays.asList(
+        threshold instanceof Threshold.Found found ? found.at() : null,
+        probably.map(Interval::low).orElse(null),
+        probably.map(Interval::high).orElse(null),
+        between.map(Interval::low).orElse(null),
+        between.map(Interval::high).orElse(null),
+        threshold instanceof Threshold.Between open ? lower(open.cause()) : null);
   }
 
   /** Predicted_low, predicted_high, predicted_jump. */

@@ -51,8 +51,10 @@ final class Reference {
       return absent(beside.model() + " was steered away from people's text");
     } else if (control instanceof HumanControl.Absent absent) {
       return absent(absent.reason());
+    } else if (control instanceof HumanControl.Computed || control instanceof HumanControl.Itself) {
+      return absent("none was computed");
     }
-    return absent("none was computed");
+    throw new IllegalArgumentException("there is no such control: " + control);
   }
 
   private static Reference absent(String reason) {

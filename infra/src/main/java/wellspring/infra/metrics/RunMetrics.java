@@ -24,6 +24,7 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.SteeringKind;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.ObservedLog;
 import wellspring.agents.scenario.ModelSpec;
@@ -139,7 +140,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
 
   @Override
   public void steered(Steered event) {
-    Order order = Order.of(event);
+    SteeringKind order = event.kind();
     instruments.add(RunMetric.STEERING_ORDERS_TOTAL, 1, order.id());
     instruments.set(RunMetric.STEERED_TIMESTAMP_SECONDS, now(), order.id());
     order.paused().ifPresent(paused -> instruments.set(RunMetric.RUN_PAUSED, paused ? 1 : 0));
@@ -190,7 +191,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
 
   /** Counters begin at 0 before the first event, so that Prometheus misses none. */
   private void countFromNothing() {
-    for (Order order : Order.values()) {
+    for (SteeringKind order : SteeringKind.values()) {
       instruments.add(RunMetric.STEERING_ORDERS_TOTAL, 0, order.id());
       instruments.set(RunMetric.STEERED_TIMESTAMP_SECONDS, 0, order.id());
     }

@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
-import wellspring.agents.event.ControlEvent.Paused;
-import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.steering.Steering;
@@ -130,22 +128,24 @@ final class SteeringHandler implements HttpHandler {
 
   private static String said(Steered event) {
     int round = event.round();
-    if (event instanceof Paused) {
-      return "The run waits before round %d.".formatted(round);
-    } else if (event instanceof Resumed) {
-      return "The run goes on with round %d.".formatted(round);
-    } else if (event instanceof SpeedSet speed) {
-      return speed.roundsPerSecond() == 0
-          ? "From round %d on: as fast as it goes.".formatted(round)
-          : "From round %d on: at most %s rounds a second."
-              .formatted(
-                  round,
-                  BigDecimal.valueOf(speed.roundsPerSecond()).stripTrailingZeros().toPlainString());
-    } else if (event instanceof Intervened intervened) {
-      return "From round %d on: %s".formatted(round, intervened.change());
-    } else if (event instanceof DocumentOffered offered) {
-      return "Your document stands in round %d, as %s.".formatted(round, offered.document());
-    }
-    return "The run does one more round, and waits.";
+    return switch (event.kind()) {
+      case PAUSED -> "The run waits before round %d.".formatted(round);
+      case RESUMED -> "The run goes on with round %d.".formatted(round);
+      case STEPPED -> "The run does one more round, and waits.";
+      case SPEED -> said((SpeedSet) event);
+      case INTERVENED -> "From round %d on: %s".formatted(round, ((Intervened) event).change());
+      case DOCUMENT ->
+          "Your document stands in round %d, as %s."
+              .formatted(round, ((DocumentOffered) event).document());
+    };
+  }
+
+  private static String said(SpeedSet speed) {
+    return speed.roundsPerSecond() == 0
+        ? "From round %d on: as fast as it goes.".formatted(speed.round())
+        : "From round %d on: at most %s rounds a second."
+            .formatted(
+                speed.round(),
+                BigDecimal.valueOf(speed.roundsPerSecond()).stripTrailingZeros().toPlainString());
   }
 }

@@ -15,8 +15,8 @@ import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.ReadingMeans;
-import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.language.file.TextSource;
+import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.mix.Share;
 
 /**

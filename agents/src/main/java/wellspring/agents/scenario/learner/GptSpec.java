@@ -27,7 +27,6 @@ import wellspring.model.learner.gpt.GptSettings;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.SamplingSettings;
 import wellspring.model.learner.gpt.TrainingSettings;
-import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.ModelTokenizer;
 import wellspring.model.text.symbol.TokenizerFile;
 import wellspring.model.text.symbol.TokenizerText;
@@ -136,15 +135,11 @@ public record GptSpec(
 
   private GptSettings settings(LearnerParts parts) throws IOException {
     return new GptSettings(
-        origin.shape(), training, sampling, parts.tokens().documentEnd(), speaksTokens(parts));
-  }
-
-  /** Whether its symbols are the language's tokens. */
-  private boolean speaksTokens(LearnerParts parts) {
-    boolean sameBytes =
-        tokenizer() instanceof TokenizerSpec.Bytes
-            && parts.tokens().tokenizer() instanceof ByteTokenizer;
-    return tokenizer() instanceof TokenizerSpec.Words || sameBytes;
+        origin.shape(),
+        training,
+        sampling,
+        parts.tokens().documentEnd(),
+        tokenizer().isOf(parts.tokens().tokenizer()));
   }
 
   @Override

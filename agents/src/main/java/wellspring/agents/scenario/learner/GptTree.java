@@ -7,8 +7,8 @@ import java.util.Locale;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.Wording;
-import wellspring.model.learner.gpt.GptShape.Preset;
 import wellspring.model.learner.gpt.GptShape;
+import wellspring.model.learner.gpt.GptShape.Preset;
 
 /** What the keys of a neural learner come to, before they are bound. */
 final class GptTree {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
+import wellspring.model.text.ByteTokenizer;
+import wellspring.model.text.Tokenizer;
 
 /** Which symbols a neural model reads and writes. */
 public sealed interface TokenizerSpec {
@@ -13,6 +15,9 @@ public sealed interface TokenizerSpec {
 
   /** What the scenario says. */
   JsonNode written();
+
+  /** Whether its symbols are a language's own tokens. */
+  boolean isOf(Tokenizer language);
 
   private static TokenizerSpec read(JsonNode node) {
     if (node.has("bpe")) {
@@ -30,6 +35,11 @@ public sealed interface TokenizerSpec {
   /** The language's own tokens. */
   record Words() implements TokenizerSpec {
     @Override
+    public boolean isOf(Tokenizer language) {
+      return true;
+    }
+
+    @Override
     public JsonNode written() {
       return Codecs.TEXT.write("word");
     }
@@ -37,6 +47,11 @@ public sealed interface TokenizerSpec {
 
   /** The bytes of UTF-8. */
   record Bytes() implements TokenizerSpec {
+    @Override
+    public boolean isOf(Tokenizer language) {
+      return language instanceof ByteTokenizer;
+    }
+
     @Override
     public JsonNode written() {
       return Codecs.TEXT.write("byte");
@@ -50,6 +65,11 @@ public sealed interface TokenizerSpec {
    */
   record Bpe(int symbols) implements TokenizerSpec {
     @Override
+    public boolean isOf(Tokenizer language) {
+      return false;
+    }
+
+    @Override
     public JsonNode written() {
       return Codecs.object("bpe", Codecs.INTEGER.write(symbols));
     }
@@ -61,6 +81,11 @@ public sealed interface TokenizerSpec {
    * @param path a {@code tokenizer.json} of Hugging Face's
    */
   record File(Path path) implements TokenizerSpec {
+    @Override
+    public boolean isOf(Tokenizer language) {
+      return false;
+    }
+
     @Override
     public JsonNode written() {
       return Codecs.object("file", Codecs.PATH.write(path));
