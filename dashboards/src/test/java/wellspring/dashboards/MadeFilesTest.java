@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wellspring.dashboards.alert.AlertFile;
-import wellspring.dashboards.alert.Alerts;
+import wellspring.dashboards.alert.AlertRules;
 import wellspring.dashboards.grafana.GrafanaFiles;
-import wellspring.dashboards.metric.Catalogue;
+import wellspring.dashboards.metric.MetricCatalogue;
 
 class MadeFilesTest {
   @Test
@@ -32,11 +32,11 @@ class MadeFilesTest {
 
   @Test
   void prometheusReadsWhatTheProgramMakes() throws IOException {
-    MadeFiles.assertInStep("prometheus/alerts.yaml", AlertFile.text(Alerts.all()));
+    MadeFiles.assertInStep("prometheus/alerts.yaml", AlertFile.text(AlertRules.all()));
   }
 
   @Test
   void theCatalogueOfMetricsIsWhatIsRegistered() throws IOException {
-    MadeFiles.assertInStep("METRICS.md", Catalogue.markdown());
+    MadeFiles.assertInStep("METRICS.md", MetricCatalogue.markdown());
   }
 }

@@ -27,6 +27,8 @@ final class ClosedFamilies {
       Pattern.compile("if \\([^;{]*?\\binstanceof ([\\w.]+)", Pattern.DOTALL);
   private static final Pattern NAMED = Pattern.compile("instanceof ([\\w.]+)|\\(([A-Z][\\w.]*)\\)");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+
   private final Map<String, Set<String>> kinds = new TreeMap<>();
 
   /**
@@ -47,7 +49,7 @@ final class ClosedFamilies {
   }
 
   private void addKind(MatchResult kind) {
-    for (String type : kind.group(2).split("[,\\s]+")) {
+    for (String type : SEPARATOR.splitAsStream(kind.group(2)).toList()) {
       String simple = simple(type.replaceFirst("<.*", ""));
       if (kinds.containsKey(simple)) {
         kinds.get(simple).add(kind.group(1));
@@ -63,7 +65,7 @@ final class ClosedFamilies {
   /** What the chains of a source leave out. */
   List<String> forgotten(String source) {
     List<String> forgotten = new ArrayList<>();
-    for (String method : METHOD.split(source)) {
+    for (String method : METHOD.splitAsStream(source).toList()) {
       Set<String> asked = names(ASKED, method);
       Set<String> named = names(NAMED, method);
       kinds.forEach(

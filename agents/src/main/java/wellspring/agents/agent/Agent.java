@@ -21,7 +21,7 @@ public interface Agent<S> {
    * @param state what it keeps now
    * @return fails, or throws, if it cannot be carried out
    */
-  CompletionStage<Work<S>> act(S state, Order order);
+  CompletionStage<OrderResult<S>> act(S state, Order order);
 
   /** An order that this kind of agent does not know. */
   static IllegalArgumentException unknown(Order order) {
@@ -30,9 +30,9 @@ public interface Agent<S> {
   }
 
   /** Agents that keep nothing. */
-  record Nothing() {
+  record NoState() {
     /** The only one. */
-    public static final Nothing KEPT = new Nothing();
+    public static final NoState KEPT = new NoState();
   }
 
   /**
@@ -41,11 +41,11 @@ public interface Agent<S> {
    * @param output what is to be published; the order is done once the log has all of it
    * @param change what is kept from now on, from what is kept then
    */
-  record Work<S>(Output output, UnaryOperator<S> change) {
+  record OrderResult<S>(AgentOutput output, UnaryOperator<S> change) {
 
     /** Work that leaves what is kept as it is. */
-    public static <S> Work<S> of(Output output) {
-      return new Work<>(output, UnaryOperator.identity());
+    public static <S> OrderResult<S> of(AgentOutput output) {
+      return new OrderResult<>(output, UnaryOperator.identity());
     }
   }
 }

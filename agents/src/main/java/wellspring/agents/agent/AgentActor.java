@@ -14,10 +14,10 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.context.AsyncWork;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.world.Errand;
-import wellspring.agents.world.World;
 
 /**
  * The actor of any agent: it has orders carried out on threads for work, keeps what the agent
@@ -37,14 +37,14 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   private record Ended<S>(Perform perform, Answer answer, UnaryOperator<S> change)
       implements Command {}
 
-  private final World world;
+  private final RunContext world;
   private final Agent<S> agent;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Answer> answers = new HashMap<>();
   private int round;
   private S state;
 
-  private AgentActor(ActorContext<Command> context, World world, Agent<S> agent) {
+  private AgentActor(ActorContext<Command> context, RunContext world, Agent<S> agent) {
     super(context);
     this.world = world;
     this.agent = agent;
@@ -52,7 +52,7 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   }
 
   /** The actor of an agent. */
-  public static <S> Behavior<Command> create(World world, Agent<S> agent) {
+  public static <S> Behavior<Command> create(RunContext world, Agent<S> agent) {
     return Behaviors.setup(context -> new AgentActor<>(context, world, agent));
   }
 
@@ -92,7 +92,7 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   private CompletionStage<Ended<S>> carriedOut(Perform perform, S now) {
     Order order = perform.order();
     try {
-      return Errand.run(world.work(), () -> agent.act(now, order))
+      return AsyncWork.run(world.work(), () -> agent.act(now, order))
           .thenComposeAsync(
               work ->
                   work.output()
@@ -105,12 +105,12 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   }
 
   private Ended<S> failed(Perform perform, Throwable error) {
-    Throwable cause = Errand.cause(error);
+    Throwable cause = AsyncWork.cause(error);
     Order order = perform.order();
     getContext().getLog().info("{} failed", order.id(), cause);
     return new Ended<>(
         perform,
-        new Answer.Failed(order.id(), order.agent(), Errand.reason(cause)),
+        new Answer.Failed(order.id(), order.agent(), AsyncWork.reason(cause)),
         UnaryOperator.identity());
   }
 

@@ -10,18 +10,18 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import wellspring.agents.context.AsyncWork;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.round.RunState;
+import wellspring.agents.round.RunTransition;
 import wellspring.agents.round.Signal;
-import wellspring.agents.round.Step;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Errand;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.World;
 
 /**
  * Leads a run: hands what it is told to the {@link RunState}, and carries out what follows, step by
@@ -41,22 +41,22 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
    *
    * @param answer is completed with what the log has of it, or with why it cannot be done
    */
-  record Steer(Steering order, CompletableFuture<Steered> answer) implements Command {}
+  record Steer(SteeringCommand order, CompletableFuture<Steered> answer) implements Command {}
 
   private record Ended(RunEnded event) implements Command {}
 
   private final TimerScheduler<Command> timers;
-  private final Consumer<Progress> progress;
+  private final Consumer<RoundProgress> progress;
   private final CompletableFuture<RunEnded> ended;
-  private final StepCarrier carrier;
+  private final TransitionExecutor carrier;
   private RunState state;
 
   private Conductor(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      World world,
-      Opening opening,
-      Consumer<Progress> progress,
+      RunContext world,
+      StartOptions opening,
+      Consumer<RoundProgress> progress,
       CompletableFuture<RunEnded> ended) {
     super(context);
     this.timers = timers;
@@ -64,7 +64,7 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
     this.ended = ended;
     ActorRef<Command> self = context.getSelf();
     this.carrier =
-        new StepCarrier(
+        new TransitionExecutor(
             world.log(),
             new LocalAgents(
                 context,
@@ -85,9 +85,9 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
    * @param ended is completed with how the run ended, whatever happens
    */
   static Behavior<Command> create(
-      World world,
-      Opening opening,
-      Consumer<Progress> progress,
+      RunContext world,
+      StartOptions opening,
+      Consumer<RoundProgress> progress,
       CompletableFuture<RunEnded> ended) {
     return Behaviors.withTimers(
         timers ->
@@ -107,7 +107,7 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
 
   private Behavior<Command> onSteer(Steer message) {
     try {
-      Step step = state.next(new Signal.Steer(message.order()));
+      RunTransition step = state.next(new Signal.Steer(message.order()));
       Steered said = (Steered) step.events().get(0);
       return carryOut(step, () -> message.answer().complete(said));
     } catch (SteeringException e) {
@@ -117,17 +117,17 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
   }
 
   private Behavior<Command> onAgentLost(ChildFailed signal) {
-    Throwable cause = Errand.cause(signal.cause());
+    Throwable cause = AsyncWork.cause(signal.cause());
     getContext().getLog().info("{} is gone", signal.getRef().path().name(), cause);
     return carryOut(
-        state.next(new Signal.AgentLost(signal.getRef().path().name(), Errand.reason(cause))));
+        state.next(new Signal.AgentLost(signal.getRef().path().name(), AsyncWork.reason(cause))));
   }
 
-  private Behavior<Command> carryOut(Step step) {
+  private Behavior<Command> carryOut(RunTransition step) {
     return carryOut(step, () -> {});
   }
 
-  private Behavior<Command> carryOut(Step step, Runnable onLogged) {
+  private Behavior<Command> carryOut(RunTransition step, Runnable onLogged) {
     state = step.state();
     step.timer().ifPresent(this::set);
     step.progress().ifPresent(progress);
@@ -135,7 +135,7 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
     return this;
   }
 
-  private void set(Step.Timer timer) {
+  private void set(RunTransition.Timer timer) {
     timers.cancel(PACE);
     timer
         .due()

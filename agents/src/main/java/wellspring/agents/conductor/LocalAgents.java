@@ -6,6 +6,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentActor;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
 import wellspring.agents.event.AgentNames;
@@ -15,13 +16,12 @@ import wellspring.agents.model.Model;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.World;
 
 /** All agents of a run, each an actor here, beside the conductor. */
 final class LocalAgents implements AgentHost {
   private final Map<String, ActorRef<AgentActor.Command>> actors = new HashMap<>();
   private final ActorContext<?> context;
-  private final World world;
+  private final RunContext world;
   private final ActorRef<Answer> answers;
 
   /**
@@ -30,7 +30,7 @@ final class LocalAgents implements AgentHost {
    * @param context the conductor's, which will be told if one of them dies
    * @param answers where they answer
    */
-  LocalAgents(ActorContext<?> context, World world, ActorRef<Answer> answers) {
+  LocalAgents(ActorContext<?> context, RunContext world, ActorRef<Answer> answers) {
     this.context = context;
     this.world = world;
     this.answers = answers;
@@ -40,7 +40,7 @@ final class LocalAgents implements AgentHost {
     scenario.models().keySet().forEach(name -> spawn(name, new Model(world, name)));
     spawn(AgentNames.EVALUATOR, new Evaluator(world));
     spawn(AgentNames.GUEST, new GuestWriter());
-    spawn(AgentNames.SETTLEMENT, new Settlement(world));
+    spawn(AgentNames.SETTLEMENT, new RoundSettler(world));
   }
 
   private void spawn(String name, Agent<?> agent) {

@@ -3,14 +3,14 @@ package wellspring.agents.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import wellspring.agents.curator.Composer;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.curator.CurationPipeline;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
-import wellspring.agents.model.Lifecycle;
-import wellspring.agents.model.Reading;
+import wellspring.agents.model.ModelLifecycle;
 import wellspring.agents.model.Trainer;
+import wellspring.agents.model.TrainingDocument;
 import wellspring.agents.scenario.ModelSpec;
-import wellspring.agents.world.World;
 import wellspring.model.learner.LanguageModel;
 
 /**
@@ -19,19 +19,19 @@ import wellspring.model.learner.LanguageModel;
  * Immutable: each round makes the next one.
  */
 public final class ControlLineage {
-  private final World world;
+  private final RunContext world;
   private final String model;
   private final Trainer trainer;
-  private final Composer composer;
-  private final Lifecycle life;
+  private final CurationPipeline composer;
+  private final ModelLifecycle life;
   private final Optional<LanguageModel> first;
 
   private ControlLineage(
-      World world,
+      RunContext world,
       String model,
       Trainer trainer,
-      Composer composer,
-      Lifecycle life,
+      CurationPipeline composer,
+      ModelLifecycle life,
       Optional<LanguageModel> first) {
     this.world = world;
     this.model = model;
@@ -46,18 +46,18 @@ public final class ControlLineage {
    *
    * @param model the model of the scenario whose design it has
    */
-  public static ControlLineage begin(World world, String model) {
+  public static ControlLineage begin(RunContext world, String model) {
     ModelSpec spec = world.scenario().models().get(model);
     return new ControlLineage(
         world,
         model,
         new Trainer(world.seed(), model, spec, world.learners().of(model), training -> {}),
-        new Composer(
+        new CurationPipeline(
             world.scenario().curators().get(spec.curator()),
             spec.curator(),
             world.language(),
             world.seed()),
-        Lifecycle.untrained(),
+        ModelLifecycle.untrained(),
         Optional.empty());
   }
 
@@ -69,20 +69,23 @@ public final class ControlLineage {
    */
   public CompletionStage<ControlLineage> after(int round, List<DocumentWritten> documents) {
     List<DocumentWritten> human =
-        documents.stream().filter(document -> document.claim().origin() == Origin.HUMAN).toList();
-    List<Reading> corpus = Reading.all(composer.compose(round, human, model), world.language());
+        documents.stream()
+            .filter(document -> document.claim().origin() == DocumentOrigin.HUMAN)
+            .toList();
+    List<TrainingDocument> corpus =
+        TrainingDocument.all(composer.compose(round, human, model), world.language());
     return trainer.learn(life, round, corpus).thenApply(learned -> with(learned.life()));
   }
 
-  private ControlLineage with(Lifecycle newLife) {
+  private ControlLineage with(ModelLifecycle newLife) {
     Optional<LanguageModel> earliest =
-        first.or(() -> newLife.current().map(Lifecycle.Generation::model));
+        first.or(() -> newLife.current().map(ModelLifecycle.Generation::model));
     return new ControlLineage(world, model, trainer, composer, newLife, earliest);
   }
 
   /** The generation in force; empty before the first release. */
   public Optional<LanguageModel> current() {
-    return life.current().map(Lifecycle.Generation::model);
+    return life.current().map(ModelLifecycle.Generation::model);
   }
 
   /** The first generation; empty before its release. */

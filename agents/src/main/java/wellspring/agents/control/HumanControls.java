@@ -10,7 +10,7 @@ import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.model.mix.Share;
 
@@ -31,7 +31,7 @@ public final class HumanControls {
    * @param labels what its curator tells, where its learner listens
    */
   private record Design(
-      ModelSpec model, int documents, Optional<VerifierSpec> verifier, Labels labels) {
+      ModelSpec model, int documents, Optional<VerifierSpec> verifier, LabelPolicy labels) {
     static Design of(ModelSpec model, CuratorSpec curator) {
       return new Design(
           new ModelSpec(
@@ -44,7 +44,7 @@ public final class HumanControls {
               model.latency()),
           curator.documents(),
           curator.verifier(),
-          model.learner().needsLabels() ? curator.labels() : new Labels.None());
+          model.learner().needsLabels() ? curator.labels() : new LabelPolicy.None());
     }
   }
 

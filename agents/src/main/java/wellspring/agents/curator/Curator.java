@@ -6,54 +6,54 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Output;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.Corpus;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Ids;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.protocol.Rules;
+import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.CuratorSpec;
-import wellspring.agents.world.Corpus;
-import wellspring.agents.world.World;
 
 /** Composes corpora from what humans and models wrote, by the rules in force. */
-public final class Curator implements Agent<Agent.Nothing> {
+public final class Curator implements Agent<Agent.NoState> {
   /**
    * Keeps a part below the record limit of any broker: an id and its label are a few dozen bytes.
    */
   private static final int IDS_PER_PART = 8_000;
 
-  private final World world;
+  private final RunContext world;
   private final String name;
 
   /** The composer of the rules that were in force last. */
   private volatile Composing latest;
 
-  private record Composing(Rules rules, Composer composer) {}
+  private record Composing(ScenarioChanges rules, CurationPipeline composer) {}
 
   /** The curator that the scenario has under this name. */
-  public Curator(World world, String name) {
+  public Curator(RunContext world, String name) {
     this.world = world;
     this.name = name;
-    this.latest = composing(Rules.UNCHANGED);
+    this.latest = composing(ScenarioChanges.UNCHANGED);
   }
 
-  private Composing composing(Rules rules) {
+  private Composing composing(ScenarioChanges rules) {
     CuratorSpec spec = rules.applyTo(world.scenario()).curators().get(name);
-    return new Composing(rules, new Composer(spec, name, world.language(), world.seed()));
+    return new Composing(rules, new CurationPipeline(spec, name, world.language(), world.seed()));
   }
 
   @Override
-  public Nothing blank() {
-    return Nothing.KEPT;
+  public NoState blank() {
+    return NoState.KEPT;
   }
 
   @Override
-  public CompletionStage<Work<Nothing>> act(Nothing nothing, Order order) {
+  public CompletionStage<OrderResult<NoState>> act(NoState nothing, Order order) {
     if (order instanceof Order.Curate curate) {
       return CompletableFuture.completedStage(
-          Work.of(Output.of(Topic.CORPORA, parts(curate, compose(curate)))));
+          OrderResult.of(AgentOutput.of(Topic.CORPORA, parts(curate, compose(curate)))));
     }
     throw Agent.unknown(order);
   }
@@ -78,7 +78,7 @@ public final class Curator implements Agent<Agent.Nothing> {
     int from = part * IDS_PER_PART;
     int to = Math.min(corpus.documents().size(), from + IDS_PER_PART);
     return new CorpusCurated(
-        Ids.corpusPart(order.round(), name, order.model(), part),
+        EventIds.corpusPart(order.round(), name, order.model(), part),
         name,
         order.round(),
         order.model(),

@@ -2,10 +2,10 @@ package wellspring.agents.curator;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import wellspring.agents.context.SimulatedDetector;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
-import wellspring.agents.scenario.learner.Labels;
-import wellspring.agents.world.Detector;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 
@@ -14,11 +14,11 @@ import wellspring.model.random.Seed;
  * curator knows.
  */
 final class Labeller {
-  private final Labels labels;
+  private final LabelPolicy labels;
   private final Seed seed;
   private final String curator;
 
-  Labeller(Labels labels, Seed seed, String curator) {
+  Labeller(LabelPolicy labels, Seed seed, String curator) {
     this.labels = labels;
     this.seed = seed;
     this.curator = curator;
@@ -29,9 +29,9 @@ final class Labeller {
    *
    * @return by document; empty if the curator tells nothing
    */
-  List<Double> label(CorpusDesk.Composition corpus) {
+  List<Double> label(CorpusComposer.Composition corpus) {
     return labels.match(
-        new Labels.Cases<List<Double>>() {
+        new LabelPolicy.Cases<List<Double>>() {
           @Override
           public List<Double> none() {
             return List.of();
@@ -44,12 +44,13 @@ final class Labeller {
 
           @Override
           public List<Double> claims() {
-            return each(corpus, document -> document.claim().origin() == Origin.HUMAN ? 1 : 0);
+            return each(
+                corpus, document -> document.claim().origin() == DocumentOrigin.HUMAN ? 1 : 0);
           }
 
           @Override
           public List<Double> detector(Share error) {
-            Detector detector = new Detector(seed, curator, error);
+            SimulatedDetector detector = new SimulatedDetector(seed, curator, error);
             return each(
                 corpus,
                 document -> posterior(corpus.human(), error.value(), detector.judge(document)));
@@ -58,7 +59,7 @@ final class Labeller {
   }
 
   private static List<Double> each(
-      CorpusDesk.Composition corpus, ToDoubleFunction<DocumentWritten> human) {
+      CorpusComposer.Composition corpus, ToDoubleFunction<DocumentWritten> human) {
     return corpus.documents().stream().mapToDouble(human).boxed().toList();
   }
 
@@ -68,8 +69,8 @@ final class Labeller {
    * @param prior that of a person before anybody looked
    * @param error how often the detector errs, on people as on models
    */
-  static double posterior(double prior, double error, Origin verdict) {
-    double right = verdict == Origin.HUMAN ? 1 - error : error;
+  static double posterior(double prior, double error, DocumentOrigin verdict) {
+    double right = verdict == DocumentOrigin.HUMAN ? 1 - error : error;
     double human = prior * right;
     double synthetic = (1 - prior) * (1 - right);
     return human + synthetic == 0 ? right : human / (human + synthetic);

@@ -1,7 +1,7 @@
 package wellspring.agents.curator;
 
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.VerifierSpec;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.random.Seed;
@@ -25,7 +25,8 @@ final class Verifier {
 
   /** Whether a document passes, in the round in which it was written. */
   boolean keeps(DocumentWritten document) {
-    if (spec.of() == VerifierSpec.Scope.SYNTHETIC && document.claim().origin() == Origin.HUMAN) {
+    if (spec.of() == VerifierSpec.Scope.SYNTHETIC
+        && document.claim().origin() == DocumentOrigin.HUMAN) {
       return true;
     }
     boolean right = language.isRight(document.text(), document.round());

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
 import wellspring.agents.control.HumanControl;
 import wellspring.agents.control.HumanControls;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.world.World;
 import wellspring.model.measure.Measure;
 
 /**
@@ -34,7 +34,7 @@ final class ControlGroup {
     SortedMap<Measure, Double> measure(String model, ControlLineage lineage, int round);
   }
 
-  ControlGroup(World world, Measuring measuring) {
+  ControlGroup(RunContext world, Measuring measuring) {
     controls = HumanControls.of(world.scenario());
     controls
         .values()
@@ -60,22 +60,22 @@ final class ControlGroup {
         : CompletableFuture.completedStage(NO_FIGURES);
   }
 
-  private record Stand(ControlLineage lineage, SortedMap<Measure, Double> figures) {}
+  private record ControlState(ControlLineage lineage, SortedMap<Measure, Double> figures) {}
 
   private static final class Member {
     private final String model;
     private final Measuring measuring;
     private final Executor work;
     private int round = -1;
-    private CompletionStage<Stand> latest;
+    private CompletionStage<ControlState> latest;
 
-    Member(World world, String model, Measuring measuring) {
+    Member(RunContext world, String model, Measuring measuring) {
       this.model = model;
       this.measuring = measuring;
       this.work = world.work();
       this.latest =
           CompletableFuture.completedStage(
-              new Stand(ControlLineage.begin(world, model), NO_FIGURES));
+              new ControlState(ControlLineage.begin(world, model), NO_FIGURES));
     }
 
     synchronized CompletionStage<SortedMap<Measure, Double>> at(
@@ -90,16 +90,16 @@ final class ControlGroup {
             "the control of %s has read round %d and is asked for %d"
                 .formatted(model, round, newRound));
       }
-      return latest.thenApply(Stand::figures);
+      return latest.thenApply(ControlState::figures);
     }
 
-    private CompletionStage<Stand> next(
+    private CompletionStage<ControlState> next(
         ControlLineage lineage, int newRound, List<DocumentWritten> documents) {
       return lineage
           .after(newRound, documents)
           .thenApply(
               after ->
-                  new Stand(
+                  new ControlState(
                       after,
                       after.current().isEmpty()
                           ? NO_FIGURES

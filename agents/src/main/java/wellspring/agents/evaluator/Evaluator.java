@@ -10,16 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Output;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.CorpusReader;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.world.CorpusReader;
-import wellspring.agents.world.World;
 import wellspring.model.measure.Measure;
-import wellspring.model.measure.Portrait;
+import wellspring.model.measure.ModelProfile;
 
 /**
  * Probes what was released and publishes what it finds. It judges by the truth of documents, which
@@ -29,30 +29,30 @@ public final class Evaluator implements Agent<Evaluator.State> {
   /** Models are compared with each other, not with their controls. */
   private static final SortedMap<Measure, Double> NOTHING_BESIDE = Collections.emptySortedMap();
 
-  private final World world;
-  private final Examiner examiner;
+  private final RunContext world;
+  private final ModelEvaluator examiner;
   private final ControlGroup controls;
 
   /** The evaluator of a run. */
-  public Evaluator(World world) {
+  public Evaluator(RunContext world) {
     this.world = world;
-    this.examiner = new Examiner(world);
+    this.examiner = new ModelEvaluator(world);
     this.controls = new ControlGroup(world, examiner::measure);
   }
 
   /** A release, and how it looked when it was last evaluated. */
-  private record Examined(ModelReleased release, Optional<Portrait> portrait) {}
+  private record EvaluatedRelease(ModelReleased release, Optional<ModelProfile> portrait) {}
 
   /** The releases in force, by their models. */
   public static final class State {
-    private final SortedMap<String, Examined> inForce;
+    private final SortedMap<String, EvaluatedRelease> inForce;
 
-    private State(SortedMap<String, Examined> inForce) {
+    private State(SortedMap<String, EvaluatedRelease> inForce) {
       this.inForce = inForce;
     }
 
-    private State with(Examined examined) {
-      SortedMap<String, Examined> next = new TreeMap<>(inForce);
+    private State with(EvaluatedRelease examined) {
+      SortedMap<String, EvaluatedRelease> next = new TreeMap<>(inForce);
       next.put(examined.release().agent(), examined);
       return new State(next);
     }
@@ -64,22 +64,22 @@ public final class Evaluator implements Agent<Evaluator.State> {
   }
 
   @Override
-  public CompletionStage<Work<State>> act(State state, Order order) {
+  public CompletionStage<OrderResult<State>> act(State state, Order order) {
     if (order instanceof Order.Evaluate evaluate) {
       examiner.follow(evaluate.rules());
       Optional<ModelReleased> old =
-          Optional.ofNullable(state.inForce.get(evaluate.model())).map(Examined::release);
+          Optional.ofNullable(state.inForce.get(evaluate.model())).map(EvaluatedRelease::release);
       return evaluate(evaluate, release(evaluate).or(() -> old));
     } else if (order instanceof Order.Compare compare) {
       examiner.follow(compare.rules());
       return CompletableFuture.completedStage(
-          Work.of(measurements(compare(compare.round(), state.inForce))));
+          OrderResult.of(measurements(compare(compare.round(), state.inForce))));
     }
     throw Agent.unknown(order);
   }
 
-  private static Output measurements(List<Measured> measured) {
-    return Output.of(List.of(new Output.Batch(Topic.MEASUREMENTS, measured.stream())));
+  private static AgentOutput measurements(List<ModelMeasured> measured) {
+    return AgentOutput.of(List.of(new AgentOutput.Batch(Topic.MEASUREMENTS, measured.stream())));
   }
 
   private Optional<ModelReleased> release(Order.Evaluate order) {
@@ -88,39 +88,43 @@ public final class Evaluator implements Agent<Evaluator.State> {
         .reduce((earlier, later) -> later);
   }
 
-  private CompletionStage<Work<State>> evaluate(
+  private CompletionStage<OrderResult<State>> evaluate(
       Order.Evaluate order, Optional<ModelReleased> release) {
     List<DocumentWritten> documents = world.documents().of(order.documents());
     List<DocumentWritten> corpus =
         CorpusReader.read(world.log(), documents, order.corpora(), order.model()).documents();
     SortedMap<Measure, Double> figures =
         new TreeMap<>(examiner.measure(order.model(), corpus, order.round()));
-    Optional<Examiner.Findings> findings =
+    Optional<ModelEvaluator.ModelEvaluation> findings =
         release.map(found -> examiner.measure(found, order.round()));
     findings.ifPresent(found -> figures.putAll(found.figures()));
-    Optional<Examined> examined =
-        release.map(found -> new Examined(found, findings.flatMap(Examiner.Findings::portrait)));
+    Optional<EvaluatedRelease> examined =
+        release.map(
+            found ->
+                new EvaluatedRelease(
+                    found, findings.flatMap(ModelEvaluator.ModelEvaluation::portrait)));
     UnaryOperator<State> change = state -> examined.map(state::with).orElse(state);
     int generation = release.map(ModelReleased::generation).orElse(0);
     return controls
         .figures(order.model(), order.round(), () -> documents)
         .thenApply(
             control -> examiner.events(order.model(), order.round(), generation, figures, control))
-        .thenApply(measured -> new Work<>(output(findings, measured), change));
+        .thenApply(measured -> new OrderResult<>(output(findings, measured), change));
   }
 
-  private static Output output(Optional<Examiner.Findings> findings, List<Measured> measured) {
-    return Output.of(
+  private static AgentOutput output(
+      Optional<ModelEvaluator.ModelEvaluation> findings, List<ModelMeasured> measured) {
+    return AgentOutput.of(
         List.of(
-            new Output.Batch(
+            new AgentOutput.Batch(
                 Topic.PROBES, findings.stream().flatMap(found -> found.texts().stream())),
-            new Output.Batch(Topic.MEASUREMENTS, measured.stream())));
+            new AgentOutput.Batch(Topic.MEASUREMENTS, measured.stream())));
   }
 
-  private List<Measured> compare(int round, SortedMap<String, Examined> models) {
-    SortedMap<String, Portrait> portraits = new TreeMap<>();
+  private List<ModelMeasured> compare(int round, SortedMap<String, EvaluatedRelease> models) {
+    SortedMap<String, ModelProfile> portraits = new TreeMap<>();
     models.forEach((name, model) -> model.portrait().ifPresent(p -> portraits.put(name, p)));
-    List<Measured> events = new ArrayList<>();
+    List<ModelMeasured> events = new ArrayList<>();
     portraits
         .keySet()
         .forEach(
@@ -130,7 +134,7 @@ public final class Evaluator implements Agent<Evaluator.State> {
                         name,
                         round,
                         models.get(name).release().generation(),
-                        Comparison.of(name, portraits),
+                        ModelComparison.of(name, portraits),
                         NOTHING_BESIDE)));
     return events;
   }

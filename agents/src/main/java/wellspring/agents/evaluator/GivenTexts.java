@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
 
 /** The human texts that each model was given so far. A model's corpora come one after the other. */
 final class GivenTexts {
@@ -20,7 +20,7 @@ final class GivenTexts {
   OptionalDouble give(String model, List<DocumentWritten> corpus) {
     Set<String> given = byModel.computeIfAbsent(model, name -> new HashSet<>());
     return corpus.stream()
-        .filter(document -> document.truth().origin() == Origin.HUMAN)
+        .filter(document -> document.truth().origin() == DocumentOrigin.HUMAN)
         .mapToInt(document -> given.add(document.text()) ? 1 : 0)
         .average();
   }

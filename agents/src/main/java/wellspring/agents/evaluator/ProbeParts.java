@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import wellspring.agents.event.AgentNames;
-import wellspring.agents.event.Ids;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
 import wellspring.model.measure.HumanDocuments;
-import wellspring.model.measure.Yardstick;
+import wellspring.model.measure.ModelBenchmark;
 
 /**
  * The texts that figures come from, as events that any broker takes: what a model wrote, and once
@@ -18,14 +18,14 @@ final class ProbeParts {
   /** The most bytes of text in a part, as JSON, unless a single text has more. */
   static final int BYTES_MAX = 192 << 10;
 
-  private final AtomicReference<Yardstick> told = new AtomicReference<>();
+  private final AtomicReference<ModelBenchmark> told = new AtomicReference<>();
 
   /**
    * The events of a measurement. The first one by a yardstick brings what people wrote.
    *
    * @param probe what the model wrote to be measured
    */
-  List<ProbeWritten> events(String model, int round, List<String> probe, Yardstick yardstick) {
+  List<ProbeWritten> events(String model, int round, List<String> probe, ModelBenchmark yardstick) {
     List<ProbeWritten> events = new ArrayList<>(parts(model, round, Kind.PROBE, probe));
     if (told.getAndSet(yardstick) != yardstick) {
       HumanDocuments human = yardstick.humanDocuments();
@@ -39,7 +39,7 @@ final class ProbeParts {
     List<List<String>> parts = split(texts);
     List<ProbeWritten> events = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
-      String id = Ids.probe(round, agent, kind, part);
+      String id = EventIds.probe(round, agent, kind, part);
       events.add(new ProbeWritten(id, agent, round, kind, part, parts.size(), parts.get(part)));
     }
     return events;

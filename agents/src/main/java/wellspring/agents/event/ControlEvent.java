@@ -47,7 +47,7 @@ public sealed interface ControlEvent extends Event {
   }
 
   /** All have written: this slice of the documents topic is what the round is. */
-  record SliceClosed(String id, int round, Slice documents) implements ControlEvent {}
+  record SliceClosed(String id, int round, OffsetRange documents) implements ControlEvent {}
 
   /**
    * Everything that belongs to the round is in the log.
@@ -55,7 +55,7 @@ public sealed interface ControlEvent extends Event {
    * @param slices the round's part of each data topic
    * @param fingerprint the run's fingerprint up to this round
    */
-  record RoundClosed(String id, int round, List<Slice> slices, String fingerprint)
+  record RoundClosed(String id, int round, List<OffsetRange> slices, String fingerprint)
       implements ControlEvent {
     public RoundClosed {
       slices = List.copyOf(slices);

@@ -25,11 +25,11 @@ final class DocumentJson {
 
   /** Where a document comes from, as the end of its JSON. */
   private static final class Ending {
-    private final Claim claim;
-    private final Truth truth;
+    private final ClaimedProvenance claim;
+    private final TrueProvenance truth;
     private final byte[] json;
 
-    Ending(Claim claim, Truth truth) throws JsonProcessingException {
+    Ending(ClaimedProvenance claim, TrueProvenance truth) throws JsonProcessingException {
       this.claim = claim;
       this.truth = truth;
       this.json =
@@ -48,7 +48,7 @@ final class DocumentJson {
       return claim.equals(document.claim()) && truth.equals(document.truth());
     }
 
-    private static String name(Origin origin) {
+    private static String name(DocumentOrigin origin) {
       return switch (origin) {
         case HUMAN -> "\"human\"";
         case SYNTHETIC -> "\"synthetic\"";

@@ -11,4 +11,5 @@ package wellspring.agents.event;
  * @param truth where it really comes from
  */
 public record DocumentWritten(
-    String id, String agent, int round, String text, Claim claim, Truth truth) implements Event {}
+    String id, String agent, int round, String text, ClaimedProvenance claim, TrueProvenance truth)
+    implements Event {}

@@ -5,7 +5,12 @@ package wellspring.agents.event;
  * that any Kafka tool can show it and a script can read it.
  */
 public sealed interface Event
-    permits DocumentWritten, CorpusCurated, ModelReleased, Measured, ProbeWritten, ControlEvent {
+    permits DocumentWritten,
+        CorpusCurated,
+        ModelReleased,
+        ModelMeasured,
+        ProbeWritten,
+        ControlEvent {
 
   /** Names this event among all of a run's; also its canonical place: readers sort by it. */
   String id();

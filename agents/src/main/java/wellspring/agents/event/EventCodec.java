@@ -35,7 +35,7 @@ public final class EventCodec {
           Kind.of("wellspring.document.written", DocumentWritten.class),
           Kind.of("wellspring.corpus.curated", CorpusCurated.class),
           Kind.of("wellspring.model.released", ModelReleased.class),
-          Kind.of("wellspring.model.measured", Measured.class),
+          Kind.of("wellspring.model.measured", ModelMeasured.class),
           Kind.of("wellspring.probe.written", ProbeWritten.class),
           Kind.of("wellspring.run.started", ControlEvent.RunStarted.class),
           Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),

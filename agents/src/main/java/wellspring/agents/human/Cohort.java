@@ -5,16 +5,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Output;
-import wellspring.agents.event.Claim;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Ids;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.CohortSpec;
-import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 import wellspring.model.language.Language.CohortWriting;
 import wellspring.model.random.Seed;
@@ -24,8 +24,8 @@ import wellspring.model.random.Seed;
  * of its own; the writer with index {@code i} writes the cohort's documents from {@code i *
  * documents} on.
  */
-public final class Cohort implements Agent<Agent.Nothing> {
-  private static final Claim HUMAN = new Claim(Origin.HUMAN);
+public final class Cohort implements Agent<Agent.NoState> {
+  private static final ClaimedProvenance HUMAN = new ClaimedProvenance(DocumentOrigin.HUMAN);
 
   private final String name;
   private final CohortSpec spec;
@@ -33,7 +33,7 @@ public final class Cohort implements Agent<Agent.Nothing> {
   private final Seed seed;
 
   /** The cohort that the scenario has under this name. */
-  public Cohort(World world, String name) {
+  public Cohort(RunContext world, String name) {
     this.name = name;
     this.spec = world.scenario().humans().get(name);
     this.language = world.language();
@@ -41,15 +41,15 @@ public final class Cohort implements Agent<Agent.Nothing> {
   }
 
   @Override
-  public Nothing blank() {
-    return Nothing.KEPT;
+  public NoState blank() {
+    return NoState.KEPT;
   }
 
   @Override
-  public CompletionStage<Work<Nothing>> act(Nothing nothing, Order order) {
+  public CompletionStage<OrderResult<NoState>> act(NoState nothing, Order order) {
     if (order instanceof Order.Write write) {
       return CompletableFuture.completedStage(
-          Work.of(Output.of(Topic.DOCUMENTS, documents(write.round()))));
+          OrderResult.of(AgentOutput.of(Topic.DOCUMENTS, documents(write.round()))));
     }
     throw Agent.unknown(order);
   }
@@ -60,16 +60,16 @@ public final class Cohort implements Agent<Agent.Nothing> {
   }
 
   private Stream<DocumentWritten> of(int writer, CohortWriting writing, int round) {
-    String author = Ids.writer(name, writer, spec.writers());
+    String author = EventIds.writer(name, writer, spec.writers());
     return IntStream.range(0, spec.documents())
         .mapToObj(
             number ->
                 new DocumentWritten(
-                    Ids.document(round, author, number),
+                    EventIds.document(round, author, number),
                     author,
                     round,
                     writing.document(writer * spec.documents() + number),
                     HUMAN,
-                    Truth.HUMAN));
+                    TrueProvenance.HUMAN));
   }
 }

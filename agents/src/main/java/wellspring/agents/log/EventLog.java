@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /**
@@ -51,7 +51,7 @@ public interface EventLog extends AutoCloseable {
    * @throws LogException if the log cannot be read, ends before the slice does, or holds something
    *     else than events of this type, or different events under one id
    */
-  <E extends Event> List<E> read(Slice slice, Class<E> type);
+  <E extends Event> List<E> read(OffsetRange slice, Class<E> type);
 
   /**
    * Hands on every event of a topic with one partition, from its beginning, in order, one at a

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /** A log that hands everything on to another; who extends it changes what differs. */
@@ -31,7 +31,7 @@ public abstract class ForwardingLog implements EventLog {
   }
 
   @Override
-  public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+  public <E extends Event> List<E> read(OffsetRange slice, Class<E> type) {
     return log.read(slice, type);
   }
 

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.ProbeWritten;
-import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 
 /** A log in memory, gone with the process: for tests and for runs that need no record. */
@@ -68,7 +68,7 @@ public final class MemoryEventLog implements EventLog {
 
   /** Whether an event fits whatever is in it: to measure it takes as long as to write it. */
   private static boolean surelyFits(Event event) {
-    return event instanceof Measured
+    return event instanceof ModelMeasured
         || (event instanceof DocumentWritten document
             && document.text().length() < SHORT_TEXT_CHARS)
         || (event instanceof ProbeWritten probe
@@ -93,8 +93,8 @@ public final class MemoryEventLog implements EventLog {
   }
 
   @Override
-  public <E extends Event> List<E> read(Slice slice, Class<E> type) {
-    return Repeats.dropped(
+  public <E extends Event> List<E> read(OffsetRange slice, Class<E> type) {
+    return DuplicateFilter.dropped(
         slice.topic(), EventsOfType.required(slice.topic(), events(slice), type));
   }
 
@@ -121,7 +121,7 @@ public final class MemoryEventLog implements EventLog {
     followers.forEach(Follower::awaitEnd); // nobody adds to a closed log's
   }
 
-  private List<Event> events(Slice slice) {
+  private List<Event> events(OffsetRange slice) {
     long from = slice.from().get(0);
     long to = slice.to().get(0);
     synchronized (topics) {

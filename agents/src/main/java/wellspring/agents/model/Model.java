@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Output;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.Corpus;
+import wellspring.agents.context.CorpusReader;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.world.Corpus;
-import wellspring.agents.world.CorpusReader;
-import wellspring.agents.world.World;
 
 /** A language model among the agents: it writes, and it retrains on what its curator gives it. */
-public final class Model implements Agent<Lifecycle> {
-  private final World world;
+public final class Model implements Agent<ModelLifecycle> {
+  private final RunContext world;
   private final String name;
   private final Trainer trainer;
 
   /** The model that the scenario has under this name. */
-  public Model(World world, String name) {
+  public Model(RunContext world, String name) {
     this.world = world;
     this.name = name;
     this.trainer =
@@ -32,32 +32,34 @@ public final class Model implements Agent<Lifecycle> {
   }
 
   @Override
-  public Lifecycle blank() {
-    return Lifecycle.untrained();
+  public ModelLifecycle blank() {
+    return ModelLifecycle.untrained();
   }
 
   @Override
-  public CompletionStage<Work<Lifecycle>> act(Lifecycle life, Order order) {
+  public CompletionStage<OrderResult<ModelLifecycle>> act(ModelLifecycle life, Order order) {
     if (order instanceof Order.Write write) {
       return CompletableFuture.completedStage(
-          Work.of(Output.of(Topic.DOCUMENTS, trainer.write(life, write.round()).stream())));
+          OrderResult.of(
+              AgentOutput.of(Topic.DOCUMENTS, trainer.write(life, write.round()).stream())));
     } else if (order instanceof Order.Learn learn) {
       return learn(life, learn);
     }
     throw Agent.unknown(order);
   }
 
-  private CompletionStage<Work<Lifecycle>> learn(Lifecycle before, Order.Learn order) {
+  private CompletionStage<OrderResult<ModelLifecycle>> learn(
+      ModelLifecycle before, Order.Learn order) {
     Corpus corpus =
         CorpusReader.read(
             world.log(), world.documents().of(order.documents()), order.corpora(), name);
-    List<Reading> readings = Reading.all(corpus, world.language());
+    List<TrainingDocument> readings = TrainingDocument.all(corpus, world.language());
     return trainer
         .learn(before, order.round(), readings)
         .thenApplyAsync(learned -> released(learned, order.round()), world.work());
   }
 
-  private Work<Lifecycle> released(Trainer.Learned learned, int round) {
+  private OrderResult<ModelLifecycle> released(Trainer.LearningResult learned, int round) {
     List<ModelReleased> releases =
         learned.released().stream()
             .map(
@@ -65,6 +67,7 @@ public final class Model implements Agent<Lifecycle> {
                     trainer.release(
                         generation, round, world.checkpoints().save(generation.model())))
             .toList();
-    return new Work<>(Output.of(Topic.RELEASES, releases.stream()), unused -> learned.life());
+    return new OrderResult<>(
+        AgentOutput.of(Topic.RELEASES, releases.stream()), unused -> learned.life());
   }
 }

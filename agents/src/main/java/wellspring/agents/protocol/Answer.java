@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /** How an order ended. Records of JSON-friendly values. */
@@ -42,7 +42,7 @@ public sealed interface Answer {
    * @param slices its part of each topic
    * @param fingerprint that of the run up to it
    */
-  record Settled(String order, String agent, List<Slice> slices, String fingerprint)
+  record Settled(String order, String agent, List<OffsetRange> slices, String fingerprint)
       implements Answer {
     public Settled {
       slices = List.copyOf(slices);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 
 /**
  * What a round asks of one agent. Orders are records of JSON-friendly values: they say where to
@@ -49,7 +49,13 @@ public sealed interface Order {
    *
    * @param documents the round's documents
    */
-  record Curate(String id, int round, String agent, String model, Rules rules, Slice documents)
+  record Curate(
+      String id,
+      int round,
+      String agent,
+      String model,
+      ScenarioChanges rules,
+      OffsetRange documents)
       implements Order {}
 
   /**
@@ -58,7 +64,7 @@ public sealed interface Order {
    * @param documents the round's documents
    * @param corpora a slice that holds the corpus
    */
-  record Learn(String id, int round, String agent, Slice documents, Slice corpora)
+  record Learn(String id, int round, String agent, OffsetRange documents, OffsetRange corpora)
       implements Order {}
 
   /**
@@ -73,14 +79,14 @@ public sealed interface Order {
       int round,
       String agent,
       String model,
-      Rules rules,
-      Slice documents,
-      Slice corpora,
-      Slice releases)
+      ScenarioChanges rules,
+      OffsetRange documents,
+      OffsetRange corpora,
+      OffsetRange releases)
       implements Order {}
 
   /** Compare the models with each other, once all are measured. */
-  record Compare(String id, int round, String agent, Rules rules) implements Order {}
+  record Compare(String id, int round, String agent, ScenarioChanges rules) implements Order {}
 
   /**
    * Find where the round ends in each topic, and hash what is in it.
@@ -90,7 +96,12 @@ public sealed interface Order {
    * @param fingerprint that of the last closed round; empty before the first
    */
   record Settle(
-      String id, int round, String agent, List<Slice> before, Slice documents, String fingerprint)
+      String id,
+      int round,
+      String agent,
+      List<OffsetRange> before,
+      OffsetRange documents,
+      String fingerprint)
       implements Order {
     public Settle {
       before = List.copyOf(before);

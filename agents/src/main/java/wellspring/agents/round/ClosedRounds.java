@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import wellspring.agents.event.ControlEvent.RoundClosed;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /**
@@ -16,7 +16,7 @@ import wellspring.agents.event.Topic;
  * @param slices the last closed round's part of each topic
  * @param fingerprint the hash of all closed rounds; empty if there are none
  */
-public record ClosedRounds(int count, Map<Topic, Slice> slices, String fingerprint) {
+public record ClosedRounds(int count, Map<Topic, OffsetRange> slices, String fingerprint) {
 
   /** Copies the map. */
   public ClosedRounds {
@@ -29,25 +29,25 @@ public record ClosedRounds(int count, Map<Topic, Slice> slices, String fingerpri
    * @param partitions how many each topic has
    */
   public static ClosedRounds none(ToIntFunction<Topic> partitions) {
-    Map<Topic, Slice> slices = new EnumMap<>(Topic.class);
+    Map<Topic, OffsetRange> slices = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
-      slices.put(topic, Slice.beginning(topic, partitions.applyAsInt(topic)));
+      slices.put(topic, OffsetRange.beginning(topic, partitions.applyAsInt(topic)));
     }
     return new ClosedRounds(0, slices, "");
   }
 
   /** What the open round has put into a topic up to some offsets. */
-  Slice open(Topic topic, List<Long> ends) {
+  OffsetRange open(Topic topic, List<Long> ends) {
     return slices.get(topic).next(ends);
   }
 
-  List<Slice> last() {
+  List<OffsetRange> last() {
     return new ArrayList<>(new EnumMap<>(slices).values());
   }
 
   /** With one round more. */
   ClosedRounds after(RoundClosed event) {
-    Map<Topic, Slice> next = new EnumMap<>(slices);
+    Map<Topic, OffsetRange> next = new EnumMap<>(slices);
     event.slices().forEach(slice -> next.put(slice.topic(), slice));
     return new ClosedRounds(count + 1, next, event.fingerprint());
   }

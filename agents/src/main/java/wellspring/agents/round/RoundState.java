@@ -5,16 +5,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wellspring.agents.context.RoundProgress;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.protocol.Rules;
+import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Progress;
 
 /**
  * A round that is under way: which orders have been given, and how those that are done ended.
@@ -23,7 +23,7 @@ import wellspring.agents.world.Progress;
 final class RoundState {
   private final int number;
   private final Scenario scenario;
-  private final Rules rules;
+  private final ScenarioChanges rules;
   private final List<DocumentOffered> offered;
   private final ClosedRounds before;
   private final Participants participants;
@@ -57,7 +57,11 @@ final class RoundState {
    * @param offered what people wrote for it while they watched
    * @param before the rounds that are closed
    */
-  RoundState(Scenario scenario, Rules rules, List<DocumentOffered> offered, ClosedRounds before) {
+  RoundState(
+      Scenario scenario,
+      ScenarioChanges rules,
+      List<DocumentOffered> offered,
+      ClosedRounds before) {
     this.number = before.count();
     this.scenario = scenario;
     this.rules = rules;
@@ -151,7 +155,7 @@ final class RoundState {
   }
 
   /** How far the round has come. */
-  Progress progress() {
+  RoundProgress progress() {
     String doing =
         Stage.all().stream()
             .filter(stage -> !isComplete(stage))
@@ -163,15 +167,15 @@ final class RoundState {
             .filter(stage -> stage != Stage.SETTLE)
             .mapToInt(stage -> stage.whom(participants).size())
             .sum();
-    return new Progress(number, scenario.rounds(), doing, Math.min(done.size(), steps), steps);
+    return new RoundProgress(number, scenario.rounds(), doing, Math.min(done.size(), steps), steps);
   }
 
   /** The round's documents, once all have written. */
-  Slice documents() {
+  OffsetRange documents() {
     return slice(Topic.DOCUMENTS, Stage.WRITE, Stage.WRITE.whom(participants));
   }
 
-  private Slice slice(Topic topic, Stage stage, List<String> names) {
+  private OffsetRange slice(Topic topic, Stage stage, List<String> names) {
     List<Long> ends = new ArrayList<>(before.slices().get(topic).to());
     for (String name : names) {
       List<Long> theirs = ((Answer.Done) done.get(stage.id(number, name))).ends().get(topic);
@@ -182,7 +186,7 @@ final class RoundState {
     return before.open(topic, ends);
   }
 
-  private Slice corpora(String model) {
+  private OffsetRange corpora(String model) {
     return slice(Topic.CORPORA, Stage.CURATE, List.of(model));
   }
 

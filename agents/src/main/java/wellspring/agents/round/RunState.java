@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
@@ -16,16 +18,14 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Ids;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 import wellspring.agents.steering.SteeringState;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 
 /**
@@ -88,7 +88,7 @@ public final class RunState {
   }
 
   /** A run that has not begun. */
-  public static RunState of(World world, Opening opening) {
+  public static RunState of(RunContext world, StartOptions opening) {
     return new RunState(
         world.scenario(), world.seed().value(), world.language(), opening, world.log()::partitions);
   }
@@ -102,7 +102,7 @@ public final class RunState {
       Scenario scenario,
       long seed,
       Language language,
-      Opening opening,
+      StartOptions opening,
       ToIntFunction<Topic> partitions) {
     this.seed = seed;
     this.rounds = scenario.rounds();
@@ -119,45 +119,45 @@ public final class RunState {
    *
    * @throws SteeringException if somebody asks for what is not possible; nothing has changed then
    */
-  public Step next(Signal signal) {
+  public RunTransition next(Signal signal) {
     return signal.on(this);
   }
 
-  Step begin() {
+  RunTransition begin() {
     RunStarted started = new RunStarted("started", 0, steering.scenario().name(), seed, rounds);
-    return Step.to(this).with(List.of(started)).then(openIfAllowed());
+    return RunTransition.to(this).with(List.of(started)).then(openIfAllowed());
   }
 
-  Step due() {
+  RunTransition due() {
     return with(false).openIfAllowed();
   }
 
-  Step steered(Steering order) {
+  RunTransition steered(SteeringCommand order) {
     int next = closed.count() + (phase == Phase.WAITING ? 0 : 1);
     if (phase == Phase.ENDED || next >= rounds) {
       throw new SteeringException("The last round is under way: nothing can change any more");
     }
-    SteeringState.Taken taken = steering.take(order, next);
+    SteeringState.Transition taken = steering.take(order, next);
     boolean newSpeed = taken.events().stream().anyMatch(SpeedSet.class::isInstance);
     RunState after = with(taken.state()).with(early && !newSpeed);
-    Step step = Step.to(after).with(taken.events());
-    return (newSpeed ? step.with(new Step.Timer(Optional.empty())) : step)
+    RunTransition step = RunTransition.to(after).with(taken.events());
+    return (newSpeed ? step.with(new RunTransition.Timer(Optional.empty())) : step)
         .then(after.openIfAllowed());
   }
 
   /** Opens the next round if neither people nor the speed that they set hold it back. */
-  private Step openIfAllowed() {
+  private RunTransition openIfAllowed() {
     if (phase != Phase.WAITING) {
-      return Step.to(this);
+      return RunTransition.to(this);
     }
     if (!steering.pace().mayOpen()) {
-      return Step.to(this).with(new Progress(closed.count(), rounds, "paused", 0, 1));
+      return RunTransition.to(this).with(new RoundProgress(closed.count(), rounds, "paused", 0, 1));
     }
-    return early ? Step.to(this) : open();
+    return early ? RunTransition.to(this) : open();
   }
 
-  private Step open() {
-    SteeringState.Taken replayed = steering.replay(closed.count());
+  private RunTransition open() {
+    SteeringState.Transition replayed = steering.replay(closed.count());
     List<DocumentOffered> offered = replayed.state().offered();
     SteeringState now = replayed.state().afterOpening();
     RoundState.Advance begun = new RoundState(now.scenario(), now.rules(), offered, closed).begin();
@@ -171,8 +171,8 @@ public final class RunState {
             Optional.of(begun.state()),
             speed.isPresent(),
             ordered);
-    Step step =
-        Step.to(running)
+    RunTransition step =
+        RunTransition.to(running)
             .with(replayed.events())
             .with(List.of(opened(now.scenario())))
             .with(begun.events())
@@ -181,8 +181,8 @@ public final class RunState {
     return speed.isPresent() ? step.with(timer(speed.getAsDouble())) : step;
   }
 
-  private static Step.Timer timer(double roundsPerSecond) {
-    return new Step.Timer(
+  private static RunTransition.Timer timer(double roundsPerSecond) {
+    return new RunTransition.Timer(
         Optional.of(Duration.ofNanos((long) (NANOS_PER_SECOND / roundsPerSecond))));
   }
 
@@ -192,25 +192,25 @@ public final class RunState {
     scenario
         .curators()
         .forEach((name, spec) -> fractions.put(name, spec.human().at(number).value()));
-    return new RoundOpened(Ids.step(number, "opened"), number, fractions);
+    return new RoundOpened(EventIds.step(number, "opened"), number, fractions);
   }
 
-  Step answered(Answer answer) {
+  RunTransition answered(Answer answer) {
     boolean awaited =
         (phase == Phase.RUNNING || phase == Phase.CLOSING) && round.orElseThrow().awaits(answer);
     if (!awaited) {
-      return Step.to(this);
+      return RunTransition.to(this);
     } else if (answer instanceof Answer.Done done) {
       return advanced(round.orElseThrow().after(done));
     } else if (answer instanceof Answer.Settled settled) {
       int number = closed.count();
       RoundState after = round.orElseThrow().after(settled);
-      return Step.to(
+      return RunTransition.to(
               new RunState(this, steering, closed, phase, Optional.of(after), early, ordered))
           .with(
               List.of(
                   new RoundClosed(
-                      Ids.step(number, "closed"),
+                      EventIds.step(number, "closed"),
                       number,
                       settled.slices(),
                       settled.fingerprint())));
@@ -221,24 +221,24 @@ public final class RunState {
         : failed(failed.agent(), failed.reason());
   }
 
-  private Step advanced(RoundState.Advance advance) {
+  private RunTransition advanced(RoundState.Advance advance) {
     Phase next = advance.state().isSettling() ? Phase.CLOSING : Phase.RUNNING;
     RunState after =
         new RunState(this, steering, closed, next, Optional.of(advance.state()), early, ordered);
-    return Step.to(after)
+    return RunTransition.to(after)
         .with(advance.events())
         .ordering(advance.orders())
         .with(advance.state().progress());
   }
 
-  Step logged(List<ControlEvent> events) {
+  RunTransition logged(List<ControlEvent> events) {
     Optional<RoundClosed> closing =
         events.stream()
             .filter(RoundClosed.class::isInstance)
             .map(RoundClosed.class::cast)
             .findFirst();
     if (phase != Phase.CLOSING || closing.isEmpty()) {
-      return Step.to(this);
+      return RunTransition.to(this);
     }
     RunState waiting =
         new RunState(
@@ -251,7 +251,7 @@ public final class RunState {
         : waiting.openIfAllowed();
   }
 
-  Step logFailed(String reason) {
+  RunTransition logFailed(String reason) {
     RunState notClosing = phase == Phase.CLOSING ? with(Phase.RUNNING) : this;
     return ordered.isPresent()
         ? notClosing.end(ordered.get())
@@ -259,31 +259,33 @@ public final class RunState {
   }
 
   /** Without the settlement nobody says that the round is closed. */
-  Step lost(String agent, String reason) {
+  RunTransition lost(String agent, String reason) {
     return phase == Phase.CLOSING && agent.equals(AgentNames.SETTLEMENT)
         ? logFailed(reason)
         : failed(agent, reason);
   }
 
-  Step failed(String agent, String reason) {
+  RunTransition failed(String agent, String reason) {
     int number = round.map(RoundState::number).orElse(0);
     return end(
         new Signal.End(
             Status.FAILED, "%s failed in round %d: %s".formatted(agent, number, reason)));
   }
 
-  Step end(Signal.End order) {
+  RunTransition end(Signal.End order) {
     if (phase == Phase.ENDED) {
-      return Step.to(this);
+      return RunTransition.to(this);
     }
     if (phase == Phase.CLOSING) {
-      return Step.to(
+      return RunTransition.to(
           new RunState(
               this, steering, closed, phase, round, early, ordered.or(() -> Optional.of(order))));
     }
     RunEnded ended =
         new RunEnded("ended", closed.count(), order.status(), order.reason(), closed.fingerprint());
-    return Step.to(with(Phase.ENDED)).with(List.of(ended)).with(new Step.Timer(Optional.empty()));
+    return RunTransition.to(with(Phase.ENDED))
+        .with(List.of(ended))
+        .with(new RunTransition.Timer(Optional.empty()));
   }
 
   private RunState with(SteeringState next) {

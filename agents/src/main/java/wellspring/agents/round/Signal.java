@@ -4,18 +4,18 @@ import java.util.List;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.protocol.Answer;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringCommand;
 
 /** What a run is told; each leads to the next {@link RunState}. */
 public sealed interface Signal {
 
   /** What follows from it. */
-  Step on(RunState state);
+  RunTransition on(RunState state);
 
   /** The run begins. */
   record Begin() implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.begin();
     }
   }
@@ -23,7 +23,7 @@ public sealed interface Signal {
   /** An agent has carried an order out, or could not. */
   record Answered(Answer answer) implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.answered(answer);
     }
   }
@@ -35,7 +35,7 @@ public sealed interface Signal {
     }
 
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.logged(events);
     }
   }
@@ -43,7 +43,7 @@ public sealed interface Signal {
   /** The log would not take an event. */
   record LogFailed(String reason) implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.logFailed(reason);
     }
   }
@@ -51,7 +51,7 @@ public sealed interface Signal {
   /** An agent is gone. */
   record AgentLost(String agent, String reason) implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.lost(agent, reason);
     }
   }
@@ -59,15 +59,15 @@ public sealed interface Signal {
   /** The time between two rounds has passed. */
   record Due() implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.due();
     }
   }
 
   /** Somebody steers; {@link RunState#next} throws if that is not possible. */
-  record Steer(Steering order) implements Signal {
+  record Steer(SteeringCommand order) implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.steered(order);
     }
   }
@@ -75,7 +75,7 @@ public sealed interface Signal {
   /** The run is to end before its time; a round that is being closed is closed first. */
   record End(Status status, String reason) implements Signal {
     @Override
-    public Step on(RunState state) {
+    public RunTransition on(RunState state) {
       return state.end(this);
     }
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import wellspring.agents.event.ControlEvent;
-import wellspring.agents.event.Ids;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.protocol.Order;
 
 /**
@@ -32,7 +32,7 @@ enum Stage {
     List<ControlEvent> announcement(RoundState round) {
       return List.of(
           new ControlEvent.SliceClosed(
-              Ids.step(round.number(), "sliced"), round.number(), round.documents()));
+              EventIds.step(round.number(), "sliced"), round.number(), round.documents()));
     }
   },
   CURATE("curating", Participants::models, List.of(WRITE), RoundState::curate),
@@ -78,7 +78,7 @@ enum Stage {
   }
 
   String id(int round, String name) {
-    return Ids.order(round, name().toLowerCase(Locale.ROOT), name);
+    return EventIds.order(round, name().toLowerCase(Locale.ROOT), name);
   }
 
   Order order(RoundState round, String name) {

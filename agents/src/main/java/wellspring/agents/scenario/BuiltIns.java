@@ -59,7 +59,7 @@ public final class BuiltIns {
 
   private static BuiltIn describe(String name) {
     ObjectNode root = YamlReader.read(name, yaml(name).orElseThrow()).root();
-    List<String> toBeGiven = Placeholders.find(root).stream().map(KeyPath::toString).toList();
+    List<String> toBeGiven = MissingValues.find(root).stream().map(KeyPath::toString).toList();
     return new BuiltIn(name, root.path("description").asText(), toBeGiven);
   }
 

@@ -12,48 +12,48 @@ import wellspring.model.measure.Measure;
  */
 public enum CollapseDefinition {
   /** Catastrophic growth of the risk on human data (Shumailov et al. 2024). */
-  CATASTROPHIC_RISK("perplexityRatio", Reading.GROWS_TO),
+  CATASTROPHIC_RISK("perplexityRatio", LimitKind.GROWS_TO),
 
   /** Any growth of that risk (Dohmatob et al. 2024, Strong Model Collapse). */
-  ANY_RISK("riskIncrease", Reading.GROWS_BY),
+  ANY_RISK("riskIncrease", LimitKind.GROWS_BY),
 
   /**
    * A risk that grows without end (Gerstgrasser et al. 2024): it still does at the end of a run.
    */
-  DIVERGING_RISK("riskTrend", Reading.STILL_RISES),
+  DIVERGING_RISK("riskTrend", LimitKind.STILL_RISES),
 
   /** The loss of words, the support of the distribution (Guo et al. 2024). */
-  LOST_VOCABULARY("vocabularyRatio", Reading.FALLS_TO),
+  LOST_VOCABULARY("vocabularyRatio", LimitKind.FALLS_TO),
 
   /** Variance or diversity that goes to 0 (Alemohammad et al. 2024; Shumailov et al. 2024). */
-  LOST_DIVERSITY("diversityRatio", Reading.FALLS_TO),
+  LOST_DIVERSITY("diversityRatio", LimitKind.FALLS_TO),
 
   /** Tails that disappear (Shumailov et al. 2024, early collapse). */
-  LOST_TAIL("tailRatio", Reading.FALLS_TO),
+  LOST_TAIL("tailRatio", LimitKind.FALLS_TO),
 
   /**
    * More different words than people use: what becomes of smoothing that is fed back, or of text
    * that is drawn too hot. The loss of diversity by the other end.
    */
-  NOISE("noiseRatio", Reading.GROWS_TO),
+  NOISE("noiseRatio", LimitKind.GROWS_TO),
 
   /** Words that nobody uses: noise, too, of models that spell. */
-  INVENTION("inventedShare", Reading.REACHES),
+  INVENTION("inventedShare", LimitKind.REACHES),
 
   /** Statements that were never true (hallucination: Ji et al. 2023). */
-  FALSEHOOD("falseShare", Reading.REACHES),
+  FALSEHOOD("falseShare", LimitKind.REACHES),
 
   /** Statements that were true once: a closed loop in a changing world (Kasai et al. 2023). */
-  STALENESS("outdatedShare", Reading.REACHES),
+  STALENESS("outdatedShare", LimitKind.REACHES),
 
   /** Text that no human could write. */
-  ERRORS("errorRate", Reading.REACHES);
+  ERRORS("errorRate", LimitKind.REACHES);
 
   /**
    * How a model's figure, the median of its last rounds, is held against its limit; the reference
    * is the human-only control, or the model's first generation where there is none.
    */
-  public enum Reading {
+  public enum LimitKind {
     /** The figure is so many times the reference's, or more. */
     GROWS_TO,
     /** The figure exceeds the reference's by that share of it, or more; 0 is not asked. */
@@ -70,9 +70,9 @@ public enum CollapseDefinition {
   }
 
   private final String key;
-  private final Reading reading;
+  private final LimitKind reading;
 
-  CollapseDefinition(String key, Reading reading) {
+  CollapseDefinition(String key, LimitKind reading) {
     this.key = key;
     this.reading = reading;
   }
@@ -82,7 +82,7 @@ public enum CollapseDefinition {
     return key;
   }
 
-  public Reading reading() {
+  public LimitKind reading() {
     return reading;
   }
 

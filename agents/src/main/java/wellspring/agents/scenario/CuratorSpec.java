@@ -1,8 +1,8 @@
 package wellspring.agents.scenario;
 
 import java.util.Optional;
-import wellspring.agents.scenario.learner.Labels;
-import wellspring.model.mix.Draw;
+import wellspring.agents.scenario.learner.LabelPolicy;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 
@@ -19,15 +19,15 @@ import wellspring.model.mix.Share;
  */
 public record CuratorSpec(
     Schedule human,
-    Draw draw,
+    DrawMode draw,
     int documents,
     Share pool,
-    Labels labels,
+    LabelPolicy labels,
     Optional<VerifierSpec> verifier) {
 
   /** A curator that tells nothing and sorts nothing out. */
-  public CuratorSpec(Schedule human, Draw draw, int documents, Share pool) {
-    this(human, draw, documents, pool, new Labels.None(), Optional.empty());
+  public CuratorSpec(Schedule human, DrawMode draw, int documents, Share pool) {
+    this(human, draw, documents, pool, new LabelPolicy.None(), Optional.empty());
   }
 
   /** The same curator with another course of the human fraction. */

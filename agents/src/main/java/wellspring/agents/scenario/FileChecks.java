@@ -9,7 +9,7 @@ import wellspring.agents.scenario.tree.KeyPath;
 final class FileChecks {
   private FileChecks() {}
 
-  static void check(Scenario scenario, Problems problems) {
+  static void check(Scenario scenario, ScenarioProblems problems) {
     scenario.language().checkFiles(problems);
     scenario
         .models()

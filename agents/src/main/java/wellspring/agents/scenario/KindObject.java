@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.learner.LearnerKind;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.KindDeclaration;
 
 /**
  * The objects of a scenario whose keys depend on their {@code kind}, each with what is declared of
@@ -16,7 +16,7 @@ import wellspring.agents.scenario.tree.KeyPath;
  *
  * @param path the way to the object
  */
-record KindObject(KeyPath path, ObjectNode object, Declaration<?> declaration) {
+record KindObject(KeyPath path, ObjectNode object, KindDeclaration<?> declaration) {
 
   /**
    * All of them.
@@ -30,7 +30,7 @@ record KindObject(KeyPath path, ObjectNode object, Declaration<?> declaration) {
         scenario,
         KeyPath.of("language"),
         Stream.of(LanguageKind.values()).map(LanguageKind::declaration));
-    for (String model : Draft.keys(scenario.path("models"))) {
+    for (String model : ScenarioDraft.keys(scenario.path("models"))) {
       add(
           found,
           scenario,
@@ -44,7 +44,7 @@ record KindObject(KeyPath path, ObjectNode object, Declaration<?> declaration) {
       List<KindObject> found,
       JsonNode scenario,
       KeyPath path,
-      Stream<? extends Declaration<?>> kinds) {
+      Stream<? extends KindDeclaration<?>> kinds) {
     if (path.in(scenario) instanceof ObjectNode object) {
       String name = object.path("kind").asText();
       kinds

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /** Whether each model's learner fits its language, and gets enough to learn from. */
 final class LearnerChecks {
   private final Scenario scenario;
-  private final Problems problems;
+  private final ScenarioProblems problems;
 
-  LearnerChecks(Scenario scenario, Problems problems) {
+  LearnerChecks(Scenario scenario, ScenarioProblems problems) {
     this.scenario = scenario;
     this.problems = problems;
   }
@@ -38,7 +38,7 @@ final class LearnerChecks {
             .filter(kind -> kind.fits(scenario.language()))
             .map(LearnerKind::id)
             .toList();
-    return Wording.or(fitting);
+    return MessageWording.or(fitting);
   }
 
   private void checkDocuments(String name, ModelSpec model) {

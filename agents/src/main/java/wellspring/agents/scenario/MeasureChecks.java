@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.model.measure.Measure;
 
 /** Whether every measure that is asked for exists. */
@@ -13,7 +13,7 @@ final class MeasureChecks {
 
   private MeasureChecks() {}
 
-  static void check(Draft draft, Problems problems) {
+  static void check(ScenarioDraft draft, ScenarioProblems problems) {
     List<String> known = Arrays.stream(Measure.values()).map(Measure::id).toList();
     JsonNode asked = draft.at(MEASURES);
     for (int place = 0; asked.isArray() && place < asked.size(); place++) {
@@ -23,8 +23,8 @@ final class MeasureChecks {
             MEASURES.child(String.valueOf(place)),
             "is %s, but there is no such measure; allowed, the nearest first: %s"
                 .formatted(
-                    Wording.value(id),
-                    String.join(", ", Wording.nearestFirst(id.textValue(), known))));
+                    MessageWording.value(id),
+                    String.join(", ", MessageWording.nearestFirst(id.textValue(), known))));
       }
     }
   }

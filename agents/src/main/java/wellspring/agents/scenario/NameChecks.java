@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /** Whether names are used once, and whoever is named exists. */
 final class NameChecks {
@@ -16,15 +16,15 @@ final class NameChecks {
 
   private NameChecks() {}
 
-  static void check(Draft draft, Problems problems) {
+  static void check(ScenarioDraft draft, ScenarioProblems problems) {
     checkClashes(draft, problems);
     checkCurators(draft, problems);
   }
 
-  private static void checkClashes(Draft draft, Problems problems) {
+  private static void checkClashes(ScenarioDraft draft, ScenarioProblems problems) {
     Map<String, KeyPath> owners = new HashMap<>();
     for (String kind : KINDS) {
-      for (String name : Draft.keys(draft.root().path(kind))) {
+      for (String name : ScenarioDraft.keys(draft.root().path(kind))) {
         KeyPath key = KeyPath.of(kind, name);
         KeyPath owner = owners.putIfAbsent(name, key);
         if (AgentNames.RESERVED.contains(name)) {
@@ -37,10 +37,10 @@ final class NameChecks {
   }
 
   /** A curator whom a misspelt name leaves without a model is no second problem. */
-  private static void checkCurators(Draft draft, Problems problems) {
-    List<String> curators = Draft.keys(draft.root().path("curators"));
+  private static void checkCurators(ScenarioDraft draft, ScenarioProblems problems) {
+    List<String> curators = ScenarioDraft.keys(draft.root().path("curators"));
     Set<String> used = new HashSet<>();
-    for (String model : Draft.keys(draft.root().path("models"))) {
+    for (String model : ScenarioDraft.keys(draft.root().path("models"))) {
       KeyPath key = KeyPath.of("models", model, "curator");
       JsonNode curator = draft.at(key);
       if (curator.isTextual() && !curators.contains(curator.textValue())) {
@@ -59,9 +59,9 @@ final class NameChecks {
   }
 
   private static String unknown(JsonNode curator, List<String> curators) {
-    String nearest = String.join(", ", Wording.nearestFirst(curator.textValue(), curators));
+    String nearest = String.join(", ", MessageWording.nearestFirst(curator.textValue(), curators));
     return "is "
-        + Wording.value(curator)
+        + MessageWording.value(curator)
         + ", but there is no such curator; "
         + (curators.isEmpty() ? "there is none" : "allowed: " + nearest);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /**
  * Carries out overrides on a draft, in their order.
@@ -24,10 +24,10 @@ final class OverrideApplier {
   private static final String KIND = "kind";
 
   private final ScenarioSchema schema;
-  private final Draft draft;
-  private final Problems problems;
+  private final ScenarioDraft draft;
+  private final ScenarioProblems problems;
 
-  OverrideApplier(ScenarioSchema schema, Draft draft, Problems problems) {
+  OverrideApplier(ScenarioSchema schema, ScenarioDraft draft, ScenarioProblems problems) {
     this.schema = schema;
     this.draft = draft;
     this.problems = problems;
@@ -55,7 +55,10 @@ final class OverrideApplier {
         if (there) {
           addOverride(
               override,
-              key + " is there already: " + Wording.value(draft.at(key)) + "; use ++ or no +");
+              key
+                  + " is there already: "
+                  + MessageWording.value(draft.at(key))
+                  + "; use ++ or no +");
         } else {
           set(key, override.value());
         }
@@ -100,7 +103,7 @@ final class OverrideApplier {
   private static String unknownName(KeyPath key, JsonNode object, ScenarioOverride override) {
     return key
         + " does not exist; there are "
-        + String.join(", ", Wording.nearestFirst(key.last(), Draft.keys(object)))
+        + String.join(", ", MessageWording.nearestFirst(key.last(), ScenarioDraft.keys(object)))
         + "; to add it, write +"
         + override.text();
   }
@@ -143,7 +146,7 @@ final class OverrideApplier {
 
   private boolean isOtherChoice(KeyPath key, ObjectNode object, ObjectNode fields) {
     return schema.isChoice(schema.at(key, draft.root()), object)
-        && !Draft.keys(object).equals(Draft.keys(fields));
+        && !ScenarioDraft.keys(object).equals(ScenarioDraft.keys(fields));
   }
 
   private void remove(ScenarioOverride override) {
@@ -154,7 +157,11 @@ final class OverrideApplier {
     } else if (!override.value().isMissingNode() && !sameValue(value, override.value())) {
       addOverride(
           override,
-          key + " is " + Wording.value(value) + ", not " + Wording.value(override.value()));
+          key
+              + " is "
+              + MessageWording.value(value)
+              + ", not "
+              + MessageWording.value(override.value()));
     } else {
       parent.remove(key.last());
       draft.forgetLines(key);
@@ -162,7 +169,7 @@ final class OverrideApplier {
   }
 
   private String nearestHere(KeyPath key) {
-    return Wording.didYouMean(key.last(), Draft.keys(draft.at(key.parent())));
+    return MessageWording.didYouMean(key.last(), ScenarioDraft.keys(draft.at(key.parent())));
   }
 
   private static boolean sameValue(JsonNode a, JsonNode b) {

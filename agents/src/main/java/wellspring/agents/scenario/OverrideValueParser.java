@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Reads the value of an override: quoted text, a list {@code [a,b]}, a dict {@code {a:1,b:{c:2}}},
- * or bare text, which {@link Scalar} gives a type.
+ * or bare text, which {@link PlainScalar} gives a type.
  *
  * <p>In bare text a backslash takes away the meaning of {@code \()[]{}:=,} and of white space;
  * before anything else it is itself. White space around bare text is dropped. More than Hydra's
@@ -146,7 +146,7 @@ final class OverrideValueParser {
   private JsonNode primitive() throws OverrideSyntaxException {
     Bare bare = new Bare("");
     String content = bare.read();
-    return bare.escaped ? NODES.textNode(content) : Scalar.typed(content);
+    return bare.escaped ? NODES.textNode(content) : PlainScalar.typed(content);
   }
 
   /** Text without quotation marks, up to a character that ends it. */

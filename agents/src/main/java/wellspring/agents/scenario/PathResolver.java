@@ -15,19 +15,19 @@ final class PathResolver {
   /**
    * @param directory where relative paths begin
    */
-  static void resolve(Draft draft, Path directory) {
+  static void resolve(ScenarioDraft draft, Path directory) {
     for (KeyPath key : keys(draft)) {
       JsonNode path = draft.at(key);
       if (path.isTextual()
           && !path.textValue().isEmpty()
-          && !path.textValue().equals(Placeholders.TEXT)) {
+          && !path.textValue().equals(MissingValues.TEXT)) {
         ((ObjectNode) draft.at(key.parent()))
             .put(key.last(), absolute(draft, key, path.textValue(), directory));
       }
     }
   }
 
-  private static List<KeyPath> keys(Draft draft) {
+  private static List<KeyPath> keys(ScenarioDraft draft) {
     List<KeyPath> keys = new ArrayList<>();
     for (KindObject each : KindObject.of(draft.root())) {
       each.declaration().paths().forEach(path -> keys.add(each.path().child(path)));
@@ -35,7 +35,7 @@ final class PathResolver {
     return keys;
   }
 
-  private static String absolute(Draft draft, KeyPath key, String path, Path directory) {
+  private static String absolute(ScenarioDraft draft, KeyPath key, String path, Path directory) {
     try {
       return RealPath.absolute(directory.resolve(path)).toString();
     } catch (InvalidPathException e) {

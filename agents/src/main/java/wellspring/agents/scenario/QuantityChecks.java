@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** Whether a scenario's numbers fit together: nobody is to hand out more than there is. */
 final class QuantityChecks {
   private final Scenario scenario;
-  private final Problems problems;
+  private final ScenarioProblems problems;
 
-  QuantityChecks(Scenario scenario, Problems problems) {
+  QuantityChecks(Scenario scenario, ScenarioProblems problems) {
     this.scenario = scenario;
     this.problems = problems;
   }
@@ -41,7 +41,7 @@ final class QuantityChecks {
           KeyPath.of("humans"),
           ("write too little: %s a round together; curators.%s.documents is %d;"
                   + " allowed: at least %d")
-              .formatted(Quantity.of(written, "document"), largest.getKey(), needed, needed));
+              .formatted(CountPhrase.of(written, "document"), largest.getKey(), needed, needed));
     }
   }
 
@@ -51,8 +51,8 @@ final class QuantityChecks {
           KeyPath.of("humans", name),
           "writes too much: %s with %s each; allowed: at most %,d documents a round"
               .formatted(
-                  Quantity.of(cohort.writers(), "writer"),
-                  Quantity.of(cohort.documents(), "document"),
+                  CountPhrase.of(cohort.writers(), "writer"),
+                  CountPhrase.of(cohort.documents(), "document"),
                   Integer.MAX_VALUE));
     }
   }
@@ -79,7 +79,7 @@ final class QuantityChecks {
               .formatted(
                   anchored,
                   model.curator(),
-                  Quantity.of(curator.documents(), "document"),
+                  CountPhrase.of(curator.documents(), "document"),
                   curator.documents()));
     }
   }
@@ -104,7 +104,7 @@ final class QuantityChecks {
 
   /** Where chance picks authors, it may pick the same one for each document. */
   private void checkIslands(String name, CuratorSpec curator) {
-    if (curator.draw() != Draw.RANDOM || curator.pool().equals(Share.NONE)) {
+    if (curator.draw() != DrawMode.RANDOM || curator.pool().equals(Share.NONE)) {
       return;
     }
     ModelSpec first = firstOf(name);
@@ -167,14 +167,14 @@ final class QuantityChecks {
   /** Whether rounding leaves no synthetic document to the model's own part. */
   private static boolean poolTakesAll(CuratorSpec curator, int round) {
     int synthetic = syntheticMax(curator, round);
-    return curator.draw() == Draw.EXACT && curator.pool().partOf(synthetic) == synthetic;
+    return curator.draw() == DrawMode.EXACT && curator.pool().partOf(synthetic) == synthetic;
   }
 
   /** The most synthetic documents that a corpus of a round may have. */
   static int syntheticMax(CuratorSpec curator, int round) {
     int documents = curator.documents();
     Share human = curator.human().at(round);
-    if (curator.draw() == Draw.RANDOM) {
+    if (curator.draw() == DrawMode.RANDOM) {
       return human.equals(Share.ALL) ? 0 : documents;
     }
     return documents - human.partOf(documents);

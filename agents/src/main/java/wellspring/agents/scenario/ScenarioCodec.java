@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
@@ -29,7 +29,7 @@ final class ScenarioCodec {
   private static final Codec<CuratorSpec> CURATOR =
       RecordCodec.of(CuratorSpec.class)
           .with("human", ScheduleCodec.INSTANCE)
-          .with("labels", Labels.CODEC)
+          .with("labels", LabelPolicy.CODEC)
           .with("verifier", Codecs.orWord("none", RecordCodec.of(VerifierSpec.class)));
 
   private static final Codec<ModelSpec> MODEL =
@@ -58,7 +58,7 @@ final class ScenarioCodec {
         agents(tree.path("humans"), COHORT),
         agents(tree.path("curators"), CURATOR),
         agents(tree.path("models"), MODEL),
-        Draft.keys(tree.path("models")),
+        ScenarioDraft.keys(tree.path("models")),
         EVALUATION.read(tree.path("evaluation")),
         readCollapse(tree.path("collapse")),
         readSteering(tree.path("steering")));

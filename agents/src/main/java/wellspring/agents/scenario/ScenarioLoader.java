@@ -67,17 +67,17 @@ public final class ScenarioLoader {
   }
 
   private Scenario load(ScenarioSource source, List<String> overrides, boolean preview) {
-    Draft draft = YamlReader.read(source.label(), source.text());
+    ScenarioDraft draft = YamlReader.read(source.label(), source.text());
     PathResolver.resolve(draft, source.directory().orElse(workingDirectory));
     override(draft, overrides);
     PathResolver.resolve(draft, workingDirectory);
-    Numbers.normalize(draft.root());
+    NumberNormalizer.normalize(draft.root());
     fillDefaults(draft, source);
     check(draft, preview);
     ComputedDefaults.fill(draft.root());
     checkKinds(draft);
     Scenario scenario = ScenarioCodec.read(draft.root());
-    Problems problems = new Problems(draft);
+    ScenarioProblems problems = new ScenarioProblems(draft);
     new QuantityChecks(scenario, problems).check();
     new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
@@ -88,8 +88,8 @@ public final class ScenarioLoader {
     return scenario;
   }
 
-  private void override(Draft draft, List<String> texts) {
-    Problems problems = new Problems(draft);
+  private void override(ScenarioDraft draft, List<String> texts) {
+    ScenarioProblems problems = new ScenarioProblems(draft);
     List<ScenarioOverride> overrides = new ArrayList<>();
     for (String text : texts) {
       try {
@@ -102,18 +102,18 @@ public final class ScenarioLoader {
     problems.throwIfAny();
   }
 
-  private void fillDefaults(Draft draft, ScenarioSource source) {
+  private void fillDefaults(ScenarioDraft draft, ScenarioSource source) {
     if (draft.at(NAME).isMissingNode()) {
       draft.root().put(NAME.last(), source.name());
     }
     ComputedDefaults.fillKinds(draft.root());
-    new Defaults(SCHEMA).fill(draft.root());
+    new SchemaDefaults(SCHEMA).fill(draft.root());
   }
 
-  private void check(Draft draft, boolean preview) {
-    Problems problems = new Problems(draft);
+  private void check(ScenarioDraft draft, boolean preview) {
+    ScenarioProblems problems = new ScenarioProblems(draft);
     if (!preview) {
-      Placeholders.check(draft, SCHEMA, problems);
+      MissingValues.check(draft, SCHEMA, problems);
     }
     SCHEMA_CHECK.check(draft, problems);
     NameChecks.check(draft, problems);
@@ -121,8 +121,8 @@ public final class ScenarioLoader {
     problems.throwIfAny();
   }
 
-  private static void checkKinds(Draft draft) {
-    Problems problems = new Problems(draft);
+  private static void checkKinds(ScenarioDraft draft) {
+    ScenarioProblems problems = new ScenarioProblems(draft);
     for (KindObject each : KindObject.of(draft.root())) {
       each.declaration().check().check(each.path(), each.object(), problems);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.agents.scenario.tree.KeyPath;
 
@@ -88,7 +88,7 @@ public final class ScenarioSchema {
   List<String> keys(JsonNode schema, JsonNode object) {
     List<String> keys = new ArrayList<>();
     for (JsonNode part : parts(schema, object)) {
-      keys.addAll(Draft.keys(part.path("properties")));
+      keys.addAll(ScenarioDraft.keys(part.path("properties")));
     }
     return keys.stream().distinct().toList();
   }
@@ -162,7 +162,7 @@ public final class ScenarioSchema {
     LanguageSpec.CODEC.describe((ObjectNode) root.at("/properties/language"));
     LearnerSpec.CODEC.describe((ObjectNode) root.at("/$defs/model/properties/learner"));
     MemoryCodec.INSTANCE.describe((ObjectNode) root.at("/$defs/memory"));
-    Labels.CODEC.describe((ObjectNode) root.at("/$defs/labels"));
+    LabelPolicy.CODEC.describe((ObjectNode) root.at("/$defs/labels"));
   }
 
   private static ScenarioSchema parse(String json) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /**
  * Where a scenario comes from: a built-in or a file.
@@ -89,7 +89,7 @@ record ScenarioSource(String label, String name, String text, Optional<Path> dir
         ? "there is no built-in '"
             + given
             + "'"
-            + Wording.didYouMean(given, BuiltIns.names())
+            + MessageWording.didYouMean(given, BuiltIns.names())
             + " "
             + builtIns()
             + ". And "

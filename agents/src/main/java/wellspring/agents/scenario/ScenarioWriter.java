@@ -42,7 +42,7 @@ public final class ScenarioWriter {
 
     @Override
     public boolean needToQuoteValue(String value) {
-      return super.needToQuoteValue(value) || !Scalar.typed(value).isTextual();
+      return super.needToQuoteValue(value) || !PlainScalar.typed(value).isTextual();
     }
   }
 

@@ -9,7 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.List;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /** Validates a draft against the schema, and says in our own words what is wrong. */
 final class SchemaCheck {
@@ -23,14 +23,14 @@ final class SchemaCheck {
             .getSchema(schema.root());
   }
 
-  void check(Draft draft, Problems problems) {
+  void check(ScenarioDraft draft, ScenarioProblems problems) {
     ObjectNode scenario = draft.root();
     for (Error error : validator.validate(scenario)) {
       report(error, path(error.getInstanceLocation()), scenario, problems);
     }
   }
 
-  private void report(Error error, KeyPath path, JsonNode scenario, Problems problems) {
+  private void report(Error error, KeyPath path, JsonNode scenario, ScenarioProblems problems) {
     switch (error.getKeyword()) {
       case "additionalProperties" ->
           problems.add(path.child(error.getProperty()), unknown(path, error, scenario));
@@ -47,7 +47,7 @@ final class SchemaCheck {
   private String unknown(KeyPath path, Error error, JsonNode scenario) {
     List<String> known = schema.keys(schema.at(path, scenario), path.in(scenario));
     return "is no known key"
-        + Wording.didYouMean(error.getProperty(), known)
+        + MessageWording.didYouMean(error.getProperty(), known)
         + " Known here: "
         + String.join(", ", known);
   }
@@ -64,9 +64,9 @@ final class SchemaCheck {
 
   private String wrong(KeyPath path, JsonNode scenario) {
     return "is "
-        + Wording.value(path.in(scenario))
+        + MessageWording.value(path.in(scenario))
         + "; allowed: "
-        + Allowed.at(path, schema, scenario);
+        + AllowedValues.at(path, schema, scenario);
   }
 
   private static KeyPath path(NodePath location) {

@@ -3,7 +3,7 @@ package wellspring.agents.scenario;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.Share;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * Whether verifiers have something to verify, and leave enough. How much they leave is chance: what
@@ -11,9 +11,9 @@ import wellspring.model.text.Quantity;
  */
 final class VerifierChecks {
   private final Scenario scenario;
-  private final Problems problems;
+  private final ScenarioProblems problems;
 
-  VerifierChecks(Scenario scenario, Problems problems) {
+  VerifierChecks(Scenario scenario, ScenarioProblems problems) {
     this.scenario = scenario;
     this.problems = problems;
   }
@@ -50,7 +50,7 @@ final class VerifierChecks {
           KeyPath.of("humans"),
           "write too little: %s a round together, %s; allowed: at least %d"
               .formatted(
-                  Quantity.of(written, "document"),
+                  CountPhrase.of(written, "document"),
                   keeps(name, written, verifier, curator.documents()),
                   enough));
     }

@@ -20,14 +20,15 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.Wording;
+import wellspring.agents.scenario.tree.MessageWording;
 
 /**
  * Reads YAML into a draft.
  *
  * <p>Reads event by event rather than by a mapper: it notes the line of every key, reports every
- * key that stands twice, refuses aliases, and leaves to {@link Scalar} what a plain value means,
- * where mappers keep to YAML 1.1, which takes {@code no} for false and {@code 010} for eight.
+ * key that stands twice, refuses aliases, and leaves to {@link PlainScalar} what a plain value
+ * means, where mappers keep to YAML 1.1, which takes {@code no} for false and {@code 010} for
+ * eight.
  */
 final class YamlReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -48,11 +49,11 @@ final class YamlReader {
    * @param source names the text in messages
    * @throws ScenarioException if the text is no YAML, or no mapping, or says a key twice
    */
-  static Draft read(String source, String text) {
+  static ScenarioDraft read(String source, String text) {
     return new YamlReader(source).read(text);
   }
 
-  private Draft read(String text) {
+  private ScenarioDraft read(String text) {
     JsonNode root = parse(text);
     if (!problems.isEmpty()) {
       throw new ScenarioException(source, problems);
@@ -61,11 +62,11 @@ final class YamlReader {
       throw refusal("the file is empty; the built-in scenarios show what belongs into one");
     }
     if (root instanceof ObjectNode mapping) {
-      return new Draft(source, mapping, lines);
+      return new ScenarioDraft(source, mapping, lines);
     }
     throw refusal(
         "the file holds "
-            + (root.isArray() ? "a list" : "the single value " + Wording.value(root))
+            + (root.isArray() ? "a list" : "the single value " + MessageWording.value(root))
             + "; a scenario is a mapping, lines like 'rounds: 10'");
   }
 
@@ -111,7 +112,7 @@ final class YamlReader {
     if (!scalar.isPlain() || TEXT_TAG.equals(scalar.getTag())) {
       return NODES.textNode(text);
     }
-    return EMPTY.contains(text) ? NODES.nullNode() : Scalar.typed(text);
+    return EMPTY.contains(text) ? NODES.nullNode() : PlainScalar.typed(text);
   }
 
   private ObjectNode mapping(KeyPath path) {

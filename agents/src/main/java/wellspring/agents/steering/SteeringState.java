@@ -15,8 +15,8 @@ import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
-import wellspring.agents.event.Ids;
-import wellspring.agents.protocol.Rules;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
@@ -37,8 +37,8 @@ import wellspring.model.language.Language;
 public record SteeringState(
     Language language,
     Scenario scenario,
-    Rules rules,
-    Pace pace,
+    ScenarioChanges rules,
+    RoundPace pace,
     List<DocumentOffered> offered,
     List<Steered> script,
     int orders) {
@@ -55,12 +55,12 @@ public record SteeringState(
   }
 
   /** Before the first round. */
-  public static SteeringState begin(Scenario scenario, Language language, Opening opening) {
+  public static SteeringState begin(Scenario scenario, Language language, StartOptions opening) {
     return new SteeringState(
         language,
         scenario,
-        Rules.UNCHANGED,
-        new Pace(opening.paused(), 0, opening.speed()),
+        ScenarioChanges.UNCHANGED,
+        new RoundPace(opening.paused(), 0, opening.speed()),
         List.of(),
         opening.script().stream()
             .filter(event -> event instanceof Intervened || event instanceof DocumentOffered)
@@ -74,7 +74,7 @@ public record SteeringState(
    *
    * @throws SteeringException if the script is not possible in this scenario
    */
-  static void rehearse(Scenario scenario, Language language, Opening opening) {
+  static void rehearse(Scenario scenario, Language language, StartOptions opening) {
     List<Steered> left =
         begin(scenario, language, opening).replay(scenario.rounds() - 1).state().script();
     if (!left.isEmpty()) {
@@ -89,7 +89,7 @@ public record SteeringState(
    *
    * @param events in order
    */
-  public record Taken(SteeringState state, List<Steered> events) {}
+  public record Transition(SteeringState state, List<Steered> events) {}
 
   /**
    * Carries an order out.
@@ -97,23 +97,23 @@ public record SteeringState(
    * @param round from which it is in force: the next one to be opened
    * @throws SteeringException if it cannot be carried out
    */
-  public Taken take(Steering order, int round) {
-    Steered event = event(order, Ids.steering(round, orders), round);
+  public Transition take(SteeringCommand order, int round) {
+    Steered event = event(order, EventIds.steering(round, orders), round);
     SteeringState after = after(event);
-    return new Taken(
+    return new Transition(
         new SteeringState(
             language, after.scenario, after.rules, after.pace, after.offered, script, orders + 1),
         List.of(event));
   }
 
   /** What the script has for a round that is about to be opened, now in force. */
-  public Taken replay(int round) {
+  public Transition replay(int round) {
     List<Steered> due = script.stream().takeWhile(event -> event.round() <= round).toList();
     SteeringState after = this;
     for (Steered event : due) {
       after = after.after(event);
     }
-    return new Taken(
+    return new Transition(
         new SteeringState(
             language,
             after.scenario,
@@ -148,28 +148,34 @@ public record SteeringState(
     SortedSet<String> silent = new TreeSet<>(rules.unpredictable());
     silent.addAll(models);
     return new SteeringState(
-        language, scenario, new Rules(rules.changes(), silent), pace, offered, script, orders);
+        language,
+        scenario,
+        new ScenarioChanges(rules.changes(), silent),
+        pace,
+        offered,
+        script,
+        orders);
   }
 
   private List<String> models(Predicate<String> condition) {
     return scenario.models().keySet().stream().filter(condition).toList();
   }
 
-  private Steered event(Steering order, String id, int round) {
-    if (order instanceof Steering.Pause) {
+  private Steered event(SteeringCommand order, String id, int round) {
+    if (order instanceof SteeringCommand.Pause) {
       return new Paused(id, round);
-    } else if (order instanceof Steering.Resume) {
+    } else if (order instanceof SteeringCommand.Resume) {
       return new Resumed(id, round);
-    } else if (order instanceof Steering.Step) {
+    } else if (order instanceof SteeringCommand.Step) {
       return new Stepped(id, round);
-    } else if (order instanceof Steering.Speed speed) {
+    } else if (order instanceof SteeringCommand.Speed speed) {
       return new SpeedSet(id, round, speed.roundsPerSecond().orElse(0));
-    } else if (order instanceof Steering.Intervene intervene) {
+    } else if (order instanceof SteeringCommand.Intervene intervene) {
       return new Intervened(id, round, requireShort(intervene.change().strip()));
     }
-    String text = ((Steering.Write) order).text().strip();
+    String text = ((SteeringCommand.Write) order).text().strip();
     return new DocumentOffered(
-        id, round, text, Ids.document(round, AgentNames.GUEST, guests(round)));
+        id, round, text, EventIds.document(round, AgentNames.GUEST, guests(round)));
   }
 
   /** How many documents people have for a round, those included that a script will offer. */
@@ -207,13 +213,13 @@ public record SteeringState(
   private SteeringState after(Intervened event) {
     try {
       Intervention intervention = Intervention.of(scenario, event.round(), event.change());
-      List<Rules.Change> changes = new ArrayList<>(rules.changes());
-      changes.add(new Rules.Change(event.round(), event.change()));
+      List<ScenarioChanges.Change> changes = new ArrayList<>(rules.changes());
+      changes.add(new ScenarioChanges.Change(event.round(), event.change()));
       SteeringState next =
           new SteeringState(
               language,
               intervention.scenario(),
-              new Rules(changes, rules.unpredictable()),
+              new ScenarioChanges(changes, rules.unpredictable()),
               pace,
               offered,
               script,

@@ -42,7 +42,7 @@ public record Axis(String prefix, List<String> keys, List<String> values) {
 
   /** The overrides that set its keys to a value, which need not be one of its own. */
   List<String> overrides(String prefixOfKeys, String value) {
-    List<String> parts = Tuple.parts(value);
+    List<String> parts = AxisTuple.parts(value);
     return IntStream.range(0, keys.size())
         .mapToObj(
             key -> prefixOfKeys + keys.get(key) + "=" + parts.get(parts.size() == 1 ? 0 : key))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import wellspring.agents.scenario.Scalar;
+import wellspring.agents.scenario.PlainScalar;
 
 /** Tells axes from ordinary overrides, and reads them. The package's comment gives the grammar. */
 final class AxisParser {
@@ -55,10 +55,10 @@ final class AxisParser {
   }
 
   private static void requireFitting(List<String> keys, String value) throws AxisSyntaxException {
-    if (!Tuple.is(value)) {
+    if (!AxisTuple.is(value)) {
       return;
     }
-    List<String> parts = Tuple.parts(value);
+    List<String> parts = AxisTuple.parts(value);
     if (parts.size() != keys.size()) {
       throw new AxisSyntaxException(
           "gives %s the tuple %s, which has %d value%s; write one with %d, or a value without ( )"
@@ -92,6 +92,6 @@ final class AxisParser {
 
   /** Equal numbers are equal however they are written. */
   private static Object canonical(String text) {
-    return Scalar.number(text).<Object>map(BigDecimal::stripTrailingZeros).orElse(text);
+    return PlainScalar.number(text).<Object>map(BigDecimal::stripTrailingZeros).orElse(text);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import wellspring.agents.scenario.Scalar;
+import wellspring.agents.scenario.PlainScalar;
 
 /**
  * Where the values of an axis lie on a line: a number from 0 up is its own place, and a tuple lies
@@ -18,16 +18,16 @@ public record AxisPlaces(int part, boolean tuples) {
 
   /** The places of values; empty unless there are two or more, all of them somewhere else. */
   public static Optional<AxisPlaces> of(List<String> values) {
-    int parts = values.stream().mapToInt(value -> Tuple.parts(value).size()).min().orElse(0);
+    int parts = values.stream().mapToInt(value -> AxisTuple.parts(value).size()).min().orElse(0);
     return IntStream.range(0, parts)
-        .mapToObj(part -> new AxisPlaces(part, values.stream().anyMatch(Tuple::is)))
+        .mapToObj(part -> new AxisPlaces(part, values.stream().anyMatch(AxisTuple::is)))
         .filter(places -> places.tellApart(values))
         .findFirst();
   }
 
   private boolean tellApart(List<String> values) {
     List<OptionalDouble> numbers =
-        values.stream().map(value -> number(Tuple.parts(value).get(part))).distinct().toList();
+        values.stream().map(value -> number(AxisTuple.parts(value).get(part))).distinct().toList();
     return numbers.size() > 1
         && numbers.size() == values.size()
         && numbers.stream().allMatch(OptionalDouble::isPresent);
@@ -35,7 +35,7 @@ public record AxisPlaces(int part, boolean tuples) {
 
   /** Where one of the values lies. */
   public double of(String value) {
-    return number(Tuple.parts(value).get(part)).orElseThrow();
+    return number(AxisTuple.parts(value).get(part)).orElseThrow();
   }
 
   /** The key that takes the numbers, of an axis with a name. */
@@ -45,7 +45,7 @@ public record AxisPlaces(int part, boolean tuples) {
   }
 
   private static OptionalDouble number(String text) {
-    Optional<BigDecimal> number = Scalar.number(text).filter(each -> each.signum() >= 0);
+    Optional<BigDecimal> number = PlainScalar.number(text).filter(each -> each.signum() >= 0);
     return number.isPresent()
         ? OptionalDouble.of(number.get().doubleValue())
         : OptionalDouble.empty();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import wellspring.agents.scenario.Scalar;
+import wellspring.agents.scenario.PlainScalar;
 
 /**
  * Reads the values of an axis: elements with commas between, each plain text, {@code choice(...)},
@@ -33,10 +33,10 @@ final class AxisValues {
   /** The values, in their order. */
   static List<String> parse(String text) throws AxisSyntaxException {
     List<String> values = new ArrayList<>();
-    for (String element : new Commas(text).split()) {
+    for (String element : new CommaSplitter(text).split()) {
       Matcher function = FUNCTION.matcher(element);
       if (function.matches()) {
-        values.addAll(call(function.group(1), new Commas(function.group(2)).split()));
+        values.addAll(call(function.group(1), new CommaSplitter(function.group(2)).split()));
       } else {
         values.add(element);
       }
@@ -135,7 +135,7 @@ final class AxisValues {
   }
 
   private static BigDecimal number(String text) throws AxisSyntaxException {
-    return Scalar.number(text)
+    return PlainScalar.number(text)
         .orElseThrow(
             () -> new AxisSyntaxException("has '%s' where a range wants a number".formatted(text)));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.model.hash.Sha256;
 import wellspring.model.random.Seed;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 /**
  * All runs of a sweep: each point of the grid, and then each human-only control, as many times as
@@ -18,7 +18,7 @@ import wellspring.model.statistics.Luck;
  * @param points the settings in the order of the grid, then the controls
  */
 public record SweepPlan(
-    List<Axis> axes, int replicas, Seed seed, Luck luck, List<GridPoint> points) {
+    List<Axis> axes, int replicas, Seed seed, LuckSharing luck, List<GridPoint> points) {
   /** A column of a table holds nothing of this. */
   private static final String BETWEEN = "\n";
 
@@ -40,7 +40,8 @@ public record SweepPlan(
   public PlannedRun run(int number) {
     int replica = (number - 1) % replicas + 1;
     GridPoint point = points.get((number - 1) / replicas);
-    Seed own = luck == Luck.SAME ? seed.replica(replica) : seed.replica(point.number(), replica);
+    Seed own =
+        luck == LuckSharing.SAME ? seed.replica(replica) : seed.replica(point.number(), replica);
     return new PlannedRun(number, point, replica, own);
   }
 

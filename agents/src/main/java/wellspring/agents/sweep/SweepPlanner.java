@@ -11,8 +11,8 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.random.Seed;
-import wellspring.model.statistics.Luck;
-import wellspring.model.text.Quantity;
+import wellspring.model.statistics.LuckSharing;
+import wellspring.model.text.CountPhrase;
 
 /**
  * Makes the plan of a sweep from what was typed. Every point of the grid is loaded and checked, so
@@ -108,7 +108,7 @@ public final class SweepPlanner {
    *     places on both sides of it err independently
    * @throws ScenarioException as {@link #plan(int)}
    */
-  public SweepPlan plan(int replicas, Optional<Luck> luck) {
+  public SweepPlan plan(int replicas, Optional<LuckSharing> luck) {
     Scenario base = base();
     List<int[]> grid = grid(replicas);
     List<GridPoint> points = new ArrayList<>();
@@ -124,10 +124,10 @@ public final class SweepPlanner {
         axes, replicas, new Seed(base.seed()), luck.orElseGet(this::suitingLuck), points);
   }
 
-  private Luck suitingLuck() {
+  private LuckSharing suitingLuck() {
     return axes.stream().anyMatch(axis -> AxisPlaces.of(axis.values()).isPresent())
-        ? Luck.OWN
-        : Luck.SAME;
+        ? LuckSharing.OWN
+        : LuckSharing.SAME;
   }
 
   private void checkKeys() {
@@ -164,8 +164,8 @@ public final class SweepPlanner {
           List.of(
               "its grid has %s, each with %s; allowed: up to %,d points, and %,d runs with their controls"
                   .formatted(
-                      Quantity.of(size, "point"),
-                      Quantity.of(replicas, "replica"),
+                      CountPhrase.of(size, "point"),
+                      CountPhrase.of(replicas, "replica"),
                       POINTS_MAX,
                       RUNS_MAX)));
     }

@@ -45,14 +45,14 @@ public final class SweepTheory {
    * @param axis the number of the axis, from 0
    * @param x the place, a value of all its keys
    */
-  public record Place(List<String> setting, int axis, double x) {
-    public Place {
+  public record AxisPoint(List<String> setting, int axis, double x) {
+    public AxisPoint {
       setting = List.copyOf(setting);
     }
   }
 
   /** The mean of a model's measure at the end; empty where theory or the scenario has none. */
-  public OptionalDouble predict(Place place, String model, Measure measure) {
+  public OptionalDouble predict(AxisPoint place, String model, Measure measure) {
     return plan.points().stream()
         .filter(point -> !point.control() && point.setting().equals(place.setting()))
         .findFirst()
@@ -61,7 +61,7 @@ public final class SweepTheory {
   }
 
   /** The same where only people write. */
-  public OptionalDouble predictControl(Place place, String model, Measure measure) {
+  public OptionalDouble predictControl(AxisPoint place, String model, Measure measure) {
     return plan.points().stream()
         .filter(point -> point.isControlOf(place.setting()))
         .findFirst()
@@ -69,7 +69,7 @@ public final class SweepTheory {
         .orElse(OptionalDouble.empty());
   }
 
-  private OptionalDouble predict(GridPoint point, Place place, String model, Measure measure) {
+  private OptionalDouble predict(GridPoint point, AxisPoint place, String model, Measure measure) {
     Optional<Scenario> scenario = scenario(point, place);
     if (scenario.isEmpty() || !scenario.get().models().containsKey(model)) {
       return OptionalDouble.empty();
@@ -80,12 +80,12 @@ public final class SweepTheory {
   }
 
   /** The scenario at a place; empty if there is none, as with half a document. */
-  private Optional<Scenario> scenario(GridPoint point, Place place) {
+  private Optional<Scenario> scenario(GridPoint point, AxisPoint place) {
     String value = point.setting().get(place.axis());
     if (value.isEmpty()) {
       return Optional.of(point.scenario());
     }
-    if (Tuple.is(value)) {
+    if (AxisTuple.is(value)) {
       return Optional.empty();
     }
     List<String> overrides =

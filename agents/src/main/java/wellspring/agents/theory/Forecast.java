@@ -14,7 +14,7 @@ import wellspring.model.prediction.Prediction;
  * @param measures the measures whose means it gives
  * @param remarks what else it says, a sentence each
  */
-public record Forecast(List<Foretold> measures, List<String> remarks) {
+public record Forecast(List<PredictedMeasure> measures, List<String> remarks) {
   static final Forecast NOTHING = new Forecast(List.of(), List.of());
 
   public Forecast {
@@ -29,7 +29,7 @@ public record Forecast(List<Foretold> measures, List<String> remarks) {
    * @param prediction its mean by generation; other measures have none
    * @param limit where the mean goes with the generations, if the line says so
    */
-  public record Foretold(Measure measure, Prediction prediction, OptionalDouble limit) {
+  public record PredictedMeasure(Measure measure, Prediction prediction, OptionalDouble limit) {
     /** The mean in a generation, if the line gives that. */
     public OptionalDouble at(int generation) {
       return prediction.of(measure, generation);
@@ -38,12 +38,16 @@ public record Forecast(List<Foretold> measures, List<String> remarks) {
 
   /** This and a measure whose limit the line does not give. */
   Forecast with(Measure measure, Supplier<double[]> byGeneration) {
-    return with(new Foretold(measure, new Course(measure, byGeneration), OptionalDouble.empty()));
+    return with(
+        new PredictedMeasure(
+            measure, new LazyPrediction(measure, byGeneration), OptionalDouble.empty()));
   }
 
   /** This and a measure with its limit. */
   Forecast with(Measure measure, Supplier<double[]> byGeneration, double limit) {
-    return with(new Foretold(measure, new Course(measure, byGeneration), OptionalDouble.of(limit)));
+    return with(
+        new PredictedMeasure(
+            measure, new LazyPrediction(measure, byGeneration), OptionalDouble.of(limit)));
   }
 
   /** This and one sentence more. */
@@ -53,15 +57,15 @@ public record Forecast(List<Foretold> measures, List<String> remarks) {
     return new Forecast(measures, more);
   }
 
-  private Forecast with(Foretold foretold) {
-    List<Foretold> more = new ArrayList<>(measures);
+  private Forecast with(PredictedMeasure foretold) {
+    List<PredictedMeasure> more = new ArrayList<>(measures);
     more.add(foretold);
     return new Forecast(more, remarks);
   }
 
   /** The mean of a measure; empty if the line does not give it. */
   OptionalDouble predict(Measure measure, int generation) {
-    for (Foretold foretold : measures) {
+    for (PredictedMeasure foretold : measures) {
       OptionalDouble predicted =
           foretold.measure() == measure ? foretold.at(generation) : OptionalDouble.empty();
       if (predicted.isPresent()) {
@@ -72,12 +76,12 @@ public record Forecast(List<Foretold> measures, List<String> remarks) {
   }
 
   /** A prediction that is computed when it is first asked for. */
-  private static final class Course implements Prediction {
+  private static final class LazyPrediction implements Prediction {
     private final Measure measure;
     private final Supplier<double[]> byGeneration;
     private Prediction computed = Prediction.NONE;
 
-    Course(Measure measure, Supplier<double[]> byGeneration) {
+    LazyPrediction(Measure measure, Supplier<double[]> byGeneration) {
       this.measure = measure;
       this.byGeneration = byGeneration;
     }

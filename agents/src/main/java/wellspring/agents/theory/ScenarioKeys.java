@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioSettings;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.scenario.Settings;
 
 /**
  * The keys of a scenario, walked as its tree has them, and what a line of theory has left out of
@@ -51,7 +51,7 @@ final class ScenarioKeys {
   }
 
   static ScenarioKeys of(Scenario scenario) {
-    Settings settings = Settings.of(scenario);
+    ScenarioSettings settings = ScenarioSettings.of(scenario);
     return new ScenarioKeys(
         ScenarioWriter.tree(scenario), key -> settings.byDefault(key.toArray(String[]::new)));
   }

@@ -16,25 +16,25 @@ import wellspring.model.measure.Measure;
  * All lines, held against each model of a scenario. Immutable, and safe to share between threads.
  */
 public final class Theory {
-  static final List<Line> LINES =
+  static final List<TheoryResult> LINES =
       Stream.of(
-              TokenLines.ALL,
-              IslandLines.ALL,
-              SpeechLines.ALL,
-              TailLines.ALL,
-              NumberLines.ALL,
-              RegressionLines.ALL,
-              UnmixLines.ALL,
-              VerifierLines.ALL)
+              TokenResults.ALL,
+              IslandResults.ALL,
+              LikelihoodResults.ALL,
+              TailResults.ALL,
+              NumberResults.ALL,
+              RegressionResults.ALL,
+              UnmixResults.ALL,
+              VerifierResults.ALL)
           .flatMap(List::stream)
           .toList();
 
-  private final SortedMap<String, List<Finding>> findings;
+  private final SortedMap<String, List<AppliedResult>> findings;
 
   /** By model, of the lines that hold; asked for every figure of every round. */
   private final Map<String, List<Forecast>> forecasts = new HashMap<>();
 
-  private Theory(SortedMap<String, List<Finding>> findings) {
+  private Theory(SortedMap<String, List<AppliedResult>> findings) {
     this.findings = Collections.unmodifiableSortedMap(findings);
     findings.forEach(
         (model, all) ->
@@ -48,17 +48,17 @@ public final class Theory {
    * @param language the scenario's
    */
   public static Theory of(Scenario scenario, Language language) {
-    SortedMap<String, List<Finding>> findings = new TreeMap<>();
+    SortedMap<String, List<AppliedResult>> findings = new TreeMap<>();
     ScenarioKeys keys = ScenarioKeys.of(scenario);
     for (String model : scenario.models().keySet()) {
-      Subject subject = new Subject(scenario, language, model);
+      TheorySubject subject = new TheorySubject(scenario, language, model);
       findings.put(model, LINES.stream().map(line -> line.apply(subject, keys)).toList());
     }
     return new Theory(findings);
   }
 
   /** Every line, held against a model; those that come first are asked first. */
-  public List<Finding> of(String model) {
+  public List<AppliedResult> of(String model) {
     return findings.get(model);
   }
 

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.context.EchoLearner;
+import wellspring.agents.context.RunLearners;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.EchoLearner;
-import wellspring.agents.world.Learners;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.StatedFacts;
 import wellspring.model.learner.Learner;
@@ -54,12 +54,12 @@ class ChangingWorldTest {
     language = (FactualLanguage) scenario.language().language();
     TreeMap<String, Learner> learners = new TreeMap<>();
     learners.put("echo", new EchoLearner());
-    run = TestRun.of(scenario, new Learners(learners, training -> {}));
+    run = TestRun.of(scenario, new RunLearners(learners, training -> {}));
   }
 
   @Test
   void whoRepeatsOneDocumentForEverIsAsOutdatedAsTheWorldSays() {
-    String echoed = written(Origin.SYNTHETIC).get(0).text();
+    String echoed = written(DocumentOrigin.SYNTHETIC).get(0).text();
     double first = figure(Measure.FACTS_TRUE, 0);
     for (int round = 0; round < ROUNDS; round++) {
       StatedFacts facts = language.facts(echoed, round);
@@ -75,13 +75,13 @@ class ChangingWorldTest {
 
   @Test
   void peopleSayWhatIsTrueInTheirRound() {
-    List<DocumentWritten> human = written(Origin.HUMAN);
+    List<DocumentWritten> human = written(DocumentOrigin.HUMAN);
     assertThat(human).hasSize(4 * ROUNDS);
     assertThat(human).allMatch(document -> language.isRight(document.text(), document.round()));
     assertThat(human).anyMatch(document -> !language.isRight(document.text(), ROUNDS));
   }
 
-  private static List<DocumentWritten> written(Origin origin) {
+  private static List<DocumentWritten> written(DocumentOrigin origin) {
     return run.events(Topic.DOCUMENTS, DocumentWritten.class).stream()
         .filter(document -> document.truth().origin() == origin)
         .toList();
@@ -89,9 +89,9 @@ class ChangingWorldTest {
 
   private static double figure(Measure measure, int round) {
     Map<Integer, Double> byRound =
-        run.events(Topic.MEASUREMENTS, Measured.class).stream()
+        run.events(Topic.MEASUREMENTS, ModelMeasured.class).stream()
             .filter(measured -> measured.measure().equals(measure.id()))
-            .collect(Collectors.toMap(Measured::round, Measured::value));
+            .collect(Collectors.toMap(ModelMeasured::round, ModelMeasured::value));
     return byRound.get(round);
   }
 }

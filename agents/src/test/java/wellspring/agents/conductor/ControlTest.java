@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -36,9 +36,9 @@ class ControlTest {
   }
 
   private static SortedMap<Integer, Double> diversity(
-      TestRun run, String model, Function<Measured, Double> figure) {
+      TestRun run, String model, Function<ModelMeasured, Double> figure) {
     SortedMap<Integer, Double> byRound = new TreeMap<>();
-    run.events(Topic.MEASUREMENTS, Measured.class).stream()
+    run.events(Topic.MEASUREMENTS, ModelMeasured.class).stream()
         .filter(each -> each.agent().equals(model))
         .filter(each -> each.measure().equals(Measure.DIVERSITY.id()))
         .forEach(each -> byRound.put(each.round(), figure.apply(each)));
@@ -54,14 +54,14 @@ class ControlTest {
       TestRun computed =
           TestRun.of(
               scenario(closed, "~models.open", "~curators.all-human"), 2, new MemoryEventLog());
-      assertThat(diversity(computed, "closed", Measured::control))
+      assertThat(diversity(computed, "closed", ModelMeasured::control))
           .as(memory)
           .hasSize(6)
-          .isEqualTo(diversity(beside, "open", Measured::value));
-      assertThat(diversity(computed, "closed", Measured::value))
+          .isEqualTo(diversity(beside, "open", ModelMeasured::value));
+      assertThat(diversity(computed, "closed", ModelMeasured::value))
           .as("the model itself is not touched, %s", memory)
-          .isEqualTo(diversity(beside, "closed", Measured::value));
-      assertThat(diversity(beside, "closed", Measured::control).values()).containsOnlyNulls();
+          .isEqualTo(diversity(beside, "closed", ModelMeasured::value));
+      assertThat(diversity(beside, "closed", ModelMeasured::control).values()).containsOnlyNulls();
     }
   }
 }

@@ -14,15 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.context.EchoLearner;
+import wellspring.agents.context.EchoModel;
+import wellspring.agents.context.RunLearners;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.EchoLearner;
-import wellspring.agents.world.EchoModel;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.Training;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 
@@ -46,7 +46,7 @@ class DeviceTest {
     TreeMap<String, Learner> learners = new TreeMap<>();
     learners.put("quick", new EchoLearner());
     learners.put("slow", broken);
-    TestRun run = TestRun.of(scenario, new Learners(learners, training -> {}));
+    TestRun run = TestRun.of(scenario, new RunLearners(learners, training -> {}));
 
     assertThat(run.ended().status()).isEqualTo(Status.FAILED);
     assertThat(run.ended().reason()).isEqualTo("slow failed in round 0: the device is full");
@@ -54,22 +54,23 @@ class DeviceTest {
 
   @Test
   void whoWatchesLearnsTheRoundAndTheGeneration() {
-    List<Training> seen = Collections.synchronizedList(new ArrayList<>());
+    List<TrainingProgress> seen = Collections.synchronizedList(new ArrayList<>());
     Scenario scenario = Scenarios.shared(1, 5);
     TestRun run = TestRun.of(scenario, learners(scenario, new Chatty(), seen::add));
 
     assertThat(run.ended().status()).as(run.ended().reason()).isEqualTo(Status.FINISHED);
     assertThat(seen)
         .filteredOn(training -> training.model().equals("slow"))
-        .extracting(Training::round, Training::generation)
+        .extracting(TrainingProgress::round, TrainingProgress::generation)
         .as("it is released two rounds after it has begun")
         .containsExactly(tuple(0, 1), tuple(2, 2), tuple(4, 3));
   }
 
-  private static Learners learners(Scenario scenario, Learner learner, Consumer<Training> watcher) {
+  private static RunLearners learners(
+      Scenario scenario, Learner learner, Consumer<TrainingProgress> watcher) {
     TreeMap<String, Learner> learners = new TreeMap<>();
     scenario.models().keySet().forEach(model -> learners.put(model, learner));
-    return new Learners(learners, watcher);
+    return new RunLearners(learners, watcher);
   }
 
   /** A device that finishes a training only once so many are under way. */
@@ -82,7 +83,7 @@ class DeviceTest {
     }
 
     @Override
-    public synchronized CompletionStage<LanguageModel> fit(Fit fit) {
+    public synchronized CompletionStage<LanguageModel> fit(FitRequest fit) {
       CompletableFuture<LanguageModel> model = new CompletableFuture<>();
       waiting.add(() -> model.complete(new EchoModel(fit.documents().get(0))));
       if (waiting.size() == size) {
@@ -96,7 +97,7 @@ class DeviceTest {
   /** A device without room. */
   private static final class FullDevice extends Device {
     @Override
-    public CompletionStage<LanguageModel> fit(Fit fit) {
+    public CompletionStage<LanguageModel> fit(FitRequest fit) {
       return CompletableFuture.failedStage(new IllegalStateException("the device is full"));
     }
   }
@@ -104,8 +105,9 @@ class DeviceTest {
   /** A device that reports its only step. */
   private static final class Chatty extends Device {
     @Override
-    public CompletionStage<LanguageModel> fit(Fit fit) {
-      fit.watcher().accept(new Fit.Progress(fit.name(), 1, 1, 2, OptionalDouble.empty(), 0.1));
+    public CompletionStage<LanguageModel> fit(FitRequest fit) {
+      fit.watcher()
+          .accept(new FitRequest.FitProgress(fit.name(), 1, 1, 2, OptionalDouble.empty(), 0.1));
       return CompletableFuture.completedStage(new EchoModel(fit.documents().get(0)));
     }
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -119,9 +119,9 @@ class IdleSettingsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> found =
         TestRun.of(scenario, 2, new MemoryEventLog())
-            .events(Topic.MEASUREMENTS, Measured.class)
+            .events(Topic.MEASUREMENTS, ModelMeasured.class)
             .stream()
-            .map(Measured::measure)
+            .map(ModelMeasured::measure)
             .collect(Collectors.toCollection(TreeSet::new));
 
     Set<String> missed = new TreeSet<>(Stream.of(Measure.values()).map(Measure::id).toList());
@@ -214,9 +214,10 @@ class IdleSettingsTest {
   /** Figures alone: a prediction may fall silent where somebody might have used a setting. */
   private static SortedMap<String, Double> measured(Scenario scenario) {
     return TestRun.of(scenario, 2, new MemoryEventLog())
-        .events(Topic.MEASUREMENTS, Measured.class)
+        .events(Topic.MEASUREMENTS, ModelMeasured.class)
         .stream()
-        .collect(Collectors.toMap(Measured::id, Measured::value, Math::max, TreeMap::new));
+        .collect(
+            Collectors.toMap(ModelMeasured::id, ModelMeasured::value, Math::max, TreeMap::new));
   }
 
   private static Scenario load(String base, String overrides) {

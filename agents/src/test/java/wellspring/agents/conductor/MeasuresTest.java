@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -17,18 +17,18 @@ class MeasuresTest {
 
   @Test
   void aRunMeasuresWhatItsScenarioChooses() {
-    List<Measured> measured =
+    List<ModelMeasured> measured =
         run(new MeasureChoice.Listed(List.of(Measure.DIVERSITY, Measure.HUMAN_FRACTION)));
 
     assertThat(measured)
-        .extracting(Measured::measure)
+        .extracting(ModelMeasured::measure)
         .containsOnly("diversity", "human_fraction")
         .hasSize(2 * 2 * ROUNDS);
   }
 
   @Test
   void theFirstGenerationIsTheOneOfTheFirstRound() {
-    List<Measured> measured =
+    List<ModelMeasured> measured =
         run(new MeasureChoice.Listed(List.of(Measure.FIRST_PERPLEXITY, Measure.SELF_PERPLEXITY)));
 
     List<Double> first = values(measured, "first_perplexity", at -> at.round() == 0);
@@ -47,16 +47,17 @@ class MeasuresTest {
   }
 
   private static List<Double> values(
-      List<Measured> measured, String measure, Predicate<Measured> where) {
+      List<ModelMeasured> measured, String measure, Predicate<ModelMeasured> where) {
     return measured.stream()
         .filter(at -> at.measure().equals(measure))
         .filter(where)
-        .map(Measured::value)
+        .map(ModelMeasured::value)
         .toList();
   }
 
-  private static List<Measured> run(MeasureChoice choice) {
+  private static List<ModelMeasured> run(MeasureChoice choice) {
     Scenario scenario = Scenarios.measuring(Scenarios.drift(3, ROUNDS), choice);
-    return TestRun.of(scenario, 2, new MemoryEventLog()).events(Topic.MEASUREMENTS, Measured.class);
+    return TestRun.of(scenario, 2, new MemoryEventLog())
+        .events(Topic.MEASUREMENTS, ModelMeasured.class);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -71,9 +71,9 @@ class NumbersTest {
       squares += number * number / 50;
     }
     Map<String, Double> figures =
-        run.events(Topic.MEASUREMENTS, Measured.class).stream()
+        run.events(Topic.MEASUREMENTS, ModelMeasured.class).stream()
             .filter(measured -> measured.agent().equals("replace"))
-            .collect(Collectors.toMap(Measured::measure, Measured::value));
+            .collect(Collectors.toMap(ModelMeasured::measure, ModelMeasured::value));
 
     assertThat(numbers).hasSize(50);
     assertThat(figures.get(Measure.MEAN_ERROR.id())).isCloseTo(sum * sum, within(1e-12));

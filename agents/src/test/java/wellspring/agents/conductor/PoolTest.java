@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -21,7 +21,7 @@ class PoolTest {
     TestRun four = TestRun.of(scenario, 4, new MemoryEventLog());
 
     assertThat(four.ended().fingerprint()).isEqualTo(one.ended().fingerprint());
-    assertThat(one.events(Topic.MEASUREMENTS, Measured.class))
+    assertThat(one.events(Topic.MEASUREMENTS, ModelMeasured.class))
         .filteredOn(m -> m.measure().equals(Measure.BETWEEN_DIVERGENCE.id()))
         .hasSize(3 * scenario.rounds())
         .allSatisfy(m -> assertThat(m.id()).endsWith(m.agent() + "/between_divergence"));
@@ -33,8 +33,8 @@ class PoolTest {
 
     assertThat(
             TestRun.of(scenario, 2, new MemoryEventLog())
-                .events(Topic.MEASUREMENTS, Measured.class))
-        .extracting(Measured::measure)
+                .events(Topic.MEASUREMENTS, ModelMeasured.class))
+        .extracting(ModelMeasured::measure)
         .contains(Measure.DIVERSITY.id())
         .doesNotContain(Measure.BETWEEN_DIVERSITY.id(), Measure.BETWEEN_DIVERGENCE.id());
   }

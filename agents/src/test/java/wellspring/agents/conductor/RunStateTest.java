@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.context.MemoryWorlds;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.SliceClosed;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.MemoryWorlds;
-import wellspring.agents.world.World;
 
 /** The state machine of a run, with agents but without actors. */
 class RunStateTest {
@@ -32,7 +32,7 @@ class RunStateTest {
   void anyOrderAnyRepeatAndAnythingLostLeadsToTheSameEvents() {
     TestRun expected = TestRun.of(SCENARIO, 2, new MemoryEventLog());
     for (int seed = 0; seed < 1_000; seed++) {
-      World world = world();
+      RunContext world = world();
       List<ControlEvent> events = new UnreliableHost(world, seed).run(Optional.empty());
 
       RunEnded ended = (RunEnded) events.get(events.size() - 1);
@@ -82,10 +82,10 @@ class RunStateTest {
 
   private static List<Event> all(EventLog log, Topic topic) {
     return log.read(
-        Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), Event.class);
+        OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic)), Event.class);
   }
 
-  private static World world() {
+  private static RunContext world() {
     return MemoryWorlds.of(SCENARIO, new MemoryEventLog(), Runnable::run);
   }
 }

@@ -12,7 +12,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.language.ZipfSpec;
 import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.measure.MeasureChoice;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -84,7 +84,7 @@ final class Scenarios {
   }
 
   private static CuratorSpec curator(Share human, Share pool) {
-    return new CuratorSpec(new Schedule.Constant(human), Draw.EXACT, 10, pool);
+    return new CuratorSpec(new Schedule.Constant(human), DrawMode.EXACT, 10, pool);
   }
 
   private static ModelSpec model(String curator, MemoryRegime memory, int latency) {

@@ -1,6 +1,6 @@
 package wellspring.agents.conductor;
 
-import wellspring.agents.world.ForwardingLanguage;
+import wellspring.agents.context.ForwardingLanguage;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.random.Seed;
 

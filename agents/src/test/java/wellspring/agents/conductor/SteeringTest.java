@@ -15,6 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.context.MemoryWorlds;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -23,25 +26,22 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.MemoryWorlds;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.World;
 
 class SteeringTest {
   private static final int ROUNDS = 8;
   private static final String DOCUMENT = "w1 w2 w3 w4 w5 w6 w7 w8 w9 w10";
-  private static final Steering STEP = new Steering.Step();
+  private static final SteeringCommand STEP = new SteeringCommand.Step();
 
   /** The rounds before which the run under way has waited. */
   private static final BlockingQueue<Integer> PAUSES = new LinkedBlockingQueue<>();
@@ -69,9 +69,9 @@ class SteeringTest {
         paused(
             simulation -> {
               steer(simulation, STEP);
-              steer(simulation, new Steering.Speed(OptionalDouble.of(500)));
-              steer(simulation, new Steering.Speed(OptionalDouble.empty()));
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Speed(OptionalDouble.of(500)));
+              steer(simulation, new SteeringCommand.Speed(OptionalDouble.empty()));
+              steer(simulation, new SteeringCommand.Resume());
             });
     assertThat(steered.ended().fingerprint())
         .isEqualTo(TestRun.of(SCENARIO, 2, new MemoryEventLog()).ended().fingerprint());
@@ -83,8 +83,8 @@ class SteeringTest {
         paused(
             simulation -> {
               stepTo(simulation, 3);
-              steer(simulation, new Steering.Intervene("curators.no-human.human=0.5"));
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Intervene("curators.no-human.human=0.5"));
+              steer(simulation, new SteeringCommand.Resume());
             });
     List<Double> fractions = fractions(run, "no-human");
     assertThat(fractions.subList(0, 3)).containsOnly(0.0);
@@ -115,10 +115,11 @@ class SteeringTest {
             simulation -> {
               stepTo(simulation, 2);
               DocumentOffered offered =
-                  (DocumentOffered) steer(simulation, new Steering.Write("  " + DOCUMENT + "\n"));
+                  (DocumentOffered)
+                      steer(simulation, new SteeringCommand.Write("  " + DOCUMENT + "\n"));
               assertThat(offered.round()).isEqualTo(2);
               assertThat(offered.document()).isEqualTo("r0002/visitor/00000");
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Resume());
             });
     assertThat(run.events(Topic.DOCUMENTS, DocumentWritten.class))
         .filteredOn(document -> document.agent().equals("visitor"))
@@ -127,7 +128,7 @@ class SteeringTest {
             document -> {
               assertThat(document.id()).isEqualTo("r0002/visitor/00000");
               assertThat(document.text()).isEqualTo(DOCUMENT);
-              assertThat(document.claim().origin()).isEqualTo(Origin.HUMAN);
+              assertThat(document.claim().origin()).isEqualTo(DocumentOrigin.HUMAN);
             });
     assertThat(predictions(run, "open").subList(2, ROUNDS)).containsOnlyNulls();
     assertThat(predictions(run, "open").subList(0, 2)).doesNotContainNull();
@@ -140,9 +141,9 @@ class SteeringTest {
         paused(
             simulation -> {
               stepTo(simulation, 2);
-              steer(simulation, new Steering.Write(DOCUMENT));
-              steer(simulation, new Steering.Intervene("curators.no-human.human=0.5"));
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Write(DOCUMENT));
+              steer(simulation, new SteeringCommand.Intervene("curators.no-human.human=0.5"));
+              steer(simulation, new SteeringCommand.Resume());
             });
     assertThat(predictions(run, "closed").subList(2, ROUNDS)).containsOnlyNulls();
   }
@@ -152,8 +153,8 @@ class SteeringTest {
     TestRun run =
         paused(
             simulation -> {
-              steer(simulation, new Steering.Write(DOCUMENT));
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Write(DOCUMENT));
+              steer(simulation, new SteeringCommand.Resume());
             });
     assertThat(run.events(Topic.CORPORA, CorpusCurated.class))
         .filteredOn(corpus -> corpus.round() == 0)
@@ -166,15 +167,15 @@ class SteeringTest {
         paused(
             simulation -> {
               stepTo(simulation, 1);
-              steer(simulation, new Steering.Write(DOCUMENT));
-              steer(simulation, new Steering.Intervene("curators.tenth-human.human=0.7"));
-              steer(simulation, new Steering.Write(DOCUMENT));
+              steer(simulation, new SteeringCommand.Write(DOCUMENT));
+              steer(simulation, new SteeringCommand.Intervene("curators.tenth-human.human=0.7"));
+              steer(simulation, new SteeringCommand.Write(DOCUMENT));
               stepTo(simulation, 4);
-              steer(simulation, new Steering.Intervene("curators.tenth-human.pool=0.5"));
-              steer(simulation, new Steering.Resume());
+              steer(simulation, new SteeringCommand.Intervene("curators.tenth-human.pool=0.5"));
+              steer(simulation, new SteeringCommand.Resume());
             });
     List<Steered> script = steering(steered);
-    TestRun again = run(new Opening(false, OptionalDouble.empty(), script), simulation -> {});
+    TestRun again = run(new StartOptions(false, OptionalDouble.empty(), script), simulation -> {});
 
     assertThat(again.ended().fingerprint()).isEqualTo(steered.ended().fingerprint());
     assertThat(steering(again))
@@ -189,15 +190,22 @@ class SteeringTest {
     TestRun run =
         paused(
             simulation -> {
-              refused(simulation, new Steering.Write("hello"), "lacks the word 'hello'");
-              refused(simulation, new Steering.Write("w1"), "exactly 10 tokens, not 1");
-              refused(simulation, new Steering.Write(" \n"), "empty");
-              refused(simulation, new Steering.Write("w1 \ud83d"), "half a character");
-              refused(simulation, new Steering.Write("w1 ".repeat(50_000)), "100,000 are allowed");
-              refused(simulation, new Steering.Intervene("rounds=3"), "allows only");
-              refused(simulation, new Steering.Intervene("x".repeat(1_001)), "1,000 are allowed");
-              refused(simulation, new Steering.Intervene("curators.no-human.human=9"), "human");
-              steer(simulation, new Steering.Resume());
+              refused(simulation, new SteeringCommand.Write("hello"), "lacks the word 'hello'");
+              refused(simulation, new SteeringCommand.Write("w1"), "exactly 10 tokens, not 1");
+              refused(simulation, new SteeringCommand.Write(" \n"), "empty");
+              refused(simulation, new SteeringCommand.Write("w1 \ud83d"), "half a character");
+              refused(
+                  simulation,
+                  new SteeringCommand.Write("w1 ".repeat(50_000)),
+                  "100,000 are allowed");
+              refused(simulation, new SteeringCommand.Intervene("rounds=3"), "allows only");
+              refused(
+                  simulation,
+                  new SteeringCommand.Intervene("x".repeat(1_001)),
+                  "1,000 are allowed");
+              refused(
+                  simulation, new SteeringCommand.Intervene("curators.no-human.human=9"), "human");
+              steer(simulation, new SteeringCommand.Resume());
             });
     assertThat(run.ended().fingerprint())
         .isEqualTo(TestRun.of(SCENARIO, 1, new MemoryEventLog()).ended().fingerprint());
@@ -206,9 +214,9 @@ class SteeringTest {
 
   @Test
   void aRunThatIsOverCannotBeSteered() {
-    List<Simulation> over = new ArrayList<>();
-    run(Opening.PLAIN, over::add);
-    refused(over.get(0), new Steering.Pause(), "over");
+    List<RunningSimulation> over = new ArrayList<>();
+    run(StartOptions.PLAIN, over::add);
+    refused(over.get(0), new SteeringCommand.Pause(), "over");
   }
 
   @Test
@@ -221,23 +229,23 @@ class SteeringTest {
         .hasMessageContaining("round 8");
   }
 
-  private static Opening opening(Steered event) {
-    return new Opening(false, OptionalDouble.empty(), List.of(event));
+  private static StartOptions opening(Steered event) {
+    return new StartOptions(false, OptionalDouble.empty(), List.of(event));
   }
 
-  private static void refused(Simulation simulation, Steering order, String reason) {
+  private static void refused(RunningSimulation simulation, SteeringCommand order, String reason) {
     assertThatThrownBy(() -> steer(simulation, order))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(SteeringException.class)
         .hasMessageContaining(reason);
   }
 
-  private static Steered steer(Simulation simulation, Steering order) {
+  private static Steered steer(RunningSimulation simulation, SteeringCommand order) {
     return simulation.steer(order).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   /** Steps until a round is the next one, and waits until it is. */
-  private static void stepTo(Simulation simulation, int round) {
+  private static void stepTo(RunningSimulation simulation, int round) {
     int next = 0;
     while (next < round) {
       next = steer(simulation, STEP).round() + 1;
@@ -257,23 +265,23 @@ class SteeringTest {
     }
   }
 
-  private static void notePause(Progress progress) {
+  private static void notePause(RoundProgress progress) {
     if (progress.doing().equals("paused")) {
       PAUSES.add(progress.round());
     }
   }
 
-  private static TestRun paused(Consumer<Simulation> people) {
-    return run(new Opening(true, OptionalDouble.empty(), List.of()), people);
+  private static TestRun paused(Consumer<RunningSimulation> people) {
+    return run(new StartOptions(true, OptionalDouble.empty(), List.of()), people);
   }
 
-  private static TestRun run(Opening opening, Consumer<Simulation> people) {
+  private static TestRun run(StartOptions opening, Consumer<RunningSimulation> people) {
     ExecutorService work = Executors.newFixedThreadPool(2);
     EventLog log = new MemoryEventLog();
-    World world = MemoryWorlds.of(SCENARIO, log, work);
-    try (Simulations simulations = Simulations.open(2)) {
+    RunContext world = MemoryWorlds.of(SCENARIO, log, work);
+    try (SimulationSystem simulations = SimulationSystem.open(2)) {
       PAUSES.clear();
-      Simulation simulation = simulations.start(world, opening, SteeringTest::notePause);
+      RunningSimulation simulation = simulations.start(world, opening, SteeringTest::notePause);
       if (opening.paused()) {
         people.accept(simulation);
       }
@@ -303,9 +311,9 @@ class SteeringTest {
   }
 
   private static List<Double> predictions(TestRun run, String model) {
-    return run.events(Topic.MEASUREMENTS, Measured.class).stream()
+    return run.events(Topic.MEASUREMENTS, ModelMeasured.class).stream()
         .filter(m -> m.agent().equals(model) && m.measure().equals("diversity"))
-        .map(Measured::predicted)
+        .map(ModelMeasured::predicted)
         .toList();
   }
 }

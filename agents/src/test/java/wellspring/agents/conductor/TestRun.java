@@ -8,19 +8,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import wellspring.agents.context.MemoryCheckpointStore;
+import wellspring.agents.context.MemoryWorlds;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunLearners;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.MemoryCheckpointStore;
-import wellspring.agents.world.MemoryWorlds;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
@@ -37,7 +37,7 @@ record TestRun(RunEnded ended, EventLog log) {
   }
 
   /** A run on one thread, in memory, with learners of the test's own. */
-  static TestRun of(Scenario scenario, Learners learners) {
+  static TestRun of(Scenario scenario, RunLearners learners) {
     return run(
         scenario,
         scenario.language().language(),
@@ -64,24 +64,25 @@ record TestRun(RunEnded ended, EventLog log) {
         });
   }
 
-  private static Learners learners(Scenario scenario, Language language) {
+  private static RunLearners learners(Scenario scenario, Language language) {
     return MemoryWorlds.learners(scenario, new Seed(scenario.seed()), language);
   }
 
   private static TestRun run(
       Scenario scenario,
       Language language,
-      Learners learners,
+      RunLearners learners,
       int threads,
       EventLog log,
-      BiConsumer<Simulation, Progress> onProgress) {
+      BiConsumer<RunningSimulation, RoundProgress> onProgress) {
     ExecutorService work = Executors.newFixedThreadPool(threads);
     Seed seed = new Seed(scenario.seed());
-    World world =
-        new World(scenario, seed, language, log, new MemoryCheckpointStore(), learners, work, true);
-    AtomicReference<Simulation> started = new AtomicReference<>();
-    try (Simulations simulations = Simulations.open(threads)) {
-      Simulation simulation =
+    RunContext world =
+        new RunContext(
+            scenario, seed, language, log, new MemoryCheckpointStore(), learners, work, true);
+    AtomicReference<RunningSimulation> started = new AtomicReference<>();
+    try (SimulationSystem simulations = SimulationSystem.open(threads)) {
+      RunningSimulation simulation =
           simulations.start(
               world,
               progress -> {
@@ -99,14 +100,14 @@ record TestRun(RunEnded ended, EventLog log) {
   }
 
   <E extends Event> List<E> events(Topic topic, Class<E> type) {
-    return log.read(Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+    return log.read(OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
   }
 
   /** The events of a topic in the order in which the log took them. */
   List<Event> inOrder(Topic topic) {
     long end = log.end(topic).get(0);
     return LongStream.range(0, end)
-        .mapToObj(i -> new Slice(topic, List.of(i), List.of(i + 1)))
+        .mapToObj(i -> new OffsetRange(topic, List.of(i), List.of(i + 1)))
         .map(slice -> log.read(slice, Event.class).get(0))
         .toList();
   }

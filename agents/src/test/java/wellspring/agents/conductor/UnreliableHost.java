@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Output;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
 import wellspring.agents.event.AgentNames;
@@ -19,18 +20,17 @@ import wellspring.agents.model.Model;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.round.RunState;
+import wellspring.agents.round.RunTransition;
 import wellspring.agents.round.Signal;
-import wellspring.agents.round.Step;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.world.World;
+import wellspring.agents.steering.StartOptions;
 
 /**
  * A run without actors, on one thread, of the run's own state and agents. Orders and answers arrive
  * in any order, some are lost and given again, some arrive twice.
  */
 final class UnreliableHost {
-  private final World world;
+  private final RunContext world;
   private final SplittableRandom random;
   private final Map<String, Desk<?>> agents = new HashMap<>();
   private final List<Order> orders = new ArrayList<>();
@@ -51,16 +51,16 @@ final class UnreliableHost {
       this.state = agent.blank();
     }
 
-    Answer perform(World world, Order order) {
+    Answer perform(RunContext world, Order order) {
       return answered.computeIfAbsent(order.id(), id -> act(world, order));
     }
 
-    private Answer act(World world, Order order) {
-      Agent.Work<S> work = agent.act(state, order).toCompletableFuture().join();
+    private Answer act(RunContext world, Order order) {
+      Agent.OrderResult<S> work = agent.act(state, order).toCompletableFuture().join();
       UnaryOperator<S> change = work.change();
       state = change.apply(state);
-      Output output = work.output();
-      for (Output.Batch batch : output.batches()) {
+      AgentOutput output = work.output();
+      for (AgentOutput.Batch batch : output.batches()) {
         world.log().publishAll(batch.topic(), batch.events()).toCompletableFuture().join();
       }
       return output
@@ -77,7 +77,7 @@ final class UnreliableHost {
     }
   }
 
-  UnreliableHost(World world, long seed) {
+  UnreliableHost(RunContext world, long seed) {
     this.world = world;
     this.random = new SplittableRandom(seed);
     Scenario scenario = world.scenario();
@@ -85,8 +85,8 @@ final class UnreliableHost {
     scenario.curators().keySet().forEach(n -> agents.put(n, new Desk<>(new Curator(world, n))));
     scenario.models().keySet().forEach(n -> agents.put(n, new Desk<>(new Model(world, n))));
     agents.put(AgentNames.EVALUATOR, new Desk<>(new Evaluator(world)));
-    agents.put(AgentNames.SETTLEMENT, new Desk<>(new Settlement(world)));
-    state = RunState.of(world, Opening.PLAIN);
+    agents.put(AgentNames.SETTLEMENT, new Desk<>(new RoundSettler(world)));
+    state = RunState.of(world, StartOptions.PLAIN);
   }
 
   /**
@@ -133,12 +133,12 @@ final class UnreliableHost {
 
   private void take(Signal signal) {
     signals++;
-    Step step = state.next(signal);
+    RunTransition step = state.next(signal);
     state = step.state();
     events.addAll(step.events());
     orders.addAll(step.orders());
     if (!step.events().isEmpty()) {
-      Step logged = state.next(new Signal.Logged(step.events()));
+      RunTransition logged = state.next(new Signal.Logged(step.events()));
       state = logged.state();
       events.addAll(logged.events());
       orders.addAll(logged.orders());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
@@ -16,7 +16,7 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Share;
-import wellspring.model.prediction.Verification;
+import wellspring.model.prediction.VerifierEffect;
 
 /** Curators that verify facts, through the whole simulation. */
 class VerifierTest {
@@ -47,7 +47,7 @@ class VerifierTest {
 
     for (int round = 1; round < 4; round++) {
       double expected =
-          1 - Verification.wrongShare(wrong(run, language, round), Share.of(0.8), Share.of(0.2));
+          1 - VerifierEffect.wrongShare(wrong(run, language, round), Share.of(0.8), Share.of(0.2));
       assertThat(corpusRight(run, round))
           .as("round %d", round)
           .isEqualTo(expected, within(3 * Math.sqrt(expected * (1 - expected) / 300)));
@@ -63,9 +63,9 @@ class VerifierTest {
   }
 
   private static double corpusRight(TestRun run, int round) {
-    return run.events(Topic.MEASUREMENTS, Measured.class).stream()
+    return run.events(Topic.MEASUREMENTS, ModelMeasured.class).stream()
         .filter(m -> m.round() == round && m.measure().equals(Measure.CORPUS_RIGHT.id()))
-        .mapToDouble(Measured::value)
+        .mapToDouble(ModelMeasured::value)
         .findFirst()
         .orElseThrow();
   }

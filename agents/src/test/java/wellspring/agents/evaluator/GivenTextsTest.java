@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 
 class GivenTextsTest {
   private final GivenTexts given = new GivenTexts();
@@ -33,18 +33,24 @@ class GivenTextsTest {
 
   @Test
   void whatModelsWroteIsNotCounted() {
-    assertThat(given.give("ada", documents(new Truth(Origin.SYNTHETIC, "parent", 1, 1), "a", "b")))
+    assertThat(
+            given.give(
+                "ada",
+                documents(new TrueProvenance(DocumentOrigin.SYNTHETIC, "parent", 1, 1), "a", "b")))
         .isEmpty();
     assertThat(given.give("ada", human("a"))).hasValue(1);
   }
 
   private static List<DocumentWritten> human(String... texts) {
-    return documents(Truth.HUMAN, texts);
+    return documents(TrueProvenance.HUMAN, texts);
   }
 
-  private static List<DocumentWritten> documents(Truth truth, String... texts) {
+  private static List<DocumentWritten> documents(TrueProvenance truth, String... texts) {
     return Stream.of(texts)
-        .map(text -> new DocumentWritten("id", "agent", 0, text, new Claim(truth.origin()), truth))
+        .map(
+            text ->
+                new DocumentWritten(
+                    "id", "agent", 0, text, new ClaimedProvenance(truth.origin()), truth))
         .toList();
   }
 }

@@ -13,7 +13,7 @@ import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.language.TokenLanguage;
-import wellspring.model.measure.TokenYardstick;
+import wellspring.model.measure.TokenBenchmark;
 import wellspring.model.random.Seed;
 
 class ProbePartsTest {
@@ -46,8 +46,8 @@ class ProbePartsTest {
     TokenLanguage language =
         (TokenLanguage)
             new ScenarioLoader(Path.of("")).load("drift", List.of()).language().language();
-    TokenYardstick one = new TokenYardstick(language, new Seed(1), 5, 7);
-    TokenYardstick other = new TokenYardstick(language, new Seed(2), 5, 7);
+    TokenBenchmark one = new TokenBenchmark(language, new Seed(1), 5, 7);
+    TokenBenchmark other = new TokenBenchmark(language, new Seed(2), 5, 7);
     ProbeParts parts = new ProbeParts();
 
     List<ProbeWritten> first = parts.events("m", 0, List.of("w0"), one);

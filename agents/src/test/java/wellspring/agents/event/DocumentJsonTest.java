@@ -32,7 +32,7 @@ class DocumentJsonTest {
     DocumentJson json = new DocumentJson();
     DocumentWritten document = document(new Random(1));
     for (double zero : new double[] {0.0, -0.0, 0.0}) {
-      Truth truth = new Truth(Origin.HUMAN, "", 1, zero);
+      TrueProvenance truth = new TrueProvenance(DocumentOrigin.HUMAN, "", 1, zero);
       assertThat(written(json, with(document, document.claim(), truth)))
           .endsWith("\"depth\":" + zero + "}}");
     }
@@ -48,7 +48,8 @@ class DocumentJsonTest {
     return new String(json.of(document), StandardCharsets.UTF_8);
   }
 
-  private static DocumentWritten with(DocumentWritten document, Claim claim, Truth truth) {
+  private static DocumentWritten with(
+      DocumentWritten document, ClaimedProvenance claim, TrueProvenance truth) {
     return new DocumentWritten(
         document.id(), document.agent(), document.round(), document.text(), claim, truth);
   }
@@ -57,7 +58,8 @@ class DocumentJsonTest {
   void doesWithHalfACharacterWhatJacksonDoes() {
     for (String half : new String[] {"a\ud83d", "\ud83d.", "\ude00", "?\ud83d\ud83d\ude00"}) {
       DocumentWritten document =
-          new DocumentWritten("d", "a", 0, half, new Claim(Origin.HUMAN), Truth.HUMAN);
+          new DocumentWritten(
+              "d", "a", 0, half, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
       Writing jackson = () -> JACKSON.writeValueAsBytes(document);
       Writing own = () -> new DocumentJson().of(document);
       assertThat(outcome(own)).isEqualTo(outcome(jackson));
@@ -82,12 +84,12 @@ class DocumentJsonTest {
         text(random),
         random.nextInt(3) - 1 + random.nextInt(20_000),
         text(random),
-        new Claim(origin(random)),
-        new Truth(origin(random), text(random), number(random), number(random)));
+        new ClaimedProvenance(origin(random)),
+        new TrueProvenance(origin(random), text(random), number(random), number(random)));
   }
 
-  private static Origin origin(Random random) {
-    return random.nextBoolean() ? Origin.HUMAN : Origin.SYNTHETIC;
+  private static DocumentOrigin origin(Random random) {
+    return random.nextBoolean() ? DocumentOrigin.HUMAN : DocumentOrigin.SYNTHETIC;
   }
 
   private static double number(Random random) {

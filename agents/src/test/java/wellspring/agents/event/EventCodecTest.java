@@ -30,17 +30,18 @@ class EventCodecTest {
             "a",
             1,
             "\"quotes\", שלום, 🙂,\n\ttabs and \u0000",
-            new Claim(Origin.HUMAN),
-            new Truth(Origin.SYNTHETIC, "g0001/a", 1 / 3.0, 2.5)),
+            new ClaimedProvenance(DocumentOrigin.HUMAN),
+            new TrueProvenance(DocumentOrigin.SYNTHETIC, "g0001/a", 1 / 3.0, 2.5)),
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of()),
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of(1.0, 1 / 3.0)),
         new ModelReleased("g0001/a", "a", 1, 1, "abc", 10, 0.5, 1.25),
-        new Measured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
-        new Measured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
+        new ModelMeasured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
+        new ModelMeasured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
         new ProbeWritten("p", "a", 1, ProbeWritten.Kind.HELD_OUT, 0, 2, List.of("x\ty", "")),
         new ControlEvent.RunStarted("started", 0, "s", Long.MIN_VALUE, 3),
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
-        new ControlEvent.SliceClosed("s", 1, new Slice(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
+        new ControlEvent.SliceClosed(
+            "s", 1, new OffsetRange(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
         new ControlEvent.RoundClosed("r", 1, List.of(), "f"),
         new ControlEvent.RunEnded("e", 1, ControlEvent.Status.FAILED, "why", ""),
         new ControlEvent.Paused("p", 1),
@@ -132,7 +133,7 @@ class EventCodecTest {
 
   @Test
   void aPersonCanReadTheJson() {
-    Measured event = new Measured("r0001/a/diversity", "a", 1, "diversity", 0.5, null);
+    ModelMeasured event = new ModelMeasured("r0001/a/diversity", "a", 1, "diversity", 0.5, null);
     assertThat(new String(codec.encode(event), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"id\":\"r0001/a/diversity\",\"agent\":\"a\",\"round\":1,\"measure\":\"diversity\",\"value\":0.5,\"predicted\":null,\"control\":null}");

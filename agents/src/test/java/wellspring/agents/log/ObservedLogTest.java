@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 
 class ObservedLogTest {
-  private static final Event EVENT = new Measured("r0/m/x", "m", 0, "x", 1, null);
+  private static final Event EVENT = new ModelMeasured("r0/m/x", "m", 0, "x", 1, null);
 
   @Test
   void tellsOfAnEventOnceItIsInTheLogAndHowLongThatTook() {

@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /** Orders and answers can be sent anywhere: as JSON they are what they were. */
 class OrderJsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Slice SLICE = new Slice(Topic.DOCUMENTS, List.of(1L, 2L), List.of(3L, 5L));
-  private static final Rules RULES =
-      new Rules(
-          List.of(new Rules.Change(2, "curators.desk.human=0.2")), new TreeSet<>(Set.of("m")));
+  private static final OffsetRange SLICE =
+      new OffsetRange(Topic.DOCUMENTS, List.of(1L, 2L), List.of(3L, 5L));
+  private static final ScenarioChanges RULES =
+      new ScenarioChanges(
+          List.of(new ScenarioChanges.Change(2, "curators.desk.human=0.2")),
+          new TreeSet<>(Set.of("m")));
 
   static List<Order> orders() {
     return List.of(
@@ -35,7 +37,7 @@ class OrderJsonTest {
         new Order.Curate("r0001/curate/m", 1, "desk", "m", RULES, SLICE),
         new Order.Learn("r0001/learn/m", 1, "m", SLICE, SLICE),
         new Order.Evaluate("r0001/evaluate/m", 1, "evaluator", "m", RULES, SLICE, SLICE, SLICE),
-        new Order.Compare("r0001/compare/all", 1, "evaluator", Rules.UNCHANGED),
+        new Order.Compare("r0001/compare/all", 1, "evaluator", ScenarioChanges.UNCHANGED),
         new Order.Settle("r0001/settle/all", 1, "settlement", List.of(SLICE), SLICE, "ab12"));
   }
 
@@ -76,6 +78,11 @@ class OrderJsonTest {
             type ->
                 assertThat(type)
                     .isIn(
-                        String.class, int.class, List.class, Map.class, Slice.class, Rules.class));
+                        String.class,
+                        int.class,
+                        List.class,
+                        Map.class,
+                        OffsetRange.class,
+                        ScenarioChanges.class));
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 
 class FingerprintTest {
-  private static final Measured A = new Measured("a", "m", 0, "diversity", 0.5, null);
-  private static final Measured B = new Measured("b", "m", 0, "diversity", 0.25, null);
+  private static final ModelMeasured A = new ModelMeasured("a", "m", 0, "diversity", 0.5, null);
+  private static final ModelMeasured B = new ModelMeasured("b", "m", 0, "diversity", 0.25, null);
 
   @Test
   void coversEveryEventAndItsPlace() {
@@ -22,7 +22,8 @@ class FingerprintTest {
         .isNotEqualTo(
             Fingerprint.EMPTY.next(
                 List.of(
-                    List.of(A, new Measured("b", "m", 0, "diversity", Math.nextUp(0.25), null)))));
+                    List.of(
+                        A, new ModelMeasured("b", "m", 0, "diversity", Math.nextUp(0.25), null)))));
   }
 
   @Test

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.StartOptions;
 
 /** The state machine alone: its orders are answered at once, and nobody does anything. */
 class ManyRoundsTest {
@@ -31,7 +31,9 @@ class ManyRoundsTest {
     Scenario scenario =
         new ScenarioLoader(Path.of(".")).load("collapse", List.of("rounds=" + ROUNDS));
     RunEnded ended =
-        run(new RunState(scenario, 1, scenario.language().language(), Opening.PLAIN, topic -> 1));
+        run(
+            new RunState(
+                scenario, 1, scenario.language().language(), StartOptions.PLAIN, topic -> 1));
 
     assertThat(ended.status()).isEqualTo(Status.FINISHED);
     assertThat(ended.round()).isEqualTo(ROUNDS);
@@ -42,7 +44,7 @@ class ManyRoundsTest {
     RunState state = first;
     Optional<RunEnded> ended = Optional.empty();
     while (ended.isEmpty()) {
-      Step step = state.next(signals.remove());
+      RunTransition step = state.next(signals.remove());
       state = step.state();
       if (!step.events().isEmpty()) {
         signals.add(new Signal.Logged(step.events()));
@@ -59,7 +61,7 @@ class ManyRoundsTest {
 
   private Answer answer(Order order) {
     if (order instanceof Order.Settle settle) {
-      List<Slice> slices =
+      List<OffsetRange> slices =
           settle.before().stream()
               .map(slice -> slice.next(List.of(ends.getOrDefault(slice.topic(), 0L))))
               .toList();

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.agents.scenario.tree.Codecs;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.FormCodec;
 import wellspring.agents.scenario.tree.KindCodec;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.RecordCodec;
-import wellspring.agents.theory.Finding;
+import wellspring.agents.theory.AppliedResult;
 import wellspring.agents.theory.Theory;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
@@ -44,18 +44,18 @@ class ClosedFamiliesTest {
         .toList();
   }
 
-  static List<Labels> labels() {
+  static List<LabelPolicy> labels() {
     return List.of(
-        new Labels.None(),
-        new Labels.Blind(),
-        new Labels.Claims(),
-        new Labels.Detector(Share.of(0.1)));
+        new LabelPolicy.None(),
+        new LabelPolicy.Blind(),
+        new LabelPolicy.Claims(),
+        new LabelPolicy.Detector(Share.of(0.1)));
   }
 
   @Test
   void allKindsOfAFamilyAreKnown() {
     assertThat(classes(regimes())).isEqualTo(permitted(MemoryRegime.class));
-    assertThat(classes(labels())).isEqualTo(permitted(Labels.class));
+    assertThat(classes(labels())).isEqualTo(permitted(LabelPolicy.class));
     assertThat(types(Stream.of(LanguageKind.values()).map(LanguageKind::declaration)))
         .isEqualTo(permitted(LanguageSpec.class));
     assertThat(types(Stream.of(LearnerKind.values()).map(LearnerKind::declaration)))
@@ -92,8 +92,8 @@ class ClosedFamiliesTest {
 
   @ParameterizedTest
   @MethodSource("labels")
-  void labelsAreReadAndWrittenBackAsThemselves(Labels labels) {
-    String said = Labels.CODEC.write(labels).toString().replace("\"", "");
+  void labelsAreReadAndWrittenBackAsThemselves(LabelPolicy labels) {
+    String said = LabelPolicy.CODEC.write(labels).toString().replace("\"", "");
     Scenario scenario = load("curators.no-human.labels=" + said);
 
     assertThat(scenario.curators().get("no-human").labels()).isEqualTo(labels);
@@ -148,8 +148,8 @@ class ClosedFamiliesTest {
 
   @Test
   void aKindThatIsForgottenIsRefused() {
-    Declaration<Weather.Sun> sun =
-        new Declaration<>("sun", "dry", Weather.Sun.class, RecordCodec.of(Weather.Sun.class));
+    KindDeclaration<Weather.Sun> sun =
+        new KindDeclaration<>("sun", "dry", Weather.Sun.class, RecordCodec.of(Weather.Sun.class));
 
     assertThatIllegalStateException()
         .isThrownBy(() -> new KindCodec<>("weather", Weather.class, List.of(sun), weather -> sun))
@@ -163,7 +163,7 @@ class ClosedFamiliesTest {
             "models.closed.memory="
                 + MemoryCodec.INSTANCE.write(regime).toString().replace("\"", ""));
     return Theory.of(scenario, scenario.language().language()).of("closed").stream()
-        .filter(Finding::holds)
+        .filter(AppliedResult::holds)
         .filter(finding -> finding.line().id().equals("drift"))
         .flatMap(finding -> finding.forecast().orElseThrow().measures().stream())
         .filter(foretold -> foretold.measure() == Measure.DIVERSITY)
@@ -198,7 +198,7 @@ class ClosedFamiliesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> types(Stream<Declaration<?>> declarations) {
+  private static Set<String> types(Stream<KindDeclaration<?>> declarations) {
     return declarations
         .map(declaration -> declaration.type().getName())
         .collect(Collectors.toCollection(TreeSet::new));

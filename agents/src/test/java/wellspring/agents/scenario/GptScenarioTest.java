@@ -25,7 +25,7 @@ import wellspring.model.learner.gpt.TrainingSettings;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.mix.Share;
 import wellspring.model.safetensors.SafetensorsWriter;
-import wellspring.model.safetensors.Tensor;
+import wellspring.model.safetensors.TensorData;
 
 class GptScenarioTest {
   private static final String YAML =
@@ -322,11 +322,11 @@ class GptScenarioTest {
     Files.createDirectories(model);
     Files.writeString(model.resolve("config.json"), CONFIG);
     Files.writeString(model.resolve("tokenizer.json"), TOKENIZER);
-    SortedMap<String, Tensor> tensors = new TreeMap<>();
+    SortedMap<String, TensorData> tensors = new TreeMap<>();
     SHAPES.forEach(
         (name, shape) ->
             tensors.put(
-                name, new Tensor(shape, new float[shape.stream().reduce(1, (a, b) -> a * b)])));
+                name, new TensorData(shape, new float[shape.stream().reduce(1, (a, b) -> a * b)])));
     try (OutputStream out = Files.newOutputStream(model.resolve("model.safetensors"))) {
       SafetensorsWriter.write(Map.of(), tensors, out);
     }

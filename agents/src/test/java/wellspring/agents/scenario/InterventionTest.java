@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 
@@ -70,7 +70,7 @@ class InterventionTest {
     Intervention intervention = Intervention.of(scenario, 1, "curators.mixer.labels=claims");
     assertThat(intervention.isPlanned()).isFalse();
     assertThat(intervention.scenario().curators().get("mixer").labels())
-        .isEqualTo(new Labels.Claims());
+        .isEqualTo(new LabelPolicy.Claims());
   }
 
   @ParameterizedTest

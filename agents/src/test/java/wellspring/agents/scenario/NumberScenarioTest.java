@@ -15,8 +15,8 @@ import wellspring.agents.scenario.language.RegressionLanguageSpec;
 import wellspring.agents.scenario.learner.GaussianLearnerSpec;
 import wellspring.agents.scenario.learner.LearnerSpec;
 import wellspring.agents.scenario.learner.RegressionLearnerSpec;
-import wellspring.model.language.number.Inputs;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.language.number.RegressionInputs;
+import wellspring.model.learner.number.VarianceEstimator;
 
 class NumberScenarioTest {
   private static final String POINTS = yaml("gaussian");
@@ -46,9 +46,9 @@ class NumberScenarioTest {
   void theLanguageAloneGivesItsLearnerAndEveryDefault() {
     assertThat(workbench.load(POINTS).language()).isEqualTo(new GaussianLanguageSpec(1));
     assertThat(learner(POINTS))
-        .isEqualTo(new GaussianLearnerSpec(Variance.ML, OptionalDouble.empty()));
+        .isEqualTo(new GaussianLearnerSpec(VarianceEstimator.ML, OptionalDouble.empty()));
     assertThat(workbench.load(EXAMPLES).language())
-        .isEqualTo(new RegressionLanguageSpec(10, 1, Inputs.Kind.FRESH));
+        .isEqualTo(new RegressionLanguageSpec(10, 1, RegressionInputs.InputKind.FRESH));
     assertThat(learner(EXAMPLES)).isEqualTo(new RegressionLearnerSpec());
   }
 
@@ -56,7 +56,7 @@ class NumberScenarioTest {
   void everyKeyOfALearnerCanBeGiven() {
     LearnerSpec learner = learner(POINTS, LEARNER + "={variance:unbiased,humanWeight:0.618}");
     assertThat(learner)
-        .isEqualTo(new GaussianLearnerSpec(Variance.UNBIASED, OptionalDouble.of(0.618)));
+        .isEqualTo(new GaussianLearnerSpec(VarianceEstimator.UNBIASED, OptionalDouble.of(0.618)));
   }
 
   @ParameterizedTest

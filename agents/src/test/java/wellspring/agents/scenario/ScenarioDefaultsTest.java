@@ -18,7 +18,7 @@ import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.measure.MeasureChoice;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -50,7 +50,7 @@ class ScenarioDefaultsTest {
   @Test
   void theShortestScenarioGetsEveryDefault() {
     CuratorSpec mixer =
-        new CuratorSpec(new Schedule.Constant(Share.of(0.1)), Draw.EXACT, 100, Share.NONE);
+        new CuratorSpec(new Schedule.Constant(Share.of(0.1)), DrawMode.EXACT, 100, Share.NONE);
     ModelSpec student =
         new ModelSpec(
             "mixer",

@@ -15,7 +15,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 class SweepPlannerTest {
   private static final String HUMAN = "curators.no-human.human=0,0.1";
@@ -77,7 +77,7 @@ class SweepPlannerTest {
   @Test
   void replicasHaveSeedsOfTheirOwnAndShareThemBetweenSettings() {
     SweepPlan plan = plan(3, "models.replace.memory=replace,accumulate", "seed=7");
-    assertThat(plan.luck()).isEqualTo(Luck.SAME);
+    assertThat(plan.luck()).isEqualTo(LuckSharing.SAME);
     assertThat(plan.run(1).seed()).isEqualTo(new Seed(7).replica(1));
     assertThat(plan.run(2).seed()).isEqualTo(new Seed(7).replica(2));
     assertThat(plan.run(4).seed()).isEqualTo(plan.run(1).seed());
@@ -87,13 +87,13 @@ class SweepPlannerTest {
   @Test
   void alongNumbersEveryRunHasLuckOfItsOwnUnlessItIsAskedForTheSame() {
     SweepPlan plan = plan(3, HUMAN, "seed=7");
-    assertThat(plan.luck()).isEqualTo(Luck.OWN);
+    assertThat(plan.luck()).isEqualTo(LuckSharing.OWN);
     assertThat(IntStream.rangeClosed(1, plan.size()).mapToObj(number -> plan.run(number).seed()))
         .doesNotHaveDuplicates();
 
     SweepPlan same =
         new SweepPlanner(new ScenarioLoader(Path.of("")), "drift", List.of(HUMAN, "seed=7"))
-            .plan(3, Optional.of(Luck.SAME));
+            .plan(3, Optional.of(LuckSharing.SAME));
     assertThat(same.run(4).seed()).isEqualTo(same.run(1).seed());
     assertThat(same.hash()).isNotEqualTo(plan.hash());
   }
@@ -110,7 +110,7 @@ class SweepPlannerTest {
     assertThat(control.control()).isTrue();
     assertThat(control.scenario().curators().get("no-human").documents()).isEqualTo(20);
     assertThat(human(control)).isEqualTo(Share.ALL);
-    assertThat(plan.luck()).isEqualTo(Luck.OWN);
+    assertThat(plan.luck()).isEqualTo(LuckSharing.OWN);
   }
 
   @Test

@@ -46,8 +46,8 @@ class SweepTheoryTest {
   @Test
   void theControlOfAnAxisOfSizesMovesAlong() {
     SweepTheory theory = theory("curators.by-chance.documents=20,80");
-    SweepTheory.Place between = new SweepTheory.Place(List.of("20"), 0, 40);
-    SweepTheory.Place half = new SweepTheory.Place(List.of("20"), 0, 40.5);
+    SweepTheory.AxisPoint between = new SweepTheory.AxisPoint(List.of("20"), 0, 40);
+    SweepTheory.AxisPoint half = new SweepTheory.AxisPoint(List.of("20"), 0, 40.5);
 
     double humans = 0.919718;
     assertThat(theory.predictControl(between, "replace", Measure.DIVERSITY).orElseThrow())
@@ -61,8 +61,8 @@ class SweepTheoryTest {
     double level = theory.predictControl(place("0", 0), model, Measure.DIVERSITY).orElseThrow() / 2;
     return ExactCrossing.of(
             List.of(
-                new ExactCrossing.Point(0.005, at(theory, model, 0.005) - level),
-                new ExactCrossing.Point(0.05, at(theory, model, 0.05) - level)),
+                new ExactCrossing.FunctionPoint(0.005, at(theory, model, 0.005) - level),
+                new ExactCrossing.FunctionPoint(0.05, at(theory, model, 0.05) - level)),
             x -> OptionalDouble.of(at(theory, model, x) - level))
         .orElseThrow();
   }
@@ -71,8 +71,8 @@ class SweepTheoryTest {
     return theory.predict(place("0", x), model, Measure.DIVERSITY).orElseThrow();
   }
 
-  private static SweepTheory.Place place(String setting, double x) {
-    return new SweepTheory.Place(List.of(setting), 0, x);
+  private static SweepTheory.AxisPoint place(String setting, double x) {
+    return new SweepTheory.AxisPoint(List.of(setting), 0, x);
   }
 
   private static SweepTheory theory(String... arguments) {

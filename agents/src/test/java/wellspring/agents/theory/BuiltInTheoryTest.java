@@ -54,7 +54,7 @@ class BuiltInTheoryTest {
       for (String model : scenario.models().keySet()) {
         String lines =
             theory.of(model).stream()
-                .filter(Finding::holds)
+                .filter(AppliedResult::holds)
                 .map(finding -> finding.line().id())
                 .collect(Collectors.joining(" "));
         if (!lines.isEmpty()) {

@@ -19,8 +19,8 @@ import wellspring.agents.scenario.OtherValues;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioSettings;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.scenario.Settings;
 import wellspring.agents.theory.HeldLines.Held;
 
 /** Whatever a line has not accounted for is at its default where the line holds. */
@@ -52,15 +52,15 @@ class ClosedWorldTest {
     for (Scenario changed : changes(scenario)) {
       ScenarioKeys keys = ScenarioKeys.of(changed);
       for (Held each : lines) {
-        Line line = each.statement();
-        Line nameless =
-            new Line(
+        TheoryResult line = each.statement();
+        TheoryResult nameless =
+            new TheoryResult(
                 line.statement(),
                 line.concern(),
                 line.requirements(),
                 AccountedKeys.of(),
                 line.forecast());
-        Subject subject = each.in(changed);
+        TheorySubject subject = each.in(changed);
         if (meets(line, subject)) {
           assertThat(line.apply(subject, keys).holds())
               .isEqualTo(unaccounted(line, subject).isEmpty());
@@ -75,7 +75,7 @@ class ClosedWorldTest {
     assertThat(held).isPositive();
   }
 
-  private static boolean meets(Line line, Subject subject) {
+  private static boolean meets(TheoryResult line, TheorySubject subject) {
     return line.concern().check(subject).holds()
         && line.requirements().stream().allMatch(one -> one.check(subject).holds());
   }
@@ -108,9 +108,9 @@ class ClosedWorldTest {
     }
   }
 
-  private static List<String> unaccounted(Line line, Subject subject) {
+  private static List<String> unaccounted(TheoryResult line, TheorySubject subject) {
     Scenario scenario = subject.scenario();
-    Settings settings = Settings.of(scenario);
+    ScenarioSettings settings = ScenarioSettings.of(scenario);
     Set<String> lookedAt =
         Stream.concat(Stream.of(line.concern()), line.requirements().stream())
             .map(requirement -> requirement.check(subject).key())
@@ -131,7 +131,7 @@ class ClosedWorldTest {
   }
 
   /** What a key is called from the model's place; empty if it cannot touch the model. */
-  private static Optional<List<String>> name(Subject subject, List<String> path) {
+  private static Optional<List<String>> name(TheorySubject subject, List<String> path) {
     String curator = subject.model().curator();
     boolean pools = subject.curator().pool().value() > 0;
     return switch (path.get(0)) {
@@ -181,7 +181,7 @@ class ClosedWorldTest {
                 }
               }
             });
-    for (Line line : Theory.LINES) {
+    for (TheoryResult line : Theory.LINES) {
       assertThat(line.accounted().names())
           .as(line.statement().id())
           .allSatisfy(name -> assertThat(keys).anyMatch(name::standsFor));

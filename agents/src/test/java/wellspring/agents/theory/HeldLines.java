@@ -50,7 +50,7 @@ final class HeldLines {
    * @param scenario its name and what is changed in it, for {@link #load}
    */
   record Held(String line, String model, String scenario) {
-    Line statement() {
+    TheoryResult statement() {
       return Theory.LINES.stream()
           .filter(one -> one.statement().id().equals(line))
           .findFirst()
@@ -58,8 +58,8 @@ final class HeldLines {
     }
 
     /** The model in a scenario like this one. */
-    Subject in(Scenario changed) {
-      return new Subject(changed, language(changed), model);
+    TheorySubject in(Scenario changed) {
+      return new TheorySubject(changed, language(changed), model);
     }
 
     /** That of the scenario; where every token must not be right, one with wrong ones. */
@@ -69,7 +69,7 @@ final class HeldLines {
           : changed.language().language();
     }
 
-    Finding finding(Scenario changed) {
+    AppliedResult finding(Scenario changed) {
       return statement().apply(in(changed), ScenarioKeys.of(changed));
     }
   }

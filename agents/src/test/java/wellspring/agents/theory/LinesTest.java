@@ -20,7 +20,7 @@ class LinesTest {
   @ParameterizedTest
   @MethodSource("wellspring.agents.theory.HeldLines#all")
   void holdsWhereItsAssumptionsAreMet(HeldLines.Held held) {
-    Finding finding = held.finding(HeldLines.load(held.scenario()));
+    AppliedResult finding = held.finding(HeldLines.load(held.scenario()));
 
     assertThat(finding.failing()).isEmpty();
     assertThat(finding.holds()).isTrue();
@@ -105,10 +105,10 @@ class LinesTest {
     }
   }
 
-  private static void assertAgreement(List<Finding> findings, int generation) {
+  private static void assertAgreement(List<AppliedResult> findings, int generation) {
     Map<Measure, Double> first = new EnumMap<>(Measure.class);
-    for (Finding finding : findings) {
-      for (Forecast.Foretold foretold :
+    for (AppliedResult finding : findings) {
+      for (Forecast.PredictedMeasure foretold :
           finding.forecast().map(Forecast::measures).orElse(List.of())) {
         OptionalDouble value = foretold.at(generation);
         if (value.isPresent()) {
@@ -144,7 +144,7 @@ class LinesTest {
                     .isCloseTo(foretold.limit().getAsDouble(), within(1e-4)));
   }
 
-  private static Finding finding(String line, String model, String scenario) {
+  private static AppliedResult finding(String line, String model, String scenario) {
     Scenario loaded = HeldLines.load(scenario);
     return Theory.of(loaded, loaded.language().language()).of(model).stream()
         .filter(finding -> finding.line().id().equals(line))

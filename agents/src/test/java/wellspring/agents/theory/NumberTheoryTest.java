@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.learner.number.VarianceEstimator;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.NumberDrift.Moments;
@@ -85,7 +85,7 @@ class NumberTheoryTest {
           "replace",
           DEVIATION,
           generation,
-          NumberForms.replacingDeviation(points, Variance.ML, generation));
+          NumberForms.replacingDeviation(points, VarianceEstimator.ML, generation));
     }
     for (String model : List.of("replace", "accumulate", "unbiased", "mixed")) {
       replicas.assertPredicted(model, MOMENTS);
@@ -111,7 +111,8 @@ class NumberTheoryTest {
             .map(StrictMath::log)
             .toArray();
     double expected =
-        StrictMath.log(NumberForms.replacingTypicalVariance(points, Variance.UNBIASED, ROUNDS));
+        StrictMath.log(
+            NumberForms.replacingTypicalVariance(points, VarianceEstimator.UNBIASED, ROUNDS));
 
     assertThat(Estimate.of(logarithms).isWithin(3, expected))
         .as("mean logarithm %s, expected %s", Estimate.of(logarithms), expected)

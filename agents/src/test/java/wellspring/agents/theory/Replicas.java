@@ -19,18 +19,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import wellspring.agents.conductor.Simulations;
+import wellspring.agents.conductor.SimulationSystem;
+import wellspring.agents.context.MemoryWorlds;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.MemoryWorlds;
-import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 import wellspring.model.measure.Measure;
 import wellspring.model.random.Seed;
@@ -70,13 +70,13 @@ final class Replicas {
     Replicas replicas = new Replicas(scenario);
     ExecutorService work = Executors.newFixedThreadPool(THREADS);
     Semaphore places = new Semaphore(AT_ONCE);
-    try (Simulations simulations = Simulations.open(THREADS)) {
+    try (SimulationSystem simulations = SimulationSystem.open(THREADS)) {
       List<CompletableFuture<Void>> runs =
           IntStream.range(0, count)
               .mapToObj(
                   replica -> {
                     places.acquireUninterruptibly();
-                    World world = world(scenario, language, replica, work);
+                    RunContext world = world(scenario, language, replica, work);
                     return simulations
                         .start(world, progress -> {})
                         .ended()
@@ -119,7 +119,7 @@ final class Replicas {
         .toList();
   }
 
-  private static World world(
+  private static RunContext world(
       Scenario scenario, Language language, int replica, ExecutorService work) {
     return MemoryWorlds.of(
         scenario, ROOT.replica(replica), language, new MemoryEventLog(), work, false);
@@ -127,10 +127,10 @@ final class Replicas {
 
   private synchronized void take(RunEnded ended, int replica, int count, EventLog log) {
     assertThat(ended.status()).as(ended.reason()).isEqualTo(Status.FINISHED);
-    Slice all =
-        Slice.beginning(Topic.MEASUREMENTS, log.partitions(Topic.MEASUREMENTS))
+    OffsetRange all =
+        OffsetRange.beginning(Topic.MEASUREMENTS, log.partitions(Topic.MEASUREMENTS))
             .next(log.end(Topic.MEASUREMENTS));
-    for (Measured measured : log.read(all, Measured.class)) {
+    for (ModelMeasured measured : log.read(all, ModelMeasured.class)) {
       Place place = new Place(measured.agent(), measured.measure(), measured.round() + 1);
       samples.computeIfAbsent(place, key -> Sample.of(count, predicted(measured)))
               .values()[replica] =
@@ -138,7 +138,7 @@ final class Replicas {
     }
   }
 
-  private static OptionalDouble predicted(Measured measured) {
+  private static OptionalDouble predicted(ModelMeasured measured) {
     return measured.predicted() == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(measured.predicted());

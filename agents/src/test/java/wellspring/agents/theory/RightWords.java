@@ -1,6 +1,6 @@
 package wellspring.agents.theory;
 
-import wellspring.agents.world.ForwardingLanguage;
+import wellspring.agents.context.ForwardingLanguage;
 import wellspring.model.language.CheckableLanguage;
 import wellspring.model.language.ZipfLanguage;
 

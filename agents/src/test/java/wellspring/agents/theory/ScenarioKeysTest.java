@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioSettings;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.agents.scenario.Settings;
 import wellspring.agents.theory.HeldLines.Held;
 
 /** A key that no line knows yet is refused by every line for which it could matter. */
@@ -62,15 +62,16 @@ class ScenarioKeysTest {
   }
 
   /** The finding, where a key more stands in the scenario. */
-  private static Finding with(Held held, String place, int value, int byDefault) {
+  private static AppliedResult with(Held held, String place, int value, int byDefault) {
     Scenario scenario = HeldLines.load(held.scenario());
     JsonNode tree = ScenarioWriter.tree(scenario);
     at(tree, place).put(NEW_KEY, value);
     return apply(held, scenario, tree, IntNode.valueOf(byDefault));
   }
 
-  private static Finding apply(Held held, Scenario scenario, JsonNode tree, JsonNode byDefault) {
-    Settings settings = Settings.of(scenario);
+  private static AppliedResult apply(
+      Held held, Scenario scenario, JsonNode tree, JsonNode byDefault) {
+    ScenarioSettings settings = ScenarioSettings.of(scenario);
     ScenarioKeys keys =
         new ScenarioKeys(
             tree,

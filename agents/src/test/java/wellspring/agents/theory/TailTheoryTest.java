@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.model.language.ZipfLanguage;
+import wellspring.model.prediction.MissingMass;
 import wellspring.model.prediction.RareTokens;
-import wellspring.model.prediction.Tail;
 
 /** What models lose of a long tail in whole runs is what theory says. */
 class TailTheoryTest {
@@ -64,9 +64,9 @@ class TailTheoryTest {
     double[] frequencies = new ZipfLanguage(20_000, exponent, 1).tokenFrequencies();
     int tokens = documents * 100;
 
-    replicas.assertMean("whole", MISSING_MASS, 1, Tail.missingMass(frequencies, tokens));
+    replicas.assertMean("whole", MISSING_MASS, 1, MissingMass.missingMass(frequencies, tokens));
     replicas.assertMean(
-        "cut", MISSING_MASS, 2, Tail.missingMassAfterCut(frequencies, kept, tokens));
+        "cut", MISSING_MASS, 2, MissingMass.missingMassAfterCut(frequencies, kept, tokens));
     replicas.assertPredicted("whole", SURVIVING_VOCABULARY, 1);
     replicas.assertPredicted("cut", List.of(MISSING_MASS, SURVIVING_VOCABULARY));
   }
@@ -79,10 +79,11 @@ class TailTheoryTest {
     double many = missing(320);
 
     assertThat(-StrictMath.log(many / few) / StrictMath.log(16))
-        .isCloseTo(Tail.cleanExponent(2), Assertions.within(0.03));
+        .isCloseTo(MissingMass.cleanExponent(2), Assertions.within(0.03));
     double[] frequencies = new ZipfLanguage(20_000, 2, 1).tokenFrequencies();
     assertThat(few)
-        .isCloseTo(Tail.missingMassOfZipf(2, frequencies[0], 2_000), Percentage.withPercentage(3));
+        .isCloseTo(
+            MissingMass.missingMassOfZipf(2, frequencies[0], 2_000), Percentage.withPercentage(3));
   }
 
   private static double missing(int documents) {

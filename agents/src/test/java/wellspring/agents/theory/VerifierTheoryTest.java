@@ -11,9 +11,9 @@ import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
 import wellspring.agents.scenario.VerifierSpec.Scope;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.model.mix.Share;
-import wellspring.model.prediction.Verification;
+import wellspring.model.prediction.VerifierEffect;
 
 /** What verification is worth in whole runs is what its odds say. */
 class VerifierTheoryTest {
@@ -40,7 +40,7 @@ class VerifierTheoryTest {
     double expected = language.wrongShare();
     for (int generation = 1; generation <= 4; generation++) {
       if (generation > 1 || of == Scope.ALL) {
-        expected = Verification.wrongShare(expected, verifier.right(), verifier.wrong());
+        expected = VerifierEffect.wrongShare(expected, verifier.right(), verifier.wrong());
       }
       replicas.assertMean("north", CORPUS_RIGHT, generation, 1 - expected);
     }
@@ -64,7 +64,7 @@ class VerifierTheoryTest {
       double exponent, double right, double wrong) {
     RightWords language = new RightWords(2, exponent, 2);
     VerifierSpec verifier = new VerifierSpec(Share.of(right), Share.of(wrong), Scope.ALL);
-    double tolerable = Verification.tolerableError(verifier.right(), verifier.wrong());
+    double tolerable = VerifierEffect.tolerableError(verifier.right(), verifier.wrong());
 
     Replicas replicas =
         Replicas.of(
@@ -89,7 +89,7 @@ class VerifierTheoryTest {
                 desk.draw(),
                 desk.documents(),
                 desk.pool(),
-                new Labels.None(),
+                new LabelPolicy.None(),
                 Optional.of(verifier)));
     return new Scenario(
         plain.name(),

@@ -24,11 +24,11 @@ public final class AlertFile {
   private AlertFile() {}
 
   /** The file's text. */
-  public static String text(List<Alert> alerts) {
+  public static String text(List<AlertRule> alerts) {
     ObjectNode file = YAML.createObjectNode();
     ObjectNode group = file.putArray("groups").addObject().put("name", "wellspring");
     ArrayNode rules = group.putArray("rules");
-    for (Alert alert : alerts) {
+    for (AlertRule alert : alerts) {
       ObjectNode rule = rules.addObject();
       rule.put("alert", alert.name());
       rule.put("expr", alert.expr());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
 import wellspring.model.language.Language;
 
 /**
@@ -43,7 +43,8 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
    * @param claimed where it says that it comes from
    * @param tokens its length, in what the language counts
    */
-  public record Written(String author, Origin origin, Origin claimed, int documents, long tokens) {
+  public record Written(
+      String author, DocumentOrigin origin, DocumentOrigin claimed, int documents, long tokens) {
     private Written and(Written other) {
       return new Written(
           author, origin, claimed, documents + other.documents, tokens + other.tokens);
@@ -56,7 +57,12 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
    * @param tokens its length, in what the language counts
    */
   public record Curated(
-      String curator, String model, String author, Origin origin, int documents, long tokens) {
+      String curator,
+      String model,
+      String author,
+      DocumentOrigin origin,
+      int documents,
+      long tokens) {
     private Curated and(Curated other) {
       return new Curated(
           curator, model, author, origin, documents + other.documents, tokens + other.tokens);

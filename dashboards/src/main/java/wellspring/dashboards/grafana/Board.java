@@ -12,7 +12,11 @@ import java.util.List;
  * @param rows from top to bottom
  */
 record Board(
-    String uid, String title, String description, List<Annotation> annotations, List<Row> rows) {
+    String uid,
+    String title,
+    String description,
+    List<BoardAnnotation> annotations,
+    List<PanelRow> rows) {
   Board {
     annotations = List.copyOf(annotations);
     rows = List.copyOf(rows);

@@ -65,7 +65,7 @@ final class BoardJson {
     return NODES
         .objectNode()
         .put("type", "prometheus")
-        .put("uid", "${" + Variable.DATASOURCE + "}");
+        .put("uid", "${" + BoardVariable.DATASOURCE + "}");
   }
 
   private static ArrayNode links() {
@@ -88,11 +88,14 @@ final class BoardJson {
   private static ArrayNode variables() {
     ArrayNode list = NODES.arrayNode();
     ObjectNode source = list.addObject();
-    source.put("name", Variable.DATASOURCE).put("label", "Data source").put("type", "datasource");
+    source
+        .put("name", BoardVariable.DATASOURCE)
+        .put("label", "Data source")
+        .put("type", "datasource");
     source.put("query", "prometheus").put("refresh", 1).put("hide", 0).put("regex", "");
     source.put("includeAll", false).put("multi", false).putArray("options");
     source.putObject("current").put("text", "default").put("value", "default");
-    for (Variable variable : Variable.queried()) {
+    for (BoardVariable variable : BoardVariable.queried()) {
       ObjectNode json = list.addObject();
       json.put("name", variable.name()).put("label", variable.label()).put("type", "query");
       json.set("datasource", datasource());
@@ -107,13 +110,13 @@ final class BoardJson {
     return list;
   }
 
-  private static ArrayNode annotations(List<Annotation> annotations) {
+  private static ArrayNode annotations(List<BoardAnnotation> annotations) {
     ArrayNode list = NODES.arrayNode();
     ObjectNode own = list.addObject();
     own.put("builtIn", 1).put("name", "Annotations & Alerts").put("type", "dashboard");
     own.put("enable", true).put("hide", true).put("iconColor", "rgba(0, 211, 255, 1)");
     own.putObject("datasource").put("type", "grafana").put("uid", "-- Grafana --");
-    for (Annotation annotation : annotations) {
+    for (BoardAnnotation annotation : annotations) {
       ObjectNode json = list.addObject();
       json.put("name", annotation.name()).put("enable", annotation.shown()).put("hide", false);
       json.put("iconColor", annotation.colour().code());
@@ -129,16 +132,16 @@ final class BoardJson {
     return list;
   }
 
-  private static ArrayNode panels(List<Row> rows) {
+  private static ArrayNode panels(List<PanelRow> rows) {
     ArrayNode panels = NODES.arrayNode();
-    Grid grid = new Grid();
-    for (Row row : rows) {
+    PanelGrid grid = new PanelGrid();
+    for (PanelRow row : rows) {
       ObjectNode heading = panels.addObject();
       heading.put("id", panels.size()).put("type", "row").put("title", row.title());
       heading.put("collapsed", false);
       heading.set("gridPos", position(grid.heading()));
       heading.putArray("panels");
-      List<Grid.Place> places = grid.place(row.panels());
+      List<PanelGrid.GridPosition> places = grid.place(row.panels());
       for (int i = 0; i < places.size(); i++) {
         ObjectNode panel = PanelJson.of(row.panels().get(i));
         panel.put("id", panels.size() + 1);
@@ -149,7 +152,7 @@ final class BoardJson {
     return panels;
   }
 
-  private static ObjectNode position(Grid.Place place) {
+  private static ObjectNode position(PanelGrid.GridPosition place) {
     return NODES
         .objectNode()
         .put("h", place.height())

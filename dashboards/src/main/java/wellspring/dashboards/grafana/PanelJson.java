@@ -3,10 +3,10 @@ package wellspring.dashboards.grafana;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import wellspring.dashboards.grafana.Look.Mapping;
-import wellspring.dashboards.grafana.Look.Step;
-import wellspring.dashboards.grafana.Look.Trait;
-import wellspring.dashboards.grafana.Panel.Kind;
+import wellspring.dashboards.grafana.FieldConfig.ColourStep;
+import wellspring.dashboards.grafana.FieldConfig.DisplayTrait;
+import wellspring.dashboards.grafana.FieldConfig.ValueMapping;
+import wellspring.dashboards.grafana.GrafanaPanel.Kind;
 
 /** Panels as Grafana's JSON. */
 final class PanelJson {
@@ -18,7 +18,7 @@ final class PanelJson {
   private PanelJson() {}
 
   /** A panel, without its number and its place. */
-  static ObjectNode of(Panel panel) {
+  static ObjectNode of(GrafanaPanel panel) {
     ObjectNode json = NODES.objectNode();
     json.put("type", panel.kind().id());
     json.put("title", panel.about().title());
@@ -26,7 +26,7 @@ final class PanelJson {
     json.set("datasource", BoardJson.datasource());
     ArrayNode targets = json.putArray("targets");
     boolean now = panel.kind() == Kind.STAT || panel.kind() == Kind.BARS;
-    for (Target target : panel.targets()) {
+    for (PanelQuery target : panel.targets()) {
       ObjectNode query = targets.addObject();
       query.put("refId", Character.toString((char) ('A' + targets.size() - 1)));
       query.set("datasource", BoardJson.datasource());
@@ -41,8 +41,8 @@ final class PanelJson {
     return json;
   }
 
-  private static ObjectNode defaults(Panel panel) {
-    Look look = panel.look();
+  private static ObjectNode defaults(GrafanaPanel panel) {
+    FieldConfig look = panel.look();
     ObjectNode json = NODES.objectNode();
     json.put("unit", look.unit().id());
     json.put("noValue", "none");
@@ -52,7 +52,7 @@ final class PanelJson {
         .put("mode", panel.kind() == Kind.LINES ? "palette-classic-by-name" : "thresholds");
     ObjectNode thresholds = json.putObject("thresholds").put("mode", "absolute");
     ArrayNode steps = thresholds.putArray("steps");
-    for (Step step : look.steps()) {
+    for (ColourStep step : look.steps()) {
       ObjectNode one = steps.addObject().put("color", step.colour().code());
       step.from().ifPresentOrElse(value -> one.put("value", value), () -> one.putNull("value"));
     }
@@ -67,10 +67,10 @@ final class PanelJson {
     return json;
   }
 
-  private static ArrayNode mappings(Look look) {
+  private static ArrayNode mappings(FieldConfig look) {
     ArrayNode json = NODES.arrayNode();
     ObjectNode options = json.addObject().put("type", "value").putObject("options");
-    for (Mapping mapping : look.mappings()) {
+    for (ValueMapping mapping : look.mappings()) {
       options
           .putObject(Integer.toString((int) mapping.value()))
           .put("text", mapping.text())
@@ -80,8 +80,8 @@ final class PanelJson {
     return json;
   }
 
-  private static ObjectNode line(Look look) {
-    boolean stacked = look.has(Trait.STACKED);
+  private static ObjectNode line(FieldConfig look) {
+    boolean stacked = look.has(DisplayTrait.STACKED);
     ObjectNode json = NODES.objectNode();
     json.put("drawStyle", "line").put("lineInterpolation", "linear").put("lineWidth", 2);
     json.put("fillOpacity", stacked ? 40 : 0).put("showPoints", "auto").put("pointSize", 4);
@@ -89,7 +89,7 @@ final class PanelJson {
     json.putObject("stacking").put("group", "A").put("mode", stacked ? "normal" : "none");
     json.putObject("thresholdsStyle").put("mode", look.steps().size() > 1 ? "dashed" : "off");
     ObjectNode scale = json.putObject("scaleDistribution");
-    if (look.has(Trait.LOGARITHMIC)) {
+    if (look.has(DisplayTrait.LOGARITHMIC)) {
       scale.put("type", "log").put("log", 10);
     } else {
       scale.put("type", "linear");
@@ -100,8 +100,8 @@ final class PanelJson {
   private static ArrayNode overrides(Kind kind) {
     ArrayNode json = NODES.arrayNode();
     if (kind == Kind.LINES) {
-      colour(json, "human", Colour.HUMAN);
-      colour(json, "synthetic", Colour.SYNTHETIC);
+      colour(json, "human", BoardColour.HUMAN);
+      colour(json, "synthetic", BoardColour.SYNTHETIC);
       dashed(json, "predicted");
       dashed(json, "aim");
       dashed(json, "threshold");
@@ -110,7 +110,7 @@ final class PanelJson {
     return json;
   }
 
-  private static void colour(ArrayNode overrides, String word, Colour colour) {
+  private static void colour(ArrayNode overrides, String word, BoardColour colour) {
     property(override(overrides, word), "color")
         .putObject("value")
         .put("mode", "fixed")
@@ -134,13 +134,13 @@ final class PanelJson {
     return properties.addObject().put("id", id);
   }
 
-  private static ObjectNode options(Panel panel) {
+  private static ObjectNode options(GrafanaPanel panel) {
     ObjectNode json = NODES.objectNode();
     switch (panel.kind()) {
       case STAT -> {
         json.put("colorMode", "value").put("graphMode", "none").put("justifyMode", "auto");
         json.put("orientation", "auto").put("wideLayout", true);
-        json.put("textMode", panel.look().has(Trait.NAMES) ? "name" : "auto");
+        json.put("textMode", panel.look().has(DisplayTrait.NAMES) ? "name" : "auto");
         json.set("reduceOptions", newest());
       }
       case BARS -> {

@@ -1,26 +1,26 @@
 package wellspring.dashboards.grafana;
 
-import static wellspring.dashboards.metric.Label.AREA;
-import static wellspring.dashboards.metric.Label.RUN;
-import static wellspring.dashboards.metric.Label.STAGE;
-import static wellspring.dashboards.metric.Label.TOPIC;
-import static wellspring.dashboards.promql.Promql.max;
-import static wellspring.dashboards.promql.Promql.sum;
+import static wellspring.dashboards.metric.MetricLabel.AREA;
+import static wellspring.dashboards.metric.MetricLabel.RUN;
+import static wellspring.dashboards.metric.MetricLabel.STAGE;
+import static wellspring.dashboards.metric.MetricLabel.TOPIC;
+import static wellspring.dashboards.promql.PromqlWriter.max;
+import static wellspring.dashboards.promql.PromqlWriter.sum;
 
 import java.util.List;
-import wellspring.dashboards.grafana.Look.Trait;
-import wellspring.dashboards.grafana.Panel.Kind;
+import wellspring.dashboards.grafana.FieldConfig.DisplayTrait;
+import wellspring.dashboards.grafana.GrafanaPanel.Kind;
 import wellspring.dashboards.metric.HostMetric;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.dashboards.promql.Match;
-import wellspring.dashboards.promql.Promql;
+import wellspring.dashboards.promql.LabelMatcher;
+import wellspring.dashboards.promql.PromqlWriter;
 
 /** Whether the machinery keeps up: rounds, the log, the disk, the JVM. */
 final class RuntimeBoard {
-  private static final Promql Q = Promql.board();
+  private static final PromqlWriter Q = PromqlWriter.board();
   private static final String BY_RUN = "{{run}}";
   private static final String BY_INSTANCE = "{{instance}}";
-  private static final Match HEAP = Match.is(AREA, "heap");
+  private static final LabelMatcher HEAP = LabelMatcher.is(AREA, "heap");
 
   private RuntimeBoard() {}
 
@@ -29,134 +29,134 @@ final class RuntimeBoard {
         "wellspring-runtime",
         "Wellspring: runtime",
         "Whether the machinery keeps up: rounds, the log, the disk, the JVM.",
-        Annotation.all(false),
+        BoardAnnotation.all(false),
         List.of(
-            Row.of("Rounds", rounds(), duration(), stages()),
-            Row.of("Log", events(), publishing(), lag()),
-            Row.of("Durability", closed(), checkpoints(), directory(), free()),
-            Row.of("Process", up(), processor(), heap(), memory()),
-            Row.of("JVM", collecting(), threads(), files())));
+            PanelRow.of("Rounds", rounds(), duration(), stages()),
+            PanelRow.of("Log", events(), publishing(), lag()),
+            PanelRow.of("Durability", closed(), checkpoints(), directory(), free()),
+            PanelRow.of("Process", up(), processor(), heap(), memory()),
+            PanelRow.of("JVM", collecting(), threads(), files())));
   }
 
-  private static Panel rounds() {
-    return Panel.of(
+  private static GrafanaPanel rounds() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Rounds a second",
                 "How fast virtual time passes.",
                 "Rate of closed rounds.",
                 "0, or it falls while the scenario is the same.",
                 "See which stage takes the time, on the right; and whether somebody set a speed."),
-            Look.of(Unit.PER_SECOND).from(0))
+            FieldConfig.of(GrafanaUnit.PER_SECOND).from(0))
         .sized(8, 8)
         .asking(sum(Q.rate(RunMetric.ROUND_DURATION_SECONDS, "_count"), RUN), BY_RUN);
   }
 
-  private static Panel duration() {
-    return Panel.of(
+  private static GrafanaPanel duration() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Seconds per round",
                 "How long a round takes, from its opening to its closing.",
                 "Median and 95th percentile of wellspring_round_duration_seconds.",
                 "It grows: memories grow, or the machine is short of something.",
                 "See stages, publishing and memory below."),
-            Look.of(Unit.SECONDS).from(0))
+            FieldConfig.of(GrafanaUnit.SECONDS).from(0))
         .sized(8, 8)
         .asking(Q.quantile(0.5, RunMetric.ROUND_DURATION_SECONDS, RUN), "p50 {{run}}")
         .asking(Q.quantile(0.95, RunMetric.ROUND_DURATION_SECONDS, RUN), "p95 {{run}}");
   }
 
-  private static Panel stages() {
-    return Panel.of(
+  private static GrafanaPanel stages() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "What rounds are busy with",
                 "The share of time in which the newest progress was of each stage.",
                 "Rate of wellspring_stage_seconds_total; the rest is waiting between rounds.",
                 "One stage takes over.",
                 "Writing: fewer or shorter documents, or larger sampling batches. Training: fewer"
                     + " steps. Evaluating: fewer measures."),
-            Look.of(Unit.SHARE).from(0).to(1).with(Trait.STACKED))
+            FieldConfig.of(GrafanaUnit.SHARE).from(0).to(1).with(DisplayTrait.STACKED))
         .sized(8, 8)
         .asking(sum(Q.rate(RunMetric.STAGE_SECONDS_TOTAL), RUN, STAGE), "{{stage}} {{run}}");
   }
 
-  private static Panel events() {
-    return Panel.of(
+  private static GrafanaPanel events() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Events a second",
                 "How much goes through the log, by topic.",
                 "Rate of events that the log has confirmed.",
                 "0 in all topics while the run is not paused.",
                 "See the alert WellspringRunStalled in RUNBOOK.md."),
-            Look.of(Unit.PER_SECOND).from(0).with(Trait.STACKED))
+            FieldConfig.of(GrafanaUnit.PER_SECOND).from(0).with(DisplayTrait.STACKED))
         .sized(8, 8)
         .asking(sum(Q.rate(RunMetric.EVENTS_PUBLISHED_TOTAL), RUN, TOPIC), "{{topic}} {{run}}");
   }
 
-  private static Panel publishing() {
-    return Panel.of(
+  private static GrafanaPanel publishing() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Publishing",
                 "How long the log takes to confirm an event, on all replicas.",
                 "Median and 99th percentile of wellspring_publish_duration_seconds.",
                 "Above a second.",
                 "Look at the brokers: disk, network, replicas that lag."),
-            Look.of(Unit.SECONDS).from(0))
+            FieldConfig.of(GrafanaUnit.SECONDS).from(0))
         .sized(8, 8)
         .asking(Q.quantile(0.5, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "p50 {{run}}")
         .asking(Q.quantile(0.99, RunMetric.PUBLISH_DURATION_SECONDS, RUN), "p99 {{run}}");
   }
 
-  private static Panel lag() {
-    return Panel.of(
+  private static GrafanaPanel lag() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Lag of the recorder",
                 "How many closed rounds are in the log but not yet in tables, page and metrics.",
                 "Rounds closed in the log − rounds recorded.",
                 "It grows: what you see is older and older. Nothing is lost.",
                 "See the alert WellspringRecorderBehind in RUNBOOK.md."),
-            Look.of(Unit.COUNT).badAbove(5, 10).from(0))
+            FieldConfig.of(GrafanaUnit.COUNT).badAbove(5, 10).from(0))
         .sized(8, 8)
         .asking(max(Q.select(RunMetric.RECORDER_LAG_ROUNDS), RUN), BY_RUN);
   }
 
-  private static Panel closed() {
-    return Panel.of(
+  private static GrafanaPanel closed() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Closed rounds",
                 "How many rounds are closed: what a run keeps, whatever happens.",
                 "wellspring_rounds_closed.",
                 "It stands still, or falls back.",
                 "A run that was paused stands still, too: see the board Overview."),
-            Look.of(Unit.COUNT).from(0))
+            FieldConfig.of(GrafanaUnit.COUNT).from(0))
         .sized(6, 8)
         .asking(max(Q.select(RunMetric.ROUNDS_CLOSED), RUN), BY_RUN);
   }
 
-  private static Panel checkpoints() {
-    return Panel.of(
+  private static GrafanaPanel checkpoints() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Checkpoints",
                 "How much disk the releases of the models take.",
                 "Sum of the sizes of all different checkpoints.",
                 "It will not fit: compare its growth with the free space.",
                 "Fewer rounds, a longer cadence, or another folder (`--out`)."),
-            Look.of(Unit.BYTES).from(0))
+            FieldConfig.of(GrafanaUnit.BYTES).from(0))
         .sized(6, 8)
         .asking(max(Q.select(RunMetric.CHECKPOINTS_BYTES), RUN), BY_RUN);
   }
 
-  private static Panel directory() {
-    return Panel.of(
+  private static GrafanaPanel directory() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Directory",
                 "How much disk the whole directory of the run takes: its log, where it lies there,"
                     + " its tables and its checkpoints.",
@@ -164,63 +164,65 @@ final class RuntimeBoard {
                 "It grows faster than the free space allows to the last round.",
                 "Compare it with the checkpoints, beside it; what is left is mostly the log. Another"
                     + " folder (`--out`), or a cluster of its own for the log (`--kafka`)."),
-            Look.of(Unit.BYTES).from(0))
+            FieldConfig.of(GrafanaUnit.BYTES).from(0))
         .sized(6, 8)
         .asking(max(Q.select(RunMetric.DIRECTORY_BYTES), RUN), BY_RUN);
   }
 
-  private static Panel free() {
-    return Panel.of(
+  private static GrafanaPanel free() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Free disk",
                 "What is left where the run's directory lies.",
                 "Usable bytes of the file system, at each scrape.",
                 "Below a gigabyte. A run without space fails; its closed rounds stay.",
                 "Free space. Old runs can be deleted as folders."),
-            Look.of(Unit.BYTES).badBelow(1e9, 5e9).from(0))
+            FieldConfig.of(GrafanaUnit.BYTES).badBelow(1e9, 5e9).from(0))
         .sized(6, 8)
         .asking(max(Q.select(RunMetric.DIRECTORY_FREE_BYTES), RUN), BY_RUN);
   }
 
-  private static Panel up() {
-    return Panel.of(
+  private static GrafanaPanel up() {
+    return GrafanaPanel.of(
             Kind.STATES,
-            new About(
+            new PanelDescription(
                 "Reachable",
                 "Whether Prometheus can scrape the process.",
                 "up, of the jobs and instances chosen above.",
                 "Down while the run should go on.",
                 "A finished run takes its server along; see RUNBOOK.md, WellspringRunVanished."),
-            Look.of(Unit.PLAIN).saying(0, "down", Colour.BAD).saying(1, "up", Colour.GOOD))
+            FieldConfig.of(GrafanaUnit.PLAIN)
+                .saying(0, "down", BoardColour.BAD)
+                .saying(1, "up", BoardColour.GOOD))
         .sized(6, 8)
         .asking(Q.select(HostMetric.UP), BY_INSTANCE);
   }
 
-  private static Panel processor() {
-    return Panel.of(
+  private static GrafanaPanel processor() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Processor",
                 "How many cores the process keeps busy; the embedded Kafka broker is another one.",
                 "Rate of process_cpu_seconds_total.",
                 "As many as the machine has, for long; or next to none while nothing gets on.",
                 "Fewer `--threads` beside others; OMP_NUM_THREADS for neural models."),
-            Look.of(Unit.PLAIN).from(0))
+            FieldConfig.of(GrafanaUnit.PLAIN).from(0))
         .sized(6, 8)
         .asking(Q.rate(HostMetric.PROCESS_CPU_SECONDS_TOTAL), BY_INSTANCE);
   }
 
-  private static Panel heap() {
-    return Panel.of(
+  private static GrafanaPanel heap() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Heap",
                 "The share of the JVM's heap that is in use.",
                 "jvm_memory_used_bytes / jvm_memory_max_bytes, area heap.",
                 "Above 95 % also right after a collection: it will run out of memory.",
                 "WELLSPRING_JAVA_OPTS=-Xmx… gives it more."),
-            Look.of(Unit.SHARE).badAbove(0.85, 0.95).from(0).to(1))
+            FieldConfig.of(GrafanaUnit.SHARE).badAbove(0.85, 0.95).from(0).to(1))
         .sized(6, 8)
         .asking(
             Q.select(HostMetric.JVM_MEMORY_USED_BYTES, HEAP)
@@ -229,17 +231,17 @@ final class RuntimeBoard {
             BY_INSTANCE);
   }
 
-  private static Panel memory() {
-    return Panel.of(
+  private static GrafanaPanel memory() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Memory",
                 "What the process takes of the machine's memory, tensors included, and what of it"
                     + " are buffers outside the heap.",
                 "process_resident_memory_bytes, and the sum of jvm_buffer_pool_used_bytes.",
                 "It grows round after round; the system ends a process that has too much.",
                 "Smaller batches, fewer models at once."),
-            Look.of(Unit.BYTES).from(0))
+            FieldConfig.of(GrafanaUnit.BYTES).from(0))
         .sized(6, 8)
         .asking(Q.select(HostMetric.PROCESS_RESIDENT_MEMORY_BYTES), "{{instance}} resident")
         .asking(
@@ -247,44 +249,44 @@ final class RuntimeBoard {
             "{{instance}} buffers");
   }
 
-  private static Panel collecting() {
-    return Panel.of(
+  private static GrafanaPanel collecting() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Collecting garbage",
                 "The share of time in which the JVM collects garbage.",
                 "Rate of jvm_gc_collection_seconds_sum, by collector.",
                 "Above 10 %.",
                 "A larger heap: WELLSPRING_JAVA_OPTS=-Xmx…"),
-            Look.of(Unit.SHARE).badAbove(0.05, 0.1).from(0))
+            FieldConfig.of(GrafanaUnit.SHARE).badAbove(0.05, 0.1).from(0))
         .sized(8, 8)
         .asking(Q.rate(HostMetric.JVM_GC_COLLECTION_SECONDS, "_sum"), "{{instance}} {{gc}}");
   }
 
-  private static Panel threads() {
-    return Panel.of(
+  private static GrafanaPanel threads() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Threads",
                 "How many threads the JVM has.",
                 "jvm_threads_current.",
                 "It grows without end.",
                 "Take a thread dump with jstack, and report it."),
-            Look.of(Unit.COUNT).from(0))
+            FieldConfig.of(GrafanaUnit.COUNT).from(0))
         .sized(8, 8)
         .asking(Q.select(HostMetric.JVM_THREADS_CURRENT), BY_INSTANCE);
   }
 
-  private static Panel files() {
-    return Panel.of(
+  private static GrafanaPanel files() {
+    return GrafanaPanel.of(
             Kind.LINES,
-            new About(
+            new PanelDescription(
                 "Open files",
                 "The share of the files and sockets that the process may have open.",
                 "process_open_fds / process_max_fds.",
                 "Above 80 %.",
                 "Raise the limit (ulimit -n); Kafka keeps several files for each partition."),
-            Look.of(Unit.SHARE).badAbove(0.6, 0.8).from(0).to(1))
+            FieldConfig.of(GrafanaUnit.SHARE).badAbove(0.6, 0.8).from(0).to(1))
         .sized(8, 8)
         .asking(
             Q.select(HostMetric.PROCESS_OPEN_FDS) + " / " + Q.select(HostMetric.PROCESS_MAX_FDS),

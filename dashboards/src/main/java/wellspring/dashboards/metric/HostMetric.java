@@ -10,19 +10,19 @@ public enum HostMetric implements Metric {
   PROCESS_RESIDENT_MEMORY_BYTES(Type.GAUGE, "Memory of the process, tensors included."),
   PROCESS_OPEN_FDS(Type.GAUGE, "Files and sockets that the process holds open."),
   PROCESS_MAX_FDS(Type.GAUGE, "How many files and sockets it may hold open."),
-  JVM_MEMORY_USED_BYTES(Type.GAUGE, "Memory that the JVM uses.", Label.AREA),
-  JVM_MEMORY_MAX_BYTES(Type.GAUGE, "Memory that the JVM may use.", Label.AREA),
-  JVM_BUFFER_POOL_USED_BYTES(Type.GAUGE, "Buffers outside the heap.", Label.POOL),
-  JVM_GC_COLLECTION_SECONDS(Type.SUMMARY, "Time spent on collecting garbage.", Label.GC),
+  JVM_MEMORY_USED_BYTES(Type.GAUGE, "Memory that the JVM uses.", MetricLabel.AREA),
+  JVM_MEMORY_MAX_BYTES(Type.GAUGE, "Memory that the JVM may use.", MetricLabel.AREA),
+  JVM_BUFFER_POOL_USED_BYTES(Type.GAUGE, "Buffers outside the heap.", MetricLabel.POOL),
+  JVM_GC_COLLECTION_SECONDS(Type.SUMMARY, "Time spent on collecting garbage.", MetricLabel.GC),
   JVM_THREADS_CURRENT(Type.GAUGE, "Threads of the JVM.");
 
   private final Type type;
   private final String help;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
-  private final List<Label> labels;
+  private final List<MetricLabel> labels;
 
-  HostMetric(Type type, String help, Label... labels) {
+  HostMetric(Type type, String help, MetricLabel... labels) {
     this.type = type;
     this.help = help;
     this.labels = List.of(labels);
@@ -39,7 +39,7 @@ public enum HostMetric implements Metric {
   }
 
   @Override
-  public List<Label> labels() {
+  public List<MetricLabel> labels() {
     return labels;
   }
 

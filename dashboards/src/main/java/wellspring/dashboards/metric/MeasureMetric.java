@@ -47,8 +47,8 @@ public record MeasureMetric(Measure measure, boolean predicted) implements Metri
   }
 
   @Override
-  public List<Label> labels() {
-    return List.of(Label.SCENARIO, Label.RUN, Label.MODEL);
+  public List<MetricLabel> labels() {
+    return List.of(MetricLabel.SCENARIO, MetricLabel.RUN, MetricLabel.MODEL);
   }
 
   @Override

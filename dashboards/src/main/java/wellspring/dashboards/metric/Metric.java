@@ -18,7 +18,7 @@ public sealed interface Metric permits RunMetric, MeasureMetric, HostMetric {
   Type type();
 
   /** Its labels, beside {@code job} and {@code instance}, which Prometheus adds. */
-  List<Label> labels();
+  List<MetricLabel> labels();
 
   /** What it is, as a sentence. */
   String help();

@@ -18,10 +18,10 @@ public enum RunMetric implements Metric {
   RUN_INFO(
       INFO,
       "The run that this process simulates.",
-      Label.SEED,
-      Label.LOG,
-      Label.DEVICE,
-      Label.VERSION),
+      MetricLabel.SEED,
+      MetricLabel.LOG,
+      MetricLabel.DEVICE,
+      MetricLabel.VERSION),
   RUN_STARTED_TIMESTAMP_SECONDS(GAUGE, "When the run began, in seconds since 1970."),
   RUN_ACTIVE(GAUGE, "Whether the run is under way: 1, or 0 once it has ended."),
   RUN_PAUSED(GAUGE, "Whether the run waits because somebody paused it: 1 or 0."),
@@ -31,84 +31,98 @@ public enum RunMetric implements Metric {
   ROUND_OPEN(GAUGE, "The newest round that was opened, from 0."),
   ROUND_CLOSED_TIMESTAMP_SECONDS(GAUGE, "When the last round was closed, in seconds since 1970."),
   ROUND_DURATION_SECONDS(HISTOGRAM, "From the opening of a round to its closing."),
-  STAGE_SECONDS_TOTAL(COUNTER, "Time that rounds were busy with a stage.", Label.STAGE),
-  STEERING_ORDERS_TOTAL(COUNTER, "What people ordered while the run went on.", Label.KIND),
+  STAGE_SECONDS_TOTAL(COUNTER, "Time that rounds were busy with a stage.", MetricLabel.STAGE),
+  STEERING_ORDERS_TOTAL(COUNTER, "What people ordered while the run went on.", MetricLabel.KIND),
   STEERED_TIMESTAMP_SECONDS(
-      GAUGE, "When somebody last ordered this, in seconds since 1970; 0 for never.", Label.KIND),
+      GAUGE,
+      "When somebody last ordered this, in seconds since 1970; 0 for never.",
+      MetricLabel.KIND),
 
-  MODEL_INFO(INFO, "A model of the run.", Label.MODEL, Label.CURATOR, Label.LEARNER),
+  MODEL_INFO(
+      INFO, "A model of the run.", MetricLabel.MODEL, MetricLabel.CURATOR, MetricLabel.LEARNER),
   MODEL_COLLAPSED(
       GAUGE,
       "Whether the model counts as collapsed by a definition: 1 or 0. A definition that the run"
           + " has no figures for is left out.",
-      Label.MODEL,
-      Label.DEFINITION),
+      MetricLabel.MODEL,
+      MetricLabel.DEFINITION),
   MODEL_COLLAPSED_SINCE_ROUND(
       GAUGE,
       "The round from which on the model has counted as collapsed without a break; there only"
           + " while it does.",
-      Label.MODEL,
-      Label.DEFINITION),
+      MetricLabel.MODEL,
+      MetricLabel.DEFINITION),
   MODEL_COLLAPSE_PROGRESS_RATIO(
       GAUGE,
       "How far the model's figure has gone to the limit of a definition: 0 where it began, 1 at"
           + " the limit. Factors are compared by their logarithms.",
-      Label.MODEL,
-      Label.DEFINITION),
+      MetricLabel.MODEL,
+      MetricLabel.DEFINITION),
   MODEL_HUMAN_FRACTION_THRESHOLD_RATIO(
       GAUGE,
       "The human fraction below which chance alone takes half of the diversity: 1/(2n) for n tokens"
           + " of fresh corpus. Only for models that see nothing but a fresh corpus of their own.",
-      Label.MODEL),
-  MODEL_GENERATION(GAUGE, "The generation that writes: how often it was trained.", Label.MODEL),
+      MetricLabel.MODEL),
+  MODEL_GENERATION(
+      GAUGE, "The generation that writes: how often it was trained.", MetricLabel.MODEL),
   MODEL_RELEASED_TIMESTAMP_SECONDS(
-      GAUGE, "When its generation was released, in seconds since 1970.", Label.MODEL),
-  MODEL_TRAINING_DOCUMENTS(GAUGE, "Documents that its generation learned from.", Label.MODEL),
+      GAUGE, "When its generation was released, in seconds since 1970.", MetricLabel.MODEL),
+  MODEL_TRAINING_DOCUMENTS(GAUGE, "Documents that its generation learned from.", MetricLabel.MODEL),
   MODEL_LINEAGE_DEPTH(
       GAUGE,
       "How many models the text that it writes has passed through, on average, itself included.",
-      Label.MODEL),
+      MetricLabel.MODEL),
   MODEL_LINEAGE_HUMAN_RATIO(
-      GAUGE, "The share of what its generation learned from that people wrote.", Label.MODEL),
+      GAUGE, "The share of what its generation learned from that people wrote.", MetricLabel.MODEL),
 
-  COHORT_WRITERS(GAUGE, "How many people write in a cohort.", Label.COHORT),
+  COHORT_WRITERS(GAUGE, "How many people write in a cohort.", MetricLabel.COHORT),
   CURATOR_HUMAN_AIM_RATIO(
-      GAUGE, "The human fraction that a curator aims at in the open round.", Label.CURATOR),
+      GAUGE, "The human fraction that a curator aims at in the open round.", MetricLabel.CURATOR),
   DOCUMENTS_WRITTEN_TOTAL(
-      COUNTER, "Documents written in closed rounds.", Label.AUTHOR, Label.ORIGIN, Label.CLAIMED),
+      COUNTER,
+      "Documents written in closed rounds.",
+      MetricLabel.AUTHOR,
+      MetricLabel.ORIGIN,
+      MetricLabel.CLAIMED),
   TOKENS_WRITTEN_TOTAL(
-      COUNTER, "Tokens written in closed rounds.", Label.AUTHOR, Label.ORIGIN, Label.CLAIMED),
+      COUNTER,
+      "Tokens written in closed rounds.",
+      MetricLabel.AUTHOR,
+      MetricLabel.ORIGIN,
+      MetricLabel.CLAIMED),
   DOCUMENTS_CURATED_TOTAL(
       COUNTER,
       "Documents that curators took into corpora in closed rounds.",
-      Label.CURATOR,
-      Label.MODEL,
-      Label.AUTHOR,
-      Label.ORIGIN),
+      MetricLabel.CURATOR,
+      MetricLabel.MODEL,
+      MetricLabel.AUTHOR,
+      MetricLabel.ORIGIN),
   TOKENS_CURATED_TOTAL(
       COUNTER,
       "Tokens that curators took into corpora in closed rounds.",
-      Label.CURATOR,
-      Label.MODEL,
-      Label.AUTHOR,
-      Label.ORIGIN),
+      MetricLabel.CURATOR,
+      MetricLabel.MODEL,
+      MetricLabel.AUTHOR,
+      MetricLabel.ORIGIN),
 
   TRAINING_LOSS_NATS(
-      GAUGE, "Loss of a training's newest batch, in nats per token of the learner.", Label.MODEL),
+      GAUGE,
+      "Loss of a training's newest batch, in nats per token of the learner.",
+      MetricLabel.MODEL),
   TRAINING_HELD_OUT_LOSS_NATS(
-      GAUGE, "The same of human text that nobody learns from.", Label.MODEL),
-  TRAINING_STEP(GAUGE, "Steps that the newest training has taken.", Label.MODEL),
-  TRAINING_STEPS_PLANNED(GAUGE, "Steps that the newest training shall take.", Label.MODEL),
-  TRAINING_STEPS_TOTAL(COUNTER, "Steps that all trainings took.", Label.MODEL),
+      GAUGE, "The same of human text that nobody learns from.", MetricLabel.MODEL),
+  TRAINING_STEP(GAUGE, "Steps that the newest training has taken.", MetricLabel.MODEL),
+  TRAINING_STEPS_PLANNED(GAUGE, "Steps that the newest training shall take.", MetricLabel.MODEL),
+  TRAINING_STEPS_TOTAL(COUNTER, "Steps that all trainings took.", MetricLabel.MODEL),
   TRAINING_TOKENS_TOTAL(
       COUNTER,
       "Token positions that all trainings saw: steps × batch × context. Not for models that start"
           + " from given weights.",
-      Label.MODEL),
+      MetricLabel.MODEL),
   GENERATION_DURATION_SECONDS(
-      HISTOGRAM, "From a model's corpus to the release that learned from it.", Label.MODEL),
+      HISTOGRAM, "From a model's corpus to the release that learned from it.", MetricLabel.MODEL),
 
-  EVENTS_PUBLISHED_TOTAL(COUNTER, "Events that the log has confirmed.", Label.TOPIC),
+  EVENTS_PUBLISHED_TOTAL(COUNTER, "Events that the log has confirmed.", MetricLabel.TOPIC),
   PUBLISH_DURATION_SECONDS(HISTOGRAM, "How long the log takes to confirm an event."),
   RECORDER_LAG_ROUNDS(GAUGE, "Closed rounds in the log that are not yet recorded and shown."),
   CHECKPOINTS_BYTES(GAUGE, "Size of the run's checkpoints on disk."),
@@ -123,12 +137,13 @@ public enum RunMetric implements Metric {
   private final String help;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
-  private final List<Label> labels;
+  private final List<MetricLabel> labels;
 
-  RunMetric(Type type, String help, Label... own) {
+  RunMetric(Type type, String help, MetricLabel... own) {
     this.type = type;
     this.help = help;
-    this.labels = Stream.concat(Stream.of(Label.SCENARIO, Label.RUN), Stream.of(own)).toList();
+    this.labels =
+        Stream.concat(Stream.of(MetricLabel.SCENARIO, MetricLabel.RUN), Stream.of(own)).toList();
   }
 
   @Override
@@ -142,7 +157,7 @@ public enum RunMetric implements Metric {
   }
 
   @Override
-  public List<Label> labels() {
+  public List<MetricLabel> labels() {
     return labels;
   }
 

@@ -1,7 +1,7 @@
 package wellspring.dashboards.page;
 
 import java.util.List;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.dashboards.flow.RoundFlows;
 
@@ -14,14 +14,14 @@ import wellspring.dashboards.flow.RoundFlows;
  * @param flows how much text went from whom to whom
  */
 public record ClosedRound(
-    int round, List<Measured> measurements, List<ModelReleased> releases, RoundFlows flows) {
+    int round, List<ModelMeasured> measurements, List<ModelReleased> releases, RoundFlows flows) {
   public ClosedRound {
     measurements = List.copyOf(measurements);
     releases = List.copyOf(releases);
   }
 
   /** A round whose texts nobody asks for. */
-  public ClosedRound(int round, List<Measured> measurements, List<ModelReleased> releases) {
+  public ClosedRound(int round, List<ModelMeasured> measurements, List<ModelReleased> releases) {
     this(round, measurements, releases, RoundFlows.NONE);
   }
 }

@@ -19,7 +19,7 @@ import wellspring.dashboards.verdict.Verdict;
  * @param decision the definition that decides it; null if none does
  * @param judgements what each definition says
  */
-record JudgedCard(Fate fate, String because, String decision, List<Said> judgements) {
+record JudgedCard(Fate fate, String because, String decision, List<JudgementCard> judgements) {
 
   /**
    * What a definition says, as {@link Judgement} does.
@@ -27,7 +27,7 @@ record JudgedCard(Fate fate, String because, String decision, List<Said> judgeme
    * @param definition the key of its limit in a scenario
    * @param measure the id of what it shows in
    */
-  record Said(
+  record JudgementCard(
       String definition,
       String measure,
       Outcome outcome,
@@ -40,8 +40,8 @@ record JudgedCard(Fate fate, String because, String decision, List<Said> judgeme
       int crossings,
       Integer since,
       String words) {
-    private static Said of(Judgement judgement) {
-      return new Said(
+    private static JudgementCard of(Judgement judgement) {
+      return new JudgementCard(
           judgement.definition().key(),
           judgement.measure().id(),
           judgement.outcome(),
@@ -69,7 +69,7 @@ record JudgedCard(Fate fate, String because, String decision, List<Said> judgeme
         verdict.fate(),
         because(verdict),
         verdict.decision().map(decision -> decision.definition().key()).orElse(null),
-        verdict.judgements().stream().map(Said::of).toList());
+        verdict.judgements().stream().map(JudgementCard::of).toList());
   }
 
   private static String because(ModelVerdict verdict) {

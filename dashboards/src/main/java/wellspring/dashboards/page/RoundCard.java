@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.dashboards.flow.RoundFlows;
 
@@ -50,9 +50,9 @@ record RoundCard(
     }
   }
 
-  static SortedMap<String, Map<String, List<Double>>> figures(List<Measured> measurements) {
+  static SortedMap<String, Map<String, List<Double>>> figures(List<ModelMeasured> measurements) {
     SortedMap<String, Map<String, List<Double>>> figures = new TreeMap<>();
-    for (Measured measured : measurements) {
+    for (ModelMeasured measured : measurements) {
       figures
           .computeIfAbsent(measured.agent(), model -> new TreeMap<>())
           .put(

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.scenario.idle.IdleSettings;
-import wellspring.dashboards.verdict.Headlines;
+import wellspring.dashboards.verdict.HeadlineMeasures;
 import wellspring.model.measure.Measure;
 
 /** What a page is told of a run before its first round. */
 public final class RunCard {
   private final Scenario scenario;
-  private final Setting setting;
+  private final RunDetails setting;
   private final JsonNode tree;
-  private final Headlines headlines;
+  private final HeadlineMeasures headlines;
 
   /**
    * What is known of a run apart from its scenario.
@@ -29,13 +29,13 @@ public final class RunCard {
    * @param repeat the command that repeats it
    * @param symbols how many symbols the language has; empty if it has none or nobody knows
    */
-  public record Setting(String name, String started, String repeat, OptionalInt symbols) {}
+  public record RunDetails(String name, String started, String repeat, OptionalInt symbols) {}
 
-  public RunCard(Scenario scenario, Setting setting) {
+  public RunCard(Scenario scenario, RunDetails setting) {
     this.scenario = scenario;
     this.setting = setting;
     this.tree = ScenarioWriter.tree(scenario);
-    this.headlines = new Headlines(scenario);
+    this.headlines = new HeadlineMeasures(scenario);
   }
 
   /** The message. */

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -14,9 +16,7 @@ import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
-import wellspring.dashboards.verdict.Decision;
+import wellspring.dashboards.verdict.DecidingJudgement;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.dashboards.verdict.Verdict;
 
@@ -30,14 +30,14 @@ import wellspring.dashboards.verdict.Verdict;
 public final class RunFeed {
   private static final int MARK_MAX = 400;
 
-  private final Feed feed;
+  private final MessageFeed feed;
   private final RunVerdict verdict;
   private final OpenRound open = new OpenRound();
-  private final ConcurrentMap<String, Training> trainings = new ConcurrentHashMap<>();
-  private volatile Optional<Progress> progress = Optional.empty();
-  private Optional<Doing> shown = Optional.empty();
+  private final ConcurrentMap<String, TrainingProgress> trainings = new ConcurrentHashMap<>();
+  private volatile Optional<RoundProgress> progress = Optional.empty();
+  private Optional<ProgressMessage> shown = Optional.empty();
   private Map<String, Double> humanFractions = Map.of();
-  private State state;
+  private PaceMessage state;
 
   /**
    * Whether a run waits, and how fast it goes.
@@ -46,7 +46,7 @@ public final class RunFeed {
    * @param roundsPerSecond at most; null for as many as it can do
    * @param next the next round that is opened
    */
-  public record State(boolean paused, Double roundsPerSecond, int next) {}
+  public record PaceMessage(boolean paused, Double roundsPerSecond, int next) {}
 
   /**
    * How a run ended; the components are the message's keys.
@@ -70,9 +70,9 @@ public final class RunFeed {
     }
   }
 
-  private record Mark(int round, String kind, String text, String document) {}
+  private record MarkMessage(int round, String kind, String text, String document) {}
 
-  private record Doing(
+  private record ProgressMessage(
       int round,
       int rounds,
       String doing,
@@ -81,7 +81,7 @@ public final class RunFeed {
       SortedMap<String, Long> written,
       long eventsPerSecond) {}
 
-  private record Step(
+  private record TrainingMessage(
       String model, int generation, int step, int steps, double loss, Double heldOutLoss) {}
 
   /**
@@ -89,7 +89,7 @@ public final class RunFeed {
    *
    * @param verdict on the run; it hears of each round before this does
    */
-  public RunFeed(Feed feed, RunCard card, RunVerdict verdict, State state) {
+  public RunFeed(MessageFeed feed, RunCard card, RunVerdict verdict, PaceMessage state) {
     this.feed = feed;
     this.verdict = verdict;
     feed.add("run", card.json());
@@ -104,7 +104,10 @@ public final class RunFeed {
   /** A round was closed. */
   public void closed(ClosedRound round) {
     Verdict now = verdict.now();
-    tell(round, JudgedCard.of(now), Decision.of(now.models()).map(Decision::model).orElse(null));
+    tell(
+        round,
+        JudgedCard.of(now),
+        DecidingJudgement.of(now.models()).map(DecidingJudgement::model).orElse(null));
   }
 
   /** A round was closed that others follow already: nobody asks what the verdict was then. */
@@ -131,12 +134,12 @@ public final class RunFeed {
   public void steered(Steered event) {
     feed.add("mark", PageJson.of(mark(event)));
     switch (event.kind()) {
-      case PAUSED -> say(new State(true, state.roundsPerSecond(), event.round()));
-      case RESUMED -> say(new State(false, state.roundsPerSecond(), event.round()));
-      case STEPPED -> say(new State(true, state.roundsPerSecond(), event.round() + 1));
+      case PAUSED -> say(new PaceMessage(true, state.roundsPerSecond(), event.round()));
+      case RESUMED -> say(new PaceMessage(false, state.roundsPerSecond(), event.round()));
+      case STEPPED -> say(new PaceMessage(true, state.roundsPerSecond(), event.round() + 1));
       case SPEED -> {
         double limit = ((SpeedSet) event).roundsPerSecond();
-        say(new State(state.paused(), limit > 0 ? limit : null, event.round()));
+        say(new PaceMessage(state.paused(), limit > 0 ? limit : null, event.round()));
       }
       case INTERVENED, DOCUMENT -> {} // the pace is as it was
     }
@@ -156,12 +159,12 @@ public final class RunFeed {
   }
 
   /** The work has come so far. */
-  public void progress(Progress newest) {
+  public void progress(RoundProgress newest) {
     progress = Optional.of(newest);
   }
 
   /** A training has come so far. */
-  public void training(Training newest) {
+  public void training(TrainingProgress newest) {
     trainings.put(newest.model(), newest);
   }
 
@@ -171,21 +174,21 @@ public final class RunFeed {
    * @param nanos the time now, from any start
    */
   public synchronized void tick(long nanos) {
-    Optional<Doing> doing = progress.map(now -> doing(now, open.eventsPerSecond(nanos)));
+    Optional<ProgressMessage> doing = progress.map(now -> doing(now, open.eventsPerSecond(nanos)));
     if (doing.isPresent() && !doing.equals(shown)) {
       feed.show("progress", "progress", PageJson.of(doing.get()));
     }
     shown = doing;
     for (String model : trainings.keySet()) {
-      Training training = trainings.remove(model);
+      TrainingProgress training = trainings.remove(model);
       if (training != null) {
         feed.show("training/" + model, "training", PageJson.of(step(training)));
       }
     }
   }
 
-  private Doing doing(Progress now, long eventsPerSecond) {
-    return new Doing(
+  private ProgressMessage doing(RoundProgress now, long eventsPerSecond) {
+    return new ProgressMessage(
         now.round(),
         now.rounds(),
         now.doing(),
@@ -195,8 +198,8 @@ public final class RunFeed {
         eventsPerSecond);
   }
 
-  private static Step step(Training training) {
-    return new Step(
+  private static TrainingMessage step(TrainingProgress training) {
+    return new TrainingMessage(
         training.model(),
         training.generation(),
         training.progress().step(),
@@ -207,12 +210,12 @@ public final class RunFeed {
             : null);
   }
 
-  private void say(State newState) {
+  private void say(PaceMessage newState) {
     state = newState;
     feed.add("state", PageJson.of(state));
   }
 
-  private static Mark mark(Steered event) {
+  private static MarkMessage mark(Steered event) {
     String text =
         switch (event.kind()) {
           case PAUSED, RESUMED, STEPPED -> "";
@@ -221,7 +224,7 @@ public final class RunFeed {
           case DOCUMENT -> shortened(((DocumentOffered) event).text());
         };
     String document = event instanceof DocumentOffered offered ? offered.document() : null;
-    return new Mark(event.round(), event.kind().id(), text, document);
+    return new MarkMessage(event.round(), event.kind().id(), text, document);
   }
 
   /** Enough to know it again; the document itself is in the log. */

@@ -48,8 +48,9 @@ public final class FigureFiles {
    * @return why there is no figure, as {@link #writeFlat} says
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static Optional<String> write(Figure figure, Path folder, String name, boolean png) {
-    return write(() -> Drawing.of(figure), folder, name, new Form(HEIGHT + legend(figure), png));
+  public static Optional<String> write(CurveFigure figure, Path folder, String name, boolean png) {
+    return write(
+        () -> FigureDrawing.of(figure), folder, name, new Form(HEIGHT + legend(figure), png));
   }
 
   /**
@@ -61,9 +62,9 @@ public final class FigureFiles {
    *     without graphics; empty if all is well
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static Optional<String> writeFlat(Figure figure, Path folder, String name) {
+  public static Optional<String> writeFlat(CurveFigure figure, Path folder, String name) {
     return write(
-        () -> Drawing.of(figure), folder, name, new Form(HEIGHT_FLAT + legend(figure), true));
+        () -> FigureDrawing.of(figure), folder, name, new Form(HEIGHT_FLAT + legend(figure), true));
   }
 
   /**
@@ -80,7 +81,7 @@ public final class FigureFiles {
   }
 
   /** How much room a legend needs beyond that of a few names. */
-  private static int legend(Figure figure) {
+  private static int legend(CurveFigure figure) {
     int letters =
         figure.lines().stream().mapToInt(line -> line.name().length() + LETTERS_OF_A_KEY).sum();
     return LEGEND_ROW * Math.max(0, letters / LETTERS_IN_A_ROW - 1);
@@ -116,7 +117,7 @@ public final class FigureFiles {
   private static Optional<String> problem() {
     try {
       Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      graphics.getFontMetrics(Look.TITLE).stringWidth("0");
+      graphics.getFontMetrics(FigureStyle.TITLE).stringWidth("0");
       graphics.dispose();
       return Optional.empty();
     } catch (LinkageError | InternalError | RuntimeException e) {

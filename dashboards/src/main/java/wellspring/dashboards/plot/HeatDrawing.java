@@ -32,7 +32,7 @@ final class HeatDrawing {
   private static final double GAP = 0.02;
 
   private final HeatMap map;
-  private final Scale scale;
+  private final PlotScale scale;
   private final double low;
   private final double high;
 
@@ -61,16 +61,16 @@ final class HeatDrawing {
     renderer.setPaintScale(new Shades());
     plot.setRenderer(renderer);
     write(plot);
-    JFreeChart chart = Frame.around(plot, map.text());
+    JFreeChart chart = FigureFrame.around(plot, map.text());
     chart.addSubtitle(legend());
     return chart;
   }
 
   private static NumberAxis axis(List<String> names, String label, int letters) {
     List<String> shortened = names.stream().map(name -> shortened(name, letters)).toList();
-    NumberAxis axis = ScaleAxis.of(Scale.names(shortened), OptionalDouble.empty());
+    NumberAxis axis = ScaleAxis.of(PlotScale.names(shortened), OptionalDouble.empty());
     axis.setRange(-0.5, names.size() - 0.5);
-    Frame.write(axis, label);
+    FigureFrame.write(axis, label);
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     return axis;
@@ -115,8 +115,8 @@ final class HeatDrawing {
       for (int column = 0; column < map.columns().size(); column++) {
         double value = map.cells().get(row).get(column);
         XYTextAnnotation text = new XYTextAnnotation(words(value), column, row);
-        text.setFont(Look.TICK);
-        text.setPaint(Double.isNaN(value) ? Look.FAINT : upon(shade(place(value))));
+        text.setFont(FigureStyle.TICK);
+        text.setPaint(Double.isNaN(value) ? FigureStyle.FAINT : upon(shade(place(value))));
         plot.addAnnotation(text);
       }
     }
@@ -152,13 +152,13 @@ final class HeatDrawing {
   }
 
   private Color shade(double place) {
-    return Look.shade((place - low) / (high - low));
+    return FigureStyle.shade((place - low) / (high - low));
   }
 
   private PaintScaleLegend legend() {
-    NumberAxis axis = Drawing.axis(scale, low, high);
+    NumberAxis axis = FigureDrawing.axis(scale, low, high);
     axis.setRange(low, high);
-    Frame.write(axis, map.value());
+    FigureFrame.write(axis, map.value());
     PaintScaleLegend legend = new PaintScaleLegend(new Shades(), axis);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setStripWidth(14);

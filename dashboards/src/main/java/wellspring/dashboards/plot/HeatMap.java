@@ -14,7 +14,7 @@ import wellspring.model.statistics.Interval;
  * @param cells by row, then by column; NaN where there is none
  */
 public record HeatMap(
-    Figure.Text text,
+    CurveFigure.FigureText text,
     String value,
     Interval range,
     List<String> columns,
@@ -32,7 +32,7 @@ public record HeatMap(
   }
 
   /** How values are told apart: by factors if all are above 0 and span much, else evenly. */
-  Scale scale() {
-    return Scale.ofValues(range.low(), range.high(), false);
+  PlotScale scale() {
+    return PlotScale.ofValues(range.low(), range.high(), false);
   }
 }

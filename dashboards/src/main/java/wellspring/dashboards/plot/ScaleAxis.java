@@ -17,7 +17,7 @@ final class ScaleAxis extends NumberAxis {
   private static final double HALF_GAP = 3;
   private static final double SLANT = 5;
 
-  private final transient List<Scale.Tick> ticks;
+  private final transient List<PlotScale.Tick> ticks;
   private final double breakPlace;
 
   /**
@@ -25,12 +25,12 @@ final class ScaleAxis extends NumberAxis {
    *
    * @param breakPlace where it is broken, in its units; NaN if it is whole
    */
-  private ScaleAxis(List<Scale.Tick> ticks, double breakPlace) {
+  private ScaleAxis(List<PlotScale.Tick> ticks, double breakPlace) {
     this.ticks = ticks;
     this.breakPlace = breakPlace;
   }
 
-  static ScaleAxis of(List<Scale.Tick> ticks, OptionalDouble breakPlace) {
+  static ScaleAxis of(List<PlotScale.Tick> ticks, OptionalDouble breakPlace) {
     return new ScaleAxis(ticks, breakPlace.orElse(Double.NaN));
   }
 

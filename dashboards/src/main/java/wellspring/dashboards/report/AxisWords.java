@@ -63,7 +63,7 @@ final class AxisWords {
   String value(int axis, String value) {
     OptionalDouble number = number(value);
     if (isOfHumanText(axis) && number.isPresent()) {
-      return Wording.percent(number.getAsDouble());
+      return ReportWording.percent(number.getAsDouble());
     }
     Matcher sized = SIZE.matcher(value);
     if (sized.matches() && SIZED.containsKey(sized.group(1))) {

@@ -11,15 +11,16 @@ import wellspring.model.measure.Measure;
  *
  * @param charts each measure over the rounds
  */
-record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings.Shown> charts) {
+record ComparisonPage(
+    List<RunStory> runs, List<Measure> measures, List<ChartWriter.PageChart> charts) {
   private static final String SEED = "seed";
 
   String css() {
-    return Templates.text("report.css");
+    return PageTemplates.text("report.css");
   }
 
   String title() {
-    return Wording.capital(Wording.number(runs.size())) + " runs compared";
+    return ReportWording.capital(ReportWording.number(runs.size())) + " runs compared";
   }
 
   String lead() {
@@ -27,15 +28,17 @@ record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings
     int judged = 0;
     int undecided = 0;
     for (RunStory run : runs) {
-      collapsed += Wording.collapsed(run.verdicts());
-      judged += Wording.judged(run.verdicts());
-      undecided += Wording.undecided(run.verdicts());
+      collapsed += ReportWording.collapsed(run.verdicts());
+      judged += ReportWording.judged(run.verdicts());
+      undecided += ReportWording.undecided(run.verdicts());
     }
     return "%s of %s models collapsed%s."
         .formatted(
-            collapsed == 0 ? "None" : Wording.capital(Wording.number(collapsed)),
-            Wording.number(judged),
-            undecided == 0 ? "" : "; of %s it is undecided".formatted(Wording.number(undecided)));
+            collapsed == 0 ? "None" : ReportWording.capital(ReportWording.number(collapsed)),
+            ReportWording.number(judged),
+            undecided == 0
+                ? ""
+                : "; of %s it is undecided".formatted(ReportWording.number(undecided)));
   }
 
   /**
@@ -43,14 +46,14 @@ record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings
    *
    * @param letter the short name
    */
-  record Entry(String letter, RunStory story, List<ModelRow> models, String yaml) {}
+  record ComparedRun(String letter, RunStory story, List<ModelRow> models, String yaml) {}
 
-  List<Entry> entries() {
+  List<ComparedRun> entries() {
     return IntStream.range(0, runs.size())
         .mapToObj(
             run ->
-                new Entry(
-                    Letters.of(run),
+                new ComparedRun(
+                    LetterNames.of(run),
                     runs.get(run),
                     ModelRow.of(runs.get(run)),
                     ScenarioWriter.yaml(runs.get(run).scenario())))
@@ -58,18 +61,18 @@ record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings
   }
 
   /** A setting in which runs differ; its value in each run. */
-  record Setting(String key, List<String> values) {}
+  record DifferingSetting(String key, List<String> values) {}
 
-  List<Setting> settings() {
-    List<Setting> settings = new ArrayList<>();
-    Settings.differences(runs.stream().map(RunStory::scenario).toList())
-        .forEach((key, values) -> settings.add(new Setting(key, values)));
+  List<DifferingSetting> settings() {
+    List<DifferingSetting> settings = new ArrayList<>();
+    FlatSettings.differences(runs.stream().map(RunStory::scenario).toList())
+        .forEach((key, values) -> settings.add(new DifferingSetting(key, values)));
     return settings;
   }
 
   /** What a reader must know before he believes a difference. */
   String caution() {
-    List<String> keys = settings().stream().map(Setting::key).toList();
+    List<String> keys = settings().stream().map(DifferingSetting::key).toList();
     if (keys.isEmpty()) {
       return "All settings are the same, the seed too: the runs should agree in every figure.";
     }
@@ -78,7 +81,7 @@ record ComparisonPage(List<RunStory> runs, List<Measure> measures, List<Drawings
         : "Each setting was run once, or a few times: a part of each difference is chance. A sweep (wellspring sweep) shows how large a part.";
   }
 
-  List<Definition> definitions() {
-    return Definition.of(measures);
+  List<MeasureDefinition> definitions() {
+    return MeasureDefinition.of(measures);
   }
 }

@@ -17,18 +17,18 @@ public final class ComparisonReport {
    * @return what is to be said about it, if anything
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
-  public static List<String> write(List<RunStory> runs, Place place) {
+  public static List<String> write(List<RunStory> runs, ReportLocation place) {
     place.prepare();
-    Drawings drawings = new Drawings(place.folder());
+    ChartWriter drawings = new ChartWriter(place.folder());
     List<Measure> measures =
         runs.stream().flatMap(run -> run.headline().stream()).distinct().toList();
-    List<Drawings.Shown> charts =
+    List<ChartWriter.PageChart> charts =
         drawings.draw(
             measures.stream()
                 .flatMap(measure -> RunCharts.courses(measure, runs).stream())
                 .toList());
-    Tables.measures(runs, measures, place);
-    place.write(Templates.render("comparison", new ComparisonPage(runs, measures, charts)));
+    ReportTables.measures(runs, measures, place);
+    place.write(PageTemplates.render("comparison", new ComparisonPage(runs, measures, charts)));
     return drawings.remarks();
   }
 }

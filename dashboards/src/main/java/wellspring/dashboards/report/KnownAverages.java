@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.model.measure.Measure;
 
 /** How runs agree with what is known exactly of them, for people who never read a log. */
 final class KnownAverages {
   private static final int OUTCOMES_MAX = 2;
 
-  private final List<Told> models;
+  private final List<BriefModel> models;
 
-  private KnownAverages(List<Told> models) {
+  private KnownAverages(List<BriefModel> models) {
     this.models = models;
   }
 
@@ -23,12 +23,13 @@ final class KnownAverages {
    *
    * @param outcomes those that are told first
    */
-  static List<String> of(List<Told> models, List<Outcome> outcomes) {
+  static List<String> of(List<BriefModel> models, List<OutcomeMeasure> outcomes) {
     return new KnownAverages(models).sentences(outcomes);
   }
 
   /** What a model came to at its end, beside the exact average over many runs. */
-  private record Beside(Told told, Outcome outcome, double value, double average) {
+  private record AverageComparison(
+      BriefModel told, OutcomeMeasure outcome, double value, double average) {
 
     /** How far one is from the other: apart, or as a multiple. */
     double distance() {
@@ -45,8 +46,8 @@ final class KnownAverages {
     /** What stands out; empty if no difference shows in the digits that are told. */
     Optional<String> difference(boolean several) {
       if (outcome.share() || isChance()) {
-        String here = Wording.percent(value);
-        String known = Wording.percent(average);
+        String here = ReportWording.percent(value);
+        String known = ReportWording.percent(average);
         String what =
             isChance()
                 ? "two of %s words differ in %s of all cases, and in %s on average over many runs"
@@ -56,20 +57,20 @@ final class KnownAverages {
             : Optional.of(what.formatted(several ? "their" : "its", here, known));
       }
       double times = outcome.times(value, average);
-      return Outcome.isSame(times)
+      return OutcomeMeasure.isSame(times)
           ? Optional.empty()
           : Optional.of(
               "%s %s is %s that average"
                   .formatted(
                       several ? "their" : "its",
                       outcome.quality(),
-                      Outcome.multiple(times) + (times < 1 ? " of" : "")));
+                      OutcomeMeasure.multiple(times) + (times < 1 ? " of" : "")));
     }
   }
 
-  private List<String> sentences(List<Outcome> outcomes) {
+  private List<String> sentences(List<OutcomeMeasure> outcomes) {
     List<String> sentences = new ArrayList<>();
-    Stream.concat(outcomes.stream(), Outcome.all().stream())
+    Stream.concat(outcomes.stream(), OutcomeMeasure.all().stream())
         .distinct()
         .map(this::besides)
         .filter(known -> !known.isEmpty())
@@ -86,17 +87,20 @@ final class KnownAverages {
             : "For nothing that is told here does the program know an exact mathematical answer, so that the simulation has to be taken for itself.");
   }
 
-  private String sentence(List<Beside> known) {
+  private String sentence(List<AverageComparison> known) {
     boolean all = known.size() == models.size();
     String whose =
-        all ? "" : " of " + Wording.list(known.stream().map(each -> each.told().name()).toList());
+        all
+            ? ""
+            : " of " + ReportWording.list(known.stream().map(each -> each.told().name()).toList());
     return "For the %s%s mathematics gives the exact average over many runs. %s"
         .formatted(known.get(0).outcome().quality(), whose, agreement(known));
   }
 
   /** Where the models agree least; those that are alike as far as is told, together. */
-  private static String agreement(List<Beside> known) {
-    Beside farthest = known.stream().max(Comparator.comparingDouble(Beside::distance)).get();
+  private static String agreement(List<AverageComparison> known) {
+    AverageComparison farthest =
+        known.stream().max(Comparator.comparingDouble(AverageComparison::distance)).get();
     Optional<String> difference = farthest.difference(false);
     if (difference.isEmpty()) {
       return known.size() == 1
@@ -113,12 +117,12 @@ final class KnownAverages {
         ? "At the end " + difference.get() + "."
         : "At the end %s %s farthest from it: %s."
             .formatted(
-                Wording.list(alike),
+                ReportWording.list(alike),
                 several ? "are" : "is",
                 farthest.difference(several).orElseThrow());
   }
 
-  private List<Beside> besides(Outcome outcome) {
+  private List<AverageComparison> besides(OutcomeMeasure outcome) {
     return models.stream()
         .flatMap(
             told ->
@@ -126,11 +130,13 @@ final class KnownAverages {
                     .filter(each -> each.measure().equals(outcome.measure().id()))
                     .filter(each -> each.predicted() != null)
                     .filter(each -> Double.isFinite(each.value() - each.predicted()))
-                    .map(each -> new Beside(told, outcome, each.value(), each.predicted())))
+                    .map(
+                        each ->
+                            new AverageComparison(told, outcome, each.value(), each.predicted())))
         .toList();
   }
 
-  private static Stream<Measured> last(Told told) {
+  private static Stream<ModelMeasured> last(BriefModel told) {
     int last = told.story().course().rounds() - 1;
     return told.story().measurements().stream()
         .filter(each -> each.round() == last && each.agent().equals(told.model()));

@@ -2,7 +2,7 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Locale;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 
@@ -34,10 +34,10 @@ record ModelRow(String name, String fate, String human, String learned, String s
     return run.measurements().stream()
         .filter(each -> each.agent().equals(model) && each.round() > 0)
         .filter(each -> each.measure().equals(Measure.HUMAN_FRACTION.id()))
-        .mapToDouble(Measured::value)
+        .mapToDouble(ModelMeasured::value)
         .average()
         .stream()
-        .mapToObj(Wording::percent)
+        .mapToObj(ReportWording::percent)
         .findFirst()
         .orElse("");
   }
@@ -45,6 +45,6 @@ record ModelRow(String name, String fate, String human, String learned, String s
   /** Of all that the newest generation was trained on, what it keeps of earlier rounds included. */
   static String learned(RunStory run, String model) {
     List<Double> shares = RunFigure.course(run, model, Measure.TRAINING_HUMAN_FRACTION);
-    return shares.isEmpty() ? "" : Wording.percent(shares.get(shares.size() - 1));
+    return shares.isEmpty() ? "" : ReportWording.percent(shares.get(shares.size() - 1));
   }
 }

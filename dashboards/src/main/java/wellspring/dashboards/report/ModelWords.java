@@ -7,8 +7,8 @@ import java.util.Optional;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.scenario.learner.Labels;
-import wellspring.model.mix.Draw;
+import wellspring.agents.scenario.learner.LabelPolicy;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 /** How a model of a scenario learns, in words for people who never read a log. */
@@ -58,8 +58,8 @@ final class ModelWords {
                 words.add(
                     "a check lets %s of the right and %s of the wrong texts of models through"
                         .formatted(
-                            Wording.percent(check.right().value()),
-                            Wording.percent(check.wrong().value()))));
+                            ReportWording.percent(check.right().value()),
+                            ReportWording.percent(check.wrong().value()))));
     return String.join("; ", words);
   }
 
@@ -91,7 +91,7 @@ final class ModelWords {
     long draws = scenario.curators().values().stream().map(CuratorSpec::draw).distinct().count();
     if (draws > 1) {
       words.add(
-          curator.draw() == Draw.EXACT
+          curator.draw() == DrawMode.EXACT
               ? "the share of human text is met to the nearest text"
               : "the share of human text is met on average");
     }
@@ -101,7 +101,7 @@ final class ModelWords {
 
   /** A share as people say it: {@code a tenth}, {@code 12 %}. */
   static String part(double share) {
-    return share == 0 ? "nothing" : PARTS.getOrDefault(share, Wording.percent(share));
+    return share == 0 ? "nothing" : PARTS.getOrDefault(share, ReportWording.percent(share));
   }
 
   /** After the first round, in which all models are given people's text alone. */
@@ -114,7 +114,7 @@ final class ModelWords {
     } else if (last >= 1) {
       return "learns from people's text alone";
     } else if (last > 0) {
-      return (curator.draw() == Draw.RANDOM ? "on average " : "")
+      return (curator.draw() == DrawMode.RANDOM ? "on average " : "")
           + part(last)
           + " of what it reads was written by people"
           + pool(curator, last);
@@ -129,7 +129,7 @@ final class ModelWords {
   /** The share that people's text has in a round's selection: an exact one is of whole texts. */
   private static double human(CuratorSpec curator, int round) {
     Share asked = curator.human().at(round);
-    return curator.draw() == Draw.EXACT
+    return curator.draw() == DrawMode.EXACT
         ? (double) asked.partOf(curator.documents()) / curator.documents()
         : asked.value();
   }
@@ -138,7 +138,7 @@ final class ModelWords {
   private double shared(CuratorSpec curator, double human) {
     if (scenario.models().size() == 1) {
       return 0;
-    } else if (curator.draw() == Draw.RANDOM) {
+    } else if (curator.draw() == DrawMode.RANDOM) {
       return curator.pool().value();
     }
     int rest = curator.documents() - (int) Math.rint(human * curator.documents());
@@ -157,9 +157,9 @@ final class ModelWords {
             : ", of the rest %s by all models".formatted(part(shared));
   }
 
-  private static Optional<String> labels(Labels labels) {
+  private static Optional<String> labels(LabelPolicy labels) {
     return labels.match(
-        new Labels.Cases<>() {
+        new LabelPolicy.Cases<>() {
           @Override
           public Optional<String> none() {
             return Optional.empty();
@@ -179,7 +179,7 @@ final class ModelWords {
           public Optional<String> detector(Share error) {
             return Optional.of(
                 "a detector guesses who wrote what, wrongly in %s of all cases"
-                    .formatted(Wording.percent(error.value())));
+                    .formatted(ReportWording.percent(error.value())));
           }
         });
   }

@@ -10,7 +10,7 @@ import wellspring.dashboards.verdict.ModelVerdict.Fate;
  *
  * @param models all that the brief tells of
  */
-record OutcomeColumn(Outcome outcome, List<Told> models) {
+record OutcomeColumn(OutcomeMeasure outcome, List<BriefModel> models) {
   OutcomeColumn {
     models = List.copyOf(models);
   }
@@ -21,12 +21,12 @@ record OutcomeColumn(Outcome outcome, List<Told> models) {
   }
 
   /** What a model came to, and of what that is a multiple. */
-  String cell(Told told) {
+  String cell(BriefModel told) {
     List<Double> course = told.course(outcome);
     if (course.isEmpty()) {
       return "";
     }
-    Optional<Decision> judged = told.in(outcome);
+    Optional<DecisionWords> judged = told.in(outcome);
     if (judged.isPresent()) {
       String limit = limit().isPresent() ? "" : "; limit: " + judged.get().limitWords();
       return judged.get().cell() + limit;
@@ -54,7 +54,7 @@ record OutcomeColumn(Outcome outcome, List<Told> models) {
     List<String> limits =
         models.stream()
             .flatMap(told -> told.in(outcome).stream())
-            .map(Decision::limitWords)
+            .map(DecisionWords::limitWords)
             .distinct()
             .toList();
     return limits.size() == 1 ? Optional.of(limits.get(0)) : Optional.empty();

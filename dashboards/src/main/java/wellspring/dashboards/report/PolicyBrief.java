@@ -14,7 +14,7 @@ public final class PolicyBrief {
    * @return what is to be said about it, if anything
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
-  public static List<String> ofRuns(List<RunStory> runs, Place place) {
+  public static List<String> ofRuns(List<RunStory> runs, ReportLocation place) {
     return write(RunBrief.of(runs), place);
   }
 
@@ -24,26 +24,29 @@ public final class PolicyBrief {
    * @return what is to be said about it, if anything
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
-  public static List<String> ofSweep(SweepStory sweep, Place place) {
+  public static List<String> ofSweep(SweepStory sweep, ReportLocation place) {
     return write(SweepBrief.of(sweep), place);
   }
 
-  private static List<String> write(Brief brief, Place place) {
+  private static List<String> write(BriefContent brief, ReportLocation place) {
     place.prepare();
-    Drawings drawings = new Drawings(place.folder());
-    List<Chart> charts =
-        brief.figure().hasPoints() ? List.of(new Chart("figure", brief.figure(), "")) : List.of();
+    ChartWriter drawings = new ChartWriter(place.folder());
+    List<ReportChart> charts =
+        brief.figure().hasPoints()
+            ? List.of(new ReportChart("figure", brief.figure(), ""))
+            : List.of();
     place.write(
-        Templates.render(
+        PageTemplates.render(
             "brief",
-            new Page(
+            new BriefPage(
                 brief,
                 drawings.draw(charts),
-                Templates.text("report.css"),
-                Templates.text("brief.css"))));
+                PageTemplates.text("report.css"),
+                PageTemplates.text("brief.css"))));
     return drawings.remarks();
   }
 
   /** What stands in the page; the template takes each part by its name. */
-  private record Page(Brief brief, List<Drawings.Shown> charts, String css, String own) {}
+  private record BriefPage(
+      BriefContent brief, List<ChartWriter.PageChart> charts, String css, String own) {}
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -22,32 +22,32 @@ final class RunBrief {
       List.of(Fate.COLLAPSED, Fate.UNDECIDED, Fate.HELD, Fate.CONTROL, Fate.NOT_JUDGED);
 
   private final List<RunStory> runs;
-  private final List<Told> models = new ArrayList<>();
-  private final Optional<Decision> decided;
+  private final List<BriefModel> models = new ArrayList<>();
+  private final Optional<DecisionWords> decided;
   private final List<OutcomeColumn> outcomes;
 
   private RunBrief(List<RunStory> runs) {
     this.runs = runs;
     for (int run = 0; run < runs.size(); run++) {
       for (ModelVerdict verdict : runs.get(run).verdicts()) {
-        models.add(Told.of(runs, run, verdict));
+        models.add(BriefModel.of(runs, run, verdict));
       }
     }
     models.sort(Comparator.comparing(told -> ORDER.indexOf(told.fate())));
     this.decided =
-        Decision.most(models.stream().flatMap(told -> told.decision().stream()).toList());
+        DecisionWords.most(models.stream().flatMap(told -> told.decision().stream()).toList());
     this.outcomes = outcomes().stream().map(outcome -> new OutcomeColumn(outcome, models)).toList();
   }
 
   /** What the table tells: first what decided. */
-  private List<Outcome> outcomes() {
-    List<Outcome> measured =
-        Outcome.of(
+  private List<OutcomeMeasure> outcomes() {
+    List<OutcomeMeasure> measured =
+        OutcomeMeasure.of(
             runs.stream()
                 .flatMap(run -> run.measurements().stream())
-                .map(Measured::measure)
+                .map(ModelMeasured::measure)
                 .collect(Collectors.toSet()));
-    return Stream.concat(decided.map(Decision::outcome).stream(), measured.stream())
+    return Stream.concat(decided.map(DecisionWords::outcome).stream(), measured.stream())
         .distinct()
         .filter(this::tells)
         .limit(3)
@@ -55,17 +55,17 @@ final class RunBrief {
   }
 
   /** A figure that is beyond measure for all models, from first to last, tells nothing. */
-  private boolean tells(Outcome outcome) {
+  private boolean tells(OutcomeMeasure outcome) {
     return models.stream()
         .flatMap(told -> told.course(outcome).stream())
         .anyMatch(value -> Double.isFinite(value));
   }
 
-  static Brief of(List<RunStory> runs) {
+  static BriefContent of(List<RunStory> runs) {
     return new RunBrief(runs).brief();
   }
 
-  private Brief brief() {
+  private BriefContent brief() {
     List<String> columns =
         new ArrayList<>(
             List.of(
@@ -73,9 +73,9 @@ final class RunBrief {
                 "Human texts used",
                 "Times trained"));
     outcomes.forEach(outcome -> columns.add(outcome.title()));
-    int left = Math.max(0, models.size() - Brief.LINES_MAX);
-    return new Brief(
-        Question.of(
+    int left = Math.max(0, models.size() - BriefContent.LINES_MAX);
+    return new BriefContent(
+        BriefQuestion.of(
             runs.stream().map(RunStory::scenario).toList(),
             runs.stream().map(run -> run.course().changes()).toList()),
         answer(),
@@ -86,11 +86,13 @@ final class RunBrief {
         costs(),
         new RunFigure(
                 runs,
-                models.stream().map(told -> new RunFigure.Who(told.run(), told.model())).toList(),
+                models.stream()
+                    .map(told -> new RunFigure.RunModel(told.run(), told.model()))
+                    .toList(),
                 decided)
             .figure(),
         sure(),
-        LeftOut.of(runs.stream().map(RunStory::scenario).toList()),
+        SimulationLimits.of(runs.stream().map(RunStory::scenario).toList()),
         "Figures: " + runs.stream().map(RunStory::name).collect(Collectors.joining(", ")) + ".");
   }
 
@@ -121,7 +123,7 @@ final class RunBrief {
     if (collapsed.isEmpty() && held.isEmpty() && undecided.isEmpty()) {
       return "None of these models can be judged; the full report says of each why.";
     }
-    return Wording.capital(
+    return ReportWording.capital(
             !collapsed.isEmpty()
                 ? collapsed + " collapsed"
                 : undecided.isEmpty()
@@ -156,13 +158,13 @@ final class RunBrief {
   /** Who held so long may collapse later. */
   private String within() {
     List<Integer> rounds = runs.stream().map(run -> run.course().rounds()).distinct().toList();
-    return rounds.size() == 1 ? " within " + Wording.rounds(rounds.get(0)) : "";
+    return rounds.size() == 1 ? " within " + ReportWording.rounds(rounds.get(0)) : "";
   }
 
   /** The models with a fate, each with its share of human text. */
   private String shown(Fate fate) {
     List<String> names = new ArrayList<>();
-    for (Told told : models) {
+    for (BriefModel told : models) {
       if (told.fate() == fate) {
         String human = ModelRow.human(told.story(), told.model());
         names.add(told.name() + (human.isEmpty() ? "" : " (" + human + ")"));
@@ -174,7 +176,7 @@ final class RunBrief {
   private static String shown(List<String> names) {
     int most = 8;
     return names.size() <= most
-        ? Wording.list(names)
+        ? ReportWording.list(names)
         : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
   }
 
@@ -187,9 +189,9 @@ final class RunBrief {
     if (runs.size() == 1) {
       RunStory only = runs.get(0);
       return "A computer simulation of"
-          + what.formatted(models(only), ", for " + Wording.rounds(only.course().rounds()));
+          + what.formatted(models(only), ", for " + ReportWording.rounds(only.course().rounds()));
     }
-    return Wording.capital(Wording.number(runs.size()))
+    return ReportWording.capital(ReportWording.number(runs.size()))
         + " computer simulations of"
         + what.formatted("models", "")
         + " "
@@ -208,22 +210,22 @@ final class RunBrief {
     RunStory story = runs.get(run);
     return "%s is %s, with %s for %s"
         .formatted(
-            Letters.of(run),
+            LetterNames.of(run),
             story.scenario().name(),
             models(story),
-            Wording.rounds(story.course().rounds()));
+            ReportWording.rounds(story.course().rounds()));
   }
 
   private static String models(RunStory run) {
     int models = run.scenario().models().size();
-    return Wording.number(models) + (models == 1 ? " model" : " models");
+    return ReportWording.number(models) + (models == 1 ? " model" : " models");
   }
 
   /** How a model learns is said once, of those that learn alike of the first. */
-  private List<Brief.Line> lines(List<Told> shown) {
+  private List<BriefContent.BriefRow> lines(List<BriefModel> shown) {
     Map<String, String> said = new HashMap<>();
-    List<Brief.Line> lines = new ArrayList<>();
-    for (Told told : shown) {
+    List<BriefContent.BriefRow> lines = new ArrayList<>();
+    for (BriefModel told : shown) {
       String words = new ModelWords(told.story().scenario()).of(told.model());
       String first = said.putIfAbsent(words, told.name());
       lines.add(line(told, first == null ? words : "as " + first));
@@ -231,18 +233,18 @@ final class RunBrief {
     return lines;
   }
 
-  private Brief.Line line(Told told, String words) {
+  private BriefContent.BriefRow line(BriefModel told, String words) {
     RunStory story = told.story();
     List<String> cells = new ArrayList<>();
     cells.add(human(told));
     cells.add(humanTexts(story, told.model()));
     cells.add(Integer.toString(story.retrainings().getOrDefault(told.model(), 0)));
     outcomes.forEach(outcome -> cells.add(outcome.cell(told)));
-    return new Brief.Line(told.name(), words, fate(told.fate()), cells);
+    return new BriefContent.BriefRow(told.name(), words, fate(told.fate()), cells);
   }
 
   /** Of what it was given; and of all that it learned from, if that is more. */
-  private static String human(Told told) {
+  private static String human(BriefModel told) {
     String given = ModelRow.human(told.story(), told.model());
     String learned = ModelRow.learned(told.story(), told.model());
     boolean keeps = new ModelWords(told.story().scenario()).keeps(told.model());
@@ -290,7 +292,7 @@ final class RunBrief {
     List<Boolean> controls =
         models.stream()
             .flatMap(told -> told.decision().stream())
-            .map(Decision::hasControl)
+            .map(DecisionWords::hasControl)
             .distinct()
             .toList();
     String than =
@@ -308,12 +310,12 @@ final class RunBrief {
     List<String> incidents = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       RunStory story = runs.get(run);
-      String which = runs.size() == 1 ? "The simulation" : "Simulation " + Letters.of(run);
+      String which = runs.size() == 1 ? "The simulation" : "Simulation " + LetterNames.of(run);
       int planned = story.scenario().rounds();
       if (story.course().rounds() < planned) {
         incidents.add(
             "%s did not come to its end: this is how it stood after %s of %,d."
-                .formatted(which, Wording.rounds(story.course().rounds()), planned));
+                .formatted(which, ReportWording.rounds(story.course().rounds()), planned));
       }
       if (!story.events().isEmpty()) {
         incidents.add(
@@ -337,7 +339,7 @@ final class RunBrief {
         .orElse("");
   }
 
-  private static double way(Told told) {
+  private static double way(BriefModel told) {
     return told.decision().map(decision -> decision.judgement().progress()).orElse(0.0);
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import wellspring.agents.event.Measured;
-import wellspring.dashboards.plot.Figure;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.dashboards.document.RoundDistributions;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.plot.Scale;
-import wellspring.dashboards.reading.Distributions;
+import wellspring.dashboards.plot.PlotScale;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.model.measure.Measure;
 
@@ -27,7 +27,7 @@ final class RunCharts {
    * A measure over the rounds, a curve for each model of each run; where these are too many, a
    * figure for each model.
    */
-  static List<Chart> courses(Measure measure, List<RunStory> runs) {
+  static List<ReportChart> courses(Measure measure, List<RunStory> runs) {
     List<String> models =
         runs.stream().flatMap(run -> run.scenario().modelNames().stream()).distinct().toList();
     boolean together = runs.size() * models.size() <= TOGETHER_MAX || runs.size() == 1;
@@ -39,36 +39,36 @@ final class RunCharts {
         .toList();
   }
 
-  private static Chart course(
+  private static ReportChart course(
       Measure measure, List<RunStory> runs, List<String> models, String suffix) {
-    List<Figure.Line> lines = new ArrayList<>();
+    List<CurveFigure.Curve> lines = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       for (String model : models) {
-        List<Figure.Point> points = points(runs.get(run), model, measure);
+        List<CurveFigure.CurvePoint> points = points(runs.get(run), model, measure);
         if (!points.isEmpty()) {
           lines.add(
               runs.size() == 1
                   ? line(runs.get(0), model, points)
-                  : new Figure.Line(Letters.of(run) + " " + model, false, points));
+                  : new CurveFigure.Curve(LetterNames.of(run) + " " + model, false, points));
         }
       }
     }
-    Figure figure =
-        new Figure(
-            new Figure.Text(
+    CurveFigure figure =
+        new CurveFigure(
+            new CurveFigure.FigureText(
                 MeasureNames.title(measure.id()),
                 subtitle(runs),
                 "round",
                 MeasureNames.label(measure.id())),
-            new Scale.Rounds(),
+            new PlotScale.Rounds(),
             lines,
             runs.size() == 1 ? limits(runs.get(0), measure) : List.of(),
             List.of(),
             runs.size() == 1 ? runs.get(0).events() : List.of(),
             false);
-    return new Chart(
+    return new ReportChart(
         measure.id() + suffix,
-        figure.first(Figure.LINES_MAX, "measures.csv"),
+        figure.first(CurveFigure.LINES_MAX, "measures.csv"),
         caption(measure, figure));
   }
 
@@ -79,8 +79,8 @@ final class RunCharts {
   }
 
   /** From where on models count as collapsed; limits that nearly coincide are drawn once. */
-  private static List<Figure.Reference> limits(RunStory run, Measure measure) {
-    List<Figure.Reference> limits = new ArrayList<>();
+  private static List<CurveFigure.ReferenceLevel> limits(RunStory run, Measure measure) {
+    List<CurveFigure.ReferenceLevel> limits = new ArrayList<>();
     run.verdicts().stream()
         .flatMap(verdict -> verdict.judgements().stream())
         .filter(judgement -> judgement.measure() == measure)
@@ -89,7 +89,8 @@ final class RunCharts {
         .filter(limit -> limits.stream().noneMatch(other -> nearly(other.y(), limit)))
         .forEach(
             limit ->
-                limits.add(new Figure.Reference("limit of collapse", limit, Optional.empty())));
+                limits.add(
+                    new CurveFigure.ReferenceLevel("limit of collapse", limit, Optional.empty())));
     return limits;
   }
 
@@ -97,23 +98,25 @@ final class RunCharts {
     return Math.abs(one / other - 1) < 0.02;
   }
 
-  private static String caption(Measure measure, Figure figure) {
+  private static String caption(Measure measure, CurveFigure figure) {
     boolean predicted =
         figure.lines().stream()
             .flatMap(line -> line.points().stream())
             .anyMatch(point -> point.predicted().isPresent());
-    return Wording.sentence(measure.help()) + (predicted ? PREDICTED : "");
+    return ReportWording.sentence(measure.help()) + (predicted ? PREDICTED : "");
   }
 
-  private static List<Figure.Point> points(RunStory run, String model, Measure measure) {
+  private static List<CurveFigure.CurvePoint> points(RunStory run, String model, Measure measure) {
     return run.measurements().stream()
         .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
         .map(
-            each -> new Figure.Point(each.round(), each.value(), Optional.empty(), predicted(each)))
+            each ->
+                new CurveFigure.CurvePoint(
+                    each.round(), each.value(), Optional.empty(), predicted(each)))
         .toList();
   }
 
-  private static OptionalDouble predicted(Measured measured) {
+  private static OptionalDouble predicted(ModelMeasured measured) {
     return measured.predicted() == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(measured.predicted());
@@ -122,27 +125,28 @@ final class RunCharts {
   /**
    * A model's curve has the colour of its place in the scenario; people's is that of human text.
    */
-  private static Figure.Line line(RunStory run, String author, List<Figure.Point> points) {
-    return author.equals(Distributions.HUMANS)
-        ? new Figure.Line(author, Figure.Kind.PEOPLE, 0, points)
-        : new Figure.Line(
+  private static CurveFigure.Curve line(
+      RunStory run, String author, List<CurveFigure.CurvePoint> points) {
+    return author.equals(RoundDistributions.HUMANS)
+        ? new CurveFigure.Curve(author, CurveFigure.CurveKind.PEOPLE, 0, points)
+        : new CurveFigure.Curve(
             author,
-            Figure.Kind.MODEL,
+            CurveFigure.CurveKind.MODEL,
             Math.max(0, run.scenario().modelNames().indexOf(author)),
             points);
   }
 
   /** How the tokens and the documents of a round are spread. */
-  static List<Chart> spread(RunStory run, Distributions round) {
-    List<Chart> charts = new ArrayList<>();
+  static List<ReportChart> spread(RunStory run, RoundDistributions round) {
+    List<ReportChart> charts = new ArrayList<>();
     String word = run.scenario().language().word();
-    List<Figure.Line> ranks = new ArrayList<>();
+    List<CurveFigure.Curve> ranks = new ArrayList<>();
     round.ranks().forEach((author, points) -> ranks.add(line(run, author, ranks(points))));
     charts.add(
-        new Chart(
+        new ReportChart(
             "ranks",
             figure(
-                    new Figure.Text(
+                    new CurveFigure.FigureText(
                         "How often each %s is used".formatted(word),
                         "round %d".formatted(round.round()),
                         "rank of the " + word,
@@ -157,16 +161,16 @@ final class RunCharts {
     return charts.stream().filter(chart -> chart.figure().hasPoints()).toList();
   }
 
-  private static Chart perplexities(RunStory run, Distributions round) {
-    Distributions.Histogram histogram = round.perplexity();
-    List<Figure.Line> lines = new ArrayList<>();
+  private static ReportChart perplexities(RunStory run, RoundDistributions round) {
+    RoundDistributions.Histogram histogram = round.perplexity();
+    List<CurveFigure.Curve> lines = new ArrayList<>();
     histogram
         .counts()
         .forEach((author, counts) -> lines.add(line(run, author, shares(histogram, counts))));
-    return new Chart(
+    return new ReportChart(
         "documents",
         figure(
-            new Figure.Text(
+            new CurveFigure.FigureText(
                 "How surprising the documents are",
                 "round %d".formatted(round.round()),
                 histogram.unit(),
@@ -176,28 +180,30 @@ final class RunCharts {
             + " never write is not drawn.");
   }
 
-  private static Figure figure(Figure.Text text, List<Figure.Line> lines) {
+  private static CurveFigure figure(CurveFigure.FigureText text, List<CurveFigure.Curve> lines) {
     double[] places =
         lines.stream()
             .flatMap(line -> line.points().stream())
-            .mapToDouble(Figure.Point::x)
+            .mapToDouble(CurveFigure.CurvePoint::x)
             .toArray();
-    List<Figure.Line> inOrder =
+    List<CurveFigure.Curve> inOrder =
         lines.stream()
-            .sorted(Comparator.comparing(Figure.Line::control).thenComparing(Figure.Line::place))
+            .sorted(
+                Comparator.comparing(CurveFigure.Curve::control)
+                    .thenComparing(CurveFigure.Curve::place))
             .toList();
-    return new Figure(text, Scale.suiting(places), inOrder, List.of());
+    return new CurveFigure(text, PlotScale.suiting(places), inOrder, List.of());
   }
 
-  private static List<Figure.Point> ranks(List<Distributions.Rank> ranks) {
+  private static List<CurveFigure.CurvePoint> ranks(List<RoundDistributions.RankFrequency> ranks) {
     return ranks.stream().map(rank -> point(rank.rank(), rank.frequency())).toList();
   }
 
   /** A point in the middle of each bin, from the first that anybody has to the last. */
-  private static List<Figure.Point> shares(
-      Distributions.Histogram histogram, List<Integer> counts) {
+  private static List<CurveFigure.CurvePoint> shares(
+      RoundDistributions.Histogram histogram, List<Integer> counts) {
     double all = counts.stream().mapToInt(Integer::intValue).sum();
-    List<Figure.Point> points = new ArrayList<>();
+    List<CurveFigure.CurvePoint> points = new ArrayList<>();
     for (int bin = 0; bin < counts.size() - 1; bin++) {
       if (isUsed(histogram.counts(), bin) && all > 0) {
         double middle = Math.sqrt(histogram.edges().get(bin) * histogram.edges().get(bin + 1));
@@ -215,7 +221,7 @@ final class RunCharts {
                     .anyMatch(count -> count > 0));
   }
 
-  private static Figure.Point point(double x, double y) {
-    return new Figure.Point(x, y, Optional.empty(), OptionalDouble.empty());
+  private static CurveFigure.CurvePoint point(double x, double y) {
+    return new CurveFigure.CurvePoint(x, y, Optional.empty(), OptionalDouble.empty());
   }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
-import wellspring.agents.event.Measured;
-import wellspring.dashboards.plot.Figure;
-import wellspring.dashboards.plot.Scale;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.dashboards.plot.CurveFigure;
+import wellspring.dashboards.plot.PlotScale;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 
@@ -19,57 +19,61 @@ final class RunFigure {
   static final int CURVES_MAX = 8;
 
   private final List<RunStory> runs;
-  private final List<Who> order;
-  private final Optional<Decision> decided;
+  private final List<RunModel> order;
+  private final Optional<DecisionWords> decided;
 
   /** A model of a run. */
-  record Who(int run, String model) {}
+  record RunModel(int run, String model) {}
 
   /**
    * @param order all models, those first that shall be seen if not all can
    * @param decided what decided, if anything did
    */
-  RunFigure(List<RunStory> runs, List<Who> order, Optional<Decision> decided) {
+  RunFigure(List<RunStory> runs, List<RunModel> order, Optional<DecisionWords> decided) {
     this.runs = runs;
     this.order = List.copyOf(order);
     this.decided = decided;
   }
 
   /** A figure; one without points if nothing that has a plain name was measured. */
-  Figure figure() {
-    Optional<Outcome> outcome = decided.map(Decision::outcome).or(this::first);
+  CurveFigure figure() {
+    Optional<OutcomeMeasure> outcome = decided.map(DecisionWords::outcome).or(this::first);
     if (outcome.isEmpty()) {
-      return new Figure(
-          new Figure.Text("", "", "", ""), new Scale.Rounds(), List.of(), List.of(), List.of());
+      return new CurveFigure(
+          new CurveFigure.FigureText("", "", "", ""),
+          new PlotScale.Rounds(),
+          List.of(),
+          List.of(),
+          List.of());
     }
-    List<Figure.Line> lines = lines(outcome.get());
-    List<Figure.Reference> limits =
+    List<CurveFigure.Curve> lines = lines(outcome.get());
+    List<CurveFigure.ReferenceLevel> limits =
         order.stream()
             .filter(who -> decided.isPresent())
             .flatMap(who -> judged(runs.get(who.run()), who.model(), outcome.get()).stream())
             .filter(each -> each.isLevel() == isPlain(outcome.get()))
-            .map(Decision::limit)
+            .map(DecisionWords::limit)
             .filter(Double::isFinite)
             .distinct()
-            .map(each -> new Figure.Reference("limit", each, Optional.empty()))
+            .map(each -> new CurveFigure.ReferenceLevel("limit", each, Optional.empty()))
             .toList();
-    return new Figure(text(outcome.get()), new Scale.Rounds(), lines, limits, List.of());
+    return new CurveFigure(text(outcome.get()), new PlotScale.Rounds(), lines, limits, List.of());
   }
 
-  private Optional<Outcome> first() {
+  private Optional<OutcomeMeasure> first() {
     Set<String> measured = new LinkedHashSet<>();
     runs.forEach(run -> run.measurements().forEach(each -> measured.add(each.measure())));
-    return Outcome.of(measured).stream().findFirst();
+    return OutcomeMeasure.of(measured).stream().findFirst();
   }
 
-  private Figure.Text text(Outcome outcome) {
+  private CurveFigure.FigureText text(OutcomeMeasure outcome) {
     boolean plain = isPlain(outcome);
     String subtitle = plain ? "" : unit(outcome);
     String left =
         order.size() > CURVES_MAX
             ? "%d of %d models, collapsed ones first".formatted(CURVES_MAX, order.size())
             : "";
-    return new Figure.Text(
+    return new CurveFigure.FigureText(
         outcome.title(),
         subtitle + (subtitle.isEmpty() || left.isEmpty() ? "" : "; ") + left,
         "round",
@@ -77,11 +81,11 @@ final class RunFigure {
   }
 
   /** What 1 is: that from which the limits of the models count. */
-  private String unit(Outcome outcome) {
+  private String unit(OutcomeMeasure outcome) {
     List<Boolean> ofControl =
         order.stream()
             .flatMap(who -> judged(runs.get(who.run()), who.model(), outcome).stream())
-            .map(Decision::ofControl)
+            .map(DecisionWords::ofControl)
             .distinct()
             .toList();
     return !ofControl.contains(true)
@@ -91,30 +95,31 @@ final class RunFigure {
             : "1 is where a model began, or one that reads people alone, whichever is worse";
   }
 
-  private static Optional<Decision> judged(RunStory run, String model, Outcome outcome) {
+  private static Optional<DecisionWords> judged(
+      RunStory run, String model, OutcomeMeasure outcome) {
     return run.verdicts().stream()
         .filter(verdict -> verdict.model().equals(model))
         .findFirst()
-        .flatMap(verdict -> Decision.of(run, verdict, outcome));
+        .flatMap(verdict -> DecisionWords.of(run, verdict, outcome));
   }
 
   /** Whether figures are shown as they are, and not as multiples. */
-  private boolean isPlain(Outcome outcome) {
-    return decided.map(Decision::isLevel).orElse(outcome.share());
+  private boolean isPlain(OutcomeMeasure outcome) {
+    return decided.map(DecisionWords::isLevel).orElse(outcome.share());
   }
 
   /** In the order of the runs and their scenarios, in which colours are dealt out. */
-  private List<Figure.Line> lines(Outcome outcome) {
-    List<Who> seen = order.subList(0, Math.min(CURVES_MAX, order.size()));
-    List<Figure.Line> lines = new ArrayList<>();
+  private List<CurveFigure.Curve> lines(OutcomeMeasure outcome) {
+    List<RunModel> seen = order.subList(0, Math.min(CURVES_MAX, order.size()));
+    List<CurveFigure.Curve> lines = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       for (ModelVerdict verdict : runs.get(run).verdicts()) {
         String model = verdict.model();
         List<Double> course = course(runs.get(run), model, outcome.measure());
-        if (!course.isEmpty() && seen.contains(new Who(run, model))) {
+        if (!course.isEmpty() && seen.contains(new RunModel(run, model))) {
           double start = isPlain(outcome) ? Double.NaN : start(runs.get(run), model, course);
-          String name = runs.size() == 1 ? model : Letters.of(run) + " " + model;
-          lines.add(new Figure.Line(name, false, points(outcome, course, start)));
+          String name = runs.size() == 1 ? model : LetterNames.of(run) + " " + model;
+          lines.add(new CurveFigure.Curve(name, false, points(outcome, course, start)));
         }
       }
     }
@@ -125,16 +130,17 @@ final class RunFigure {
   private double start(RunStory run, String model, List<Double> course) {
     return decided
         .flatMap(each -> judged(run, model, each.outcome()))
-        .map(Decision::start)
-        .or(() -> decided.map(Decision::start).filter(start -> runs.size() == 1))
+        .map(DecisionWords::start)
+        .or(() -> decided.map(DecisionWords::start).filter(start -> runs.size() == 1))
         .orElse(course.get(0));
   }
 
-  private static List<Figure.Point> points(Outcome outcome, List<Double> course, double start) {
+  private static List<CurveFigure.CurvePoint> points(
+      OutcomeMeasure outcome, List<Double> course, double start) {
     return IntStream.range(0, course.size())
         .mapToObj(
             round ->
-                new Figure.Point(
+                new CurveFigure.CurvePoint(
                     round,
                     Double.isNaN(start)
                         ? course.get(round)
@@ -148,7 +154,7 @@ final class RunFigure {
   static List<Double> course(RunStory story, String model, Measure measure) {
     return story.measurements().stream()
         .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
-        .map(Measured::value)
+        .map(ModelMeasured::value)
         .toList();
   }
 }

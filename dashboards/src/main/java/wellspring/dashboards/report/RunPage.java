@@ -3,9 +3,9 @@ package wellspring.dashboards.report;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.ScenarioWriter;
-import wellspring.dashboards.verdict.Decision;
+import wellspring.dashboards.verdict.DecidingJudgement;
 import wellspring.model.measure.Measure;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * What stands in the page of a run; the template takes each part by its name.
@@ -16,32 +16,32 @@ import wellspring.model.text.Quantity;
 record RunPage(
     RunStory story,
     List<Measure> measures,
-    List<Drawings.Shown> courses,
-    List<Drawings.Shown> spread) {
+    List<ChartWriter.PageChart> courses,
+    List<ChartWriter.PageChart> spread) {
 
   String css() {
-    return Templates.text("report.css");
+    return PageTemplates.text("report.css");
   }
 
   String title() {
-    return Wording.headline(story.verdicts());
+    return ReportWording.headline(story.verdicts());
   }
 
   /** What was changed of what the description tells of. */
   String changed() {
-    return Wording.changed(story.course().changes());
+    return ReportWording.changed(story.course().changes());
   }
 
   String fates() {
-    return Wording.fates(story.verdicts());
+    return ReportWording.fates(story.verdicts());
   }
 
   /** What the verdict rests on: the model and the measure that decide, with the limit. */
   String decision() {
-    return Decision.of(story.verdicts()).map(RunPage::words).orElse("");
+    return DecidingJudgement.of(story.verdicts()).map(RunPage::words).orElse("");
   }
 
-  private static String words(Decision decision) {
+  private static String words(DecidingJudgement decision) {
     String what =
         switch (decision.judgement().outcome()) {
           case CROSSED -> "What decides is ";
@@ -56,7 +56,7 @@ record RunPage(
         .formatted(
             story.name(),
             story.scenario().seed(),
-            Quantity.of(story.course().rounds(), "round"),
+            CountPhrase.of(story.course().rounds(), "round"),
             story.course().started());
   }
 
@@ -64,8 +64,8 @@ record RunPage(
     return ModelRow.of(story);
   }
 
-  List<Reader.Shelf> shelves() {
-    return Reader.shelves(story.texts().samples());
+  List<TextExcerpts.AuthorExcerpts> shelves() {
+    return TextExcerpts.shelves(story.texts().samples());
   }
 
   /** By whose measure the words are shaded; empty if they are not. */
@@ -96,7 +96,7 @@ record RunPage(
     return ScenarioWriter.yaml(story.scenario());
   }
 
-  List<Definition> definitions() {
-    return Definition.of(measures);
+  List<MeasureDefinition> definitions() {
+    return MeasureDefinition.of(measures);
   }
 }

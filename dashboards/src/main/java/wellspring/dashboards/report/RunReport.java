@@ -2,7 +2,7 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Optional;
-import wellspring.dashboards.reading.Distributions;
+import wellspring.dashboards.document.RoundDistributions;
 import wellspring.model.measure.Measure;
 
 /**
@@ -18,25 +18,25 @@ public final class RunReport {
    * @return what is to be said about it, if anything
    * @throws java.io.UncheckedIOException if a file cannot be written
    */
-  public static List<String> write(RunStory story, Place place) {
+  public static List<String> write(RunStory story, ReportLocation place) {
     place.prepare();
-    Drawings drawings = new Drawings(place.folder());
+    ChartWriter drawings = new ChartWriter(place.folder());
     List<Measure> measures = story.headline();
-    List<Drawings.Shown> courses =
+    List<ChartWriter.PageChart> courses =
         drawings.draw(
             measures.stream()
                 .flatMap(measure -> RunCharts.courses(measure, List.of(story)).stream())
                 .toList());
-    List<Drawings.Shown> spread =
+    List<ChartWriter.PageChart> spread =
         drawings.draw(last(story).map(round -> RunCharts.spread(story, round)).orElse(List.of()));
-    Tables.measures(List.of(story), measures, place);
-    Tables.ranks(story.texts().distributions(), place);
-    place.write(Templates.render("run", new RunPage(story, measures, courses, spread)));
+    ReportTables.measures(List.of(story), measures, place);
+    ReportTables.ranks(story.texts().distributions(), place);
+    place.write(PageTemplates.render("run", new RunPage(story, measures, courses, spread)));
     return drawings.remarks();
   }
 
-  private static Optional<Distributions> last(RunStory story) {
-    List<Distributions> all = story.texts().distributions();
+  private static Optional<RoundDistributions> last(RunStory story) {
+    List<RoundDistributions> all = story.texts().distributions();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 }

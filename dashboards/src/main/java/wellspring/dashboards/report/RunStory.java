@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
-import wellspring.dashboards.plot.Figure;
-import wellspring.dashboards.reading.Distributions;
-import wellspring.dashboards.reading.Samples;
-import wellspring.dashboards.verdict.Decision;
-import wellspring.dashboards.verdict.Headlines;
+import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.RoundDistributions;
+import wellspring.dashboards.plot.CurveFigure;
+import wellspring.dashboards.verdict.DecidingJudgement;
+import wellspring.dashboards.verdict.HeadlineMeasures;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
 
@@ -32,12 +32,12 @@ import wellspring.model.measure.Measure;
 public record RunStory(
     String name,
     Scenario scenario,
-    Course course,
+    RunHistory course,
     List<ModelVerdict> verdicts,
-    List<Measured> measurements,
-    List<Figure.Event> events,
+    List<ModelMeasured> measurements,
+    List<CurveFigure.EventMark> events,
     Map<String, Integer> retrainings,
-    Texts texts,
+    RunTexts texts,
     List<Fact> provenance) {
   private static final int MEASURES_MAX = 5;
 
@@ -55,11 +55,11 @@ public record RunStory(
    */
   List<Measure> headline() {
     Set<String> measured =
-        measurements.stream().map(Measured::measure).collect(Collectors.toUnmodifiableSet());
-    Headlines headlines = new Headlines(scenario);
+        measurements.stream().map(ModelMeasured::measure).collect(Collectors.toUnmodifiableSet());
+    HeadlineMeasures headlines = new HeadlineMeasures(scenario);
     return Stream.of(
             Stream.of(Measure.HUMAN_FRACTION),
-            Decision.of(verdicts).map(decision -> decision.judgement().measure()).stream(),
+            DecidingJudgement.of(verdicts).map(decision -> decision.judgement().measure()).stream(),
             headlines.measures().stream())
         .flatMap(Function.identity())
         .distinct()
@@ -79,14 +79,14 @@ public record RunStory(
    *     overrides; empty if it does not
    * @param builtIn whether that is the built-in scenario of that name
    */
-  public record Course(
+  public record RunHistory(
       String started,
       String trouble,
       int rounds,
       String repeat,
       List<String> changes,
       boolean builtIn) {
-    public Course {
+    public RunHistory {
       changes = List.copyOf(changes);
     }
   }
@@ -98,8 +98,9 @@ public record RunStory(
    * @param distributions of the first and of the last round in which a model wrote
    * @param remark why something is missing; empty if all is there
    */
-  public record Texts(List<Samples> samples, List<Distributions> distributions, String remark) {
-    public Texts {
+  public record RunTexts(
+      List<DocumentSamples> samples, List<RoundDistributions> distributions, String remark) {
+    public RunTexts {
       samples = List.copyOf(samples);
       distributions = List.copyOf(distributions);
     }

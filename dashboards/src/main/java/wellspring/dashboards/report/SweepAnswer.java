@@ -7,33 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import wellspring.dashboards.report.SweepStory.Crossing;
-import wellspring.dashboards.report.SweepStory.Line;
-import wellspring.dashboards.sweep.Touched;
+import wellspring.dashboards.report.SweepStory.CurveCrossing;
+import wellspring.dashboards.report.SweepStory.SettingResult;
+import wellspring.dashboards.sweep.AffectedModels;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Level;
+import wellspring.model.statistics.ThresholdLevel;
 
 /** What a sweep found, in a sentence or two: only of models that its axis touches. */
 final class SweepAnswer {
   private static final int MODELS_MAX = 4;
 
-  private final Outcome outcome;
-  private final List<Line> contenders;
-  private final List<Crossing> crossings;
+  private final OutcomeMeasure outcome;
+  private final List<SettingResult> contenders;
+  private final List<CurveCrossing> crossings;
   private final List<String> settings;
   private final AxisWords words;
-  private final Touched touched;
+  private final AffectedModels touched;
 
   /**
    * @param contenders of the outcome, no controls
    * @param settings of the first axis that are shown
    */
-  SweepAnswer(SweepStory sweep, Outcome outcome, List<Line> contenders, List<String> settings) {
+  SweepAnswer(
+      SweepStory sweep,
+      OutcomeMeasure outcome,
+      List<SettingResult> contenders,
+      List<String> settings) {
     List<String> axes = sweep.course().axes();
     this.outcome = outcome;
     this.settings = List.copyOf(settings);
     this.words = new AxisWords(axes);
-    this.touched = new Touched(sweep.scenario(), axes);
+    this.touched = new AffectedModels(sweep.scenario(), axes);
     this.contenders = contenders.stream().filter(line -> touched.by(0, line.agent())).toList();
     this.crossings =
         sweep.crossings().stream()
@@ -65,12 +69,12 @@ final class SweepAnswer {
 
   /** Those that never come down to the level that was asked for, together. */
   private Optional<String> above() {
-    List<Crossing> kept = crossings.stream().filter(this::isAbove).toList();
+    List<CurveCrossing> kept = crossings.stream().filter(this::isAbove).toList();
     if (kept.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Boolean> whole = new LinkedHashMap<>();
-    for (Crossing crossing : kept) {
+    for (CurveCrossing crossing : kept) {
       whole.put(
           crossing.agent(),
           crossings.stream()
@@ -85,17 +89,18 @@ final class SweepAnswer {
     return Optional.of(
         "%s %s more than %s of the %s that goes with people's text alone, at every setting that was tried."
             .formatted(
-                Wording.capital(Wording.list(names)),
+                ReportWording.capital(ReportWording.list(names)),
                 names.size() == 1 ? "has" : "have",
-                Wording.percent(((Level.OfControl) kept.get(0).level()).share()),
+                ReportWording.percent(((ThresholdLevel.OfControl) kept.get(0).level()).share()),
                 outcome.quality()));
   }
 
-  private boolean isAbove(Crossing crossing) {
-    if (crossing.around().isKnown() || !(crossing.level() instanceof Level.OfControl part)) {
+  private boolean isAbove(CurveCrossing crossing) {
+    if (crossing.around().isKnown()
+        || !(crossing.level() instanceof ThresholdLevel.OfControl part)) {
       return false;
     }
-    List<Line> own =
+    List<SettingResult> own =
         contenders.stream()
             .filter(crossing::has)
             .filter(line -> line.controlValue().isPresent())
@@ -106,22 +111,23 @@ final class SweepAnswer {
   }
 
   /** Where a model comes to the level that was asked for; empty if nobody can tell. */
-  private Optional<String> answer(Crossing crossing) {
-    if (!(crossing.level() instanceof Level.OfControl part) || !crossing.around().isKnown()) {
+  private Optional<String> answer(CurveCrossing crossing) {
+    if (!(crossing.level() instanceof ThresholdLevel.OfControl part)
+        || !crossing.around().isKnown()) {
       return Optional.empty();
     }
     return Optional.of(
         "%s comes to %s of the %s that it has with people's text alone when %s of what it is newly given is written by people%s."
             .formatted(
-                Wording.capital(name(crossing)),
-                Wording.percent(part.share()),
+                ReportWording.capital(name(crossing)),
+                ReportWording.percent(part.share()),
                 outcome.quality(),
                 place(crossing),
                 range(crossing)));
   }
 
   /** The model, with the values of the other axes that touch it. */
-  private String name(Crossing crossing) {
+  private String name(CurveCrossing crossing) {
     List<String> others = new ArrayList<>();
     for (int axis = 0; axis < crossing.setting().size(); axis++) {
       String value = crossing.setting().get(axis);
@@ -132,29 +138,29 @@ final class SweepAnswer {
     return crossing.agent() + (others.isEmpty() ? "" : " (" + String.join(", ", others) + ")");
   }
 
-  private static String place(Crossing crossing) {
+  private static String place(CurveCrossing crossing) {
     return crossing.at().isPresent()
-        ? Wording.percent(crossing.at().getAsDouble())
+        ? ReportWording.percent(crossing.at().getAsDouble())
         : "somewhere between %s and %s"
             .formatted(
-                Wording.percent(crossing.around().low()),
-                Wording.percent(crossing.around().high()));
+                ReportWording.percent(crossing.around().low()),
+                ReportWording.percent(crossing.around().high()));
   }
 
-  private static String range(Crossing crossing) {
+  private static String range(CurveCrossing crossing) {
     return crossing.at().isEmpty()
         ? ""
         : " (probably between %s and %s)"
             .formatted(
-                Wording.percent(crossing.range().low()),
-                Wording.percent(Math.min(1, crossing.range().high())));
+                ReportWording.percent(crossing.range().low()),
+                ReportWording.percent(Math.min(1, crossing.range().high())));
   }
 
   /** What becomes of the models at the first setting and at the last; of other axes, at first. */
   private String ends() {
     String first = settings.get(0);
     String last = settings.get(settings.size() - 1);
-    List<String> models = contenders.stream().map(Line::agent).distinct().toList();
+    List<String> models = contenders.stream().map(SettingResult::agent).distinct().toList();
     String said =
         IntStream.range(0, Math.min(MODELS_MAX, models.size()))
             .mapToObj(

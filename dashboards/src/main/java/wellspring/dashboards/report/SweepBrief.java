@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.ModelSpec;
-import wellspring.dashboards.plot.Figure;
-import wellspring.dashboards.plot.Scale;
-import wellspring.dashboards.report.SweepStory.Crossing;
-import wellspring.dashboards.report.SweepStory.Line;
-import wellspring.dashboards.sweep.Touched;
+import wellspring.dashboards.plot.CurveFigure;
+import wellspring.dashboards.plot.PlotScale;
+import wellspring.dashboards.report.SweepStory.CurveCrossing;
+import wellspring.dashboards.report.SweepStory.SettingResult;
+import wellspring.dashboards.sweep.AffectedModels;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.Interval;
-import wellspring.model.statistics.Level;
+import wellspring.model.statistics.ThresholdLevel;
 
 /**
  * The brief of a sweep: one outcome, for each model at the same settings, beside the same with
@@ -27,16 +27,18 @@ import wellspring.model.statistics.Level;
 final class SweepBrief {
   private static final int CURVES_MAX = 8;
   private final SweepStory sweep;
-  private final Optional<Outcome> outcome;
-  private final List<Line> contenders;
+  private final Optional<OutcomeMeasure> outcome;
+  private final List<SettingResult> contenders;
   private final AxisWords words;
-  private final Touched touched;
+  private final AffectedModels touched;
 
   private SweepBrief(SweepStory sweep) {
     this.sweep = sweep;
-    Set<String> measured = sweep.lines().stream().map(Line::measure).collect(Collectors.toSet());
+    Set<String> measured =
+        sweep.lines().stream().map(SettingResult::measure).collect(Collectors.toSet());
     this.outcome =
-        Outcome.of(Measure.of(sweep.measure())).or(() -> Outcome.of(measured).stream().findFirst());
+        OutcomeMeasure.of(Measure.of(sweep.measure()))
+            .or(() -> OutcomeMeasure.of(measured).stream().findFirst());
     this.contenders =
         sweep.lines().stream()
             .filter(line -> !line.control())
@@ -44,22 +46,22 @@ final class SweepBrief {
             .filter(line -> line.measure().equals(outcome.get().measure().id()))
             .toList();
     this.words = new AxisWords(sweep.course().axes());
-    this.touched = new Touched(sweep.scenario(), sweep.course().axes());
+    this.touched = new AffectedModels(sweep.scenario(), sweep.course().axes());
   }
 
-  static Brief of(SweepStory sweep) {
+  static BriefContent of(SweepStory sweep) {
     return new SweepBrief(sweep).brief();
   }
 
-  private Brief brief() {
+  private BriefContent brief() {
     Optional<SweepGrid> grid = outcome.map(each -> new SweepGrid(sweep, each, contenders));
-    List<Brief.Line> lines = grid.map(SweepGrid::lines).orElse(List.of());
+    List<BriefContent.BriefRow> lines = grid.map(SweepGrid::lines).orElse(List.of());
     List<String> remarks = new ArrayList<>(grid.map(SweepGrid::remarks).orElse(List.of()));
-    int left = Math.max(0, lines.size() - Brief.LINES_MAX);
+    int left = Math.max(0, lines.size() - BriefContent.LINES_MAX);
     if (left > 0) {
       remarks.add("%d more lines are in the full report.".formatted(left));
     }
-    return new Brief(
+    return new BriefContent(
         question(),
         outcome
             .map(each -> new SweepAnswer(sweep, each, contenders, grid.get().settings()).words())
@@ -72,13 +74,16 @@ final class SweepBrief {
         costs(),
         figure(),
         sure(),
-        LeftOut.of(List.of(sweep.scenario())),
+        SimulationLimits.of(List.of(sweep.scenario())),
         "Figures: " + sweep.name() + ".");
   }
 
-  private Question question() {
-    Question own = Question.of(List.of(sweep.scenario()), List.of(sweep.course().changes()));
-    return words.isOfHumanText(0) ? new Question(Question.OF_HUMAN_TEXT, own.asked()) : own;
+  private BriefQuestion question() {
+    BriefQuestion own =
+        BriefQuestion.of(List.of(sweep.scenario()), List.of(sweep.course().changes()));
+    return words.isOfHumanText(0)
+        ? new BriefQuestion(BriefQuestion.OF_HUMAN_TEXT, own.asked())
+        : own;
   }
 
   private String compared() {
@@ -101,8 +106,8 @@ final class SweepBrief {
     return "%,d computer simulations of people and models who write, and learn from what is written, over %s. They differ in %s.%s"
         .formatted(
             sweep.course().runs(),
-            Wording.rounds(sweep.scenario().rounds()),
-            Wording.list(axes),
+            ReportWording.rounds(sweep.scenario().rounds()),
+            ReportWording.list(axes),
             told);
   }
 
@@ -146,37 +151,42 @@ final class SweepBrief {
                 + trainings.get(trainings.size() - 1),
             texts < 1
                 ? "no text, or one by chance,"
-                : texts == 1 ? "one human text" : Wording.figure(texts) + " human texts");
+                : texts == 1 ? "one human text" : ReportWording.figure(texts) + " human texts");
   }
 
-  private List<Line> varied() {
+  private List<SettingResult> varied() {
     return contenders.stream().filter(line -> touched.by(0, line.agent())).toList();
   }
 
-  private Figure figure() {
-    Map<String, List<Figure.Point>> curves = new LinkedHashMap<>();
+  private CurveFigure figure() {
+    Map<String, List<CurveFigure.CurvePoint>> curves = new LinkedHashMap<>();
     boolean numbers =
         outcome.isPresent()
             && sweep.course().axes().size() == 1
             && contenders.stream()
                 .allMatch(line -> AxisWords.number(line.setting().get(0)).isPresent());
-    for (Line line : numbers ? varied() : List.<Line>of()) {
+    for (SettingResult line : numbers ? varied() : List.<SettingResult>of()) {
       curves
           .computeIfAbsent(line.agent(), agent -> new ArrayList<>())
           .add(point(AxisWords.number(line.setting().get(0)).getAsDouble(), line));
     }
-    List<Figure.Line> lines = new ArrayList<>();
-    curves.forEach((agent, points) -> lines.add(new Figure.Line(agent, false, points)));
+    List<CurveFigure.Curve> lines = new ArrayList<>();
+    curves.forEach((agent, points) -> lines.add(new CurveFigure.Curve(agent, false, points)));
     double[] places =
-        curves.values().stream().flatMap(List::stream).mapToDouble(Figure.Point::x).toArray();
+        curves.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(CurveFigure.CurvePoint::x)
+            .toArray();
     String bands = "bands: where the value probably lies";
-    return new Figure(
-            new Figure.Text(
-                outcome.map(Outcome::title).orElse(""),
+    return new CurveFigure(
+            new CurveFigure.FigureText(
+                outcome.map(OutcomeMeasure::title).orElse(""),
                 isCompared() ? "1 is the same model with people's text alone; " + bands : bands,
                 words.name(0),
-                isCompared() ? "how many times as much" : outcome.map(Outcome::quality).orElse("")),
-            Scale.suiting(places),
+                isCompared()
+                    ? "how many times as much"
+                    : outcome.map(OutcomeMeasure::quality).orElse("")),
+            PlotScale.suiting(places),
             lines,
             limit(),
             List.of())
@@ -184,19 +194,20 @@ final class SweepBrief {
   }
 
   /** The level that was asked for, if it is a part of what people's text alone gives. */
-  private List<Figure.Reference> limit() {
+  private List<CurveFigure.ReferenceLevel> limit() {
     return sweep.crossings().stream()
-        .map(Crossing::level)
-        .filter(level -> isCompared() && level instanceof Level.OfControl)
-        .map(level -> ((Level.OfControl) level).share())
+        .map(CurveCrossing::level)
+        .filter(level -> isCompared() && level instanceof ThresholdLevel.OfControl)
+        .map(level -> ((ThresholdLevel.OfControl) level).share())
         .distinct()
         .map(
             share ->
-                new Figure.Reference(ModelWords.part(share) + " of it", share, Optional.empty()))
+                new CurveFigure.ReferenceLevel(
+                    ModelWords.part(share) + " of it", share, Optional.empty()))
         .toList();
   }
 
-  private Figure.Point point(double place, Line line) {
+  private CurveFigure.CurvePoint point(double place, SettingResult line) {
     double control = isCompared() ? line.controlValue().getAsDouble() : Double.NaN;
     Optional<Interval> range =
         line.range().isKnown()
@@ -204,7 +215,8 @@ final class SweepBrief {
                 new Interval(
                     scaled(line.range().low(), control), scaled(line.range().high(), control)))
             : Optional.empty();
-    return new Figure.Point(place, scaled(line.value(), control), range, OptionalDouble.empty());
+    return new CurveFigure.CurvePoint(
+        place, scaled(line.value(), control), range, OptionalDouble.empty());
   }
 
   private double scaled(double value, double control) {
@@ -213,7 +225,7 @@ final class SweepBrief {
 
   private List<String> sure() {
     List<String> sure = new ArrayList<>();
-    int fewest = contenders.stream().mapToInt(Line::replicas).min().orElse(0);
+    int fewest = contenders.stream().mapToInt(SettingResult::replicas).min().orElse(0);
     boolean ranges = contenders.stream().anyMatch(line -> line.range().isKnown());
     sure.add(
         fewest < 2

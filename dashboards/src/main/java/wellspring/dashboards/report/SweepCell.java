@@ -1,6 +1,6 @@
 package wellspring.dashboards.report;
 
-import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.report.SweepStory.SettingResult;
 
 /**
  * What a setting of a sweep came to, as a cell of a table: beside the same with people's text alone
@@ -17,26 +17,26 @@ final class SweepCell {
    *
    * @param lineOrNull null if the setting was not run
    */
-  static String of(Outcome outcome, Line lineOrNull) {
+  static String of(OutcomeMeasure outcome, SettingResult lineOrNull) {
     return lineOrNull == null ? "" : value(outcome, lineOrNull) + range(outcome, lineOrNull);
   }
 
   /** The figure alone. */
-  static String value(Outcome outcome, Line line) {
+  static String value(OutcomeMeasure outcome, SettingResult line) {
     if (Double.isNaN(line.value())) {
       return "";
     } else if (outcome.share()) {
-      return Wording.percent(line.value());
+      return ReportWording.percent(line.value());
     } else if (line.controlValue().isEmpty()) {
-      return Wording.figure(line.value());
+      return ReportWording.figure(line.value());
     }
     double times = times(outcome, line, line.value());
     return Double.isFinite(times) && times > 0
-        ? times < PERCENT_MAX ? Wording.percent(times) : Outcome.multiple(times)
+        ? times < PERCENT_MAX ? ReportWording.percent(times) : OutcomeMeasure.multiple(times)
         : outcome.words(line.value(), line.controlValue().getAsDouble());
   }
 
-  private static String range(Outcome outcome, Line line) {
+  private static String range(OutcomeMeasure outcome, SettingResult line) {
     double low = line.range().low();
     double high = line.range().high();
     if (!line.range().isKnown() || !Double.isFinite(line.value())) {
@@ -51,19 +51,21 @@ final class SweepCell {
         : figures(times(outcome, line, low), times(outcome, line, high));
   }
 
-  private static double times(Outcome outcome, Line line, double value) {
+  private static double times(OutcomeMeasure outcome, SettingResult line, double value) {
     return outcome.times(value, line.controlValue().orElse(Double.NaN));
   }
 
   private static String percents(double low, double high) {
-    return " (%s to %s)".formatted(Wording.percent(low).replace(" %", ""), Wording.percent(high));
+    return " (%s to %s)"
+        .formatted(ReportWording.percent(low).replace(" %", ""), ReportWording.percent(high));
   }
 
   private static String figures(double low, double high) {
-    return " (%s to %s)".formatted(Wording.figure(rounded(low)), Wording.figure(rounded(high)));
+    return " (%s to %s)"
+        .formatted(ReportWording.figure(rounded(low)), ReportWording.figure(rounded(high)));
   }
 
   private static double rounded(double value) {
-    return Math.abs(value) >= 1 ? Outcome.rounded(value) : value;
+    return Math.abs(value) >= 1 ? OutcomeMeasure.rounded(value) : value;
   }
 }

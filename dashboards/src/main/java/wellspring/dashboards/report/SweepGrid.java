@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.dashboards.report.SweepStory.Line;
-import wellspring.dashboards.sweep.Touched;
+import wellspring.dashboards.report.SweepStory.SettingResult;
+import wellspring.dashboards.sweep.AffectedModels;
 
 /**
  * The table of a sweep's brief: a line for each model and each value of the other axes that touch
@@ -23,20 +23,20 @@ final class SweepGrid {
   private static final String ALWAYS = "not varied";
 
   private final SweepStory sweep;
-  private final Outcome outcome;
-  private final List<Line> contenders;
+  private final OutcomeMeasure outcome;
+  private final List<SettingResult> contenders;
   private final AxisWords words;
-  private final Touched touched;
+  private final AffectedModels touched;
 
   /**
    * @param contenders of the outcome, no controls
    */
-  SweepGrid(SweepStory sweep, Outcome outcome, List<Line> contenders) {
+  SweepGrid(SweepStory sweep, OutcomeMeasure outcome, List<SettingResult> contenders) {
     this.sweep = sweep;
     this.outcome = outcome;
     this.contenders = List.copyOf(contenders);
     this.words = new AxisWords(sweep.course().axes());
-    this.touched = new Touched(sweep.scenario(), sweep.course().axes());
+    this.touched = new AffectedModels(sweep.scenario(), sweep.course().axes());
   }
 
   /** Values of the first axis, the same for all models: some of them if there are many. */
@@ -68,7 +68,7 @@ final class SweepGrid {
     if (!untouched().isEmpty()) {
       remarks.add(
           "The %s was not varied for %s, and stands under “%s”."
-              .formatted(words.name(0), Wording.list(untouched()), ALWAYS));
+              .formatted(words.name(0), ReportWording.list(untouched()), ALWAYS));
     }
     if (contenders.stream().anyMatch(line -> line.range().isKnown())) {
       remarks.add(
@@ -84,26 +84,27 @@ final class SweepGrid {
     return remarks;
   }
 
-  List<Brief.Line> lines() {
-    Map<List<String>, Map<String, Line>> rows = new LinkedHashMap<>();
-    for (Line line : contenders) {
+  List<BriefContent.BriefRow> lines() {
+    Map<List<String>, Map<String, SettingResult>> rows = new LinkedHashMap<>();
+    for (SettingResult line : contenders) {
       rows.computeIfAbsent(row(line), each -> new LinkedHashMap<>())
           .putIfAbsent(line.setting().get(0), line);
     }
     Map<String, String> told = new LinkedHashMap<>();
-    List<Brief.Line> lines = new ArrayList<>();
+    List<BriefContent.BriefRow> lines = new ArrayList<>();
     rows.forEach(
         (row, cells) -> {
           String kept = kept(row);
           boolean said = kept.equals(told.put(row.get(0), kept));
-          lines.add(new Brief.Line(name(row), said ? "" : kept, "", cells(row.get(0), cells)));
+          lines.add(
+              new BriefContent.BriefRow(name(row), said ? "" : kept, "", cells(row.get(0), cells)));
         });
     return lines;
   }
 
-  private List<String> cells(String model, Map<String, Line> line) {
+  private List<String> cells(String model, Map<String, SettingResult> line) {
     boolean varied = touched.by(0, model);
-    Line first = line.values().iterator().next();
+    SettingResult first = line.values().iterator().next();
     List<String> cells = new ArrayList<>();
     for (String setting : settings()) {
       cells.add(varied ? SweepCell.of(outcome, line.get(setting)) : "");
@@ -112,13 +113,13 @@ final class SweepGrid {
       cells.add(varied ? "" : SweepCell.of(outcome, first));
     }
     if (hasPeopleColumn()) {
-      cells.add(Wording.percent(first.controlValue().orElseThrow()));
+      cells.add(ReportWording.percent(first.controlValue().orElseThrow()));
     }
     return cells;
   }
 
   /** The model, and the value of each further axis; empty where that does not touch it. */
-  private List<String> row(Line line) {
+  private List<String> row(SettingResult line) {
     List<String> row = new ArrayList<>(List.of(line.agent()));
     for (int axis = 1; axis < line.setting().size(); axis++) {
       row.add(touched.by(axis, line.agent()) ? line.setting().get(axis) : "");
@@ -177,7 +178,7 @@ final class SweepGrid {
   /** The models that the first axis leaves as they are. */
   private List<String> untouched() {
     return contenders.stream()
-        .map(Line::agent)
+        .map(SettingResult::agent)
         .distinct()
         .filter(model -> !touched.by(0, model))
         .toList();

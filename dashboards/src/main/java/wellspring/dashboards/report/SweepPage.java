@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.report.SweepStory.Crossing;
-import wellspring.dashboards.report.SweepStory.Line;
+import wellspring.dashboards.report.SweepStory.CurveCrossing;
+import wellspring.dashboards.report.SweepStory.SettingResult;
+import wellspring.dashboards.sweep.AffectedModels;
 import wellspring.dashboards.sweep.AxisNames;
-import wellspring.dashboards.sweep.Touched;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
-import wellspring.model.text.Quantity;
+import wellspring.model.statistics.ThresholdLevel;
+import wellspring.model.text.CountPhrase;
 
 /**
  * What stands in the page of a sweep; the template takes each part by its name.
@@ -23,9 +23,10 @@ import wellspring.model.text.Quantity;
  * @param chosen the figures of the measure that was asked for
  * @param others those of other measures
  */
-record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Shown> others) {
+record SweepPage(
+    SweepStory story, List<ChartWriter.PageChart> chosen, List<ChartWriter.PageChart> others) {
   String css() {
-    return Templates.text("report.css");
+    return PageTemplates.text("report.css");
   }
 
   String title() {
@@ -38,7 +39,7 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
 
   /** What was changed of what the description tells of, beside what was swept. */
   String changed() {
-    return Wording.changed(story.course().changes());
+    return ReportWording.changed(story.course().changes());
   }
 
   String byline() {
@@ -46,7 +47,7 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
         .formatted(
             story.name(),
             story.scenario().name(),
-            Quantity.of(story.course().runs(), "run"),
+            CountPhrase.of(story.course().runs(), "run"),
             story.course().started());
   }
 
@@ -55,15 +56,15 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
    * for the same reason, together.
    */
   List<String> answers() {
-    Touched touched = new Touched(story.scenario(), story.course().axes());
-    Map<Boolean, List<Crossing>> asked =
+    AffectedModels touched = new AffectedModels(story.scenario(), story.course().axes());
+    Map<Boolean, List<CurveCrossing>> asked =
         story.crossings().stream()
             .collect(
                 Collectors.partitioningBy(
                     each -> touched.by(story.course().axes().indexOf(each.axis()), each.agent())));
     Map<String, List<String>> refused = new LinkedHashMap<>();
     List<String> answers = new ArrayList<>();
-    for (Crossing crossing : asked.get(true)) {
+    for (CurveCrossing crossing : asked.get(true)) {
       if (crossing.around().isKnown()) {
         answers.add(answer(crossing));
       } else {
@@ -71,28 +72,29 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
       }
     }
     refused.forEach(
-        (why, curves) -> answers.add("%s: no threshold; %s.".formatted(Wording.list(curves), why)));
-    List<String> left = asked.get(false).stream().map(Crossing::agent).distinct().toList();
+        (why, curves) ->
+            answers.add("%s: no threshold; %s.".formatted(ReportWording.list(curves), why)));
+    List<String> left = asked.get(false).stream().map(CurveCrossing::agent).distinct().toList();
     if (!left.isEmpty()) {
-      answers.add(Touched.not(left, asked.get(false).get(0).axis()));
+      answers.add(AffectedModels.not(left, asked.get(false).get(0).axis()));
     }
     return answers;
   }
 
-  private String answer(Crossing crossing) {
+  private String answer(CurveCrossing crossing) {
     return "%s: %s crosses %s %s%s."
         .formatted(
             crossing.curve(),
             MeasureNames.label(story.measure()),
-            crossing.level() instanceof Level.OfControl part
-                ? Wording.percent(part.share()) + " of the human-only control's"
-                : number(((Level.Absolute) crossing.level()).value()),
+            crossing.level() instanceof ThresholdLevel.OfControl part
+                ? ReportWording.percent(part.share()) + " of the human-only control's"
+                : number(((ThresholdLevel.Absolute) crossing.level()).value()),
             place(crossing),
             crossing.predicted().isEmpty() ? "" : "; theory says " + crossing.predicted());
   }
 
   /** A share of human text is never more than all. */
-  private static String place(Crossing crossing) {
+  private static String place(CurveCrossing crossing) {
     double high = crossing.range().high();
     String range =
         " (95 %% interval %s to %s)"
@@ -112,18 +114,18 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
   }
 
   /** A column of the table of settings: the key's short name, and the whole of it. */
-  record Column(String name, String key) {}
+  record SettingColumn(String name, String key) {}
 
-  List<Column> columns() {
+  List<SettingColumn> columns() {
     List<String> keys = story.course().axes();
     List<String> names = AxisNames.shortened(keys);
     return IntStream.range(0, keys.size())
-        .mapToObj(axis -> new Column(names.get(axis), keys.get(axis)))
+        .mapToObj(axis -> new SettingColumn(names.get(axis), keys.get(axis)))
         .toList();
   }
 
   /** A line of the table of settings. */
-  record Row(
+  record SettingRow(
       List<String> setting,
       String agent,
       String value,
@@ -131,15 +133,15 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
       String predicted,
       String control) {}
 
-  List<Row> rows() {
+  List<SettingRow> rows() {
     return story.lines().stream()
         .filter(line -> line.measure().equals(story.measure()) && !line.control())
         .map(SweepPage::row)
         .toList();
   }
 
-  private static Row row(Line line) {
-    return new Row(
+  private static SettingRow row(SettingResult line) {
+    return new SettingRow(
         line.setting(),
         line.agent(),
         number(line.value()),
@@ -157,7 +159,10 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
   /** How sure the figures are. */
   String caution() {
     int fewest =
-        story.lines().stream().mapToInt(Line::replicas).min().orElse(story.course().replicas());
+        story.lines().stream()
+            .mapToInt(SettingResult::replicas)
+            .min()
+            .orElse(story.course().replicas());
     if (fewest < 2) {
       return "Each setting was run once, so that nobody can tell a difference from chance.";
     }
@@ -177,11 +182,11 @@ record SweepPage(SweepStory story, List<Drawings.Shown> chosen, List<Drawings.Sh
     return ScenarioWriter.yaml(story.scenario());
   }
 
-  List<Definition> definitions() {
-    return Definition.of(List.of(Measure.of(story.measure())));
+  List<MeasureDefinition> definitions() {
+    return MeasureDefinition.of(List.of(Measure.of(story.measure())));
   }
 
   private static String number(double value) {
-    return Wording.figure(value);
+    return ReportWording.figure(value);
   }
 }

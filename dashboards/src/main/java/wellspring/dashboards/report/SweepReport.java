@@ -32,17 +32,17 @@ public final class SweepReport {
    *
    * @throws java.io.UncheckedIOException if a file cannot be read or written
    */
-  public static void write(SweepStory story, Place place) {
-    Drawings drawings = new Drawings(place.folder());
+  public static void write(SweepStory story, ReportLocation place) {
+    ChartWriter drawings = new ChartWriter(place.folder());
     String measure = story.measure();
-    List<Drawings.Shown> chosen =
+    List<ChartWriter.PageChart> chosen =
         of(measure, story)
             .sorted(
                 Comparator.comparing((Path file) -> kind(file))
                     .thenComparing(file -> model(file, story.scenario().modelNames())))
             .map(file -> shown(drawings, file, measure))
             .toList();
-    List<Drawings.Shown> others =
+    List<ChartWriter.PageChart> others =
         OTHERS.stream()
             .filter(other -> !other.equals(measure) && of(other, story).findAny().isPresent())
             .limit(OTHERS_MAX)
@@ -54,7 +54,7 @@ public final class SweepReport {
                                 file -> model(file, story.scenario().modelNames())))
                         .map(file -> shown(drawings, file, other)))
             .toList();
-    place.write(Templates.render("sweep", new SweepPage(story, chosen, others)));
+    place.write(PageTemplates.render("sweep", new SweepPage(story, chosen, others)));
   }
 
   /** The figures of a measure: of all models, or one for each. */
@@ -77,7 +77,7 @@ public final class SweepReport {
         .orElse(models.size());
   }
 
-  private static Drawings.Shown shown(Drawings drawings, Path file, String measure) {
+  private static ChartWriter.PageChart shown(ChartWriter drawings, Path file, String measure) {
     String what = name(file).replace(".svg", "").substring(measure.length());
     String of =
         what.replace(OVER_ROUNDS, "").replace(MAP, "").replaceFirst("^-", "").replace('-', ' ');

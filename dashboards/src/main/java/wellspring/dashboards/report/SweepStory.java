@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.Scenario;
-import wellspring.model.statistics.Level;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
+import wellspring.model.statistics.ThresholdLevel;
 
 /**
  * All that a report tells of a sweep.
@@ -23,10 +23,10 @@ import wellspring.model.statistics.Luck;
 public record SweepStory(
     String name,
     Scenario scenario,
-    Course course,
+    SweepHistory course,
     String measure,
-    List<Crossing> crossings,
-    List<Line> lines,
+    List<CurveCrossing> crossings,
+    List<SettingResult> lines,
     List<Path> figures,
     List<RunStory.Fact> provenance) {
   public SweepStory {
@@ -49,16 +49,16 @@ public record SweepStory(
    * @param luck whether replicas share their luck between settings
    * @param repeat the command that repeats it
    */
-  public record Course(
+  public record SweepHistory(
       String started,
       String trouble,
       int runs,
       int replicas,
       List<String> axes,
       List<String> changes,
-      Luck luck,
+      LuckSharing luck,
       String repeat) {
-    public Course {
+    public SweepHistory {
       axes = List.copyOf(axes);
       changes = List.copyOf(changes);
     }
@@ -78,23 +78,23 @@ public record SweepStory(
    * @param predicted where theory says, in words; empty if it is silent
    * @param refused why there is no such place
    */
-  public record Crossing(
+  public record CurveCrossing(
       String curve,
       String agent,
       String axis,
       List<String> setting,
-      Level level,
+      ThresholdLevel level,
       OptionalDouble at,
-      Range range,
-      Range around,
+      ConfidenceRange range,
+      ConfidenceRange around,
       String predicted,
       String refused) {
-    public Crossing {
+    public CurveCrossing {
       setting = List.copyOf(setting);
     }
 
     /** Whether a line is a point of its curve. */
-    boolean has(Line line) {
+    boolean has(SettingResult line) {
       return !line.control()
           && agent.equals(line.agent())
           && IntStream.range(0, setting.size())
@@ -115,22 +115,22 @@ public record SweepStory(
    * @param range where the value probably lies
    * @param controlValue what it is with human text only
    */
-  public record Line(
+  public record SettingResult(
       List<String> setting,
       boolean control,
       String agent,
       String measure,
       int replicas,
       double value,
-      Range range,
+      ConfidenceRange range,
       OptionalDouble predicted,
       OptionalDouble controlValue) {
-    public Line {
+    public SettingResult {
       setting = List.copyOf(setting);
     }
 
     /** Whether it is the control of another line: alike on every axis that it has itself. */
-    public boolean isControlOf(Line other) {
+    public boolean isControlOf(SettingResult other) {
       return control
           && agent.equals(other.agent)
           && measure.equals(other.measure)
@@ -142,8 +142,8 @@ public record SweepStory(
     }
 
     /** The same beside another figure of its control. */
-    public Line beside(double newControlValue) {
-      return new Line(
+    public SettingResult beside(double newControlValue) {
+      return new SettingResult(
           setting,
           control,
           agent,
@@ -157,7 +157,7 @@ public record SweepStory(
   }
 
   /** A 95 % interval; NaN where there is none. */
-  public record Range(double low, double high) {
+  public record ConfidenceRange(double low, double high) {
     boolean isKnown() {
       return !Double.isNaN(low) && !Double.isNaN(high);
     }

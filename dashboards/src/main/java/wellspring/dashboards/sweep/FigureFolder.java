@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.FigureFiles;
 import wellspring.dashboards.plot.HeatMap;
 
@@ -38,32 +38,33 @@ final class FigureFolder {
    * Draws a measure of all models in one figure if each has one curve and that can be read, else in
    * one for each.
    */
-  void write(SweepFigures drawer, List<Summary> models, List<Crossing> crossings) {
+  void write(SweepFigures drawer, List<PanelSummary> models, List<LevelCrossing> crossings) {
     String measure = models.get(0).panel().measure();
     if (models.size() <= TOGETHER_MAX && !drawer.tellsSettingsApart()) {
       write(drawer.of(models, crossings), measure);
       return;
     }
-    for (Summary model : models) {
+    for (PanelSummary model : models) {
       String agent = model.panel().agent();
-      List<Crossing> own = crossings.stream().filter(each -> each.agent().equals(agent)).toList();
+      List<LevelCrossing> own =
+          crossings.stream().filter(each -> each.agent().equals(agent)).toList();
       write(drawer.of(List.of(model), own), measure + "-" + agent);
     }
   }
 
   /** Draws a figure. */
-  void write(Figure figure, String name) {
+  void write(CurveFigure figure, String name) {
     if (!figure.hasPoints()) {
       remarks.add(
           "%s has no finite value at the settings: there is no figure of it.".formatted(name));
       return;
     }
-    if (figure.lines().size() > Figure.LINES_MAX) {
+    if (figure.lines().size() > CurveFigure.LINES_MAX) {
       remarks.add(
           "Of the %d curves in %s the first %d are drawn; summary.csv has all."
-              .formatted(figure.lines().size(), name, Figure.LINES_MAX));
+              .formatted(figure.lines().size(), name, CurveFigure.LINES_MAX));
     }
-    Figure drawn = figure.first(Figure.LINES_MAX, "summary.csv");
+    CurveFigure drawn = figure.first(CurveFigure.LINES_MAX, "summary.csv");
     write(name, file -> FigureFiles.write(drawn, folder, file, isDetailed(name)));
   }
 

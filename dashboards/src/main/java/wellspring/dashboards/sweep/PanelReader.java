@@ -11,10 +11,10 @@ import java.util.function.Consumer;
  * one model's measure at a time.
  */
 final class PanelReader implements Consumer<SweepRow> {
-  private final Consumer<Panel> next;
+  private final Consumer<MeasurePanel> next;
   private final List<SweepRow> rows = new ArrayList<>();
 
-  PanelReader(Consumer<Panel> next) {
+  PanelReader(Consumer<MeasurePanel> next) {
     this.next = next;
   }
 
@@ -40,8 +40,11 @@ final class PanelReader implements Consumer<SweepRow> {
     int round = rows.stream().mapToInt(SweepRow::round).max().orElseThrow();
     SweepRow first = rows.get(0);
     next.accept(
-        new Panel(
-            first.agent(), first.measure(), round, cells.values().stream().map(Cell::of).toList()));
+        new MeasurePanel(
+            first.agent(),
+            first.measure(),
+            round,
+            cells.values().stream().map(ReplicaCell::of).toList()));
     rows.clear();
   }
 

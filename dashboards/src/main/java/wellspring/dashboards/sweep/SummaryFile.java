@@ -15,7 +15,7 @@ import wellspring.model.statistics.Interval;
  * difference_low,difference_high}. The difference is that from the control.
  */
 final class SummaryFile implements AutoCloseable {
-  private final Table table;
+  private final CsvTable table;
 
   SummaryFile(Path file, List<String> axes) {
     List<String> header = new ArrayList<>(axes);
@@ -24,12 +24,12 @@ final class SummaryFile implements AutoCloseable {
     header.addAll(List.of("median", "median_low", "median_high", "predicted"));
     header.addAll(List.of("control_mean", "control_low", "control_high"));
     header.addAll(List.of("difference", "difference_low", "difference_high"));
-    table = new Table(file, header);
+    table = new CsvTable(file, header);
   }
 
-  void add(Summary summary) {
-    for (Summary.Line line : summary.lines()) {
-      Cell cell = line.cell();
+  void add(PanelSummary summary) {
+    for (PanelSummary.CellSummary line : summary.lines()) {
+      ReplicaCell cell = line.cell();
       List<Object> row = new ArrayList<>(cell.setting());
       row.add(cell.control());
       row.add(summary.panel().agent());
@@ -45,10 +45,10 @@ final class SummaryFile implements AutoCloseable {
     }
   }
 
-  private static List<Object> cells(Optional<Estimate> estimate) {
-    Optional<Interval> interval = estimate.flatMap(Estimate::interval);
+  private static List<Object> cells(Optional<ReplicaEstimate> estimate) {
+    Optional<Interval> interval = estimate.flatMap(ReplicaEstimate::interval);
     return Arrays.asList(
-        estimate.map(Estimate::value).orElse(null),
+        estimate.map(ReplicaEstimate::value).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null));
   }

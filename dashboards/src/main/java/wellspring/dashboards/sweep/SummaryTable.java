@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import wellspring.model.statistics.ExactCrossing;
 import wellspring.model.statistics.Interval;
-import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.Threshold;
+import wellspring.model.statistics.ThresholdLevel;
 
 /** What a sweep says of one measure, for a terminal. */
 final class SummaryTable {
@@ -26,7 +26,7 @@ final class SummaryTable {
   private SummaryTable() {}
 
   /** The table of a model: a line for each setting, beneath a heading. */
-  static List<String> of(Summary summary, List<String> axes, Statistic statistic) {
+  static List<String> of(PanelSummary summary, List<String> axes, Statistic statistic) {
     List<List<String>> table = new ArrayList<>();
     List<String> header = new ArrayList<>(AxisNames.shortened(axes));
     header.addAll(statistic == Statistic.MEAN ? FIGURES : BESIDE_MEDIANS);
@@ -42,10 +42,10 @@ final class SummaryTable {
   }
 
   /** Lines on where the level is crossed; curves that are refused for the same reason share one. */
-  static List<String> of(List<Crossing> crossings, Question question, String axis) {
+  static List<String> of(List<LevelCrossing> crossings, ThresholdQuestion question, String axis) {
     List<String> lines = new ArrayList<>();
     Map<String, List<String>> refused = new LinkedHashMap<>();
-    for (Crossing crossing : crossings) {
+    for (LevelCrossing crossing : crossings) {
       if (crossing.threshold() instanceof Threshold.Refused refusal) {
         refused.computeIfAbsent(refusal.reason(), why -> new ArrayList<>()).add(crossing.name());
       } else {
@@ -53,23 +53,28 @@ final class SummaryTable {
       }
     }
     refused.forEach(
-        (why, curves) -> lines.add("%s: no threshold: %s.".formatted(Words.list(curves), why)));
+        (why, curves) ->
+            lines.add("%s: no threshold: %s.".formatted(FigureWording.list(curves), why)));
     return lines;
   }
 
-  private static String of(Crossing crossing, Question question, String axis) {
+  private static String of(LevelCrossing crossing, ThresholdQuestion question, String axis) {
     String control =
-        question.level() instanceof Level.OfControl level
-            ? " = %s × the human-only control".formatted(Digits.of(level.share()))
+        question.level() instanceof ThresholdLevel.OfControl level
+            ? " = %s × the human-only control".formatted(SignificantDigits.of(level.share()))
             : "";
     return "%s: %s crosses %s%s %s%s"
         .formatted(
             crossing.name(),
             question.measure(),
-            Digits.of(crossing.level().orElseThrow()),
+            SignificantDigits.of(crossing.level().orElseThrow()),
             control,
             crossing.threshold() instanceof Threshold.Found found
-                ? "at %s %s %s".formatted(axis, Digits.of(found.at()), Digits.of(found.interval()))
+                ? "at %s %s %s"
+                    .formatted(
+                        axis,
+                        SignificantDigits.of(found.at()),
+                        SignificantDigits.of(found.interval()))
                 : between((Threshold.Between) crossing.threshold(), axis),
             crossing.predicted().map(SummaryTable::predicted).orElse(""));
   }
@@ -81,12 +86,14 @@ final class SummaryTable {
           case REPEATED -> "several times";
         };
     String chance =
-        between.interval().equals(between.around()) ? "" : " " + Digits.of(between.interval());
+        between.interval().equals(between.around())
+            ? ""
+            : " " + SignificantDigits.of(between.interval());
     return "between %s %s and %s (%s)%s"
         .formatted(
             axis,
-            Digits.of(between.around().low()),
-            Digits.of(between.around().high()),
+            SignificantDigits.of(between.around().low()),
+            SignificantDigits.of(between.around().high()),
             why,
             chance);
   }
@@ -95,15 +102,15 @@ final class SummaryTable {
     Interval between = exact.between();
     if (between.low() < between.high()) {
       return "; predicted: between %s and %s"
-          .formatted(Digits.of(between.low()), Digits.of(between.high()));
+          .formatted(SignificantDigits.of(between.low()), SignificantDigits.of(between.high()));
     }
     return exact.jumps()
-        ? "; predicted: a jump at " + Digits.of(between.low())
-        : "; predicted " + Digits.of(between.low());
+        ? "; predicted: a jump at " + SignificantDigits.of(between.low())
+        : "; predicted " + SignificantDigits.of(between.low());
   }
 
-  private static String heading(Summary summary) {
-    Panel panel = summary.panel();
+  private static String heading(PanelSummary summary) {
+    MeasurePanel panel = summary.panel();
     int least = panel.cells().stream().mapToInt(cell -> cell.values().size()).min().orElse(0);
     int most = panel.cells().stream().mapToInt(cell -> cell.values().size()).max().orElse(0);
     return "%s of %s in round %d, %s replicas"
@@ -114,14 +121,14 @@ final class SummaryTable {
             least == most ? Integer.toString(least) : least + " to " + most);
   }
 
-  private static List<String> row(Summary.Line line, Statistic statistic) {
+  private static List<String> row(PanelSummary.CellSummary line, Statistic statistic) {
     List<String> row = new ArrayList<>(line.cell().setting());
-    Estimate estimate = line.of(statistic);
-    row.add(Digits.of(estimate.value()));
-    row.add(estimate.interval().map(Digits::of).orElse("-"));
+    ReplicaEstimate estimate = line.of(statistic);
+    row.add(SignificantDigits.of(estimate.value()));
+    row.add(estimate.interval().map(SignificantDigits::of).orElse("-"));
     Optional<Double> predicted = line.cell().predicted().stream().boxed().findFirst();
-    row.add(predicted.map(Digits::of).orElse("-"));
-    row.add(line.control().map(control -> Digits.of(control.value())).orElse("-"));
+    row.add(predicted.map(SignificantDigits::of).orElse("-"));
+    row.add(line.control().map(control -> SignificantDigits.of(control.value())).orElse("-"));
     return row;
   }
 

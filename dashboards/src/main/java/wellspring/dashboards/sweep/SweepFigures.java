@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import wellspring.agents.sweep.AxisPlaces;
-import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.plot.Scale;
+import wellspring.dashboards.plot.PlotScale;
 import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.Threshold;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * The figures of a sweep: a measure at the end of the runs, drawn along the axis, a curve for each
@@ -23,7 +23,7 @@ import wellspring.model.text.Quantity;
  * @param request what the figures are about
  * @param axes what was varied
  */
-record SweepFigures(SweepReport.Request request, Axes axes) {
+record SweepFigures(SweepAnalysis.Request request, FigureAxes axes) {
 
   private Statistic statistic() {
     return request.question().statistic();
@@ -40,74 +40,77 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
    * @param crossings where the curves cross a level, in the order of the curves; empty if nobody
    *     asked
    */
-  Figure of(List<Summary> summaries, List<Crossing> crossings) {
-    Scale scale = scale(summaries);
-    List<Figure.Line> lines = new ArrayList<>();
-    for (Summary summary : summaries) {
+  CurveFigure of(List<PanelSummary> summaries, List<LevelCrossing> crossings) {
+    PlotScale scale = scale(summaries);
+    List<CurveFigure.Curve> lines = new ArrayList<>();
+    for (PanelSummary summary : summaries) {
       lines.addAll(lines(summary, scale));
     }
-    List<Figure.Reference> references = controls(summaries);
+    List<CurveFigure.ReferenceLevel> references = controls(summaries);
     references.addAll(levels(crossings));
-    return new Figure(text(summaries), scale, lines, references, marks(crossings));
+    return new CurveFigure(text(summaries), scale, lines, references, marks(crossings));
   }
 
-  private Scale scale(List<Summary> summaries) {
-    List<Summary.Line> lines = summaries.stream().flatMap(s -> s.contenders().stream()).toList();
+  private PlotScale scale(List<PanelSummary> summaries) {
+    List<PanelSummary.CellSummary> lines =
+        summaries.stream().flatMap(s -> s.contenders().stream()).toList();
     return axes.along().isPresent()
-        ? Scale.suiting(
+        ? PlotScale.suiting(
             lines.stream().mapToDouble(line -> axes.place(line.cell().setting())).toArray())
-        : new Scale.Named(
+        : new PlotScale.Named(
             lines.stream()
                 .map(line -> String.join(", ", line.cell().setting()))
                 .distinct()
                 .toList());
   }
 
-  private double place(Cell cell, Scale scale) {
-    return scale instanceof Scale.Named named
+  private double place(ReplicaCell cell, PlotScale scale) {
+    return scale instanceof PlotScale.Named named
         ? named.names().indexOf(String.join(", ", cell.setting()))
         : axes.place(cell.setting());
   }
 
   /** A curve of a model has its name and colour; of curves of one model, each its setting's. */
-  private List<Figure.Line> lines(Summary summary, Scale scale) {
-    Map<String, List<Figure.Point>> curves = new LinkedHashMap<>();
-    for (Summary.Line line : summary.contenders()) {
+  private List<CurveFigure.Curve> lines(PanelSummary summary, PlotScale scale) {
+    Map<String, List<CurveFigure.CurvePoint>> curves = new LinkedHashMap<>();
+    for (PanelSummary.CellSummary line : summary.contenders()) {
       String others = axes.along().isPresent() ? axes.othersText(line.cell().setting()) : "";
       String name = summary.panel().agent() + (others.isEmpty() ? "" : ", " + others);
-      Estimate estimate = line.of(statistic());
+      ReplicaEstimate estimate = line.of(statistic());
       curves
           .computeIfAbsent(name, key -> new ArrayList<>())
           .add(
-              new Figure.Point(
+              new CurveFigure.CurvePoint(
                   place(line.cell(), scale),
                   estimate.value(),
                   estimate.interval(),
                   line.cell().predicted(statistic())));
     }
-    List<Figure.Line> lines = new ArrayList<>();
+    List<CurveFigure.Curve> lines = new ArrayList<>();
     int model = request.place(summary.panel().agent());
     curves.forEach(
         (name, points) ->
             lines.add(
                 tellsSettingsApart()
-                    ? new Figure.Line(name, Figure.Kind.SETTING, lines.size(), sorted(points))
-                    : new Figure.Line(name, Figure.Kind.MODEL, model, sorted(points))));
+                    ? new CurveFigure.Curve(
+                        name, CurveFigure.CurveKind.SETTING, lines.size(), sorted(points))
+                    : new CurveFigure.Curve(
+                        name, CurveFigure.CurveKind.MODEL, model, sorted(points))));
     return lines;
   }
 
-  private static List<Figure.Point> sorted(List<Figure.Point> points) {
-    return points.stream().sorted(Comparator.comparingDouble(Figure.Point::x)).toList();
+  private static List<CurveFigure.CurvePoint> sorted(List<CurveFigure.CurvePoint> points) {
+    return points.stream().sorted(Comparator.comparingDouble(CurveFigure.CurvePoint::x)).toList();
   }
 
   /** The controls that differ from all others. */
-  private List<Figure.Reference> controls(List<Summary> summaries) {
-    List<Figure.Reference> references = new ArrayList<>();
-    for (Summary summary : summaries) {
-      for (Summary.Line line : summary.lines()) {
-        Estimate estimate = line.of(statistic());
-        Figure.Reference reference =
-            new Figure.Reference(
+  private List<CurveFigure.ReferenceLevel> controls(List<PanelSummary> summaries) {
+    List<CurveFigure.ReferenceLevel> references = new ArrayList<>();
+    for (PanelSummary summary : summaries) {
+      for (PanelSummary.CellSummary line : summary.lines()) {
+        ReplicaEstimate estimate = line.of(statistic());
+        CurveFigure.ReferenceLevel reference =
+            new CurveFigure.ReferenceLevel(
                 "people only",
                 estimate.value(),
                 estimate.interval().or(() -> exactly(estimate.value())));
@@ -123,16 +126,16 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
     return Optional.of(new Interval(value, value));
   }
 
-  private static List<Figure.Reference> levels(List<Crossing> crossings) {
+  private static List<CurveFigure.ReferenceLevel> levels(List<LevelCrossing> crossings) {
     return crossings.stream()
         .flatMap(crossing -> crossing.level().stream().boxed())
-        .map(level -> new Figure.Reference("level asked for", level, Optional.empty()))
+        .map(level -> new CurveFigure.ReferenceLevel("level asked for", level, Optional.empty()))
         .distinct()
         .toList();
   }
 
-  private static List<Figure.Mark> marks(List<Crossing> crossings) {
-    List<Figure.Mark> marks = new ArrayList<>();
+  private static List<CurveFigure.CurveMark> marks(List<LevelCrossing> crossings) {
+    List<CurveFigure.CurveMark> marks = new ArrayList<>();
     for (int line = 0; line < crossings.size(); line++) {
       Threshold threshold = crossings.get(line).threshold();
       OptionalDouble at =
@@ -140,14 +143,14 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
               ? OptionalDouble.of(found.at())
               : OptionalDouble.empty();
       if (threshold.probably().isPresent()) {
-        marks.add(new Figure.Mark(line, at, threshold.probably().get()));
+        marks.add(new CurveFigure.CurveMark(line, at, threshold.probably().get()));
       }
     }
     return marks;
   }
 
-  private Figure.Text text(List<Summary> summaries) {
-    Panel panel = summaries.get(0).panel();
+  private CurveFigure.FigureText text(List<PanelSummary> summaries) {
+    MeasurePanel panel = summaries.get(0).panel();
     int replicas =
         summaries.stream()
             .flatMap(summary -> summary.panel().cells().stream())
@@ -156,7 +159,7 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
             .orElse(0);
     String along = axes.along().isPresent() ? axisLabel(axes) : "setting";
     String model = summaries.size() == 1 ? " of " + panel.agent() : "";
-    return new Figure.Text(
+    return new CurveFigure.FigureText(
         "%s%s in round %d, by %s"
             .formatted(
                 MeasureNames.title(panel.measure()),
@@ -169,13 +172,13 @@ record SweepFigures(SweepReport.Request request, Axes axes) {
   }
 
   private String subtitle(int replicas) {
-    return Words.subtitle(
+    return FigureWording.subtitle(
         request.title(),
-        "%s of %s".formatted(Words.of(statistic()), Quantity.of(replicas, "replica")),
+        "%s of %s".formatted(FigureWording.of(statistic()), CountPhrase.of(replicas, "replica")),
         replicas >= statistic().replicasMin());
   }
 
-  private static String axisLabel(Axes axes) {
+  private static String axisLabel(FigureAxes axes) {
     AxisPlaces places = axes.along().orElseThrow().places();
     String name = axes.alongName();
     if (places.tuples()) {

@@ -15,12 +15,12 @@ public interface SweepForecast {
    * @param setting one of the sweep, whose value of the axis gives way to the place
    * @param axis the number of the axis, from 0
    */
-  record Place(boolean control, List<String> setting, int axis, double x) {
-    public Place {
+  record ForecastPoint(boolean control, List<String> setting, int axis, double x) {
+    public ForecastPoint {
       setting = List.copyOf(setting);
     }
   }
 
   /** The mean of a model's measure; empty where theory or the scenario has none. */
-  OptionalDouble at(Place place, String agent, String measure);
+  OptionalDouble at(ForecastPoint place, String agent, String measure);
 }

@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.HeatMap;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.model.statistics.Interval;
@@ -13,27 +13,29 @@ import wellspring.model.statistics.Statistic;
 
 /** A model's measure at all settings of two axes, each with a place of its own. */
 final class SweepMap {
-  private final SweepReport.Request request;
-  private final Summary summary;
+  private final SweepAnalysis.Request request;
+  private final PanelSummary summary;
   private final Interval range;
 
   /** The number of the axis that lies across; the other one stands upright. */
   private final int across;
 
-  private SweepMap(SweepReport.Request request, Axes axes, Summary summary, Interval range) {
+  private SweepMap(
+      SweepAnalysis.Request request, FigureAxes axes, PanelSummary summary, Interval range) {
     this.request = request;
     this.summary = summary;
     this.range = range;
-    this.across = axes.along().map(Axes.Along::axis).orElse(0);
+    this.across = axes.along().map(FigureAxes.Along::axis).orElse(0);
   }
 
   /** Whether a sweep has two axes. */
-  static boolean isPossible(Axes axes) {
+  static boolean isPossible(FigureAxes axes) {
     return axes.names().size() == 2;
   }
 
   /** The maps of some models, by name, in colours that mean the same in all of them. */
-  static Map<String, HeatMap> of(SweepReport.Request request, Axes axes, List<Summary> models) {
+  static Map<String, HeatMap> of(
+      SweepAnalysis.Request request, FigureAxes axes, List<PanelSummary> models) {
     DoubleSummaryStatistics values =
         models.stream()
             .flatMap(model -> model.contenders().stream())
@@ -86,10 +88,10 @@ final class SweepMap {
     return request.question().statistic();
   }
 
-  private Figure.Text text() {
-    Panel panel = summary.panel();
+  private CurveFigure.FigureText text() {
+    MeasurePanel panel = summary.panel();
     List<String> names = AxisNames.shortened(request.axes());
-    return new Figure.Text(
+    return new CurveFigure.FigureText(
         "%s of %s in round %d, by %s and %s"
             .formatted(
                 MeasureNames.title(panel.measure()),
@@ -97,7 +99,8 @@ final class SweepMap {
                 panel.round(),
                 names.get(across),
                 names.get(upright())),
-        Words.subtitle(request.title(), Words.of(statistic()) + " of the replicas", false),
+        FigureWording.subtitle(
+            request.title(), FigureWording.of(statistic()) + " of the replicas", false),
         request.axes().get(across),
         request.axes().get(upright()));
   }

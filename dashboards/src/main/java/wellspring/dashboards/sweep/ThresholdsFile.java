@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import wellspring.model.statistics.Interval;
-import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Threshold;
+import wellspring.model.statistics.ThresholdLevel;
 
 /**
  * {@code thresholds.csv}: a row for each model and each setting of the other axes.
@@ -21,7 +21,7 @@ import wellspring.model.statistics.Threshold;
  * is no crossing.
  */
 final class ThresholdsFile implements AutoCloseable {
-  private final Table table;
+  private final CsvTable table;
 
   ThresholdsFile(Path file, List<String> otherAxes) {
     List<String> header = new ArrayList<>(otherAxes);
@@ -29,18 +29,18 @@ final class ThresholdsFile implements AutoCloseable {
     header.addAll(List.of("level", "threshold", "low", "high"));
     header.addAll(List.of("between_low", "between_high", "cause"));
     header.addAll(List.of("predicted_low", "predicted_high", "predicted_jump", "refused"));
-    table = new Table(file, header);
+    table = new CsvTable(file, header);
   }
 
-  void add(String axis, SweepReport.Request request, Crossing crossing) {
-    Question question = request.question();
+  void add(String axis, SweepAnalysis.Request request, LevelCrossing crossing) {
+    ThresholdQuestion question = request.question();
     List<Object> row = new ArrayList<>(crossing.others());
     row.add(crossing.agent());
     row.add(question.measure());
     row.add(lower(question.statistic()));
     row.add(axis);
     row.add(lower(request.luck()));
-    row.add(question.level() instanceof Level.OfControl level ? level.share() : null);
+    row.add(question.level() instanceof ThresholdLevel.OfControl level ? level.share() : null);
     row.add(crossing.level());
     row.addAll(measured(crossing.threshold()));
     row.addAll(predicted(crossing));
@@ -62,7 +62,7 @@ final class ThresholdsFile implements AutoCloseable {
   }
 
   /** Predicted_low, predicted_high, predicted_jump. */
-  private static List<Object> predicted(Crossing crossing) {
+  private static List<Object> predicted(LevelCrossing crossing) {
     return crossing
         .predicted()
         .map(exact -> List.<Object>of(exact.between().low(), exact.between().high(), exact.jumps()))

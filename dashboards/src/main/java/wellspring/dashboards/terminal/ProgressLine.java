@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 
 /** The line that shows how far a run has come and how long it will still take. */
 public final class ProgressLine {
@@ -22,8 +22,9 @@ public final class ProgressLine {
    * @param elapsed how long the run's rounds have taken so far
    * @param width how many characters fit; where there are very few, the line is longer
    */
-  public static String of(Progress progress, Trainings trainings, Duration elapsed, int width) {
-    List<Training> running = trainings.of(progress.round());
+  public static String of(
+      RoundProgress progress, ActiveTrainings trainings, Duration elapsed, int width) {
+    List<TrainingProgress> running = trainings.of(progress.round());
     double share = share(progress, running);
     String round =
         String.format(
@@ -45,17 +46,17 @@ public final class ProgressLine {
   }
 
   /** A training counts as the part of a step that is done of it. */
-  private static double share(Progress progress, List<Training> running) {
-    double done = progress.done() + running.stream().mapToDouble(Trainings::share).sum();
+  private static double share(RoundProgress progress, List<TrainingProgress> running) {
+    double done = progress.done() + running.stream().mapToDouble(ActiveTrainings::share).sum();
     return (progress.round() + Math.min(1, done / progress.steps())) / progress.rounds();
   }
 
-  private static String doing(Progress progress) {
+  private static String doing(RoundProgress progress) {
     return "%s %d/%d".formatted(progress.doing(), progress.done(), progress.steps());
   }
 
-  private static String doing(List<Training> running) {
-    Training slowest = Trainings.slowest(running);
+  private static String doing(List<TrainingProgress> running) {
+    TrainingProgress slowest = ActiveTrainings.slowest(running);
     return String.format(
         Locale.ROOT,
         "training %s%s %d/%d, loss %.2f",
@@ -66,11 +67,11 @@ public final class ProgressLine {
         slowest.progress().loss());
   }
 
-  private static String heldOut(List<Training> running) {
+  private static String heldOut(List<TrainingProgress> running) {
     OptionalDouble loss =
         running.isEmpty()
             ? OptionalDouble.empty()
-            : Trainings.slowest(running).progress().heldOutLoss();
+            : ActiveTrainings.slowest(running).progress().heldOutLoss();
     return loss.isEmpty() ? "" : String.format(Locale.ROOT, ", held out %.2f", loss.getAsDouble());
   }
 

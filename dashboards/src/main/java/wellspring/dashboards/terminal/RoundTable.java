@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.model.measure.Measure;
 
 /**
@@ -22,7 +22,7 @@ public final class RoundTable {
 
   private final List<String> models;
   private final int width;
-  private final List<Column> columns;
+  private final List<RoundColumn> columns;
   private boolean begun;
 
   /**
@@ -30,16 +30,16 @@ public final class RoundTable {
    * @param width how many characters a line may have
    * @param figures which of a model's figures are shown
    */
-  public RoundTable(List<String> models, int width, Figures figures) {
+  public RoundTable(List<String> models, int width, FigureChoice figures) {
     this.models = List.copyOf(models);
     this.width = width;
     this.columns = columns(figures);
   }
 
   /** The lines of a closed round: a row, or one for each model; before the first, the headings. */
-  public List<String> rows(int round, List<Measured> measurements) {
-    Map<String, Map<String, Measured>> cells = new HashMap<>();
-    for (Measured measured : measurements) {
+  public List<String> rows(int round, List<ModelMeasured> measurements) {
+    Map<String, Map<String, ModelMeasured>> cells = new HashMap<>();
+    for (ModelMeasured measured : measurements) {
       cells
           .computeIfAbsent(measured.agent(), agent -> new HashMap<>())
           .put(measured.measure(), measured);
@@ -58,7 +58,7 @@ public final class RoundTable {
   }
 
   /** Which figures tell most about the models of a language. */
-  public enum Figures {
+  public enum FigureChoice {
     /** The truth is known: diversity, and what theory says of it. */
     PREDICTED,
     /** The truth is known, and documents state facts: diversity, and how many of them are true. */
@@ -71,43 +71,43 @@ public final class RoundTable {
     REGRESSION
   }
 
-  private static List<Column> columns(Figures figures) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("human", 6, 2, Measure.HUMAN_FRACTION, Measured::value));
+  private static List<RoundColumn> columns(FigureChoice figures) {
+    List<RoundColumn> columns = new ArrayList<>();
+    columns.add(new RoundColumn("human", 6, 2, Measure.HUMAN_FRACTION, ModelMeasured::value));
     columns.addAll(
         switch (figures) {
           case PREDICTED ->
               ofTokens(
-                  new Column("diversity", 10, 4, Measure.DIVERSITY, Measured::value),
-                  new Column("theory", 7, 4, Measure.DIVERSITY, Measured::predicted));
+                  new RoundColumn("diversity", 10, 4, Measure.DIVERSITY, ModelMeasured::value),
+                  new RoundColumn("theory", 7, 4, Measure.DIVERSITY, ModelMeasured::predicted));
           case FACTUAL ->
               ofTokens(
-                  new Column("diversity", 10, 4, Measure.DIVERSITY, Measured::value),
-                  new Column("true", 6, 3, Measure.FACTS_TRUE, Measured::value));
+                  new RoundColumn("diversity", 10, 4, Measure.DIVERSITY, ModelMeasured::value),
+                  new RoundColumn("true", 6, 3, Measure.FACTS_TRUE, ModelMeasured::value));
           case SAMPLED ->
               ofTokens(
-                  new Column("distinct-2", 11, 4, Measure.DISTINCT_2, Measured::value),
-                  new Column("vocab.", 7, 3, Measure.VOCABULARY_KEPT, Measured::value));
+                  new RoundColumn("distinct-2", 11, 4, Measure.DISTINCT_2, ModelMeasured::value),
+                  new RoundColumn("vocab.", 7, 3, Measure.VOCABULARY_KEPT, ModelMeasured::value));
           case GAUSSIAN ->
               List.of(
-                  new Column("mean err.", 10, 4, Measure.MEAN_ERROR, Measured::value),
-                  new Column("variance", 9, 4, Measure.VARIANCE, Measured::value),
-                  new Column("theory", 7, 4, Measure.VARIANCE, Measured::predicted));
+                  new RoundColumn("mean err.", 10, 4, Measure.MEAN_ERROR, ModelMeasured::value),
+                  new RoundColumn("variance", 9, 4, Measure.VARIANCE, ModelMeasured::value),
+                  new RoundColumn("theory", 7, 4, Measure.VARIANCE, ModelMeasured::predicted));
           case REGRESSION ->
               List.of(
-                  new Column("test error", 11, 4, Measure.TEST_ERROR, Measured::value),
-                  new Column("theory", 7, 4, Measure.TEST_ERROR, Measured::predicted));
+                  new RoundColumn("test error", 11, 4, Measure.TEST_ERROR, ModelMeasured::value),
+                  new RoundColumn("theory", 7, 4, Measure.TEST_ERROR, ModelMeasured::predicted));
         });
     return List.copyOf(columns);
   }
 
   /** Two columns between those of all languages of tokens. */
-  private static List<Column> ofTokens(Column third, Column fourth) {
+  private static List<RoundColumn> ofTokens(RoundColumn third, RoundColumn fourth) {
     return List.of(
-        new Column("perplex.", 9, 1, Measure.HELD_OUT_PERPLEXITY, Measured::value),
+        new RoundColumn("perplex.", 9, 1, Measure.HELD_OUT_PERPLEXITY, ModelMeasured::value),
         third,
         fourth,
-        new Column("tail", 6, 3, Measure.TAIL_KEPT, Measured::value));
+        new RoundColumn("tail", 6, 3, Measure.TAIL_KEPT, ModelMeasured::value));
   }
 
   private List<String> headings() {
@@ -126,7 +126,7 @@ public final class RoundTable {
   }
 
   private int block() {
-    return columns.stream().mapToInt(Column::width).sum();
+    return columns.stream().mapToInt(RoundColumn::width).sum();
   }
 
   private String name(String model) {
@@ -134,7 +134,7 @@ public final class RoundTable {
     return " " + left(model, Math.max(longest, "model".length()));
   }
 
-  private String blockOf(Map<String, Measured> cells) {
+  private String blockOf(Map<String, ModelMeasured> cells) {
     StringBuilder line = new StringBuilder();
     columns.forEach(column -> line.append(column.cell(cells.get(column.measure().id()))));
     return line.toString();
@@ -154,14 +154,18 @@ public final class RoundTable {
    * @param width in characters
    * @param decimals how many a figure has; those that are too long for their column have fewer
    */
-  private record Column(
-      String name, int width, int decimals, Measure measure, Function<Measured, Double> figure) {
+  private record RoundColumn(
+      String name,
+      int width,
+      int decimals,
+      Measure measure,
+      Function<ModelMeasured, Double> figure) {
 
     String right(String text) {
       return " ".repeat(Math.max(1, width() - text.length())) + text;
     }
 
-    String cell(Measured measured) {
+    String cell(ModelMeasured measured) {
       Double value = measured == null ? null : figure.apply(measured);
       if (value == null) {
         return right("-");

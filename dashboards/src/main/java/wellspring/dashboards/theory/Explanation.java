@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import wellspring.agents.theory.AppliedResult;
 import wellspring.agents.theory.Assumption;
-import wellspring.agents.theory.Finding;
 import wellspring.agents.theory.Forecast;
-import wellspring.agents.theory.Forecast.Foretold;
+import wellspring.agents.theory.Forecast.PredictedMeasure;
 import wellspring.model.measure.Measure;
 
 /**
@@ -46,22 +46,22 @@ public final class Explanation {
    * @param all whether to tell every assumption and every line
    */
   public static List<String> of(
-      String model, List<Finding> findings, int generations, boolean all) {
+      String model, List<AppliedResult> findings, int generations, boolean all) {
     Explanation explanation = new Explanation(generations, all);
     explanation.tell(model, findings);
     return explanation.lines;
   }
 
-  private void tell(String model, List<Finding> findings) {
-    List<Finding> held = findings.stream().filter(Finding::holds).toList();
+  private void tell(String model, List<AppliedResult> findings) {
+    List<AppliedResult> held = findings.stream().filter(AppliedResult::holds).toList();
     lines.add(held.isEmpty() ? model + ": no line of theory holds" : model);
     held.forEach(this::tellHeld);
-    List<Finding> failed =
+    List<AppliedResult> failed =
         findings.stream()
             .filter(finding -> !finding.holds())
             .sorted(Comparator.comparingInt(finding -> finding.failing().size()))
             .toList();
-    List<Finding> own = failed.stream().filter(Finding::isAboutTheModel).toList();
+    List<AppliedResult> own = failed.stream().filter(AppliedResult::isAboutTheModel).toList();
     tellFailed("do not hold", own);
     if (all) {
       tellFailed(
@@ -69,7 +69,7 @@ public final class Explanation {
     }
   }
 
-  private void tellHeld(Finding finding) {
+  private void tellHeld(AppliedResult finding) {
     lines.add("");
     lines.add(
         INDENT + finding.line().id() + ": " + finding.line().title() + ". " + source(finding));
@@ -80,12 +80,12 @@ public final class Explanation {
     finding.forecast().ifPresent(this::tellForecast);
   }
 
-  private static String source(Finding finding) {
+  private static String source(AppliedResult finding) {
     return "(" + finding.line().source() + ")";
   }
 
   private void tellForecast(Forecast forecast) {
-    List<Foretold> fresh =
+    List<PredictedMeasure> fresh =
         forecast.measures().stream().filter(each -> !told.contains(each.measure())).toList();
     if (!fresh.isEmpty()) {
       lines.add(DEEP + row("", "generation 1", "generation " + generations, "limit"));
@@ -93,7 +93,7 @@ public final class Explanation {
     }
     List<String> again =
         forecast.measures().stream()
-            .map(Foretold::measure)
+            .map(PredictedMeasure::measure)
             .filter(told::contains)
             .map(Measure::id)
             .toList();
@@ -104,7 +104,7 @@ public final class Explanation {
     fresh.forEach(foretold -> told.add(foretold.measure()));
   }
 
-  private String row(Foretold foretold) {
+  private String row(PredictedMeasure foretold) {
     return row(
         foretold.measure().id(),
         figure(foretold.at(1)),
@@ -128,14 +128,14 @@ public final class Explanation {
     return figure == 0 ? "0" : String.format(Locale.ROOT, "%.6g", figure);
   }
 
-  private void tellFailed(String heading, List<Finding> failed) {
+  private void tellFailed(String heading, List<AppliedResult> failed) {
     if (failed.isEmpty()) {
       return;
     }
     lines.add("");
     lines.add(INDENT + heading + ":");
     int width = failed.stream().mapToInt(each -> each.line().id().length()).max().orElse(0);
-    for (Finding finding : failed) {
+    for (AppliedResult finding : failed) {
       if (all) {
         lines.add(
             INDENT + finding.line().id() + ": " + finding.line().title() + ". " + source(finding));
@@ -158,7 +158,7 @@ public final class Explanation {
   }
 
   /** What stands in the way; where that is much, the first of it. */
-  private static String reasons(Finding finding) {
+  private static String reasons(AppliedResult finding) {
     List<String> reasons = finding.failing().stream().map(Assumption::mismatch).toList();
     int more = reasons.size() - REASONS_MAX;
     String first = String.join("; ", reasons.subList(0, Math.min(REASONS_MAX, reasons.size())));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.agents.scenario.CollapseDefinition.Reading;
+import wellspring.agents.scenario.CollapseDefinition.LimitKind;
 import wellspring.dashboards.verdict.Judgement.Outcome;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Departure;
+import wellspring.model.statistics.SeriesDeparture;
 
 /**
  * One definition of collapse, to be held against a model.
@@ -21,7 +21,7 @@ record Criterion(
     CollapseDefinition definition,
     Measure measure,
     double limit,
-    Reference reference,
+    CollapseBaseline reference,
     double falseAlarms) {
   /** Logarithms of a figure at the limit may be off by so much. */
   private static final double ROUNDING = 1e-12;
@@ -34,10 +34,10 @@ record Criterion(
    * @return empty for a trend that too few rounds show
    */
   Optional<Judgement> judge(SortedMap<Integer, Double> values, int round) {
-    if (definition.reading() == Reading.STILL_RISES) {
+    if (definition.reading() == LimitKind.STILL_RISES) {
       return trend(values);
     }
-    Optional<Departure> departure = reference.departure(measure, values, scale());
+    Optional<SeriesDeparture> departure = reference.departure(measure, values, scale());
     if (values.lastKey() < round) {
       return Optional.of(untold(values, "no figure in the last round"));
     } else if (departure.isEmpty()) {
@@ -46,19 +46,20 @@ record Criterion(
     return Optional.of(judge(values, departure.get()));
   }
 
-  private Scale scale() {
-    return Scale.of(definition.reading(), measure);
+  private ComparisonScale scale() {
+    return ComparisonScale.of(definition.reading(), measure);
   }
 
-  private Judgement judge(SortedMap<Integer, Double> values, Departure departure) {
+  private Judgement judge(SortedMap<Integer, Double> values, SeriesDeparture departure) {
     double first = values.get(values.firstKey());
     double start = startingPoint(scale().of(first), departure.reference());
     Case found = new Case(first, departure, start);
     Optional<String> objection = objection(first, departure, start);
     if (objection.isPresent()) {
-      return judgement(found, Outcome.NOT_JUDGED, Crossings.NONE, objection.get());
+      return judgement(found, Outcome.NOT_JUDGED, LimitCrossings.NONE, objection.get());
     }
-    Crossings crossings = Crossings.of(values, value -> isBeyondLimit(scale().of(value), start));
+    LimitCrossings crossings =
+        LimitCrossings.of(values, value -> isBeyondLimit(scale().of(value), start));
     Outcome outcome =
         !isBeyondLimit(departure.end(), start)
             ? Outcome.KEPT
@@ -74,7 +75,7 @@ record Criterion(
    * @param departure where it ended, beside the reference
    * @param start from where on the limit counts, on the scale of comparison
    */
-  private record Case(double first, Departure departure, double start) {}
+  private record Case(double first, SeriesDeparture departure, double start) {}
 
   /**
    * The worse of the model's first value and the reference's end, from which on the limit counts:
@@ -82,14 +83,14 @@ record Criterion(
    * has who gets worse as the control does.
    */
   private double startingPoint(double first, double referenceEnd) {
-    return definition.reading() == Reading.FALLS_TO
+    return definition.reading() == LimitKind.FALLS_TO
         ? Math.min(first, referenceEnd)
         : Math.max(first, referenceEnd);
   }
 
   /** Why the figures say nothing; empty if they do. */
-  private Optional<String> objection(double first, Departure departure, double start) {
-    boolean reached = definition.reading() == Reading.REACHES && start >= limit;
+  private Optional<String> objection(double first, SeriesDeparture departure, double start) {
+    boolean reached = definition.reading() == LimitKind.REACHES && start >= limit;
     boolean infinite = Double.isInfinite(start) && departure.end() == start;
     if (!reached && !infinite) {
       return Optional.empty();
@@ -98,7 +99,7 @@ record Criterion(
         reference.isControl() && start == departure.reference()
             ? "%s, as %s: %s".formatted(figure(departure.end()), reference.name(), figure(start))
             : "%s, and %s in its first generation"
-                .formatted(figure(departure.end()), Figure.of(first)));
+                .formatted(figure(departure.end()), SentenceNumbers.of(first)));
   }
 
   /** Where the limit is, on the scale of comparison, seen from where it counts. */
@@ -113,13 +114,14 @@ record Criterion(
 
   private boolean isBeyondLimit(double end, double start) {
     double limitAbove = limitAbove(start);
-    return definition.reading() == Reading.FALLS_TO
+    return definition.reading() == LimitKind.FALLS_TO
         ? end - start <= limitAbove + ROUNDING
         : end - start >= limitAbove - ROUNDING;
   }
 
-  private Judgement judgement(Case found, Outcome outcome, Crossings crossings, String detail) {
-    Departure departure = found.departure();
+  private Judgement judgement(
+      Case found, Outcome outcome, LimitCrossings crossings, String detail) {
+    SeriesDeparture departure = found.departure();
     double limitAbove = limitAbove(found.start());
     double way = (departure.end() - found.start()) / limitAbove;
     boolean told = outcome != Outcome.NOT_JUDGED && way > 0;
@@ -149,27 +151,27 @@ record Criterion(
         limit,
         Double.NaN,
         0,
-        Crossings.NONE.rounds(),
-        Crossings.NONE.since(),
+        LimitCrossings.NONE.rounds(),
+        LimitCrossings.NONE.since(),
         name() + " (" + why + ")");
   }
 
   /** The factor stands behind the figure that it is a multiple of. */
   private String detail(Case found) {
-    Departure departure = found.departure();
+    SeriesDeparture departure = found.departure();
     String first = shown(scale().of(found.first()));
     String beside = reference.name() + " " + shown(departure.reference());
-    if (definition.reading() == Reading.REACHES) {
+    if (definition.reading() == LimitKind.REACHES) {
       return "%s → %s%s; limit %s"
           .formatted(
               first,
-              Figure.beside(limit, departure.end()),
+              SentenceNumbers.beside(limit, departure.end()),
               reference.isControl() ? "; " + beside : "",
-              Figure.beside(departure.end(), limit));
+              SentenceNumbers.beside(departure.end(), limit));
     }
     double times = StrictMath.exp(departure.end() - found.start());
-    double most = definition.reading() == Reading.GROWS_BY ? 1 + limit : limit;
-    String factor = ", ×" + Figure.beside(most, times);
+    double most = definition.reading() == LimitKind.GROWS_BY ? 1 + limit : limit;
+    String factor = ", ×" + SentenceNumbers.beside(most, times);
     boolean ofTheControl = reference.isControl() && found.start() == departure.reference();
     return "%s → %s%s%s; limit ×%s"
         .formatted(
@@ -177,12 +179,13 @@ record Criterion(
             shown(departure.end()),
             ofTheControl ? "" : factor,
             reference.isControl() ? "; " + beside + (ofTheControl ? factor : "") : "",
-            Figure.beside(times, most));
+            SentenceNumbers.beside(times, most));
   }
 
   /** A figure of which factors are taken: of nats, the number that they are the logarithm of. */
   private String shown(double scaled) {
-    return Figure.of(definition.reading() == Reading.REACHES ? scaled : StrictMath.exp(scaled));
+    return SentenceNumbers.of(
+        definition.reading() == LimitKind.REACHES ? scaled : StrictMath.exp(scaled));
   }
 
   private String name() {
@@ -190,7 +193,7 @@ record Criterion(
   }
 
   private String figure(double scaled) {
-    return Figure.of(scale().figure(scaled));
+    return SentenceNumbers.of(scale().figure(scaled));
   }
 
   /** The trend of the model's values, beyond that of the control's. */
@@ -209,16 +212,16 @@ record Criterion(
                     limit,
                     Double.NaN,
                     Math.max(0, trend.standardErrors() / limit),
-                    Crossings.NONE.rounds(),
-                    Crossings.NONE.since(),
+                    LimitCrossings.NONE.rounds(),
+                    LimitCrossings.NONE.since(),
                     "%s (%s%s a round at the end%s, %s standard errors; limit %s)"
                         .formatted(
                             name(),
                             trend.slope() > 0 ? "+" : "",
-                            Figure.of(trend.slope()),
+                            SentenceNumbers.of(trend.slope()),
                             reference.isControl() ? " beyond " + reference.name() : "",
-                            Figure.beside(limit, trend.standardErrors()),
-                            Figure.beside(trend.standardErrors(), limit))));
+                            SentenceNumbers.beside(limit, trend.standardErrors()),
+                            SentenceNumbers.beside(trend.standardErrors(), limit))));
   }
 
   private Outcome outcome(Trend trend) {

@@ -3,9 +3,9 @@ package wellspring.dashboards.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import wellspring.model.autoregression.Autoregression;
-import wellspring.model.autoregression.Estimate;
+import wellspring.model.autoregression.AutoregressionProfile;
 import wellspring.model.autoregression.FirstErrors;
+import wellspring.model.autoregression.IntervalEstimate;
 import wellspring.model.autoregression.LikelihoodDecay;
 import wellspring.model.autoregression.SurvivalCurve;
 
@@ -35,7 +35,7 @@ public record ErrorReport(List<String> table, List<String> sentences) {
    * @param found the model's errors
    * @param control what they are compared with
    */
-  public static ErrorReport of(Autoregression found, ErrorControl control) {
+  public static ErrorReport of(AutoregressionProfile found, ErrorControl control) {
     FirstErrors errors = found.errors();
     if (errors.rate().isEmpty()) {
       return new ErrorReport(List.of(), List.of("The model writes nothing but empty documents."));
@@ -45,7 +45,8 @@ public record ErrorReport(List<String> table, List<String> sentences) {
         : withoutErrors(found);
   }
 
-  private static ErrorReport whole(Autoregression found, Estimate rate, ErrorControl control) {
+  private static ErrorReport whole(
+      AutoregressionProfile found, IntervalEstimate rate, ErrorControl control) {
     FirstErrors errors = found.errors();
     List<String> sentences = new ArrayList<>();
     sentences.add(
@@ -62,7 +63,7 @@ public record ErrorReport(List<String> table, List<String> sentences) {
     return new ErrorReport(table(errors.curve(), rate), sentences);
   }
 
-  private static ErrorReport withoutErrors(Autoregression found) {
+  private static ErrorReport withoutErrors(AutoregressionProfile found) {
     List<String> sentences = new ArrayList<>(List.of(IMPOSSIBLE));
     found.decay().map(ErrorReport::decay).ifPresent(sentences::add);
     return new ErrorReport(List.of(), sentences);
@@ -74,16 +75,16 @@ public record ErrorReport(List<String> table, List<String> sentences) {
             + " H(Q) + KL(Q‖P) − H(P) is %s, and chance makes %s of a difference.")
         .formatted(
             likely,
-            Figure.of(Math.abs(decay.measured())),
-            Figure.of(decay.expected()),
-            Figure.of(decay.standardError()));
+            SentenceNumbers.of(Math.abs(decay.measured())),
+            SentenceNumbers.of(decay.expected()),
+            SentenceNumbers.of(decay.standardError()));
   }
 
-  private static List<String> table(SurvivalCurve curve, Estimate rate) {
+  private static List<String> table(SurvivalCurve curve, IntervalEstimate rate) {
     List<String> lines = new ArrayList<>();
     lines.add("position   at risk    errors   hazard  P(no error)      95 % interval   (1 − ε)^n");
     int last = curve.points().size();
-    for (SurvivalCurve.Point point : curve.points()) {
+    for (SurvivalCurve.SurvivalPoint point : curve.points()) {
       if (isShown(point.position()) || point.position() == last) {
         lines.add(row(point, rate));
       }
@@ -91,7 +92,7 @@ public record ErrorReport(List<String> table, List<String> sentences) {
     return lines;
   }
 
-  private static String row(SurvivalCurve.Point point, Estimate rate) {
+  private static String row(SurvivalCurve.SurvivalPoint point, IntervalEstimate rate) {
     return String.format(
         Locale.ROOT,
         "%8d %,9d %,9d %8.4f %12.4f   %.4f to %.4f %11.4f",

@@ -3,11 +3,11 @@ package wellspring.dashboards.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import wellspring.model.autoregression.Constancy;
-import wellspring.model.autoregression.Course;
 import wellspring.model.autoregression.ErrorRatio;
-import wellspring.model.autoregression.Estimate;
+import wellspring.model.autoregression.ErrorTrend;
 import wellspring.model.autoregression.FirstErrors;
+import wellspring.model.autoregression.HazardConstancy;
+import wellspring.model.autoregression.IntervalEstimate;
 import wellspring.model.autoregression.PooledPlaces;
 
 /** How errors come along a document, and how often beside a control, in words. */
@@ -18,7 +18,7 @@ final class ErrorSentences {
 
   /** The verdict, then what it rests on. */
   static List<String> course(FirstErrors errors) {
-    if (errors.course() == Course.UNDECIDED) {
+    if (errors.course() == ErrorTrend.UNDECIDED) {
       return List.of(undecided(errors));
     }
     List<String> sentences = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ErrorSentences {
     return switch (errors.course()) {
       case COMPOUNDING ->
           "Errors compound, as far as can be seen: P(no error up to n) = (1 − %s)^n."
-              .formatted(Figure.of(errors.rate().orElseThrow().value()));
+              .formatted(SentenceNumbers.of(errors.rate().orElseThrow().value()));
       case SELF_CORRECTING ->
           "The model corrects itself: the further it has come without an error, the less likely is"
               + " one, and (1 − ε)^n is too dark.";
@@ -46,11 +46,11 @@ final class ErrorSentences {
     };
   }
 
-  private static String constancy(Constancy constancy) {
+  private static String constancy(HazardConstancy constancy) {
     return "A constant chance %s: χ² %s on %d degrees of freedom, p %s; it varies by %s of its mean between positions, from %s to %s."
         .formatted(
-            constancy.pValue() < Course.SIGNIFICANCE / 2 ? "is rejected" : "is not rejected",
-            Figure.of(constancy.chiSquare()),
+            constancy.pValue() < ErrorTrend.SIGNIFICANCE / 2 ? "is rejected" : "is not rejected",
+            SentenceNumbers.of(constancy.chiSquare()),
             constancy.degreesOfFreedom(),
             pValue(constancy.pValue()),
             percent(constancy.variation()),
@@ -63,10 +63,10 @@ final class ErrorSentences {
         places.from() == places.to()
             ? "position " + places.from()
             : "positions %d to %d".formatted(places.from(), places.to());
-    return "%s (%s)".formatted(Figure.of(places.hazard()), where);
+    return "%s (%s)".formatted(SentenceNumbers.of(places.hazard()), where);
   }
 
-  private static String trend(Estimate slope, FirstErrors errors) {
+  private static String trend(IntervalEstimate slope, FirstErrors errors) {
     FirstErrors later = errors.secondHalf();
     String half =
         later
@@ -80,9 +80,9 @@ final class ErrorSentences {
   }
 
   private static String undecided(FirstErrors errors) {
-    if (errors.errors() < Course.ERRORS_MIN) {
+    if (errors.errors() < ErrorTrend.ERRORS_MIN) {
       return "Undecided: %d errors are too few to see how they come; it takes %d: let it write more documents."
-          .formatted(errors.errors(), Course.ERRORS_MIN);
+          .formatted(errors.errors(), ErrorTrend.ERRORS_MIN);
     }
     return "Undecided: errors at one position only do not show how they come.";
   }
@@ -113,7 +113,7 @@ final class ErrorSentences {
             found.change().map(ErrorSentences::change).orElse(""));
   }
 
-  private static String change(Estimate change) {
+  private static String change(IntervalEstimate change) {
     String how =
         change.covers(1) ? "is not seen to change" : change.value() > 1 ? "grows" : "falls";
     return "; that ratio %s along the document: in the second half it is %s times that in the first"
@@ -121,10 +121,12 @@ final class ErrorSentences {
   }
 
   /** A value with its 95 % interval. */
-  static String estimate(Estimate estimate) {
+  static String estimate(IntervalEstimate estimate) {
     return "%s [%s, %s]"
         .formatted(
-            Figure.of(estimate.value()), Figure.of(estimate.low()), Figure.of(estimate.high()));
+            SentenceNumbers.of(estimate.value()),
+            SentenceNumbers.of(estimate.low()),
+            SentenceNumbers.of(estimate.high()));
   }
 
   private static String percent(double share) {

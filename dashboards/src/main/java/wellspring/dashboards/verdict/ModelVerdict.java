@@ -44,7 +44,7 @@ public record ModelVerdict(String model, Fate fate, String sentence, List<Judgem
 
   /** What decides it; empty if nothing does. */
   public Optional<Judgement> decision() {
-    return Decision.of(this).map(Decision::judgement);
+    return DecidingJudgement.of(this).map(DecidingJudgement::judgement);
   }
 
   private List<String> named(Predicate<Judgement> which) {

@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import wellspring.agents.event.Measured;
-import wellspring.dashboards.verdict.History.FirstLast;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.dashboards.verdict.MeasureHistory.FirstLast;
 
 /**
  * The verdict on a run that goes on. Whoever asks, a round is judged once at most. Safe to share
  * between threads.
  */
 public final class RunVerdict {
-  private final Supplier<Judge> judges;
-  private final History history = new History();
-  private Optional<Judge> judge = Optional.empty();
+  private final Supplier<CollapseJudge> judges;
+  private final MeasureHistory history = new MeasureHistory();
+  private Optional<CollapseJudge> judge = Optional.empty();
   private Optional<Verdict> latest = Optional.empty();
 
   /** A verdict on a run without a closed round. */
-  public RunVerdict(Judge judge) {
+  public RunVerdict(CollapseJudge judge) {
     this(() -> judge);
   }
 
@@ -29,12 +29,12 @@ public final class RunVerdict {
    * @param judges gives the judge, once, when somebody asks for the verdict, which few do of the
    *     many runs of a sweep
    */
-  public RunVerdict(Supplier<Judge> judges) {
+  public RunVerdict(Supplier<CollapseJudge> judges) {
     this.judges = judges;
   }
 
   /** Takes a closed round's measurements in; the rounds come in their order. */
-  public synchronized void add(List<Measured> measurements) {
+  public synchronized void add(List<ModelMeasured> measurements) {
     history.add(measurements);
     latest = Optional.empty();
   }

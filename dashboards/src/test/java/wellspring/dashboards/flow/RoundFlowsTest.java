@@ -1,16 +1,16 @@
 package wellspring.dashboards.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static wellspring.agents.event.Origin.HUMAN;
-import static wellspring.agents.event.Origin.SYNTHETIC;
+import static wellspring.agents.event.DocumentOrigin.HUMAN;
+import static wellspring.agents.event.DocumentOrigin.SYNTHETIC;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.dashboards.flow.RoundFlows.Curated;
 import wellspring.dashboards.flow.RoundFlows.Written;
 import wellspring.model.language.Language;
@@ -18,7 +18,7 @@ import wellspring.model.language.ZipfLanguage;
 
 class RoundFlowsTest {
   private static final Language LANGUAGE = new ZipfLanguage(10, 1, 2);
-  private static final Truth MODELS = new Truth(SYNTHETIC, "g1/m", 0.5, 1);
+  private static final TrueProvenance MODELS = new TrueProvenance(SYNTHETIC, "g1/m", 0.5, 1);
 
   @Test
   void writersOfACohortCountTogetherAndWhatLiesAboutItsOriginApart() {
@@ -53,11 +53,12 @@ class RoundFlowsTest {
   }
 
   private static DocumentWritten human(String id, String author, String text) {
-    return new DocumentWritten(id, author, 0, text, new Claim(HUMAN), Truth.HUMAN);
+    return new DocumentWritten(
+        id, author, 0, text, new ClaimedProvenance(HUMAN), TrueProvenance.HUMAN);
   }
 
-  private static DocumentWritten synthetic(String id, Origin claimed, String text) {
-    return new DocumentWritten(id, "m", 0, text, new Claim(claimed), MODELS);
+  private static DocumentWritten synthetic(String id, DocumentOrigin claimed, String text) {
+    return new DocumentWritten(id, "m", 0, text, new ClaimedProvenance(claimed), MODELS);
   }
 
   private static CorpusCurated corpus(String model, int part, String... documents) {

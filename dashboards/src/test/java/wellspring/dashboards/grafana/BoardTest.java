@@ -28,7 +28,7 @@ class BoardTest {
       JsonNode place = panel.path("gridPos");
       int right = place.path("x").asInt() + place.path("w").asInt();
       int below = place.path("y").asInt() + place.path("h").asInt();
-      assertThat(right).as(panel.path("title").asText()).isLessThanOrEqualTo(Grid.COLUMNS);
+      assertThat(right).as(panel.path("title").asText()).isLessThanOrEqualTo(PanelGrid.COLUMNS);
       for (int x = place.path("x").asInt(); x < right; x++) {
         for (int y = place.path("y").asInt(); y < below; y++) {
           assertThat(taken.add(List.of(x, y))).as(panel.path("title").asText()).isTrue();
@@ -36,7 +36,7 @@ class BoardTest {
       }
       bottom = Math.max(bottom, below);
     }
-    assertThat(taken).as("no hole is left").hasSize(Grid.COLUMNS * bottom);
+    assertThat(taken).as("no hole is left").hasSize(PanelGrid.COLUMNS * bottom);
   }
 
   @Test
@@ -51,16 +51,18 @@ class BoardTest {
 
   @Test
   void aPanelThatFindsNoRoomGoesBelow() {
-    Panel wide = OverviewBoard.board().rows().get(1).panels().get(0).sized(16, 3);
-    assertThat(new Grid().place(List.of(wide, wide.sized(8, 5), wide)))
+    GrafanaPanel wide = OverviewBoard.board().rows().get(1).panels().get(0).sized(16, 3);
+    assertThat(new PanelGrid().place(List.of(wide, wide.sized(8, 5), wide)))
         .containsExactly(
-            new Grid.Place(0, 0, 16, 3), new Grid.Place(16, 0, 8, 5), new Grid.Place(0, 5, 16, 3));
+            new PanelGrid.GridPosition(0, 0, 16, 3),
+            new PanelGrid.GridPosition(16, 0, 8, 5),
+            new PanelGrid.GridPosition(0, 5, 16, 3));
   }
 
   @ParameterizedTest
   @MethodSource("boards")
   void everyPanelSaysWhatItMeansHowBadLooksAndWhatToDo(Board board) {
-    List<About> abouts = new ArrayList<>();
+    List<PanelDescription> abouts = new ArrayList<>();
     board.rows().forEach(row -> row.panels().forEach(panel -> abouts.add(panel.about())));
     assertThat(abouts)
         .isNotEmpty()
@@ -74,7 +76,7 @@ class BoardTest {
                             about.bad(),
                             about.remedy()))
                     .noneMatch(String::isBlank));
-    assertThat(abouts.stream().map(About::title)).doesNotHaveDuplicates();
+    assertThat(abouts.stream().map(PanelDescription::title)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -92,7 +94,7 @@ class BoardTest {
     String json = BoardJson.text(OverviewBoard.board());
     assertThat(json)
         .contains("/(^| )predicted( |$)/", "\"custom.lineStyle\"", "\"dash\"")
-        .contains(Colour.HUMAN.code(), Colour.SYNTHETIC.code());
+        .contains(BoardColour.HUMAN.code(), BoardColour.SYNTHETIC.code());
   }
 
   @ParameterizedTest

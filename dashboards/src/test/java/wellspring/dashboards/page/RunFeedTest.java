@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Claim;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
@@ -23,38 +25,37 @@ import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Stepped;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
-import wellspring.dashboards.page.Feed.Message;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.page.MessageFeed.Message;
+import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 
 class RunFeedTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long SECOND = 1_000_000_000;
 
   private final Scenario scenario = scenario("collapse");
-  private final Feed feed = new Feed();
-  private final Feed.Reader reader = feed.reader(0);
-  private final RunVerdict verdict = new RunVerdict(new Judge(scenario, OptionalInt.of(100)));
+  private final MessageFeed feed = new MessageFeed();
+  private final MessageFeed.Reader reader = feed.reader(0);
+  private final RunVerdict verdict =
+      new RunVerdict(new CollapseJudge(scenario, OptionalInt.of(100)));
   private final RunFeed run =
       new RunFeed(
           feed,
           new RunCard(
               scenario,
-              new RunCard.Setting(
+              new RunCard.RunDetails(
                   "collapse-1", "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100))),
           verdict,
-          new RunFeed.State(false, null, 0));
+          new RunFeed.PaceMessage(false, null, 0));
 
   private static Scenario scenario(String name, String... overrides) {
     return new ScenarioLoader(Path.of("")).load(name, List.of(overrides));
@@ -108,7 +109,8 @@ class RunFeedTest {
 
   private static JsonNode card(Scenario scenario) {
     return tree(
-        new RunCard(scenario, new RunCard.Setting("r", "2026", "run", OptionalInt.empty())).json());
+        new RunCard(scenario, new RunCard.RunDetails("r", "2026", "run", OptionalInt.empty()))
+            .json());
   }
 
   @Test
@@ -158,14 +160,16 @@ class RunFeedTest {
         new ClosedRound(
             round,
             List.of(
-                new Measured("a", "closed", round, "held_out_perplexity", perplexity, null),
-                new Measured("o", "open", round, "held_out_perplexity", 60, null),
-                new Measured("p", "open", round, "diversity", 0.9, null),
-                new Measured("h", "closed", round, "human_fraction", round == 0 ? 1 : 0, null),
-                new Measured("b", "closed", round, "diversity", diversity, 0.93)),
+                new ModelMeasured("a", "closed", round, "held_out_perplexity", perplexity, null),
+                new ModelMeasured("o", "open", round, "held_out_perplexity", 60, null),
+                new ModelMeasured("p", "open", round, "diversity", 0.9, null),
+                new ModelMeasured("h", "closed", round, "human_fraction", round == 0 ? 1 : 0, null),
+                new ModelMeasured("b", "closed", round, "diversity", diversity, 0.93)),
             List.of(new ModelReleased("g", "closed", round, 1, "ab", 20, 0.5, 2)),
             new RoundFlows(
-                List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.HUMAN, 2, 9)),
+                List.of(
+                    new RoundFlows.Written(
+                        "people", DocumentOrigin.HUMAN, DocumentOrigin.HUMAN, 2, 9)),
                 List.of())));
   }
 
@@ -205,7 +209,7 @@ class RunFeedTest {
       run.published(document(number, 2, number % 3 == 0 ? "closed" : "people/0" + number % 3));
     }
     run.published(document(99, 1, "closed"));
-    run.progress(new Progress(2, 30, "writing", 4, 12));
+    run.progress(new RoundProgress(2, 30, "writing", 4, 12));
     run.tick(SECOND);
     run.published(document(31, 2, "closed"));
     run.tick(2 * SECOND);
@@ -220,7 +224,7 @@ class RunFeedTest {
 
   @Test
   void tellsHowManyEventsASecondBrought() {
-    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.progress(new RoundProgress(0, 30, "writing", 4, 12));
     run.tick(0);
     for (int number = 0; number < 900; number++) {
       run.published(document(number, 0, "closed"));
@@ -231,7 +235,7 @@ class RunFeedTest {
 
   @Test
   void nothingNewIsNotSaidAgain() {
-    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.progress(new RoundProgress(0, 30, "writing", 4, 12));
     run.tick(0);
     run.tick(SECOND);
     read();
@@ -253,13 +257,14 @@ class RunFeedTest {
             "{\"model\":\"a\",\"generation\":3,\"step\":20,\"steps\":100,\"loss\":5.0,\"heldOutLoss\":5.5}");
   }
 
-  private static Training training(String model, int step, OptionalDouble heldOut) {
-    return new Training(2, 3, new Fit.Progress(model, step, 100, 5, heldOut, 0.1));
+  private static TrainingProgress training(String model, int step, OptionalDouble heldOut) {
+    return new TrainingProgress(
+        2, 3, new FitRequest.FitProgress(model, step, 100, 5, heldOut, 0.1));
   }
 
   @Test
   void endTakesAwayWhatWasGoingOn() {
-    run.progress(new Progress(0, 30, "writing", 4, 12));
+    run.progress(new RoundProgress(0, 30, "writing", 4, 12));
     run.tick(0);
     read();
     run.ended(
@@ -274,7 +279,12 @@ class RunFeedTest {
 
   private static DocumentWritten document(int number, int round, String agent) {
     return new DocumentWritten(
-        "d" + number, agent, round, "w1", new Claim(Origin.HUMAN), Truth.HUMAN);
+        "d" + number,
+        agent,
+        round,
+        "w1",
+        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        TrueProvenance.HUMAN);
   }
 
   private List<JsonNode> next(String type) {
@@ -292,7 +302,7 @@ class RunFeedTest {
     return read(reader);
   }
 
-  private static List<Message> read(Feed.Reader from) {
+  private static List<Message> read(MessageFeed.Reader from) {
     try {
       List<Message> all = new ArrayList<>();
       List<Message> some = from.next(0);

@@ -90,14 +90,14 @@ class FigureFilesTest {
 
   @Test
   void aModelHasItsColourWhereverItStandsAndPeopleTheirs() throws IOException {
-    List<Figure.Point> points = List.of(point(0, 0.1), point(1, 0.2));
-    Figure figure =
-        new Figure(
-            new Figure.Text("one", "", "round", "diversity"),
-            new Scale.Rounds(),
+    List<CurveFigure.CurvePoint> points = List.of(point(0, 0.1), point(1, 0.2));
+    CurveFigure figure =
+        new CurveFigure(
+            new CurveFigure.FigureText("one", "", "round", "diversity"),
+            new PlotScale.Rounds(),
             List.of(
-                new Figure.Line("third", Figure.Kind.MODEL, 2, points),
-                new Figure.Line("people", Figure.Kind.PEOPLE, 0, points)),
+                new CurveFigure.Curve("third", CurveFigure.CurveKind.MODEL, 2, points),
+                new CurveFigure.Curve("people", CurveFigure.CurveKind.PEOPLE, 0, points)),
             List.of());
     FigureFiles.write(figure, folder, "colours", false);
 
@@ -108,8 +108,8 @@ class FigureFilesTest {
 
   @Test
   void twentyCurvesAreDrawnAndOfMoreThanCanBeToldApartItSaysWhereAllAre() throws IOException {
-    FigureFiles.write(curves(20).first(Figure.LINES_MAX, "all.csv"), folder, "twenty", false);
-    FigureFiles.write(curves(31).first(Figure.LINES_MAX, "all.csv"), folder, "many", false);
+    FigureFiles.write(curves(20).first(CurveFigure.LINES_MAX, "all.csv"), folder, "twenty", false);
+    FigureFiles.write(curves(31).first(CurveFigure.LINES_MAX, "all.csv"), folder, "many", false);
 
     assertThat(Files.readString(folder.resolve("twenty.svg")))
         .contains(">curve 0<", ">curve 19<")
@@ -119,13 +119,15 @@ class FigureFilesTest {
         .doesNotContain(">curve 30<");
   }
 
-  private static Figure curves(int count) {
-    return new Figure(
-        new Figure.Text("many", "how to read it", "round", "diversity"),
-        new Scale.Rounds(),
+  private static CurveFigure curves(int count) {
+    return new CurveFigure(
+        new CurveFigure.FigureText("many", "how to read it", "round", "diversity"),
+        new PlotScale.Rounds(),
         IntStream.range(0, count)
             .mapToObj(
-                i -> new Figure.Line("curve " + i, false, List.of(point(0, i), point(1, i + 1))))
+                i ->
+                    new CurveFigure.Curve(
+                        "curve " + i, false, List.of(point(0, i), point(1, i + 1))))
             .toList(),
         List.of());
   }
@@ -134,7 +136,7 @@ class FigureFilesTest {
   void aHeatMapHasACellForEachSettingAndWritesItsValue() throws IOException {
     HeatMap map =
         new HeatMap(
-            new Figure.Text("Diversity of closed", "mean", "human", "documents"),
+            new CurveFigure.FigureText("Diversity of closed", "mean", "human", "documents"),
             "diversity",
             new Interval(0.125, 0.75),
             List.of("0", "0.1", "1"),
@@ -150,25 +152,29 @@ class FigureFilesTest {
     assertThat(ImageIO.read(folder.resolve("map.png").toFile()).getWidth()).isEqualTo(1600);
   }
 
-  private static Figure figure(String title) {
-    List<Figure.Point> points =
+  private static CurveFigure figure(String title) {
+    List<CurveFigure.CurvePoint> points =
         List.of(point(0, 0.1), point(0.0001, 0.2), point(0.001, 0.5), point(0.1, 0.8));
-    List<Figure.Point> infinite =
+    List<CurveFigure.CurvePoint> infinite =
         List.of(
-            new Figure.Point(
+            new CurveFigure.CurvePoint(
                 0.01, Double.POSITIVE_INFINITY, Optional.empty(), OptionalDouble.empty()));
-    return new Figure(
-        new Figure.Text(title, "how to read it", "human fraction", "diversity"),
-        new Scale.Logarithmic(0.0001, 0.1, true),
-        List.of(new Figure.Line("one", false, points), new Figure.Line("two", false, infinite)),
-        List.of(new Figure.Reference("people only", 0.9, Optional.of(new Interval(0.88, 0.92)))),
+    return new CurveFigure(
+        new CurveFigure.FigureText(title, "how to read it", "human fraction", "diversity"),
+        new PlotScale.Logarithmic(0.0001, 0.1, true),
         List.of(
-            new Figure.Mark(
+            new CurveFigure.Curve("one", false, points),
+            new CurveFigure.Curve("two", false, infinite)),
+        List.of(
+            new CurveFigure.ReferenceLevel(
+                "people only", 0.9, Optional.of(new Interval(0.88, 0.92)))),
+        List.of(
+            new CurveFigure.CurveMark(
                 0, OptionalDouble.of(0.001), new Interval(0, Double.POSITIVE_INFINITY))));
   }
 
-  private static Figure.Point point(double x, double y) {
-    return new Figure.Point(
+  private static CurveFigure.CurvePoint point(double x, double y) {
+    return new CurveFigure.CurvePoint(
         x, y, Optional.of(new Interval(y - 0.05, y + 0.05)), OptionalDouble.of(y + 0.01));
   }
 }

@@ -65,7 +65,7 @@ class PolicyBriefTest {
   @ParameterizedTest
   @ValueSource(strings = {"collapse", "grammar", "gaussian", "regression", "text"})
   void runIsToldWithoutJargon(String builtIn) throws IOException {
-    Place place = place();
+    ReportLocation place = place();
     assertThat(PolicyBrief.ofRuns(List.of(run(builtIn)), place)).isEmpty();
 
     assertThat(words(place)).doesNotContain(JARGON);
@@ -77,7 +77,7 @@ class PolicyBriefTest {
 
   @Test
   void severalRunsAreToldWithoutJargonAndOnNoMoreLinesThanFit() throws IOException {
-    Place place = place();
+    ReportLocation place = place();
     List<RunStory> runs =
         List.of(run("collapse"), run("collapse"), run("grammar"), run("collapse"), run("grammar"));
     assertThat(PolicyBrief.ofRuns(runs, place)).isEmpty();
@@ -89,7 +89,7 @@ class PolicyBriefTest {
 
   @Test
   void sweepIsToldWithoutJargonAndFitsOnTwoPages() throws IOException, InterruptedException {
-    Place place = place();
+    ReportLocation place = place();
     SweepStory sweep =
         Stories.sweep(
             "collapse",
@@ -165,7 +165,8 @@ class PolicyBriefTest {
   private static String caveats(String builtIn, String... overrides) {
     return String.join(
         " ",
-        LeftOut.of(List.of(new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)))));
+        SimulationLimits.of(
+            List.of(new ScenarioLoader(Path.of("")).preview(builtIn, List.of(overrides)))));
   }
 
   @Test
@@ -190,12 +191,12 @@ class PolicyBriefTest {
     };
   }
 
-  private Place place() {
-    return new Place(folder.resolve("brief.html"), folder.resolve("brief"));
+  private ReportLocation place() {
+    return new ReportLocation(folder.resolve("brief.html"), folder.resolve("brief"));
   }
 
   /** What stands on the page, figures included, in small letters. */
-  private static String words(Place place) throws IOException {
+  private static String words(ReportLocation place) throws IOException {
     return Files.readString(place.page())
         .replaceAll("(?s)<style>.*?</style>", "")
         .replaceAll("<[^>]*>", " ")

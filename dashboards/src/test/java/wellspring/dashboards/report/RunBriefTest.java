@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.model.measure.Measure;
 
 class RunBriefTest {
@@ -17,7 +17,7 @@ class RunBriefTest {
 
   @Test
   void theFigureThatWasJudgedStandsBesideTheLimitThatJudgedIt() {
-    Brief brief =
+    BriefContent brief =
         brief(
             perplexities(
                 new double[] {10, 400}, // ten times what it was, forty times the yardstick
@@ -43,7 +43,7 @@ class RunBriefTest {
 
   @Test
   void nearnessToALimitIsToldInPlainFactors() {
-    Brief brief =
+    BriefContent brief =
         brief(perplexities(new double[] {10, 100}, new double[] {10, 20}, new double[] {10, 10}));
 
     assertThat(all(brief.sure()))
@@ -62,13 +62,14 @@ class RunBriefTest {
     "1.01, 1.02, 101 %, 102 %"
   })
   void digitsTellAFigureFromItsLimit(double figure, double limit, String shown, String beside) {
-    assertThat(Apart.multiples(figure, limit)).isEqualTo(new Apart(shown, beside));
+    assertThat(FigureAndLimit.multiples(figure, limit))
+        .isEqualTo(new FigureAndLimit(shown, beside));
   }
 
   @Test
   void whatIsAtTheLimitIsToldAsTheLimit() {
-    assertThat(Apart.multiples(3, 3)).isEqualTo(new Apart("3 times", "3 times"));
-    assertThat(Apart.shares(0.0501, 0.05)).isEqualTo(new Apart("5.01 %", "5 %"));
+    assertThat(FigureAndLimit.multiples(3, 3)).isEqualTo(new FigureAndLimit("3 times", "3 times"));
+    assertThat(FigureAndLimit.shares(0.0501, 0.05)).isEqualTo(new FigureAndLimit("5.01 %", "5 %"));
   }
 
   @Test
@@ -121,9 +122,9 @@ class RunBriefTest {
   @Test
   void whatAModelKeepsIsToldApartFromWhatItIsGiven() {
     RunStory drift = Stories.run("drift");
-    List<Measured> measured = new ArrayList<>(drift.measurements());
+    List<ModelMeasured> measured = new ArrayList<>(drift.measurements());
     measured.add(Stories.measured(3, "accumulate", Measure.TRAINING_HUMAN_FRACTION, 0.4));
-    Brief brief = brief(Stories.measuring(drift, measured));
+    BriefContent brief = brief(Stories.measuring(drift, measured));
 
     assertThat(cells(brief, "accumulate").get(0)).isEqualTo("25 %; 40 % with what it keeps");
     assertThat(cells(brief, "replace").get(0)).isEqualTo("25 %");
@@ -138,9 +139,10 @@ class RunBriefTest {
             measured("open", Measure.DIVERSITY, open, 0.90)));
   }
 
-  private static Measured measured(String model, Measure measure, double value, Double predicted) {
+  private static ModelMeasured measured(
+      String model, Measure measure, double value, Double predicted) {
     int last = Stories.ROUNDS - 1;
-    return new Measured(model + measure, model, last, measure.id(), value, predicted);
+    return new ModelMeasured(model + measure, model, last, measure.id(), value, predicted);
   }
 
   private static RunStory perplexities(double[] closed, double[] mixed, double[] open) {
@@ -150,7 +152,7 @@ class RunBriefTest {
         Map.of("closed", closed, "mixed", mixed, "open", open));
   }
 
-  private static Brief brief(RunStory story) {
+  private static BriefContent brief(RunStory story) {
     return RunBrief.of(List.of(story));
   }
 
@@ -158,12 +160,12 @@ class RunBriefTest {
     return String.join(" ", sentences);
   }
 
-  private static String lastCell(Brief brief, String model) {
+  private static String lastCell(BriefContent brief, String model) {
     List<String> cells = cells(brief, model);
     return cells.get(cells.size() - 1);
   }
 
-  private static List<String> cells(Brief brief, String model) {
+  private static List<String> cells(BriefContent brief, String model) {
     return brief.lines().stream()
         .filter(line -> line.name().equals(model))
         .findFirst()

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.CollapseDefinition;
-import wellspring.dashboards.reading.Word;
+import wellspring.dashboards.document.ShadedWord;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -84,7 +84,7 @@ class RunReportTest {
 
   @Test
   void figuresAndTablesStandBesideThePage() throws IOException {
-    written(Stories.saying(RUN, List.of(new Word("w", 1.0))));
+    written(Stories.saying(RUN, List.of(new ShadedWord("w", 1.0))));
 
     for (String figure : List.of("human_fraction", "diversity", "ranks", "documents")) {
       assertThat(folder.resolve("report").resolve(figure + ".svg")).isNotEmptyFile();
@@ -99,7 +99,7 @@ class RunReportTest {
   @Test
   void textIsShownAndNeverInterpreted() throws IOException {
     String hostile = "<script>alert('x')</script> {{yaml}} {{{css}}} </blockquote> url(#w)";
-    String page = written(Stories.saying(PLAIN, List.of(new Word(hostile, null))));
+    String page = written(Stories.saying(PLAIN, List.of(new ShadedWord(hostile, null))));
 
     assertThat(page)
         .doesNotContain("<script", hostile)
@@ -108,12 +108,12 @@ class RunReportTest {
 
   @Test
   void textsOfAnyScriptComeThroughWithTheirShades() throws IOException {
-    List<Word> words =
+    List<ShadedWord> words =
         List.of(
-            new Word("مرحبا", 1.0),
-            new Word(" 👨‍👩‍👧", Double.POSITIVE_INFINITY),
-            new Word(" नमस्ते", 5.0),
-            new Word(" 你好", null));
+            new ShadedWord("مرحبا", 1.0),
+            new ShadedWord(" 👨‍👩‍👧", Double.POSITIVE_INFINITY),
+            new ShadedWord(" नमस्ते", 5.0),
+            new ShadedWord(" 你好", null));
     assertThat(written(Stories.saying(PLAIN, words)))
         .contains("dir=\"auto\"", "<span class=\"s0\">مرحبا</span>")
         .contains("<span class=\"s4\"> 👨‍👩‍👧</span>", "<span class=\"s2\"> नमस्ते</span>")
@@ -122,9 +122,9 @@ class RunReportTest {
 
   @Test
   void longTextIsCut() throws IOException {
-    List<Word> words = new ArrayList<>();
+    List<ShadedWord> words = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      words.add(new Word(" word" + i, i % 5.0));
+      words.add(new ShadedWord(" word" + i, i % 5.0));
     }
     assertThat(written(Stories.saying(PLAIN, words)))
         .contains(" word10", "…")
@@ -133,7 +133,7 @@ class RunReportTest {
 
   @Test
   void measureThatIsInfiniteEverywhereHasNoFigure() throws IOException {
-    List<Measured> infinite =
+    List<ModelMeasured> infinite =
         RUN.measurements().stream()
             .filter(each -> !each.measure().equals(Measure.HELD_OUT_PERPLEXITY.id()))
             .collect(Collectors.toCollection(ArrayList::new));
@@ -163,7 +163,7 @@ class RunReportTest {
   @Test
   void comparisonSetsVerdictsSideBySideAndNamesWhatDiffers() throws IOException {
     RunStory other = Stories.run("drift", Measure.DIVERSITY);
-    Place place = new Place(folder.resolve("c.html"), folder.resolve("c"));
+    ReportLocation place = new ReportLocation(folder.resolve("c.html"), folder.resolve("c"));
     assertThat(ComparisonReport.write(List.of(RUN, other), place)).isEmpty();
 
     assertThat(Files.readString(place.page()))
@@ -180,7 +180,7 @@ class RunReportTest {
 
   @Test
   void sweepTellsItsThresholdsAndWhatFailed() throws IOException {
-    Place place = new Place(folder.resolve("s.html"), folder.resolve("s"));
+    ReportLocation place = new ReportLocation(folder.resolve("s.html"), folder.resolve("s"));
     SweepReport.write(Stories.sweep("collapse", "no-human", Measure.DIVERSITY), place);
 
     assertThat(Files.readString(place.page()))
@@ -194,7 +194,8 @@ class RunReportTest {
   }
 
   private String written(RunStory story) throws IOException {
-    Place place = new Place(folder.resolve("report.html"), folder.resolve("report"));
+    ReportLocation place =
+        new ReportLocation(folder.resolve("report.html"), folder.resolve("report"));
     assertThat(RunReport.write(story, place)).isEmpty();
     return Files.readString(place.page());
   }

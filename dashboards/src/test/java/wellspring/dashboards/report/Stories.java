@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import wellspring.agents.event.Ids;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.dashboards.plot.Figure;
-import wellspring.dashboards.reading.Distributions;
-import wellspring.dashboards.reading.Passage;
-import wellspring.dashboards.reading.Samples;
-import wellspring.dashboards.reading.Word;
-import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.DocumentView;
+import wellspring.dashboards.document.RoundDistributions;
+import wellspring.dashboards.document.ShadedWord;
+import wellspring.dashboards.plot.CurveFigure;
+import wellspring.dashboards.verdict.CollapseJudge;
+import wellspring.dashboards.verdict.MeasureHistory;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Level;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
+import wellspring.model.statistics.ThresholdLevel;
 
 /** Runs and sweeps as reports tell of them, made up. */
 final class Stories {
@@ -41,7 +41,7 @@ final class Stories {
     return new RunStory(
         builtIn + "-1",
         scenario,
-        new RunStory.Course(
+        new RunStory.RunHistory(
             "1 May 2026", "", ROUNDS, "wellspring run " + builtIn, List.of("rounds=4"), true),
         models.stream()
             .map(
@@ -55,9 +55,9 @@ final class Stories {
                         List.of()))
             .toList(),
         measured(models, measures),
-        List.of(new Figure.Event(2, "curators.no-human.human=0.2")),
+        List.of(new CurveFigure.EventMark(2, "curators.no-human.human=0.2")),
         Map.of(models.get(0), ROUNDS),
-        new RunStory.Texts(List.of(), List.of(), ""),
+        new RunStory.RunTexts(List.of(), List.of(), ""),
         List.of(new RunStory.Fact("Seed", "1")));
   }
 
@@ -83,7 +83,7 @@ final class Stories {
    * @param courses by model, what it begins with and what it then comes to
    */
   static RunStory judged(RunStory run, Measure measure, Map<String, double[]> courses) {
-    List<Measured> measured = new ArrayList<>();
+    List<ModelMeasured> measured = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (String model : run.scenario().models().keySet()) {
         boolean human = round == 0 || model.equals("open");
@@ -91,15 +91,15 @@ final class Stories {
         measured.add(measured(round, model, measure, courses.get(model)[Math.min(round, 1)]));
       }
     }
-    History history = new History();
+    MeasureHistory history = new MeasureHistory();
     history.add(measured);
     return judged(
         measuring(run, measured),
-        new Judge(run.scenario(), OptionalInt.empty()).of(history).models());
+        new CollapseJudge(run.scenario(), OptionalInt.empty()).of(history).models());
   }
 
-  private static List<Measured> measured(List<String> models, Measure... measures) {
-    List<Measured> measured = new ArrayList<>();
+  private static List<ModelMeasured> measured(List<String> models, Measure... measures) {
+    List<ModelMeasured> measured = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (String model : models) {
         measured.add(measured(round, model, Measure.HUMAN_FRACTION, round == 0 ? 1 : 0.25));
@@ -111,13 +111,13 @@ final class Stories {
     return measured;
   }
 
-  static Measured measured(int round, String model, Measure measure, double value) {
-    return new Measured(
-        Ids.measurement(round, model, measure.id()), model, round, measure.id(), value, 0.4);
+  static ModelMeasured measured(int round, String model, Measure measure, double value) {
+    return new ModelMeasured(
+        EventIds.measurement(round, model, measure.id()), model, round, measure.id(), value, 0.4);
   }
 
   /** The same run with other measurements. */
-  static RunStory measuring(RunStory run, List<Measured> measurements) {
+  static RunStory measuring(RunStory run, List<ModelMeasured> measurements) {
     return new RunStory(
         run.name(),
         run.scenario(),
@@ -145,26 +145,30 @@ final class Stories {
   }
 
   /** The same run in which a model wrote something. */
-  static RunStory saying(RunStory run, List<Word> words) {
-    Passage passage =
-        new Passage(
+  static RunStory saying(RunStory run, List<ShadedWord> words) {
+    DocumentView passage =
+        new DocumentView(
             "r0001/m/00000",
             "m",
-            Origin.SYNTHETIC,
-            Origin.HUMAN,
+            DocumentOrigin.SYNTHETIC,
+            DocumentOrigin.HUMAN,
             0.1,
             2,
             "g0001/m",
             Double.POSITIVE_INFINITY,
             false,
             words);
-    Samples samples = new Samples(1, "m", "truth", List.of(passage), passage, List.of());
-    Distributions spread =
-        new Distributions(
+    DocumentSamples samples =
+        new DocumentSamples(1, "m", "truth", List.of(passage), passage, List.of());
+    RoundDistributions spread =
+        new RoundDistributions(
             1,
             Map.of(
-                "humans", List.of(new Distributions.Rank(1, 0.5), new Distributions.Rank(2, 0.1))),
-            new Distributions.Histogram(
+                "humans",
+                List.of(
+                    new RoundDistributions.RankFrequency(1, 0.5),
+                    new RoundDistributions.RankFrequency(2, 0.1))),
+            new RoundDistributions.Histogram(
                 "perplexity", List.of(1.0, 2.0, 4.0), Map.of("humans", List.of(3, 1, 0))));
     return new RunStory(
         run.name(),
@@ -174,26 +178,26 @@ final class Stories {
         run.measurements(),
         run.events(),
         run.retrainings(),
-        new RunStory.Texts(List.of(samples), List.of(spread), ""),
+        new RunStory.RunTexts(List.of(samples), List.of(spread), ""),
         run.provenance());
   }
 
   /** A sweep of a built-in scenario over the human fraction of one of its curators. */
   static SweepStory sweep(String builtIn, String curator, Measure... measures) {
     Scenario scenario = new ScenarioLoader(Path.of("")).preview(builtIn, List.of());
-    List<SweepStory.Line> lines = new ArrayList<>();
+    List<SweepStory.SettingResult> lines = new ArrayList<>();
     for (String model : scenario.models().keySet()) {
       for (String human : List.of("0", "0.01", "0.1", "1")) {
         for (Measure measure : measures) {
           lines.add(
-              new SweepStory.Line(
+              new SweepStory.SettingResult(
                   List.of(human),
                   false,
                   model,
                   measure.id(),
                   20,
                   0.6,
-                  new SweepStory.Range(0.5, 0.7),
+                  new SweepStory.ConfidenceRange(0.5, 0.7),
                   OptionalDouble.of(0.61),
                   OptionalDouble.of(0.9)));
         }
@@ -202,37 +206,37 @@ final class Stories {
     return new SweepStory(
         builtIn + "-sweep",
         scenario,
-        new SweepStory.Course(
+        new SweepStory.SweepHistory(
             "1 May 2026",
             "2 of 80 runs failed and are left out.",
             78,
             20,
             List.of("curators." + curator + ".human"),
             List.of(),
-            Luck.OWN,
+            LuckSharing.OWN,
             "wellspring sweep " + builtIn),
         measures[0].id(),
         List.of(
-            new SweepStory.Crossing(
+            new SweepStory.CurveCrossing(
                 "closed",
                 "closed",
                 "curators." + curator + ".human",
                 List.of(""),
-                new Level.OfControl(0.5),
+                new ThresholdLevel.OfControl(0.5),
                 OptionalDouble.of(0.0123),
-                new SweepStory.Range(0.01, 0.02),
-                new SweepStory.Range(0.01, 0.1),
+                new SweepStory.ConfidenceRange(0.01, 0.02),
+                new SweepStory.ConfidenceRange(0.01, 0.1),
                 "0.013",
                 ""),
-            new SweepStory.Crossing(
+            new SweepStory.CurveCrossing(
                 "open",
                 "open",
                 "curators." + curator + ".human",
                 List.of(""),
-                new Level.OfControl(0.5),
+                new ThresholdLevel.OfControl(0.5),
                 OptionalDouble.empty(),
-                new SweepStory.Range(Double.NaN, Double.NaN),
-                new SweepStory.Range(Double.NaN, Double.NaN),
+                new SweepStory.ConfidenceRange(Double.NaN, Double.NaN),
+                new SweepStory.ConfidenceRange(Double.NaN, Double.NaN),
                 "",
                 "the level is not crossed")),
         lines,

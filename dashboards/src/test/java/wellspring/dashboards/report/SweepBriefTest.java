@@ -14,7 +14,7 @@ class SweepBriefTest {
 
   @Test
   void modelsThatTheAxisLeavesAsTheyAreStandUnderNoValueOfIt() {
-    Brief brief = SweepBrief.of(SWEEP);
+    BriefContent brief = SweepBrief.of(SWEEP);
     assertThat(brief.columns()).containsExactly("0 %", "1 %", "10 %", "100 %", "not varied");
     assertThat(cells(brief, "open").subList(0, 4)).containsOnly("");
     assertThat(cells(brief, "open").get(4)).startsWith("67 %");
@@ -25,7 +25,7 @@ class SweepBriefTest {
 
   @Test
   void aShareIsToldAsItIsBesideWhatPeopleGive() {
-    Brief brief = SweepBrief.of(Stories.sweep("grammar", "no-human", Measure.FACTS_TRUE));
+    BriefContent brief = SweepBrief.of(Stories.sweep("grammar", "no-human", Measure.FACTS_TRUE));
     assertThat(brief.compared()).doesNotContain("compared with the same model");
     assertThat(brief.columns()).endsWith("people's text alone");
     assertThat(cells(brief, "closed")).endsWith("90 %");
@@ -42,7 +42,7 @@ class SweepBriefTest {
 
   @Test
   void axesAreToldInWholeSentences() {
-    Brief brief =
+    BriefContent brief =
         SweepBrief.of(
             with(
                 SWEEP.scenario(),
@@ -64,7 +64,8 @@ class SweepBriefTest {
   @Test
   void howOftenAModelIsTrainedIsToldUnlessItIsVaried() {
     Scenario slow = ScenarioLoader.change(SWEEP.scenario(), List.of("models.closed.cadence=3"));
-    Brief brief = SweepBrief.of(with(slow, SWEEP.course().axes(), line("closed", "0.1", 0.5)));
+    BriefContent brief =
+        SweepBrief.of(with(slow, SWEEP.course().axes(), line("closed", "0.1", 0.5)));
     assertThat(brief.lines().get(0).words())
         .endsWith("trained every 3 rounds, on all that it was given in them");
     assertThat(brief.costs())
@@ -82,12 +83,13 @@ class SweepBriefTest {
   }
 
   /** The same sweep over other axes, with other figures. */
-  private static SweepStory with(Scenario scenario, List<String> axes, SweepStory.Line... lines) {
-    SweepStory.Course course = SWEEP.course();
+  private static SweepStory with(
+      Scenario scenario, List<String> axes, SweepStory.SettingResult... lines) {
+    SweepStory.SweepHistory course = SWEEP.course();
     return new SweepStory(
         SWEEP.name(),
         scenario,
-        new SweepStory.Course(
+        new SweepStory.SweepHistory(
             course.started(),
             "",
             course.runs(),
@@ -103,28 +105,29 @@ class SweepBriefTest {
         SWEEP.provenance());
   }
 
-  private static SweepStory.Line line(String model, String first, String second, double value) {
+  private static SweepStory.SettingResult line(
+      String model, String first, String second, double value) {
     return line(model, List.of(first, second), value);
   }
 
-  private static SweepStory.Line line(String model, String only, double value) {
+  private static SweepStory.SettingResult line(String model, String only, double value) {
     return line(model, List.of(only), value);
   }
 
-  private static SweepStory.Line line(String model, List<String> setting, double value) {
-    return new SweepStory.Line(
+  private static SweepStory.SettingResult line(String model, List<String> setting, double value) {
+    return new SweepStory.SettingResult(
         setting,
         false,
         model,
         Measure.DIVERSITY.id(),
         20,
         value,
-        new SweepStory.Range(Double.NaN, Double.NaN),
+        new SweepStory.ConfidenceRange(Double.NaN, Double.NaN),
         OptionalDouble.empty(),
         OptionalDouble.of(0.9));
   }
 
-  private static List<String> cells(Brief brief, String model) {
+  private static List<String> cells(BriefContent brief, String model) {
     return brief.lines().stream()
         .filter(line -> line.name().equals(model))
         .findFirst()

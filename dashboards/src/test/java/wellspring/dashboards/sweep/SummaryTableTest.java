@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.model.statistics.Level;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 import wellspring.model.statistics.Statistic;
+import wellspring.model.statistics.ThresholdLevel;
 
 /** What the terminal says of a sweep of {@code collapse}, all of whose models do the same. */
 class SummaryTableTest {
@@ -78,13 +78,13 @@ class SummaryTableTest {
                 .forEach(reader);
           }
         };
-    return SweepReport.write(
+    return SweepAnalysis.write(
         directory,
-        new SweepReport.Request(
+        new SweepAnalysis.Request(
             new ScenarioLoader(Path.of("")).preview("collapse", List.of()),
             List.of(axes),
-            new Question("diversity", new Level.OfControl(0.5), Statistic.MEAN),
-            Luck.OWN,
+            new ThresholdQuestion("diversity", new ThresholdLevel.OfControl(0.5), Statistic.MEAN),
+            LuckSharing.OWN,
             SweepForecast.NONE),
         rows);
   }

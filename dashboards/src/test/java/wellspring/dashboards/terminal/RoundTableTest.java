@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Measured;
-import wellspring.dashboards.terminal.RoundTable.Figures;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.dashboards.terminal.RoundTable.FigureChoice;
 import wellspring.model.measure.Measure;
 
 class RoundTableTest {
@@ -14,7 +14,7 @@ class RoundTableTest {
 
   @Test
   void modelsStandSideBySideWhereTheLineIsWideEnough() {
-    assertThat(new RoundTable(MODELS, 100, Figures.PREDICTED).rows(0, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 100, FigureChoice.PREDICTED).rows(0, measured(0.5, true)))
         .containsExactly(
             "      │  a                                    │  bee",
             "round │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail",
@@ -23,7 +23,7 @@ class RoundTableTest {
 
   @Test
   void eachModelHasARowWhereTheLineIsNarrow() {
-    assertThat(new RoundTable(MODELS, 60, Figures.PREDICTED).rows(7, measured(0.5, true)))
+    assertThat(new RoundTable(MODELS, 60, FigureChoice.PREDICTED).rows(7, measured(0.5, true)))
         .containsExactly(
             "round model │ human perplex. diversity theory  tail",
             "    7 a     │  0.10     12.3    0.5000 0.2500 0.040",
@@ -34,14 +34,14 @@ class RoundTableTest {
   void noLineIsWiderThanItMayBe() {
     for (int width = 60; width < 200; width++) {
       int limit = width;
-      assertThat(new RoundTable(MODELS, width, Figures.PREDICTED).rows(0, measured(0.5, true)))
+      assertThat(new RoundTable(MODELS, width, FigureChoice.PREDICTED).rows(0, measured(0.5, true)))
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(limit));
     }
   }
 
   @Test
   void columnsStayWhenAModelIsReleasedLater() {
-    RoundTable table = new RoundTable(List.of("a"), 100, Figures.PREDICTED);
+    RoundTable table = new RoundTable(List.of("a"), 100, FigureChoice.PREDICTED);
     table.rows(0, List.of(measured("a", Measure.HUMAN_FRACTION, 1, null)));
     assertThat(table.rows(1, measured(0.5, true)))
         .containsExactly("    1 │  0.10     12.3    0.5000 0.2500 0.040");
@@ -49,14 +49,15 @@ class RoundTableTest {
 
   @Test
   void headingsComeOnce() {
-    RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);
+    RoundTable table = new RoundTable(MODELS, 100, FigureChoice.PREDICTED);
     assertThat(table.rows(0, measured(0.5, true))).hasSize(3);
     assertThat(table.rows(1, measured(0.5, true))).hasSize(1);
   }
 
   @Test
   void whereTheTruthIsUnknownPairsAndVocabularyStandForDiversity() {
-    assertThat(new RoundTable(List.of("a"), 100, Figures.SAMPLED).rows(0, measured(0.5, false)))
+    assertThat(
+            new RoundTable(List.of("a"), 100, FigureChoice.SAMPLED).rows(0, measured(0.5, false)))
         .containsExactly(
             "      │  a",
             "round │ human perplex. distinct-2 vocab.  tail",
@@ -65,11 +66,11 @@ class RoundTableTest {
 
   @Test
   void whereFactsAreStatedTheTrueOnesStandBesideDiversity() {
-    List<Measured> measured =
+    List<ModelMeasured> measured =
         List.of(
             measured("a", Measure.DIVERSITY, 0.5, null),
             measured("a", Measure.FACTS_TRUE, 0.75, null));
-    assertThat(new RoundTable(List.of("a"), 100, Figures.FACTUAL).rows(0, measured))
+    assertThat(new RoundTable(List.of("a"), 100, FigureChoice.FACTUAL).rows(0, measured))
         .containsExactly(
             "      │  a",
             "round │ human perplex. diversity  true  tail",
@@ -78,26 +79,26 @@ class RoundTableTest {
 
   @Test
   void whereDocumentsAreNumbersTheirOwnFiguresAreShown() {
-    List<Measured> figures =
+    List<ModelMeasured> figures =
         List.of(
             measured("a", Measure.HUMAN_FRACTION, 0.1, null),
             measured("a", Measure.MEAN_ERROR, 0.25, 0.2),
             measured("a", Measure.VARIANCE, 0.75, 0.8),
             measured("a", Measure.TEST_ERROR, 0.125, 0.1124));
 
-    assertThat(new RoundTable(List.of("a"), 100, Figures.GAUSSIAN).rows(0, figures))
+    assertThat(new RoundTable(List.of("a"), 100, FigureChoice.GAUSSIAN).rows(0, figures))
         .containsExactly(
             "      │  a",
             "round │ human mean err. variance theory",
             "    0 │  0.10    0.2500   0.7500 0.8000");
-    assertThat(new RoundTable(List.of("a"), 100, Figures.REGRESSION).rows(0, figures))
+    assertThat(new RoundTable(List.of("a"), 100, FigureChoice.REGRESSION).rows(0, figures))
         .containsExactly(
             "      │  a", "round │ human test error theory", "    0 │  0.10     0.1250 0.1124");
   }
 
   @Test
   void figuresThatAreTooLongHaveFewerDigitsAndNeverRunTogether() {
-    RoundTable table = new RoundTable(List.of("a"), 100, Figures.GAUSSIAN);
+    RoundTable table = new RoundTable(List.of("a"), 100, FigureChoice.GAUSSIAN);
     assertThat(
             List.of(
                 gaussian(table, 3748.9599, 4494.3820),
@@ -124,8 +125,8 @@ class RoundTableTest {
 
   @Test
   void infiniteAndMissingFiguresKeepTheirPlace() {
-    List<Measured> measured = measured(Double.POSITIVE_INFINITY, true);
-    RoundTable table = new RoundTable(MODELS, 100, Figures.PREDICTED);
+    List<ModelMeasured> measured = measured(Double.POSITIVE_INFINITY, true);
+    RoundTable table = new RoundTable(MODELS, 100, FigureChoice.PREDICTED);
     List<String> lines = table.rows(0, measured);
     assertThat(lines.get(2)).hasSameSizeAs(lines.get(1)).contains("         ∞ 0.2500");
     assertThat(table.rows(1, List.of()).get(0))
@@ -133,8 +134,8 @@ class RoundTableTest {
             "    1 │     -        -         -      -     - │     -        -         -      -     -");
   }
 
-  private static List<Measured> measured(double diversity, boolean truthIsKnown) {
-    List<Measured> all = new ArrayList<>();
+  private static List<ModelMeasured> measured(double diversity, boolean truthIsKnown) {
+    List<ModelMeasured> all = new ArrayList<>();
     for (String model : MODELS) {
       all.add(measured(model, Measure.HUMAN_FRACTION, 0.1, null));
       all.add(measured(model, Measure.HELD_OUT_PERPLEXITY, 12.345, null));
@@ -149,7 +150,8 @@ class RoundTableTest {
     return all;
   }
 
-  private static Measured measured(String model, Measure measure, double value, Double predicted) {
-    return new Measured("id", model, 0, measure.id(), value, predicted);
+  private static ModelMeasured measured(
+      String model, Measure measure, double value, Double predicted) {
+    return new ModelMeasured("id", model, 0, measure.id(), value, predicted);
   }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import wellspring.model.autoregression.Autoregression;
+import wellspring.model.autoregression.AutoregressionProfile;
 import wellspring.model.autoregression.FirstErrors;
-import wellspring.model.autoregression.FirstErrors.Place;
+import wellspring.model.autoregression.FirstErrors.PositionErrors;
 
 /** What is said of errors is what the table beside it says. */
 class ErrorReportTest {
@@ -58,19 +58,19 @@ class ErrorReportTest {
   private static String said(IntToDoubleFunction hazard, ErrorControl control) {
     return String.join(
         "\n",
-        ErrorReport.of(new Autoregression(true, errors(hazard), Optional.empty()), control)
+        ErrorReport.of(new AutoregressionProfile(true, errors(hazard), Optional.empty()), control)
             .sentences());
   }
 
   /** 2,000 documents of 30 symbols, with as many errors as are expected. */
   private static FirstErrors errors(IntToDoubleFunction hazard) {
     int[] left = {2000};
-    List<Place> places =
+    List<PositionErrors> places =
         IntStream.rangeClosed(1, 30)
             .mapToObj(
                 position -> {
                   int errors = (int) Math.round(left[0] * hazard.applyAsDouble(position));
-                  Place place = new Place(position, left[0], errors);
+                  PositionErrors place = new PositionErrors(position, left[0], errors);
                   left[0] -= errors;
                   return place;
                 })

@@ -12,8 +12,8 @@ import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.model.random.Seed;
 
 /**
- * How often verdicts are wrong, over scenarios that are drawn: {@link Judge} promises that at most
- * one in a hundred human-only models is called collapsed.
+ * How often verdicts are wrong, over scenarios that are drawn: {@link CollapseJudge} promises that
+ * at most one in a hundred human-only models is called collapsed.
  */
 class JudgeRatesTest {
 
@@ -42,12 +42,12 @@ class JudgeRatesTest {
   }
 
   private static Map<Fate, Integer> fates(
-      int scenarios, BiFunction<Lineages, Seed, History> lineage) {
+      int scenarios, BiFunction<Lineages, Seed, MeasureHistory> lineage) {
     Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
     for (int number = 0; number < scenarios; number++) {
       Lineages lineages = Lineages.of(DrawnScenario.number(number));
-      History history = lineage.apply(lineages, new Seed(number));
-      Judge judge = new Judge(lineages.scenario(), OptionalInt.empty());
+      MeasureHistory history = lineage.apply(lineages, new Seed(number));
+      CollapseJudge judge = new CollapseJudge(lineages.scenario(), OptionalInt.empty());
       fates.merge(judge.of(history).models().get(0).fate(), 1, Integer::sum);
     }
     return fates;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.measure.Measure;
@@ -13,7 +13,7 @@ import wellspring.model.measure.Measure;
 final class Judging {
   static final String MODEL = "closed";
 
-  private final History history = new History();
+  private final MeasureHistory history = new MeasureHistory();
   private final Scenario scenario;
   private OptionalInt symbols = OptionalInt.empty();
 
@@ -70,7 +70,7 @@ final class Judging {
     for (int round = 0; round < values.length; round++) {
       history.add(
           List.of(
-              new Measured(
+              new ModelMeasured(
                   "",
                   model,
                   round,
@@ -83,7 +83,7 @@ final class Judging {
   }
 
   Verdict verdict() {
-    return new Judge(scenario, symbols).of(history);
+    return new CollapseJudge(scenario, symbols).of(history);
   }
 
   ModelVerdict model(String name) {

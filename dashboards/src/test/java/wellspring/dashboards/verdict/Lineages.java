@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import wellspring.agents.context.Corpus;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunLearners;
 import wellspring.agents.control.ControlLineage;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Ids;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Truth;
-import wellspring.agents.model.Lifecycle;
-import wellspring.agents.model.Reading;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.TrueProvenance;
+import wellspring.agents.model.ModelLifecycle;
 import wellspring.agents.model.Trainer;
+import wellspring.agents.model.TrainingDocument;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Corpus;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.World;
 import wellspring.model.language.Language;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
-import wellspring.model.measure.Yardstick;
+import wellspring.model.measure.ModelBenchmark;
 import wellspring.model.random.Seed;
 
 /**
@@ -43,7 +43,7 @@ final class Lineages {
 
   private final Scenario scenario;
   private final Language language;
-  private final Yardstick yardstick;
+  private final ModelBenchmark yardstick;
 
   private Lineages(Scenario scenario) {
     this.scenario = scenario;
@@ -72,20 +72,20 @@ final class Lineages {
   }
 
   /** A model that reads people alone, beside a control with a chance of its own. */
-  History human(Seed seed) {
+  MeasureHistory human(Seed seed) {
     return history(humanFigures(seed.replica(1)), humanFigures(seed.replica(2)));
   }
 
   /** A model that reads itself alone, beside a control with the same people. */
-  History closed(Seed seed) {
+  MeasureHistory closed(Seed seed) {
     return history(closedFigures(seed), humanFigures(seed));
   }
 
-  private History history(
+  private MeasureHistory history(
       List<SortedMap<Measure, Double>> model, List<SortedMap<Measure, Double>> control) {
-    History history = new History();
+    MeasureHistory history = new MeasureHistory();
     for (int round = 0; round < scenario.rounds(); round++) {
-      List<Measured> measured = new ArrayList<>();
+      List<ModelMeasured> measured = new ArrayList<>();
       measured.add(measured(round, Measure.HUMAN_FRACTION, round == 0 ? 1 : 0, null));
       for (var figure : model.get(round).entrySet()) {
         measured.add(
@@ -100,8 +100,8 @@ final class Lineages {
     return history;
   }
 
-  private static Measured measured(int round, Measure measure, double value, Double control) {
-    return new Measured("", MODEL, round, measure.id(), value, null, control);
+  private static ModelMeasured measured(int round, Measure measure, double value, Double control) {
+    return new ModelMeasured("", MODEL, round, measure.id(), value, null, control);
   }
 
   private List<SortedMap<Measure, Double>> humanFigures(Seed seed) {
@@ -115,34 +115,34 @@ final class Lineages {
   }
 
   private List<SortedMap<Measure, Double>> closedFigures(Seed seed) {
-    World world = world(seed);
+    RunContext world = world(seed);
     Trainer trainer =
         new Trainer(
             seed, MODEL, scenario.models().get(MODEL), world.learners().of(MODEL), training -> {});
     List<SortedMap<Measure, Double>> figures = new ArrayList<>();
-    Lifecycle life = Lifecycle.untrained();
+    ModelLifecycle life = ModelLifecycle.untrained();
     for (int round = 0; round < scenario.rounds(); round++) {
       List<DocumentWritten> own = trainer.write(life, round);
       Corpus corpus = new Corpus(own.isEmpty() ? written(seed, round) : own, List.of());
       life =
           trainer
-              .learn(life, round, Reading.all(corpus, language))
+              .learn(life, round, TrainingDocument.all(corpus, language))
               .toCompletableFuture()
               .join()
               .life();
-      figures.add(figures(life.current().map(Lifecycle.Generation::model), seed, round));
+      figures.add(figures(life.current().map(ModelLifecycle.Generation::model), seed, round));
     }
     return figures;
   }
 
-  private World world(Seed seed) {
-    return new World(
+  private RunContext world(Seed seed) {
+    return new RunContext(
         scenario,
         seed,
         language,
         null,
         null,
-        new Learners(scenario, seed, language, Optional.empty(), training -> {}),
+        new RunLearners(scenario, seed, language, Optional.empty(), training -> {}),
         Runnable::run,
         false);
   }
@@ -155,12 +155,12 @@ final class Lineages {
         .mapToObj(
             i ->
                 new DocumentWritten(
-                    Ids.document(round, "people", i),
+                    EventIds.document(round, "people", i),
                     "people",
                     round,
                     writing.document(i),
-                    new Claim(Origin.HUMAN),
-                    new Truth(Origin.HUMAN, "", 1, 0)))
+                    new ClaimedProvenance(DocumentOrigin.HUMAN),
+                    new TrueProvenance(DocumentOrigin.HUMAN, "", 1, 0)))
         .toList();
   }
 
@@ -172,9 +172,9 @@ final class Lineages {
   }
 
   /** All are held against the same held-out text. */
-  private Yardstick yardstick(Seed seed) {
+  private ModelBenchmark yardstick(Seed seed) {
     EvaluationSpec spec = scenario.evaluation();
-    return Yardstick.of(
+    return ModelBenchmark.of(
         language, seed, spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
   }
 }

@@ -17,8 +17,8 @@ import wellspring.dashboards.verdict.ErrorReport;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.SurvivalFile;
-import wellspring.model.autoregression.Autoregression;
-import wellspring.model.autoregression.Estimate;
+import wellspring.model.autoregression.AutoregressionProfile;
+import wellspring.model.autoregression.IntervalEstimate;
 
 /** {@code wellspring autoregression}: whether the errors of a run's models compound. */
 @Command(
@@ -83,38 +83,40 @@ final class AutoregressionCommand implements Callable<Integer> {
   }
 
   /** What a release wrote, read against the truth of a round, and what it is compared with. */
-  private record Reading(
-      ModelReleased release, int round, Autoregression found, ErrorControl control) {}
+  private record ReleaseAnalysis(
+      ModelReleased release, int round, AutoregressionProfile found, ErrorControl control) {}
 
-  private List<Reading> read(RunDirectory directory, Scenario scenario, List<String> models) {
-    Console console =
-        new Console(System.err, false, Terminal.current().columns(), System::nanoTime);
+  private List<ReleaseAnalysis> read(
+      RunDirectory directory, Scenario scenario, List<String> models) {
+    ConsoleOutput console =
+        new ConsoleOutput(System.err, false, TerminalInfo.current().columns(), System::nanoTime);
     try (DeviceConnection devices = DeviceConnection.open("auto", scenario, console)) {
-      WrittenAfresh written = new WrittenAfresh(directory, scenario, devices.devices());
+      RegeneratedDocuments written =
+          new RegeneratedDocuments(directory, scenario, devices.devices());
       ErrorControls controls = new ErrorControls(scenario, written, documents);
       List<ModelReleased> releases =
           models.stream().map(name -> written.release(name, round)).toList();
-      List<Reading> readings = new ArrayList<>();
+      List<ReleaseAnalysis> readings = new ArrayList<>();
       for (ModelReleased release : releases) {
         int truth = round.orElse(release.round());
-        Autoregression found = written.read(release, truth, documents);
-        readings.add(new Reading(release, truth, found, controls.of(release, truth)));
+        AutoregressionProfile found = written.read(release, truth, documents);
+        readings.add(new ReleaseAnalysis(release, truth, found, controls.of(release, truth)));
       }
       return readings;
     }
   }
 
-  private void print(RunDirectory directory, List<Reading> readings) {
-    List<AutoregressionResult.Course> courses = new ArrayList<>();
-    for (Reading reading : readings) {
+  private void print(RunDirectory directory, List<ReleaseAnalysis> readings) {
+    List<AutoregressionResult.ModelResult> courses = new ArrayList<>();
+    for (ReleaseAnalysis reading : readings) {
       String name = reading.release().agent();
       Path file = directory.path().resolve("autoregression-" + name + ".csv");
       SurvivalFile.write(
           file,
           reading.found().errors().curve(),
-          reading.found().errors().rate().map(Estimate::value).orElse(0.0));
+          reading.found().errors().rate().map(IntervalEstimate::value).orElse(0.0));
       courses.add(
-          AutoregressionResult.Course.of(
+          AutoregressionResult.ModelResult.of(
               reading.release(), reading.round(), reading.found(), reading.control()));
       if (!json.isWanted()) {
         print(reading, file);
@@ -125,7 +127,7 @@ final class AutoregressionCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Reading reading, Path file) {
+  private void print(ReleaseAnalysis reading, Path file) {
     ModelReleased release = reading.release();
     System.out.printf(
         "%s, generation %d, against the truth of round %d%n",

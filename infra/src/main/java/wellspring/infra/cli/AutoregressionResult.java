@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import wellspring.agents.event.ModelReleased;
 import wellspring.dashboards.verdict.ErrorControl;
-import wellspring.model.autoregression.Autoregression;
-import wellspring.model.autoregression.Constancy;
+import wellspring.model.autoregression.AutoregressionProfile;
 import wellspring.model.autoregression.ErrorRatio;
-import wellspring.model.autoregression.Estimate;
 import wellspring.model.autoregression.FirstErrors;
+import wellspring.model.autoregression.HazardConstancy;
+import wellspring.model.autoregression.IntervalEstimate;
 import wellspring.model.autoregression.LikelihoodDecay;
 import wellspring.model.autoregression.SurvivalCurve;
 
@@ -20,7 +20,7 @@ import wellspring.model.autoregression.SurvivalCurve;
  * @param run the directory of the run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AutoregressionResult(String run, List<Course> models) {
+record AutoregressionResult(String run, List<ModelResult> models) {
   /**
    * A model's.
    *
@@ -36,7 +36,7 @@ record AutoregressionResult(String run, List<Course> models) {
    * @param ratioChange that in the second half of its text by that in the first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Course(
+  record ModelResult(
       String model,
       int round,
       int generation,
@@ -44,21 +44,22 @@ record AutoregressionResult(String run, List<Course> models) {
       long errors,
       boolean errorsPossible,
       String course,
-      Estimate rate,
-      Constancy constancy,
-      Estimate slope,
-      Estimate laterSlope,
+      IntervalEstimate rate,
+      HazardConstancy constancy,
+      IntervalEstimate slope,
+      IntervalEstimate laterSlope,
       String control,
-      Estimate ratio,
-      Estimate ratioChange,
+      IntervalEstimate ratio,
+      IntervalEstimate ratioChange,
       LikelihoodDecay decay,
-      List<SurvivalCurve.Point> curve) {
+      List<SurvivalCurve.SurvivalPoint> curve) {
 
-    static Course of(ModelReleased release, int round, Autoregression found, ErrorControl control) {
+    static ModelResult of(
+        ModelReleased release, int round, AutoregressionProfile found, ErrorControl control) {
       FirstErrors errors = found.errors();
       Optional<ErrorRatio> ratio =
           control.errors().flatMap(others -> ErrorRatio.of(errors, others));
-      return new Course(
+      return new ModelResult(
           release.agent(),
           round,
           release.generation(),

@@ -19,7 +19,7 @@ import wellspring.model.language.file.LanguageException;
  * @param interruption tells when the user has had enough
  * @param json whether the result is wanted as JSON, alone on standard output
  */
-record CommandFrame(Console console, Interruption interruption, boolean json) {
+record CommandFrame(ConsoleOutput console, ShutdownHook interruption, boolean json) {
   /** The exit code of what was interrupted, as shells know it. */
   static final int INTERRUPTED = 130;
 
@@ -40,15 +40,15 @@ record CommandFrame(Console console, Interruption interruption, boolean json) {
    * @return the exit code
    */
   static int call(String what, boolean json, Work work) {
-    Terminal terminal = Terminal.current();
-    Console console =
-        new Console(
+    TerminalInfo terminal = TerminalInfo.current();
+    ConsoleOutput console =
+        new ConsoleOutput(
             PlainStream.raw(json ? System.err : System.out),
             json ? terminal.errorIsTerminal() : terminal.outputIsTerminal(),
             terminal.columns(),
             System::nanoTime);
     // The hook lets the process go only when all is said.
-    try (Interruption interruption = new Interruption()) {
+    try (ShutdownHook interruption = new ShutdownHook()) {
       return new CommandFrame(console, interruption, json).call(what, work);
     }
   }

@@ -20,14 +20,14 @@ import wellspring.model.mix.Share;
  */
 final class ErrorControls {
   private final Scenario scenario;
-  private final WrittenAfresh written;
+  private final RegeneratedDocuments written;
   private final int documents;
   private final Map<String, FirstErrors> found = new HashMap<>();
 
   /**
    * @param documents how many a control writes
    */
-  ErrorControls(Scenario scenario, WrittenAfresh written, int documents) {
+  ErrorControls(Scenario scenario, RegeneratedDocuments written, int documents) {
     this.scenario = scenario;
     this.written = written;
     this.documents = documents;

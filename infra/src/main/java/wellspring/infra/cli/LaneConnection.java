@@ -3,14 +3,14 @@ package wellspring.infra.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import wellspring.infra.kafka.Cluster;
+import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.lab.LaneLogs;
 import wellspring.infra.lab.LogChoice;
 import wellspring.infra.lab.LogSource;
 
 /** The logs of a sweep's runs, and the Kafka that they lie on; none if they lie in memory. */
-record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Cluster> cluster)
+record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<KafkaCluster> cluster)
     implements AutoCloseable {
 
   /**
@@ -21,7 +21,7 @@ record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Clust
    * @param keep whether the records of runs that have ended stay
    */
   record Lanes(String name, int count, boolean keep) {
-    KafkaLanes open(Cluster cluster) {
+    KafkaLanes open(KafkaCluster cluster) {
       return KafkaLanes.open(cluster, name, count, keep);
     }
   }
@@ -35,7 +35,7 @@ record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Clust
    */
   static LaneConnection open(
       LogChoice choice, Path folder, Lanes wanted, Consumer<String> remarks) {
-    Optional<Cluster> cluster = choice.connect(() -> folder, remarks);
+    Optional<KafkaCluster> cluster = choice.connect(() -> folder, remarks);
     try {
       Optional<KafkaLanes> lanes = cluster.map(wanted::open);
       LogSource logs =
@@ -44,14 +44,14 @@ record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Clust
               .orElse(LogSource.MEMORY);
       return new LaneConnection(logs, lanes, cluster);
     } catch (RuntimeException e) {
-      cluster.ifPresent(Cluster::close);
+      cluster.ifPresent(KafkaCluster::close);
       throw e;
     }
   }
 
   /** Where a Kafka client finds them; empty for logs in memory. */
   String address() {
-    return cluster.map(Cluster::bootstrap).orElse("");
+    return cluster.map(KafkaCluster::bootstrap).orElse("");
   }
 
   /** Tells when Kafka is lost, and why. */
@@ -64,7 +64,7 @@ record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Clust
     try {
       lanes.ifPresent(KafkaLanes::close);
     } finally {
-      cluster.ifPresent(Cluster::close);
+      cluster.ifPresent(KafkaCluster::close);
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import wellspring.infra.data.ParquetTables;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.ReadingWatcher;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * The reading of a language, which may take minutes: a terminal shows how far it has come, and
@@ -20,7 +20,7 @@ final class LanguageReading implements ReadingWatcher {
   private static final Duration LINE_MIN = Duration.ofSeconds(10);
   private static final double MEGABYTE = 1e6;
 
-  private final Console console;
+  private final ConsoleOutput console;
   private final PrintStream err;
   private final LongSupplier nanos;
   private final long pause;
@@ -30,7 +30,7 @@ final class LanguageReading implements ReadingWatcher {
    * @param err where progress goes that nobody watches
    * @param nanos the time, in nanoseconds from any start
    */
-  LanguageReading(Console console, PrintStream err, LongSupplier nanos) {
+  LanguageReading(ConsoleOutput console, PrintStream err, LongSupplier nanos) {
     this.console = console;
     this.err = err;
     this.nanos = nanos;
@@ -39,7 +39,8 @@ final class LanguageReading implements ReadingWatcher {
   }
 
   /** Reads. */
-  static <T> T of(Console console, Interruption interruption, Function<ReadingMeans, T> reading) {
+  static <T> T of(
+      ConsoleOutput console, ShutdownHook interruption, Function<ReadingContext, T> reading) {
     console.status("Reading the language ...");
     LanguageReading watcher = new LanguageReading(console, System.err, System::nanoTime);
     T language =
@@ -72,8 +73,8 @@ final class LanguageReading implements ReadingWatcher {
     return switch (step) {
       case READING ->
           String.format(Locale.ROOT, "%,.1f of %,.1f MB", done / MEGABYTE, of / MEGABYTE);
-      case COMPARING -> Quantity.of(done, of, "document") + " compared for copies";
-      case COUNTING -> Quantity.of(done, of, "document") + " counted";
+      case COMPARING -> CountPhrase.of(done, of, "document") + " compared for copies";
+      case COUNTING -> CountPhrase.of(done, of, "document") + " counted";
     };
   }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import wellspring.infra.page.Listening;
+import wellspring.infra.page.ListenAddress;
 
 /** Where a page is served, and under which names. */
 final class ListeningOptions {
@@ -19,7 +19,7 @@ final class ListeningOptions {
       paramLabel = "PORT",
       description =
           "The port of the page (default: "
-              + Listening.PORT_DEFAULT
+              + ListenAddress.PORT_DEFAULT
               + " or the next free one); 0 for any.")
   private Integer port; // none unless it was said
 
@@ -45,13 +45,13 @@ final class ListeningOptions {
    *
    * @throws ParameterException if there is no such port
    */
-  Listening listening() {
-    int number = port == null ? Listening.PORT_DEFAULT : port;
-    if (number < 0 || number > Listening.PORT_MAX) {
+  ListenAddress listening() {
+    int number = port == null ? ListenAddress.PORT_DEFAULT : port;
+    if (number < 0 || number > ListenAddress.PORT_MAX) {
       throw new ParameterException(
           spec.commandLine(),
-          "--port must be between 0 and %d, not %d".formatted(Listening.PORT_MAX, number));
+          "--port must be between 0 and %d, not %d".formatted(ListenAddress.PORT_MAX, number));
     }
-    return new Listening(bind, number, port == null, hosts);
+    return new ListenAddress(bind, number, port == null, hosts);
   }
 }

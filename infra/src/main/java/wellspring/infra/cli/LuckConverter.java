@@ -3,20 +3,20 @@ package wellspring.infra.cli;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 /** Reads {@code --luck}. */
-final class LuckConverter implements ITypeConverter<Luck> {
+final class LuckConverter implements ITypeConverter<LuckSharing> {
   @Override
-  public Luck convert(String text) {
+  public LuckSharing convert(String text) {
     return switch (text) {
-      case "same" -> Luck.SAME;
-      case "own" -> Luck.OWN;
+      case "same" -> LuckSharing.SAME;
+      case "own" -> LuckSharing.OWN;
       default -> throw new TypeConversionException("'%s' is neither same nor own".formatted(text));
     };
   }
 
-  static String text(Luck luck) {
+  static String text(LuckSharing luck) {
     return luck.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -29,8 +29,8 @@ final class MeasuresCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Measure> named = ids.stream().map(this::named).toList();
-    Console console =
-        new Console(System.out, false, Terminal.current().columns(), System::nanoTime);
+    ConsoleOutput console =
+        new ConsoleOutput(System.out, false, TerminalInfo.current().columns(), System::nanoTime);
     if (named.isEmpty()) {
       Arrays.stream(Measure.values()).forEach(measure -> console.line(line(measure)));
     }

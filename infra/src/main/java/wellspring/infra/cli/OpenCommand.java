@@ -14,10 +14,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wellspring.infra.page.Listening;
+import wellspring.infra.archive.RunArchive;
+import wellspring.infra.page.ListenAddress;
 import wellspring.infra.page.OpenPage;
 import wellspring.infra.run.RunException;
-import wellspring.infra.shelf.Shelf;
 
 /** {@code wellspring open}: goes back to runs that are there. */
 @Command(
@@ -53,25 +53,25 @@ final class OpenCommand implements Callable<Integer> {
   @Option(
       names = "--linger",
       paramLabel = "TIME",
-      converter = Linger.class,
+      converter = DurationConverter.class,
       description = "How long the page stays: 90s, 10m, 2h (default: until Ctrl-C).")
   private Optional<Duration> linger = Optional.empty();
 
   @Override
   public Integer call() {
-    Listening listening = where.listening();
+    ListenAddress listening = where.listening();
     return CommandFrame.call("page", false, frame -> show(frame, listening));
   }
 
-  private int show(CommandFrame frame, Listening listening) {
-    Shelf shelf = Shelf.of(folders.isEmpty() ? usual() : folders);
-    List<Shelf.Item> items = shelf.items();
+  private int show(CommandFrame frame, ListenAddress listening) {
+    RunArchive shelf = RunArchive.of(folders.isEmpty() ? usual() : folders);
+    List<RunArchive.Item> items = shelf.items();
     if (items.isEmpty()) {
       throw new RunException(
           "There is no run in %s: '%s run' makes one"
               .formatted(
                   String.join(", ", shelf.folders().stream().map(Path::toString).toList()),
-                  Terminal.launcher()));
+                  TerminalInfo.launcher()));
     }
     try (OpenPage page = OpenPage.open(listening, shelf)) {
       String address = isOneRun() ? page.address(items.get(0).id()) : page.address();
@@ -82,7 +82,10 @@ final class OpenCommand implements Callable<Integer> {
           .console()
           .line(
               linger
-                  .map(time -> "It stays for %s; Ctrl-C ends it".formatted(Linger.words(time)))
+                  .map(
+                      time ->
+                          "It stays for %s; Ctrl-C ends it"
+                              .formatted(DurationConverter.words(time)))
                   .orElse("Ctrl-C ends it"));
       stay(frame);
     }

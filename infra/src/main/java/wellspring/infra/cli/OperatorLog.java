@@ -13,7 +13,7 @@ import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.lab.RunLog;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** What an operator wants to know of a run, as lines of the log. */
 final class OperatorLog implements RoundListener {
@@ -45,7 +45,7 @@ final class OperatorLog implements RoundListener {
         directory.run(),
         scenario.name(),
         scenario.seed(),
-        Quantity.of(scenario.rounds(), "round"),
+        CountPhrase.of(scenario.rounds(), "round"),
         events.isOwn() && !events.address().isEmpty() ? "own broker at " + kafka : kafka,
         directory.path());
   }
@@ -78,7 +78,7 @@ final class OperatorLog implements RoundListener {
     log.info(
         "run {} after {} and {} s{}",
         event.status().name().toLowerCase(Locale.ROOT),
-        Quantity.of(event.round(), "round"),
+        CountPhrase.of(event.round(), "round"),
         since(begun),
         event.reason().isEmpty() ? "" : ": " + event.reason());
   }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 import wellspring.infra.run.SteeringFile;
 
@@ -33,7 +33,7 @@ final class PageOptions {
   @Option(
       names = "--linger",
       paramLabel = "TIME",
-      converter = Linger.class,
+      converter = DurationConverter.class,
       description =
           "How long the page shows the finished run: 90s, 10m, 2h or 0 (default: until Ctrl-C "
               + "at a terminal, else 0).")
@@ -65,7 +65,7 @@ final class PageOptions {
 
   /** Where and how long the run is shown. */
   RunOptions.DisplayOptions showing(boolean json) {
-    boolean watched = Terminal.current().outputIsTerminal() && !json;
+    boolean watched = TerminalInfo.current().outputIsTerminal() && !json;
     return new RunOptions.DisplayOptions(
         where.listening(),
         targets,
@@ -79,15 +79,15 @@ final class PageOptions {
    *
    * @throws wellspring.infra.run.RunException if the file with the steering cannot be read
    */
-  Opening opening() {
-    return new Opening(paused, limit(), steering.map(SteeringFile::read).orElse(List.of()));
+  StartOptions opening() {
+    return new StartOptions(paused, limit(), steering.map(SteeringFile::read).orElse(List.of()));
   }
 
   private OptionalDouble limit() {
     OptionalDouble limit =
         speed.isPresent() ? OptionalDouble.of(speed.get()) : OptionalDouble.empty();
     try {
-      return new Steering.Speed(limit).roundsPerSecond();
+      return new SteeringCommand.Speed(limit).roundsPerSecond();
     } catch (SteeringException e) {
       throw wrong("--speed is wrong: " + e.getMessage());
     }

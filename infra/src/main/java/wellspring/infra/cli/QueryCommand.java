@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 import wellspring.agents.scenario.RealPath;
 import wellspring.infra.data.AlignedTable;
 import wellspring.infra.data.DataException;
-import wellspring.infra.data.Formats;
-import wellspring.infra.data.Query;
-import wellspring.infra.data.Sink;
+import wellspring.infra.data.ResultFormats;
+import wellspring.infra.data.RowSink;
+import wellspring.infra.data.SqlQuery;
 
 /** {@code wellspring query}: asks runs and sweeps in SQL. */
 @Command(
@@ -73,7 +73,7 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (tables) {
-      System.out.println(Query.tables());
+      System.out.println(SqlQuery.tables());
       return ExitCode.OK;
     }
     if (arguments.size() < 2) {
@@ -87,7 +87,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void answer(List<Path> folders, String sql) throws IOException {
-    try (Query query = new Query(folders)) {
+    try (SqlQuery query = new SqlQuery(folders)) {
       if (out.isPresent()) {
         write(query, sql, out.get());
       } else {
@@ -108,16 +108,16 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private Sink printer(PrintStream stream) {
-    Terminal terminal = Terminal.current();
+  private RowSink printer(PrintStream stream) {
+    TerminalInfo terminal = TerminalInfo.current();
     return switch (format) {
-      case "csv" -> Formats.csv(stream);
-      case "json" -> Formats.json(stream);
+      case "csv" -> ResultFormats.csv(stream);
+      case "json" -> ResultFormats.json(stream);
       default -> new AlignedTable(stream, terminal.outputIsTerminal() ? terminal.columns() : 0);
     };
   }
 
-  private static void write(Query query, String sql, Path file) throws IOException {
+  private static void write(SqlQuery query, String sql, Path file) throws IOException {
     if (query.owns(file)) {
       throw new DataException(
           "--out %s lies in the directory of a run or a sweep: name a file elsewhere"
@@ -138,7 +138,7 @@ final class QueryCommand implements Callable<Integer> {
               false,
               StandardCharsets.UTF_8)) {
         boolean csv = file.toString().endsWith(".csv");
-        query.ask(sql, csv ? Formats.csv(stream) : Formats.json(stream));
+        query.ask(sql, csv ? ResultFormats.csv(stream) : ResultFormats.json(stream));
         if (stream.checkError()) {
           throw new IOException("cannot write " + beside);
         }

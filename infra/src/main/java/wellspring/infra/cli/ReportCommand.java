@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import wellspring.infra.report.Reports;
+import wellspring.infra.report.ReportWriter;
 
 /** {@code wellspring report}: what runs and sweeps showed, as a page. */
 @Command(
@@ -62,17 +62,17 @@ final class ReportCommand implements Callable<Integer> {
     return Failures.told(
         "The report failed",
         () -> {
-          Reports.Written report = Reports.of(folders, out, kind());
+          ReportWriter.WrittenReport report = ReportWriter.of(folders, out, kind());
           report.remarks().forEach(System.err::println);
           System.out.println(report.page());
         });
   }
 
-  private Reports.Kind kind() {
+  private ReportWriter.ReportKind kind() {
     if (reader.isPresent() && !reader.get().equals("policy")) {
       throw new ParameterException(
           spec.commandLine(), "--for must be policy, not '%s'".formatted(reader.get()));
     }
-    return reader.isPresent() ? Reports.Kind.POLICY : Reports.Kind.FULL;
+    return reader.isPresent() ? ReportWriter.ReportKind.POLICY : ReportWriter.ReportKind.FULL;
   }
 }

@@ -17,7 +17,7 @@ import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.lab.LogChoice;
-import wellspring.infra.run.Changes;
+import wellspring.infra.run.ScenarioDifferences;
 
 /** {@code wellspring run}: runs a scenario to its end. */
 @Command(
@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     Scenario scenario = loader.load(name, overrides);
     return new RunOptions(
         scenario,
-        Changes.of(() -> loader.preview(name, List.of()), scenario, overrides),
+        ScenarioDifferences.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
         new RunOptions.ExecutionOptions(log.choice(), device.choice(), threads),
         out.folder(),
@@ -105,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
         repeat(asked, scenario));
   }
 
-  private Repeat repeat(ScenarioArguments asked, Scenario scenario) {
-    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "run", asked.name()));
+  private RepeatLine repeat(ScenarioArguments asked, Scenario scenario) {
+    List<String> words = new ArrayList<>(List.of(TerminalInfo.launcher(), "run", asked.name()));
     asked.changes().stream().filter(override -> !override.startsWith("seed=")).forEach(words::add);
     words.add("--seed");
     words.add(Long.toString(scenario.seed()));
@@ -115,6 +115,6 @@ final class RunCommand implements Callable<Integer> {
       words.add(log.choice().toString());
     }
     device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
-    return new Repeat(words, page.steering());
+    return new RepeatLine(words, page.steering());
   }
 }

@@ -9,22 +9,22 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.idle.IdleSettings;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.terminal.RoundTable;
-import wellspring.dashboards.terminal.RoundTable.Figures;
+import wellspring.dashboards.terminal.RoundTable.FigureChoice;
 import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.lab.RunLog;
 import wellspring.infra.lab.RunResult;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** What a run tells the people in front of it, from its first line to its last. */
 final class RunDisplay implements RoundListener {
   private final Scenario scenario;
-  private final Console console;
+  private final ConsoleOutput console;
   private RoundTable table;
 
-  RunDisplay(Scenario scenario, Console console) {
+  RunDisplay(Scenario scenario, ConsoleOutput console) {
     this.scenario = scenario;
     this.console = console;
   }
@@ -38,7 +38,8 @@ final class RunDisplay implements RoundListener {
   /** What is run, and from which seed. */
   void announceScenario() {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());
-    console.line("seed %d, %s".formatted(scenario.seed(), Quantity.of(scenario.rounds(), "round")));
+    console.line(
+        "seed %d, %s".formatted(scenario.seed(), CountPhrase.of(scenario.rounds(), "round")));
     IdleSettings.of(scenario).forEach(idle -> console.paragraph(idle.sentence()));
   }
 
@@ -57,13 +58,13 @@ final class RunDisplay implements RoundListener {
     console.line("");
   }
 
-  private Figures figures() {
+  private FigureChoice figures() {
     return switch (scenario.language().kind()) {
-      case ZIPF -> Figures.PREDICTED;
-      case TEXT -> Figures.SAMPLED;
-      case GRAMMAR -> Figures.FACTUAL;
-      case GAUSSIAN -> Figures.GAUSSIAN;
-      case REGRESSION -> Figures.REGRESSION;
+      case ZIPF -> FigureChoice.PREDICTED;
+      case TEXT -> FigureChoice.SAMPLED;
+      case GRAMMAR -> FigureChoice.FACTUAL;
+      case GAUSSIAN -> FigureChoice.GAUSSIAN;
+      case REGRESSION -> FigureChoice.REGRESSION;
     };
   }
 
@@ -86,7 +87,7 @@ final class RunDisplay implements RoundListener {
           "The run %s after %s: %s."
               .formatted(
                   ended.status() == Status.ABORTED ? "was aborted" : "failed",
-                  Quantity.of(ended.round(), "closed round"),
+                  CountPhrase.of(ended.round(), "closed round"),
                   ended.reason()));
     }
     console.line("directory    " + directory.path());
@@ -110,7 +111,10 @@ final class RunDisplay implements RoundListener {
     console.line("");
     console.line(
         linger
-            .map(time -> "The page stays for %s; Ctrl-C ends it.".formatted(Linger.words(time)))
+            .map(
+                time ->
+                    "The page stays for %s; Ctrl-C ends it."
+                        .formatted(DurationConverter.words(time)))
             .orElse("The page stays until you press Ctrl-C."));
   }
 }

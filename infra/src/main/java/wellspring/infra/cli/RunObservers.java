@@ -2,14 +2,14 @@ package wellspring.infra.cli;
 
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import java.util.OptionalDouble;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
@@ -29,7 +29,7 @@ import wellspring.infra.run.RunDirectory;
 final class RunObservers implements RunObserver, AutoCloseable {
   private final RunOptions options;
   private final RunClock clock;
-  private final Console console;
+  private final ConsoleOutput console;
   private final RunDisplay display;
   private final OperatorLog log;
   private final LivePage page;
@@ -45,7 +45,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
   RunObservers(
       RunOptions options,
       RunClock clock,
-      Console console,
+      ConsoleOutput console,
       RunDisplay display,
       OperatorLog log,
       LivePage page,
@@ -70,7 +70,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
     live =
         page.show(
             subject.scenario(),
-            new RunCard.Setting(
+            new RunCard.RunDetails(
                 directory.run(),
                 clock.started().toString(),
                 options.repeat().command(),
@@ -80,7 +80,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
     console.status("Starting Kafka ...");
     metrics =
         new RunMetrics(
-            new RunMetrics.Subject(
+            new RunMetrics.MeteredRun(
                 subject.scenario(),
                 directory,
                 options.execution().kafka().toString(),
@@ -89,9 +89,9 @@ final class RunObservers implements RunObserver, AutoCloseable {
                 options.opening().paused()));
   }
 
-  private RunFeed.State state() {
+  private RunFeed.PaceMessage state() {
     OptionalDouble speed = options.opening().speed();
-    return new RunFeed.State(
+    return new RunFeed.PaceMessage(
         options.opening().paused(), speed.isPresent() ? speed.getAsDouble() : null, 0);
   }
 
@@ -140,14 +140,14 @@ final class RunObservers implements RunObserver, AutoCloseable {
   }
 
   @Override
-  public void progress(Progress progress) {
+  public void progress(RoundProgress progress) {
     console.progress(progress);
     live.progress(progress);
     metrics.progress(progress);
   }
 
   @Override
-  public void training(Training training) {
+  public void training(TrainingProgress training) {
     console.training(training);
     live.training(training);
     metrics.training(training);

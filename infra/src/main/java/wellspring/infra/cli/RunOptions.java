@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.StartOptions;
 import wellspring.infra.lab.LogChoice;
-import wellspring.infra.page.Listening;
-import wellspring.model.engine.Devices;
+import wellspring.infra.page.ListenAddress;
+import wellspring.model.engine.DevicePool;
 
 /**
  * What the user of {@code wellspring run} asked for.
@@ -21,11 +21,11 @@ import wellspring.model.engine.Devices;
 record RunOptions(
     Scenario scenario,
     List<String> changes,
-    Opening opening,
+    StartOptions opening,
     ExecutionOptions execution,
     Path out,
     DisplayOptions display,
-    Repeat repeat) {
+    RepeatLine repeat) {
   RunOptions {
     changes = List.copyOf(changes);
   }
@@ -33,7 +33,7 @@ record RunOptions(
   /**
    * By what means a run is done; no result depends on it.
    *
-   * @param device where neural models are trained, as {@link Devices#open} takes it
+   * @param device where neural models are trained, as {@link DevicePool#open} takes it
    */
   record ExecutionOptions(LogChoice kafka, String device, int threads) {}
 
@@ -46,7 +46,7 @@ record RunOptions(
    * @param shared whether everybody on this machine may read its directory
    */
   record DisplayOptions(
-      Listening listening,
+      ListenAddress listening,
       Optional<Path> targets,
       Optional<Duration> linger,
       boolean report,

@@ -18,7 +18,7 @@ import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
 import wellspring.infra.lab.LogSource;
-import wellspring.infra.lab.Recording;
+import wellspring.infra.lab.RecordingOptions;
 import wellspring.infra.lab.RunClock;
 import wellspring.infra.lab.RunHandle;
 import wellspring.infra.lab.RunRequest;
@@ -27,7 +27,7 @@ import wellspring.infra.lab.RunResult;
 import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
-import wellspring.infra.report.Reports;
+import wellspring.infra.report.ReportWriter;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
 
@@ -43,7 +43,7 @@ final class RunSession {
   private final RunOptions options;
   private final Scenario scenario;
   private final CommandFrame frame;
-  private final Console console;
+  private final ConsoleOutput console;
   private final RunDisplay display;
   private final OperatorLog log = new OperatorLog(System::nanoTime);
   private final RunClock clock = RunClock.begin();
@@ -122,7 +122,7 @@ final class RunSession {
         .since(clock)
         .observedBy(observers)
         .recorded(
-            new Recording(
+            new RecordingOptions(
                 this::directory,
                 options.changes(),
                 directory -> options.repeat().after(directory).command(),
@@ -185,12 +185,12 @@ final class RunSession {
     } else if (status == Status.ABORTED) {
       console.line(
           "report with  "
-              + Terminal.command(
-                  List.of(Terminal.launcher(), "report", directory.path().toString())));
+              + TerminalInfo.command(
+                  List.of(TerminalInfo.launcher(), "report", directory.path().toString())));
       return Optional.empty();
     }
     try {
-      Reports.Written report = Reports.ofRun(directory, language);
+      ReportWriter.WrittenReport report = ReportWriter.ofRun(directory, language);
       report.remarks().forEach(console::line);
       console.line("report       " + report.page());
       return Optional.of(report.page());

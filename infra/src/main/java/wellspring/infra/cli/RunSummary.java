@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.dashboards.verdict.History.FirstLast;
+import wellspring.dashboards.verdict.MeasureHistory.FirstLast;
 import wellspring.dashboards.verdict.ModelVerdict;
 
 /**

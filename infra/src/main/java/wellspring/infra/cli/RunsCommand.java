@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import wellspring.infra.archive.RunArchive;
+import wellspring.infra.archive.RunEntry;
 import wellspring.infra.data.AlignedTable;
-import wellspring.infra.data.Sink;
-import wellspring.infra.shelf.RunEntry;
-import wellspring.infra.shelf.Shelf;
+import wellspring.infra.data.RowSink;
 
 /** {@code wellspring runs}: what lies in a folder. */
 @Command(
@@ -55,26 +55,27 @@ final class RunsCommand implements Callable<Integer> {
   private record RunList(String folder, List<RunEntry> runs) {}
 
   private List<RunEntry> entries() {
-    return Shelf.of(List.of(folder)).items().stream().map(Shelf.Item::entry).toList();
+    return RunArchive.of(List.of(folder)).items().stream().map(RunArchive.Item::entry).toList();
   }
 
   private void print(List<RunEntry> entries) {
     if (entries.isEmpty()) {
       System.out.printf(
-          "There is no run in %s: '%s run' makes one.%n", folder, Terminal.launcher());
+          "There is no run in %s: '%s run' makes one.%n", folder, TerminalInfo.launcher());
       return;
     }
-    Terminal terminal = Terminal.current();
-    Sink table = new AlignedTable(System.out, terminal.outputIsTerminal() ? terminal.columns() : 0);
+    TerminalInfo terminal = TerminalInfo.current();
+    RowSink table =
+        new AlignedTable(System.out, terminal.outputIsTerminal() ? terminal.columns() : 0);
     table.begin(
         List.of(
-            new Sink.Column("name", false),
-            new Sink.Column("scenario", false),
-            new Sink.Column("seed", true),
-            new Sink.Column("status", false),
-            new Sink.Column("rounds", true),
-            new Sink.Column("began", false),
-            new Sink.Column("verdict", false)));
+            new RowSink.ResultColumn("name", false),
+            new RowSink.ResultColumn("scenario", false),
+            new RowSink.ResultColumn("seed", true),
+            new RowSink.ResultColumn("status", false),
+            new RowSink.ResultColumn("rounds", true),
+            new RowSink.ResultColumn("began", false),
+            new RowSink.ResultColumn("verdict", false)));
     for (RunEntry entry : entries) {
       List<Object> cells = new ArrayList<>();
       cells.add(entry.name());
@@ -82,7 +83,7 @@ final class RunsCommand implements Callable<Integer> {
       cells.add(entry.seed());
       cells.add(entry.status());
       cells.add(entry.done());
-      cells.add(Age.of(entry.started(), Instant.now()));
+      cells.add(RelativeTime.of(entry.started(), Instant.now()));
       cells.add(entry.verdict());
       table.row(cells);
     }

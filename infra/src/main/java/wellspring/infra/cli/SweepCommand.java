@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlanner;
-import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.infra.sweep.SweepManifest.StoredQuestion;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 import wellspring.model.statistics.Statistic;
 
 /** {@code wellspring sweep}: runs a scenario at many settings, many times each. */
@@ -138,7 +138,7 @@ final class SweepCommand implements Callable<Integer> {
           "Whether a replica has the same seed at all settings, which suits differences between "
               + "them, or each run a seed of its own, which suits thresholds (default: own if an "
               + "axis has numbers, else same).")
-  private Optional<Luck> luck = Optional.empty();
+  private Optional<LuckSharing> luck = Optional.empty();
 
   @Mixin private ReportOption report = new ReportOption();
 
@@ -207,9 +207,9 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private SweepSession.Request request() {
-    Optional<Question> question = asks() ? Optional.of(question()) : Optional.empty();
-    return new SweepSession.Request(
+  private SweepSession.SweepRequest request() {
+    Optional<StoredQuestion> question = asks() ? Optional.of(question()) : Optional.empty();
+    return new SweepSession.SweepRequest(
         planner(),
         replicas,
         luck,
@@ -217,19 +217,20 @@ final class SweepCommand implements Callable<Integer> {
         out.folder(),
         resume.map(folder -> new SweepSession.Resumption(folder, retryFailed)),
         question,
-        Terminal.command(repeat()));
+        TerminalInfo.command(repeat()));
   }
 
-  private SweepSession.Means means() {
-    return new SweepSession.Means(log.choice(), device.choice(), jobs, keep, report.isWanted());
+  private SweepSession.SweepOptions means() {
+    return new SweepSession.SweepOptions(
+        log.choice(), device.choice(), jobs, keep, report.isWanted());
   }
 
   private boolean asks() {
     return measure.isPresent() || level.isPresent() || absoluteLevel.isPresent();
   }
 
-  private Question question() {
-    return new Question(
+  private StoredQuestion question() {
+    return new StoredQuestion(
         measure.orElse(""), absoluteLevel.or(() -> level).orElse(0.5), absoluteLevel.isPresent());
   }
 
@@ -245,7 +246,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private List<String> repeat() {
     ScenarioArguments asked = ScenarioArguments.of(arguments);
-    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", asked.name()));
+    List<String> words = new ArrayList<>(List.of(TerminalInfo.launcher(), "sweep", asked.name()));
     words.addAll(asked.changes());
     replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
     seed.ifPresent(n -> words.addAll(List.of("--seed", n.toString())));

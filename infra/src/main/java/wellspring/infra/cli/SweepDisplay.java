@@ -15,7 +15,7 @@ import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.sweep.CompletedRun;
 import wellspring.infra.sweep.SweepDirectory;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** What a sweep tells the people in front of it. Safe to use from many threads. */
 final class SweepDisplay {
@@ -24,7 +24,7 @@ final class SweepDisplay {
   private static final int TENTHS = 10;
   private static final Duration REDRAW_MIN = Duration.ofMillis(100);
 
-  private final Console console;
+  private final ConsoleOutput console;
   private final boolean terminal;
   private SweepPlan plan;
   private int done;
@@ -33,7 +33,7 @@ final class SweepDisplay {
   private long begun;
   private long drawn;
 
-  SweepDisplay(Console console) {
+  SweepDisplay(ConsoleOutput console) {
     this.console = console;
     this.terminal = console.isTerminal();
   }
@@ -53,10 +53,10 @@ final class SweepDisplay {
         "seed %d, %s: (%s + %,d human-only) × %s, %s"
             .formatted(
                 plan.seed().value(),
-                Quantity.of(plan.size(), "run"),
-                Quantity.of(plan.points().size() - controls, "setting"),
+                CountPhrase.of(plan.size(), "run"),
+                CountPhrase.of(plan.points().size() - controls, "setting"),
                 controls,
-                Quantity.of(plan.replicas(), "replica"),
+                CountPhrase.of(plan.replicas(), "replica"),
                 switch (plan.luck()) {
                   case SAME -> "with the same luck at every setting (--luck same)";
                   case OWN -> "each run with luck of its own (--luck own)";
@@ -96,10 +96,10 @@ final class SweepDisplay {
       console.line(
           "%s %s done"
               .formatted(
-                  Quantity.of(doneAlready, plan.size(), "run"),
-                  Quantity.verb(doneAlready, "is", "are")));
+                  CountPhrase.of(doneAlready, plan.size(), "run"),
+                  CountPhrase.verb(doneAlready, "is", "are")));
     }
-    console.line(Quantity.of(jobs, "run") + " at once");
+    console.line(CountPhrase.of(jobs, "run") + " at once");
     done = doneAlready;
     doneBefore = doneAlready;
     failed = failedAlready;
@@ -133,13 +133,13 @@ final class SweepDisplay {
           "The sweep was %s after %s: %s."
               .formatted(
                   result.status().equals(SweepSession.FAILED) ? "ended" : "aborted",
-                  Quantity.of(result.done(), result.runs(), "run"),
+                  CountPhrase.of(result.done(), result.runs(), "run"),
                   result.reason()));
     }
     if (result.failed() > 0) {
       console.line(
           "%s failed; %s has the reasons"
-              .formatted(Quantity.of(result.failed(), result.runs(), "run"), directory.runs()));
+              .formatted(CountPhrase.of(result.failed(), result.runs(), "run"), directory.runs()));
     }
     console.line("directory    " + directory.path());
     if (result.done() < result.runs() || result.failed() > 0) {
@@ -187,7 +187,7 @@ final class SweepDisplay {
         Locale.ROOT,
         "%3d %%  %s%s%s",
         100L * done / plan.size(),
-        Quantity.of(done, plan.size(), "run"),
+        CountPhrase.of(done, plan.size(), "run"),
         failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed),
         left());
   }

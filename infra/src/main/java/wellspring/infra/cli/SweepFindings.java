@@ -6,12 +6,12 @@ import java.util.List;
 import wellspring.agents.sweep.Axis;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepTheory;
+import wellspring.dashboards.sweep.SweepAnalysis;
 import wellspring.dashboards.sweep.SweepForecast;
-import wellspring.dashboards.sweep.SweepReport;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.data.SweepRowsOnDisk;
-import wellspring.infra.report.Reports;
+import wellspring.infra.report.ReportWriter;
 import wellspring.infra.report.SweepQuestion;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
@@ -38,15 +38,15 @@ final class SweepFindings {
    *
    * @return what is to be shown, line by line; also why something could not be written
    */
-  List<String> write(SweepTheory theory, SweepManifest.Question question) {
+  List<String> write(SweepTheory theory, SweepManifest.StoredQuestion question) {
     List<String> lines = new ArrayList<>();
     try {
       List<String> axes = plan.axes().stream().map(Axis::name).toList();
       try (SweepRowsOnDisk rows = new SweepRowsOnDisk(directory, axes)) {
         lines.addAll(
-            SweepReport.write(
+            SweepAnalysis.write(
                 directory.path(),
-                new SweepReport.Request(
+                new SweepAnalysis.Request(
                     plan.points().get(0).scenario(),
                     axes,
                     SweepQuestion.of(question, rows.measures()),
@@ -56,7 +56,7 @@ final class SweepFindings {
       }
       ParquetFiles.write(directory);
       if (report) {
-        lines.add("report in " + Reports.ofSweep(directory).page());
+        lines.add("report in " + ReportWriter.ofSweep(directory).page());
       }
     } catch (RunException e) {
       lines.add("There is no report: " + e.getMessage());
@@ -68,7 +68,8 @@ final class SweepFindings {
 
   private static SweepForecast forecast(SweepTheory theory) {
     return (place, agent, measure) -> {
-      SweepTheory.Place there = new SweepTheory.Place(place.setting(), place.axis(), place.x());
+      SweepTheory.AxisPoint there =
+          new SweepTheory.AxisPoint(place.setting(), place.axis(), place.x());
       return place.control()
           ? theory.predictControl(there, agent, Measure.of(measure))
           : theory.predict(there, agent, Measure.of(measure));

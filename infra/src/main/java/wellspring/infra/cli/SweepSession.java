@@ -5,26 +5,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.context.RunLearners;
+import wellspring.agents.context.TextRemarks;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
 import wellspring.agents.sweep.SweepTheory;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.TextRemarks;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
 import wellspring.infra.lab.LogChoice;
 import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.SharedLanguages;
-import wellspring.infra.run.LastWord;
+import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepEngine;
 import wellspring.infra.sweep.SweepManifest;
-import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.infra.sweep.SweepManifest.StoredQuestion;
 import wellspring.infra.sweep.SweepTables;
-import wellspring.model.language.file.ReadingMeans;
-import wellspring.model.statistics.Luck;
+import wellspring.model.language.file.ReadingContext;
+import wellspring.model.statistics.LuckSharing;
 
 /** Puts a sweep together and brings it to its end, whatever that is. */
 final class SweepSession {
@@ -50,14 +50,14 @@ final class SweepSession {
    * @param question what the report shall answer; empty if nothing was said
    * @param repeat the command that begins the sweep again
    */
-  record Request(
+  record SweepRequest(
       Optional<SweepPlanner> planner,
       Optional<Integer> replicas,
-      Optional<Luck> luck,
-      Means means,
+      Optional<LuckSharing> luck,
+      SweepOptions means,
       Path out,
       Optional<Resumption> resumption,
-      Optional<Question> question,
+      Optional<StoredQuestion> question,
       String repeat) {}
 
   /**
@@ -67,7 +67,7 @@ final class SweepSession {
    * @param keep whether whole run directories stay
    * @param report whether there is a report at the end
    */
-  record Means(
+  record SweepOptions(
       LogChoice kafka, String device, Optional<Integer> jobs, boolean keep, boolean report) {
     /** How they are typed: what is not as it is by default. */
     List<String> words() {
@@ -95,14 +95,14 @@ final class SweepSession {
    */
   record Resumption(Path folder, boolean retryFailed) {}
 
-  private final Request request;
-  private final Console console;
+  private final SweepRequest request;
+  private final ConsoleOutput console;
   private final SweepDisplay display;
   private final SharedLanguages languages = new SharedLanguages(ParquetTables.MEANS);
   private final SweepLog log = new SweepLog(System::nanoTime);
   private final long begun = System.nanoTime();
 
-  SweepSession(Request request, Console console) {
+  SweepSession(SweepRequest request, ConsoleOutput console) {
     this.request = request;
     this.console = console;
     this.display = new SweepDisplay(console);
@@ -115,7 +115,7 @@ final class SweepSession {
    * @return what came of it; a request that cannot be met is thrown instead, and leaves nothing on
    *     the disk, or an earlier sweep as it was
    */
-  SweepResult run(Interruption interruption) {
+  SweepResult run(ShutdownHook interruption) {
     SweepStart start = SweepStart.of(request);
     display.announce(start.plan());
     int jobs = request.means().jobs().orElseGet(() -> jobs(start.plan()));
@@ -127,7 +127,7 @@ final class SweepSession {
       LanguageReading.of(console, interruption, means -> readLanguages(start.plan(), means))
           .forEach(console::paragraph);
       try (SweepTables tables = start.begin()) {
-        return run(start, tables, new Stage(devices, jobs), interruption);
+        return run(start, tables, new SweepExecution(devices, jobs), interruption);
       }
     } finally {
       console.clear();
@@ -141,7 +141,7 @@ final class SweepSession {
    * @return what is to be known of them, each sentence once
    * @throws wellspring.model.language.file.LanguageException if a text cannot be read
    */
-  private List<String> readLanguages(SweepPlan plan, ReadingMeans means) {
+  private List<String> readLanguages(SweepPlan plan, ReadingContext means) {
     return plan.points().stream()
         .map(GridPoint::scenario)
         .flatMap(each -> TextRemarks.of(each, languages.of(each.language(), means)).stream())
@@ -150,17 +150,17 @@ final class SweepSession {
   }
 
   /** What a sweep is done with. */
-  private record Stage(DeviceConnection devices, int jobs) {}
+  private record SweepExecution(DeviceConnection devices, int jobs) {}
 
   private SweepResult run(
-      SweepStart start, SweepTables tables, Stage stage, Interruption interruption) {
+      SweepStart start, SweepTables tables, SweepExecution stage, ShutdownHook interruption) {
     SweepDirectory directory = start.directory();
     Optional<String> stopped = Optional.empty();
-    Optional<LastWord> lastWord = Optional.empty();
+    Optional<ReservedSpace> lastWord = Optional.empty();
     console.status("Starting Kafka ...");
     try (LaneConnection connection = connect(start, stage.jobs())) {
       RunDirectory.write(directory.manifest(), start.manifest("running", tables).json());
-      lastWord = Optional.of(LastWord.keep(directory.path()));
+      lastWord = Optional.of(ReservedSpace.keep(directory.path()));
       console.clear();
       log.started(start.plan(), directory, connection.address(), tables.done());
       display.begin(directory, connection.address(), stage.jobs(), tables.done(), tables.failed());
@@ -180,9 +180,9 @@ final class SweepSession {
   private Optional<String> sweep(
       SweepStart start,
       SweepTables tables,
-      Stage stage,
+      SweepExecution stage,
       LaneConnection connection,
-      Interruption interruption) {
+      ShutdownHook interruption) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (Lab lab =
         Lab.open(
@@ -191,7 +191,7 @@ final class SweepSession {
           new SweepEngine(
               start.plan(),
               tables,
-              new SweepEngine.Setting(
+              new SweepEngine.EngineOptions(
                   lab,
                   request.means().keep() ? Optional.of(start.directory()) : Optional.empty(),
                   stage.jobs()),
@@ -214,7 +214,7 @@ final class SweepSession {
   }
 
   private SweepResult conclude(
-      SweepStart start, SweepTables tables, Optional<String> stopped, LastWord lastWord) {
+      SweepStart start, SweepTables tables, Optional<String> stopped, ReservedSpace lastWord) {
     Optional<String> failure = stopped.or(start::changed);
     String reason = failure.orElse("");
     String status = failure.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
@@ -241,7 +241,7 @@ final class SweepSession {
   }
 
   /** The runs that are done stay done where even that fails. */
-  private void sayLast(LastWord lastWord, SweepDirectory directory, SweepManifest manifest) {
+  private void sayLast(ReservedSpace lastWord, SweepDirectory directory, SweepManifest manifest) {
     try {
       lastWord.write(directory.manifest(), manifest.json());
     } catch (UncheckedIOException e) {
@@ -251,13 +251,13 @@ final class SweepSession {
 
   /** The command that does what is left, by the same means. */
   private String goOn(SweepDirectory directory, SweepResult result) {
-    List<String> words = new ArrayList<>(List.of(Terminal.launcher(), "sweep", "--resume"));
+    List<String> words = new ArrayList<>(List.of(TerminalInfo.launcher(), "sweep", "--resume"));
     words.add(directory.path().toString());
     if (result.done() == result.runs() && result.failed() > 0) {
       words.add("--retry-failed");
     }
     words.addAll(request.means().words());
-    return Terminal.command(words);
+    return TerminalInfo.command(words);
   }
 
   private int jobs(SweepPlan plan) {
@@ -269,7 +269,7 @@ final class SweepSession {
 
   private static int neural(SweepPlan plan) {
     return plan.points().stream()
-        .mapToInt(point -> Learners.onDevice(point.scenario()))
+        .mapToInt(point -> RunLearners.onDevice(point.scenario()))
         .max()
         .orElse(0);
   }

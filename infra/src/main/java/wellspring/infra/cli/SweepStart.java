@@ -15,32 +15,32 @@ import wellspring.agents.scenario.idle.MeasureScope;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
-import wellspring.infra.run.Changes;
-import wellspring.infra.run.Machine;
+import wellspring.infra.run.MachineInfo;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
-import wellspring.infra.sweep.Contents;
-import wellspring.infra.sweep.SameSweep;
+import wellspring.infra.run.ScenarioDifferences;
+import wellspring.infra.sweep.InputHashes;
 import wellspring.infra.sweep.StoredPlan;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
-import wellspring.infra.sweep.SweepManifest.Progress;
-import wellspring.infra.sweep.SweepManifest.Question;
+import wellspring.infra.sweep.SweepManifest.StoredQuestion;
+import wellspring.infra.sweep.SweepManifest.SweepProgress;
+import wellspring.infra.sweep.SweepResumeCheck;
 import wellspring.infra.sweep.SweepTables;
 import wellspring.model.language.file.LanguageException;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 /** How a sweep begins: anew, in a directory of its own, or where it stopped. */
 final class SweepStart {
   private static final int REPLICAS_DEFAULT = 20;
-  private static final Question QUESTION_DEFAULT = new Question("", 0.5, false);
+  private static final StoredQuestion QUESTION_DEFAULT = new StoredQuestion("", 0.5, false);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  private final SweepSession.Request request;
+  private final SweepSession.SweepRequest request;
   private final SweepPlan plan;
-  private final Contents contents;
+  private final InputHashes contents;
   private final List<String> changes;
   private final Instant started = Instant.now();
 
@@ -53,9 +53,9 @@ final class SweepStart {
   private SweepDirectory directory;
 
   private SweepStart(
-      SweepSession.Request request,
+      SweepSession.SweepRequest request,
       SweepPlan plan,
-      Contents contents,
+      InputHashes contents,
       Optional<SweepManifest> earlier,
       SweepDirectory directoryOrNull) {
     this.request = request;
@@ -70,7 +70,7 @@ final class SweepStart {
   }
 
   private static List<String> changes(SweepPlanner planner) {
-    return Changes.of(planner::written, planner.base(), planner.overrides());
+    return ScenarioDifferences.of(planner::written, planner.base(), planner.overrides());
   }
 
   /**
@@ -79,26 +79,26 @@ final class SweepStart {
    * @throws wellspring.agents.scenario.ScenarioException if it cannot be planned
    * @throws RunException if there is no such sweep, or it is another one
    */
-  static SweepStart of(SweepSession.Request request) {
+  static SweepStart of(SweepSession.SweepRequest request) {
     if (request.resumption().isEmpty()) {
       SweepPlanner planner = request.planner().orElseThrow();
       SweepPlan plan = planner.plan(request.replicas().orElse(REPLICAS_DEFAULT), request.luck());
-      return new SweepStart(request, plan, Contents.of(plan), Optional.empty(), null)
+      return new SweepStart(request, plan, InputHashes.of(plan), Optional.empty(), null)
           .requireMeasured();
     }
     SweepDirectory directory = SweepDirectory.open(request.resumption().get().folder());
     SweepManifest manifest = SweepManifest.read(directory);
-    SameSweep same = new SameSweep(directory, manifest);
+    SweepResumeCheck same = new SweepResumeCheck(directory, manifest);
     same.requireProgram();
     int replicas = request.replicas().orElse(manifest.replicas());
-    Optional<Luck> luck = request.luck().or(() -> Optional.of(manifest.luck()));
+    Optional<LuckSharing> luck = request.luck().or(() -> Optional.of(manifest.luck()));
     SweepPlan plan =
         request
             .planner()
             .map(planner -> planner.plan(replicas, luck))
             .orElseGet(() -> StoredPlan.read(directory, manifest, luck.orElseThrow()));
     same.requirePlan(plan, replicas);
-    Contents contents = Contents.of(plan);
+    InputHashes contents = InputHashes.of(plan);
     same.requireContents(contents);
     return new SweepStart(request, plan, contents, Optional.of(manifest), directory)
         .requireMeasured();
@@ -148,7 +148,7 @@ final class SweepStart {
   }
 
   /** What the report shall answer. */
-  Question question() {
+  StoredQuestion question() {
     return request
         .question()
         .or(() -> earlier.map(SweepManifest::question))
@@ -190,7 +190,7 @@ final class SweepStart {
 
   private List<String> differences() {
     try {
-      return Contents.of(plan).differences(contents);
+      return InputHashes.of(plan).differences(contents);
     } catch (RunException | LanguageException e) {
       return List.of(e.getMessage());
     }
@@ -212,10 +212,10 @@ final class SweepStart {
         plan.replicas(),
         plan.seed().value(),
         plan.luck(),
-        SameSweep.points(plan),
+        SweepResumeCheck.points(plan),
         contents,
         question(),
-        new Progress(status, attempt(), plan.size(), tables.done(), tables.failed()),
+        new SweepProgress(status, attempt(), plan.size(), tables.done(), tables.failed()),
         setting());
   }
 
@@ -235,13 +235,13 @@ final class SweepStart {
     }
   }
 
-  private SweepManifest.Setting setting() {
-    return new SweepManifest.Setting(
+  private SweepManifest.SweepEnvironment setting() {
+    return new SweepManifest.SweepEnvironment(
         earlier.map(manifest -> manifest.setting().command()).orElse(request.repeat()),
         earlier.map(manifest -> manifest.setting().started()).orElse(started.toString()),
         request.means().kafka().toString(),
-        Machine.versions(),
-        Machine.gitRevision(),
-        Machine.description());
+        MachineInfo.versions(),
+        MachineInfo.gitRevision(),
+        MachineInfo.description());
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.theory.AppliedResult;
 import wellspring.agents.theory.Assumption;
-import wellspring.agents.theory.Finding;
-import wellspring.agents.theory.Forecast.Foretold;
+import wellspring.agents.theory.Forecast.PredictedMeasure;
 import wellspring.agents.theory.Theory;
 
 /** What {@code explain --json} prints. */
@@ -19,14 +19,14 @@ final class TheoryJson {
     ObjectNode models = tree.putObject("models");
     for (String model : scenario.modelNames()) {
       ObjectNode lines = models.putObject(model);
-      for (Finding finding : theory.of(model)) {
+      for (AppliedResult finding : theory.of(model)) {
         add(lines.putObject(finding.line().id()), finding, scenario.rounds());
       }
     }
     return ResultJson.of(tree);
   }
 
-  private static void add(ObjectNode line, Finding finding, int generations) {
+  private static void add(ObjectNode line, AppliedResult finding, int generations) {
     line.put("title", finding.line().title());
     line.put("formula", finding.line().formula());
     line.put("source", finding.line().source());
@@ -51,7 +51,7 @@ final class TheoryJson {
             });
   }
 
-  private static void add(ObjectNode measures, Foretold foretold, int generations) {
+  private static void add(ObjectNode measures, PredictedMeasure foretold, int generations) {
     ObjectNode measure = measures.putObject(foretold.measure().id());
     for (int generation = 1; generation <= generations; generation++) {
       measure.withArray("generations").add(boxed(foretold.at(generation)));

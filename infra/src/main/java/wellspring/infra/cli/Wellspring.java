@@ -48,7 +48,7 @@ public final class Wellspring implements Runnable {
     PrintStream out = System.out;
     PrintStream err = System.err;
     System.setErr(PlainStream.over(err));
-    if (Terminal.current().outputIsTerminal()) { // other programs get the data as they are
+    if (TerminalInfo.current().outputIsTerminal()) { // other programs get the data as they are
       System.setOut(PlainStream.over(out));
     }
     try {

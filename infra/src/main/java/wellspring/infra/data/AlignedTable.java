@@ -8,7 +8,7 @@ import java.util.List;
  * A result as people read it: columns beneath each other, numbers to the right. The first rows
  * decide how wide the columns are; on a terminal, long texts are cut.
  */
-public final class AlignedTable implements Sink {
+public final class AlignedTable implements RowSink {
   private static final int ROWS_THAT_DECIDE = 1_000;
   private static final int TEXT_MIN = 12;
   private static final String GAP = "  ";
@@ -16,7 +16,7 @@ public final class AlignedTable implements Sink {
   private final PrintStream out;
   private final int width;
   private final List<List<String>> waiting = new ArrayList<>();
-  private List<Column> columns = List.of();
+  private List<ResultColumn> columns = List.of();
   private int[] widths = {};
   private long rows;
 
@@ -31,7 +31,7 @@ public final class AlignedTable implements Sink {
   }
 
   @Override
-  public void begin(List<Column> all) {
+  public void begin(List<ResultColumn> all) {
     columns = List.copyOf(all);
   }
 
@@ -69,7 +69,7 @@ public final class AlignedTable implements Sink {
       return number > 0 ? "∞" : "-∞";
     }
     StringBuilder text = new StringBuilder();
-    Formats.number(cell)
+    ResultFormats.number(cell)
         .toString()
         .codePoints()
         .forEach(
@@ -85,16 +85,16 @@ public final class AlignedTable implements Sink {
   }
 
   private void decide() {
-    widths = columns.stream().mapToInt(column -> Cells.width(column.name())).toArray();
+    widths = columns.stream().mapToInt(column -> TextWidth.width(column.name())).toArray();
     for (List<String> row : waiting) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
+        widths[i] = Math.max(widths[i], TextWidth.width(row.get(i)));
       }
     }
     if (width > 0) {
       narrow();
     }
-    print(columns.stream().map(Column::name).toList());
+    print(columns.stream().map(ResultColumn::name).toList());
     waiting.forEach(this::print);
     waiting.clear();
   }
@@ -124,8 +124,8 @@ public final class AlignedTable implements Sink {
   private void print(List<String> row) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = width > 0 ? Cells.cut(row.get(i), widths[i]) : row.get(i);
-      String padding = " ".repeat(Math.max(0, widths[i] - Cells.width(cell)));
+      String cell = width > 0 ? TextWidth.cut(row.get(i), widths[i]) : row.get(i);
+      String padding = " ".repeat(Math.max(0, widths[i] - TextWidth.width(cell)));
       line.append(i == 0 ? "" : GAP);
       line.append(columns.get(i).numeric() ? padding + cell : cell + padding);
     }

@@ -15,16 +15,16 @@ import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunDirectory;
 
 /**
- * Runs and sweeps as one database of the tables of {@link Schema}. A table is filled when it is
- * first needed. The files are read only; nothing that is asked can change them once the database is
- * {@linkplain #lock locked}.
+ * Runs and sweeps as one database of the tables of {@link DatabaseSchema}. A table is filled when
+ * it is first needed. The files are read only; nothing that is asked can change them once the
+ * database is {@linkplain #lock locked}.
  */
 final class Database implements AutoCloseable {
-  private final Duck duck;
-  private final List<Source> sources;
-  private final Set<Schema> loaded = EnumSet.noneOf(Schema.class);
+  private final DuckDb duck;
+  private final List<RowSource> sources;
+  private final Set<DatabaseSchema> loaded = EnumSet.noneOf(DatabaseSchema.class);
 
-  private Database(Duck duck, List<Source> sources) {
+  private Database(DuckDb duck, List<RowSource> sources) {
     this.duck = duck;
     this.sources = sources;
   }
@@ -37,14 +37,14 @@ final class Database implements AutoCloseable {
    * @throws DataException if DuckDB does not run here, or a file is damaged
    */
   static Database of(List<Path> folders) {
-    List<Source> sources = Source.of(folders);
-    Database database = new Database(Duck.open(), sources);
+    List<RowSource> sources = RowSource.of(folders);
+    Database database = new Database(DuckDb.open(), sources);
     try {
-      for (Schema table : Schema.values()) {
+      for (DatabaseSchema table : DatabaseSchema.values()) {
         database.duck.execute(table.create());
       }
       new RunsTable(database.duck).fill(sources);
-      database.loaded.add(Schema.RUNS);
+      database.loaded.add(DatabaseSchema.RUNS);
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -52,24 +52,26 @@ final class Database implements AutoCloseable {
     }
   }
 
-  Duck duck() {
+  DuckDb duck() {
     return duck;
   }
 
   /** Whether a file belongs to one of the folders, or to another run or sweep. */
   boolean owns(Path file) {
     Path real = RealPath.of(file);
-    return Source.holds(real)
+    return RowSource.holds(real)
         || sources.stream().anyMatch(source -> real.startsWith(RealPath.of(source.path())));
   }
 
   /** Fills the tables that a question names. */
   void loadNamedIn(String sql) {
-    Arrays.stream(Schema.values()).filter(table -> table.isNamedIn(sql)).forEach(this::load);
+    Arrays.stream(DatabaseSchema.values())
+        .filter(table -> table.isNamedIn(sql))
+        .forEach(this::load);
   }
 
   /** Fills a table, unless it is. */
-  void load(Schema table) {
+  void load(DatabaseSchema table) {
     if (loaded.add(table)) {
       sources.forEach(source -> load(table, source));
     }
@@ -81,7 +83,7 @@ final class Database implements AutoCloseable {
    * @param out the only one that may be written, if any
    */
   void lock(Optional<Path> out) {
-    out.ifPresent(file -> duck.execute("SET allowed_paths = [" + Duck.text(file) + "]"));
+    out.ifPresent(file -> duck.execute("SET allowed_paths = [" + DuckDb.text(file) + "]"));
     duck.execute("SET enable_external_access = false");
     duck.execute("SET lock_configuration = true");
   }
@@ -91,11 +93,11 @@ final class Database implements AutoCloseable {
     duck.close();
   }
 
-  private void load(Schema table, Source source) {
-    if (source instanceof Source.Run run) {
+  private void load(DatabaseSchema table, RowSource source) {
+    if (source instanceof RowSource.Run run) {
       loadRun(table, run);
-    } else if (source instanceof Source.Sweep sweep) {
-      if (table == Schema.MEASUREMENTS) {
+    } else if (source instanceof RowSource.Sweep sweep) {
+      if (table == DatabaseSchema.MEASUREMENTS) {
         SweepTable.loadMeasurements(duck, sweep);
       } else {
         kept(sweep).forEach(run -> loadRun(table, run));
@@ -104,7 +106,7 @@ final class Database implements AutoCloseable {
   }
 
   /** The runs of a sweep that were kept whole. */
-  static List<Source.Run> kept(Source.Sweep sweep) {
+  static List<RowSource.Run> kept(RowSource.Sweep sweep) {
     Path folder = sweep.path().resolve("runs");
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -112,18 +114,18 @@ final class Database implements AutoCloseable {
     try (Stream<Path> runs = Files.list(folder)) {
       return runs.filter(run -> Files.isRegularFile(run.resolve("manifest.json")))
           .sorted()
-          .map(run -> new Source.Run(keptName(sweep, run), RunDirectory.open(run)))
+          .map(run -> new RowSource.Run(keptName(sweep, run), RunDirectory.open(run)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  private static String keptName(Source.Sweep sweep, Path run) {
+  private static String keptName(RowSource.Sweep sweep, Path run) {
     return sweep.name() + "/" + Integer.parseInt(run.getFileName().toString());
   }
 
-  private void loadRun(Schema table, Source.Run run) {
+  private void loadRun(DatabaseSchema table, RowSource.Run run) {
     RunDirectory directory = run.directory();
     switch (table) {
       case RUNS -> throw new IllegalStateException("the runs are there from the beginning");
@@ -136,15 +138,16 @@ final class Database implements AutoCloseable {
               run,
               directory.documentsParquet(),
               directory.documentLines(),
-              Reading::documents);
+              RunFileSql::documents);
       case PROBES ->
-          loadTexts(table, run, directory.probesParquet(), directory.probeLines(), Reading::probes);
+          loadTexts(
+              table, run, directory.probesParquet(), directory.probeLines(), RunFileSql::probes);
     }
   }
 
-  private void loadCsv(Schema table, Source.Run run, Path file) {
-    Reading.wholeOrPartial(file, duck.scratch())
-        .ifPresent(there -> insert(table, run, Reading.csv(there, table)));
+  private void loadCsv(DatabaseSchema table, RowSource.Run run, Path file) {
+    RunFileSql.wholeOrPartial(file, duck.scratch())
+        .ifPresent(there -> insert(table, run, RunFileSql.csv(there, table)));
   }
 
   /**
@@ -153,17 +156,21 @@ final class Database implements AutoCloseable {
    * @param rows how such lines are read
    */
   private void loadTexts(
-      Schema table, Source.Run run, Path parquet, Path lines, Function<Path, String> rows) {
+      DatabaseSchema table,
+      RowSource.Run run,
+      Path parquet,
+      Path lines,
+      Function<Path, String> rows) {
     if (Files.isRegularFile(parquet)) {
-      insert(table, run, "read_parquet(" + Duck.text(parquet) + ")");
+      insert(table, run, "read_parquet(" + DuckDb.text(parquet) + ")");
     } else if (Files.isRegularFile(lines)) {
-      insert(table, run, rows.apply(Reading.lines(lines, duck.scratch())));
+      insert(table, run, rows.apply(RunFileSql.lines(lines, duck.scratch())));
     }
   }
 
-  private void insert(Schema table, Source.Run run, String rows) {
+  private void insert(DatabaseSchema table, RowSource.Run run, String rows) {
     duck.execute(
         "INSERT INTO %s SELECT %s, %s FROM %s"
-            .formatted(table.table(), Duck.text(run.name()), Reading.columns(table), rows));
+            .formatted(table.table(), DuckDb.text(run.name()), RunFileSql.columns(table), rows));
   }
 }

@@ -28,20 +28,20 @@ public final class ParquetFiles {
   }
 
   private static void write(RunDirectory run, String called) {
-    try (Duck duck = Duck.open()) {
-      String name = Duck.text(called) + " AS run, ";
+    try (DuckDb duck = DuckDb.open()) {
+      String name = DuckDb.text(called) + " AS run, ";
       if (Files.isRegularFile(run.measurements())) {
-        String rows = Reading.csv(run.measurements(), Schema.MEASUREMENTS);
+        String rows = RunFileSql.csv(run.measurements(), DatabaseSchema.MEASUREMENTS);
         copy(duck, "SELECT " + name + "* FROM " + rows, run.measurementsParquet());
       }
-      turn(duck, name, run.documentLines(), Reading::documents, run.documentsParquet());
-      turn(duck, name, run.probeLines(), Reading::probes, run.probesParquet());
+      turn(duck, name, run.documentLines(), RunFileSql::documents, run.documentsParquet());
+      turn(duck, name, run.probeLines(), RunFileSql::probes, run.probesParquet());
     }
   }
 
   /** Turns lines of JSON, where there are any, into Parquet. */
   private static void turn(
-      Duck duck, String name, Path lines, Function<Path, String> rows, Path parquet) {
+      DuckDb duck, String name, Path lines, Function<Path, String> rows, Path parquet) {
     if (!Files.isRegularFile(lines)) {
       return;
     }
@@ -57,7 +57,7 @@ public final class ParquetFiles {
    */
   public static void write(SweepDirectory sweep) {
     try (Database database = Database.of(List.of(sweep.path()))) {
-      for (Schema table : List.of(Schema.RUNS, Schema.MEASUREMENTS)) {
+      for (DatabaseSchema table : List.of(DatabaseSchema.RUNS, DatabaseSchema.MEASUREMENTS)) {
         database.load(table);
         copy(
             database.duck(),
@@ -65,7 +65,7 @@ public final class ParquetFiles {
             sweep.path().resolve(table.table() + ".parquet"));
       }
     }
-    Database.kept(new Source.Sweep(sweep.name(), sweep))
+    Database.kept(new RowSource.Sweep(sweep.name(), sweep))
         .forEach(run -> write(run.directory(), run.name()));
   }
 
@@ -78,10 +78,10 @@ public final class ParquetFiles {
   }
 
   /** Writes the result of a question to a file, so that no reader sees half of it. */
-  static void copy(Duck duck, String sql, Path file) {
+  static void copy(DuckDb duck, String sql, Path file) {
     Path beside = file.resolveSibling(file.getFileName() + ".partial");
     duck.execute(
-        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(sql, Duck.text(beside)));
+        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(sql, DuckDb.text(beside)));
     try {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -11,23 +11,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import wellspring.model.language.file.LanguageException;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.language.file.TableReader;
 
 /** Reads people's text from Parquet, with DuckDB; one database serves all files of a reading. */
 public final class ParquetTables implements TableReader {
   /** All that text can be read from, and nobody who watches. */
-  public static final ReadingMeans MEANS = means(ReadingWatcher.NOBODY);
+  public static final ReadingContext MEANS = means(ReadingWatcher.NOBODY);
 
-  private Optional<Duck> opened = Optional.empty();
+  private Optional<DuckDb> opened = Optional.empty();
 
-  private final Supplier<Duck> opening;
+  private final Supplier<DuckDb> opening;
 
   /**
    * @param opening opens a database, when the first file is read
    */
-  ParquetTables(Supplier<Duck> opening) {
+  ParquetTables(Supplier<DuckDb> opening) {
     this.opening = opening;
   }
 
@@ -36,18 +36,18 @@ public final class ParquetTables implements TableReader {
    *
    * @param watcher told how far the reading has come
    */
-  public static ReadingMeans means(ReadingWatcher watcher) {
-    return new ReadingMeans(() -> new ParquetTables(Duck::open), watcher);
+  public static ReadingContext means(ReadingWatcher watcher) {
+    return new ReadingContext(() -> new ParquetTables(DuckDb::open), watcher);
   }
 
   @Override
-  public void read(Path file, Function<List<String>, String> choice, Cells cells) {
+  public void read(Path file, Function<List<String>, String> choice, CellConsumer cells) {
     try {
-      Duck duck = duck();
+      DuckDb duck = duck();
       Map<String, String> types = types(duck, file);
       String column = choice.apply(List.copyOf(types.keySet()));
       boolean isText = types.get(column).equals("VARCHAR");
-      String name = Duck.name(column);
+      String name = DuckDb.name(column);
       duck.query(
           "SELECT %s FROM %s".formatted(isText ? name : "to_json(" + name + ")", table(file)),
           rows -> hand(rows, isText ? cells::text : cells::json));
@@ -58,11 +58,11 @@ public final class ParquetTables implements TableReader {
 
   @Override
   public void close() {
-    opened.ifPresent(Duck::close);
+    opened.ifPresent(DuckDb::close);
   }
 
   /** It takes half a second, which a reading without Parquet does without. */
-  private Duck duck() {
+  private DuckDb duck() {
     if (opened.isEmpty()) {
       opened = Optional.of(opening.get());
     }
@@ -75,7 +75,7 @@ public final class ParquetTables implements TableReader {
     }
   }
 
-  private static Map<String, String> types(Duck duck, Path file) {
+  private static Map<String, String> types(DuckDb duck, Path file) {
     Map<String, String> types = new LinkedHashMap<>();
     duck.query(
         "DESCRIBE SELECT * FROM " + table(file),
@@ -91,7 +91,7 @@ public final class ParquetTables implements TableReader {
   private static String table(Path file) {
     String path = file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]");
     return "read_parquet(%s, hive_partitioning = false, binary_as_string = true)"
-        .formatted(Duck.text(path));
+        .formatted(DuckDb.text(path));
   }
 
   private static LanguageException unreadable(Path file, DataException e) {

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 final class RunsTable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Duck duck;
+  private final DuckDb duck;
 
-  RunsTable(Duck duck) {
+  RunsTable(DuckDb duck) {
     this.duck = duck;
   }
 
-  void fill(List<Source> sources) {
+  void fill(List<RowSource> sources) {
     Set<String> axes = new LinkedHashSet<>();
-    for (Source source : sources) {
-      if (source instanceof Source.Run run) {
+    for (RowSource source : sources) {
+      if (source instanceof RowSource.Run run) {
         addRun(run);
-      } else if (source instanceof Source.Sweep sweep) {
+      } else if (source instanceof RowSource.Sweep sweep) {
         addSweep(sweep, axes);
       }
     }
@@ -46,19 +46,19 @@ final class RunsTable {
     }
   }
 
-  private void addRun(Source.Run run) {
+  private void addRun(RowSource.Run run) {
     JsonNode manifest = json(run.directory().manifest());
     duck.execute(
         "INSERT INTO runs (run, "
-            + Reading.columns(Schema.RUNS)
+            + RunFileSql.columns(DatabaseSchema.RUNS)
             + ") SELECT "
             + List.of(
-                    Duck.text(run.name()),
+                    DuckDb.text(run.name()),
                     "NULL", // sweep
                     "NULL", // number
                     "NULL", // control
                     "NULL", // replica
-                    Duck.text(run.path()),
+                    DuckDb.text(run.path()),
                     field(manifest, "scenario"),
                     field(manifest, "scenarioHash"),
                     field(manifest, "seed"),
@@ -75,14 +75,14 @@ final class RunsTable {
   }
 
   private static String field(JsonNode node, String name) {
-    return Duck.textOrNull(node.path(name).asText());
+    return DuckDb.textOrNull(node.path(name).asText());
   }
 
-  private void addSweep(Source.Sweep sweep, Set<String> axes) {
+  private void addSweep(RowSource.Sweep sweep, Set<String> axes) {
     List<String> header = SweepTable.header(sweep);
     for (String axis : SweepTable.axes(header)) {
       if (axes.add(axis)) {
-        duck.execute("ALTER TABLE runs ADD COLUMN " + Duck.name(axis) + " VARCHAR");
+        duck.execute("ALTER TABLE runs ADD COLUMN " + DuckDb.name(axis) + " VARCHAR");
       }
     }
     SweepTable.loadRuns(duck, sweep, header);
@@ -90,7 +90,7 @@ final class RunsTable {
 
   /** A column of numbers becomes one. */
   private void setType(String axis) {
-    String column = Duck.name(axis);
+    String column = DuckDb.name(axis);
     String type = "VARCHAR";
     if (all(column, column + " SIMILAR TO '-?[0-9]{1,18}'")) {
       type = "BIGINT";

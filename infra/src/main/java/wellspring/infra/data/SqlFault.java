@@ -15,23 +15,23 @@ final class SqlFault {
   private static final List<String> OF_NAMES = List.of("Catalog", "Binder", "Parser");
 
   /** DuckDB's way to say these, and ours; the groups are names. */
-  private static final List<Sentence> SENTENCES =
+  private static final List<Translation> SENTENCES =
       List.of(
-          new Sentence("Table with name (\\S+) does not exist!.*", "there is no table '%s'"),
-          new Sentence(
+          new Translation("Table with name (\\S+) does not exist!.*", "there is no table '%s'"),
+          new Translation(
               "Referenced column \"(.+?)\" not found in FROM clause.*", "there is no column '%s'"),
-          new Sentence(
+          new Translation(
               "Referenced table \"(.+?)\" not found.*", "FROM names no table that is called '%s'"),
-          new Sentence(
+          new Translation(
               "Table \"(.+?)\" does not have a column named \"(.+?)\".*",
               "'%s' has no column '%s'"),
-          new Sentence(
+          new Translation(
               "(?:Scalar|Aggregate|Table) Function with name (\\S+) does not exist!.*",
               "there is no function '%s'"),
-          new Sentence("syntax error at or near \"(.+?)\".*", "it cannot be read from '%s' on"));
+          new Translation("syntax error at or near \"(.+?)\".*", "it cannot be read from '%s' on"));
 
-  private record Sentence(Pattern theirs, String ours) {
-    Sentence(String theirs, String ours) {
+  private record Translation(Pattern theirs, String ours) {
+    Translation(String theirs, String ours) {
       this(Pattern.compile(theirs, Pattern.DOTALL), ours);
     }
   }
@@ -44,7 +44,7 @@ final class SqlFault {
    * @param duck the database that was asked
    * @param raw what went wrong; returned as it is if it is not DuckDB's
    */
-  static DataException of(Duck duck, String sql, DataException raw) {
+  static DataException of(DuckDb duck, String sql, DataException raw) {
     Matcher error = ERROR.matcher(String.valueOf(raw.getMessage()));
     if (!(raw.getCause() instanceof SQLException) || !error.lookingAt()) {
       return raw;
@@ -64,7 +64,7 @@ final class SqlFault {
     return new DataException(message.toString(), raw);
   }
 
-  private static DataException lost(Duck duck, String sql, DataException raw) {
+  private static DataException lost(DuckDb duck, String sql, DataException raw) {
     try {
       duck.execute("CREATE TEMP TABLE \"the answer\" AS " + sql);
       return raw;
@@ -77,7 +77,7 @@ final class SqlFault {
   }
 
   private static String words(String theirs) {
-    for (Sentence sentence : SENTENCES) {
+    for (Translation sentence : SENTENCES) {
       Matcher said = sentence.theirs().matcher(theirs);
       if (said.matches()) {
         Object[] names =
@@ -89,7 +89,7 @@ final class SqlFault {
   }
 
   /** All tables as they are now: those of sweeps have a column for each axis, too. */
-  private static String names(Duck duck) {
+  private static String names(DuckDb duck) {
     StringBuilder names = new StringBuilder();
     duck.query(
         """

@@ -16,7 +16,7 @@ import wellspring.infra.sweep.SweepDirectory;
 public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
   private static final int ROW = 7;
 
-  private final Duck duck;
+  private final DuckDb duck;
   private final List<String> axes;
 
   /**
@@ -27,7 +27,7 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
    */
   public SweepRowsOnDisk(SweepDirectory sweep, List<String> axes) {
     this.axes = List.copyOf(axes);
-    this.duck = Duck.open();
+    this.duck = DuckDb.open();
     try {
       load(sweep.runs(), sweep.measurements());
     } catch (RuntimeException e) {
@@ -38,11 +38,13 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
 
   private void load(Path runs, Path measurements) {
     String settings =
-        axes.stream().map(axis -> Duck.text(axis) + ": 'VARCHAR', ").collect(Collectors.joining());
+        axes.stream()
+            .map(axis -> DuckDb.text(axis) + ": 'VARCHAR', ")
+            .collect(Collectors.joining());
     duck.execute(
         "CREATE VIEW runs AS FROM "
-            + Reading.csv(
-                Reading.lines(runs, duck.scratch()),
+            + RunFileSql.csv(
+                RunFileSql.lines(runs, duck.scratch()),
                 "{'run': 'INTEGER', 'control': 'BOOLEAN', "
                     + settings
                     + "'replica': 'INTEGER', 'seed': 'BIGINT', 'status': 'VARCHAR', "
@@ -50,9 +52,9 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
                     + "'measurements': 'INTEGER'}"));
     duck.execute(
         "CREATE VIEW measurements AS FROM "
-            + Reading.csv(
+            + RunFileSql.csv(
                 measurements,
-                "{'run': 'INTEGER', " + Schema.MEASUREMENTS.columnsOfFile().substring(1)));
+                "{'run': 'INTEGER', " + DatabaseSchema.MEASUREMENTS.columnsOfFile().substring(1)));
   }
 
   /** The ids of all that was measured, sorted. */
@@ -83,7 +85,7 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
   public void courses(String measure, Consumer<SweepRow> reader) {
     read(
         "measurements",
-        "m.measure = " + Duck.text(measure),
+        "m.measure = " + DuckDb.text(measure),
         "m.agent, min(m.run) OVER (PARTITION BY m.agent, r.control"
             + settings()
             + "), m.round, m.run",
@@ -91,7 +93,7 @@ public final class SweepRowsOnDisk implements SweepRows, AutoCloseable {
   }
 
   private String settings() {
-    return axes.stream().map(axis -> ", r." + Duck.name(axis)).collect(Collectors.joining());
+    return axes.stream().map(axis -> ", r." + DuckDb.name(axis)).collect(Collectors.joining());
   }
 
   private void read(String rows, String condition, String order, Consumer<SweepRow> reader) {

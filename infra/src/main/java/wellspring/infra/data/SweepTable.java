@@ -22,7 +22,7 @@ final class SweepTable {
   private SweepTable() {}
 
   /** The columns of {@code runs.csv}. */
-  static List<String> header(Source.Sweep sweep) {
+  static List<String> header(RowSource.Sweep sweep) {
     Path file = sweep.directory().runs();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser rows = CSVFormat.RFC4180.builder().setHeader().get().parse(reader)) {
@@ -41,10 +41,10 @@ final class SweepTable {
     return header.subList(BEFORE_AXES, header.lastIndexOf(AFTER_AXES));
   }
 
-  static void loadRuns(Duck duck, Source.Sweep sweep, List<String> header) {
+  static void loadRuns(DuckDb duck, RowSource.Sweep sweep, List<String> header) {
     String axes =
         axes(header).stream()
-            .map(axis -> ", nullif(%s, '') AS %s".formatted(Duck.name(axis), Duck.name(axis)))
+            .map(axis -> ", nullif(%s, '') AS %s".formatted(DuckDb.name(axis), DuckDb.name(axis)))
             .collect(Collectors.joining());
     duck.execute(
         """
@@ -54,30 +54,33 @@ final class SweepTable {
           nullif(fingerprint, '') AS fingerprint, seconds%s
         FROM %s"""
             .formatted(
-                Duck.text(sweep.name()),
-                Duck.text(sweep.name()),
-                Duck.text(sweep.path()),
-                Duck.textOrNull(manifest(sweep).path("scenario").asText()),
+                DuckDb.text(sweep.name()),
+                DuckDb.text(sweep.name()),
+                DuckDb.text(sweep.path()),
+                DuckDb.textOrNull(manifest(sweep).path("scenario").asText()),
                 axes,
-                Reading.csv(settled(duck, sweep, sweep.directory().runs()), types(header))));
+                RunFileSql.csv(settled(duck, sweep, sweep.directory().runs()), types(header))));
   }
 
   /** Only figures of runs that are recorded count. */
-  static void loadMeasurements(Duck duck, Source.Sweep sweep) {
+  static void loadMeasurements(DuckDb duck, RowSource.Sweep sweep) {
     Path file = settled(duck, sweep, sweep.directory().measurements());
-    String columns = "{'run': 'INTEGER', " + Schema.MEASUREMENTS.columnsOfFile().substring(1);
+    String columns =
+        "{'run': 'INTEGER', " + DatabaseSchema.MEASUREMENTS.columnsOfFile().substring(1);
     duck.execute(
         """
         INSERT INTO measurements
         SELECT %s || '/' || run, round, agent, measure, value, predicted, human_only FROM %s
         WHERE run IN (SELECT number FROM runs WHERE sweep = %s AND status = 'finished')"""
             .formatted(
-                Duck.text(sweep.name()), Reading.csv(file, columns), Duck.text(sweep.name())));
+                DuckDb.text(sweep.name()),
+                RunFileSql.csv(file, columns),
+                DuckDb.text(sweep.name())));
   }
 
   private static String types(List<String> header) {
     return header.stream()
-        .map(name -> Duck.text(name) + ": " + Duck.text(type(name)))
+        .map(name -> DuckDb.text(name) + ": " + DuckDb.text(type(name)))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
@@ -91,13 +94,13 @@ final class SweepTable {
     };
   }
 
-  private static JsonNode manifest(Source.Sweep sweep) {
+  private static JsonNode manifest(RowSource.Sweep sweep) {
     return RunsTable.json(sweep.directory().manifest());
   }
 
   /** The file; its whole lines if the sweep may still be adding to it, or was killed. */
-  private static Path settled(Duck duck, Source.Sweep sweep, Path file) {
+  private static Path settled(DuckDb duck, RowSource.Sweep sweep, Path file) {
     boolean running = manifest(sweep).path("progress").path("status").asText().equals("running");
-    return running ? Reading.lines(file, duck.scratch()) : file;
+    return running ? RunFileSql.lines(file, duck.scratch()) : file;
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.infra.run.RunDirectory;
 
 /** Reads what was written in a run, from the files that it leaves. */
@@ -27,22 +27,22 @@ public final class WrittenDocuments {
    * @throws DataException if the file is damaged, or DuckDB does not run on this machine
    */
   public static Optional<List<DocumentWritten>> read(RunDirectory run, Collection<Integer> rounds) {
-    try (Duck duck = Duck.open()) {
+    try (DuckDb duck = DuckDb.open()) {
       return file(run, duck).map(rows -> read(duck, rows, rounds));
     }
   }
 
-  private static Optional<String> file(RunDirectory run, Duck duck) {
+  private static Optional<String> file(RunDirectory run, DuckDb duck) {
     Path whole = run.documentsParquet();
     if (Files.isRegularFile(whole)) {
-      return Optional.of("read_parquet(" + Duck.text(whole) + ")");
+      return Optional.of("read_parquet(" + DuckDb.text(whole) + ")");
     }
     return Files.isRegularFile(run.documentLines())
-        ? Optional.of(Reading.documents(Reading.lines(run.documentLines(), duck.scratch())))
+        ? Optional.of(RunFileSql.documents(RunFileSql.lines(run.documentLines(), duck.scratch())))
         : Optional.empty();
   }
 
-  private static List<DocumentWritten> read(Duck duck, String rows, Collection<Integer> rounds) {
+  private static List<DocumentWritten> read(DuckDb duck, String rows, Collection<Integer> rounds) {
     List<DocumentWritten> documents = new ArrayList<>();
     duck.query(
         "SELECT id, agent, round, text, claimed_origin, origin, coalesce(parent, ''), human_share,"
@@ -65,11 +65,12 @@ public final class WrittenDocuments {
         row.getString(2),
         row.getInt(3),
         row.getString(4),
-        new Claim(origin(row.getString(5))),
-        new Truth(origin(row.getString(6)), row.getString(7), row.getDouble(8), row.getDouble(9)));
+        new ClaimedProvenance(origin(row.getString(5))),
+        new TrueProvenance(
+            origin(row.getString(6)), row.getString(7), row.getDouble(8), row.getDouble(9)));
   }
 
-  private static Origin origin(String label) {
-    return Origin.valueOf(label.toUpperCase(Locale.ROOT));
+  private static DocumentOrigin origin(String label) {
+    return DocumentOrigin.valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

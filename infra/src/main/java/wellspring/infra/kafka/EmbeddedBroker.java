@@ -125,7 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void awaitEnd() throws InterruptedException {
-    Vigil vigil = new Vigil("the embedded Kafka broker to close", remarks);
+    UnboundedWait vigil = new UnboundedWait("the embedded Kafka broker to close", remarks);
     long begun = System.nanoTime();
     while (!process.waitFor(1, TimeUnit.SECONDS)) {
       vigil.goesOn();
@@ -173,7 +173,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private void awaitReady() {
     try {
       // It ends exceptionally as soon as the process does.
-      new Vigil("the embedded Kafka broker", remarks).await(address, () -> {});
+      new UnboundedWait("the embedded Kafka broker", remarks).await(address, () -> {});
     } catch (ExecutionException e) {
       throw new LogException(
           "the embedded Kafka broker did not start: %s; %s"

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.EventsOfType;
@@ -41,14 +41,14 @@ public final class KafkaEventLog implements EventLog {
   /** The name of the thread of completions, here and in {@link KafkaLanes}. */
   static final String COMPLETIONS = "kafka-completions";
 
-  private final Cluster cluster;
+  private final KafkaCluster cluster;
   private final RunTopics topics;
   private final EventRecords records;
-  private final Clients clients;
+  private final KafkaClients clients;
   private final Producer<String, byte[]> producer;
   private final ConsumerPool consumers;
   private final int recordBytesMax;
-  private final SliceCache documents = new SliceCache();
+  private final OffsetRangeCache documents = new OffsetRangeCache();
   private final LogState state = new LogState();
 
   /** Also the lock under which the log ends, so that no subscription outlives it unseen. */
@@ -69,7 +69,8 @@ public final class KafkaEventLog implements EventLog {
           DaemonThreads.named(COMPLETIONS),
           (late, executor) -> late.run());
 
-  private KafkaEventLog(Clients clients, RunTopics topics, EventRecords records, int bytesMax) {
+  private KafkaEventLog(
+      KafkaClients clients, RunTopics topics, EventRecords records, int bytesMax) {
     this.cluster = clients.cluster();
     this.clients = clients;
     this.topics = topics;
@@ -87,13 +88,13 @@ public final class KafkaEventLog implements EventLog {
    * @throws LogException if nobody answers there (within 15 s, where the cluster is not our own),
    *     or if such a run has topics there already
    */
-  public static KafkaEventLog open(Cluster cluster, String run) {
+  public static KafkaEventLog open(KafkaCluster cluster, String run) {
     RunTopics topics = new RunTopics(run);
     TopicSetup setup = new TopicSetup(cluster, topics);
     setup.create();
     KafkaEventLog log =
         new KafkaEventLog(
-            new Clients(cluster, run), topics, new EventRecords(run), setup.recordBytesMax());
+            new KafkaClients(cluster, run), topics, new EventRecords(run), setup.recordBytesMax());
     cluster.onLoss(log::abandon);
     cluster.watch();
     return log;
@@ -142,7 +143,7 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public <E extends Event> List<E> read(Slice slice, Class<E> type) {
+  public <E extends Event> List<E> read(OffsetRange slice, Class<E> type) {
     List<Event> events =
         slice.topic() == Topic.DOCUMENTS ? documents.get(slice, this::load) : load(slice);
     return EventsOfType.required(slice.topic(), events, type);
@@ -235,11 +236,12 @@ public final class KafkaEventLog implements EventLog {
     return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
   }
 
-  private List<Event> load(Slice slice) {
+  private List<Event> load(OffsetRange slice) {
     return withConsumer(
         "cannot read the " + slice.topic().label() + " topic",
         consumer ->
-            new SliceReader(consumer, records, state, cluster.limit(SliceReader.SILENCE_MAX))
+            new OffsetRangeReader(
+                    consumer, records, state, cluster.limit(OffsetRangeReader.SILENCE_MAX))
                 .read(slice, topics.partitions(slice.topic())));
   }
 

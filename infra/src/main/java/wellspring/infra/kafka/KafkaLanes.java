@@ -45,7 +45,7 @@ public final class KafkaLanes implements AutoCloseable {
   private final RunTopics topics;
   private final String name;
   private final boolean keep;
-  private final Cluster cluster;
+  private final KafkaCluster cluster;
   private final Producer<String, byte[]> producer;
   private final LogState state = new LogState();
 
@@ -62,7 +62,7 @@ public final class KafkaLanes implements AutoCloseable {
   private final ExecutorService completions =
       Executors.newSingleThreadExecutor(DaemonThreads.named(KafkaEventLog.COMPLETIONS));
 
-  private KafkaLanes(Clients clients, RunTopics topics, String name, boolean keep) {
+  private KafkaLanes(KafkaClients clients, RunTopics topics, String name, boolean keep) {
     this.topics = topics;
     this.name = name;
     this.keep = keep;
@@ -78,10 +78,10 @@ public final class KafkaLanes implements AutoCloseable {
    * @param keep whether the records of runs that have ended stay
    * @throws LogException if nobody answers there, or if there are such topics already
    */
-  public static KafkaLanes open(Cluster cluster, String name, int lanes, boolean keep) {
+  public static KafkaLanes open(KafkaCluster cluster, String name, int lanes, boolean keep) {
     RunTopics topics = RunTopics.lanes(name, lanes);
     new TopicSetup(cluster, topics).create();
-    KafkaLanes all = new KafkaLanes(new Clients(cluster, name), topics, name, keep);
+    KafkaLanes all = new KafkaLanes(new KafkaClients(cluster, name), topics, name, keep);
     cluster.onLoss(all::abandon);
     cluster.watch();
     return all;

@@ -31,14 +31,14 @@ final class TopicSetup {
   /** Room in a record for its headers and its batch's frame, in bytes. */
   private static final int FRAME_BYTES = 4 << 10;
 
-  private final Cluster cluster;
+  private final KafkaCluster cluster;
   private final RunTopics topics;
   private final Admin admin;
-  private final Vigil vigil;
-  private final long deadline = Cluster.deadline();
+  private final UnboundedWait vigil;
+  private final long deadline = KafkaCluster.deadline();
   private boolean created;
 
-  TopicSetup(Cluster cluster, RunTopics topics) {
+  TopicSetup(KafkaCluster cluster, RunTopics topics) {
     this.cluster = cluster;
     this.topics = topics;
     this.admin = cluster.admin();
@@ -91,7 +91,7 @@ final class TopicSetup {
             .mapToInt(Integer::parseInt)
             .min()
             .orElseThrow();
-    return Math.min(topicMax, Clients.REQUEST_BYTES_MAX) - FRAME_BYTES;
+    return Math.min(topicMax, KafkaClients.REQUEST_BYTES_MAX) - FRAME_BYTES;
   }
 
   private boolean anyExists() {
@@ -153,7 +153,7 @@ final class TopicSetup {
     return new LogException(
         ("no Kafka broker answered at %s within %d s: check that it runs there, that the address"
                 + " is right, and that its advertised.listeners can be reached from here%s")
-            .formatted(cluster.bootstrap(), Cluster.ANSWER_MAX.toSeconds(), remains()),
+            .formatted(cluster.bootstrap(), KafkaCluster.ANSWER_MAX.toSeconds(), remains()),
         cause);
   }
 
@@ -166,7 +166,7 @@ final class TopicSetup {
 
   private LogException refused(ExecutionException e) {
     return new LogException(
-        "%s refused: %s%s".formatted(cluster, Cluster.causes(e.getCause()), remains()), e);
+        "%s refused: %s%s".formatted(cluster, KafkaCluster.causes(e.getCause()), remains()), e);
   }
 
   private String remains() {

@@ -3,8 +3,8 @@ package wellspring.infra.lab;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import wellspring.agents.conductor.Simulation;
-import wellspring.agents.conductor.Simulations;
+import wellspring.agents.conductor.RunningSimulation;
+import wellspring.agents.conductor.SimulationSystem;
 
 /**
  * Starts runs: the one way in, for one run or for many at once. They share threads, devices,
@@ -16,13 +16,13 @@ public final class Lab implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final RunResources resources;
-  private final Simulations simulations;
+  private final SimulationSystem simulations;
   private final ExecutorService work;
   private final ExecutorService endings = Executors.newCachedThreadPool();
 
   private Lab(RunResources resources) {
     this.resources = resources;
-    this.simulations = Simulations.open(resources.threads());
+    this.simulations = SimulationSystem.open(resources.threads());
     this.work = Executors.newFixedThreadPool(resources.threads());
   }
 
@@ -40,7 +40,7 @@ public final class Lab implements AutoCloseable {
    */
   public RunHandle start(RunRequest request) {
     RunExecution execution = RunExecution.prepare(request, resources);
-    Simulation simulation =
+    RunningSimulation simulation =
         simulations.start(execution.world(work), request.opening(), execution::progress);
     return new RunHandle(execution, simulation, execution.follow(simulation, endings));
   }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import wellspring.infra.kafka.Cluster;
 import wellspring.infra.kafka.ClusterAddress;
+import wellspring.infra.kafka.KafkaCluster;
 
 /** Where runs keep their events, as people choose it; they type what {@code toString} gives. */
 public sealed interface LogChoice {
@@ -18,13 +18,13 @@ public sealed interface LogChoice {
    * @return none for memory
    * @throws wellspring.agents.log.LogException if there is no connecting to it
    */
-  Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks);
+  Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks);
 
   /** In a broker that the run starts and stops. */
   record Embedded() implements LogChoice {
     @Override
-    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
-      return Optional.of(Cluster.embedded(folder.get(), remarks));
+    public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+      return Optional.of(KafkaCluster.embedded(folder.get(), remarks));
     }
 
     @Override
@@ -36,7 +36,7 @@ public sealed interface LogChoice {
   /** In this process, for as long as it lives. */
   record Memory() implements LogChoice {
     @Override
-    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+    public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
       return Optional.empty();
     }
 
@@ -49,8 +49,8 @@ public sealed interface LogChoice {
   /** In a cluster that exists. */
   record Existing(ClusterAddress address) implements LogChoice {
     @Override
-    public Optional<Cluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
-      return Optional.of(Cluster.at(address, remarks));
+    public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
+      return Optional.of(KafkaCluster.at(address, remarks));
     }
 
     @Override

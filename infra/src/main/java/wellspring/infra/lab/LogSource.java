@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
-import wellspring.infra.kafka.Cluster;
+import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
@@ -31,7 +31,7 @@ public interface LogSource {
   /** A connection, or a broker, for each run alone; a broker has its files in the run's folder. */
   static LogSource ownFor(LogChoice choice) {
     return (run, directory, remarks) -> {
-      Optional<Cluster> cluster =
+      Optional<KafkaCluster> cluster =
           choice.connect(
               () ->
                   directory
@@ -49,7 +49,7 @@ public interface LogSource {
             choice.toString(),
             cluster);
       } catch (RuntimeException e) {
-        cluster.ifPresent(Cluster::close);
+        cluster.ifPresent(KafkaCluster::close);
         throw e;
       }
     };

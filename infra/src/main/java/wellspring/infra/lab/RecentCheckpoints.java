@@ -7,7 +7,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import wellspring.agents.world.CheckpointStore;
+import wellspring.agents.context.CheckpointStore;
 import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;

@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import wellspring.agents.conductor.Simulation;
+import wellspring.agents.conductor.RunningSimulation;
+import wellspring.agents.context.AsyncWork;
+import wellspring.agents.context.CheckpointStore;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunLearners;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ObservedLog;
-import wellspring.agents.world.CheckpointStore;
-import wellspring.agents.world.Errand;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
-import wellspring.agents.world.World;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Recorder;
@@ -54,11 +54,12 @@ final class RunExecution implements AutoCloseable {
     this.request = request;
     Language language = resources.languages().of(request.scenario().language());
     request.opening().requirePossible(request.scenario(), language);
-    Learners learners =
-        new Learners(
+    RunLearners learners =
+        new RunLearners(
             request.scenario(), request.seed(), language, resources.devices(), this::training);
     RunVerdict verdict =
-        new RunVerdict(() -> new Judge(request.scenario(), LanguageFacts.symbols(language)));
+        new RunVerdict(
+            () -> new CollapseJudge(request.scenario(), LanguageFacts.symbols(language)));
     this.record = request.recording().map(recording -> new RunRecord(request, recording));
     Optional<RunDirectory> directory = record.map(RunRecord::directory);
     this.subject =
@@ -118,12 +119,12 @@ final class RunExecution implements AutoCloseable {
    *
    * @param work runs what would hold an actor's thread up
    */
-  World world(Executor work) {
+  RunContext world(Executor work) {
     EventLog shared =
         request.observers().isEmpty()
             ? log.log()
             : new ObservedLog(log.log(), System::nanoTime, this::published);
-    return new World(
+    return new RunContext(
         request.scenario(),
         request.seed(),
         subject.language(),
@@ -152,11 +153,11 @@ final class RunExecution implements AutoCloseable {
   }
 
   /** The work has come so far. */
-  void progress(Progress progress) {
+  void progress(RoundProgress progress) {
     request.observers().forEach(observer -> observer.progress(progress));
   }
 
-  private void training(Training training) {
+  private void training(TrainingProgress training) {
     if (!over) {
       request.observers().forEach(observer -> observer.training(training));
       files.ifPresent(own -> own.training(training));
@@ -177,7 +178,7 @@ final class RunExecution implements AutoCloseable {
    * @param endings does what is to be done when it is over, which may take long
    * @return what came of it, once all of it is on the disk
    */
-  CompletableFuture<RunResult> follow(Simulation simulation, Executor endings) {
+  CompletableFuture<RunResult> follow(RunningSimulation simulation, Executor endings) {
     Optional<Recorder> recorder = recorder(simulation);
     log.onLoss(reason -> simulation.end(Status.FAILED, reason));
     return simulation
@@ -185,7 +186,7 @@ final class RunExecution implements AutoCloseable {
         .toCompletableFuture()
         .handleAsync(
             (ended, error) ->
-                conclude(error == null ? ended : failed(Errand.reason(error)), recorder),
+                conclude(error == null ? ended : failed(AsyncWork.reason(error)), recorder),
             endings);
   }
 
@@ -199,7 +200,7 @@ final class RunExecution implements AutoCloseable {
   }
 
   /** Who tells what each closed round shows; nobody if nobody wants to know. */
-  private Optional<Recorder> recorder(Simulation simulation) {
+  private Optional<Recorder> recorder(RunningSimulation simulation) {
     if (record.isEmpty() && request.observers().isEmpty()) {
       return Optional.empty();
     }
@@ -244,7 +245,7 @@ final class RunExecution implements AutoCloseable {
       subject.verdict().add(measurements(ended.round()));
       return ended;
     } catch (RuntimeException e) { // a log that is lost
-      return ended.status() == Status.FINISHED ? failed(ended, Errand.reason(e)) : ended;
+      return ended.status() == Status.FINISHED ? failed(ended, AsyncWork.reason(e)) : ended;
     }
   }
 
@@ -256,7 +257,7 @@ final class RunExecution implements AutoCloseable {
       files.ifPresent(RunFiles::close);
       return ended;
     } catch (RuntimeException e) {
-      return failed(ended, Errand.reason(e));
+      return failed(ended, AsyncWork.reason(e));
     }
   }
 
@@ -276,12 +277,12 @@ final class RunExecution implements AutoCloseable {
    *
    * @param rounds how many rounds
    */
-  List<Measured> measurements(int rounds) {
+  List<ModelMeasured> measurements(int rounds) {
     EventLog own = log.log();
-    Slice all =
-        Slice.beginning(Topic.MEASUREMENTS, own.partitions(Topic.MEASUREMENTS))
+    OffsetRange all =
+        OffsetRange.beginning(Topic.MEASUREMENTS, own.partitions(Topic.MEASUREMENTS))
             .next(own.end(Topic.MEASUREMENTS));
-    return own.read(all, Measured.class).stream()
+    return own.read(all, ModelMeasured.class).stream()
         .filter(measured -> measured.round() < rounds)
         .toList();
   }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.log.EventLog;
-import wellspring.agents.world.Training;
 import wellspring.infra.run.EventLines;
 import wellspring.infra.run.EventLines.Contents;
 import wellspring.infra.run.FlowsFile;
@@ -62,7 +62,7 @@ final class RunFiles implements AutoCloseable {
   }
 
   /** A training has come so far. */
-  void training(Training progress) {
+  void training(TrainingProgress progress) {
     training.accept(progress);
   }
 

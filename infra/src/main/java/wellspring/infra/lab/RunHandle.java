@@ -6,13 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import wellspring.agents.conductor.Simulation;
+import wellspring.agents.conductor.RunningSimulation;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.log.EventLog;
-import wellspring.agents.steering.Steering;
-import wellspring.agents.world.Errand;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.infra.run.RunDirectory;
 
 /**
@@ -21,11 +21,12 @@ import wellspring.infra.run.RunDirectory;
  */
 public final class RunHandle implements AutoCloseable {
   private final RunExecution execution;
-  private final Simulation simulation;
+  private final RunningSimulation simulation;
   private final CompletableFuture<RunResult> result;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  RunHandle(RunExecution execution, Simulation simulation, CompletableFuture<RunResult> result) {
+  RunHandle(
+      RunExecution execution, RunningSimulation simulation, CompletableFuture<RunResult> result) {
     this.execution = execution;
     this.simulation = simulation;
     this.result = result;
@@ -52,7 +53,7 @@ public final class RunHandle implements AutoCloseable {
    * @return completes with what the log has of it, once it has it; fails with {@link
    *     wellspring.agents.steering.SteeringException} if it cannot be done
    */
-  public CompletionStage<Steered> steer(Steering order) {
+  public CompletionStage<Steered> steer(SteeringCommand order) {
     return simulation.steer(order);
   }
 
@@ -82,10 +83,10 @@ public final class RunHandle implements AutoCloseable {
     try {
       return result.join();
     } catch (CompletionException e) {
-      if (Errand.cause(e) instanceof RuntimeException failure) {
+      if (AsyncWork.cause(e) instanceof RuntimeException failure) {
         throw failure;
       }
-      throw new IllegalStateException("the run could not be concluded", Errand.cause(e));
+      throw new IllegalStateException("the run could not be concluded", AsyncWork.cause(e));
     }
   }
 
@@ -95,7 +96,7 @@ public final class RunHandle implements AutoCloseable {
    *
    * @throws wellspring.agents.log.LogException if the log cannot be read
    */
-  public List<Measured> measurements() {
+  public List<ModelMeasured> measurements() {
     return execution.measurements(await().ended().round());
   }
 

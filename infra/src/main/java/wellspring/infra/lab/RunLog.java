@@ -3,7 +3,7 @@ package wellspring.infra.lab;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.log.EventLog;
-import wellspring.infra.kafka.Cluster;
+import wellspring.infra.kafka.KafkaCluster;
 
 /**
  * A run's log, and what it lies on.
@@ -13,12 +13,12 @@ import wellspring.infra.kafka.Cluster;
  * @param cluster the Kafka that is this run's alone; empty if it lies in memory, or on a Kafka that
  *     runs share
  */
-public record RunLog(EventLog log, String place, Optional<Cluster> cluster)
+public record RunLog(EventLog log, String place, Optional<KafkaCluster> cluster)
     implements AutoCloseable {
 
   /** Where a Kafka client finds the run's own Kafka; empty if it has none. */
   public String address() {
-    return cluster.map(Cluster::bootstrap).orElse("");
+    return cluster.map(KafkaCluster::bootstrap).orElse("");
   }
 
   /**
@@ -26,7 +26,7 @@ public record RunLog(EventLog log, String place, Optional<Cluster> cluster)
    * takes.
    */
   public boolean isOwn() {
-    return cluster.map(Cluster::isOwn).orElse(true);
+    return cluster.map(KafkaCluster::isOwn).orElse(true);
   }
 
   /** Tells when the run's own Kafka is lost, and why. */
@@ -39,7 +39,7 @@ public record RunLog(EventLog log, String place, Optional<Cluster> cluster)
     try {
       log.close();
     } finally {
-      cluster.ifPresent(Cluster::close);
+      cluster.ifPresent(KafkaCluster::close);
     }
   }
 }

@@ -1,10 +1,10 @@
 package wellspring.infra.lab;
 
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.RoundListener;
 
@@ -30,10 +30,10 @@ public interface RunObserver extends RoundListener {
   default void roundClosed(ClosedRound round) {}
 
   /** The work has come so far. On an actor's thread: it must be quick. */
-  default void progress(Progress progress) {}
+  default void progress(RoundProgress progress) {}
 
   /** A training has come so far. */
-  default void training(Training training) {}
+  default void training(TrainingProgress training) {}
 
   /**
    * An event is in the log. On the log's threads, from several at once: it must be quick.

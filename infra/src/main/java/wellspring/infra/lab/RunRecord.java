@@ -7,9 +7,9 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.LastWord;
-import wellspring.infra.run.Manifest;
+import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
 
 /**
  * The folder of a run while the run works in it: its lock, and the manifest, which says first that
@@ -19,18 +19,18 @@ import wellspring.infra.run.RunDirectory;
  */
 final class RunRecord implements AutoCloseable {
   private final RunRequest request;
-  private final Recording recording;
+  private final RecordingOptions recording;
   private final RunDirectory directory;
   private final FolderLock lock;
-  private Manifest manifest;
-  private LastWord lastWord;
+  private RunManifest manifest;
+  private ReservedSpace lastWord;
 
   /**
    * Makes the folder, and locks it.
    *
    * @throws wellspring.infra.run.RunException if that cannot be done
    */
-  RunRecord(RunRequest request, Recording recording) {
+  RunRecord(RunRequest request, RecordingOptions recording) {
     this.request = request;
     this.recording = recording;
     this.directory = recording.directory().get();
@@ -58,8 +58,8 @@ final class RunRecord implements AutoCloseable {
    */
   void begin(RunSubject subject, String place, String device) {
     manifest =
-        new Manifest(
-            new Manifest.Subject(
+        new RunManifest(
+            new RunManifest.RunIdentity(
                 directory.run(),
                 subject.scenario().name(),
                 ScenarioWriter.hash(subject.scenario()),
@@ -67,11 +67,11 @@ final class RunRecord implements AutoCloseable {
                 repeat(),
                 recording.changes(),
                 LanguageFacts.description(subject.language())),
-            Manifest.Outcome.RUNNING,
-            Manifest.Setting.of(request.clock().started(), place, device));
+            RunManifest.RunOutcome.RUNNING,
+            RunManifest.RunEnvironment.of(request.clock().started(), place, device));
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
-    lastWord = LastWord.keep(directory.path());
+    lastWord = ReservedSpace.keep(directory.path());
   }
 
   /** The command that repeats the run, as far as it has gone. */
@@ -93,7 +93,10 @@ final class RunRecord implements AutoCloseable {
     try {
       lastWord.write(
           directory.manifest(),
-          manifest.with(Manifest.Outcome.of(ended, seconds, verdict)).repeatedWith(repeat).json());
+          manifest
+              .with(RunManifest.RunOutcome.of(ended, seconds, verdict))
+              .repeatedWith(repeat)
+              .json());
       return Optional.empty();
     } catch (UncheckedIOException e) {
       return Optional.of("The manifest is out of date: " + e.getMessage());

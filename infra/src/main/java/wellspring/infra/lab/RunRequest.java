@@ -3,7 +3,7 @@ package wellspring.infra.lab;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.steering.Opening;
+import wellspring.agents.steering.StartOptions;
 import wellspring.model.random.Seed;
 
 /**
@@ -24,9 +24,9 @@ public record RunRequest(
     String name,
     Scenario scenario,
     Seed seed,
-    Opening opening,
+    StartOptions opening,
     boolean keepsProbes,
-    Optional<Recording> recording,
+    Optional<RecordingOptions> recording,
     List<RunObserver> observers,
     RunClock clock) {
   public RunRequest {
@@ -44,7 +44,7 @@ public record RunRequest(
         scenario.name(),
         scenario,
         new Seed(scenario.seed()),
-        Opening.PLAIN,
+        StartOptions.PLAIN,
         false,
         Optional.empty(),
         List.of(),
@@ -64,13 +64,13 @@ public record RunRequest(
   }
 
   /** The same with another beginning. */
-  public RunRequest opening(Opening newOpening) {
+  public RunRequest opening(StartOptions newOpening) {
     return new RunRequest(
         name, scenario, seed, newOpening, keepsProbes, recording, observers, clock);
   }
 
   /** The same, recorded, with the texts that figures come from. */
-  public RunRequest recorded(Recording newRecording) {
+  public RunRequest recorded(RecordingOptions newRecording) {
     return new RunRequest(
         name, scenario, seed, opening, true, Optional.of(newRecording), observers, clock);
   }

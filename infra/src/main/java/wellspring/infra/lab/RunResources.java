@@ -1,7 +1,7 @@
 package wellspring.infra.lab;
 
 import java.util.Optional;
-import wellspring.model.engine.Devices;
+import wellspring.model.engine.DevicePool;
 
 /**
  * What all runs of a lab share; no result depends on it.
@@ -12,10 +12,10 @@ import wellspring.model.engine.Devices;
  * @param threads how many threads work, and how many the agents share, at least 1
  */
 public record RunResources(
-    SharedLanguages languages, Optional<Devices> devices, LogSource logs, int threads) {
+    SharedLanguages languages, Optional<DevicePool> devices, LogSource logs, int threads) {
 
   /** What the devices are, in words; empty if there are none. */
   String device() {
-    return devices.map(Devices::description).orElse("");
+    return devices.map(DevicePool::description).orElse("");
   }
 }

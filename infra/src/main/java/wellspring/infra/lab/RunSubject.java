@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import wellspring.agents.context.RunLearners;
+import wellspring.agents.context.TextRemarks;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.TextRemarks;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
@@ -26,7 +26,7 @@ public record RunSubject(
     Optional<RunDirectory> directory,
     Scenario scenario,
     Language language,
-    Learners learners,
+    RunLearners learners,
     RunVerdict verdict) {
 
   /** How many symbols the language has; empty if it has none. */

@@ -8,9 +8,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import wellspring.dashboards.metric.Label;
 import wellspring.dashboards.metric.MeasureMetric;
 import wellspring.dashboards.metric.Metric;
+import wellspring.dashboards.metric.MetricLabel;
 import wellspring.dashboards.metric.RunMetric;
 
 /**
@@ -68,7 +68,7 @@ final class Instruments {
 
   private void register(Metric metric) {
     String name = metric.id();
-    String[] labels = metric.labels().stream().map(Label::id).toArray(String[]::new);
+    String[] labels = metric.labels().stream().map(MetricLabel::id).toArray(String[]::new);
     switch (metric.type()) {
       case GAUGE ->
           gauges.put(

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -29,8 +31,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.ObservedLog;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.metric.RunMetric;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.RunVerdict;
@@ -56,7 +56,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
    * @param verdict on it; it hears of each round before this does
    * @param paused whether it begins paused
    */
-  public record Subject(
+  public record MeteredRun(
       Scenario scenario,
       RunDirectory directory,
       String log,
@@ -78,7 +78,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   private volatile OptionalLong endedAt = OptionalLong.empty();
   private volatile boolean closed;
 
-  public RunMetrics(Subject subject) {
+  public RunMetrics(MeteredRun subject) {
     this(subject, Clock.systemUTC(), System::nanoTime);
   }
 
@@ -86,7 +86,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
    * @param clock what time it is, for time stamps
    * @param nanos the time in nanoseconds from any start, for durations
    */
-  RunMetrics(Subject subject, Clock clock, LongSupplier nanos) {
+  RunMetrics(MeteredRun subject, Clock clock, LongSupplier nanos) {
     Scenario scenario = subject.scenario();
     this.directory = subject.directory();
     this.clock = clock;
@@ -107,12 +107,12 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   }
 
   /** The run has come so far. */
-  public void progress(Progress progress) {
+  public void progress(RoundProgress progress) {
     times.busyWith(progress.doing());
   }
 
   /** A training has come so far. */
-  public void training(Training training) {
+  public void training(TrainingProgress training) {
     times.tick();
     trainings.training(training);
   }
@@ -162,7 +162,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     closed = true;
   }
 
-  private void begin(Subject subject) {
+  private void begin(MeteredRun subject) {
     Scenario scenario = subject.scenario();
     String version = RunMetrics.class.getPackage().getImplementationVersion();
     instruments.inform(

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.ControlEvent.RoundOpened;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
@@ -39,7 +39,7 @@ final class TextWatch {
 
   void roundClosed(ClosedRound round) {
     Map<String, Set<Measure>> measured = new TreeMap<>();
-    for (Measured event : round.measurements()) {
+    for (ModelMeasured event : round.measurements()) {
       Measure measure = measured(event);
       measured.computeIfAbsent(event.agent(), agent -> EnumSet.noneOf(Measure.class)).add(measure);
     }
@@ -53,7 +53,7 @@ final class TextWatch {
     corpora.forEach(this::threshold);
   }
 
-  private Measure measured(Measured event) {
+  private Measure measured(ModelMeasured event) {
     Measure measure = Measure.of(event.measure());
     instruments.set(MeasureMetric.measured(measure), event.value(), event.agent());
     if (event.predicted() == null) {
@@ -106,7 +106,7 @@ final class TextWatch {
     }
   }
 
-  private static String name(Origin origin) {
+  private static String name(DocumentOrigin origin) {
     return switch (origin) {
       case HUMAN -> "human";
       case SYNTHETIC -> "synthetic";

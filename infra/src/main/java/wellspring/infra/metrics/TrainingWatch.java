@@ -2,26 +2,26 @@ package wellspring.infra.metrics;
 
 import java.util.HashMap;
 import java.util.Map;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.learner.GptSpec;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 
 /** How the trainings of neural models go. Safe to use from many threads. */
 final class TrainingWatch {
   private final Instruments instruments;
   private final Scenario scenario;
-  private final Map<String, Training> newest = new HashMap<>();
+  private final Map<String, TrainingProgress> newest = new HashMap<>();
 
   TrainingWatch(Instruments instruments, Scenario scenario) {
     this.instruments = instruments;
     this.scenario = scenario;
   }
 
-  synchronized void training(Training training) {
+  synchronized void training(TrainingProgress training) {
     String model = training.model();
-    Fit.Progress progress = training.progress();
+    FitRequest.FitProgress progress = training.progress();
     instruments.set(RunMetric.TRAINING_LOSS_NATS, progress.loss(), model);
     progress
         .heldOutLoss()
@@ -38,8 +38,8 @@ final class TrainingWatch {
   }
 
   /** How many steps of this training are counted already. */
-  private int before(Training training) {
-    Training last = newest.put(training.model(), training);
+  private int before(TrainingProgress training) {
+    TrainingProgress last = newest.put(training.model(), training);
     return last == null
             || last.generation() != training.generation()
             || last.progress().step() > training.progress().step()

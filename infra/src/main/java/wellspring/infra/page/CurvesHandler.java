@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.plot.MeasureNames;
-import wellspring.dashboards.verdict.Headlines;
+import wellspring.dashboards.verdict.HeadlineMeasures;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.measure.Measure;
@@ -25,9 +25,9 @@ import wellspring.model.measure.Measure;
 /** Answers how a measure of a run's models went, so that several runs can be laid together. */
 final class CurvesHandler implements HttpHandler {
   private final RunDirectory run;
-  private final Readings readings;
+  private final DocumentQueries readings;
 
-  CurvesHandler(RunDirectory run, Readings readings) {
+  CurvesHandler(RunDirectory run, DocumentQueries readings) {
     this.run = run;
     this.readings = readings;
   }
@@ -39,13 +39,14 @@ final class CurvesHandler implements HttpHandler {
    * @param measure the one whose figures these are
    * @param models by name, the figure of each round; null where there is none
    */
-  private record Told(List<Title> measures, String measure, Map<String, List<Double>> models) {}
+  private record CurvesMessage(
+      List<Title> measures, String measure, Map<String, List<Double>> models) {}
 
   private record Title(String id, String title) {}
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    String measure = Parameters.of(exchange).getOrDefault("measure", "");
+    String measure = QueryParameters.of(exchange).getOrDefault("measure", "");
     String question = exchange.getRequestURI().getPath() + "?" + measure + "&" + state();
     readings.answer(question, () -> told(measure)).send(exchange);
   }
@@ -60,26 +61,26 @@ final class CurvesHandler implements HttpHandler {
     return "partial " + (Files.isRegularFile(partial) ? Files.size(partial) : 0);
   }
 
-  private Told told(String wanted) {
-    List<Measured> measured = measured();
+  private CurvesMessage told(String wanted) {
+    List<ModelMeasured> measured = measured();
     List<String> measures = measures(measured);
     String measure =
         measures.contains(wanted) ? wanted : measures.stream().findFirst().orElse(wanted);
     Map<String, List<Double>> models = new TreeMap<>();
-    for (Measured each : measured) {
+    for (ModelMeasured each : measured) {
       if (each.measure().equals(measure)) {
         List<Double> values = models.computeIfAbsent(each.agent(), agent -> new ArrayList<>());
         values.addAll(Collections.nCopies(Math.max(0, each.round() - values.size()), null));
         values.add(each.value());
       }
     }
-    return new Told(
+    return new CurvesMessage(
         measures.stream().map(id -> new Title(id, MeasureNames.title(id))).toList(),
         measure,
         models);
   }
 
-  private List<Measured> measured() {
+  private List<ModelMeasured> measured() {
     try {
       return MeasurementsFile.read(run.measurements());
     } catch (UncheckedIOException e) {
@@ -87,13 +88,13 @@ final class CurvesHandler implements HttpHandler {
     }
   }
 
-  private List<String> measures(List<Measured> measured) {
+  private List<String> measures(List<ModelMeasured> measured) {
     Scenario scenario =
         new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     Set<String> there = new LinkedHashSet<>();
     measured.forEach(each -> there.add(each.measure()));
     Set<String> ordered = new LinkedHashSet<>();
-    new Headlines(scenario)
+    new HeadlineMeasures(scenario)
         .measures().stream().map(Measure::id).filter(there::contains).forEach(ordered::add);
     ordered.addAll(there);
     return List.copyOf(ordered);

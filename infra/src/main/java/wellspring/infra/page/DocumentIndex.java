@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.document.Ancestor;
+import wellspring.dashboards.document.DocumentReader;
+import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.RoundDistributions;
 import wellspring.dashboards.page.ClosedRound;
-import wellspring.dashboards.reading.Ancestor;
-import wellspring.dashboards.reading.Distributions;
-import wellspring.dashboards.reading.Reading;
-import wellspring.dashboards.reading.Samples;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
@@ -31,9 +31,9 @@ final class DocumentIndex {
   private final IntFunction<List<DocumentWritten>> documents;
   private final Supplier<Optional<Language>> language;
   private final Set<Integer> closed = new HashSet<>();
-  private final Map<String, Map<Integer, List<Ancestor.Source>>> corpora = new HashMap<>();
+  private final Map<String, Map<Integer, List<Ancestor.CorpusSource>>> corpora = new HashMap<>();
   private final Map<String, List<ModelReleased>> releases = new HashMap<>();
-  private Reading reading; // made when somebody first reads: that can take a second
+  private DocumentReader reading; // made when somebody first reads: that can take a second
 
   /**
    * @param documents reads all documents of a closed round
@@ -64,7 +64,7 @@ final class DocumentIndex {
                 corpora
                     .computeIfAbsent(flow.model(), model -> new HashMap<>())
                     .computeIfAbsent(round.round(), number -> new ArrayList<>())
-                    .add(new Ancestor.Source(flow.author(), flow.documents())));
+                    .add(new Ancestor.CorpusSource(flow.author(), flow.documents())));
   }
 
   synchronized boolean has(int round) {
@@ -79,20 +79,20 @@ final class DocumentIndex {
   }
 
   /** Documents of an author in a closed round, one of a person, and where a model comes from. */
-  Samples samples(String author, int round) {
+  DocumentSamples samples(String author, int round) {
     List<DocumentWritten> written = documents.apply(round);
     String release =
         written.stream()
             .filter(document -> document.agent().equals(author))
             .map(DocumentWritten::truth)
-            .map(Truth::parent)
+            .map(TrueProvenance::parent)
             .findFirst()
             .orElse("");
     return reading().samples(round, author, written, ancestry(author, release));
   }
 
   /** How the tokens and the documents of a closed round are spread. */
-  Distributions distributions(int round) {
+  RoundDistributions distributions(int round) {
     return reading().distributions(round, documents.apply(round));
   }
 
@@ -106,13 +106,13 @@ final class DocumentIndex {
             scenario.models().get(model).latency());
   }
 
-  private synchronized Reading reading() {
+  private synchronized DocumentReader reading() {
     if (reading == null) {
       reading =
           language
               .get()
-              .map(known -> Reading.of(known, new Seed(scenario.seed())))
-              .orElseGet(Reading::withoutLanguage);
+              .map(known -> DocumentReader.of(known, new Seed(scenario.seed())))
+              .orElseGet(DocumentReader::withoutLanguage);
     }
     return reading;
   }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
-import wellspring.dashboards.page.Feed;
-import wellspring.dashboards.page.Feed.Message;
+import wellspring.dashboards.page.MessageFeed;
+import wellspring.dashboards.page.MessageFeed.Message;
 
 /**
  * Sends a page what the feed has, and then what comes, as server-sent events. Who was here before
@@ -25,14 +25,14 @@ final class EventsHandler implements HttpHandler {
   /** Nothing will follow, so that the page need not look for a server that is gone. */
   private static final String FAREWELL = "event: bye\ndata: {}\n\n";
 
-  private final Feed feed;
-  private final Streams streams;
+  private final MessageFeed feed;
+  private final EventStreams streams;
   private final Supplier<String> run;
 
   /**
    * @param run the name of the run whose feed it is, once it has messages
    */
-  EventsHandler(Feed feed, Streams streams, Supplier<String> run) {
+  EventsHandler(MessageFeed feed, EventStreams streams, Supplier<String> run) {
     this.feed = feed;
     this.streams = streams;
     this.run = run;
@@ -40,16 +40,16 @@ final class EventsHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Feed.Reader reader = feed.reader(next(lastSeen(exchange)));
+    MessageFeed.Reader reader = feed.reader(next(lastSeen(exchange)));
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(200, Answer.NOTHING);
+      exchange.sendResponseHeaders(200, HttpReply.NOTHING);
       exchange.close();
       return;
     }
     exchange.sendResponseHeaders(200, 0);
-    try (Streams.Stream stream = streams.open(exchange.getRemoteAddress().getAddress())) {
+    try (EventStreams.Stream stream = streams.open(exchange.getRemoteAddress().getAddress())) {
       follow(reader, stream, exchange.getResponseBody());
       exchange.close(); // before the page counts as told, so that the server's end cuts nothing off
     } catch (InterruptedException e) {
@@ -59,7 +59,7 @@ final class EventsHandler implements HttpHandler {
     }
   }
 
-  private void follow(Feed.Reader reader, Streams.Stream stream, OutputStream out)
+  private void follow(MessageFeed.Reader reader, EventStreams.Stream stream, OutputStream out)
       throws IOException, InterruptedException {
     stream.write(out, BEGINNING);
     while (!reader.isAtEnd()) {
@@ -87,7 +87,7 @@ final class EventsHandler implements HttpHandler {
   /** A header where the browser comes back by itself, a parameter where the page does. */
   private static String lastSeen(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-    return header == null ? Parameters.of(exchange).getOrDefault("after", "") : header;
+    return header == null ? QueryParameters.of(exchange).getOrDefault("after", "") : header;
   }
 
   private int next(String lastSeen) {

@@ -65,12 +65,12 @@ final class FilesHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().equals(ICON)) {
-      new Answer(204, "image/svg+xml", new byte[0]).send(exchange);
+      new HttpReply(204, "image/svg+xml", new byte[0]).send(exchange);
       return;
     }
     Optional<String> name = name(exchange.getRequestURI().getPath());
     if (name.isEmpty()) {
-      Answer.error(404, "There is no such page").send(exchange);
+      HttpReply.error(404, "There is no such page").send(exchange);
       return;
     }
     send(name.get(), exchange);
@@ -80,7 +80,7 @@ final class FilesHandler implements HttpHandler {
   void send(String name, HttpExchange exchange) throws IOException {
     Optional<Served> file = find(name);
     if (file.isEmpty()) {
-      Answer.error(404, "There is no such page").send(exchange);
+      HttpReply.error(404, "There is no such page").send(exchange);
       return;
     }
     send(file.get(), exchange);
@@ -112,12 +112,12 @@ final class FilesHandler implements HttpHandler {
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
     String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
     if (file.tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      new Answer(304, file.type, new byte[0]).send(exchange);
+      new HttpReply(304, file.type, new byte[0]).send(exchange);
     } else if (accepted != null && accepted.contains("gzip")) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      new Answer(200, file.type, file.packed).send(exchange);
+      new HttpReply(200, file.type, file.packed).send(exchange);
     } else {
-      new Answer(200, file.type, file.plain).send(exchange);
+      new HttpReply(200, file.type, file.plain).send(exchange);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.scenario.Scenario;
-import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.RunVerdict;
@@ -26,18 +26,18 @@ public final class LivePage implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration FAREWELL_MAX = Duration.ofSeconds(1);
 
-  private final Token token = Token.random();
-  private final Feed feed = new Feed();
-  private final Streams streams = new Streams();
+  private final SteeringToken token = SteeringToken.random();
+  private final MessageFeed feed = new MessageFeed();
+  private final EventStreams streams = new EventStreams();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("page-clock"));
-  private final Readings readings = new Readings();
+  private final DocumentQueries readings = new DocumentQueries();
   private final PageServer server;
   private volatile String name = "";
   private volatile Optional<LiveRun> run = Optional.empty();
   private Optional<TargetFile> target = Optional.empty();
 
-  private LivePage(Listening wish) {
+  private LivePage(ListenAddress wish) {
     this.server = PageServer.bind(wish, token);
   }
 
@@ -46,7 +46,7 @@ public final class LivePage implements AutoCloseable {
    *
    * @throws wellspring.infra.run.RunException if it cannot be served there
    */
-  public static LivePage open(Listening wish) {
+  public static LivePage open(ListenAddress wish) {
     LivePage page = new LivePage(wish);
     page.serve();
     return page;
@@ -56,9 +56,9 @@ public final class LivePage implements AutoCloseable {
     server.serve("/", new FilesHandler("index.html"));
     server.serve("/events", new EventsHandler(feed, streams, () -> name));
     server.serve("/api/steer", new SteeringHandler(() -> run));
-    ReadingHandler reading = new ReadingHandler(() -> run.flatMap(LiveRun::documents), readings);
-    server.serve(ReadingHandler.DOCUMENTS, reading);
-    server.serve(ReadingHandler.DISTRIBUTIONS, reading);
+    DocumentHandler reading = new DocumentHandler(() -> run.flatMap(LiveRun::documents), readings);
+    server.serve(DocumentHandler.DOCUMENTS, reading);
+    server.serve(DocumentHandler.DISTRIBUTIONS, reading);
     server.serve("/report", new ReportHandler(() -> run.flatMap(LiveRun::report)));
     server.start();
     var unused =
@@ -98,7 +98,10 @@ public final class LivePage implements AutoCloseable {
    * @param verdict on the run; it hears of each round before the page does
    */
   public LiveRun show(
-      Scenario scenario, RunCard.Setting setting, RunFeed.State state, RunVerdict verdict) {
+      Scenario scenario,
+      RunCard.RunDetails setting,
+      RunFeed.PaceMessage state,
+      RunVerdict verdict) {
     name = setting.name();
     LiveRun shown = new LiveRun(feed, scenario, setting, state, verdict);
     run = Optional.of(shown);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -14,10 +16,8 @@ import wellspring.agents.log.EventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.idle.IdleSetting;
 import wellspring.agents.scenario.idle.IdleSettings;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.page.ClosedRound;
-import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.RunVerdict;
@@ -28,17 +28,17 @@ import wellspring.model.language.Language;
 public final class LiveRun implements RoundListener {
   private final Scenario scenario;
   private final RunFeed feed;
-  private final CompletableFuture<Wheel> wheel = new CompletableFuture<>();
+  private final CompletableFuture<SteeringTarget> wheel = new CompletableFuture<>();
   private volatile Optional<DocumentIndex> documents = Optional.empty();
   private volatile boolean over;
   private volatile Optional<Path> report = Optional.empty();
   private volatile Optional<LogDocuments> places = Optional.empty();
 
   LiveRun(
-      Feed feed,
+      MessageFeed feed,
       Scenario scenario,
-      RunCard.Setting setting,
-      RunFeed.State state,
+      RunCard.RunDetails setting,
+      RunFeed.PaceMessage state,
       RunVerdict verdict) {
     this.scenario = scenario;
     this.feed = new RunFeed(feed, new RunCard(scenario, setting), verdict, state);
@@ -57,7 +57,7 @@ public final class LiveRun implements RoundListener {
   }
 
   /** Lets pages steer the run, until it is over; what they have ordered before waits for this. */
-  public void steerBy(Wheel newWheel) {
+  public void steerBy(SteeringTarget newWheel) {
     wheel.complete(newWheel);
   }
 
@@ -99,12 +99,12 @@ public final class LiveRun implements RoundListener {
   }
 
   /** The work has come so far. */
-  public void progress(Progress progress) {
+  public void progress(RoundProgress progress) {
     feed.progress(progress);
   }
 
   /** A training has come so far. */
-  public void training(Training training) {
+  public void training(TrainingProgress training) {
     feed.training(training);
   }
 
@@ -124,7 +124,7 @@ public final class LiveRun implements RoundListener {
   }
 
   /** What steers the run, at once or as soon as it begins; empty if it is over. */
-  Optional<Wheel> wheel() {
+  Optional<SteeringTarget> wheel() {
     return over
         ? Optional.empty()
         : Optional.of(order -> wheel.thenCompose(own -> own.steer(order)));

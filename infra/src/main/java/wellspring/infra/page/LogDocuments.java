@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 
 /** Where the documents of a run's closed rounds are in its log. Safe to use from many threads. */
 final class LogDocuments {
   private final EventLog log;
-  private final Map<Integer, Slice> places = new ConcurrentHashMap<>();
+  private final Map<Integer, OffsetRange> places = new ConcurrentHashMap<>();
 
   LogDocuments(EventLog log) {
     this.log = log;

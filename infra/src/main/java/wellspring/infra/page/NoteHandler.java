@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import wellspring.infra.shelf.Note;
+import wellspring.infra.archive.RunNote;
 
 /** Takes the note that somebody writes on a run or a sweep. */
 final class NoteHandler implements HttpHandler {
@@ -25,18 +25,18 @@ final class NoteHandler implements HttpHandler {
     NOTE.answer(exchange, this::keep).send(exchange);
   }
 
-  private Answer keep(JsonNode message) {
+  private HttpReply keep(JsonNode message) {
     JsonNode note = message.path("note");
     if (!note.isTextual()) {
-      return Answer.error(400, "'note' is missing: it must be a text");
+      return HttpReply.error(400, "'note' is missing: it must be a text");
     }
     try {
-      Note.write(folder, note.asText());
-      return Answer.json(200, Map.of("note", Note.read(folder)));
+      RunNote.write(folder, note.asText());
+      return HttpReply.json(200, Map.of("note", RunNote.read(folder)));
     } catch (IllegalArgumentException e) {
-      return Answer.error(400, e.getMessage());
+      return HttpReply.error(400, e.getMessage());
     } catch (UncheckedIOException e) {
-      return Answer.error(500, "The note was not kept: " + e.getMessage());
+      return HttpReply.error(500, "The note was not kept: " + e.getMessage());
     }
   }
 }

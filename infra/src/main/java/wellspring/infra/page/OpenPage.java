@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellspring.infra.archive.RunArchive;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.shelf.Shelf;
 import wellspring.model.thread.DaemonThreads;
 
 /**
@@ -25,9 +25,9 @@ public final class OpenPage implements AutoCloseable {
   /** Runs that are kept in memory; of others the files are read once more. */
   private static final int OPEN_MAX = 8;
 
-  private final Token token = Token.random();
-  private final Streams streams = new Streams();
-  private final Readings readings = new Readings();
+  private final SteeringToken token = SteeringToken.random();
+  private final EventStreams streams = new EventStreams();
+  private final DocumentQueries readings = new DocumentQueries();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("page-clock"));
   private final Map<String, StoredRun> opened =
@@ -43,7 +43,7 @@ public final class OpenPage implements AutoCloseable {
       };
   private final PageServer server;
 
-  private OpenPage(Listening wish) {
+  private OpenPage(ListenAddress wish) {
     this.server = PageServer.bind(wish, token);
   }
 
@@ -52,9 +52,9 @@ public final class OpenPage implements AutoCloseable {
    *
    * @throws wellspring.infra.run.RunException if it cannot be served there
    */
-  public static OpenPage open(Listening wish, Shelf shelf) {
+  public static OpenPage open(ListenAddress wish, RunArchive shelf) {
     OpenPage page = new OpenPage(wish);
-    page.server.serve("/", new ShelfHandler(shelf, page::run, page.streams, page.readings));
+    page.server.serve("/", new ArchiveHandler(shelf, page::run, page.streams, page.readings));
     page.server.start();
     var unused =
         page.clock.scheduleWithFixedDelay(
@@ -73,7 +73,7 @@ public final class OpenPage implements AutoCloseable {
    * @param id what it is called on the shelf
    */
   public String address(String id) {
-    return server.url() + ShelfHandler.path(id) + "#token=" + token.text();
+    return server.url() + ArchiveHandler.path(id) + "#token=" + token.text();
   }
 
   /** What else is to be said of the address: that it is not the usual one, or who can see it. */

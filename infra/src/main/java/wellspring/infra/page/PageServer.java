@@ -28,15 +28,15 @@ final class PageServer implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final Listening wish;
-  private final Guard guard;
+  private final ListenAddress wish;
+  private final AccessFilter guard;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("page"));
 
-  private PageServer(HttpServer server, Listening wish, Token token) {
+  private PageServer(HttpServer server, ListenAddress wish, SteeringToken token) {
     this.server = server;
     this.wish = wish;
-    this.guard = new Guard(server.getAddress(), wish.hosts(), token);
+    this.guard = new AccessFilter(server.getAddress(), wish.hosts(), token);
     server.setExecutor(threads);
   }
 
@@ -46,10 +46,10 @@ final class PageServer implements AutoCloseable {
    *
    * @throws RunException if that cannot be
    */
-  static PageServer bind(Listening wish, Token token) {
+  static PageServer bind(ListenAddress wish, SteeringToken token) {
     requireOwn(wish.address());
     int tried = wish.orNext() ? PORTS_TRIED : 1;
-    int last = Math.min(wish.port() + tried - 1, Listening.PORT_MAX);
+    int last = Math.min(wish.port() + tried - 1, ListenAddress.PORT_MAX);
     for (int port = wish.port(); port <= last; port++) {
       Optional<HttpServer> bound = tryBind(wish.address(), port);
       if (bound.isPresent()) {

@@ -23,26 +23,26 @@ record PostedJson(String otherMethod, int bytesMax, String tooLong) {
   /** What answers a message. */
   @FunctionalInterface
   interface Answering {
-    Answer answer(JsonNode message);
+    HttpReply answer(JsonNode message);
   }
 
   /** Reads the message and answers it, or says why it cannot be read. */
-  Answer answer(HttpExchange exchange, Answering answering) throws IOException {
+  HttpReply answer(HttpExchange exchange, Answering answering) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
       exchange.getResponseHeaders().set("Allow", "POST");
-      return Answer.error(405, otherMethod);
+      return HttpReply.error(405, otherMethod);
     }
     InputStream body = exchange.getRequestBody();
     byte[] json = body.readNBytes(bytesMax + 1);
     if (json.length > bytesMax) {
       body.readNBytes(BYTES_PASSED_OVER);
-      return Answer.error(413, tooLong);
+      return HttpReply.error(413, tooLong);
     }
     JsonNode message;
     try {
       message = MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      return Answer.error(400, "That is no JSON");
+      return HttpReply.error(400, "That is no JSON");
     }
     return answering.answer(message);
   }

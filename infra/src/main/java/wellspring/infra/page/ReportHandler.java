@@ -20,9 +20,9 @@ final class ReportHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     Optional<Path> file = report.get().filter(Files::isRegularFile);
     if (file.isEmpty()) {
-      Answer.error(404, "The report is not written yet").send(exchange);
+      HttpReply.error(404, "The report is not written yet").send(exchange);
       return;
     }
-    new Answer(200, "text/html", Files.readAllBytes(file.get())).send(exchange);
+    new HttpReply(200, "text/html", Files.readAllBytes(file.get())).send(exchange);
   }
 }

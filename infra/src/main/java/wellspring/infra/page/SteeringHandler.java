@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Errand;
 
 /** Takes the orders of the people at the page, and answers with what the log has of them. */
 final class SteeringHandler implements HttpHandler {
@@ -43,22 +43,23 @@ final class SteeringHandler implements HttpHandler {
     ORDER.answer(exchange, this::answer).send(exchange);
   }
 
-  private Answer answer(JsonNode message) {
+  private HttpReply answer(JsonNode message) {
     try {
       return steer(order(message));
     } catch (SteeringException e) {
-      return Answer.error(400, e.getMessage());
+      return HttpReply.error(400, e.getMessage());
     }
   }
 
-  private Answer steer(Steering order) {
+  private HttpReply steer(SteeringCommand order) {
     Optional<LiveRun> live = run.get();
-    Optional<Wheel> steered = live.flatMap(LiveRun::wheel);
+    Optional<SteeringTarget> steered = live.flatMap(LiveRun::wheel);
     if (steered.isEmpty()) {
-      return Answer.error(409, "There is nothing to steer: the run is over, or begins in a moment");
+      return HttpReply.error(
+          409, "There is nothing to steer: the run is over, or begins in a moment");
     }
     try {
-      return Answer.json(
+      return HttpReply.json(
           200,
           told(
               live.get(),
@@ -69,28 +70,28 @@ final class SteeringHandler implements HttpHandler {
                   .orTimeout(SECONDS_MAX, TimeUnit.SECONDS)
                   .join()));
     } catch (CompletionException e) {
-      return refusal(Errand.cause(e));
+      return refusal(AsyncWork.cause(e));
     }
   }
 
-  private static Answer refusal(Throwable cause) {
+  private static HttpReply refusal(Throwable cause) {
     if (cause instanceof SteeringException) {
-      return Answer.error(400, cause.getMessage());
+      return HttpReply.error(400, cause.getMessage());
     }
     return cause instanceof TimeoutException
-        ? Answer.error(503, "The order waits: the run does not take it yet")
-        : Answer.error(500, "The order did not get through: " + cause.getMessage());
+        ? HttpReply.error(503, "The order waits: the run does not take it yet")
+        : HttpReply.error(500, "The order did not get through: " + cause.getMessage());
   }
 
-  private static Steering order(JsonNode message) {
+  private static SteeringCommand order(JsonNode message) {
     String action = message.path("action").asText();
     return switch (action) {
-      case "pause" -> new Steering.Pause();
-      case "resume" -> new Steering.Resume();
-      case "step" -> new Steering.Step();
-      case "speed" -> new Steering.Speed(speed(message.path("roundsPerSecond")));
-      case "intervene" -> new Steering.Intervene(text(message, "change"));
-      case "write" -> new Steering.Write(text(message, "text"));
+      case "pause" -> new SteeringCommand.Pause();
+      case "resume" -> new SteeringCommand.Resume();
+      case "step" -> new SteeringCommand.Step();
+      case "speed" -> new SteeringCommand.Speed(speed(message.path("roundsPerSecond")));
+      case "intervene" -> new SteeringCommand.Intervene(text(message, "change"));
+      case "write" -> new SteeringCommand.Write(text(message, "text"));
       default ->
           throw new SteeringException(
               "'%s' is no action: there are pause, resume, step, speed, intervene and write"

@@ -17,7 +17,7 @@ import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
@@ -25,20 +25,20 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.ClosedRound;
-import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.FlowsFile;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RestoredLanguage;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.run.SpokenLanguage;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.SteeringFile;
 
 /**
@@ -52,7 +52,7 @@ final class StoredRun {
 
   private final RunDirectory run;
   private final Scenario scenario;
-  private final Feed feed = new Feed();
+  private final MessageFeed feed = new MessageFeed();
   private final LiveRun live;
   private final RunVerdict verdict;
   private Scenario inForce;
@@ -65,7 +65,7 @@ final class StoredRun {
   /** What the tables of a run have, by round. */
   private record Tables(
       int rows,
-      SortedMap<Integer, List<Measured>> measurements,
+      SortedMap<Integer, List<ModelMeasured>> measurements,
       Map<Integer, List<ModelReleased>> releases,
       Map<Integer, RoundFlows> flows) {}
 
@@ -78,27 +78,27 @@ final class StoredRun {
     this.run = run;
     this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     this.inForce = scenario;
-    Manifest manifest = Manifest.read(run);
-    this.verdict = new RunVerdict(new Judge(scenario, manifest.symbols()));
+    RunManifest manifest = RunManifest.read(run);
+    this.verdict = new RunVerdict(new CollapseJudge(scenario, manifest.symbols()));
     this.live =
         new LiveRun(
             feed,
             scenario,
-            new RunCard.Setting(
+            new RunCard.RunDetails(
                 run.run(),
                 manifest.setting().started(),
                 manifest.subject().repeat(),
                 manifest.symbols()),
-            new RunFeed.State(false, null, 0),
+            new RunFeed.PaceMessage(false, null, 0),
             verdict);
     live.read(
         new DocumentIndex(
             scenario,
             this::documents,
-            () -> SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS).language()));
+            () -> RestoredLanguage.of(scenario, manifest, ParquetTables.MEANS).language()));
   }
 
-  Feed feed() {
+  MessageFeed feed() {
     return feed;
   }
 
@@ -125,8 +125,8 @@ final class StoredRun {
     if (over) {
       return;
     }
-    Manifest now = Manifest.read(run);
-    boolean running = now.outcome().status().equals(Manifest.Outcome.RUNNING.status());
+    RunManifest now = RunManifest.read(run);
+    boolean running = now.outcome().status().equals(RunManifest.RunOutcome.RUNNING.status());
     boolean ends = !running || !FolderLock.isTaken(run.path());
     Tables tables = tables();
     // A round that is being written has a part of its rows: it is whole if another follows, or if
@@ -186,9 +186,9 @@ final class StoredRun {
   /**
    * @param killed whether nobody has said how it ended
    */
-  private void end(Manifest last, boolean killed) {
+  private void end(RunManifest last, boolean killed) {
     over = true;
-    Manifest.Outcome outcome = last.outcome();
+    RunManifest.RunOutcome outcome = last.outcome();
     Path report = run.report();
     boolean reported = Files.isRegularFile(report);
     live.ended(
@@ -213,11 +213,13 @@ final class StoredRun {
   }
 
   private Tables tables() {
-    List<Measured> measured = orNone(() -> MeasurementsFile.read(run.measurements()), List.of());
+    List<ModelMeasured> measured =
+        orNone(() -> MeasurementsFile.read(run.measurements()), List.of());
     return new Tables(
         measured.size(),
         measured.stream()
-            .collect(Collectors.groupingBy(Measured::round, TreeMap::new, Collectors.toList())),
+            .collect(
+                Collectors.groupingBy(ModelMeasured::round, TreeMap::new, Collectors.toList())),
         orNone(() -> ReleasesFile.read(run.releases()), List.<ModelReleased>of()).stream()
             .collect(Collectors.groupingBy(ModelReleased::round)),
         orNone(() -> FlowsFile.read(run.flows()), new TreeMap<>()));

@@ -16,25 +16,25 @@ import java.util.stream.Collectors;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Steered;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.dashboards.plot.Figure;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.report.RunStory;
-import wellspring.dashboards.verdict.History;
-import wellspring.dashboards.verdict.Judge;
-import wellspring.infra.run.Changes;
+import wellspring.dashboards.verdict.CollapseJudge;
+import wellspring.dashboards.verdict.MeasureHistory;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.language.Language;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** Reads what a run left, finished or not, for its report. */
 final class StoryReader {
@@ -50,22 +50,22 @@ final class StoryReader {
    * @throws RunException if the run cannot be read, or has nothing to tell yet
    */
   static RunStory read(RunDirectory run, Optional<Language> language) {
-    Manifest manifest = Manifest.read(run);
+    RunManifest manifest = RunManifest.read(run);
     Scenario scenario = scenario(run);
-    List<Measured> measurements = measurements(run);
+    List<ModelMeasured> measurements = measurements(run);
     List<ModelReleased> releases = releases(run);
-    History history = new History();
+    MeasureHistory history = new MeasureHistory();
     history.add(measurements);
     return new RunStory(
         run.run(),
         scenario,
         course(run, manifest, scenario, rounds(measurements)),
-        new Judge(scenario, manifest.symbols()).of(history).models(),
+        new CollapseJudge(scenario, manifest.symbols()).of(history).models(),
         measurements,
         events(run),
         retrainings(releases),
         new TextReader(run, scenario, manifest, releases).read(language, rounds(measurements)),
-        Provenance.of(manifest));
+        RunProvenance.of(manifest));
   }
 
   /** The scenario as it was run; its files need not be there any more. */
@@ -73,8 +73,8 @@ final class StoryReader {
     return new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
   }
 
-  private static List<Measured> measurements(RunDirectory run) {
-    List<Measured> measurements;
+  private static List<ModelMeasured> measurements(RunDirectory run) {
+    List<ModelMeasured> measurements;
     try {
       measurements = MeasurementsFile.read(run.measurements());
     } catch (UncheckedIOException e) {
@@ -103,14 +103,15 @@ final class StoryReader {
         .collect(Collectors.toMap(ModelReleased::agent, release -> 1, Integer::sum));
   }
 
-  private static int rounds(List<Measured> measurements) {
-    return 1 + measurements.stream().mapToInt(Measured::round).max().orElse(-1);
+  private static int rounds(List<ModelMeasured> measurements) {
+    return 1 + measurements.stream().mapToInt(ModelMeasured::round).max().orElse(-1);
   }
 
-  private static RunStory.Course course(
-      RunDirectory run, Manifest manifest, Scenario scenario, int rounds) {
-    List<String> changes = manifest.changes().orElseGet(() -> Changes.ofBuiltIn(scenario));
-    return new RunStory.Course(
+  private static RunStory.RunHistory course(
+      RunDirectory run, RunManifest manifest, Scenario scenario, int rounds) {
+    List<String> changes =
+        manifest.changes().orElseGet(() -> ScenarioDifferences.ofBuiltIn(scenario));
+    return new RunStory.RunHistory(
         day(manifest.setting().started()),
         trouble(run, manifest, rounds, scenario.rounds()),
         rounds,
@@ -122,7 +123,7 @@ final class StoryReader {
   /** Whether it is the built-in scenario of its name that was changed, and no file of that name. */
   private static boolean isBuiltIn(Scenario scenario, List<String> changes) {
     return BuiltIns.names().contains(scenario.name())
-        && Set.copyOf(changes).equals(Set.copyOf(Changes.ofBuiltIn(scenario)));
+        && Set.copyOf(changes).equals(Set.copyOf(ScenarioDifferences.ofBuiltIn(scenario)));
   }
 
   /** The day of an instant in ISO 8601, for people. */
@@ -134,9 +135,9 @@ final class StoryReader {
     }
   }
 
-  private static String trouble(RunDirectory run, Manifest manifest, int rounds, int planned) {
-    Manifest.Outcome outcome = manifest.outcome();
-    String far = "after " + Quantity.of(rounds, planned, "round");
+  private static String trouble(RunDirectory run, RunManifest manifest, int rounds, int planned) {
+    RunManifest.RunOutcome outcome = manifest.outcome();
+    String far = "after " + CountPhrase.of(rounds, planned, "round");
     return switch (outcome.status()) {
       case "finished" -> "";
       case "running" ->
@@ -149,13 +150,13 @@ final class StoryReader {
   }
 
   /** What people changed; of a run that was killed the last of it may be lost. */
-  private static List<Figure.Event> events(RunDirectory run) {
-    List<Figure.Event> events = new ArrayList<>();
+  private static List<CurveFigure.EventMark> events(RunDirectory run) {
+    List<CurveFigure.EventMark> events = new ArrayList<>();
     for (Steered step : SteeringFile.left(run.steering())) {
       if (step instanceof Intervened intervened) {
-        events.add(new Figure.Event(step.round(), intervened.change()));
+        events.add(new CurveFigure.EventMark(step.round(), intervened.change()));
       } else if (step instanceof DocumentOffered) {
-        events.add(new Figure.Event(step.round(), "a document"));
+        events.add(new CurveFigure.EventMark(step.round(), "a document"));
       }
     }
     return events;

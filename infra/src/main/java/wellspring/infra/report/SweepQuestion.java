@@ -2,11 +2,11 @@ package wellspring.infra.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import wellspring.dashboards.sweep.Question;
+import wellspring.dashboards.sweep.ThresholdQuestion;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.model.measure.Measure;
-import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
+import wellspring.model.statistics.ThresholdLevel;
 
 /** What a sweep is asked, with a measure where the user named none. */
 public final class SweepQuestion {
@@ -26,17 +26,17 @@ public final class SweepQuestion {
    *
    * @param measured the ids of all that was measured
    */
-  public static Question of(SweepManifest.Question asked, List<String> measured) {
+  public static ThresholdQuestion of(SweepManifest.StoredQuestion asked, List<String> measured) {
     String measure = asked.measure().isEmpty() ? chosen(measured) : asked.measure();
     // A mean of variances stays where nearly all of them have collapsed.
     boolean skewed = measure.equals(Measure.VARIANCE.id());
-    return new Question(measure, level(asked), skewed ? Statistic.MEDIAN : Statistic.MEAN);
+    return new ThresholdQuestion(measure, level(asked), skewed ? Statistic.MEDIAN : Statistic.MEAN);
   }
 
-  private static Level level(SweepManifest.Question asked) {
+  private static ThresholdLevel level(SweepManifest.StoredQuestion asked) {
     return asked.absolute()
-        ? new Level.Absolute(asked.level())
-        : new Level.OfControl(asked.level());
+        ? new ThresholdLevel.Absolute(asked.level())
+        : new ThresholdLevel.OfControl(asked.level());
   }
 
   private static String chosen(List<String> measured) {

@@ -16,20 +16,20 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.Axis;
 import wellspring.dashboards.report.RunStory.Fact;
 import wellspring.dashboards.report.SweepStory;
-import wellspring.dashboards.report.SweepStory.Crossing;
-import wellspring.dashboards.report.SweepStory.Line;
-import wellspring.dashboards.report.SweepStory.Range;
+import wellspring.dashboards.report.SweepStory.ConfidenceRange;
+import wellspring.dashboards.report.SweepStory.CurveCrossing;
+import wellspring.dashboards.report.SweepStory.SettingResult;
 import wellspring.dashboards.sweep.AxisNames;
-import wellspring.dashboards.sweep.Digits;
-import wellspring.dashboards.sweep.Question;
-import wellspring.infra.run.Changes;
+import wellspring.dashboards.sweep.SignificantDigits;
+import wellspring.dashboards.sweep.ThresholdQuestion;
+import wellspring.infra.run.CsvTableReader;
 import wellspring.infra.run.RunException;
-import wellspring.infra.run.TableReader;
+import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
-import wellspring.model.statistics.Level;
 import wellspring.model.statistics.Statistic;
-import wellspring.model.text.Quantity;
+import wellspring.model.statistics.ThresholdLevel;
+import wellspring.model.text.CountPhrase;
 
 /** Reads what a sweep left for its report. */
 final class SweepReader {
@@ -63,12 +63,12 @@ final class SweepReader {
               .formatted(sweep.path(), summary.getFileName(), sweep.path()));
     }
     List<String> measured =
-        TableReader.read(summary, "summaries", row -> row.get("measure")).stream()
+        CsvTableReader.read(summary, "summaries", row -> row.get("measure")).stream()
             .distinct()
             .toList();
     Scenario scenario =
         new ScenarioLoader(Path.of("")).preview(sweep.scenario().toString(), List.of());
-    Question question = SweepQuestion.of(manifest.question(), measured);
+    ThresholdQuestion question = SweepQuestion.of(manifest.question(), measured);
     return new SweepStory(
         sweep.name(),
         scenario,
@@ -76,14 +76,14 @@ final class SweepReader {
         question.measure(),
         crossings(question.level()),
         besideControls(
-            TableReader.read(summary, "summaries", row -> line(row, question.statistic()))),
+            CsvTableReader.read(summary, "summaries", row -> line(row, question.statistic()))),
         figures(),
         provenance());
   }
 
-  private SweepStory.Course course(Scenario scenario) {
-    SweepManifest.Progress progress = manifest.progress();
-    return new SweepStory.Course(
+  private SweepStory.SweepHistory course(Scenario scenario) {
+    SweepManifest.SweepProgress progress = manifest.progress();
+    return new SweepStory.SweepHistory(
         StoryReader.day(manifest.setting().started()),
         trouble(progress),
         progress.done() - progress.failed(),
@@ -97,43 +97,43 @@ final class SweepReader {
   /** Of an older sweep no more is known than how it differs from a built-in scenario. */
   private List<String> changes(Scenario scenario) {
     List<String> kept = manifest.changes();
-    return (kept.isEmpty() ? Changes.ofBuiltIn(scenario) : kept)
+    return (kept.isEmpty() ? ScenarioDifferences.ofBuiltIn(scenario) : kept)
         .stream().filter(change -> !change.equals(NO_CONTROLS)).toList();
   }
 
-  private static String trouble(SweepManifest.Progress progress) {
+  private static String trouble(SweepManifest.SweepProgress progress) {
     String failed =
         progress.failed() == 0
             ? ""
             : "%s failed and %s left out."
                 .formatted(
-                    Quantity.of(progress.failed(), progress.runs(), "run"),
-                    Quantity.verb(progress.failed(), "is", "are"));
+                    CountPhrase.of(progress.failed(), progress.runs(), "run"),
+                    CountPhrase.verb(progress.failed(), "is", "are"));
     String missing =
         progress.done() == progress.runs()
             ? ""
             : "%s %s still to be done."
                 .formatted(
-                    Quantity.of(progress.runs() - progress.done(), progress.runs(), "run"),
-                    Quantity.verb(progress.runs() - progress.done(), "is", "are"));
+                    CountPhrase.of(progress.runs() - progress.done(), progress.runs(), "run"),
+                    CountPhrase.verb(progress.runs() - progress.done(), "is", "are"));
     return (failed + " " + missing).strip();
   }
 
-  private List<Crossing> crossings(Level level) {
+  private List<CurveCrossing> crossings(ThresholdLevel level) {
     Path file = sweep.path().resolve("thresholds.csv");
     return Files.isRegularFile(file)
-        ? TableReader.read(file, "thresholds", row -> crossing(row, level))
+        ? CsvTableReader.read(file, "thresholds", row -> crossing(row, level))
         : List.of();
   }
 
-  private Crossing crossing(CSVRecord row, Level level) {
+  private CurveCrossing crossing(CSVRecord row, ThresholdLevel level) {
     List<String> names = AxisNames.shortened(axes);
     String others =
         IntStream.range(0, axes.size())
             .filter(axis -> row.isMapped(axes.get(axis)) && !row.get(axes.get(axis)).isEmpty())
             .mapToObj(axis -> names.get(axis) + "=" + row.get(axes.get(axis)))
             .collect(Collectors.joining(", "));
-    return new Crossing(
+    return new CurveCrossing(
         row.get("agent") + (others.isEmpty() ? "" : ", " + others),
         row.get("agent"),
         row.get("axis"),
@@ -147,24 +147,25 @@ final class SweepReader {
   }
 
   private static String predicted(CSVRecord row) {
-    Range range = range(row, "predicted_low", "predicted_high");
+    ConfidenceRange range = range(row, "predicted_low", "predicted_high");
     if (Double.isNaN(range.low())) {
       return "";
     }
-    String low = Digits.of(range.low());
+    String low = SignificantDigits.of(range.low());
     if (range.low() < range.high()) {
-      return "between %s and %s".formatted(low, Digits.of(range.high()));
+      return "between %s and %s".formatted(low, SignificantDigits.of(range.high()));
     }
     return row.get("predicted_jump").equals("true") ? "a jump at " + low : low;
   }
 
-  private static Range range(CSVRecord row, String low, String high) {
-    return new Range(number(row, low).orElse(Double.NaN), number(row, high).orElse(Double.NaN));
+  private static ConfidenceRange range(CSVRecord row, String low, String high) {
+    return new ConfidenceRange(
+        number(row, low).orElse(Double.NaN), number(row, high).orElse(Double.NaN));
   }
 
-  private Line line(CSVRecord row, Statistic statistic) {
+  private SettingResult line(CSVRecord row, Statistic statistic) {
     String of = statistic == Statistic.MEDIAN ? "median" : "mean";
-    return new Line(
+    return new SettingResult(
         axes.stream().map(row::get).toList(),
         Boolean.parseBoolean(row.get("control")),
         row.get("agent"),
@@ -177,8 +178,8 @@ final class SweepReader {
   }
 
   /** Beside each line its control's figure of the same statistic: the table itself has its mean. */
-  private static List<Line> besideControls(List<Line> lines) {
-    List<Line> controls = lines.stream().filter(Line::control).toList();
+  private static List<SettingResult> besideControls(List<SettingResult> lines) {
+    List<SettingResult> controls = lines.stream().filter(SettingResult::control).toList();
     return lines.stream()
         .map(
             line ->
@@ -208,8 +209,8 @@ final class SweepReader {
   }
 
   private List<Fact> provenance() {
-    SweepManifest.Setting setting = manifest.setting();
-    return Provenance.shown(
+    SweepManifest.SweepEnvironment setting = manifest.setting();
+    return RunProvenance.shown(
         List.of(
             new Fact("Sweep", manifest.sweep()),
             new Fact("Seed", Long.toString(manifest.seed())),
@@ -218,8 +219,8 @@ final class SweepReader {
             new Fact("Luck", manifest.luck().name().toLowerCase(Locale.ROOT)),
             new Fact("Started", setting.started()),
             new Fact("Kafka", setting.kafka()),
-            new Fact("Versions", Provenance.words(setting.versions())),
+            new Fact("Versions", RunProvenance.words(setting.versions())),
             new Fact("Sources", setting.gitRevision()),
-            new Fact("Machine", Provenance.machine(setting.machine()))));
+            new Fact("Machine", RunProvenance.machine(setting.machine()))));
   }
 }

@@ -10,17 +10,17 @@ import java.util.TreeSet;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
-import wellspring.dashboards.reading.Ancestor;
-import wellspring.dashboards.reading.Distributions;
-import wellspring.dashboards.reading.Reading;
-import wellspring.dashboards.reading.Samples;
-import wellspring.dashboards.report.RunStory.Texts;
+import wellspring.dashboards.document.Ancestor;
+import wellspring.dashboards.document.DocumentReader;
+import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.RoundDistributions;
+import wellspring.dashboards.report.RunStory.RunTexts;
 import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.data.WrittenDocuments;
-import wellspring.infra.run.Manifest;
+import wellspring.infra.run.RestoredLanguage;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.run.SpokenLanguage;
+import wellspring.infra.run.RunManifest;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
@@ -31,11 +31,12 @@ import wellspring.model.random.Seed;
 final class TextReader {
   private final RunDirectory run;
   private final Scenario scenario;
-  private final Manifest manifest;
+  private final RunManifest manifest;
   private final List<ModelReleased> releases;
   private String remark = "";
 
-  TextReader(RunDirectory run, Scenario scenario, Manifest manifest, List<ModelReleased> releases) {
+  TextReader(
+      RunDirectory run, Scenario scenario, RunManifest manifest, List<ModelReleased> releases) {
     this.run = run;
     this.scenario = scenario;
     this.manifest = manifest;
@@ -48,28 +49,28 @@ final class TextReader {
    * @param language what the run speaks, if somebody has it at hand
    * @param rounds how many there are
    */
-  Texts read(Optional<Language> language, int rounds) {
+  RunTexts read(Optional<Language> language, int rounds) {
     SortedSet<Integer> chosen = chosen(rounds);
     Optional<List<DocumentWritten>> written = documents(chosen);
     if (written.isEmpty()) {
-      return new Texts(List.of(), List.of(), remark);
+      return new RunTexts(List.of(), List.of(), remark);
     }
-    Reading reading =
+    DocumentReader reading =
         language
             .or(this::language)
-            .map(known -> Reading.of(known, new Seed(scenario.seed())))
-            .orElseGet(Reading::withoutLanguage);
-    List<Samples> samples = new ArrayList<>();
+            .map(known -> DocumentReader.of(known, new Seed(scenario.seed())))
+            .orElseGet(DocumentReader::withoutLanguage);
+    List<DocumentSamples> samples = new ArrayList<>();
     for (String model : scenario.modelNames()) {
       for (int round : chosen) {
         samples.add(samples(reading, model, round, of(written.get(), round)));
       }
     }
-    List<Distributions> distributions = new ArrayList<>();
+    List<RoundDistributions> distributions = new ArrayList<>();
     for (int round : new TreeSet<>(List.of(chosen.first(), chosen.last()))) {
       distributions.add(reading.distributions(round, of(written.get(), round)));
     }
-    return new Texts(samples, distributions, remark);
+    return new RunTexts(samples, distributions, remark);
   }
 
   private SortedSet<Integer> chosen(int rounds) {
@@ -79,7 +80,8 @@ final class TextReader {
     return new TreeSet<>(List.of(first, (first + last) / 2, last));
   }
 
-  private Samples samples(Reading reading, String model, int round, List<DocumentWritten> written) {
+  private DocumentSamples samples(
+      DocumentReader reading, String model, int round, List<DocumentWritten> written) {
     List<ModelReleased> own =
         releases.stream().filter(release -> release.agent().equals(model)).toList();
     String parent =
@@ -112,7 +114,7 @@ final class TextReader {
 
   /** What the run speaks; empty if its text is not what it was. */
   private Optional<Language> language() {
-    SpokenLanguage spoken = SpokenLanguage.of(scenario, manifest, ParquetTables.MEANS);
+    RestoredLanguage spoken = RestoredLanguage.of(scenario, manifest, ParquetTables.MEANS);
     remark = spoken.remark();
     return spoken.language();
   }

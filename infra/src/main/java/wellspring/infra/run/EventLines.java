@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.ProbeWritten;
-import wellspring.agents.event.Slice;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
-import wellspring.agents.world.Errand;
 
 /**
  * All events of one topic in a run's closed rounds as JSON lines, each as it stands in the log,
@@ -81,7 +81,7 @@ public final class EventLines implements AutoCloseable {
             (done, error) -> {
               lines.over.countDown();
               if (error != null) {
-                lines.fail(Errand.cause(error));
+                lines.fail(AsyncWork.cause(error));
               }
             });
     return lines;
@@ -120,7 +120,7 @@ public final class EventLines implements AutoCloseable {
     }
   }
 
-  private void write(Slice slice) {
+  private void write(OffsetRange slice) {
     try {
       if (out.isEmpty()) {
         out = Optional.of(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));

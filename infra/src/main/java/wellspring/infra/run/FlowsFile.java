@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
-import wellspring.agents.event.Origin;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.flow.RoundFlows.Curated;
 import wellspring.dashboards.flow.RoundFlows.Written;
@@ -70,7 +70,7 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
    */
   public static SortedMap<Integer, RoundFlows> read(Path file) {
     SortedMap<Integer, List<CSVRecord>> rows = new TreeMap<>();
-    TableReader.read(file, "flows", row -> row)
+    CsvTableReader.read(file, "flows", row -> row)
         .forEach(row -> rows.computeIfAbsent(round(row), round -> new ArrayList<>()).add(row));
     SortedMap<Integer, RoundFlows> flows = new TreeMap<>();
     rows.forEach((round, own) -> flows.put(round, flows(own)));
@@ -82,7 +82,7 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
     List<Curated> curated = new ArrayList<>();
     for (CSVRecord row : rows) {
       String author = row.get(AUTHOR);
-      Origin origin = origin(row.get(ORIGIN));
+      DocumentOrigin origin = origin(row.get(ORIGIN));
       int documents = Integer.parseInt(row.get(DOCUMENTS));
       long tokens = Long.parseLong(row.get(TOKENS));
       if (row.get(CURATOR).isEmpty()) {
@@ -99,12 +99,12 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
     return Integer.parseInt(row.get(ROUND));
   }
 
-  private static String label(Origin origin) {
+  private static String label(DocumentOrigin origin) {
     return origin.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Origin origin(String label) {
-    return Origin.valueOf(label.toUpperCase(Locale.ROOT));
+  private static DocumentOrigin origin(String label) {
+    return DocumentOrigin.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   @Override

@@ -3,8 +3,8 @@ package wellspring.infra.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
-import wellspring.agents.event.Ids;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.page.ClosedRound;
 
 /**
@@ -28,7 +28,7 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
 
   @Override
   public void roundClosed(ClosedRound round) {
-    for (Measured measured : round.measurements()) {
+    for (ModelMeasured measured : round.measurements()) {
       table.row(
           measured.round(),
           measured.agent(),
@@ -46,20 +46,20 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
    *
    * @throws java.io.UncheckedIOException if the table is not there or is none
    */
-  public static List<Measured> read(Path file) {
-    return TableReader.read(file, "measurements", MeasurementsFile::measured);
+  public static List<ModelMeasured> read(Path file) {
+    return CsvTableReader.read(file, "measurements", MeasurementsFile::measured);
   }
 
-  private static Measured measured(CSVRecord row) {
+  private static ModelMeasured measured(CSVRecord row) {
     int round = Integer.parseInt(row.get(ROUND));
     String agent = row.get(AGENT);
     String measure = row.get(MEASURE);
-    return new Measured(
-        Ids.measurement(round, agent, measure),
+    return new ModelMeasured(
+        EventIds.measurement(round, agent, measure),
         agent,
         round,
         measure,
-        TableReader.number(row, VALUE),
+        CsvTableReader.number(row, VALUE),
         maybe(row, PREDICTED),
         maybe(row, CONTROL));
   }
@@ -71,7 +71,7 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
   /** Nothing where a cell is empty, or an older table lacks the column. */
   private static Double maybe(CSVRecord row, String column) {
     boolean absent = !row.isMapped(column) || row.get(column).isEmpty();
-    return absent ? null : Double.valueOf(TableReader.number(row, column));
+    return absent ? null : Double.valueOf(CsvTableReader.number(row, column));
   }
 
   @Override

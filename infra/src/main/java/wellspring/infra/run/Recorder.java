@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -12,12 +13,11 @@ import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
-import wellspring.agents.world.Errand;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.language.Language;
@@ -51,7 +51,7 @@ public final class Recorder implements AutoCloseable {
             (done, error) -> {
               caughtUp.countDown();
               if (error != null) {
-                onFailure.accept(Errand.cause(error));
+                onFailure.accept(AsyncWork.cause(error));
               }
             });
   }
@@ -93,7 +93,7 @@ public final class Recorder implements AutoCloseable {
   private ClosedRound read(RoundClosed closed) {
     return new ClosedRound(
         closed.round(),
-        read(closed, Topic.MEASUREMENTS, Measured.class),
+        read(closed, Topic.MEASUREMENTS, ModelMeasured.class),
         read(closed, Topic.RELEASES, ModelReleased.class),
         RoundFlows.of(
             read(closed, Topic.DOCUMENTS, DocumentWritten.class),
@@ -102,7 +102,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {
-    Slice slice =
+    OffsetRange slice =
         closed.slices().stream()
             .filter(candidate -> candidate.topic() == topic)
             .findFirst()

@@ -3,7 +3,7 @@ package wellspring.infra.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
-import wellspring.agents.event.Ids;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelReleased;
 import wellspring.dashboards.page.ClosedRound;
 
@@ -50,20 +50,20 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
    * @throws java.io.UncheckedIOException if the table is not there or is none
    */
   public static List<ModelReleased> read(Path file) {
-    return TableReader.read(file, "releases", ReleasesFile::release);
+    return CsvTableReader.read(file, "releases", ReleasesFile::release);
   }
 
   private static ModelReleased release(CSVRecord row) {
     int generation = Integer.parseInt(row.get(GENERATION));
     return new ModelReleased(
-        Ids.release(generation, row.get(AGENT)),
+        EventIds.release(generation, row.get(AGENT)),
         row.get(AGENT),
         Integer.parseInt(row.get(ROUND)),
         generation,
         row.get(CHECKPOINT),
         Integer.parseInt(row.get(DOCUMENTS)),
-        TableReader.number(row, HUMAN_SHARE),
-        TableReader.number(row, DEPTH));
+        CsvTableReader.number(row, HUMAN_SHARE),
+        CsvTableReader.number(row, DEPTH));
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class SurvivalFile {
     try (GrowingTable table =
         new GrowingTable(
             file, "position", "at_risk", "errors", "survival", "low", "high", "constant")) {
-      for (SurvivalCurve.Point point : curve.points()) {
+      for (SurvivalCurve.SurvivalPoint point : curve.points()) {
         table.row(
             point.position(),
             point.atRisk(),

@@ -2,8 +2,8 @@ package wellspring.infra.run;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import wellspring.model.language.file.Inventory;
-import wellspring.model.text.Quantity;
+import wellspring.model.language.file.TextInventory;
+import wellspring.model.text.CountPhrase;
 
 /**
  * Which text a run read, as its manifest keeps it.
@@ -20,9 +20,9 @@ import wellspring.model.text.Quantity;
 public record TextRead(
     long documents,
     int files,
-    List<Inventory.FileRead> firstFiles,
+    List<TextInventory.FileRead> firstFiles,
     int leftOut,
-    List<Inventory.LeftOut> firstLeftOut,
+    List<TextInventory.LeftOut> firstLeftOut,
     String field,
     long withoutText) {
   /** More would make the manifest larger than the room that is kept for it. */
@@ -35,7 +35,7 @@ public record TextRead(
     firstLeftOut = List.copyOf(firstLeftOut);
   }
 
-  public static TextRead of(Inventory inventory) {
+  public static TextRead of(TextInventory inventory) {
     return new TextRead(
         inventory.documents(),
         inventory.files().size(),
@@ -48,18 +48,18 @@ public record TextRead(
 
   /** All of it in a line for people. */
   public String words() {
-    StringBuilder words = new StringBuilder(Quantity.of(documents, "document"));
-    words.append(" from ").append(Quantity.of(files, "file")).append(": ");
+    StringBuilder words = new StringBuilder(CountPhrase.of(documents, "document"));
+    words.append(" from ").append(CountPhrase.of(files, "file")).append(": ");
     words.append(
         first(firstFiles, SHOWN_MAX).stream()
             .map(file -> "%s (%,d)".formatted(file.name(), file.documents()))
             .collect(Collectors.joining(", ")));
     words.append(files > SHOWN_MAX ? ", ..." : "");
     words.append(field.isEmpty() ? "" : "; " + field);
-    words.append(withoutText == 0 ? "" : "; " + Quantity.of(withoutText, "record"));
+    words.append(withoutText == 0 ? "" : "; " + CountPhrase.of(withoutText, "record"));
     words.append(withoutText == 0 ? "" : " without text");
     if (leftOut > 0) {
-      words.append("; left out ").append(Quantity.of(leftOut, "file")).append(": ");
+      words.append("; left out ").append(CountPhrase.of(leftOut, "file")).append(": ");
       words.append(
           first(firstLeftOut, SHOWN_MAX).stream()
               .map(file -> "%s (%s)".formatted(file.name(), file.reason()))

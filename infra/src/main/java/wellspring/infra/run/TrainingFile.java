@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import wellspring.agents.world.Training;
-import wellspring.model.learner.Fit;
+import wellspring.agents.context.TrainingProgress;
+import wellspring.model.learner.FitRequest;
 
 /**
  * How trainings went, as a tidy table: {@code
@@ -16,7 +16,7 @@ import wellspring.model.learner.Fit;
  * <p>It grows as trainings go on, those of several models mixed. Nothing depends on it, so that a
  * run goes on without it if it cannot be written. Safe to use from many threads.
  */
-public final class TrainingFile implements Consumer<Training>, AutoCloseable {
+public final class TrainingFile implements Consumer<TrainingProgress>, AutoCloseable {
   private final Path file;
   private final Consumer<String> onFailure;
   private Optional<GrowingTable> table = Optional.empty();
@@ -33,8 +33,8 @@ public final class TrainingFile implements Consumer<Training>, AutoCloseable {
   }
 
   @Override
-  public synchronized void accept(Training training) {
-    Fit.Progress progress = training.progress();
+  public synchronized void accept(TrainingProgress training) {
+    FitRequest.FitProgress progress = training.progress();
     boolean counts = progress.heldOutLoss().isPresent() || progress.step() == progress.steps();
     if (ended || !counts) {
       return;
@@ -72,7 +72,8 @@ public final class TrainingFile implements Consumer<Training>, AutoCloseable {
         "learning_rate");
   }
 
-  private static void add(GrowingTable table, int round, int generation, Fit.Progress progress) {
+  private static void add(
+      GrowingTable table, int round, int generation, FitRequest.FitProgress progress) {
     OptionalDouble heldOut = progress.heldOutLoss();
     table.row(
         round,

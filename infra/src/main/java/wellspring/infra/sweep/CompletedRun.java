@@ -1,7 +1,7 @@
 package wellspring.infra.sweep;
 
 import java.util.List;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.sweep.PlannedRun;
 
 /**
@@ -18,7 +18,7 @@ public record CompletedRun(
     String reason,
     String fingerprint,
     double seconds,
-    List<Measured> measurements) {
+    List<ModelMeasured> measurements) {
   public CompletedRun {
     measurements = List.copyOf(measurements);
   }

@@ -9,9 +9,9 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunException;
-import wellspring.infra.sweep.SweepManifest.Point;
+import wellspring.infra.sweep.SweepManifest.StoredPoint;
 import wellspring.model.random.Seed;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 /** The plan of a sweep that was begun, as its directory has it. */
 public final class StoredPlan {
@@ -20,13 +20,13 @@ public final class StoredPlan {
   /**
    * Reads the plan.
    *
-   * @param luck as it was asked for; {@link SameSweep} says whether that is the sweep's
+   * @param luck as it was asked for; {@link SweepResumeCheck} says whether that is the sweep's
    * @throws RunException if a point is not there, or is another scenario than it was
    */
-  public static SweepPlan read(SweepDirectory directory, SweepManifest manifest, Luck luck) {
+  public static SweepPlan read(SweepDirectory directory, SweepManifest manifest, LuckSharing luck) {
     ScenarioLoader loader = new ScenarioLoader(directory.path());
     List<GridPoint> points = new ArrayList<>();
-    for (Point point : manifest.points()) {
+    for (StoredPoint point : manifest.points()) {
       int number = points.size() + 1;
       String file = directory.point(number).toString();
       points.add(
@@ -36,7 +36,7 @@ public final class StoredPlan {
         manifest.axes(), manifest.replicas(), new Seed(manifest.seed()), luck, points);
   }
 
-  private static Scenario load(ScenarioLoader loader, String file, Point point) {
+  private static Scenario load(ScenarioLoader loader, String file, StoredPoint point) {
     Scenario scenario;
     try {
       scenario = loader.load(file, List.of());

@@ -11,10 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
-import wellspring.agents.world.Errand;
 import wellspring.infra.lab.Lab;
 import wellspring.infra.lab.RunHandle;
 import wellspring.infra.lab.RunResult;
@@ -46,14 +46,14 @@ public final class SweepEngine {
    * @param keep where whole run directories are left; empty if nobody wants them
    * @param jobs how many runs go on at once, at least 1
    */
-  public record Setting(Lab lab, Optional<SweepDirectory> keep, int jobs) {}
+  public record EngineOptions(Lab lab, Optional<SweepDirectory> keep, int jobs) {}
 
   /**
    * @param tables what is done already, and where results go
    * @param listener is told of each run that has been recorded, on any thread
    */
   public SweepEngine(
-      SweepPlan plan, SweepTables tables, Setting setting, Consumer<CompletedRun> listener) {
+      SweepPlan plan, SweepTables tables, EngineOptions setting, Consumer<CompletedRun> listener) {
     this.plan = plan;
     this.tables = tables;
     this.lab = setting.lab();
@@ -124,7 +124,7 @@ public final class SweepEngine {
         listener.accept(completed);
       }
     } catch (RuntimeException e) {
-      stop(Errand.reason(e));
+      stop(AsyncWork.reason(e));
     }
   }
 
@@ -144,7 +144,7 @@ public final class SweepEngine {
     try (RunHandle handle = lab.start(requests.of(run))) {
       return completed(run, ended(lane, handle), handle, begun);
     } catch (RuntimeException e) {
-      return new CompletedRun(run, Errand.reason(e), "", seconds(begun), List.of());
+      return new CompletedRun(run, AsyncWork.reason(e), "", seconds(begun), List.of());
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import wellspring.agents.sweep.Axis;
 import wellspring.infra.run.RunException;
-import wellspring.model.statistics.Luck;
+import wellspring.model.statistics.LuckSharing;
 
 /**
  * What is to be known about a sweep, in one small file.
@@ -42,12 +42,12 @@ public record SweepManifest(
     List<Axis> axes,
     int replicas,
     long seed,
-    Luck luck,
-    List<Point> points,
-    Contents contents,
-    Question question,
-    Progress progress,
-    Setting setting) {
+    LuckSharing luck,
+    List<StoredPoint> points,
+    InputHashes contents,
+    StoredQuestion question,
+    SweepProgress progress,
+    SweepEnvironment setting) {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -63,7 +63,7 @@ public record SweepManifest(
    * @param setting the value of each axis; empty where a control ignores it
    * @param scenarioHash the SHA-256 of its resolved scenario
    */
-  public record Point(boolean control, List<String> setting, String scenarioHash) {}
+  public record StoredPoint(boolean control, List<String> setting, String scenarioHash) {}
 
   /**
    * Where a measure crosses a level.
@@ -72,7 +72,7 @@ public record SweepManifest(
    * @param level a share of the human-only control's, or a value of the measure itself
    * @param absolute whether it is such a value
    */
-  public record Question(String measure, double level, boolean absolute) {}
+  public record StoredQuestion(String measure, double level, boolean absolute) {}
 
   /**
    * How far it has come.
@@ -83,7 +83,7 @@ public record SweepManifest(
    * @param done how many have ended, failed ones among them
    * @param failed how many have failed
    */
-  public record Progress(String status, int attempt, int runs, int done, int failed) {}
+  public record SweepProgress(String status, int attempt, int runs, int done, int failed) {}
 
   /**
    * What a sweep stands on.
@@ -95,7 +95,7 @@ public record SweepManifest(
    * @param gitRevision of the sources that are checked out; empty if unknown
    * @param machine what it ran on
    */
-  public record Setting(
+  public record SweepEnvironment(
       String command,
       String started,
       String kafka,
@@ -104,7 +104,7 @@ public record SweepManifest(
       Map<String, Object> machine) {}
 
   /** The same sweep, farther on. */
-  public SweepManifest with(Progress newProgress) {
+  public SweepManifest with(SweepProgress newProgress) {
     return new SweepManifest(
         sweep,
         scenario,
@@ -154,7 +154,7 @@ public record SweepManifest(
 
   private static void addDefaultsOfThen(ObjectNode manifest) {
     if (!manifest.has("luck")) {
-      manifest.put("luck", Luck.SAME.name());
+      manifest.put("luck", LuckSharing.SAME.name());
     }
     if (!manifest.has("changes")) {
       manifest.putArray("changes");

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.PlannedRun;
-import wellspring.dashboards.report.Settings;
-import wellspring.infra.lab.Recording;
+import wellspring.dashboards.report.FlatSettings;
+import wellspring.infra.lab.RecordingOptions;
 import wellspring.infra.lab.RunRequest;
 import wellspring.infra.run.RunDirectory;
 
@@ -39,7 +39,7 @@ final class SweepRequests {
                 List.of("seed=" + run.seed().value()));
     return RunRequest.of(scenario)
         .recorded(
-            new Recording(
+            new RecordingOptions(
                 () -> RunDirectory.renew(sweep.kept(run.number())),
                 changes(sweep, scenario),
                 directory -> "wellspring run " + directory.scenario(),
@@ -50,7 +50,7 @@ final class SweepRequests {
   private static List<String> changes(SweepDirectory sweep, Scenario scenario) {
     return Stream.concat(
             SweepManifest.read(sweep).changes().stream(),
-            Settings.changes(
+            FlatSettings.changes(
                 new ScenarioLoader(sweep.path()).preview(sweep.scenario().toString(), List.of()),
                 scenario)
                 .stream())

@@ -22,7 +22,7 @@ import wellspring.infra.run.RunException;
  */
 public final class SweepTables implements AutoCloseable {
   private final SweepDirectory directory;
-  private final TableFormat format;
+  private final SweepTableFormat format;
   private final FileChannel measurements;
 
   /**
@@ -37,7 +37,7 @@ public final class SweepTables implements AutoCloseable {
 
   private SweepTables(SweepDirectory directory, SweepPlan plan) throws IOException {
     this.directory = directory;
-    this.format = new TableFormat(plan);
+    this.format = new SweepTableFormat(plan);
     this.guard = open(directory.lock());
     this.runs = open(directory.runs());
     this.measurements = open(directory.measurements());
@@ -115,7 +115,7 @@ public final class SweepTables implements AutoCloseable {
    */
   public synchronized void add(CompletedRun run) {
     try {
-      append(measurements, TableFormat.lines(run));
+      append(measurements, SweepTableFormat.lines(run));
       append(runs, format.line(run) + "\n");
     } catch (IOException e) {
       throw failure(directory, e);
@@ -173,7 +173,7 @@ public final class SweepTables implements AutoCloseable {
 
   private void begin() throws IOException {
     append(runs, format.runsHeader() + "\n");
-    append(measurements, TableFormat.MEASUREMENTS + "\n");
+    append(measurements, SweepTableFormat.MEASUREMENTS + "\n");
   }
 
   private void recover() throws IOException {

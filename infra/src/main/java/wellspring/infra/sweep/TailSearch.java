@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import wellspring.infra.run.RunException;
-import wellspring.infra.sweep.TableFormat.RunRow;
+import wellspring.infra.sweep.SweepTableFormat.RunRow;
 
 /**
  * Finds where the two tables of a sweep stop being whole. They were written in the same order, so
@@ -14,7 +14,7 @@ import wellspring.infra.sweep.TableFormat.RunRow;
  */
 final class TailSearch {
   private final SweepDirectory directory;
-  private final TableFormat format;
+  private final SweepTableFormat format;
   private final TableLines runs;
   private final TableLines rows;
   private final Set<Integer> whole = new HashSet<>();
@@ -22,11 +22,11 @@ final class TailSearch {
   private long rowsEnd;
 
   /** Somebody who is told of each run that is whole. */
-  interface Found {
+  interface RunVisitor {
     void run(int number, boolean failed);
   }
 
-  TailSearch(SweepDirectory directory, TableFormat format, TableLines runs, TableLines rows) {
+  TailSearch(SweepDirectory directory, SweepTableFormat format, TableLines runs, TableLines rows) {
     this.directory = directory;
     this.format = format;
     this.runs = runs;
@@ -48,11 +48,11 @@ final class TailSearch {
    *
    * @throws RunException if one is damaged
    */
-  void run(Found found) throws IOException {
+  void run(RunVisitor found) throws IOException {
     Optional<String> header = runs.next();
     Optional<String> rowsHeader = rows.next();
     requireHeader(header, format.runsHeader(), true);
-    requireHeader(rowsHeader, TableFormat.MEASUREMENTS, false);
+    requireHeader(rowsHeader, SweepTableFormat.MEASUREMENTS, false);
     if (header.isEmpty() || rowsHeader.isEmpty()) {
       return;
     }
@@ -112,7 +112,7 @@ final class TailSearch {
 
   private int owner(String line) {
     try {
-      return TableFormat.runOf(line);
+      return SweepTableFormat.runOf(line);
     } catch (IllegalArgumentException e) {
       throw damaged(false, e.getMessage());
     }

@@ -20,8 +20,8 @@ import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
-import wellspring.infra.page.Listening;
-import wellspring.infra.run.Machine;
+import wellspring.infra.page.ListenAddress;
+import wellspring.infra.run.MachineInfo;
 
 /** The files for containers. There need be no container engine: it is about what they say. */
 class ComposeTest {
@@ -50,7 +50,7 @@ class ComposeTest {
   @Test
   void kafkaIsAsOldAsTheClient() {
     assertThat(compose.path("services").path("kafka").path("image").asText())
-        .isEqualTo("apache/kafka:" + Machine.versions().get("kafka"));
+        .isEqualTo("apache/kafka:" + MachineInfo.versions().get("kafka"));
   }
 
   @Test
@@ -110,16 +110,16 @@ class ComposeTest {
         texts(compose.path("services").path("wellspring").path("command")).toList();
     ParseResult run =
         new CommandLine(new Wellspring()).parseArgs(words.toArray(String[]::new)).subcommand();
-    assertThat(run.matchedOptionValue("--port", 0)).isEqualTo(Listening.PORT_DEFAULT);
+    assertThat(run.matchedOptionValue("--port", 0)).isEqualTo(ListenAddress.PORT_DEFAULT);
     JsonNode scrape =
         yaml(INFRA.resolveSibling("dashboards").resolve("prometheus/prometheus.yaml"))
             .path("scrape_configs")
             .path(0);
     assertThat(scrape.path("job_name").asText()).isEqualTo("wellspring");
     assertThat(texts(scrape.path("static_configs").path(0).path("targets")))
-        .containsExactly("wellspring:" + Listening.PORT_DEFAULT);
+        .containsExactly("wellspring:" + ListenAddress.PORT_DEFAULT);
     assertThat(Files.readString(INFRA.resolve("image/wellspring-health")))
-        .contains("/dev/tcp/127.0.0.1/" + Listening.PORT_DEFAULT);
+        .contains("/dev/tcp/127.0.0.1/" + ListenAddress.PORT_DEFAULT);
   }
 
   private Stream<JsonNode> services() {

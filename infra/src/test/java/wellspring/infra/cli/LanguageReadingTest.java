@@ -28,7 +28,7 @@ class LanguageReadingTest {
   private final AtomicLong nanos = new AtomicLong();
 
   private LanguageReading reading(boolean terminal) {
-    Console console = new Console(stream(out), terminal, 100, nanos::get);
+    ConsoleOutput console = new ConsoleOutput(stream(out), terminal, 100, nanos::get);
     return new LanguageReading(console, stream(err), nanos::get);
   }
 

@@ -11,17 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
 
 class RunsTest {
-  private static final Manifest.Outcome FINISHED =
-      new Manifest.Outcome(
+  private static final RunManifest.RunOutcome FINISHED =
+      new RunManifest.RunOutcome(
           "finished",
           "",
           3,
@@ -43,7 +43,7 @@ class RunsTest {
     run(
         "middle",
         "2026-02-01T00:00:00Z",
-        new Manifest.Outcome("failed", "the broker stopped", 1, "", 2, List.of()));
+        new RunManifest.RunOutcome("failed", "the broker stopped", 1, "", 2, List.of()));
 
     Program.Outcome outcome = Program.here("runs", folder.toString());
     assertThat(outcome.exitCode()).isZero();
@@ -56,11 +56,11 @@ class RunsTest {
 
   @Test
   void runThatNobodyWorksOnWasKilledAndOneThatSomebodyDoesIsRunning() {
-    RunDirectory run = run("a", "2026-01-01T00:00:00Z", Manifest.Outcome.RUNNING);
+    RunDirectory run = run("a", "2026-01-01T00:00:00Z", RunManifest.RunOutcome.RUNNING);
     try (MeasurementsFile measurements = new MeasurementsFile(run.measurements())) {
       measurements.roundClosed(
           new ClosedRound(
-              1, List.of(new Measured("m", "closed", 1, "diversity", 0.5, null)), List.of()));
+              1, List.of(new ModelMeasured("m", "closed", 1, "diversity", 0.5, null)), List.of()));
       assertThat(Program.here("runs", folder.toString()).out()).containsPattern("killed +2 ");
     }
     FolderLock lock = FolderLock.take(run.path());
@@ -112,8 +112,8 @@ class RunsTest {
     run(
         "controls",
         "2026-01-02T00:00:00Z",
-        new Manifest.Outcome("finished", "", 3, "", 1, List.of(control)));
-    run("under way", "2026-01-01T00:00:00Z", Manifest.Outcome.RUNNING);
+        new RunManifest.RunOutcome("finished", "", 3, "", 1, List.of(control)));
+    run("under way", "2026-01-01T00:00:00Z", RunManifest.RunOutcome.RUNNING);
     List<String> lines = Program.here("runs", folder.toString()).out().lines().toList();
     assertThat(lines.subList(1, 3)).allMatch(line -> line.endsWith("not judged"));
   }
@@ -121,20 +121,20 @@ class RunsTest {
   @Test
   void ageIsSaidAsPeopleSayIt() {
     Instant now = Instant.parse("2026-05-02T12:00:00Z");
-    assertThat(Age.of("2026-05-02T11:59:30Z", now)).isEqualTo("just now");
-    assertThat(Age.of("2026-05-02T11:15:00Z", now)).isEqualTo("45 min ago");
-    assertThat(Age.of("2026-05-01T13:00:00Z", now)).isEqualTo("23 h ago");
-    assertThat(Age.of("2026-05-01T11:00:00Z", now)).isEqualTo("1 May 2026");
-    assertThat(Age.of("", now)).isEmpty();
+    assertThat(RelativeTime.of("2026-05-02T11:59:30Z", now)).isEqualTo("just now");
+    assertThat(RelativeTime.of("2026-05-02T11:15:00Z", now)).isEqualTo("45 min ago");
+    assertThat(RelativeTime.of("2026-05-01T13:00:00Z", now)).isEqualTo("23 h ago");
+    assertThat(RelativeTime.of("2026-05-01T11:00:00Z", now)).isEqualTo("1 May 2026");
+    assertThat(RelativeTime.of("", now)).isEmpty();
   }
 
-  private RunDirectory run(String name, String started, Manifest.Outcome outcome) {
+  private RunDirectory run(String name, String started, RunManifest.RunOutcome outcome) {
     RunDirectory run = RunDirectory.create(folder, name);
-    Manifest manifest =
-        new Manifest(
-            new Manifest.Subject(name, "collapse", "", 7, "wellspring run", List.of(), ""),
+    RunManifest manifest =
+        new RunManifest(
+            new RunManifest.RunIdentity(name, "collapse", "", 7, "wellspring run", List.of(), ""),
             outcome,
-            Manifest.Setting.of(Instant.parse(started), "memory", ""));
+            RunManifest.RunEnvironment.of(Instant.parse(started), "memory", ""));
     RunDirectory.write(run.manifest(), manifest.json());
     return run;
   }

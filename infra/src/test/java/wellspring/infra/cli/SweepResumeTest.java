@@ -110,14 +110,15 @@ class SweepResumeTest {
     assertThat(start.changed().orElseThrow()).contains("a.txt", "absent here");
   }
 
-  private SweepSession.Request request() {
-    return new SweepSession.Request(
+  private SweepSession.SweepRequest request() {
+    return new SweepSession.SweepRequest(
         Optional.of(
             new SweepPlanner(
                 new ScenarioLoader(Path.of("")), "text", List.of("language.path=" + texts))),
         Optional.of(1),
         Optional.empty(),
-        new SweepSession.Means(new LogChoice.Memory(), "auto", Optional.empty(), false, true),
+        new SweepSession.SweepOptions(
+            new LogChoice.Memory(), "auto", Optional.empty(), false, true),
         scratch,
         Optional.empty(),
         Optional.empty(),

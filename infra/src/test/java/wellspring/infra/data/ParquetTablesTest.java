@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.file.LanguageException;
 import wellspring.model.language.file.TableReader;
+import wellspring.model.language.file.TextDocuments;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
-import wellspring.model.language.file.Texts;
 
 class ParquetTablesTest {
   @TempDir private Path folder;
@@ -28,21 +28,21 @@ class ParquetTablesTest {
   private Path parquet(String name, String sql) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    try (Duck duck = Duck.open()) {
-      duck.execute("COPY (%s) TO %s (FORMAT parquet)".formatted(sql, Duck.text(file)));
+    try (DuckDb duck = DuckDb.open()) {
+      duck.execute("COPY (%s) TO %s (FORMAT parquet)".formatted(sql, DuckDb.text(file)));
     }
     return file;
   }
 
-  private static Texts read(Path path, String field) {
-    return Texts.read(new TextSource(path, Split.FILE, field, 1000), ParquetTables.MEANS);
+  private static TextDocuments read(Path path, String field) {
+    return TextDocuments.read(new TextSource(path, Split.FILE, field, 1000), ParquetTables.MEANS);
   }
 
   @Test
   void aColumnIsReadInTheOrderOfItsRows() throws IOException {
     Path file =
         parquet("a.parquet", "SELECT i AS id, 'text ' || i AS text FROM range(300000) t(i)");
-    Texts texts = read(file, "text");
+    TextDocuments texts = read(file, "text");
     assertThat(texts.documents())
         .isEqualTo(IntStream.range(0, 300_000).mapToObj(i -> "text " + i).toList());
     assertThat(texts.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(file)));
@@ -77,7 +77,7 @@ class ParquetTablesTest {
   void emptyCellsAreCounted() throws IOException {
     Path file =
         parquet("a.parquet", "SELECT * FROM (VALUES ('one'), (NULL), (' '), ('two')) t(text)");
-    Texts texts = read(file, "text");
+    TextDocuments texts = read(file, "text");
     assertThat(texts.documents()).containsExactly("one", "two");
     assertThat(texts.inventory().withoutText()).isEqualTo(2);
   }
@@ -88,7 +88,7 @@ class ParquetTablesTest {
     parquet("data/train-00001.parquet", "SELECT 'two' AS text");
     parquet("data/train-00000.parquet", "SELECT 'one' AS text");
     parquet("labels/all.parquet", "SELECT 1 AS id, 2 AS label");
-    Texts texts = read(folder, "text");
+    TextDocuments texts = read(folder, "text");
     assertThat(texts.documents()).containsExactly("one", "two");
     assertThat(texts.inventory().sentence())
         .isEqualTo(
@@ -109,7 +109,7 @@ class ParquetTablesTest {
         new ParquetTables(
             () -> {
               opened.incrementAndGet();
-              return Duck.open();
+              return DuckDb.open();
             })) {
       assertThat(opened).as("nothing was asked for yet").hasValue(0);
       files.forEach(file -> tables.read(file, columns -> "text", taking(texts)));
@@ -118,8 +118,8 @@ class ParquetTablesTest {
     assertThat(opened).hasValue(1);
   }
 
-  private static TableReader.Cells taking(List<String> texts) {
-    return new TableReader.Cells() {
+  private static TableReader.CellConsumer taking(List<String> texts) {
+    return new TableReader.CellConsumer() {
       @Override
       public void text(String textOrNull) {
         texts.add(textOrNull);

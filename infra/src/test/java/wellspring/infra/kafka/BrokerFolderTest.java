@@ -15,7 +15,7 @@ class BrokerFolderTest {
   void aFolderMayHaveCommasInItsName() throws Exception {
     Path folder = scratch.resolve("a, b,c").resolve("kafka");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder);
-        KafkaEventLog log = KafkaEventLog.open(Cluster.of(broker, remark -> {}), "run")) {
+        KafkaEventLog log = KafkaEventLog.open(KafkaCluster.of(broker, remark -> {}), "run")) {
       log.publish(Topic.CONTROL, new RunStarted("started", 0, "drift", 1, 1))
           .toCompletableFuture()
           .get();

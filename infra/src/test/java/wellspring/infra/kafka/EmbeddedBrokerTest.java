@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
@@ -172,20 +172,20 @@ class EmbeddedBrokerTest {
     private final Consumer<byte[], byte[]> consumer;
 
     EarlierRun(EmbeddedBroker broker) {
-      Clients clients = new Clients(cluster(broker), "run");
+      KafkaClients clients = new KafkaClients(cluster(broker), "run");
       this.producer = clients.producer();
       this.consumer = clients.reader();
     }
 
-    void publish(List<Measured> events) throws Exception {
-      for (Measured event : events) {
+    void publish(List<ModelMeasured> events) throws Exception {
+      for (ModelMeasured event : events) {
         producer.send(records.write(topics.name(Topic.MEASUREMENTS), event)).get();
       }
     }
 
     List<Event> read(long end) {
-      Slice slice = Slice.beginning(Topic.MEASUREMENTS, 1).next(List.of(end));
-      return new SliceReader(consumer, records, new LogState(), Clients.FOR_EVER)
+      OffsetRange slice = OffsetRange.beginning(Topic.MEASUREMENTS, 1).next(List.of(end));
+      return new OffsetRangeReader(consumer, records, new LogState(), KafkaClients.FOR_EVER)
           .read(slice, topics.partitions(Topic.MEASUREMENTS));
     }
 
@@ -196,8 +196,8 @@ class EmbeddedBrokerTest {
     }
   }
 
-  private static Cluster cluster(EmbeddedBroker broker) {
-    return Cluster.of(broker, remark -> {});
+  private static KafkaCluster cluster(EmbeddedBroker broker) {
+    return KafkaCluster.of(broker, remark -> {});
   }
 
   private static void publish(KafkaEventLog log, int first, int count) {
@@ -206,15 +206,16 @@ class EmbeddedBrokerTest {
         .join();
   }
 
-  private static List<Measured> readAll(KafkaEventLog log) {
+  private static List<ModelMeasured> readAll(KafkaEventLog log) {
     return log.read(
-        Slice.beginning(Topic.MEASUREMENTS, 1).next(log.end(Topic.MEASUREMENTS)), Measured.class);
+        OffsetRange.beginning(Topic.MEASUREMENTS, 1).next(log.end(Topic.MEASUREMENTS)),
+        ModelMeasured.class);
   }
 
-  private static List<Measured> measured(int first, int count) {
-    List<Measured> events = new ArrayList<>();
+  private static List<ModelMeasured> measured(int first, int count) {
+    List<ModelMeasured> events = new ArrayList<>();
     for (int number = first; number < first + count; number++) {
-      events.add(new Measured("e%05d".formatted(number), "m", 0, "perplexity", number, null));
+      events.add(new ModelMeasured("e%05d".formatted(number), "m", 0, "perplexity", number, null));
     }
     return events;
   }

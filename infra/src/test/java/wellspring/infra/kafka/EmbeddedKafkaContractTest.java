@@ -9,11 +9,11 @@ import wellspring.agents.log.EventLog;
 
 class EmbeddedKafkaContractTest extends EventLogContract {
   private static final AtomicInteger runs = new AtomicInteger();
-  private static Cluster broker;
+  private static KafkaCluster broker;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) {
-    broker = Cluster.embedded(directory, remark -> {});
+    broker = KafkaCluster.embedded(directory, remark -> {});
   }
 
   @AfterAll

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
 
@@ -99,7 +99,7 @@ abstract class EventLogContract implements SubscriptionContract {
 
   @Test
   void consecutiveSlicesPartitionATopic() {
-    Slice slice = Slice.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
+    OffsetRange slice = OffsetRange.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
     for (int round = 0; round < 4; round++) {
       List<DocumentWritten> written = documents(100 * round, 100);
       publish(Topic.DOCUMENTS, written);
@@ -112,8 +112,8 @@ abstract class EventLogContract implements SubscriptionContract {
 
   @Test
   void rereadsAnOldSliceAfterManyNewerOnes() {
-    Slice first = null;
-    Slice slice = Slice.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
+    OffsetRange first = null;
+    OffsetRange slice = OffsetRange.beginning(Topic.DOCUMENTS, log.partitions(Topic.DOCUMENTS));
     for (int round = 0; round < 8; round++) {
       publish(Topic.DOCUMENTS, documents(10 * round, 10));
       slice = slice.next(log.end(Topic.DOCUMENTS));
@@ -129,12 +129,13 @@ abstract class EventLogContract implements SubscriptionContract {
     publish(Topic.DOCUMENTS, documents(0, 3));
     List<Long> end = log.end(Topic.DOCUMENTS);
 
-    assertThat(log.read(new Slice(Topic.DOCUMENTS, end, end), DocumentWritten.class)).isEmpty();
+    assertThat(log.read(new OffsetRange(Topic.DOCUMENTS, end, end), DocumentWritten.class))
+        .isEmpty();
   }
 
   @Test
   void anAcknowledgedEventIsWithinTheEndAndCanBeRead() {
-    Slice slice = Slice.beginning(Topic.RELEASES, log.partitions(Topic.RELEASES));
+    OffsetRange slice = OffsetRange.beginning(Topic.RELEASES, log.partitions(Topic.RELEASES));
     for (int generation = 1; generation <= 30; generation++) {
       ModelReleased release = release("m/" + generation, generation);
       log.publish(Topic.RELEASES, release).toCompletableFuture().join();
@@ -156,7 +157,7 @@ abstract class EventLogContract implements SubscriptionContract {
   void manyReadersOfOneSliceAllSeeTheSame() {
     List<DocumentWritten> written = documents(0, 2_000);
     publish(Topic.DOCUMENTS, written);
-    Slice slice = everything(Topic.DOCUMENTS);
+    OffsetRange slice = everything(Topic.DOCUMENTS);
 
     List<CompletableFuture<List<DocumentWritten>>> readers =
         IntStream.range(0, 6)
@@ -182,7 +183,7 @@ abstract class EventLogContract implements SubscriptionContract {
   @Test
   void aSliceBeyondTheEndIsAnErrorAndNoWait() {
     publish(Topic.RELEASES, List.of(release("m/1", 1)));
-    Slice beyond = new Slice(Topic.RELEASES, List.of(0L), List.of(2L));
+    OffsetRange beyond = new OffsetRange(Topic.RELEASES, List.of(0L), List.of(2L));
 
     assertThatThrownBy(() -> log.read(beyond, ModelReleased.class))
         .isInstanceOf(LogException.class)
@@ -214,15 +215,15 @@ abstract class EventLogContract implements SubscriptionContract {
 
   @Test
   void numbersThatJsonLacksSurvive() {
-    List<Measured> measured =
+    List<ModelMeasured> measured =
         List.of(
-            new Measured("a", "m", 0, "perplexity", Double.POSITIVE_INFINITY, 1.5),
-            new Measured("b", "m", 0, "perplexity", Double.NEGATIVE_INFINITY, null),
-            new Measured("c", "m", 0, "perplexity", Double.NaN, Double.POSITIVE_INFINITY),
-            new Measured("d", "m", 0, "perplexity", Double.MIN_VALUE, -0.0));
+            new ModelMeasured("a", "m", 0, "perplexity", Double.POSITIVE_INFINITY, 1.5),
+            new ModelMeasured("b", "m", 0, "perplexity", Double.NEGATIVE_INFINITY, null),
+            new ModelMeasured("c", "m", 0, "perplexity", Double.NaN, Double.POSITIVE_INFINITY),
+            new ModelMeasured("d", "m", 0, "perplexity", Double.MIN_VALUE, -0.0));
     publish(Topic.MEASUREMENTS, measured);
 
-    assertThat(log.read(everything(Topic.MEASUREMENTS), Measured.class)).isEqualTo(measured);
+    assertThat(log.read(everything(Topic.MEASUREMENTS), ModelMeasured.class)).isEqualTo(measured);
   }
 
   @Test
@@ -240,7 +241,7 @@ abstract class EventLogContract implements SubscriptionContract {
 
   @Test
   void everyKindOfEventSurvives() {
-    Slice slice = new Slice(Topic.DOCUMENTS, List.of(0L, 3L), List.of(7L, 9L));
+    OffsetRange slice = new OffsetRange(Topic.DOCUMENTS, List.of(0L, 3L), List.of(7L, 9L));
     List<ControlEvent> control =
         List.of(
             new ControlEvent.RunStarted("a", 0, "closed", Long.MIN_VALUE, 20),
@@ -269,8 +270,8 @@ abstract class EventLogContract implements SubscriptionContract {
 
       assertThat(log.read(everything(Topic.DOCUMENTS), DocumentWritten.class))
           .containsExactly(mine);
-      Slice all =
-          Slice.beginning(Topic.DOCUMENTS, other.partitions(Topic.DOCUMENTS))
+      OffsetRange all =
+          OffsetRange.beginning(Topic.DOCUMENTS, other.partitions(Topic.DOCUMENTS))
               .next(other.end(Topic.DOCUMENTS));
       assertThat(other.read(all, DocumentWritten.class)).containsExactly(theirs);
     }
@@ -302,8 +303,8 @@ abstract class EventLogContract implements SubscriptionContract {
     log.publishAll(topic, events.stream()).toCompletableFuture().join();
   }
 
-  private Slice everything(Topic topic) {
-    return Slice.beginning(topic, log.partitions(topic)).next(log.end(topic));
+  private OffsetRange everything(Topic topic) {
+    return OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic));
   }
 
   private static List<DocumentWritten> documents(int first, int count) {
@@ -314,7 +315,8 @@ abstract class EventLogContract implements SubscriptionContract {
 
   private static DocumentWritten document(String id, String text) {
     String agent = "writer-" + Math.floorMod(id.hashCode(), 40);
-    return new DocumentWritten(id, agent, 3, text, new Claim(Origin.HUMAN), Truth.HUMAN);
+    return new DocumentWritten(
+        id, agent, 3, text, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
   }
 
   private static DocumentWritten documentOfBytes(int bytes) {
@@ -324,7 +326,13 @@ abstract class EventLogContract implements SubscriptionContract {
 
   /** Her name has two letters more in UTF-8 than in Java, and is in the key too. */
   private static DocumentWritten zoesDocument(String text) {
-    return new DocumentWritten("huge", "Zoë-É", 3, text, new Claim(Origin.HUMAN), Truth.HUMAN);
+    return new DocumentWritten(
+        "huge",
+        "Zoë-É",
+        3,
+        text,
+        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        TrueProvenance.HUMAN);
   }
 
   private static int bytes(DocumentWritten document) {

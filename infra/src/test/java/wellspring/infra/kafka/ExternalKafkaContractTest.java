@@ -12,12 +12,12 @@ import wellspring.agents.log.EventLog;
 class ExternalKafkaContractTest extends EventLogContract {
   private static final AtomicInteger runs = new AtomicInteger();
   private static BrokerNode broker;
-  private static Cluster cluster;
+  private static KafkaCluster cluster;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) throws IOException {
     broker = BrokerNode.start(directory);
-    cluster = Cluster.at(new ClusterAddress(broker.bootstrap()), remark -> {});
+    cluster = KafkaCluster.at(new ClusterAddress(broker.bootstrap()), remark -> {});
   }
 
   @AfterAll

@@ -35,15 +35,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
 
@@ -51,16 +51,22 @@ import wellspring.agents.log.LogException;
 @Timeout(600)
 class KafkaEventLogTest {
   private static final DocumentWritten DOCUMENT =
-      new DocumentWritten("d1", "Zoë b", 2, "🌊", new Claim(Origin.HUMAN), Truth.HUMAN);
+      new DocumentWritten(
+          "d1",
+          "Zoë b",
+          2,
+          "🌊",
+          new ClaimedProvenance(DocumentOrigin.HUMAN),
+          TrueProvenance.HUMAN);
 
-  private static Cluster broker;
+  private static KafkaCluster broker;
 
   private String run;
   private KafkaEventLog log;
 
   @BeforeAll
   static void startBroker(@TempDir Path directory) {
-    broker = Cluster.embedded(directory, remark -> {});
+    broker = KafkaCluster.embedded(directory, remark -> {});
   }
 
   @AfterAll
@@ -250,8 +256,8 @@ class KafkaEventLogTest {
     assertThat(seen).containsExactly(release(1));
   }
 
-  private static Cluster at(String address) {
-    return Cluster.at(new ClusterAddress(address), remark -> {});
+  private static KafkaCluster at(String address) {
+    return KafkaCluster.at(new ClusterAddress(address), remark -> {});
   }
 
   private void publish(Topic topic, Event event) {
@@ -259,7 +265,7 @@ class KafkaEventLogTest {
   }
 
   private <E extends Event> List<E> readAll(Topic topic, Class<E> type) {
-    return log.read(Slice.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+    return log.read(OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
   }
 
   /** Waits for the mark of the last transaction, which is written after its commit returns. */

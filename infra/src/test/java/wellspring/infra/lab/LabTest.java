@@ -21,19 +21,21 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.LogException;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 import wellspring.model.random.Seed;
 
 class LabTest {
-  private static final Opening PAUSED = new Opening(true, OptionalDouble.empty(), List.of());
-  private static final Steering STEP = new Steering.Step();
-  private static final Steering RESUME = new Steering.Resume();
-  private static final Steering CHANGE = new Steering.Intervene("curators.no-human.human=0.5");
+  private static final StartOptions PAUSED =
+      new StartOptions(true, OptionalDouble.empty(), List.of());
+  private static final SteeringCommand STEP = new SteeringCommand.Step();
+  private static final SteeringCommand RESUME = new SteeringCommand.Resume();
+  private static final SteeringCommand CHANGE =
+      new SteeringCommand.Intervene("curators.no-human.human=0.5");
 
   @Test
   void aRunInMemoryGivesItsEventsItsFiguresAndItsResult() throws Exception {
@@ -53,7 +55,7 @@ class LabTest {
           .extracting(model -> model.model())
           .containsExactlyInAnyOrder("open", "mixed", "closed");
       assertThat(run.measurements())
-          .extracting(Measured::round)
+          .extracting(ModelMeasured::round)
           .contains(0, SmallRuns.ROUNDS - 1)
           .doesNotContain(SmallRuns.ROUNDS);
     }
@@ -83,7 +85,7 @@ class LabTest {
     try (Lab lab = SmallRuns.lab();
         RunHandle run = lab.start(SmallRuns.request().opening(PAUSED))) {
       assertThat(steer(run, STEP)).isInstanceOf(Stepped.class);
-      assertThat(steer(run, new Steering.Pause())).isInstanceOf(Paused.class);
+      assertThat(steer(run, new SteeringCommand.Pause())).isInstanceOf(Paused.class);
       assertThat(steer(run, CHANGE)).isInstanceOf(Intervened.class);
       assertThat(steer(run, RESUME)).isInstanceOf(Resumed.class);
 
@@ -97,7 +99,8 @@ class LabTest {
           .containsExactly("Stepped", "Paused", "Intervened", "Resumed");
       assertThat(
               fingerprint(
-                  SmallRuns.request().opening(new Opening(false, OptionalDouble.empty(), script))))
+                  SmallRuns.request()
+                      .opening(new StartOptions(false, OptionalDouble.empty(), script))))
           .isEqualTo(run.await().fingerprint());
     }
   }
@@ -106,7 +109,7 @@ class LabTest {
   void whatCannotBeSteeredIsAnsweredAndTheRunGoesOn() {
     try (Lab lab = SmallRuns.lab();
         RunHandle run = lab.start(SmallRuns.request().opening(PAUSED))) {
-      assertThatThrownBy(() -> steer(run, new Steering.Intervene("rounds=2")))
+      assertThatThrownBy(() -> steer(run, new SteeringCommand.Intervene("rounds=2")))
           .hasRootCauseInstanceOf(SteeringException.class);
       steer(run, RESUME);
       assertThat(run.await().status()).isEqualTo(Status.FINISHED);
@@ -145,7 +148,10 @@ class LabTest {
       assertThat(ended.reason()).isEqualTo("enough");
       assertThat(ended.round()).isEqualTo(2);
       assertThat(ended.fingerprint()).isEqualTo(fingerprint(SmallRuns.request("rounds=2")));
-      assertThat(run.measurements()).extracting(Measured::round).contains(0, 1).doesNotContain(2);
+      assertThat(run.measurements())
+          .extracting(ModelMeasured::round)
+          .contains(0, 1)
+          .doesNotContain(2);
       assertThat(run.await().verdict().now().models()).hasSize(3);
       run.end(Status.FAILED, "more than enough");
       assertThat(run.await().status()).isEqualTo(Status.ABORTED);
@@ -223,7 +229,7 @@ class LabTest {
     }
   }
 
-  private static Steered steer(RunHandle run, Steering order) {
+  private static Steered steer(RunHandle run, SteeringCommand order) {
     return run.steer(order).toCompletableFuture().join();
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.context.RoundProgress;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -24,16 +25,15 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.steering.Opening;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
-import wellspring.agents.world.Progress;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.random.Seed;
 
@@ -62,7 +62,7 @@ class RecordedRunTest {
       assertThat(new ScenarioLoader(scratch).load(directory.scenario().toString(), List.of()))
           .isEqualTo(SmallRuns.scenario());
 
-      Manifest manifest = Manifest.read(directory);
+      RunManifest manifest = RunManifest.read(directory);
       assertThat(manifest.subject().run()).isEqualTo(result.run()).isEqualTo("small");
       assertThat(manifest.subject().repeat()).isEqualTo(result.repeat()).isEqualTo("repeat it");
       assertThat(manifest.changes()).hasValue(List.of("a=1"));
@@ -70,7 +70,7 @@ class RecordedRunTest {
       assertThat(manifest.setting().kafka()).isEqualTo("memory");
       assertThat(manifest.outcome())
           .isEqualTo(
-              Manifest.Outcome.of(
+              RunManifest.RunOutcome.of(
                   result.ended(), result.seconds(), result.verdict().now().models()));
       assertThat(FolderLock.isTaken(directory.path())).as("until it is closed").isTrue();
     }
@@ -91,22 +91,24 @@ class RecordedRunTest {
 
   @Test
   void keepsHowItWasSteeredAndAsksForTheCommandThatRepeatsItOnceMore() {
-    Recording recording =
-        new Recording(
+    RecordingOptions recording =
+        new RecordingOptions(
             () -> RunDirectory.create(scratch, "small"),
             List.of(),
             own -> Files.exists(own.steering()) ? "steered" : "plain",
             own -> {});
-    Opening paused = new Opening(true, OptionalDouble.empty(), List.of());
+    StartOptions paused = new StartOptions(true, OptionalDouble.empty(), List.of());
     try (Lab lab = SmallRuns.lab();
         RunHandle run = lab.start(SmallRuns.request().opening(paused).recorded(recording))) {
       RunDirectory directory = run.directory().orElseThrow();
-      assertThat(Manifest.read(directory).subject().repeat()).isEqualTo("plain");
-      assertThat(Manifest.read(directory).outcome()).isEqualTo(Manifest.Outcome.RUNNING);
-      run.steer(new Steering.Intervene("curators.no-human.human=0.5")).toCompletableFuture().join();
-      run.steer(new Steering.Resume()).toCompletableFuture().join();
+      assertThat(RunManifest.read(directory).subject().repeat()).isEqualTo("plain");
+      assertThat(RunManifest.read(directory).outcome()).isEqualTo(RunManifest.RunOutcome.RUNNING);
+      run.steer(new SteeringCommand.Intervene("curators.no-human.human=0.5"))
+          .toCompletableFuture()
+          .join();
+      run.steer(new SteeringCommand.Resume()).toCompletableFuture().join();
       assertThat(run.await().repeat()).isEqualTo("steered");
-      assertThat(Manifest.read(directory).subject().repeat()).isEqualTo("steered");
+      assertThat(RunManifest.read(directory).subject().repeat()).isEqualTo("steered");
       assertThat(SteeringFile.read(directory.steering()))
           .filteredOn(Intervened.class::isInstance)
           .hasSize(1);
@@ -117,13 +119,13 @@ class RecordedRunTest {
   void exportsBeforeItsManifestSaysThatItIsOver() {
     AtomicReference<String> status = new AtomicReference<>();
     AtomicReference<Boolean> whole = new AtomicReference<>();
-    Recording recording =
-        new Recording(
+    RecordingOptions recording =
+        new RecordingOptions(
             () -> RunDirectory.create(scratch, "small"),
             List.of(),
             own -> "",
             own -> {
-              status.set(Manifest.read(own).outcome().status());
+              status.set(RunManifest.read(own).outcome().status());
               whole.set(Files.exists(own.measurements()));
             });
     try (Lab lab = SmallRuns.lab();
@@ -139,7 +141,7 @@ class RecordedRunTest {
     try (Lab lab = SmallRuns.lab((name, directory, remarks) -> SmallRuns.refusing());
         RunHandle run = lab.start(SmallRuns.request().recorded(recording()))) {
       assertThat(run.await().status()).isEqualTo(Status.FAILED);
-      Manifest.Outcome outcome = Manifest.read(run.directory().orElseThrow()).outcome();
+      RunManifest.RunOutcome outcome = RunManifest.read(run.directory().orElseThrow()).outcome();
       assertThat(outcome.status()).isEqualTo("failed");
       assertThat(outcome.reason()).contains("full, so it seems");
     }
@@ -188,7 +190,7 @@ class RecordedRunTest {
   @Test
   void tellsItsObserversHowFarItHasComeAndOfEveryEvent() throws InterruptedException {
     Queue<Event> published = new ConcurrentLinkedQueue<>();
-    Queue<Progress> progress = new ConcurrentLinkedQueue<>();
+    Queue<RoundProgress> progress = new ConcurrentLinkedQueue<>();
     RunObserver observer =
         new RunObserver() {
           @Override
@@ -199,7 +201,7 @@ class RecordedRunTest {
           }
 
           @Override
-          public void progress(Progress far) {
+          public void progress(RoundProgress far) {
             progress.add(far);
           }
         };
@@ -208,7 +210,7 @@ class RecordedRunTest {
       assertThat(run.await().status()).isEqualTo(Status.FINISHED);
       assertThat(published).containsAll(SmallRuns.control(run.log()));
     }
-    assertThat(progress).extracting(Progress::round).contains(0, 1);
+    assertThat(progress).extracting(RoundProgress::round).contains(0, 1);
   }
 
   @Test
@@ -220,7 +222,7 @@ class RecordedRunTest {
             throw new IllegalStateException("seen enough");
           }
         };
-    Opening slow = new Opening(false, OptionalDouble.of(1), List.of());
+    StartOptions slow = new StartOptions(false, OptionalDouble.of(1), List.of());
     try (Lab lab = SmallRuns.lab();
         RunHandle run =
             lab.start(
@@ -238,7 +240,7 @@ class RecordedRunTest {
     assertRefused(
         SmallRuns.request()
             .opening(
-                new Opening(
+                new StartOptions(
                     false,
                     OptionalDouble.empty(),
                     List.of(new Intervened("s", 0, "curators.nobody.human=1")))),
@@ -292,7 +294,7 @@ class RecordedRunTest {
     assertThatThrownBy(() -> request.recorded(recording())).hasMessageContaining("has the seed 1");
   }
 
-  private Recording recording() {
+  private RecordingOptions recording() {
     return SmallRuns.recording(scratch, "small");
   }
 

@@ -19,7 +19,7 @@ import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.run.RunDirectory;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 
 /** Small runs, and labs for them. */
 final class SmallRuns {
@@ -35,7 +35,7 @@ final class SmallRuns {
 
   static Lab lab(LogSource logs) {
     return Lab.open(
-        new RunResources(new SharedLanguages(ReadingMeans.PLAIN), Optional.empty(), logs, 2));
+        new RunResources(new SharedLanguages(ReadingContext.PLAIN), Optional.empty(), logs, 2));
   }
 
   static Scenario scenario(String... overrides) {
@@ -50,8 +50,8 @@ final class SmallRuns {
   }
 
   /** A recording that exports nothing. */
-  static Recording recording(Path out, String name) {
-    return new Recording(
+  static RecordingOptions recording(Path out, String name) {
+    return new RecordingOptions(
         () -> RunDirectory.create(out, name), List.of("a=1"), own -> "repeat it", own -> {});
   }
 

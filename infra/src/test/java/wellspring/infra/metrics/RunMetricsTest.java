@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -28,22 +30,20 @@ import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.CorpusCurated;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
 import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.world.Progress;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.flow.RoundFlows;
-import wellspring.dashboards.metric.Catalogue;
 import wellspring.dashboards.metric.Metric;
+import wellspring.dashboards.metric.MetricCatalogue;
 import wellspring.dashboards.page.ClosedRound;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RunDirectory;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.measure.Measure;
 
 class RunMetricsTest {
@@ -66,9 +66,9 @@ class RunMetricsTest {
   private RunMetrics metricsOf(String... overrides) {
     Scenario scenario = new ScenarioLoader(scratch).load("collapse", List.of(overrides));
     RunDirectory directory = RunDirectory.create(scratch, "r");
-    verdict = new RunVerdict(new Judge(scenario, OptionalInt.of(1_000)));
+    verdict = new RunVerdict(new CollapseJudge(scenario, OptionalInt.of(1_000)));
     return new RunMetrics(
-        new RunMetrics.Subject(scenario, directory, "memory", "", verdict, false),
+        new RunMetrics.MeteredRun(scenario, directory, "memory", "", verdict, false),
         Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC),
         nanos::get);
   }
@@ -105,7 +105,7 @@ class RunMetricsTest {
   void theCatalogueHasEverythingThatIsShown() throws IOException {
     closeRound(0, 1);
     metrics.training(training(1, 10));
-    List<String> catalogue = Catalogue.own().stream().map(Metric::id).toList();
+    List<String> catalogue = MetricCatalogue.own().stream().map(Metric::id).toList();
     List<String> shown =
         NAME.matcher(scrape())
             .results()
@@ -152,9 +152,9 @@ class RunMetricsTest {
 
   @Test
   void aPredictionThatFallsSilentGoesAway() throws IOException {
-    closed(0, new Measured("", "open", 0, Measure.DIVERSITY.id(), 0.9, 0.8));
+    closed(0, new ModelMeasured("", "open", 0, Measure.DIVERSITY.id(), 0.9, 0.8));
     assertThat(scrape()).containsPattern("diversity_predicted_ratio\\{model=\"open\".*} 0.8");
-    closed(1, new Measured("", "open", 1, Measure.DIVERSITY.id(), 0.9, null));
+    closed(1, new ModelMeasured("", "open", 1, Measure.DIVERSITY.id(), 0.9, null));
     assertThat(scrape()).doesNotContain("wellspring_model_diversity_predicted_ratio{");
   }
 
@@ -163,7 +163,7 @@ class RunMetricsTest {
     metrics = metricsOf();
     closeRound(0, 100);
     closeRound(1, 400);
-    closed(2, new Measured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
+    closed(2, new ModelMeasured("", "closed", 2, Measure.HUMAN_FRACTION.id(), 0, null));
     assertThat(scrape()).doesNotContain("wellspring_model_held_out_perplexity{model=\"closed\"");
     assertThat(collapse()).isEmpty();
     closeRound(3, 400);
@@ -174,13 +174,13 @@ class RunMetricsTest {
   @Test
   void stagesTakeTheTimeUntilTheNextOneAndAPauseBelongsToNone() throws IOException {
     metrics.published(Topic.CONTROL, new RoundOpened("o", 0, Map.of()), 1);
-    metrics.progress(new Progress(0, 2, "writing", 0, 3));
+    metrics.progress(new RoundProgress(0, 2, "writing", 0, 3));
     nanos.addAndGet(3 * SECOND);
-    metrics.progress(new Progress(0, 2, "training", 1, 3));
+    metrics.progress(new RoundProgress(0, 2, "training", 1, 3));
     nanos.addAndGet(4 * SECOND);
     metrics.published(Topic.CONTROL, new RoundClosed("c", 0, List.of(), ""), 1);
     nanos.addAndGet(100 * SECOND);
-    metrics.progress(new Progress(1, 2, "writing", 0, 3));
+    metrics.progress(new RoundProgress(1, 2, "writing", 0, 3));
     assertThat(scrape())
         .containsPattern("stage_seconds_total\\{.*stage=\"writing\"} 3.0")
         .containsPattern("stage_seconds_total\\{.*stage=\"training\"} 4.0")
@@ -237,18 +237,23 @@ class RunMetricsTest {
   private void closeRound(int round, double perplexity) {
     closed(
         round,
-        new Measured("", "closed", round, Measure.HUMAN_FRACTION.id(), round == 0 ? 1 : 0, null),
-        new Measured("", "closed", round, Measure.HELD_OUT_PERPLEXITY.id(), perplexity, null),
-        new Measured("", "open", round, Measure.HELD_OUT_PERPLEXITY.id(), 100, null));
+        new ModelMeasured(
+            "", "closed", round, Measure.HUMAN_FRACTION.id(), round == 0 ? 1 : 0, null),
+        new ModelMeasured("", "closed", round, Measure.HELD_OUT_PERPLEXITY.id(), perplexity, null),
+        new ModelMeasured("", "open", round, Measure.HELD_OUT_PERPLEXITY.id(), 100, null));
   }
 
-  private void closed(int round, Measured... measured) {
+  private void closed(int round, ModelMeasured... measured) {
     RoundFlows flows =
         new RoundFlows(
-            List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.HUMAN, 20, 200)),
             List.of(
-                new RoundFlows.Curated("all-human", "open", "people", Origin.HUMAN, 20, 200),
-                new RoundFlows.Curated("tenth-human", "mixed", "people", Origin.HUMAN, 20, 200)));
+                new RoundFlows.Written(
+                    "people", DocumentOrigin.HUMAN, DocumentOrigin.HUMAN, 20, 200)),
+            List.of(
+                new RoundFlows.Curated(
+                    "all-human", "open", "people", DocumentOrigin.HUMAN, 20, 200),
+                new RoundFlows.Curated(
+                    "tenth-human", "mixed", "people", DocumentOrigin.HUMAN, 20, 200)));
     verdict.add(List.of(measured));
     metrics.roundClosed(
         new ClosedRound(round, List.of(measured), List.of(release("closed")), flows));
@@ -258,9 +263,11 @@ class RunMetricsTest {
     return new ModelReleased("g", model, 0, 1, "ab", 20, 1, 1);
   }
 
-  private static Training training(int generation, int step) {
-    return new Training(
-        0, generation, new Fit.Progress("closed", step, 40, 3.5, OptionalDouble.of(2.5), 0.01));
+  private static TrainingProgress training(int generation, int step) {
+    return new TrainingProgress(
+        0,
+        generation,
+        new FitRequest.FitProgress("closed", step, 40, 3.5, OptionalDouble.of(2.5), 0.01));
   }
 
   private String scrape() throws IOException {

@@ -24,7 +24,8 @@ import wellspring.dashboards.page.RunFeed;
 
 @Timeout(60)
 class EventStreamTest {
-  private final LivePage page = LivePage.open(Listening.at(InetAddress.getLoopbackAddress(), 0));
+  private final LivePage page =
+      LivePage.open(ListenAddress.at(InetAddress.getLoopbackAddress(), 0));
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Listener> listeners = new ArrayList<>();
 

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import wellspring.agents.event.ControlEvent.Intervened;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.FlowsFile;
-import wellspring.infra.run.Manifest;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.measure.Measure;
 
@@ -32,7 +32,7 @@ final class LeftRun implements AutoCloseable {
   LeftRun(Path folder, String name) {
     directory = RunDirectory.create(folder, name);
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(scenario()));
-    manifest(Manifest.Outcome.RUNNING);
+    manifest(RunManifest.RunOutcome.RUNNING);
     measurements = new MeasurementsFile(directory.measurements());
     releases = new ReleasesFile(directory.releases());
     flows = new FlowsFile(directory.flows());
@@ -50,17 +50,17 @@ final class LeftRun implements AutoCloseable {
       run.round(round);
     }
     run.close();
-    run.manifest(new Manifest.Outcome("finished", "", rounds, "ab12", 1.5, List.of()));
+    run.manifest(new RunManifest.RunOutcome("finished", "", rounds, "ab12", 1.5, List.of()));
     return run;
   }
 
-  void manifest(Manifest.Outcome outcome) {
-    Manifest manifest =
-        new Manifest(
-            new Manifest.Subject(
+  void manifest(RunManifest.RunOutcome outcome) {
+    RunManifest manifest =
+        new RunManifest(
+            new RunManifest.RunIdentity(
                 directory.run(), "collapse", "", 7, "wellspring run", List.of(), ""),
             outcome,
-            Manifest.Setting.of(Instant.parse("2026-01-01T00:00:00Z"), "memory", ""));
+            RunManifest.RunEnvironment.of(Instant.parse("2026-01-01T00:00:00Z"), "memory", ""));
     RunDirectory.write(directory.manifest(), manifest.json());
   }
 
@@ -79,17 +79,19 @@ final class LeftRun implements AutoCloseable {
                 new ModelReleased(
                     "g/closed", "closed", round, round + 1, "ab" + round, 20, 0.25, 1.75)),
             new RoundFlows(
-                List.of(new RoundFlows.Written("people", Origin.HUMAN, Origin.SYNTHETIC, 20, 200L)),
+                List.of(
+                    new RoundFlows.Written(
+                        "people", DocumentOrigin.HUMAN, DocumentOrigin.SYNTHETIC, 20, 200L)),
                 List.of(
                     new RoundFlows.Curated(
-                        "all-human", "open", "people", Origin.HUMAN, 20, 200L))));
+                        "all-human", "open", "people", DocumentOrigin.HUMAN, 20, 200L))));
     measurements.roundClosed(closed);
     releases.roundClosed(closed);
     flows.roundClosed(closed);
   }
 
-  private static Measured measured(int round, String model, double value) {
-    return new Measured("m", model, round, Measure.HELD_OUT_PERPLEXITY.id(), value, null);
+  private static ModelMeasured measured(int round, String model, double value) {
+    return new ModelMeasured("m", model, round, Measure.HELD_OUT_PERPLEXITY.id(), value, null);
   }
 
   @Override

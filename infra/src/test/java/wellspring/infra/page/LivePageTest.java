@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.steering.Steering;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.infra.run.RunException;
@@ -41,9 +41,9 @@ class LivePageTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final LivePage page = LivePage.open(Listening.at(LOOPBACK, 0));
+  private final LivePage page = LivePage.open(ListenAddress.at(LOOPBACK, 0));
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<Steering> orders = new ArrayList<>();
+  private final List<SteeringCommand> orders = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -100,7 +100,7 @@ class LivePageTest {
 
   @Test
   void theAddressHasATokenOfItsOwnWhichTheUrlLacks() {
-    try (LivePage other = LivePage.open(Listening.at(LOOPBACK, 0))) {
+    try (LivePage other = LivePage.open(ListenAddress.at(LOOPBACK, 0))) {
       assertThat(page.address()).startsWith(page.url() + "/#token=");
       assertThat(token(page)).hasSize(22).isNotEqualTo(token(other));
       assertThat(page.url()).matches("http://127\\.0\\.0\\.1:\\d+");
@@ -111,7 +111,7 @@ class LivePageTest {
   void portInUseGivesWayToTheNextFreeOneAndThatIsSaid() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK);
         LivePage next =
-            LivePage.open(new Listening(LOOPBACK, taken.getLocalPort(), true, List.of()))) {
+            LivePage.open(new ListenAddress(LOOPBACK, taken.getLocalPort(), true, List.of()))) {
       assertThat(URI.create(next.url()).getPort())
           .isBetween(taken.getLocalPort() + 1, taken.getLocalPort() + 50);
       assertThat(next.remark()).hasValue("port " + taken.getLocalPort() + " is in use");
@@ -122,7 +122,7 @@ class LivePageTest {
   @Test
   void portThatWasAskedForAndIsInUseIsRefusedWithARemedy() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
-      Listening wish = Listening.at(LOOPBACK, taken.getLocalPort());
+      ListenAddress wish = ListenAddress.at(LOOPBACK, taken.getLocalPort());
       assertThatThrownBy(() -> LivePage.open(wish))
           .isInstanceOf(RunException.class)
           .hasMessage(
@@ -133,8 +133,8 @@ class LivePageTest {
 
   @Test
   void lastPortOfAllInUseIsRefusedWithARemedy() throws IOException {
-    try (ServerSocket taken = new ServerSocket(Listening.PORT_MAX, 1, LOOPBACK)) {
-      Listening wish = new Listening(LOOPBACK, taken.getLocalPort(), true, List.of());
+    try (ServerSocket taken = new ServerSocket(ListenAddress.PORT_MAX, 1, LOOPBACK)) {
+      ListenAddress wish = new ListenAddress(LOOPBACK, taken.getLocalPort(), true, List.of());
       assertThatThrownBy(() -> LivePage.open(wish))
           .isInstanceOf(RunException.class)
           .hasMessageContainingAll("port 65535 is in use", "name another with --port");
@@ -144,7 +144,7 @@ class LivePageTest {
   @Test
   void foreignAddressIsRefusedWithARemedy() throws Exception {
     InetAddress foreign = InetAddress.getByName("203.0.113.7");
-    assertThatThrownBy(() -> LivePage.open(Listening.at(foreign, 0)))
+    assertThatThrownBy(() -> LivePage.open(ListenAddress.at(foreign, 0)))
         .isInstanceOf(RunException.class)
         .hasMessageContainingAll("--bind 203.0.113.7", "0.0.0.0");
   }
@@ -224,7 +224,7 @@ class LivePageTest {
 
   static LivePage everywhere() throws IOException {
     return LivePage.open(
-        new Listening(InetAddress.getByName("0.0.0.0"), 0, false, List.of("laboratory")));
+        new ListenAddress(InetAddress.getByName("0.0.0.0"), 0, false, List.of("laboratory")));
   }
 
   @ParameterizedTest
@@ -245,7 +245,7 @@ class LivePageTest {
     HttpResponse<String> answer = steer("{\"action\":\"pause\"}");
     assertThat(answer.body())
         .isEqualTo("{\"round\":7,\"document\":null,\"said\":\"The run waits before round 7.\"}");
-    assertThat(orders).containsExactly(new Steering.Pause());
+    assertThat(orders).containsExactly(new SteeringCommand.Pause());
   }
 
   @ParameterizedTest
@@ -294,7 +294,7 @@ class LivePageTest {
     String text = "<script>alert(1)</script> \u202e مرحبا 👩‍🌾 %s ${x} \u0000";
     HttpResponse<String> answer =
         steer(MAPPER.createObjectNode().put("action", "write").put("text", text).toString());
-    assertThat(orders).containsExactly(new Steering.Write(text));
+    assertThat(orders).containsExactly(new SteeringCommand.Write(text));
     assertThat(tree(answer.body()).get("document").asText()).isEqualTo("r0007/visitor/00000");
   }
 
@@ -346,7 +346,7 @@ class LivePageTest {
     run.steerBy(
         order -> {
           orders.add(order);
-          if (order instanceof Steering.Write write) {
+          if (order instanceof SteeringCommand.Write write) {
             return write.text().equals("refuse me")
                 ? CompletableFuture.failedFuture(new SteeringException("Not this one"))
                 : CompletableFuture.completedFuture(

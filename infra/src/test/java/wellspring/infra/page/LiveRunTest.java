@@ -27,7 +27,7 @@ class LiveRunTest {
   }
 
   private static List<String> remarks(Steered event) {
-    try (LivePage page = LivePage.open(Listening.at(InetAddress.getLoopbackAddress(), 0))) {
+    try (LivePage page = LivePage.open(ListenAddress.at(InetAddress.getLoopbackAddress(), 0))) {
       return SmallRun.on(page).remarks(event);
     }
   }

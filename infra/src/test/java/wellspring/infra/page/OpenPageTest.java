@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.infra.shelf.Note;
-import wellspring.infra.shelf.Shelf;
+import wellspring.infra.archive.RunArchive;
+import wellspring.infra.archive.RunNote;
 
 @Timeout(60)
 class OpenPageTest {
@@ -43,7 +43,8 @@ class OpenPageTest {
     left = LeftRun.finished(folder, "one run", 3);
     LeftRun.finished(folder, "two", 2);
     page =
-        OpenPage.open(Listening.at(InetAddress.getLoopbackAddress(), 0), Shelf.of(List.of(folder)));
+        OpenPage.open(
+            ListenAddress.at(InetAddress.getLoopbackAddress(), 0), RunArchive.of(List.of(folder)));
   }
 
   @AfterEach
@@ -94,7 +95,7 @@ class OpenPageTest {
     Files.createSymbolicLink(left.directory.path().resolve("note.txt"), other);
     assertThat(note("{\"note\":\"mine\"}", token()).statusCode()).isEqualTo(200);
     assertThat(other).hasContent("precious");
-    assertThat(Note.read(left.directory.path())).isEqualTo("mine");
+    assertThat(RunNote.read(left.directory.path())).isEqualTo("mine");
   }
 
   @ParameterizedTest
@@ -105,7 +106,7 @@ class OpenPageTest {
 
   @Test
   void noteThatIsTooLongIsRefused() throws Exception {
-    String note = "{\"note\":\"" + "x".repeat(Note.LENGTH_MAX + 1) + "\"}";
+    String note = "{\"note\":\"" + "x".repeat(RunNote.LENGTH_MAX + 1) + "\"}";
     assertThat(note(note, token()).body()).contains("at most 2,000 characters");
     assertThat(note("{\"note\":\"" + "x".repeat(100_000) + "\"}", token()).statusCode())
         .isEqualTo(413);

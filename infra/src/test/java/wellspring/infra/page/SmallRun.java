@@ -8,7 +8,7 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
-import wellspring.dashboards.verdict.Judge;
+import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 
 /** A run for a page to show, of which nothing is really run. */
@@ -24,9 +24,9 @@ final class SmallRun {
   static LiveRun on(LivePage page) {
     return page.show(
         scenario(),
-        new RunCard.Setting(NAME, "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100)),
-        new RunFeed.State(false, null, 0),
-        new RunVerdict(new Judge(scenario(), OptionalInt.of(100))));
+        new RunCard.RunDetails(NAME, "2026-01-01T00:00:00Z", "run it", OptionalInt.of(100)),
+        new RunFeed.PaceMessage(false, null, 0),
+        new RunVerdict(new CollapseJudge(scenario(), OptionalInt.of(100))));
   }
 
   /** A round in which nothing was measured. */

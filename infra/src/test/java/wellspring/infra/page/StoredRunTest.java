@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellspring.dashboards.page.Feed;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.Manifest;
+import wellspring.infra.run.RunManifest;
 
 class StoredRunTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,9 +26,9 @@ class StoredRunTest {
     StoredRun run = new StoredRun(left.directory);
     run.look();
 
-    List<Feed.Message> told = told(run);
+    List<MessageFeed.Message> told = told(run);
     assertThat(told)
-        .extracting(Feed.Message::type)
+        .extracting(MessageFeed.Message::type)
         .containsExactly("run", "state", "round", "round", "round", "round", "ended");
     JsonNode round = json(told, 5);
     assertThat(round.path("round").asInt()).isEqualTo(3);
@@ -53,7 +53,7 @@ class StoredRunTest {
       StoredRun run = new StoredRun(left.directory);
       run.look();
 
-      List<Feed.Message> told = told(run);
+      List<MessageFeed.Message> told = told(run);
       assertThat(told).hasSize(5);
       JsonNode ended = json(told, 4);
       assertThat(ended.path("status").asText()).isEqualTo("aborted");
@@ -76,10 +76,10 @@ class StoredRunTest {
 
     left.round(2);
     left.close();
-    left.manifest(new Manifest.Outcome("finished", "", 3, "ab", 1, List.of()));
+    left.manifest(new RunManifest.RunOutcome("finished", "", 3, "ab", 1, List.of()));
     run.look();
     assertThat(rounds(run)).isEqualTo(3);
-    assertThat(told(run)).last().extracting(Feed.Message::type).isEqualTo("ended");
+    assertThat(told(run)).last().extracting(MessageFeed.Message::type).isEqualTo("ended");
     lock.close();
   }
 
@@ -93,9 +93,9 @@ class StoredRunTest {
     StoredRun run = new StoredRun(left.directory);
     run.look();
 
-    List<Feed.Message> told = told(run);
+    List<MessageFeed.Message> told = told(run);
     assertThat(told)
-        .extracting(Feed.Message::type)
+        .extracting(MessageFeed.Message::type)
         .containsSubsequence("round", "mark", "round", "ended");
     assertThat(json(told, 2).at("/humanFractions/tenth-human").asDouble()).isEqualTo(0.1);
     assertThat(json(told, 4).at("/humanFractions/tenth-human").asDouble()).isEqualTo(0.5);
@@ -115,11 +115,11 @@ class StoredRunTest {
     return told(run).stream().filter(message -> message.type().equals("round")).count();
   }
 
-  private static List<Feed.Message> told(StoredRun run) throws InterruptedException {
+  private static List<MessageFeed.Message> told(StoredRun run) throws InterruptedException {
     return new ArrayList<>(run.feed().reader(0).next(1));
   }
 
-  private static JsonNode json(List<Feed.Message> told, int place) throws IOException {
+  private static JsonNode json(List<MessageFeed.Message> told, int place) throws IOException {
     return MAPPER.readTree(told.get(place).json());
   }
 }

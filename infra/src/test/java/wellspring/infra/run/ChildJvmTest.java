@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.conductor.Simulations;
+import wellspring.agents.conductor.SimulationSystem;
 
 class ChildJvmTest {
 
@@ -39,7 +39,7 @@ class ChildJvmTest {
 
     public static void main(String[] arguments) throws SQLException {
       DriverManager.getConnection("jdbc:duckdb:").close();
-      Simulations.open(1).close();
+      SimulationSystem.open(1).close();
     }
   }
 }

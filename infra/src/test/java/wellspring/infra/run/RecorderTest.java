@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.event.Claim;
+import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Origin;
-import wellspring.agents.event.Slice;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
-import wellspring.agents.event.Truth;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.model.language.Language;
@@ -98,24 +98,24 @@ class RecorderTest {
             "people/0",
             round,
             "w1 w2",
-            new Claim(Origin.HUMAN),
-            Truth.HUMAN));
+            new ClaimedProvenance(DocumentOrigin.HUMAN),
+            TrueProvenance.HUMAN));
     for (int i = 0; i < measurements; i++) {
       publish(log, Topic.MEASUREMENTS, measured(round, i));
     }
     publish(
         log, Topic.RELEASES, new ModelReleased("g" + round, "m", round, 1 + round, "c", 9, 1, 1));
-    List<Slice> slices =
+    List<OffsetRange> slices =
         List.of(
-            new Slice(Topic.DOCUMENTS, written, log.end(Topic.DOCUMENTS)),
-            new Slice(Topic.CORPORA, log.end(Topic.CORPORA), log.end(Topic.CORPORA)),
-            new Slice(Topic.MEASUREMENTS, measured, log.end(Topic.MEASUREMENTS)),
-            new Slice(Topic.RELEASES, released, log.end(Topic.RELEASES)));
+            new OffsetRange(Topic.DOCUMENTS, written, log.end(Topic.DOCUMENTS)),
+            new OffsetRange(Topic.CORPORA, log.end(Topic.CORPORA), log.end(Topic.CORPORA)),
+            new OffsetRange(Topic.MEASUREMENTS, measured, log.end(Topic.MEASUREMENTS)),
+            new OffsetRange(Topic.RELEASES, released, log.end(Topic.RELEASES)));
     publish(log, Topic.CONTROL, new RoundClosed("r" + round, round, slices, "f"));
   }
 
-  private static Measured measured(int round, int number) {
-    return new Measured("r" + round + "/" + number, "m", round, "diversity", 0.5, null);
+  private static ModelMeasured measured(int round, int number) {
+    return new ModelMeasured("r" + round + "/" + number, "m", round, "diversity", 0.5, null);
   }
 
   private static void publish(EventLog log, Topic topic, Event event) {

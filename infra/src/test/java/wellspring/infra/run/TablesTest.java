@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.world.Training;
 import wellspring.dashboards.page.ClosedRound;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 
 class TablesTest {
   private static final ClosedRound ROUND =
@@ -110,7 +110,8 @@ class TablesTest {
     assertThat(file).hasContent(before);
   }
 
-  private static Training training(int step, OptionalDouble heldOut) {
-    return new Training(4, 5, new Fit.Progress("closed", step, 3, 2, heldOut, 1e-3));
+  private static TrainingProgress training(int step, OptionalDouble heldOut) {
+    return new TrainingProgress(
+        4, 5, new FitRequest.FitProgress("closed", step, 3, 2, heldOut, 1e-3));
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
-import wellspring.model.language.file.Inventory;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
+import wellspring.model.language.file.TextInventory;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.mix.Share;
@@ -38,7 +38,7 @@ class TextReadTest {
 
     assertThat(Files.readString(run.manifest()))
         .contains("\"sha256\" : ", "\"name\" : \"a.txt\"", "\"withoutText\" : 1");
-    Manifest manifest = Manifest.read(run);
+    RunManifest manifest = RunManifest.read(run);
     assertThat(manifest.textRead()).contains(description.read());
     assertThat(manifest.symbols()).hasValue(description.summary().vocabularySize());
     assertThat(description.read().words())
@@ -57,9 +57,9 @@ class TextReadTest {
   /** The room that is kept for the last word must hold it. */
   @Test
   void ofManyFilesTheFirstAreNamed() {
-    List<Inventory.FileRead> files =
-        IntStream.range(0, 20_000).mapToObj(i -> new Inventory.FileRead("f" + i, 2)).toList();
-    TextRead read = TextRead.of(new Inventory(true, files, List.of(), "", 0));
+    List<TextInventory.FileRead> files =
+        IntStream.range(0, 20_000).mapToObj(i -> new TextInventory.FileRead("f" + i, 2)).toList();
+    TextRead read = TextRead.of(new TextInventory(true, files, List.of(), "", 0));
     assertThat(read.documents()).isEqualTo(40_000);
     assertThat(read.files()).isEqualTo(20_000);
     assertThat(read.firstFiles()).isEqualTo(files.subList(0, 100));
@@ -74,13 +74,13 @@ class TextReadTest {
             new TextSource(folder, Split.BLANK_LINE, "text", 1000),
             TextSettings.Tokens.WORD,
             Share.of(0.3)),
-        ReadingMeans.PLAIN);
+        ReadingContext.PLAIN);
   }
 
-  private static Manifest manifest(Object language) {
-    return new Manifest(
-        new Manifest.Subject("run", "text", "", 1, "", List.of(), language),
-        Manifest.Outcome.RUNNING,
-        Manifest.Setting.of(Instant.EPOCH, "memory", ""));
+  private static RunManifest manifest(Object language) {
+    return new RunManifest(
+        new RunManifest.RunIdentity("run", "text", "", 1, "", List.of(), language),
+        RunManifest.RunOutcome.RUNNING,
+        RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", ""));
   }
 }

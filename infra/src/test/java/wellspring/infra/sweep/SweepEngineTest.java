@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellspring.agents.conductor.Simulations;
+import wellspring.agents.conductor.SimulationSystem;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunLearners;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
@@ -26,9 +28,7 @@ import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
-import wellspring.agents.world.Learners;
-import wellspring.agents.world.World;
-import wellspring.infra.kafka.Cluster;
+import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaLanes;
 import wellspring.infra.lab.Lab;
 import wellspring.infra.lab.LaneLogs;
@@ -38,7 +38,7 @@ import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.model.language.Language;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 
 class SweepEngineTest {
   private static final SweepPlan PLAN =
@@ -59,7 +59,7 @@ class SweepEngineTest {
     List<String> alone = sweep("alone", LogSource.MEMORY, 1);
     assertThat(alone).filteredOn(line -> line.contains("finished")).hasSize(PLAN.size());
     assertThat(sweep("eight", LogSource.MEMORY, 8)).isEqualTo(alone);
-    try (Cluster broker = Cluster.embedded(scratch.resolve("kafka"), remark -> {});
+    try (KafkaCluster broker = KafkaCluster.embedded(scratch.resolve("kafka"), remark -> {});
         KafkaLanes lanes = KafkaLanes.open(broker, "sweep", 8, false)) {
       assertThat(sweep("kafka", new LaneLogs(lanes::open, 8, "embedded"), 8)).isEqualTo(alone);
     }
@@ -81,16 +81,16 @@ class SweepEngineTest {
     var run = PLAN.run(number);
     var scenario = run.point().scenario();
     Language language = scenario.language().language();
-    try (Simulations simulations = Simulations.open(1);
+    try (SimulationSystem simulations = SimulationSystem.open(1);
         EventLog log = new MemoryEventLog()) {
-      World world =
-          new World(
+      RunContext world =
+          new RunContext(
               scenario,
               run.seed(),
               language,
               log,
               new FileCheckpointStore(scratch.resolve("checkpoints")),
-              new Learners(scenario, run.seed(), language, Optional.empty(), training -> {}),
+              new RunLearners(scenario, run.seed(), language, Optional.empty(), training -> {}),
               Runnable::run,
               false);
       return simulations.start(world, progress -> {}).ended().toCompletableFuture().join();
@@ -175,13 +175,13 @@ class SweepEngineTest {
 
   private static Lab lab(LogSource logs) {
     return Lab.open(
-        new RunResources(new SharedLanguages(ReadingMeans.PLAIN), Optional.empty(), logs, 2));
+        new RunResources(new SharedLanguages(ReadingContext.PLAIN), Optional.empty(), logs, 2));
   }
 
   private static SweepEngine engine(
       Lab lab, SweepTables tables, int jobs, Consumer<CompletedRun> listener) {
     return new SweepEngine(
-        PLAN, tables, new SweepEngine.Setting(lab, Optional.empty(), jobs), listener);
+        PLAN, tables, new SweepEngine.EngineOptions(lab, Optional.empty(), jobs), listener);
   }
 
   /** All rows of both tables without the seconds, in an order that does not depend on time. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellspring.agents.event.Measured;
+import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.agents.sweep.SweepPlanner;
@@ -189,11 +189,11 @@ class SweepTablesTest {
         failed ? List.of() : figures(run));
   }
 
-  private static List<Measured> figures(int run) {
-    List<Measured> figures = new ArrayList<>();
+  private static List<ModelMeasured> figures(int run) {
+    List<ModelMeasured> figures = new ArrayList<>();
     for (int round = 0; round < 2; round++) {
-      figures.add(new Measured("a" + round, "replace", round, "diversity", 0.1 * run, null));
-      figures.add(new Measured("b" + round, "replace", round, "entropy", run / 3.0, 0.25));
+      figures.add(new ModelMeasured("a" + round, "replace", round, "diversity", 0.1 * run, null));
+      figures.add(new ModelMeasured("b" + round, "replace", round, "entropy", run / 3.0, 0.25));
     }
     return figures;
   }

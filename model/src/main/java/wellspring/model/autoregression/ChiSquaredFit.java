@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import wellspring.model.autoregression.FirstErrors.Place;
+import wellspring.model.autoregression.FirstErrors.PositionErrors;
 
 /**
  * How well expected hazards fit the errors that were made: Pearson's (1900) {@code χ² = Σ (O −
@@ -29,7 +29,7 @@ record ChiSquaredFit(List<PooledPlaces> groups, double chiSquare, int degreesOfF
    * @return empty with too few errors for a test
    */
   static Optional<ChiSquaredFit> of(
-      List<Place> places, ToDoubleFunction<Place> hazard, int parameters) {
+      List<PositionErrors> places, ToDoubleFunction<PositionErrors> hazard, int parameters) {
     List<Expectation> groups = pool(places, hazard);
     if (groups.size() <= parameters) {
       return Optional.empty();
@@ -58,7 +58,7 @@ record ChiSquaredFit(List<PooledPlaces> groups, double chiSquare, int degreesOfF
 
   /** What a group expects. */
   private record Expectation(PooledPlaces places, double errors, double variance) {
-    static Expectation of(Place place, double hazard) {
+    static Expectation of(PositionErrors place, double hazard) {
       double errors = place.atRisk() * hazard;
       return new Expectation(PooledPlaces.of(place), errors, errors * (1 - hazard));
     }
@@ -74,10 +74,11 @@ record ChiSquaredFit(List<PooledPlaces> groups, double chiSquare, int degreesOfF
   }
 
   /** What is left at the end goes to the last group. */
-  private static List<Expectation> pool(List<Place> places, ToDoubleFunction<Place> hazard) {
+  private static List<Expectation> pool(
+      List<PositionErrors> places, ToDoubleFunction<PositionErrors> hazard) {
     List<Expectation> groups = new ArrayList<>();
     Optional<Expectation> open = Optional.empty();
-    for (Place place : places) {
+    for (PositionErrors place : places) {
       Expectation next = Expectation.of(place, hazard.applyAsDouble(place));
       Expectation group = open.map(before -> before.and(next)).orElse(next);
       open = group.isEnough() ? Optional.empty() : Optional.of(group);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import wellspring.model.autoregression.FirstErrors.Place;
+import wellspring.model.autoregression.FirstErrors.PositionErrors;
 
 /**
  * How many times as likely a model's errors are as a control's at the same positions. Places that
@@ -16,7 +16,7 @@ import wellspring.model.autoregression.FirstErrors.Place;
  * @param change the ratio in the second half of the model's text by that in the first; empty where
  *     one of the two made no error in one of the halves
  */
-public record ErrorRatio(Estimate ratio, Optional<Estimate> change) {
+public record ErrorRatio(IntervalEstimate ratio, Optional<IntervalEstimate> change) {
 
   /**
    * Compares two writers.
@@ -25,10 +25,11 @@ public record ErrorRatio(Estimate ratio, Optional<Estimate> change) {
    * @return empty if one of them made no error where the other wrote, too
    */
   public static Optional<ErrorRatio> of(FirstErrors model, FirstErrors control) {
-    Map<Integer, Place> others =
-        control.places().stream().collect(Collectors.toMap(Place::position, Function.identity()));
-    List<Place> later = model.secondHalf().places();
-    List<Place> earlier = model.places().subList(0, model.places().size() - later.size());
+    Map<Integer, PositionErrors> others =
+        control.places().stream()
+            .collect(Collectors.toMap(PositionErrors::position, Function.identity()));
+    List<PositionErrors> later = model.secondHalf().places();
+    List<PositionErrors> earlier = model.places().subList(0, model.places().size() - later.size());
     Optional<LogRatio> late = LogRatio.of(later, others);
     Optional<LogRatio> early = LogRatio.of(earlier, others);
     return LogRatio.of(model.places(), others)
@@ -42,12 +43,12 @@ public record ErrorRatio(Estimate ratio, Optional<Estimate> change) {
   /** The logarithm of a ratio, and its variance. */
   private record LogRatio(double value, double variance) {
 
-    static Optional<LogRatio> of(List<Place> places, Map<Integer, Place> others) {
+    static Optional<LogRatio> of(List<PositionErrors> places, Map<Integer, PositionErrors> others) {
       double ours = 0;
       double theirs = 0;
       double spread = 0;
-      for (Place place : places) {
-        Place other = others.get(place.position());
+      for (PositionErrors place : places) {
+        PositionErrors other = others.get(place.position());
         if (other != null) {
           double m = place.atRisk();
           double k = other.atRisk();
@@ -68,9 +69,9 @@ public record ErrorRatio(Estimate ratio, Optional<Estimate> change) {
       return new LogRatio(value - other.value, variance + other.variance);
     }
 
-    Estimate estimate() {
-      Estimate log = Estimate.of(value, StrictMath.sqrt(variance));
-      return new Estimate(
+    IntervalEstimate estimate() {
+      IntervalEstimate log = IntervalEstimate.of(value, StrictMath.sqrt(variance));
+      return new IntervalEstimate(
           StrictMath.exp(log.value()), StrictMath.exp(log.low()), StrictMath.exp(log.high()));
     }
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param places by position, from 1; all at which any document still was
  */
-public record FirstErrors(List<Place> places) {
+public record FirstErrors(List<PositionErrors> places) {
   public FirstErrors {
     places = List.copyOf(places);
   }
@@ -27,28 +27,28 @@ public record FirstErrors(List<Place> places) {
    * @param atRisk how many documents have that symbol and no error before it
    * @param errors for how many of them the symbol is the error
    */
-  public record Place(int position, int atRisk, int errors) {}
+  public record PositionErrors(int position, int atRisk, int errors) {}
 
   /**
    * @param atRisk by place, from the first on
    * @param errors by place
    */
   static FirstErrors of(int[] atRisk, int[] errors) {
-    List<Place> places = new ArrayList<>();
+    List<PositionErrors> places = new ArrayList<>();
     for (int place = 0; place < atRisk.length && atRisk[place] > 0; place++) {
-      places.add(new Place(place + 1, atRisk[place], errors[place]));
+      places.add(new PositionErrors(place + 1, atRisk[place], errors[place]));
     }
     return new FirstErrors(places);
   }
 
   /** How many symbols were written where no error had been made. */
   public long symbols() {
-    return places.stream().mapToLong(Place::atRisk).sum();
+    return places.stream().mapToLong(PositionErrors::atRisk).sum();
   }
 
   /** How many documents have an error. */
   public long errors() {
-    return places.stream().mapToLong(Place::errors).sum();
+    return places.stream().mapToLong(PositionErrors::errors).sum();
   }
 
   /**
@@ -57,18 +57,20 @@ public record FirstErrors(List<Place> places) {
    *
    * @return empty if nothing was written
    */
-  public Optional<Estimate> rate() {
-    return places.isEmpty() ? Optional.empty() : Optional.of(Estimate.ofShare(errors(), symbols()));
+  public Optional<IntervalEstimate> rate() {
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(IntervalEstimate.ofShare(errors(), symbols()));
   }
 
   /** How the chance of an error changes with the position; see {@link HazardSlope}. */
-  public Optional<Estimate> slope() {
+  public Optional<IntervalEstimate> slope() {
     return HazardSlope.of(places);
   }
 
   /** Whether it is the same at all positions; empty with too few errors for a test. */
-  public Optional<Constancy> constancy() {
-    return Constancy.of(this);
+  public Optional<HazardConstancy> constancy() {
+    return HazardConstancy.of(this);
   }
 
   /**
@@ -85,8 +87,8 @@ public record FirstErrors(List<Place> places) {
   }
 
   /** What these say. */
-  public Course course() {
-    return Course.of(this);
+  public ErrorTrend course() {
+    return ErrorTrend.of(this);
   }
 
   public SurvivalCurve curve() {

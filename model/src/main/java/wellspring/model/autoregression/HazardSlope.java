@@ -18,13 +18,13 @@ final class HazardSlope {
   private static final double STEP_MAX = 2;
   private static final double PRECISION = 1e-10;
 
-  private final List<FirstErrors.Place> places;
+  private final List<FirstErrors.PositionErrors> places;
   private final double mean;
   private final double scale;
   private double level;
   private double slope;
 
-  private HazardSlope(List<FirstErrors.Place> places, double mean, double scale) {
+  private HazardSlope(List<FirstErrors.PositionErrors> places, double mean, double scale) {
     this.places = places;
     this.mean = mean;
     this.scale = scale;
@@ -33,12 +33,12 @@ final class HazardSlope {
   /**
    * @return empty with no error, or where nothing differs: one position only, or errors only
    */
-  static Optional<Estimate> of(List<FirstErrors.Place> places) {
+  static Optional<IntervalEstimate> of(List<FirstErrors.PositionErrors> places) {
     double symbols = 0;
     double errors = 0;
     double positions = 0;
     double squares = 0;
-    for (FirstErrors.Place place : places) {
+    for (FirstErrors.PositionErrors place : places) {
       symbols += place.atRisk();
       errors += place.errors();
       positions += (double) place.atRisk() * place.position();
@@ -74,7 +74,7 @@ final class HazardSlope {
   }
 
   /** Newton's steps, none longer than {@link #STEP_MAX}. */
-  private Optional<Estimate> solve() {
+  private Optional<IntervalEstimate> solve() {
     for (int step = 0; step < STEPS_MAX; step++) {
       Evidence evidence = evidence();
       double byLevel = evidence.levelStep();
@@ -85,7 +85,7 @@ final class HazardSlope {
       slope += shorten * bySlope;
       if (length < PRECISION) {
         double standardError = StrictMath.sqrt(evidence.slopeVariance() * dispersion());
-        return Optional.of(Estimate.of(slope / scale, standardError / scale));
+        return Optional.of(IntervalEstimate.of(slope / scale, standardError / scale));
       }
     }
     return Optional.empty();
@@ -99,7 +99,7 @@ final class HazardSlope {
     Evidence plain = evidence(new double[places.size()]);
     double[] leverage = new double[places.size()];
     for (int i = 0; i < leverage.length; i++) {
-      FirstErrors.Place place = places.get(i);
+      FirstErrors.PositionErrors place = places.get(i);
       double x = x(place);
       double h = hazard(place);
       leverage[i] =
@@ -123,7 +123,7 @@ final class HazardSlope {
     double pullLevel = 0;
     double pullSlope = 0;
     for (int i = 0; i < leverage.length; i++) {
-      FirstErrors.Place place = places.get(i);
+      FirstErrors.PositionErrors place = places.get(i);
       double x = x(place);
       double h = hazard(place);
       double weight = place.atRisk() * h * (1 - h);
@@ -137,11 +137,11 @@ final class HazardSlope {
     return new Evidence(ll, ls, ss, pullLevel, pullSlope);
   }
 
-  private double x(FirstErrors.Place place) {
+  private double x(FirstErrors.PositionErrors place) {
     return (place.position() - mean) / scale;
   }
 
-  private double hazard(FirstErrors.Place place) {
+  private double hazard(FirstErrors.PositionErrors place) {
     return 1 / (1 + StrictMath.exp(-level - slope * x(place)));
   }
 }

@@ -9,7 +9,7 @@ package wellspring.model.autoregression;
  * @param errors how many of them are errors
  */
 public record PooledPlaces(int from, int to, long atRisk, long errors) {
-  static PooledPlaces of(FirstErrors.Place place) {
+  static PooledPlaces of(FirstErrors.PositionErrors place) {
     return new PooledPlaces(place.position(), place.position(), place.atRisk(), place.errors());
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param points by position, from 1
  */
-public record SurvivalCurve(List<Point> points) {
+public record SurvivalCurve(List<SurvivalPoint> points) {
   public SurvivalCurve {
     points = List.copyOf(points);
   }
@@ -27,22 +27,22 @@ public record SurvivalCurve(List<Point> points) {
    *     variance of Greenwood (1926), after Rothman (1978); no point where there was no error
    * @param high where that ends
    */
-  public record Point(
+  public record SurvivalPoint(
       int position, int atRisk, int errors, double survival, double low, double high) {}
 
-  static SurvivalCurve of(List<FirstErrors.Place> places) {
-    List<Point> points = new ArrayList<>();
+  static SurvivalCurve of(List<FirstErrors.PositionErrors> places) {
+    List<SurvivalPoint> points = new ArrayList<>();
     double survival = 1;
     double variance = 0; // relative
-    for (FirstErrors.Place place : places) {
+    for (FirstErrors.PositionErrors place : places) {
       double left = place.atRisk() - place.errors();
       survival *= left / place.atRisk();
       variance += left == 0 ? 0 : place.errors() / (place.atRisk() * left);
       boolean inside = survival > 0 && survival < 1;
       double documents = inside ? (1 - survival) / (survival * variance) : place.atRisk();
-      Estimate estimate = Estimate.ofShare(survival, documents);
+      IntervalEstimate estimate = IntervalEstimate.ofShare(survival, documents);
       points.add(
-          new Point(
+          new SurvivalPoint(
               place.position(),
               place.atRisk(),
               place.errors(),

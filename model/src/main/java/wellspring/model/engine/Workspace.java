@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  * Used by the device's own thread alone.
  */
 public final class Workspace implements AutoCloseable {
-  private final Programs programs;
+  private final DeviceWorker programs;
   private final NDManager manager;
 
-  Workspace(Programs programs, NDManager manager) {
+  Workspace(DeviceWorker programs, NDManager manager) {
     this.programs = programs;
     this.manager = manager;
   }
@@ -92,16 +92,17 @@ public final class Workspace implements AutoCloseable {
    * @param arguments tensors, and lists of tensors that are not empty
    * @return what it gives, in this workspace
    */
-  public List<Tensor> run(Program program, String method, Object... arguments) {
+  public List<Tensor> run(TorchScriptProgram program, String method, Object... arguments) {
     return run(program, method, false, arguments);
   }
 
   /** Runs a program's method that takes gradients. */
-  public List<Tensor> train(Program program, String method, Object... arguments) {
+  public List<Tensor> train(TorchScriptProgram program, String method, Object... arguments) {
     return run(program, method, true, arguments);
   }
 
-  private List<Tensor> run(Program program, String method, boolean train, Object... arguments) {
+  private List<Tensor> run(
+      TorchScriptProgram program, String method, boolean train, Object... arguments) {
     NDList result = guarded(() -> programs.run(program, named(method, arguments), train));
     return result.stream().map(Tensor::new).toList();
   }
@@ -118,7 +119,7 @@ public final class Workspace implements AutoCloseable {
       if (isOutOfMemory(e)) {
         throw new DeviceException(
             "the device %s has not enough memory; lower the batch, the context or the width"
-                .formatted(Devices.name(manager.getDevice())),
+                .formatted(DevicePool.name(manager.getDevice())),
             e);
       }
       throw e;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.file.ReadingWatcher;
 import wellspring.model.mix.Share;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * A collection of documents in two parts: one to train on, one that no model ever sees.
@@ -45,7 +45,7 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
               .concat(
                   "give more documents, choose a finer split (language.split=line, or {words: 200} where"
                       + " there are no lines), or lower language.heldOut")
-              .formatted(Quantity.of(documents.size(), "document"), chosen, share.value()));
+              .formatted(CountPhrase.of(documents.size(), "document"), chosen, share.value()));
     }
     int[] order = byHash(documents);
     int[] rest = Arrays.copyOfRange(order, chosen, order.length);
@@ -66,7 +66,7 @@ record HeldOutSplit(List<String> training, List<String> heldOut, int removed) {
                   chosen == 1
                       ? "the document chosen"
                       : "all %,d documents chosen".formatted(chosen),
-                  Quantity.verb(chosen, "stands", "stand")));
+                  CountPhrase.verb(chosen, "stands", "stand")));
     }
     return new HeldOutSplit(training, view(heldOut, kept), chosen - kept.length);
   }

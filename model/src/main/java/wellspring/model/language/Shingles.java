@@ -45,7 +45,7 @@ final class Shingles {
     for (int at = 0; at < text.length(); ) {
       int codePoint = text.codePointAt(at);
       at += Character.charCount(codePoint);
-      boolean alone = Scripts.hasNoSpaces(codePoint);
+      boolean alone = UnspacedScripts.hasNoSpaces(codePoint);
       if (word != 0 && (alone || !isWordPart(codePoint))) {
         words[count++] = word;
         word = 0;

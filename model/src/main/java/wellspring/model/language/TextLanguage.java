@@ -3,12 +3,12 @@ package wellspring.model.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import wellspring.model.language.TextSummary.Part;
-import wellspring.model.language.file.Inventory;
+import wellspring.model.language.TextSummary.PartSize;
 import wellspring.model.language.file.LanguageException;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.ReadingWatcher;
-import wellspring.model.language.file.Texts;
+import wellspring.model.language.file.TextDocuments;
+import wellspring.model.language.file.TextInventory;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ByteTokenizer;
 import wellspring.model.text.CharacterTokenizer;
@@ -25,7 +25,7 @@ import wellspring.model.text.WordTokenizer;
  * it stands in their text.
  */
 public final class TextLanguage implements TokenLanguage {
-  private final Inventory inventory;
+  private final TextInventory inventory;
   private final HeldOutSplit split;
   private final ShuffledPasses passes;
   private final Tokenizer tokenizer;
@@ -33,7 +33,7 @@ public final class TextLanguage implements TokenLanguage {
   private final double[] tokenFrequencies;
   private final TextSummary summary;
 
-  private TextLanguage(TextSettings settings, Texts texts, ReadingWatcher watcher) {
+  private TextLanguage(TextSettings settings, TextDocuments texts, ReadingWatcher watcher) {
     inventory = texts.inventory();
     split = split(settings, texts, watcher);
     passes = new ShuffledPasses(split.training().size());
@@ -51,8 +51,8 @@ public final class TextLanguage implements TokenLanguage {
         new TextSummary(
             texts.sha256(),
             tokenizer.vocabularySize(),
-            new Part(split.training().size(), training.sum()),
-            new Part(split.heldOut().size(), heldOut.sum()),
+            new PartSize(split.training().size(), training.sum()),
+            new PartSize(split.heldOut().size(), heldOut.sum()),
             split.removed());
   }
 
@@ -62,12 +62,13 @@ public final class TextLanguage implements TokenLanguage {
    * @throws LanguageException if it cannot be read, or has too few documents; the message says
    *     where, what is wrong, and what to do
    */
-  public static TextLanguage read(TextSettings settings, ReadingMeans means) {
-    return new TextLanguage(settings, Texts.read(settings.source(), means), means.watcher());
+  public static TextLanguage read(TextSettings settings, ReadingContext means) {
+    return new TextLanguage(
+        settings, TextDocuments.read(settings.source(), means), means.watcher());
   }
 
   /** Which files were read, and which were not. */
-  public Inventory inventory() {
+  public TextInventory inventory() {
     return inventory;
   }
 
@@ -115,7 +116,8 @@ public final class TextLanguage implements TokenLanguage {
     return Optional.empty();
   }
 
-  private static HeldOutSplit split(TextSettings settings, Texts texts, ReadingWatcher watcher) {
+  private static HeldOutSplit split(
+      TextSettings settings, TextDocuments texts, ReadingWatcher watcher) {
     try {
       return HeldOutSplit.of(texts.documents(), settings.heldOut(), watcher);
     } catch (IllegalArgumentException e) {

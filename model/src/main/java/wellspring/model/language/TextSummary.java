@@ -3,7 +3,8 @@ package wellspring.model.language;
 /**
  * What a text language was made of.
  *
- * @param sha256 of the files read, in hexadecimal; see {@link wellspring.model.language.file.Texts}
+ * @param sha256 of the files read, in hexadecimal; see {@link
+ *     wellspring.model.language.file.TextDocuments}
  * @param vocabularySize how many different tokens there are, that for unknown words included
  * @param training the part that models may train on
  * @param heldOut the part that they may not
@@ -11,8 +12,8 @@ package wellspring.model.language;
  *     text, or nearly the same, also stands in the training part
  */
 public record TextSummary(
-    String sha256, int vocabularySize, Part training, Part heldOut, int heldOutRemoved) {
+    String sha256, int vocabularySize, PartSize training, PartSize heldOut, int heldOutRemoved) {
 
   /** The size of one part. */
-  public record Part(int documents, long tokens) {}
+  public record PartSize(int documents, long tokens) {}
 }

@@ -75,7 +75,7 @@ public final class ZipfLanguage implements TokenLanguage {
 
   @Override
   public Optional<TokenDistribution> truth() {
-    return Optional.of(new Independent(probabilities));
+    return Optional.of(new IndependentTokens(probabilities));
   }
 
   private String document(UniformRandomProvider random) {
@@ -99,10 +99,10 @@ public final class ZipfLanguage implements TokenLanguage {
   }
 
   /** The same distribution after every prefix. */
-  private static final class Independent implements TokenDistribution {
+  private static final class IndependentTokens implements TokenDistribution {
     private final double[] probabilities;
 
-    Independent(double[] probabilities) {
+    IndependentTokens(double[] probabilities) {
       this.probabilities = probabilities;
     }
 

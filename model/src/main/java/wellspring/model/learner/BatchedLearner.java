@@ -20,8 +20,8 @@ import java.util.function.Function;
 public final class BatchedLearner implements Learner {
   private final int size;
   private final Learner learner;
-  private final Function<List<Fit>, CompletionStage<List<LanguageModel>>> together;
-  private Map<String, Order> orders = new TreeMap<>();
+  private final Function<List<FitRequest>, CompletionStage<List<LanguageModel>>> together;
+  private Map<String, PendingFit> orders = new TreeMap<>();
 
   /**
    * @param size how many models are trained together, at least 1
@@ -31,18 +31,18 @@ public final class BatchedLearner implements Learner {
   public BatchedLearner(
       int size,
       Learner learner,
-      Function<List<Fit>, CompletionStage<List<LanguageModel>>> together) {
+      Function<List<FitRequest>, CompletionStage<List<LanguageModel>>> together) {
     this.size = size;
     this.learner = learner;
     this.together = together;
   }
 
-  private record Order(Fit fit, CompletableFuture<LanguageModel> model) {}
+  private record PendingFit(FitRequest fit, CompletableFuture<LanguageModel> model) {}
 
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
-    Order order = new Order(fit, new CompletableFuture<>());
-    List<Order> complete = join(order);
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
+    PendingFit order = new PendingFit(fit, new CompletableFuture<>());
+    List<PendingFit> complete = join(order);
     if (!complete.isEmpty()) {
       train(complete);
     }
@@ -55,7 +55,7 @@ public final class BatchedLearner implements Learner {
   }
 
   /** All orders, sorted by name, if this was the last one; else none. */
-  private synchronized List<Order> join(Order order) {
+  private synchronized List<PendingFit> join(PendingFit order) {
     if (orders.putIfAbsent(order.fit().name(), order) != null) {
       throw new IllegalStateException(
           order.fit().name() + " is to be trained again before the others have been once");
@@ -63,13 +63,13 @@ public final class BatchedLearner implements Learner {
     if (orders.size() < size) {
       return List.of();
     }
-    List<Order> complete = new ArrayList<>(orders.values());
+    List<PendingFit> complete = new ArrayList<>(orders.values());
     orders = new TreeMap<>();
     return complete;
   }
 
-  private void train(List<Order> complete) {
-    CompletableFuture.completedFuture(complete.stream().map(Order::fit).toList())
+  private void train(List<PendingFit> complete) {
+    CompletableFuture.completedFuture(complete.stream().map(PendingFit::fit).toList())
         .thenCompose(together)
         .thenAccept(models -> handOut(complete, models))
         .exceptionally(
@@ -79,7 +79,7 @@ public final class BatchedLearner implements Learner {
             });
   }
 
-  private static void handOut(List<Order> complete, List<LanguageModel> models) {
+  private static void handOut(List<PendingFit> complete, List<LanguageModel> models) {
     if (models.size() != complete.size()) {
       throw new IllegalStateException(
           "%d fits gave %d models".formatted(complete.size(), models.size()));

@@ -12,7 +12,7 @@ public interface Learner {
    *
    * @return the model; or why there is none
    */
-  CompletionStage<LanguageModel> fit(Fit fit);
+  CompletionStage<LanguageModel> fit(FitRequest fit);
 
   /**
    * Reads a model that {@link LanguageModel#save} wrote.

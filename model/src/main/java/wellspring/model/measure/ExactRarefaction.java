@@ -33,7 +33,7 @@ final class ExactRarefaction implements Rarefaction {
     double[] missing = missing(tokens);
     double[] there = new double[places.length];
     Arrays.setAll(there, token -> 1 - missing[places[token]]);
-    return Sums.of(there);
+    return SequentialSums.of(there);
   }
 
   /** {@code 1 − Σ p (1 − p)^m}. */
@@ -42,7 +42,7 @@ final class ExactRarefaction implements Rarefaction {
     double[] missing = missing(tokens);
     double[] uncovered = new double[places.length];
     Arrays.setAll(uncovered, token -> missing[places[token]] * probabilities[token]);
-    return 1 - Sums.of(uncovered);
+    return 1 - SequentialSums.of(uncovered);
   }
 
   @Override

@@ -21,9 +21,9 @@ import wellspring.model.random.Seed;
 record HumanText(
     TokenLanguage language,
     Seed seed,
-    Judged heldOut,
-    Probe reference,
-    Probe probe,
+    ScoredDocuments heldOut,
+    ProbeText reference,
+    ProbeText probe,
     SampleSize size) {
   /** No cohort of writers has such a name, so no model trains on this text but by chance. */
   private static final String COHORT = "(yardstick)";
@@ -33,15 +33,16 @@ record HumanText(
     List<String> reference = written(language, seed, 0, documents);
     SampleSize size =
         SampleSize.of(
-            Sample.of(language.tokenizer(), reference),
+            TokenSample.of(language.tokenizer(), reference),
             language.documentEnd(),
             language.tokenizer().vocabularySize());
     return new HumanText(
         language,
         seed,
-        new Judged(Sample.of(language.tokenizer(), heldOut), heldOut, language.documentEnd()),
-        Probe.of(language, reference, size),
-        Probe.of(language, written(language, seed, 1, documents), size),
+        new ScoredDocuments(
+            TokenSample.of(language.tokenizer(), heldOut), heldOut, language.documentEnd()),
+        ProbeText.of(language, reference, size),
+        ProbeText.of(language, written(language, seed, 1, documents), size),
         size);
   }
 

@@ -72,7 +72,7 @@ final class HumanVocabulary {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
-        Sums.of(tailTokens().mapToDouble(token -> probabilities[token]).toArray()));
+        SequentialSums.of(tailTokens().mapToDouble(token -> probabilities[token]).toArray()));
   }
 
   /**
@@ -119,7 +119,7 @@ final class HumanVocabulary {
   }
 
   private double tailOccurring(double[] probabilities, int tokens) {
-    return Sums.of(
+    return SequentialSums.of(
         tailTokens()
             .mapToDouble(token -> 1 - StrictMath.pow(1 - probabilities[token], tokens))
             .toArray());
@@ -137,7 +137,7 @@ final class HumanVocabulary {
         token ->
             (probabilities[token] - frequencies[token])
                 * (probabilities[token] - frequencies[token]));
-    return Sums.of(squares);
+    return SequentialSums.of(squares);
   }
 
   /**
@@ -156,7 +156,7 @@ final class HumanVocabulary {
    * @param probabilities by token
    */
   double missingMass(double[] probabilities) {
-    return Sums.of(
+    return SequentialSums.of(
         IntStream.of(tokens)
             .filter(token -> probabilities[token] == 0)
             .mapToDouble(token -> frequencies[token])

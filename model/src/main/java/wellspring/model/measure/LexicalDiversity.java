@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import wellspring.model.measure.SampleSize.EqualText;
 
 /** How long a text goes on before its words repeat; see {@link Measure#MTLD}. */
-record LexicalDiversity(int vocabularySize) implements Gauge {
+record LexicalDiversity(int vocabularySize) implements MeasureCalculator {
   /** Where the share of different words stops being that of fresh text. */
   private static final double THRESHOLD = 0.72;
 
   @Override
-  public void measure(Subject subject, Figures figures) {
+  public void measure(MeasuredSubject subject, MeasureValues figures) {
     subject.probe().text().ifPresent(text -> figures.put(Measure.MTLD, mtld(text)));
   }
 

@@ -38,7 +38,7 @@ final class NGrams {
 
   private NGrams longer(List<int[]> tokens, int n) {
     int places = tokens.stream().mapToInt(document -> Math.max(0, document.length - n + 1)).sum();
-    Numbers numbers = new Numbers(places);
+    KeyNumbers numbers = new KeyNumbers(places);
     List<int[]> named = new ArrayList<>(documents.size());
     for (int d = 0; d < tokens.size(); d++) {
       int[] document = tokens.get(d);
@@ -79,7 +79,7 @@ final class NGrams {
    * @return in [0, 1); empty if no document has n tokens
    */
   OptionalDouble repetition() {
-    return Sums.mean(
+    return SequentialSums.mean(
         documents.stream()
             .filter(document -> document.length > 0)
             .mapToDouble(document -> 1 - (double) countDistinct(document) / document.length)
@@ -97,7 +97,7 @@ final class NGrams {
   }
 
   /** Gives each key a number, the next one if it is new. */
-  private static final class Numbers {
+  private static final class KeyNumbers {
     private final long[] keys;
     private final int[] numbers; // 0 where there is no key, else one more than its number
     private final int mask;
@@ -106,7 +106,7 @@ final class NGrams {
     /**
      * @param keysMax how many keys there can be
      */
-    Numbers(int keysMax) {
+    KeyNumbers(int keysMax) {
       int slots = Integer.highestOneBit(Math.max(1, keysMax)) * 4;
       keys = new long[slots];
       numbers = new int[slots];

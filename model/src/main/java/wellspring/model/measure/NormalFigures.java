@@ -1,23 +1,23 @@
 package wellspring.model.measure;
 
-import wellspring.model.learner.number.Normal;
+import wellspring.model.learner.number.MultivariateNormal;
 
 /** How a normal distribution differs from the standard one, which is people's. */
 final class NormalFigures {
   private NormalFigures() {}
 
   /** See {@link Measure#MEAN_ERROR}. */
-  static double meanError(Normal model) {
+  static double meanError(MultivariateNormal model) {
     return meanSquare(model) / model.dimension();
   }
 
   /** See {@link Measure#VARIANCE}. */
-  static double variance(Normal model) {
+  static double variance(MultivariateNormal model) {
     return trace(model) / model.dimension();
   }
 
   /** See {@link Measure#DEVIATION}. */
-  static double deviation(Normal model) {
+  static double deviation(MultivariateNormal model) {
     double sum = 0;
     for (int i = 0; i < model.dimension(); i++) {
       sum += StrictMath.sqrt(model.covariance(i, i));
@@ -26,7 +26,7 @@ final class NormalFigures {
   }
 
   /** See {@link Measure#WASSERSTEIN}. */
-  static double wasserstein(Normal model) {
+  static double wasserstein(MultivariateNormal model) {
     double square = meanSquare(model);
     for (double variance : model.axisVariances()) {
       double off = StrictMath.sqrt(variance) - 1;
@@ -39,7 +39,7 @@ final class NormalFigures {
    * {@code ½[tr Σ⁻¹ + μᵀΣ⁻¹μ − d + ln det Σ]} (Kullback 1959), in nats by dimension; see {@link
    * Measure#KL_TRUTH_MODEL}.
    */
-  static double divergenceOfHumans(Normal model) {
+  static double divergenceOfHumans(MultivariateNormal model) {
     if (model.isSingular()) {
       return Double.POSITIVE_INFINITY;
     }
@@ -55,12 +55,12 @@ final class NormalFigures {
    * {@code ½[tr Σ + ‖μ‖² − d − ln det Σ]} (Kullback 1959), in nats by dimension; see {@link
    * Measure#KL_MODEL_TRUTH}.
    */
-  static double divergenceFromHumans(Normal model) {
+  static double divergenceFromHumans(MultivariateNormal model) {
     double sum = trace(model) + meanSquare(model) - model.dimension() - model.logDeterminant();
     return Math.max(0, sum / 2 / model.dimension());
   }
 
-  private static double trace(Normal model) {
+  private static double trace(MultivariateNormal model) {
     double trace = 0;
     for (int i = 0; i < model.dimension(); i++) {
       trace += model.covariance(i, i);
@@ -68,7 +68,7 @@ final class NormalFigures {
     return trace;
   }
 
-  private static double meanSquare(Normal model) {
+  private static double meanSquare(MultivariateNormal model) {
     double square = 0;
     for (double entry : model.mean()) {
       square += entry * entry;

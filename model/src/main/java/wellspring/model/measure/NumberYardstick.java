@@ -13,7 +13,7 @@ import wellspring.model.learner.LanguageModel;
  *
  * @param <P> the parameters
  */
-abstract class NumberYardstick<P> implements Yardstick {
+abstract class NumberYardstick<P> implements ModelBenchmark {
   private final HeldOutNumbers heldOut;
   private final int probeDocuments;
 

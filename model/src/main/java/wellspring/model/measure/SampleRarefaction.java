@@ -34,7 +34,7 @@ final class SampleRarefaction implements Rarefaction {
   @Override
   public double richness(double size) {
     return size < tokens
-        ? counts.length - Sums.of(missing(0, size))
+        ? counts.length - SequentialSums.of(missing(0, size))
         : counts.length + unseen(size - tokens);
   }
 
@@ -45,7 +45,7 @@ final class SampleRarefaction implements Rarefaction {
     }
     double[] missing = missing(1, size);
     Arrays.setAll(missing, i -> counts[i] / tokens * missing[i]);
-    return 1 - Sums.of(missing);
+    return 1 - SequentialSums.of(missing);
   }
 
   /**

@@ -30,7 +30,7 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
    *
    * @param vocabulary how many tokens the language has; the end symbol is numbered so
    */
-  static SampleSize of(Sample human, DocumentEnd end, int vocabulary) {
+  static SampleSize of(TokenSample human, DocumentEnd end, int vocabulary) {
     int documents = human.documents().size();
     if (end instanceof DocumentEnd.FixedLength fixed) {
       return new SampleSize(human.tokens(), documents, fixed.tokens(), OptionalInt.empty());
@@ -41,14 +41,14 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
   }
 
   /** The first tokens of a sample; empty if it has too few. */
-  Optional<EqualText> text(Sample sample) {
+  Optional<EqualText> text(TokenSample sample) {
     return tokens == 0 || sample.tokens() < tokens
         ? Optional.empty()
         : Optional.of(new EqualText(this, sample.first(tokens)));
   }
 
   /** The first symbols of a sample, cut into blocks; empty if it has too few. */
-  Optional<EqualBlocks> blocks(Sample sample) {
+  Optional<EqualBlocks> blocks(TokenSample sample) {
     int[] symbols = sample.documents().stream().flatMapToInt(this::withBoundary).toArray();
     if (symbols.length < (long) blocks * blockSymbols) {
       return Optional.empty();
@@ -67,9 +67,9 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
   /** So many tokens of a sample, in documents of any length. */
   static final class EqualText {
     private final SampleSize size;
-    private final Sample sample;
+    private final TokenSample sample;
 
-    private EqualText(SampleSize size, Sample sample) {
+    private EqualText(SampleSize size, TokenSample sample) {
       this.size = size;
       this.sample = sample;
     }
@@ -78,7 +78,7 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
       return size;
     }
 
-    Sample sample() {
+    TokenSample sample() {
       return sample;
     }
   }

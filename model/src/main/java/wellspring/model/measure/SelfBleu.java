@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import wellspring.model.measure.SampleSize.EqualBlocks;
 
 /** How much blocks of text resemble each other; see {@link Measure#SELF_BLEU_4}. */
-record SelfBleu() implements Gauge {
+record SelfBleu() implements MeasureCalculator {
   private static final int LONGEST = 4;
 
   /** What a sequence that never matches counts as: the first smoothing of Chen and Cherry 2014. */
   private static final double SMOOTHING = 0.1;
 
   @Override
-  public void measure(Subject subject, Figures figures) {
+  public void measure(MeasuredSubject subject, MeasureValues figures) {
     subject.probe().blocks().ifPresent(blocks -> figures.put(Measure.SELF_BLEU_4, of(blocks)));
   }
 
@@ -30,7 +30,7 @@ record SelfBleu() implements Gauge {
       double[] precision = precision(sequences);
       Arrays.setAll(logs, d -> logs[d] + StrictMath.log(precision[d]) / LONGEST);
     }
-    return Sums.mean(Arrays.stream(logs).map(StrictMath::exp).toArray());
+    return SequentialSums.mean(Arrays.stream(logs).map(StrictMath::exp).toArray());
   }
 
   /** By document, the share of its sequences that another document has as often. */

@@ -13,10 +13,10 @@ final class TruthAtPlaces {
   /** How many probabilities are kept: 32 MB. */
   private static final long KEPT_MAX = 4L << 20;
 
-  private final Judged heldOut;
+  private final ScoredDocuments heldOut;
   private final AtomicReferenceArray<List<double[]>> kept; // by document, null where not worked out
 
-  TruthAtPlaces(Judged heldOut) {
+  TruthAtPlaces(ScoredDocuments heldOut) {
     this.heldOut = heldOut;
     this.kept = new AtomicReferenceArray<>(heldOut.documents().size());
   }

@@ -7,7 +7,7 @@ import wellspring.model.measure.SampleSize.EqualBlocks;
  * How many wholly different blocks there are in effect, by their {@link TextFeatures}; see {@link
  * Measure#VENDI_SCORE}.
  */
-final class VendiScore implements Gauge {
+final class VendiScore implements MeasureCalculator {
   private final TextFeatures features;
 
   VendiScore(TextFeatures features) {
@@ -15,7 +15,7 @@ final class VendiScore implements Gauge {
   }
 
   @Override
-  public void measure(Subject subject, Figures figures) {
+  public void measure(MeasuredSubject subject, MeasureValues figures) {
     subject.probe().blocks().ifPresent(blocks -> figures.put(Measure.VENDI_SCORE, of(blocks)));
   }
 

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * <p>This file is all that there is to a regime: how scenarios name and describe it, and its {@link
  * MemoryRule}, from which everything else follows: what is trained on, what exact theory predicts,
  * what people are told. A new regime is one record more and its name in {@link #KINDS}; if it does
- * not keep what a {@link Retention} can say, it brings a rule of its own.
+ * not keep what a {@link RetentionRule} can say, it brings a rule of its own.
  */
 public sealed interface MemoryRegime {
 
@@ -72,7 +72,7 @@ public sealed interface MemoryRegime {
 
     @Override
     public MemoryRule rule() {
-      return Retention.newest(1);
+      return RetentionRule.newest(1);
     }
   }
 
@@ -98,7 +98,7 @@ public sealed interface MemoryRegime {
 
     @Override
     public MemoryRule rule() {
-      return Retention.newest(Retention.ALL);
+      return RetentionRule.newest(RetentionRule.ALL);
     }
   }
 
@@ -132,7 +132,7 @@ public sealed interface MemoryRegime {
 
     @Override
     public MemoryRule rule() {
-      return Retention.newest(corpora);
+      return RetentionRule.newest(corpora);
     }
   }
 
@@ -167,7 +167,7 @@ public sealed interface MemoryRegime {
 
     @Override
     public MemoryRule rule() {
-      return new Retention(documents, 1, OptionalInt.empty());
+      return new RetentionRule(documents, 1, OptionalInt.empty());
     }
   }
 
@@ -202,7 +202,7 @@ public sealed interface MemoryRegime {
 
     @Override
     public MemoryRule rule() {
-      return new Retention(0, Retention.ALL, OptionalInt.of(documents));
+      return new RetentionRule(0, RetentionRule.ALL, OptionalInt.of(documents));
     }
   }
 

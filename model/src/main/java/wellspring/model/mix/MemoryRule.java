@@ -8,10 +8,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 public interface MemoryRule {
 
   /** What is kept once a fresh corpus has come. */
-  <T> Shelf<T> keep(Shelf<T> shelf, List<T> fresh);
+  <T> ReplayBuffer<T> keep(ReplayBuffer<T> shelf, List<T> fresh);
 
   /** What the next generation trains on, of what is kept. */
-  <T> List<T> training(Shelf<T> shelf, UniformRandomProvider random);
+  <T> List<T> training(ReplayBuffer<T> shelf, UniformRandomProvider random);
 
   /**
    * How many documents the first generation trains on. No later one trains on fewer.
@@ -35,7 +35,7 @@ public interface MemoryRule {
   boolean keepsEverything(int corpora, int documents);
 
   /** What exact theory can follow of it; empty if that is nothing, so that nothing is predicted. */
-  Optional<Retention> retention();
+  Optional<RetentionRule> retention();
 
   /**
    * What it keeps, for people: a predicate of the model, such as "keeps all that it ever read".

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 /**
@@ -67,12 +67,12 @@ public record IslandDrift(
    * @param written how many documents it writes in a round, D
    */
   public record Island(
-      TokenDrift.Corpus corpus, IntFunction<Share> humanFraction, Share pool, long written) {
+      TokenDrift.FreshCorpus corpus, IntFunction<Share> humanFraction, Share pool, long written) {
     /**
      * @throws IllegalArgumentException if the corpus is not drawn at random or nothing is written
      */
     public Island {
-      if (corpus.draw() != Draw.RANDOM) {
+      if (corpus.draw() != DrawMode.RANDOM) {
         throw new IllegalArgumentException(
             "islands are known for random draws, not for exact ones");
       }
@@ -150,7 +150,7 @@ public record IslandDrift(
 
   /** Two tokens of one corpus. */
   private double within(Authors authors, int i, double human) {
-    TokenDrift.Corpus corpus = islands.get(i).corpus();
+    TokenDrift.FreshCorpus corpus = islands.get(i).corpus();
     double same = 1.0 / corpus.tokens();
     double sameDocument = human * humans.match() + (1 - human) * authors.alone(i);
     double otherDocument =

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import wellspring.model.learner.number.Variance;
-import wellspring.model.mix.Draw;
+import wellspring.model.learner.number.VarianceEstimator;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
-import wellspring.model.mix.Retention;
+import wellspring.model.mix.RetentionRule;
 import wellspring.model.mix.Share;
 
 /**
@@ -32,10 +32,10 @@ import wellspring.model.mix.Share;
  */
 public record NumberDrift(
     int documents,
-    Draw draw,
+    DrawMode draw,
     IntFunction<Share> humanFraction,
     MemoryRegime memory,
-    Variance variance) {
+    VarianceEstimator variance) {
 
   /**
    * @throws IllegalArgumentException if the memory regime is not covered or there are too few
@@ -53,7 +53,7 @@ public record NumberDrift(
     return memory.rule().retention().filter(rule -> rule.drawn().isEmpty()).isPresent();
   }
 
-  private Retention retention() {
+  private RetentionRule retention() {
     return memory.rule().retention().orElseThrow();
   }
 
@@ -93,7 +93,7 @@ public record NumberDrift(
 
   private List<Moments> course(int generations) {
     List<Moments> course = new ArrayList<>();
-    Pool pool = firstPool();
+    TrainingPool pool = firstPool();
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
         pool = write(pool, humanFraction.apply(generation)).kept(retention());
@@ -103,24 +103,24 @@ public record NumberDrift(
     return course;
   }
 
-  private Pool firstPool() {
+  private TrainingPool firstPool() {
     int anchored = retention().anchored();
     return anchored > 0 && anchored < documents
-        ? Pool.ofHumanNumbers(anchored, documents - anchored)
-        : Pool.ofHumanNumbers(documents);
+        ? TrainingPool.ofHumanNumbers(anchored, documents - anchored)
+        : TrainingPool.ofHumanNumbers(documents);
   }
 
-  private Moments moments(Pool pool) {
-    Pool.Fit fit = pool.fit(1, 0);
+  private Moments moments(TrainingPool pool) {
+    TrainingPool.FittedMeans fit = pool.fit(1, 0);
     double spread = fit.linear() - fit.withItself();
     return new Moments(variance.correction(1 / pool.size()) * spread, fit.withItself());
   }
 
   /** Adds the corpus that people and the model fitted to the pool write. */
-  private Pool write(Pool pool, Share aim) {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(documents, 1, draw);
+  private TrainingPool write(TrainingPool pool, Share aim) {
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(documents, 1, draw);
     Moments model = moments(pool);
-    Pool.Fit fit = pool.fit(1, 0);
+    TrainingPool.FittedMeans fit = pool.fit(1, 0);
     double human = corpus.humanShare(aim);
     double square = human + (1 - human) * model.square();
     double different = corpus.pairs(aim).synthetic() * model.meanError();

@@ -1,7 +1,7 @@
 package wellspring.model.prediction;
 
 import org.hipparchus.special.Gamma;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.learner.number.VarianceEstimator;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.NumberDrift.Moments;
 
@@ -47,7 +47,7 @@ public final class NumberForms {
    * and {@code E μ² = t/n}. Of such a variance report medians.
    */
   public static Moments replacingUnbiased(int documents, int generation) {
-    requireDocuments(documents, Variance.UNBIASED);
+    requireDocuments(documents, VarianceEstimator.UNBIASED);
     return new Moments(1, (double) generation / documents);
   }
 
@@ -57,14 +57,15 @@ public final class NumberForms {
    * likelihood is less by {@code √((n − 1)/n)}: the mean of a chi distribution, generation after
    * generation.
    */
-  public static double replacingDeviation(int documents, Variance variance, int generation) {
+  public static double replacingDeviation(
+      int documents, VarianceEstimator variance, int generation) {
     requireDocuments(documents, variance);
     if (documents == 1) {
       return 0;
     }
     double n = documents;
     double ratio = StrictMath.exp(Gamma.logGamma(n / 2) - Gamma.logGamma((n - 1) / 2));
-    double divisor = variance == Variance.ML ? n : n - 1;
+    double divisor = variance == VarianceEstimator.ML ? n : n - 1;
     return StrictMath.pow(StrictMath.sqrt(2 / divisor) * ratio, generation);
   }
 
@@ -76,10 +77,11 @@ public final class NumberForms {
    *
    * @param documents n, at least 2
    */
-  public static double replacingTypicalVariance(int documents, Variance variance, int generation) {
+  public static double replacingTypicalVariance(
+      int documents, VarianceEstimator variance, int generation) {
     requireDocuments(documents, variance);
     double n = documents;
-    double divisor = variance == Variance.ML ? n : n - 1;
+    double divisor = variance == VarianceEstimator.ML ? n : n - 1;
     double logarithm = Gamma.digamma((n - 1) / 2) + StrictMath.log(2 / divisor);
     return StrictMath.exp(generation * logarithm);
   }
@@ -139,8 +141,8 @@ public final class NumberForms {
     return (StrictMath.sqrt(1 + 4 * syntheticPerHuman) - 1) / (2 * syntheticPerHuman);
   }
 
-  static void requireDocuments(int documents, Variance variance) {
-    int least = variance == Variance.UNBIASED ? 2 : 1;
+  static void requireDocuments(int documents, VarianceEstimator variance) {
+    int least = variance == VarianceEstimator.UNBIASED ? 2 : 1;
     if (documents < least) {
       throw new IllegalArgumentException(
           "documents is %d; allowed with the variance %s: at least %d"

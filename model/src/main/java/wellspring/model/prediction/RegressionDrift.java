@@ -1,7 +1,7 @@
 package wellspring.model.prediction;
 
 import java.util.function.IntFunction;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 /**
@@ -29,7 +29,7 @@ import wellspring.model.mix.Share;
  *     on
  */
 public record RegressionDrift(
-    int dimension, double noise, int documents, Draw draw, IntFunction<Share> humanFraction) {
+    int dimension, double noise, int documents, DrawMode draw, IntFunction<Share> humanFraction) {
 
   /**
    * @throws IllegalArgumentException if there are fewer than d + 2 documents: the mean is infinite
@@ -76,7 +76,7 @@ public record RegressionDrift(
   private double kept(Share human) {
     double synthetic = documents - human.partOf(documents);
     double square = synthetic * synthetic;
-    if (draw == Draw.RANDOM) {
+    if (draw == DrawMode.RANDOM) {
       double chance = 1 - human.value();
       synthetic = documents * chance;
       square = synthetic * synthetic + synthetic * (1 - chance);

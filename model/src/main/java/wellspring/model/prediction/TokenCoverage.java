@@ -12,7 +12,7 @@ import wellspring.model.mix.Share;
  */
 public final class TokenCoverage {
   private final double[] frequencies;
-  private final TokenDrift.Corpus corpus;
+  private final TokenDrift.FreshCorpus corpus;
   private final IntFunction<Share> humanFraction;
 
   /**
@@ -21,7 +21,7 @@ public final class TokenCoverage {
    * @param humanFraction the human fraction by generation, asked from generation 2 on
    */
   public TokenCoverage(
-      double[] frequencies, TokenDrift.Corpus corpus, IntFunction<Share> humanFraction) {
+      double[] frequencies, TokenDrift.FreshCorpus corpus, IntFunction<Share> humanFraction) {
     this.frequencies = frequencies.clone();
     this.corpus = corpus;
     this.humanFraction = humanFraction;
@@ -64,7 +64,7 @@ public final class TokenCoverage {
 
   /** Adds {@code weight · P(unseen)} for each generation. */
   private void add(double[] sums, double frequency, double weight) {
-    double unseen = Tail.unseen(frequency, (double) corpus.tokens());
+    double unseen = MissingMass.unseen(frequency, (double) corpus.tokens());
     for (int generation = 1; generation <= sums.length; generation++) {
       if (generation > 1) {
         unseen *= unseenInCorpus(frequency, humanFraction.apply(generation));
@@ -74,7 +74,7 @@ public final class TokenCoverage {
   }
 
   private double unseenInCorpus(double frequency, Share aim) {
-    double inDocument = Tail.unseen(frequency, corpus.documentTokens());
+    double inDocument = MissingMass.unseen(frequency, corpus.documentTokens());
     return switch (corpus.draw()) {
       case EXACT -> StrictMath.pow(inDocument, aim.partOf(corpus.documents()));
       case RANDOM -> StrictMath.pow(1 - aim.value() + aim.value() * inDocument, corpus.documents());

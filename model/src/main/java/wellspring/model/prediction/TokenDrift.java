@@ -4,9 +4,9 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
-import wellspring.model.mix.Retention;
+import wellspring.model.mix.RetentionRule;
 import wellspring.model.mix.Share;
 
 /**
@@ -33,7 +33,7 @@ import wellspring.model.mix.Share;
  */
 public record TokenDrift(
     Humans humans,
-    Corpus corpus,
+    FreshCorpus corpus,
     IntFunction<Share> humanFraction,
     MemoryRegime memory,
     double prior) {
@@ -59,11 +59,12 @@ public record TokenDrift(
         .retention()
         .filter(
             rule ->
-                rule.drawn().isEmpty() || (rule.newest() == Retention.ALL && rule.anchored() == 0))
+                rule.drawn().isEmpty()
+                    || (rule.newest() == RetentionRule.ALL && rule.anchored() == 0))
         .isPresent();
   }
 
-  private Retention retention() {
+  private RetentionRule retention() {
     return memory.rule().retention().orElseThrow();
   }
 
@@ -103,9 +104,9 @@ public record TokenDrift(
         : course(generations, model -> (model.linear() - uniform) / (humans.match() - uniform));
   }
 
-  private double[] course(int generations, ToDoubleFunction<Pool.Fit> figure) {
+  private double[] course(int generations, ToDoubleFunction<TrainingPool.FittedMeans> figure) {
     double[] course = new double[generations];
-    Kept kept = new Kept(firstPool(), humans.match());
+    KeptText kept = new KeptText(firstPool(), humans.match());
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
         kept = keep(kept, humanFraction.apply(generation));
@@ -121,19 +122,19 @@ public record TokenDrift(
    * @param within how probably two different tokens of the same document are equal, on average over
    *     all documents; subsamples alone need it
    */
-  private record Kept(Pool pool, double within) {}
+  private record KeptText(TrainingPool pool, double within) {}
 
   /** An anchor is a part of its own, so that the rest of the first corpus can be dropped. */
-  private Pool firstPool() {
+  private TrainingPool firstPool() {
     int anchored = retention().anchored();
     if (anchored > 0 && anchored < corpus.documents()) {
       long kept = (long) anchored * corpus.documentTokens();
-      return Pool.ofHumans(humans.match(), kept, corpus.tokens() - kept);
+      return TrainingPool.ofHumans(humans.match(), kept, corpus.tokens() - kept);
     }
-    return Pool.ofHumans(humans.match(), corpus.tokens());
+    return TrainingPool.ofHumans(humans.match(), corpus.tokens());
   }
 
-  private Pool.Fit fit(Kept kept) {
+  private TrainingPool.FittedMeans fit(KeptText kept) {
     OptionalInt drawn = retention().drawn();
     return drawn.isPresent()
         ? fitSample(kept, (double) drawn.getAsInt() * corpus.documentTokens())
@@ -144,7 +145,7 @@ public record TokenDrift(
    * The model of so many tokens in whole documents, drawn from all. Two tokens of it lie in the
    * same document or in two different ones, of all documents alike.
    */
-  private Pool.Fit fitSample(Kept kept, double drawn) {
+  private TrainingPool.FittedMeans fitSample(KeptText kept, double drawn) {
     double all = kept.pool().size();
     double inside = (corpus.documentTokens() - 1) * kept.within();
     double across = all * kept.pool().merged().withItself(0) - 1 - inside;
@@ -155,18 +156,18 @@ public record TokenDrift(
   }
 
   /** What is kept when people and the model that was fitted to it have written a corpus. */
-  private Kept keep(Kept kept, Share aim) {
-    Pool.Fit model = fit(kept);
+  private KeptText keep(KeptText kept, Share aim) {
+    TrainingPool.FittedMeans model = fit(kept);
     double human = corpus.humanShare(aim);
     double fresh = human * humans.match() + (1 - human) * model.withItself();
     double share = corpus.tokens() / (corpus.tokens() + kept.pool().size());
-    return new Kept(
+    return new KeptText(
         write(kept.pool(), model, aim).kept(retention()),
         share * fresh + (1 - share) * kept.within());
   }
 
   /** Adds the corpus that people and a model write. */
-  private Pool write(Pool pool, Pool.Fit model, Share aim) {
+  private TrainingPool write(TrainingPool pool, TrainingPool.FittedMeans model, Share aim) {
     double human = corpus.humanShare(aim);
     Pairs pairs = corpus.pairs(aim);
     double different =
@@ -213,8 +214,8 @@ public record TokenDrift(
    * @param draw whether the human fraction is met exactly or each document is drawn at random; all
    *     tokens of a document have the same origin
    */
-  public record Corpus(int documents, int documentTokens, Draw draw) {
-    public Corpus {
+  public record FreshCorpus(int documents, int documentTokens, DrawMode draw) {
+    public FreshCorpus {
       if (documents < 1 || documentTokens < 1) {
         throw new IllegalArgumentException(
             "a corpus needs documents and tokens, not %d documents of %d tokens"

@@ -3,7 +3,7 @@ package wellspring.model.prediction;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 /**
@@ -25,7 +25,7 @@ public final class TokenSurvival {
   private static final double NOTHING = 1e-18;
 
   private final double[] frequencies;
-  private final TokenDrift.Corpus corpus;
+  private final TokenDrift.FreshCorpus corpus;
   private final IntFunction<Share> humanFraction;
 
   /**
@@ -34,7 +34,7 @@ public final class TokenSurvival {
    * @param humanFraction the human fraction by generation, asked from generation 2 on
    */
   public TokenSurvival(
-      double[] frequencies, TokenDrift.Corpus corpus, IntFunction<Share> humanFraction) {
+      double[] frequencies, TokenDrift.FreshCorpus corpus, IntFunction<Share> humanFraction) {
     this.frequencies = frequencies.clone();
     this.corpus = corpus;
     this.humanFraction = humanFraction;
@@ -44,8 +44,8 @@ public final class TokenSurvival {
    * Whether the origins of a corpus' tokens are simple enough: so many of them human exactly, or
    * each on its own, or all alike.
    */
-  public static boolean covers(TokenDrift.Corpus corpus, Share aim) {
-    return corpus.draw() == Draw.EXACT
+  public static boolean covers(TokenDrift.FreshCorpus corpus, Share aim) {
+    return corpus.draw() == DrawMode.EXACT
         || corpus.documentTokens() == 1
         || aim.equals(Share.NONE)
         || aim.equals(Share.ALL);
@@ -105,7 +105,7 @@ public final class TokenSurvival {
   public double[] alive(double frequency, int generations) {
     int tokens = Math.toIntExact(corpus.tokens());
     double[] counts = new double[tokens + 1];
-    Binomial.add(1, tokens, frequency, counts);
+    BinomialProbabilities.add(1, tokens, frequency, counts);
     double[] alive = new double[generations];
     for (int generation = 1; generation <= generations; generation++) {
       if (generation > 1) {
@@ -119,15 +119,15 @@ public final class TokenSurvival {
   private double[] next(double[] counts, double frequency, Share aim) {
     int tokens = counts.length - 1;
     int human =
-        corpus.draw() == Draw.EXACT
+        corpus.draw() == DrawMode.EXACT
             ? aim.partOf(corpus.documents()) * corpus.documentTokens()
             : aim.equals(Share.ALL) ? tokens : 0;
-    double mixed = corpus.draw() == Draw.EXACT || human > 0 ? 0 : aim.value();
+    double mixed = corpus.draw() == DrawMode.EXACT || human > 0 ? 0 : aim.value();
     double[] others = new double[tokens + 1];
     for (int count = 0; count <= tokens; count++) {
       if (counts[count] > NOTHING) {
         double token = mixed * frequency + (1 - mixed) * count / tokens;
-        Binomial.add(counts[count], tokens - human, token, others);
+        BinomialProbabilities.add(counts[count], tokens - human, token, others);
       }
     }
     return human == 0 ? others : sum(others, tokens - human, frequency);
@@ -137,7 +137,7 @@ public final class TokenSurvival {
   private static double[] sum(double[] counts, int most, double frequency) {
     int human = counts.length - 1 - most;
     double[] theirs = new double[human + 1];
-    Binomial.add(1, human, frequency, theirs);
+    BinomialProbabilities.add(1, human, frequency, theirs);
     double[] sums = new double[counts.length];
     for (int count = 0; count <= most; count++) {
       for (int more = 0; more <= human && counts[count] > NOTHING; more++) {

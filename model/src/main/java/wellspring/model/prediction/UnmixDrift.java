@@ -2,7 +2,7 @@ package wellspring.model.prediction;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 /**
@@ -32,7 +32,7 @@ import wellspring.model.mix.Share;
  */
 public record UnmixDrift(
     TokenDrift.Humans humans,
-    TokenDrift.Corpus corpus,
+    TokenDrift.FreshCorpus corpus,
     Knowledge knowledge,
     IntFunction<Share> humanFraction) {
 
@@ -40,7 +40,7 @@ public record UnmixDrift(
    * @throws IllegalArgumentException if documents are judged by a detector, but not drawn at random
    */
   public UnmixDrift {
-    if (corpus.draw() == Draw.EXACT && knowledge instanceof Detected) {
+    if (corpus.draw() == DrawMode.EXACT && knowledge instanceof Detected) {
       throw new IllegalArgumentException(
           "with a detector the error is known for random draws, not for exact ones");
     }
@@ -49,7 +49,7 @@ public record UnmixDrift(
   /** What is known of who wrote each document. */
   public sealed interface Knowledge {
     /** How the documents of a corpus are labelled, by its human fraction. */
-    List<Label> labels(double human);
+    List<LabelShare> labels(double human);
   }
 
   /**
@@ -58,21 +58,21 @@ public record UnmixDrift(
    * @param share of the documents that have it
    * @param human the share of these that people wrote
    */
-  public record Label(double share, double human) {}
+  public record LabelShare(double share, double human) {}
 
   /** The human fraction alone. */
   public record Blind() implements Knowledge {
     @Override
-    public List<Label> labels(double human) {
-      return List.of(new Label(1, human));
+    public List<LabelShare> labels(double human) {
+      return List.of(new LabelShare(1, human));
     }
   }
 
   /** Everything. */
   public record Labelled() implements Knowledge {
     @Override
-    public List<Label> labels(double human) {
-      return List.of(new Label(human, 1), new Label(1 - human, 0));
+    public List<LabelShare> labels(double human) {
+      return List.of(new LabelShare(human, 1), new LabelShare(1 - human, 0));
     }
   }
 
@@ -83,14 +83,14 @@ public record UnmixDrift(
    */
   public record Detected(Share error) implements Knowledge {
     @Override
-    public List<Label> labels(double human) {
+    public List<LabelShare> labels(double human) {
       double wrong = error.value();
       return List.of(judged(human, 1 - wrong), judged(human, wrong));
     }
 
-    private static Label judged(double human, double ofPeople) {
+    private static LabelShare judged(double human, double ofPeople) {
       double share = human * ofPeople + (1 - human) * (1 - ofPeople);
-      return new Label(share, share == 0 ? 0 : human * ofPeople / share);
+      return new LabelShare(share, share == 0 ? 0 : human * ofPeople / share);
     }
   }
 
@@ -109,7 +109,7 @@ public record UnmixDrift(
     for (int generation = 2; generation <= generations; generation++) {
       double human = corpus.humanShare(humanFraction.apply(generation));
       double error = errors[generation - 2];
-      for (Label label : knowledge.labels(human)) {
+      for (LabelShare label : knowledge.labels(human)) {
         double weight = label.human() * label.human() * label.share() * corpus.tokens();
         size += weight;
         noise += weight * (diversity + mixing(label.human()) * error);
@@ -122,7 +122,7 @@ public record UnmixDrift(
   /** How much more a token misses its mean for each unit of the generator's squared error. */
   private double mixing(double human) {
     double synthetic = 1 - human;
-    return corpus.draw() == Draw.EXACT
+    return corpus.draw() == DrawMode.EXACT
         ? -synthetic
         : synthetic * ((corpus.documentTokens() - 1) * human - synthetic);
   }

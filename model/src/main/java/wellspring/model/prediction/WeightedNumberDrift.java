@@ -3,7 +3,7 @@ package wellspring.model.prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.learner.number.VarianceEstimator;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.NumberDrift.Moments;
 
@@ -27,7 +27,10 @@ import wellspring.model.prediction.NumberDrift.Moments;
  * @param variance how the variance is estimated
  */
 public record WeightedNumberDrift(
-    int documents, IntFunction<Share> humanFraction, double humanWeight, Variance variance) {
+    int documents,
+    IntFunction<Share> humanFraction,
+    double humanWeight,
+    VarianceEstimator variance) {
 
   /**
    * @throws IllegalArgumentException if there are too few documents, or the weight is no share

@@ -44,13 +44,13 @@ final class HeaderParser {
   /**
    * @throws IOException if this is not the JSON of a header, or contradicts itself
    */
-  Header parse(byte[] json) throws IOException {
+  SafetensorsHeader parse(byte[] json) throws IOException {
     if (json.length == 0 || json[0] != '{') {
       throw broken("its header does not begin with {");
     }
     Reader text = new InputStreamReader(new ByteArrayInputStream(json), UTF_8.newDecoder());
     try (JsonParser parser = JSON.createParser(text)) {
-      Header header = header(parser);
+      SafetensorsHeader header = header(parser);
       if (parser.nextToken() != null) {
         throw broken("something follows the JSON of its header");
       }
@@ -62,13 +62,13 @@ final class HeaderParser {
     }
   }
 
-  private Header header(JsonParser parser) throws IOException {
+  private SafetensorsHeader header(JsonParser parser) throws IOException {
     SortedMap<String, String> metadata = new TreeMap<>();
     List<TensorInfo> tensors = new ArrayList<>();
     parser.nextToken();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      if (name.equals(Header.METADATA)) {
+      if (name.equals(SafetensorsHeader.METADATA)) {
         readMetadata(parser, metadata);
       } else {
         TensorInfo tensor = tensor(name, parser);
@@ -81,7 +81,7 @@ final class HeaderParser {
             .thenComparingLong(TensorInfo::end)
             .thenComparing(TensorInfo::name));
     checkGaps(tensors);
-    return new Header(metadata, tensors);
+    return new SafetensorsHeader(metadata, tensors);
   }
 
   private void readMetadata(JsonParser parser, SortedMap<String, String> metadata)

@@ -25,7 +25,7 @@ public final class SafetensorsReader implements Closeable {
   private final InputStream in;
   private final String name;
   private final boolean lengthKnown;
-  private final Header header;
+  private final SafetensorsHeader header;
   private final byte[] buffer = new byte[1 << 16];
   private long position;
 
@@ -71,7 +71,7 @@ public final class SafetensorsReader implements Closeable {
     return name;
   }
 
-  public Header header() {
+  public SafetensorsHeader header() {
     return header;
   }
 
@@ -83,12 +83,12 @@ public final class SafetensorsReader implements Closeable {
    * @throws IOException if the numbers end too early, something follows them, or a wanted tensor
    *     has another format or more numbers than an array can hold
    */
-  public SortedMap<String, Tensor> read(Predicate<String> wanted) throws IOException {
+  public SortedMap<String, TensorData> read(Predicate<String> wanted) throws IOException {
     requireReadable(wanted);
-    SortedMap<String, Tensor> tensors = new TreeMap<>();
+    SortedMap<String, TensorData> tensors = new TreeMap<>();
     for (TensorInfo tensor : header.tensors()) {
       if (wanted.test(tensor.name())) {
-        tensors.put(tensor.name(), new Tensor(tensor.shape(), values(tensor)));
+        tensors.put(tensor.name(), new TensorData(tensor.shape(), values(tensor)));
       } else {
         skip(tensor);
       }
@@ -125,10 +125,10 @@ public final class SafetensorsReader implements Closeable {
           "%s is no safetensors file: it has only %d bytes".formatted(name, first.length));
     }
     long length = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (length < 0 || length > Header.BYTES_MAX) {
+    if (length < 0 || length > SafetensorsHeader.BYTES_MAX) {
       throw new IOException(
           "%s is no safetensors file: its header would have %s bytes, the limit is %d"
-              .formatted(name, Long.toUnsignedString(length), Header.BYTES_MAX));
+              .formatted(name, Long.toUnsignedString(length), SafetensorsHeader.BYTES_MAX));
     }
     byte[] json = in.readNBytes((int) length);
     position = (long) Long.BYTES + json.length;

@@ -31,15 +31,15 @@ public final class SafetensorsWriter {
    * @throws IOException if the stream refuses, or the header is longer than readers accept
    */
   public static void write(
-      Map<String, String> metadata, Map<String, Tensor> tensors, OutputStream out)
+      Map<String, String> metadata, Map<String, TensorData> tensors, OutputStream out)
       throws IOException {
-    SortedMap<String, Tensor> sorted = new TreeMap<>(tensors);
+    SortedMap<String, TensorData> sorted = new TreeMap<>(tensors);
     byte[] header = header(new TreeMap<>(metadata), sorted);
     out.write(littleEndian(header.length));
     out.write(header);
     byte[] block = new byte[1 << 16];
     FloatBuffer floats = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    for (Tensor tensor : sorted.values()) {
+    for (TensorData tensor : sorted.values()) {
       float[] values = tensor.values();
       int done = 0;
       while (done < values.length) {
@@ -59,9 +59,10 @@ public final class SafetensorsWriter {
   }
 
   private static byte[] header(
-      SortedMap<String, String> metadata, SortedMap<String, Tensor> tensors) throws IOException {
-    if (tensors.containsKey(Header.METADATA)) {
-      throw new IllegalArgumentException("no tensor can be called " + Header.METADATA);
+      SortedMap<String, String> metadata, SortedMap<String, TensorData> tensors)
+      throws IOException {
+    if (tensors.containsKey(SafetensorsHeader.METADATA)) {
+      throw new IllegalArgumentException("no tensor can be called " + SafetensorsHeader.METADATA);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -75,27 +76,28 @@ public final class SafetensorsWriter {
     while (bytes.size() % ALIGNMENT != 0) {
       bytes.write(' ');
     }
-    if (bytes.size() > Header.BYTES_MAX) {
+    if (bytes.size() > SafetensorsHeader.BYTES_MAX) {
       throw new IOException(
-          "the header has %d bytes, the limit is %d".formatted(bytes.size(), Header.BYTES_MAX));
+          "the header has %d bytes, the limit is %d"
+              .formatted(bytes.size(), SafetensorsHeader.BYTES_MAX));
     }
     return bytes.toByteArray();
   }
 
   private static void writeMetadata(SortedMap<String, String> metadata, JsonGenerator json)
       throws IOException {
-    json.writeObjectFieldStart(Header.METADATA);
+    json.writeObjectFieldStart(SafetensorsHeader.METADATA);
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       json.writeStringField(entry.getKey(), entry.getValue());
     }
     json.writeEndObject();
   }
 
-  private static void writeTensors(SortedMap<String, Tensor> tensors, JsonGenerator json)
+  private static void writeTensors(SortedMap<String, TensorData> tensors, JsonGenerator json)
       throws IOException {
     long begin = 0;
-    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-      Tensor tensor = entry.getValue();
+    for (Map.Entry<String, TensorData> entry : tensors.entrySet()) {
+      TensorData tensor = entry.getValue();
       long end = begin + (long) Float.BYTES * tensor.values().length;
       json.writeObjectFieldStart(entry.getKey());
       json.writeStringField("dtype", FloatFormat.F32.name());

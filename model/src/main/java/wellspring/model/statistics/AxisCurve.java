@@ -58,7 +58,7 @@ final class AxisCurve {
    * @param right the last
    * @param cause why no more is known than that it lies between them
    */
-  private record Crossing(int left, int right, Optional<Threshold.Between.Cause> cause) {}
+  private record CrossingPlaces(int left, int right, Optional<Threshold.Between.Cause> cause) {}
 
   /**
    * Where the level is crossed.
@@ -82,11 +82,11 @@ final class AxisCurve {
    * @return empty if the level is not crossed
    */
   OptionalDouble support(double coordinate, LevelDistance.Means means) {
-    Optional<Crossing> found = crossing();
+    Optional<CrossingPlaces> found = crossing();
     if (found.isEmpty()) {
       return OptionalDouble.empty();
     }
-    Crossing crossing = found.get();
+    CrossingPlaces crossing = found.get();
     boolean isExact = crossing.cause().isEmpty();
     double low = isExact ? root(crossing.left()) : u[crossing.left()];
     double high = isExact ? low : u[crossing.right()];
@@ -115,7 +115,7 @@ final class AxisCurve {
         : OptionalDouble.of(root(new MonotoneCubic(u, heights), u, heights, left));
   }
 
-  private Optional<Crossing> crossing() {
+  private Optional<CrossingPlaces> crossing() {
     int first = crossing(y, 0, 1);
     if (first < 0) {
       return Optional.empty();
@@ -125,7 +125,7 @@ final class AxisCurve {
         first != last
             ? Optional.of(Threshold.Between.Cause.REPEATED)
             : Optional.of(Threshold.Between.Cause.JUMP).filter(jump -> jumps(first));
-    return Optional.of(new Crossing(first, last + 1, cause));
+    return Optional.of(new CrossingPlaces(first, last + 1, cause));
   }
 
   /** The left one of the places between which heights change their sign; −1 if there is none. */
@@ -156,7 +156,7 @@ final class AxisCurve {
         new Interval(x[left], x[left + 1]));
   }
 
-  private Threshold between(Crossing crossing, double[] levels) {
+  private Threshold between(CrossingPlaces crossing, double[] levels) {
     int left = crossing.left();
     int right = crossing.right();
     double low = Math.min(start(u[left]), x[left]);

@@ -24,7 +24,7 @@ public record ExactCrossing(Interval between, boolean jumps) {
    *
    * @param x from 0
    */
-  public record Point(double x, double y) {
+  public record FunctionPoint(double x, double y) {
     private boolean isBelow() {
       return y < 0;
     }
@@ -38,12 +38,13 @@ public record ExactCrossing(Interval between, boolean jumps) {
    * @return of several crossings, where the first and the last one are; empty if there is none
    */
   public static Optional<ExactCrossing> of(
-      List<Point> points, DoubleFunction<OptionalDouble> between) {
+      List<FunctionPoint> points, DoubleFunction<OptionalDouble> between) {
     Optional<ExactCrossing> all = Optional.empty();
     for (int i = 0; i + 1 < points.size(); i++) {
       if (points.get(i).isBelow() != points.get(i + 1).isBelow()) {
         AxisScale scale = new AxisScale(points.get(i + 1).x());
-        ExactCrossing next = new Search(scale, between).between(points.get(i), points.get(i + 1));
+        ExactCrossing next =
+            new CrossingSearch(scale, between).between(points.get(i), points.get(i + 1));
         all = Optional.of(all.map(first -> first.until(next)).orElse(next));
       }
     }
@@ -54,12 +55,12 @@ public record ExactCrossing(Interval between, boolean jumps) {
     return new ExactCrossing(new Interval(between.low(), last.between().high()), false);
   }
 
-  private record Search(AxisScale scale, DoubleFunction<OptionalDouble> function) {
-    ExactCrossing between(Point first, Point last) {
-      Point left = first;
-      Point right = last;
+  private record CrossingSearch(AxisScale scale, DoubleFunction<OptionalDouble> function) {
+    ExactCrossing between(FunctionPoint first, FunctionPoint last) {
+      FunctionPoint left = first;
+      FunctionPoint right = last;
       for (int i = 0; i < HALVINGS; i++) {
-        Optional<Point> middle = middle(left.x(), right.x());
+        Optional<FunctionPoint> middle = middle(left.x(), right.x());
         if (middle.isEmpty()) {
           return new ExactCrossing(new Interval(left.x(), right.x()), false);
         }
@@ -74,16 +75,16 @@ public record ExactCrossing(Interval between, boolean jumps) {
     }
 
     /** A place in the middle that has a value: a whole number if no other has. */
-    private Optional<Point> middle(double low, double high) {
+    private Optional<FunctionPoint> middle(double low, double high) {
       double middle = scale.place((scale.of(low) + scale.of(high)) / 2);
       double whole = Math.rint(middle);
       return at(middle).or(() -> low < whole && whole < high ? at(whole) : Optional.empty());
     }
 
-    private Optional<Point> at(double place) {
+    private Optional<FunctionPoint> at(double place) {
       OptionalDouble value = function.apply(place);
       return value.isPresent()
-          ? Optional.of(new Point(place, value.getAsDouble()))
+          ? Optional.of(new FunctionPoint(place, value.getAsDouble()))
           : Optional.empty();
     }
   }

@@ -14,8 +14,8 @@ import wellspring.model.random.Seed;
  * cross several times where the truth crosses once: such an interval holds the crossing in 96 to 99
  * % of cases. So the level is calibrated by a parametric bootstrap (Loh 1987, Calibrating
  * confidence coefficients): figures are drawn around a curve like the measured one that crosses
- * once, its {@link Isotonic} regression, and the level is that at which a known part of their
- * intervals misses this crossing.
+ * once, its {@link IsotonicRegression} regression, and the level is that at which a known part of
+ * their intervals misses this crossing.
  */
 final class IntervalCalibration {
   private static final int DRAWINGS = 199;
@@ -43,7 +43,7 @@ final class IntervalCalibration {
 
   /** The level at which places are rejected; 5 % where the curve crosses nowhere. */
   double level() {
-    double[] smooth = Isotonic.regression(measured.atPlaces());
+    double[] smooth = IsotonicRegression.regression(measured.atPlaces());
     OptionalDouble crossing = AxisCurve.crossing(AxisScale.of(x).all(x), smooth);
     if (crossing.isEmpty()) {
       return 1 - Statistic.CONFIDENCE;

@@ -38,8 +38,8 @@ interface LevelDistance {
    *
    * @param data with controls if the level is a share of them; medians of luck of their own
    */
-  static LevelDistance of(Replicates data, Level level, Statistic statistic) {
-    if (data.luck() == Luck.SAME) {
+  static LevelDistance of(AxisReplicates data, ThresholdLevel level, Statistic statistic) {
+    if (data.luck() == LuckSharing.SAME) {
       return Calibrated.of(data.x(), PairedMeans.of(data, level));
     }
     return statistic == Statistic.MEAN
@@ -138,7 +138,7 @@ interface LevelDistance {
       }
     }
 
-    OfMedians(Replicates data, Level level) {
+    OfMedians(AxisReplicates data, ThresholdLevel level) {
       terms = Terms.of(data, level);
       estimates =
           terms.estimates(Median::of, value -> new Median(value, new Interval(value, value)));
@@ -173,16 +173,17 @@ interface LevelDistance {
    *
    * @param share what a control is multiplied by to be the level
    */
-  record Terms(Replicates data, Level level, double share) {
-    static Terms of(Replicates data, Level level) {
-      return new Terms(data, level, level instanceof Level.OfControl part ? part.share() : 1);
+  record Terms(AxisReplicates data, ThresholdLevel level, double share) {
+    static Terms of(AxisReplicates data, ThresholdLevel level) {
+      return new Terms(
+          data, level, level instanceof ThresholdLevel.OfControl part ? part.share() : 1);
     }
 
     <T> List<T> estimates(Function<double[], T> estimate, DoubleFunction<T> exactly) {
       List<T> estimates =
           new ArrayList<>(
-              data.places().stream().map(Replicates.Place::values).map(estimate).toList());
-      if (level instanceof Level.Absolute absolute) {
+              data.places().stream().map(AxisReplicates.AxisPlace::values).map(estimate).toList());
+      if (level instanceof ThresholdLevel.Absolute absolute) {
         estimates.add(exactly.apply(absolute.value()));
       } else {
         data.controls().stream().map(estimate).forEach(estimates::add);
@@ -191,7 +192,7 @@ interface LevelDistance {
     }
 
     double[] weights(double[] ofPlaces) {
-      int levels = level instanceof Level.Absolute ? 1 : data.controls().size();
+      int levels = level instanceof ThresholdLevel.Absolute ? 1 : data.controls().size();
       double[] weights = Arrays.copyOf(ofPlaces, ofPlaces.length + levels);
       for (int place = 0; place < ofPlaces.length; place++) {
         weights[ofPlaces.length + levelOf(place)] -= share * ofPlaces[place];
@@ -208,7 +209,7 @@ interface LevelDistance {
     }
 
     private int levelOf(int place) {
-      return level instanceof Level.Absolute ? 0 : data.places().get(place).control();
+      return level instanceof ThresholdLevel.Absolute ? 0 : data.places().get(place).control();
     }
   }
 }

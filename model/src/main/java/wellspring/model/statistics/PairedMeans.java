@@ -38,10 +38,10 @@ final class PairedMeans implements LevelDistance.Means {
     return means.clone();
   }
 
-  static PairedMeans of(Replicates data, Level level) {
+  static PairedMeans of(AxisReplicates data, ThresholdLevel level) {
     double[][] distances = new double[data.places().size()][data.replicas()];
     for (int place = 0; place < distances.length; place++) {
-      Replicates.Place there = data.places().get(place);
+      AxisReplicates.AxisPlace there = data.places().get(place);
       double[] values = there.values();
       double[] levels = levels(data, level, there.control());
       Arrays.setAll(distances[place], replica -> values[replica] - levels[replica]);
@@ -49,13 +49,13 @@ final class PairedMeans implements LevelDistance.Means {
     return new PairedMeans(distances);
   }
 
-  private static double[] levels(Replicates data, Level level, int control) {
+  private static double[] levels(AxisReplicates data, ThresholdLevel level, int control) {
     double[] levels = new double[data.replicas()];
-    if (level instanceof Level.OfControl part) {
+    if (level instanceof ThresholdLevel.OfControl part) {
       double[] controls = data.controls().get(control);
       Arrays.setAll(levels, replica -> part.share() * controls[replica]);
     } else {
-      Arrays.fill(levels, ((Level.Absolute) level).value());
+      Arrays.fill(levels, ((ThresholdLevel.Absolute) level).value());
     }
     return levels;
   }

@@ -23,7 +23,7 @@ public record ThresholdSearch(Statistic statistic) {
   private static final int PLACES_MIN = 3;
 
   /** Answers where the level is crossed. */
-  public Threshold find(Replicates data, Level level) {
+  public Threshold find(AxisReplicates data, ThresholdLevel level) {
     Optional<String> refusal = refusal(data, level);
     if (refusal.isPresent()) {
       return new Threshold.Refused(refusal.get());
@@ -33,14 +33,14 @@ public record ThresholdSearch(Statistic statistic) {
         .orElseGet(() -> neverCrossed(data, level));
   }
 
-  private Optional<String> refusal(Replicates data, Level level) {
+  private Optional<String> refusal(AxisReplicates data, ThresholdLevel level) {
     int places = data.places().size();
     if (places < PLACES_MIN) {
       return Optional.of(
           "a threshold needs at least %d values of the axis, not %d: give more, on both sides of it"
               .formatted(PLACES_MIN, places));
     }
-    if (level instanceof Level.OfControl && !data.hasControls()) {
+    if (level instanceof ThresholdLevel.OfControl && !data.hasControls()) {
       return Optional.of("there is no human-only control: give --absolute-level");
     }
     if (data.replicas() < statistic.replicasMin()) {
@@ -55,14 +55,14 @@ public record ThresholdSearch(Statistic statistic) {
     if (!data.isFinite()) {
       return Optional.of("some values are infinite: give a --measure that stays finite");
     }
-    if (statistic == Statistic.MEDIAN && data.luck() == Luck.SAME) {
+    if (statistic == Statistic.MEDIAN && data.luck() == LuckSharing.SAME) {
       return Optional.of(
           "medians under the same luck have no interval of their crossing: give --luck own");
     }
     return Optional.empty();
   }
 
-  private Threshold neverCrossed(Replicates data, Level level) {
+  private Threshold neverCrossed(AxisReplicates data, ThresholdLevel level) {
     double[] figures = data.figures(statistic);
     double[] levels = data.levels(level, statistic);
     return new Threshold.Refused(

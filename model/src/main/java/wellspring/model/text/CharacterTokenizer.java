@@ -75,7 +75,7 @@ public final class CharacterTokenizer implements Tokenizer {
 
   @Override
   public OpenReader openReader() {
-    return new Growing();
+    return new GrowingCharacters();
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class CharacterTokenizer implements Tokenizer {
   }
 
   /** Gives each character that the vocabulary lacks a number of its own. */
-  private final class Growing implements OpenReader {
+  private final class GrowingCharacters implements OpenReader {
     private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
 
     @Override

@@ -120,7 +120,7 @@ public final class WordTokenizer implements Tokenizer {
 
   @Override
   public OpenReader openReader() {
-    return readsUnknownWords() ? new Growing() : this::encode;
+    return readsUnknownWords() ? new GrowingWords() : this::encode;
   }
 
   @Override
@@ -193,7 +193,7 @@ public final class WordTokenizer implements Tokenizer {
   }
 
   /** Gives each word that the vocabulary lacks a number of its own. */
-  private final class Growing implements OpenReader {
+  private final class GrowingWords implements OpenReader {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     @Override

@@ -38,7 +38,7 @@ class ErrorRatioTest {
 
     assertThat(found.ratio().value()).isCloseTo(3, within(0.01));
     assertThat(found.change().orElseThrow().covers(1)).isTrue();
-    assertThat(model.course()).isEqualTo(Course.NEITHER);
+    assertThat(model.course()).isEqualTo(ErrorTrend.NEITHER);
   }
 
   @Test

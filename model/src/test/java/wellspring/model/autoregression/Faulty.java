@@ -19,7 +19,7 @@ record Faulty(int tokens, IntToDoubleFunction hazard) implements TokenDistributi
   private static final double[] RIGHT = {0.75, 0.25, 0};
 
   /** People, who never write a c, and a more often than b. */
-  Truth truth() {
+  TrueDistribution truth() {
     TokenDistribution people =
         new TokenDistribution() {
           @Override
@@ -32,7 +32,7 @@ record Faulty(int tokens, IntToDoubleFunction hazard) implements TokenDistributi
             return false;
           }
         };
-    return new Truth(people, new DocumentEnd.FixedLength(tokens));
+    return new TrueDistribution(people, new DocumentEnd.FixedLength(tokens));
   }
 
   @Override

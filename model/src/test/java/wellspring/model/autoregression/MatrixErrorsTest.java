@@ -37,11 +37,12 @@ class MatrixErrorsTest {
             .map(letters::encode)
             .toList();
 
-    Autoregression found =
-        Autoregression.of(new Truth(LANGUAGE, end), 0, Optional.of(rows), written);
+    AutoregressionProfile found =
+        AutoregressionProfile.of(
+            new TrueDistribution(LANGUAGE, end), 0, Optional.of(rows), written);
 
     double[] alive = {};
-    for (SurvivalCurve.Point point : found.errors().curve().points()) {
+    for (SurvivalCurve.SurvivalPoint point : found.errors().curve().points()) {
       alive = point.position() == 1 ? start(rows) : step(alive, rows);
       double law = alive[0] + alive[1] + alive[2];
       double bound = 3 * StrictMath.sqrt(law * (1 - law) / DOCUMENTS) + 1e-12;

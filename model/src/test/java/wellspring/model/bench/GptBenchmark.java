@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.engine.Devices;
-import wellspring.model.learner.Fit;
+import wellspring.model.engine.DevicePool;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.gpt.GptModel;
 
 /**
@@ -33,10 +33,10 @@ public final class GptBenchmark {
   /** Steps of a training that are not timed, because they warm up. */
   private static final int UNTIMED = 3;
 
-  private final Devices devices;
+  private final DevicePool devices;
   private final Set<String> warm = new HashSet<>();
 
-  private GptBenchmark(Devices devices) {
+  private GptBenchmark(DevicePool devices) {
     this.devices = devices;
   }
 
@@ -46,7 +46,7 @@ public final class GptBenchmark {
    */
   public static void main(String[] args) throws IOException {
     boolean watches = List.of(args).contains("watch");
-    try (Devices devices = Devices.open("cpu")) {
+    try (DevicePool devices = DevicePool.open("cpu")) {
       System.out.printf("{\"version\": \"%s\"}%n", devices.description());
       GptBenchmark benchmark = new GptBenchmark(devices);
       BufferedReader requests =
@@ -87,7 +87,7 @@ public final class GptBenchmark {
     Clock clock = new Clock();
     for (int steps = 8; clock.nanos < seconds * 1e9; steps = Math.min(2 * steps, REPORTS)) {
       int last = steps;
-      Consumer<Fit.Progress> watcher =
+      Consumer<FitRequest.FitProgress> watcher =
           progress -> {
             if (progress.step() == UNTIMED) {
               clock.start();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import wellspring.model.engine.Devices;
+import wellspring.model.engine.DevicePool;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.GptLearner;
 
@@ -25,7 +25,7 @@ public final class GptMemory {
   public static void main(String[] args) throws IOException, JMException {
     GptSubject subject = GptSubject.of(args.length > 0 ? args[0] : "micro");
     System.out.println("generation  resident MB  heap MB  engine's arrays");
-    try (Devices devices = Devices.open("cpu")) {
+    try (DevicePool devices = DevicePool.open("cpu")) {
       GptLearner learner = subject.learner(20, devices);
       Optional<LanguageModel> model = Optional.empty();
       for (int generation = 1; generation <= GENERATIONS; generation++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import wellspring.model.engine.DeviceException;
-import wellspring.model.engine.Devices;
-import wellspring.model.learner.Fit;
+import wellspring.model.engine.DevicePool;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.gpt.GptLearner;
 
 /**
@@ -21,7 +21,7 @@ public final class GptStack {
     System.out.println("| device | models | stacked, tokens/s | one by one | ratio |");
     System.out.println("|---|---|---|---|---|");
     for (String device : List.of("cpu", "gpu:0")) {
-      try (Devices devices = Devices.open(device)) {
+      try (DevicePool devices = DevicePool.open(device)) {
         for (int models : new int[] {1, 8, 64}) {
           compare(device, models, devices);
         }
@@ -31,11 +31,11 @@ public final class GptStack {
     }
   }
 
-  private static void compare(String device, int models, Devices devices) {
+  private static void compare(String device, int models, DevicePool devices) {
     GptSubject subject = GptSubject.of("nano");
     int steps = Math.min(20, Math.max(5, 160 / models));
     GptLearner learner = subject.learner(steps, devices);
-    List<Fit> fits =
+    List<FitRequest> fits =
         IntStream.range(0, models)
             .mapToObj(i -> subject.fit("model " + i, Optional.empty(), progress -> {}))
             .toList();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.engine.Devices;
-import wellspring.model.learner.Fit;
+import wellspring.model.engine.DevicePool;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.GptLearner;
 import wellspring.model.learner.gpt.GptModel;
@@ -44,7 +44,7 @@ record GptSubject(GptShape shape, int batch) {
   }
 
   /** Trains one with exactly {@link #VOCABULARY} symbols, the boundary among them. */
-  void train(int steps, Consumer<Fit.Progress> watcher, Devices devices) {
+  void train(int steps, Consumer<FitRequest.FitProgress> watcher, DevicePool devices) {
     learner(steps, devices)
         .fit(fit("trained", Optional.empty(), watcher))
         .toCompletableFuture()
@@ -52,7 +52,7 @@ record GptSubject(GptShape shape, int batch) {
   }
 
   /** A learner of exactly {@link #VOCABULARY} symbols, the boundary among them. */
-  GptLearner learner(int steps, Devices devices) {
+  GptLearner learner(int steps, DevicePool devices) {
     return learner(new NumberedLetters(VOCABULARY - 1), steps, devices);
   }
 
@@ -60,7 +60,7 @@ record GptSubject(GptShape shape, int batch) {
    * A model that chooses among exactly {@link #VOCABULARY} symbols, none of which is the boundary,
    * so that no document ends before the context is full. It has taken a single step.
    */
-  GptModel writer(Devices devices) {
+  GptModel writer(DevicePool devices) {
     return (GptModel)
         learner(new NumberedLetters(VOCABULARY), 1, devices)
             .fit(fit("writer", Optional.empty(), progress -> {}))
@@ -68,7 +68,7 @@ record GptSubject(GptShape shape, int batch) {
             .join();
   }
 
-  private GptLearner learner(NumberedLetters letters, int steps, Devices devices) {
+  private GptLearner learner(NumberedLetters letters, int steps, DevicePool devices) {
     TrainingSettings training =
         new TrainingSettings(
             new TrainingSettings.Steps(steps),
@@ -92,8 +92,9 @@ record GptSubject(GptShape shape, int batch) {
   }
 
   /** An order to fit a model to 256 documents. */
-  Fit fit(String name, Optional<LanguageModel> previous, Consumer<Fit.Progress> watcher) {
-    return new Fit(name, texts(256), previous, random(name), watcher);
+  FitRequest fit(
+      String name, Optional<LanguageModel> previous, Consumer<FitRequest.FitProgress> watcher) {
+    return new FitRequest(name, texts(256), previous, random(name), watcher);
   }
 
   /** Documents as tokens. */

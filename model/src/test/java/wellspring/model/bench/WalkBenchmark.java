@@ -54,7 +54,7 @@ public class WalkBenchmark {
   @Benchmark
   @OperationsPerInvocation(SyntheticText.DOCUMENT)
   public int sample() {
-    TransitionMatrix.Walk walk = matrix.walk();
+    TransitionMatrix.ContextWalk walk = matrix.walk();
     int sum = 0;
     for (int i = 0; i < SyntheticText.DOCUMENT; i++) {
       sum += walk.draw(random);
@@ -66,7 +66,7 @@ public class WalkBenchmark {
   @Benchmark
   @OperationsPerInvocation(SyntheticText.DOCUMENT)
   public double score() {
-    TransitionMatrix.Walk walk = matrix.walk();
+    TransitionMatrix.ContextWalk walk = matrix.walk();
     double sum = 0;
     for (int token : documents.get(next)) {
       sum += walk.score(token);

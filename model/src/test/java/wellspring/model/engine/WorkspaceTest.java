@@ -10,8 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceTest {
-  private static final Devices DEVICES = Devices.open("cpu");
-  private static final Program TASKS = Program.of(ProgramTest.class, "tasks.py", "Tasks");
+  private static final DevicePool DEVICES = DevicePool.open("cpu");
+  private static final TorchScriptProgram TASKS =
+      TorchScriptProgram.of(TorchScriptProgramTest.class, "tasks.py", "Tasks");
   private static final String REMEDY =
       "the device cpu has not enough memory; lower the batch, the context or the width";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.language.Language.CohortWriting;
 import wellspring.model.language.TextSettings.Tokens;
 import wellspring.model.language.file.LanguageException;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.mix.Share;
@@ -51,7 +51,7 @@ class TextLanguageTest {
   private static TextLanguage read(Path path, Split split, Tokens tokens, double heldOut) {
     TextSource source = new TextSource(path, split, TextSource.FIELD, 100_000);
     return TextLanguage.read(
-        new TextSettings(source, tokens, Share.of(heldOut)), ReadingMeans.PLAIN);
+        new TextSettings(source, tokens, Share.of(heldOut)), ReadingContext.PLAIN);
   }
 
   private TextLanguage lines(double heldOut, String... lines) throws IOException {

@@ -28,16 +28,16 @@ class DiversityMeasuresTest {
   void effectiveNumbersOfEquallyFrequentTokensAreTheirNumber() {
     int[] counts = {7, 7, 7, 7};
 
-    assertThat(AbundanceGauge.hill1(counts)).isCloseTo(4, EXACTLY);
-    assertThat(AbundanceGauge.hill2(counts)).isCloseTo(4, EXACTLY);
+    assertThat(AbundanceCalculator.hill1(counts)).isCloseTo(4, EXACTLY);
+    assertThat(AbundanceCalculator.hill2(counts)).isCloseTo(4, EXACTLY);
   }
 
   @Test
   void effectiveNumbersFallWithTheirOrder() {
     int[] counts = {4, 2, 1, 1};
 
-    assertThat(AbundanceGauge.hill1(counts)).isCloseTo(StrictMath.pow(2, 1.75), EXACTLY);
-    assertThat(AbundanceGauge.hill2(counts)).isCloseTo(64 / 22.0, EXACTLY);
+    assertThat(AbundanceCalculator.hill1(counts)).isCloseTo(StrictMath.pow(2, 1.75), EXACTLY);
+    assertThat(AbundanceCalculator.hill2(counts)).isCloseTo(64 / 22.0, EXACTLY);
   }
 
   @ParameterizedTest
@@ -48,8 +48,8 @@ class DiversityMeasuresTest {
             .map(rank -> (int) StrictMath.round(1e9 * StrictMath.pow(rank, -exponent)))
             .toArray();
 
-    assertThat(AbundanceGauge.zipfSlope(counts)).hasValueCloseTo(-exponent, within(1e-5));
-    assertThat(AbundanceGauge.zipfSlope(new int[] {5})).isEmpty();
+    assertThat(AbundanceCalculator.zipfSlope(counts)).hasValueCloseTo(-exponent, within(1e-5));
+    assertThat(AbundanceCalculator.zipfSlope(new int[] {5})).isEmpty();
   }
 
   @Test
@@ -161,14 +161,14 @@ class DiversityMeasuresTest {
 
   @Test
   void theFrontierEnclosesAllWhereBothSidesAreAlike() {
-    assertThat(Frontier.area(new double[] {0.3, 0.7}, new double[] {0.3, 0.7}))
+    assertThat(FrontierCalculator.area(new double[] {0.3, 0.7}, new double[] {0.3, 0.7}))
         .isCloseTo(1, EXACTLY);
   }
 
   @Test
   void theFrontierOfStrangersIsABetaFunction() {
     // KL(p‖λp + (1 − λ)q) = −ln λ, so that the area is ∫ (1 − λ)^5 d(λ^5) = 5!²/10!.
-    assertThat(Frontier.area(new double[] {1, 0}, new double[] {0, 1}))
+    assertThat(FrontierCalculator.area(new double[] {1, 0}, new double[] {0, 1}))
         .isCloseTo(14_400 / 3_628_800.0, within(1e-5));
   }
 
@@ -180,11 +180,12 @@ class DiversityMeasuresTest {
     TextFeatures features = new TextFeatures(people.list());
     double[] areas =
         IntStream.range(0, 12)
-            .mapToDouble(seed -> new Frontier(features, people, new Seed(seed)).of(model))
+            .mapToDouble(seed -> new FrontierCalculator(features, people, new Seed(seed)).of(model))
             .toArray();
 
-    double mean = Sums.mean(areas).orElseThrow();
-    double squares = Sums.of(Arrays.stream(areas).map(x -> (x - mean) * (x - mean)).toArray());
+    double mean = SequentialSums.mean(areas).orElseThrow();
+    double squares =
+        SequentialSums.of(Arrays.stream(areas).map(x -> (x - mean) * (x - mean)).toArray());
     assertThat(StrictMath.sqrt(squares / 11)).isLessThan(0.05);
   }
 
@@ -202,7 +203,7 @@ class DiversityMeasuresTest {
             .mapToObj(i -> new double[] {10 * (i % 3) + random.nextDouble(), random.nextDouble()})
             .toList();
 
-    int[] clusters = Clusters.of(points, 3, random);
+    int[] clusters = KMeansClusters.of(points, 3, random);
     for (int i = 3; i < clusters.length; i++) {
       assertThat(clusters[i]).isEqualTo(clusters[i % 3]);
     }
@@ -223,16 +224,16 @@ class DiversityMeasuresTest {
   void informationOfATokenAboutItsCopyIsItsEntropy() {
     List<int[]> copies = List.of(new int[] {0, 0}, new int[] {1, 1}, new int[] {2, 2});
 
-    assertThat(Coherence.information(copies, 1)).isCloseTo(StrictMath.log(3), EXACTLY);
+    assertThat(CoherenceCalculator.information(copies, 1)).isCloseTo(StrictMath.log(3), EXACTLY);
     List<int[]> independent =
         List.of(new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 0}, new int[] {1, 1});
-    assertThat(Coherence.information(independent, 1)).isCloseTo(0, EXACTLY);
+    assertThat(CoherenceCalculator.information(independent, 1)).isCloseTo(0, EXACTLY);
   }
 
   @Test
   void coherenceReachesAsFarAsTokensTellOfEachOther() {
     UniformRandomProvider random = new Seed(2).stream("test", "", 0);
-    Coherence coherence = new Coherence(new Seed(3));
+    CoherenceCalculator coherence = new CoherenceCalculator(new Seed(3));
     // A token comes again after three others, and after no more.
     int[][] echoes =
         IntStream.range(0, 100)
@@ -260,7 +261,7 @@ class DiversityMeasuresTest {
 
   private static EqualBlocks blocks(int[]... list) {
     return new SampleSize(0, list.length, list[0].length, OptionalInt.empty())
-        .blocks(new Sample(List.of(list)))
+        .blocks(new TokenSample(List.of(list)))
         .orElseThrow();
   }
 }

@@ -50,29 +50,29 @@ class FormulasTest {
 
   @Test
   void diversityIsTheChanceThatTwoDiffer() {
-    assertThat(Diversity.of(SKEWED)).isCloseTo(2 * (0.6 * 0.3 + 0.6 * 0.1 + 0.3 * 0.1), EXACTLY);
+    assertThat(GiniSimpson.of(SKEWED)).isCloseTo(2 * (0.6 * 0.3 + 0.6 * 0.1 + 0.3 * 0.1), EXACTLY);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7})
   void estimatedDiversityIsRightOnAverageOverAllSamples(int tokens) {
-    double mean = expectation(tokens, counts -> Diversity.estimate(counts).orElseThrow());
+    double mean = expectation(tokens, counts -> GiniSimpson.estimate(counts).orElseThrow());
 
-    assertThat(mean).isCloseTo(Diversity.of(SKEWED), within(1e-13));
+    assertThat(mean).isCloseTo(GiniSimpson.of(SKEWED), within(1e-13));
   }
 
   @Test
   void estimatesNeedTokens() {
     assertThat(Entropy.estimate(new int[3])).isEmpty();
-    assertThat(Diversity.estimate(new int[3])).isEmpty();
-    assertThat(Diversity.estimate(new int[] {0, 1, 0})).isEmpty();
+    assertThat(GiniSimpson.estimate(new int[3])).isEmpty();
+    assertThat(GiniSimpson.estimate(new int[] {0, 1, 0})).isEmpty();
     assertThat(Entropy.estimate(new int[] {0, 1, 0})).hasValue(0);
-    assertThat(Diversity.estimate(new int[] {0, 2, 0})).hasValue(0);
+    assertThat(GiniSimpson.estimate(new int[] {0, 2, 0})).hasValue(0);
   }
 
   @Test
   void manyTokensDoNotOverflow() {
-    assertThat(Diversity.estimate(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE}))
+    assertThat(GiniSimpson.estimate(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE}))
         .hasValueCloseTo(0.5, within(1e-9));
   }
 

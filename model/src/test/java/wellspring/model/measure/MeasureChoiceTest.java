@@ -113,7 +113,7 @@ class MeasureChoiceTest {
 
   @Test
   void jensenShannonOfStrangersIsLogTwo() {
-    assertThat(DivergenceGauge.jensenShannon(new double[] {1, 0}, new double[] {0, 1}))
+    assertThat(DivergenceCalculator.jensenShannon(new double[] {1, 0}, new double[] {0, 1}))
         .isCloseTo(StrictMath.log(2), within(1e-12));
   }
 
@@ -150,8 +150,8 @@ class MeasureChoiceTest {
     return LetterLanguage.ofKnownTruth(TOKENS, letters).heldOut(new Seed(8), DOCUMENTS);
   }
 
-  private static TokenYardstick yardstick(MeasureChoice choice) {
-    return new TokenYardstick(
+  private static TokenBenchmark yardstick(MeasureChoice choice) {
+    return new TokenBenchmark(
         LetterLanguage.ofKnownTruth(TOKENS, PEOPLE), SEED, 20, DOCUMENTS, choice);
   }
 }

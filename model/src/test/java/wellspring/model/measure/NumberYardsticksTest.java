@@ -11,12 +11,12 @@ import java.util.SortedMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import wellspring.model.language.number.GaussianLanguage;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.number.GaussianLearner;
 import wellspring.model.learner.number.RegressionLearner;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.learner.number.VarianceEstimator;
 import wellspring.model.random.Seed;
 
 class NumberYardsticksTest {
@@ -98,7 +98,7 @@ class NumberYardsticksTest {
 
   @Test
   void peopleAreAsGoodAsAModelCanBe() {
-    assertThat(new GaussianYardstick(new GaussianLanguage(3), SEED, 5, 5).human())
+    assertThat(new GaussianBenchmark(new GaussianLanguage(3), SEED, 5, 5).human())
         .containsAllEntriesOf(
             Map.of(
                 Measure.MEAN_ERROR, 0.0,
@@ -115,7 +115,7 @@ class NumberYardsticksTest {
   /** The entropy of people, and what a model adds to it: its divergence. */
   @Test
   void crossEntropyOfPointsIsEntropyPlusDivergence() {
-    GaussianYardstick yardstick = new GaussianYardstick(new GaussianLanguage(1), SEED, HELD_OUT, 1);
+    GaussianBenchmark yardstick = new GaussianBenchmark(new GaussianLanguage(1), SEED, HELD_OUT, 1);
     double entropy = StrictMath.log(2 * StrictMath.PI * StrictMath.E) / 2;
 
     double human = yardstick.human().get(Measure.HELD_OUT_CROSS_ENTROPY);
@@ -131,7 +131,7 @@ class NumberYardsticksTest {
 
   @Test
   void crossEntropyOfExamplesIsEntropyPlusDivergence() {
-    RegressionYardstick yardstick = regressions(0.5);
+    RegressionBenchmark yardstick = regressions(0.5);
     SortedMap<Measure, Double> model =
         yardstick.measure(regression(List.of("1 0 1", "0 1 0.5")), List.of());
     double human = yardstick.human().get(Measure.HELD_OUT_CROSS_ENTROPY);
@@ -161,7 +161,7 @@ class NumberYardsticksTest {
     LanguageModel regression = regression(List.of("1 0 1", "0 1 0.5"));
     assertThatThrownBy(
             () ->
-                new GaussianYardstick(new GaussianLanguage(1), SEED, 5, 5)
+                new GaussianBenchmark(new GaussianLanguage(1), SEED, 5, 5)
                     .measure(regression, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RegressionModel");
@@ -175,21 +175,23 @@ class NumberYardsticksTest {
   }
 
   private static SortedMap<Measure, Double> measure(int dimension, List<String> points) {
-    return new GaussianYardstick(new GaussianLanguage(dimension), SEED, 5, 5)
+    return new GaussianBenchmark(new GaussianLanguage(dimension), SEED, 5, 5)
         .measure(gaussian(dimension, points), List.of());
   }
 
   private static LanguageModel gaussian(int dimension, List<String> points) {
-    return new GaussianLearner(dimension, Variance.ML, OptionalDouble.empty())
+    return new GaussianLearner(dimension, VarianceEstimator.ML, OptionalDouble.empty())
         .fit(points, List.of());
   }
 
-  private static RegressionYardstick regressions(double noise) {
-    return new RegressionYardstick(
-        new RegressionLanguage(2, noise, Inputs.Kind.FRESH), SEED, HELD_OUT, 5);
+  private static RegressionBenchmark regressions(double noise) {
+    return new RegressionBenchmark(
+        new RegressionLanguage(2, noise, RegressionInputs.InputKind.FRESH), SEED, HELD_OUT, 5);
   }
 
   private static LanguageModel regression(List<String> examples) {
-    return new RegressionLearner(2, 0.5, Inputs.of(Inputs.Kind.FRESH, SEED, 2)).fit(examples);
+    return new RegressionLearner(
+            2, 0.5, RegressionInputs.of(RegressionInputs.InputKind.FRESH, SEED, 2))
+        .fit(examples);
   }
 }

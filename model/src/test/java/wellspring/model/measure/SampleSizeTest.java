@@ -21,7 +21,7 @@ class SampleSizeTest {
     SampleSize size = SampleSize.of(sample(5, 5, 5), new DocumentEnd.FixedLength(5), VOCABULARY);
 
     assertThat(size).isEqualTo(new SampleSize(15, 3, 5, NO_END));
-    Sample sample = new Sample(List.of(new int[] {1, 2}, new int[] {3, 4}));
+    TokenSample sample = new TokenSample(List.of(new int[] {1, 2}, new int[] {3, 4}));
     assertThat(new SampleSize(4, 2, 2, NO_END).blocks(sample).orElseThrow().list())
         .containsExactly(new int[] {1, 2}, new int[] {3, 4});
   }
@@ -36,7 +36,7 @@ class SampleSizeTest {
 
   @Test
   void blocksAreCutFromAllDocumentsInARowWithTheirEnds() {
-    Sample sample = new Sample(List.of(new int[] {1}, new int[] {2, 3, 4}, new int[0]));
+    TokenSample sample = new TokenSample(List.of(new int[] {1}, new int[] {2, 3, 4}, new int[0]));
 
     assertThat(new SampleSize(0, 2, 3, END).blocks(sample).orElseThrow().list())
         .containsExactly(new int[] {1, 5, 2}, new int[] {3, 4, 5});
@@ -44,7 +44,7 @@ class SampleSizeTest {
 
   @Test
   void oneShortDocumentInFourCutsNobodyShort() {
-    Sample people = sample(IntStream.range(0, 40).map(i -> i % 4 == 0 ? 2 : 30).toArray());
+    TokenSample people = sample(IntStream.range(0, 40).map(i -> i % 4 == 0 ? 2 : 30).toArray());
     SampleSize size = SampleSize.of(people, ANY, VOCABULARY);
 
     assertThat(size.blockSymbols()).isEqualTo(24);
@@ -82,8 +82,8 @@ class SampleSizeTest {
     some.requireEqual(new SampleSize(0, 2, 3, NO_END).blocks(sample(5, 5)).orElseThrow());
   }
 
-  private static Sample sample(int... lengths) {
+  private static TokenSample sample(int... lengths) {
     List<int[]> documents = IntStream.of(lengths).mapToObj(int[]::new).toList();
-    return new Sample(documents);
+    return new TokenSample(documents);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
 import wellspring.model.language.TextSettings.Tokens;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.learner.matrix.MatrixLearner;
@@ -35,7 +35,7 @@ class UnknownWordsTest {
   @TempDir private Path folder;
 
   private TextLanguage language;
-  private Yardstick yardstick;
+  private ModelBenchmark yardstick;
 
   @BeforeEach
   void readText() throws IOException {
@@ -50,8 +50,9 @@ class UnknownWordsTest {
     Path file = Files.write(folder.resolve("lines.txt"), lines);
     TextSource source = new TextSource(file, Split.LINE, TextSource.FIELD, 1000);
     language =
-        TextLanguage.read(new TextSettings(source, Tokens.WORD, Share.of(0.2)), ReadingMeans.PLAIN);
-    yardstick = new TokenYardstick(language, SEED, PROBE, PROBE);
+        TextLanguage.read(
+            new TextSettings(source, Tokens.WORD, Share.of(0.2)), ReadingContext.PLAIN);
+    yardstick = new TokenBenchmark(language, SEED, PROBE, PROBE);
   }
 
   private MatrixModel trainedOn(String... documents) {

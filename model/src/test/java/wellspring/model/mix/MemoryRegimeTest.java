@@ -55,7 +55,7 @@ class MemoryRegimeTest {
     List<Integer> items = List.of(0, 1, 2, 3, 4, 5);
     int draws = 60_000;
     for (int draw = 0; draw < draws; draw++) {
-      Sampling.without(items, 2, random).forEach(item -> hits[item]++);
+      ListSampling.without(items, 2, random).forEach(item -> hits[item]++);
     }
     for (int hit : hits) {
       // a third each; the standard error is 0.0019
@@ -66,12 +66,12 @@ class MemoryRegimeTest {
   @Test
   void exactDrawMeetsTheShareAndRandomDrawMeetsItOnAverage() {
     UniformRandomProvider random = new Seed(6).stream("test", "", 0);
-    assertThat(Draw.EXACT.count(Share.of(0.25), 200, random)).isEqualTo(50);
+    assertThat(DrawMode.EXACT.count(Share.of(0.25), 200, random)).isEqualTo(50);
     double sum = 0;
     double squares = 0;
     int draws = 20_000;
     for (int draw = 0; draw < draws; draw++) {
-      double count = Draw.RANDOM.count(Share.of(0.25), 200, random);
+      double count = DrawMode.RANDOM.count(Share.of(0.25), 200, random);
       sum += count;
       squares += count * count;
     }
@@ -87,7 +87,7 @@ class MemoryRegimeTest {
   }
 
   private static List<String> training(MemoryRegime regime, List<List<String>> corpora) {
-    Shelf<String> shelf = Shelf.empty();
+    ReplayBuffer<String> shelf = ReplayBuffer.empty();
     for (List<String> corpus : corpora) {
       shelf = regime.rule().keep(shelf, corpus);
     }

@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 
@@ -89,7 +89,7 @@ class IslandDriftSimulationTest {
 
     IslandDrift.Island drift(int length, int written) {
       return new IslandDrift.Island(
-          new TokenDrift.Corpus(documents, length, Draw.RANDOM),
+          new TokenDrift.FreshCorpus(documents, length, DrawMode.RANDOM),
           generation -> Share.of(human),
           Share.of(pool),
           written);

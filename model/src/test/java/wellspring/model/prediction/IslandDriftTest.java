@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 
@@ -28,7 +28,7 @@ class IslandDriftTest {
   @CsvSource({"0, 2, 0.5", "0.1, 3, 0.2", "0.3, 10, 1", "1, 2, 0.5", "0.2, 4, 0"})
   void singleTokensFromAnEndlessPoolFollowTheClosedForm(double human, int models, double pool) {
     List<ClosedForms.Islands> course =
-        drift(new TokenDrift.Corpus(12, 1, Draw.RANDOM), human, 0, models, pool)
+        drift(new TokenDrift.FreshCorpus(12, 1, DrawMode.RANDOM), human, 0, models, pool)
             .course(models - 1, GENERATIONS);
 
     for (int generation = 1; generation <= GENERATIONS; generation++) {
@@ -43,7 +43,7 @@ class IslandDriftTest {
   @ParameterizedTest
   @CsvSource({"0.2, 3, 0, 0", "0.2, 1, 0.7, 0", "0, 5, 0, 2.5"})
   void modelThatReadsItselfAloneDriftsAlone(double human, int models, double pool, double prior) {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(4, 3, Draw.RANDOM);
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM);
     TokenDrift alone =
         new TokenDrift(
             HUMANS, corpus, generation -> Share.of(human), new MemoryRegime.Replace(), prior);
@@ -57,7 +57,9 @@ class IslandDriftTest {
 
   @Test
   void isolatedModelsStayAsDifferentAsPeopleAre() {
-    assertThat(drift(new TokenDrift.Corpus(4, 3, Draw.RANDOM), 0.2, 0, 3, 0).course(1, GENERATIONS))
+    assertThat(
+            drift(new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), 0.2, 0, 3, 0)
+                .course(1, GENERATIONS))
         .hasSize(GENERATIONS)
         .allSatisfy(
             islands -> assertThat(islands.between()).isEqualTo(1 - HUMANS.match(), within(1e-9)));
@@ -125,7 +127,7 @@ class IslandDriftTest {
 
   private static IslandDrift.Island island(int documents, int length, double pool) {
     return new IslandDrift.Island(
-        new TokenDrift.Corpus(documents, length, Draw.RANDOM),
+        new TokenDrift.FreshCorpus(documents, length, DrawMode.RANDOM),
         generation -> Share.NONE,
         Share.of(pool),
         ENDLESS);
@@ -134,12 +136,12 @@ class IslandDriftTest {
   @Test
   void exactDrawsAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> drift(new TokenDrift.Corpus(4, 3, Draw.EXACT), 0.2, 0, 3, 0.5))
+        .isThrownBy(() -> drift(new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), 0.2, 0, 3, 0.5))
         .withMessageContaining("random draws");
   }
 
   private static IslandDrift drift(
-      TokenDrift.Corpus corpus, double human, double prior, int models, double pool) {
+      TokenDrift.FreshCorpus corpus, double human, double prior, int models, double pool) {
     IslandDrift.Island island =
         new IslandDrift.Island(corpus, generation -> Share.of(human), Share.of(pool), ENDLESS);
     return new IslandDrift(HUMANS, ENDLESS, Collections.nCopies(models, island), prior);

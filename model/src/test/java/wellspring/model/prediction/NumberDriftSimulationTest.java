@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import wellspring.model.language.number.GaussianLanguage;
 import wellspring.model.learner.number.GaussianLearner;
 import wellspring.model.learner.number.GaussianModel;
-import wellspring.model.learner.number.Variance;
-import wellspring.model.mix.Draw;
+import wellspring.model.learner.number.VarianceEstimator;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.ReplayBuffer;
 import wellspring.model.mix.Share;
-import wellspring.model.mix.Shelf;
 import wellspring.model.random.Seed;
 
 /** The exact courses against the means of many simulations with the real learner. */
@@ -36,21 +36,21 @@ class NumberDriftSimulationTest {
     MemoryRegime replace = new MemoryRegime.Replace();
     MemoryRegime accumulate = new MemoryRegime.Accumulate();
     return List.of(
-        Arguments.of(replace, Draw.EXACT, 0, Variance.ML),
-        Arguments.of(replace, Draw.RANDOM, 0.2, Variance.ML),
-        Arguments.of(replace, Draw.EXACT, 0.2, Variance.UNBIASED),
-        Arguments.of(accumulate, Draw.RANDOM, 0.1, Variance.ML),
-        Arguments.of(accumulate, Draw.EXACT, 0.2, Variance.UNBIASED),
-        Arguments.of(new MemoryRegime.Window(2), Draw.RANDOM, 0.2, Variance.UNBIASED),
-        Arguments.of(new MemoryRegime.Window(3), Draw.EXACT, 0, Variance.ML),
-        Arguments.of(new MemoryRegime.Anchor(2), Draw.RANDOM, 0.1, Variance.ML),
-        Arguments.of(new MemoryRegime.Anchor(9), Draw.EXACT, 0, Variance.UNBIASED));
+        Arguments.of(replace, DrawMode.EXACT, 0, VarianceEstimator.ML),
+        Arguments.of(replace, DrawMode.RANDOM, 0.2, VarianceEstimator.ML),
+        Arguments.of(replace, DrawMode.EXACT, 0.2, VarianceEstimator.UNBIASED),
+        Arguments.of(accumulate, DrawMode.RANDOM, 0.1, VarianceEstimator.ML),
+        Arguments.of(accumulate, DrawMode.EXACT, 0.2, VarianceEstimator.UNBIASED),
+        Arguments.of(new MemoryRegime.Window(2), DrawMode.RANDOM, 0.2, VarianceEstimator.UNBIASED),
+        Arguments.of(new MemoryRegime.Window(3), DrawMode.EXACT, 0, VarianceEstimator.ML),
+        Arguments.of(new MemoryRegime.Anchor(2), DrawMode.RANDOM, 0.1, VarianceEstimator.ML),
+        Arguments.of(new MemoryRegime.Anchor(9), DrawMode.EXACT, 0, VarianceEstimator.UNBIASED));
   }
 
   @ParameterizedTest
   @MethodSource("settings")
   void theExactCourseIsTheMeanOfSimulations(
-      MemoryRegime memory, Draw draw, double humans, Variance variance) {
+      MemoryRegime memory, DrawMode draw, double humans, VarianceEstimator variance) {
     NumberDrift drift =
         new NumberDrift(
             DOCUMENTS, draw, generation -> falling(humans, generation), memory, variance);
@@ -64,11 +64,11 @@ class NumberDriftSimulationTest {
 
   @Test
   void theWeightedCourseIsTheMeanOfSimulations() {
-    for (Variance variance : Variance.values()) {
+    for (VarianceEstimator variance : VarianceEstimator.values()) {
       NumberDrift equal =
           new NumberDrift(
               DOCUMENTS,
-              Draw.EXACT,
+              DrawMode.EXACT,
               generation -> falling(0.4, generation),
               new MemoryRegime.Replace(),
               variance);
@@ -85,10 +85,10 @@ class NumberDriftSimulationTest {
   /** Unbiased fitting keeps the mean of the variance, but not that of the deviation. */
   @Test
   void theMeanDeviationIsTheMeanOfSimulations() {
-    for (Variance variance : Variance.values()) {
+    for (VarianceEstimator variance : VarianceEstimator.values()) {
       NumberDrift drift =
           new NumberDrift(
-              DOCUMENTS, Draw.EXACT, t -> Share.NONE, new MemoryRegime.Replace(), variance);
+              DOCUMENTS, DrawMode.EXACT, t -> Share.NONE, new MemoryRegime.Replace(), variance);
       Sums sums = new Sums();
       for (int replica = 0; replica < REPLICAS; replica++) {
         simulate(drift, OptionalDouble.empty(), SEED.stream("deviation", "", replica), sums);
@@ -111,7 +111,7 @@ class NumberDriftSimulationTest {
       NumberDrift drift, OptionalDouble weight, UniformRandomProvider random, Sums sums) {
     GaussianLearner learner = new GaussianLearner(2, drift.variance(), weight);
     Seed people = new Seed(random.nextLong());
-    Shelf<Point> shelf = Shelf.empty();
+    ReplayBuffer<Point> shelf = ReplayBuffer.empty();
     GaussianModel model = null;
     for (int generation = 1; generation <= GENERATIONS; generation++) {
       int humans = DOCUMENTS;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.learner.number.Variance;
-import wellspring.model.mix.Draw;
+import wellspring.model.learner.number.VarianceEstimator;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.NumberDrift.Moments;
@@ -24,8 +24,9 @@ class NumberFormsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 100})
   void replacingAndAccumulatingAreSpecialCasesOfTheDrift(int documents) {
-    NumberDrift replace = drift(documents, 0, REPLACE, Variance.ML);
-    NumberDrift accumulate = drift(documents, 0, new MemoryRegime.Accumulate(), Variance.ML);
+    NumberDrift replace = drift(documents, 0, REPLACE, VarianceEstimator.ML);
+    NumberDrift accumulate =
+        drift(documents, 0, new MemoryRegime.Accumulate(), VarianceEstimator.ML);
 
     for (int t = 1; t <= GENERATIONS; t++) {
       assertSame(NumberForms.replacing(documents, t), replace, t);
@@ -36,7 +37,7 @@ class NumberFormsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 100})
   void theUnbiasedVarianceKeepsItsMeanWhileTheMeanWanders(int documents) {
-    NumberDrift drift = drift(documents, 0, REPLACE, Variance.UNBIASED);
+    NumberDrift drift = drift(documents, 0, REPLACE, VarianceEstimator.UNBIASED);
     for (int t = 1; t <= GENERATIONS; t++) {
       assertThat(NumberForms.replacingUnbiased(documents, t).variance()).isEqualTo(1);
       assertSame(NumberForms.replacingUnbiased(documents, t), drift, t);
@@ -46,7 +47,7 @@ class NumberFormsTest {
   @ParameterizedTest
   @CsvSource({"10, 0", "10, 0.1", "10, 0.5", "10, 1", "100, 0.07"})
   void mixingIsASpecialCaseOfTheDriftWithExactDraws(int documents, double share) {
-    NumberDrift drift = drift(documents, share, REPLACE, Variance.ML);
+    NumberDrift drift = drift(documents, share, REPLACE, VarianceEstimator.ML);
     for (int t = 1; t <= GENERATIONS; t++) {
       assertSame(NumberForms.replacingWithHumans(documents, Share.of(share), t), drift, t);
     }
@@ -55,7 +56,7 @@ class NumberFormsTest {
   @ParameterizedTest
   @CsvSource({"10, 0.1", "10, 0.5", "20, 0.85"})
   void pointsThatWeighTheSameAreASpecialCaseOfTheWeights(int documents, double share) {
-    for (Variance variance : Variance.values()) {
+    for (VarianceEstimator variance : VarianceEstimator.values()) {
       NumberDrift equal = drift(documents, share, REPLACE, variance);
       WeightedNumberDrift weighted =
           new WeightedNumberDrift(documents, always(share), share, variance);
@@ -71,9 +72,11 @@ class NumberFormsTest {
   @Test
   void corporaOfOneKindKnowNoWeight() {
     for (double share : new double[] {0, 1}) {
-      assertThat(new WeightedNumberDrift(10, always(share), 0.7, Variance.ML).variance(GENERATIONS))
+      assertThat(
+              new WeightedNumberDrift(10, always(share), 0.7, VarianceEstimator.ML)
+                  .variance(GENERATIONS))
           .containsExactly(
-              drift(10, share, REPLACE, Variance.ML).variance(GENERATIONS), within(1e-12));
+              drift(10, share, REPLACE, VarianceEstimator.ML).variance(GENERATIONS), within(1e-12));
     }
   }
 
@@ -93,15 +96,15 @@ class NumberFormsTest {
   /** The checked figure of n = 100, and direct sums of the chi distribution's mean for few. */
   @Test
   void theMeanDeviationShrinksAsTheChiDistributionSays() {
-    assertThat(NumberForms.replacingDeviation(100, Variance.UNBIASED, 1))
+    assertThat(NumberForms.replacingDeviation(100, VarianceEstimator.UNBIASED, 1))
         .isCloseTo(0.997478, within(5e-7));
-    assertThat(NumberForms.replacingDeviation(2, Variance.UNBIASED, 1))
+    assertThat(NumberForms.replacingDeviation(2, VarianceEstimator.UNBIASED, 1))
         .isCloseTo(StrictMath.sqrt(2 / StrictMath.PI), TINY); // E|z|
-    assertThat(NumberForms.replacingDeviation(3, Variance.UNBIASED, 4))
+    assertThat(NumberForms.replacingDeviation(3, VarianceEstimator.UNBIASED, 4))
         .isCloseTo(StrictMath.PI * StrictMath.PI / 16, TINY); // a Rayleigh mean is √(π/2)
-    assertThat(NumberForms.replacingDeviation(2, Variance.ML, 3))
+    assertThat(NumberForms.replacingDeviation(2, VarianceEstimator.ML, 3))
         .isCloseTo(StrictMath.pow(StrictMath.PI, -1.5), TINY);
-    assertThat(NumberForms.replacingDeviation(1, Variance.ML, 1)).isZero();
+    assertThat(NumberForms.replacingDeviation(1, VarianceEstimator.ML, 1)).isZero();
   }
 
   @ParameterizedTest
@@ -123,13 +126,13 @@ class NumberFormsTest {
 
   @Test
   void tooFewPointsAreRefusedWithWhatIsAllowed() {
-    assertThatThrownBy(() -> drift(1, 0, REPLACE, Variance.UNBIASED))
+    assertThatThrownBy(() -> drift(1, 0, REPLACE, VarianceEstimator.UNBIASED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("documents is 1; allowed with the variance UNBIASED: at least 2");
-    assertThatThrownBy(() -> drift(0, 0, REPLACE, Variance.ML))
+    assertThatThrownBy(() -> drift(0, 0, REPLACE, VarianceEstimator.ML))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 1");
-    assertThatThrownBy(() -> drift(5, 0, new MemoryRegime.Subsample(5), Variance.ML))
+    assertThatThrownBy(() -> drift(5, 0, new MemoryRegime.Subsample(5), VarianceEstimator.ML))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Subsample");
     assertThatThrownBy(() -> NumberForms.bestHumanWeight(0))
@@ -137,7 +140,7 @@ class NumberFormsTest {
   }
 
   private static double lastError(int documents, double share, double weight) {
-    return new WeightedNumberDrift(documents, always(share), weight, Variance.UNBIASED)
+    return new WeightedNumberDrift(documents, always(share), weight, VarianceEstimator.UNBIASED)
         .meanError(2000)[1999];
   }
 
@@ -147,8 +150,8 @@ class NumberFormsTest {
   }
 
   private static NumberDrift drift(
-      int documents, double share, MemoryRegime memory, Variance variance) {
-    return new NumberDrift(documents, Draw.EXACT, always(share), memory, variance);
+      int documents, double share, MemoryRegime memory, VarianceEstimator variance) {
+    return new NumberDrift(documents, DrawMode.EXACT, always(share), memory, variance);
   }
 
   private static IntFunction<Share> always(double share) {

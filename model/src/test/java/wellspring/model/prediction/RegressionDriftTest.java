@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.LinearRelation;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.language.number.RegressionLanguage;
-import wellspring.model.language.number.Relation;
 import wellspring.model.learner.number.RegressionLearner;
 import wellspring.model.learner.number.RegressionModel;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 import wellspring.model.random.StandardNormal;
@@ -39,7 +39,7 @@ class RegressionDriftTest {
 
   @Test
   void withoutPeopleErrorsAddUp() {
-    double[] errors = drift(3, 12, Draw.EXACT, 0).testError(8);
+    double[] errors = drift(3, 12, DrawMode.EXACT, 0).testError(8);
     for (int t = 1; t <= 8; t++) {
       assertThat(errors[t - 1]).isCloseTo(RegressionForms.replacing(3, NOISE, 12, t), within(1e-9));
     }
@@ -48,8 +48,10 @@ class RegressionDriftTest {
   @Test
   void withPeopleAloneNothingIsPassedOn() {
     double clean = RegressionForms.clean(3, NOISE, 12);
-    assertThat(drift(3, 12, Draw.EXACT, 1).testError(4)).containsOnly(new double[] {clean}, TINY);
-    assertThat(drift(3, 12, Draw.RANDOM, 1).testError(4)).containsOnly(new double[] {clean}, TINY);
+    assertThat(drift(3, 12, DrawMode.EXACT, 1).testError(4))
+        .containsOnly(new double[] {clean}, TINY);
+    assertThat(drift(3, 12, DrawMode.RANDOM, 1).testError(4))
+        .containsOnly(new double[] {clean}, TINY);
   }
 
   /** A random draw is the mean over the binomial distribution of exact ones. */
@@ -63,7 +65,7 @@ class RegressionDriftTest {
       probability *= (12.0 - synthetic) / (synthetic + 1) * (1 - share) / share;
     }
     double clean = RegressionForms.clean(3, NOISE, 12);
-    double kept = (drift(3, 12, Draw.RANDOM, share).testError(2)[1] - clean) / clean;
+    double kept = (drift(3, 12, DrawMode.RANDOM, share).testError(2)[1] - clean) / clean;
 
     assertThat(kept).isCloseTo(mean - clean, TINY);
   }
@@ -82,7 +84,8 @@ class RegressionDriftTest {
   @ParameterizedTest
   @CsvSource({"1, 3, 3", "3, 5, 4", "3, 2, 9", "4, 15, 5", "2, 0, 8"})
   void theExactMixIsTheMeanOfFits(int dimension, int humans, int synthetic) {
-    Inputs inputs = Inputs.of(Inputs.Kind.FRESH, SEED, dimension);
+    RegressionInputs inputs =
+        RegressionInputs.of(RegressionInputs.InputKind.FRESH, SEED, dimension);
     RegressionLearner learner = new RegressionLearner(dimension, NOISE, inputs);
     double[] truth = new double[dimension];
     double[] biased = new double[dimension];
@@ -92,7 +95,8 @@ class RegressionDriftTest {
       StandardNormal normal = new StandardNormal(SEED.stream("mix", "", replica));
       List<String> documents = new ArrayList<>();
       for (int i = 0; i < humans + synthetic; i++) {
-        documents.add(Relation.example(i < humans ? truth : biased, NOISE, inputs, i, normal));
+        documents.add(
+            LinearRelation.example(i < humans ? truth : biased, NOISE, inputs, i, normal));
       }
       errors[replica] = squared(learner.fit(documents).weights());
     }
@@ -101,8 +105,8 @@ class RegressionDriftTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Draw.class)
-  void theExactCourseIsTheMeanOfSimulations(Draw draw) {
+  @EnumSource(DrawMode.class)
+  void theExactCourseIsTheMeanOfSimulations(DrawMode draw) {
     RegressionDrift drift = new RegressionDrift(3, NOISE, 10, draw, t -> Share.of(0.6 / t));
     double[][] errors = new double[4][REPLICAS];
     for (int replica = 0; replica < REPLICAS; replica++) {
@@ -118,7 +122,7 @@ class RegressionDriftTest {
 
   @Test
   void tooFewExamplesAreRefusedWithWhatIsAllowed() {
-    assertThatThrownBy(() -> drift(10, 11, Draw.EXACT, 0))
+    assertThatThrownBy(() -> drift(10, 11, DrawMode.EXACT, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "documents is 11, but the error of a regression on 10 inputs has no mean below 12;"
@@ -131,9 +135,13 @@ class RegressionDriftTest {
   private static double[] simulate(
       RegressionDrift drift, UniformRandomProvider random, int generations) {
     int dimension = drift.dimension();
-    RegressionLanguage language = new RegressionLanguage(dimension, NOISE, Inputs.Kind.FRESH);
+    RegressionLanguage language =
+        new RegressionLanguage(dimension, NOISE, RegressionInputs.InputKind.FRESH);
     RegressionLearner learner =
-        new RegressionLearner(dimension, NOISE, Inputs.of(Inputs.Kind.FRESH, SEED, dimension));
+        new RegressionLearner(
+            dimension,
+            NOISE,
+            RegressionInputs.of(RegressionInputs.InputKind.FRESH, SEED, dimension));
     Seed people = new Seed(random.nextLong());
     double[] course = new double[generations];
     RegressionModel model = null;
@@ -156,7 +164,7 @@ class RegressionDriftTest {
     return course;
   }
 
-  private static RegressionDrift drift(int dimension, int documents, Draw draw, double share) {
+  private static RegressionDrift drift(int dimension, int documents, DrawMode draw, double share) {
     return new RegressionDrift(dimension, NOISE, documents, draw, t -> Share.of(share));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 class TokenCoverageTest {
@@ -12,25 +12,25 @@ class TokenCoverageTest {
 
   @Test
   void withoutPeopleNothingIsEverAdded() {
-    TokenCoverage coverage = coverage(4, 3, Draw.EXACT, 0);
+    TokenCoverage coverage = coverage(4, 3, DrawMode.EXACT, 0);
 
     for (double missing : coverage.missingMass(5)) {
-      assertThat(missing).isCloseTo(Tail.missingMass(FREQUENCIES, 12), within(1e-15));
+      assertThat(missing).isCloseTo(MissingMass.missingMass(FREQUENCIES, 12), within(1e-15));
     }
   }
 
   @Test
   void peopleAloneMakeOneLargeSample() {
-    for (Draw draw : Draw.values()) {
+    for (DrawMode draw : DrawMode.values()) {
       double[] missing = coverage(4, 3, draw, 1).missingMass(5);
 
-      assertThat(missing[4]).isCloseTo(Tail.missingMass(FREQUENCIES, 60), within(1e-15));
+      assertThat(missing[4]).isCloseTo(MissingMass.missingMass(FREQUENCIES, 60), within(1e-15));
     }
   }
 
   @Test
   void drawnDocumentsAreAveragedOverHowManyThereAre() {
-    double[] surviving = coverage(2, 3, Draw.RANDOM, 0.25).survivingVocabulary(2);
+    double[] surviving = coverage(2, 3, DrawMode.RANDOM, 0.25).survivingVocabulary(2);
 
     double expected = 0;
     double[] weights = {0.75 * 0.75, 2 * 0.25 * 0.75, 0.25 * 0.25};
@@ -43,10 +43,10 @@ class TokenCoverageTest {
     assertThat(surviving[1]).isCloseTo(expected, within(1e-15));
   }
 
-  private static TokenCoverage coverage(int documents, int length, Draw draw, double humans) {
+  private static TokenCoverage coverage(int documents, int length, DrawMode draw, double humans) {
     return new TokenCoverage(
         FREQUENCIES,
-        new TokenDrift.Corpus(documents, length, draw),
+        new TokenDrift.FreshCorpus(documents, length, draw),
         generation -> Share.of(humans));
   }
 }

@@ -11,10 +11,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.ReplayBuffer;
 import wellspring.model.mix.Share;
-import wellspring.model.mix.Shelf;
 import wellspring.model.random.Seed;
 
 /** The exact course against the mean of many plain simulations of it. */
@@ -28,34 +28,47 @@ class TokenDriftSimulationTest {
     MemoryRegime accumulate = new MemoryRegime.Accumulate();
     MemoryRegime window = new MemoryRegime.Window(3);
     return List.of(
-        Arguments.of(new TokenDrift.Corpus(12, 1, Draw.RANDOM), replace, 0.3, 0),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), replace, 0.3, 0),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), replace, 0.1, 2.5),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), replace, 0.3, 0),
-        Arguments.of(new TokenDrift.Corpus(5, 2, Draw.EXACT), replace, 0.6, 4),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), accumulate, 0, 0),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), accumulate, 0.3, 5),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), accumulate, 0.1, 0),
-        Arguments.of(new TokenDrift.Corpus(3, 4, Draw.RANDOM), accumulate, 0.4, 1),
-        Arguments.of(new TokenDrift.Corpus(1, 8, Draw.RANDOM), accumulate, 0.5, 0.5),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), window, 0.2, 0),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), window, 0.2, 1.5),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.RANDOM), new MemoryRegime.Anchor(2), 0.1, 0),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), new MemoryRegime.Anchor(1), 0, 2),
-        Arguments.of(new TokenDrift.Corpus(4, 2, Draw.RANDOM), new MemoryRegime.Anchor(9), 0.2, 1),
-        Arguments.of(new TokenDrift.Corpus(4, 3, Draw.EXACT), new MemoryRegime.Subsample(5), 0, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(12, 1, DrawMode.RANDOM), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), replace, 0.1, 2.5),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(5, 2, DrawMode.EXACT), replace, 0.6, 4),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), accumulate, 0, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), accumulate, 0.3, 5),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), accumulate, 0.1, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(3, 4, DrawMode.RANDOM), accumulate, 0.4, 1),
+        Arguments.of(new TokenDrift.FreshCorpus(1, 8, DrawMode.RANDOM), accumulate, 0.5, 0.5),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), window, 0.2, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), window, 0.2, 1.5),
         Arguments.of(
-            new TokenDrift.Corpus(4, 3, Draw.RANDOM), new MemoryRegime.Subsample(2), 0.3, 1.5),
+            new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM), new MemoryRegime.Anchor(2), 0.1, 0),
         Arguments.of(
-            new TokenDrift.Corpus(2, 4, Draw.RANDOM), new MemoryRegime.Subsample(1), 0.2, 0),
+            new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), new MemoryRegime.Anchor(1), 0, 2),
         Arguments.of(
-            new TokenDrift.Corpus(12, 1, Draw.EXACT), new MemoryRegime.Subsample(30), 0.1, 0));
+            new TokenDrift.FreshCorpus(4, 2, DrawMode.RANDOM), new MemoryRegime.Anchor(9), 0.2, 1),
+        Arguments.of(
+            new TokenDrift.FreshCorpus(4, 3, DrawMode.EXACT), new MemoryRegime.Subsample(5), 0, 0),
+        Arguments.of(
+            new TokenDrift.FreshCorpus(4, 3, DrawMode.RANDOM),
+            new MemoryRegime.Subsample(2),
+            0.3,
+            1.5),
+        Arguments.of(
+            new TokenDrift.FreshCorpus(2, 4, DrawMode.RANDOM),
+            new MemoryRegime.Subsample(1),
+            0.2,
+            0),
+        Arguments.of(
+            new TokenDrift.FreshCorpus(12, 1, DrawMode.EXACT),
+            new MemoryRegime.Subsample(30),
+            0.1,
+            0));
   }
 
   @ParameterizedTest
   @MethodSource("settings")
   void theExactCourseIsTheMeanOfSimulations(
-      TokenDrift.Corpus corpus, MemoryRegime memory, double humans, double prior) {
+      TokenDrift.FreshCorpus corpus, MemoryRegime memory, double humans, double prior) {
     TokenDrift drift =
         new TokenDrift(
             TokenDrift.Humans.of(HUMANS),
@@ -102,7 +115,7 @@ class TokenDriftSimulationTest {
   /** The fitted frequencies by generation. */
   private static double[][] simulate(TokenDrift drift, UniformRandomProvider random) {
     double[][] models = new double[GENERATIONS][];
-    Shelf<int[]> shelf = Shelf.empty();
+    ReplayBuffer<int[]> shelf = ReplayBuffer.empty();
     double[] model = HUMANS;
     for (int generation = 1; generation <= GENERATIONS; generation++) {
       Share aim = generation == 1 ? Share.ALL : drift.humanFraction().apply(generation);
@@ -114,7 +127,7 @@ class TokenDriftSimulationTest {
   }
 
   private static List<int[]> corpus(
-      TokenDrift.Corpus corpus, Share aim, double[] model, UniformRandomProvider random) {
+      TokenDrift.FreshCorpus corpus, Share aim, double[] model, UniformRandomProvider random) {
     int humans = corpus.draw().count(aim, corpus.documents(), random);
     List<int[]> documents = new ArrayList<>();
     for (int document = 0; document < corpus.documents(); document++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.Share;
 
@@ -29,7 +29,7 @@ class TokenDriftTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 100})
   void withoutHumansReplacingIsTheClosedForm(int tokens) {
-    double[] course = drift(tokens, Draw.RANDOM, 0, new MemoryRegime.Replace());
+    double[] course = drift(tokens, DrawMode.RANDOM, 0, new MemoryRegime.Replace());
 
     for (int t = 1; t <= GENERATIONS; t++) {
       assertThat(course[t - 1]).isCloseTo(ClosedForms.replacing(DIVERSITY, tokens, t), EXACTLY);
@@ -39,7 +39,7 @@ class TokenDriftTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 100})
   void withoutHumansAccumulatingIsTheClosedForm(int tokens) {
-    double[] course = drift(tokens, Draw.EXACT, 0, new MemoryRegime.Accumulate());
+    double[] course = drift(tokens, DrawMode.EXACT, 0, new MemoryRegime.Accumulate());
 
     for (int t = 1; t <= GENERATIONS; t++) {
       assertThat(course[t - 1]).isCloseTo(ClosedForms.accumulating(DIVERSITY, tokens, t), EXACTLY);
@@ -49,7 +49,7 @@ class TokenDriftTest {
   @ParameterizedTest
   @CsvSource({"1, 0.3", "10, 0.05", "100, 0.1", "100, 1"})
   void replacingWithHumansIsTheClosedForm(int tokens, double humans) {
-    double[] course = drift(tokens, Draw.RANDOM, humans, new MemoryRegime.Replace());
+    double[] course = drift(tokens, DrawMode.RANDOM, humans, new MemoryRegime.Replace());
 
     for (int t = 1; t <= GENERATIONS; t++) {
       assertThat(course[t - 1])
@@ -61,7 +61,7 @@ class TokenDriftTest {
   @ParameterizedTest
   @CsvSource({"1, 0.3", "10, 0.05", "100, 0.1", "100, 1"})
   void accumulatingWithHumansIsTheClosedForm(int tokens, double humans) {
-    double[] course = drift(tokens, Draw.RANDOM, humans, new MemoryRegime.Accumulate());
+    double[] course = drift(tokens, DrawMode.RANDOM, humans, new MemoryRegime.Accumulate());
 
     for (int t = 1; t <= GENERATIONS; t++) {
       assertThat(course[t - 1])
@@ -73,7 +73,8 @@ class TokenDriftTest {
   @ParameterizedTest
   @CsvSource({"20, 1, 0.05", "20, 1, 0.5", "10, 10, 0.2", "10, 10, 1"})
   void exactHumansEndAtTheirFixedPoint(int documents, int documentTokens, double humans) {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(documents, documentTokens, Draw.EXACT);
+    TokenDrift.FreshCorpus corpus =
+        new TokenDrift.FreshCorpus(documents, documentTokens, DrawMode.EXACT);
     Share share = Share.of(humans);
     double[] course =
         new TokenDrift(ZIPF, corpus, t -> share, new MemoryRegime.Replace(), 0).diversity(2000);
@@ -93,7 +94,7 @@ class TokenDriftTest {
     double[] course =
         new TokenDrift(
                 ZIPF,
-                new TokenDrift.Corpus(100, 1, Draw.EXACT),
+                new TokenDrift.FreshCorpus(100, 1, DrawMode.EXACT),
                 t -> Share.NONE,
                 new MemoryRegime.Anchor(anchor),
                 0)
@@ -106,14 +107,14 @@ class TokenDriftTest {
 
   @Test
   void aWindowOfOneCorpusIsReplacing() {
-    assertThat(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Window(1)))
-        .containsExactly(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Replace()), EXACTLY);
+    assertThat(drift(30, DrawMode.RANDOM, 0.1, new MemoryRegime.Window(1)))
+        .containsExactly(drift(30, DrawMode.RANDOM, 0.1, new MemoryRegime.Replace()), EXACTLY);
   }
 
   @Test
   void aWindowThatForgetsNothingIsAccumulating() {
-    assertThat(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Window(GENERATIONS)))
-        .containsExactly(drift(30, Draw.RANDOM, 0.1, new MemoryRegime.Accumulate()), EXACTLY);
+    assertThat(drift(30, DrawMode.RANDOM, 0.1, new MemoryRegime.Window(GENERATIONS)))
+        .containsExactly(drift(30, DrawMode.RANDOM, 0.1, new MemoryRegime.Accumulate()), EXACTLY);
   }
 
   @Test
@@ -121,7 +122,7 @@ class TokenDriftTest {
     TokenDrift drift =
         new TokenDrift(
             ZIPF,
-            new TokenDrift.Corpus(10, 1, Draw.EXACT),
+            new TokenDrift.FreshCorpus(10, 1, DrawMode.EXACT),
             t -> t == 3 ? Share.ALL : Share.NONE,
             new MemoryRegime.Replace(),
             0);
@@ -139,7 +140,7 @@ class TokenDriftTest {
     TokenDrift drift =
         new TokenDrift(
             ZIPF,
-            new TokenDrift.Corpus(10, 5, Draw.EXACT),
+            new TokenDrift.FreshCorpus(10, 5, DrawMode.EXACT),
             t -> Share.NONE,
             new MemoryRegime.Accumulate(),
             1e15);
@@ -153,10 +154,12 @@ class TokenDriftTest {
     Share humans = Share.of(0.1);
     MemoryRegime replace = new MemoryRegime.Replace();
     double[] tokens =
-        new TokenDrift(ZIPF, new TokenDrift.Corpus(100, 1, Draw.RANDOM), t -> humans, replace, 0)
+        new TokenDrift(
+                ZIPF, new TokenDrift.FreshCorpus(100, 1, DrawMode.RANDOM), t -> humans, replace, 0)
             .diversity(2);
     double[] documents =
-        new TokenDrift(ZIPF, new TokenDrift.Corpus(10, 10, Draw.RANDOM), t -> humans, replace, 0)
+        new TokenDrift(
+                ZIPF, new TokenDrift.FreshCorpus(10, 10, DrawMode.RANDOM), t -> humans, replace, 0)
             .diversity(2);
 
     assertThat(tokens[1] - documents[1])
@@ -171,7 +174,7 @@ class TokenDriftTest {
     TokenDrift drift =
         new TokenDrift(
             ZIPF,
-            new TokenDrift.Corpus(documents, 1, Draw.EXACT),
+            new TokenDrift.FreshCorpus(documents, 1, DrawMode.EXACT),
             t -> Share.NONE,
             new MemoryRegime.Anchor(kept),
             0);
@@ -185,7 +188,7 @@ class TokenDriftTest {
 
   @ParameterizedTest
   @CsvSource({"RANDOM, 0.1", "EXACT, 0.3", "EXACT, 0"})
-  void aSubsampleOfEverythingIsAccumulating(Draw draw, double humans) {
+  void aSubsampleOfEverythingIsAccumulating(DrawMode draw, double humans) {
     assertThat(drift(12, draw, humans, new MemoryRegime.Subsample(12 * GENERATIONS)))
         .containsExactly(drift(12, draw, humans, new MemoryRegime.Accumulate()), EXACTLY);
   }
@@ -195,7 +198,7 @@ class TokenDriftTest {
     TokenDrift drift =
         new TokenDrift(
             ZIPF,
-            new TokenDrift.Corpus(10, 5, Draw.RANDOM),
+            new TokenDrift.FreshCorpus(10, 5, DrawMode.RANDOM),
             t -> Share.of(0.2),
             new MemoryRegime.Window(3),
             0);
@@ -213,7 +216,7 @@ class TokenDriftTest {
     TokenDrift drift =
         new TokenDrift(
             ZIPF,
-            new TokenDrift.Corpus(10, 3, Draw.EXACT),
+            new TokenDrift.FreshCorpus(10, 3, DrawMode.EXACT),
             t -> Share.of(0.2),
             new MemoryRegime.Replace(),
             6);
@@ -228,19 +231,19 @@ class TokenDriftTest {
 
   @Test
   void refusesWhatItCannotPredict() {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(10, 5, Draw.EXACT);
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(10, 5, DrawMode.EXACT);
 
     assertThatThrownBy(
             () -> new TokenDrift(ZIPF, corpus, t -> Share.NONE, new MemoryRegime.Replace(), -1))
         .hasMessageContaining("prior");
-    assertThatThrownBy(() -> new TokenDrift.Corpus(0, 5, Draw.EXACT))
+    assertThatThrownBy(() -> new TokenDrift.FreshCorpus(0, 5, DrawMode.EXACT))
         .hasMessageContaining("0 documents");
   }
 
   /** Single tokens, so that the closed forms apply. */
-  private static double[] drift(int tokens, Draw draw, double humans, MemoryRegime memory) {
+  private static double[] drift(int tokens, DrawMode draw, double humans, MemoryRegime memory) {
     Share share = Share.of(humans);
-    return new TokenDrift(ZIPF, new TokenDrift.Corpus(tokens, 1, draw), t -> share, memory, 0)
+    return new TokenDrift(ZIPF, new TokenDrift.FreshCorpus(tokens, 1, draw), t -> share, memory, 0)
         .diversity(GENERATIONS);
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 class TokenSurvivalTest {
@@ -21,8 +21,8 @@ class TokenSurvivalTest {
     "2, 2, 0.3, RANDOM, 1",
   })
   void isWhatEnumeratingEveryCorpusGives(
-      int documents, int length, double frequency, Draw draw, double humans) {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(documents, length, draw);
+      int documents, int length, double frequency, DrawMode draw, double humans) {
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(documents, length, draw);
     double[] alive = survival(corpus, humans, frequency).alive(frequency, GENERATIONS);
 
     for (int generation = 1; generation <= GENERATIONS; generation++) {
@@ -34,7 +34,7 @@ class TokenSurvivalTest {
   }
 
   /** Every sequence of corpora of tokens that are the one or not. */
-  private record Enumeration(TokenDrift.Corpus corpus, Share humans, double frequency) {
+  private record Enumeration(TokenDrift.FreshCorpus corpus, Share humans, double frequency) {
     double lost(int generation) {
       return lost(generation, frequency, (int) corpus.tokens());
     }
@@ -46,7 +46,7 @@ class TokenSurvivalTest {
       for (int outcome = 0; outcome < 1 << tokens; outcome++) {
         double probability = 1;
         for (int place = 0; place < tokens; place++) {
-          double own = corpus.draw() == Draw.RANDOM ? mixed(model) : model;
+          double own = corpus.draw() == DrawMode.RANDOM ? mixed(model) : model;
           double token = place < human ? frequency : own;
           probability *= (outcome >> place & 1) == 1 ? token : 1 - token;
         }
@@ -65,7 +65,7 @@ class TokenSurvivalTest {
     }
 
     private int humanTokens() {
-      return corpus.draw() == Draw.EXACT
+      return corpus.draw() == DrawMode.EXACT
           ? humans.partOf(corpus.documents()) * corpus.documentTokens()
           : 0;
     }
@@ -76,10 +76,12 @@ class TokenSurvivalTest {
     double[] frequencies = {0.5, 0.3, 0.2, 0};
     TokenSurvival survival =
         new TokenSurvival(
-            frequencies, new TokenDrift.Corpus(5, 2, Draw.EXACT), generation -> Share.NONE);
+            frequencies,
+            new TokenDrift.FreshCorpus(5, 2, DrawMode.EXACT),
+            generation -> Share.NONE);
 
     assertThat(survival.missingMass(1)[0])
-        .isCloseTo(Tail.missingMass(frequencies, 10), within(1e-14));
+        .isCloseTo(MissingMass.missingMass(frequencies, 10), within(1e-14));
     assertThat(survival.survivingVocabulary(1)[0])
         .isCloseTo(
             1 - (StrictMath.pow(0.5, 10) + StrictMath.pow(0.7, 10) + StrictMath.pow(0.8, 10)) / 3,
@@ -91,7 +93,9 @@ class TokenSurvivalTest {
     double[] frequencies = {0.5, 0.3, 0.2};
     TokenSurvival survival =
         new TokenSurvival(
-            frequencies, new TokenDrift.Corpus(10, 1, Draw.EXACT), generation -> Share.NONE);
+            frequencies,
+            new TokenDrift.FreshCorpus(10, 1, DrawMode.EXACT),
+            generation -> Share.NONE);
 
     assertThat(survival.survivingVocabulary(400)[399]).isCloseTo(1.0 / 3, within(1e-9));
     // A token takes all as often as people use it.
@@ -101,7 +105,7 @@ class TokenSurvivalTest {
   @ParameterizedTest
   @CsvSource({"100, 1", "100, 3", "200, 0.5"})
   void boundsOfRareTokensLieBelowAndClose(int tokens, double count) {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(tokens, 1, Draw.EXACT);
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(tokens, 1, DrawMode.EXACT);
     double frequency = count / tokens;
     double[] alive = survival(corpus, 0, frequency).alive(frequency, 20);
 
@@ -112,7 +116,8 @@ class TokenSurvivalTest {
     }
   }
 
-  private static TokenSurvival survival(TokenDrift.Corpus corpus, double humans, double frequency) {
+  private static TokenSurvival survival(
+      TokenDrift.FreshCorpus corpus, double humans, double frequency) {
     return new TokenSurvival(
         new double[] {frequency, 1 - frequency}, corpus, generation -> Share.of(humans));
   }

@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.model.mix.Draw;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 
@@ -39,7 +39,7 @@ class UnmixDriftTest {
 
   @Test
   void errorOfSingleTokensIsAboutTheDiversityOverTheEffectiveSample() {
-    TokenDrift.Corpus corpus = new TokenDrift.Corpus(10_000, 1, Draw.RANDOM);
+    TokenDrift.FreshCorpus corpus = new TokenDrift.FreshCorpus(10_000, 1, DrawMode.RANDOM);
     double[] error = drift(corpus, new UnmixDrift.Blind(), 0.2).error(5);
 
     for (int generation = 1; generation <= 5; generation++) {
@@ -59,10 +59,10 @@ class UnmixDriftTest {
     "40, 20, RANDOM, 0.5, 0.4"
   })
   void theCourseIsTheMeanOfSimulations(
-      int documents, int tokens, Draw draw, double human, Double error) {
+      int documents, int tokens, DrawMode draw, double human, Double error) {
     UnmixDrift drift =
         drift(
-            new TokenDrift.Corpus(documents, tokens, draw),
+            new TokenDrift.FreshCorpus(documents, tokens, draw),
             error == null ? new UnmixDrift.Blind() : new UnmixDrift.Detected(Share.of(error)),
             human);
     int generations = 4;
@@ -93,14 +93,14 @@ class UnmixDriftTest {
         .isThrownBy(
             () ->
                 drift(
-                    new TokenDrift.Corpus(10, 1, Draw.EXACT),
+                    new TokenDrift.FreshCorpus(10, 1, DrawMode.EXACT),
                     new UnmixDrift.Detected(Share.of(0.1)),
                     0.3))
         .withMessageContaining("random draws");
   }
 
   private static UnmixDrift drift(
-      TokenDrift.Corpus corpus, UnmixDrift.Knowledge knowledge, double human) {
+      TokenDrift.FreshCorpus corpus, UnmixDrift.Knowledge knowledge, double human) {
     return new UnmixDrift(
         TokenDrift.Humans.of(HUMANS), corpus, knowledge, generation -> Share.of(human));
   }

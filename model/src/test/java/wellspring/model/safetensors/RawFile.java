@@ -34,7 +34,7 @@ final class RawFile {
         .formatted(name, dtype, shape, begin, end);
   }
 
-  static SortedMap<String, Tensor> read(byte[] file) throws IOException {
+  static SortedMap<String, TensorData> read(byte[] file) throws IOException {
     return new SafetensorsReader(new ByteArrayInputStream(file), "the file").read(name -> true);
   }
 }

@@ -216,10 +216,10 @@ class SafetensorsErrorsTest {
 
   private static byte[] small() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Map<String, Tensor> tensors =
+    Map<String, TensorData> tensors =
         Map.of(
-            "wte", new Tensor(List.of(2, 3), new float[] {1, 2, 3, 4, 5, 6}),
-            "ln.bias", new Tensor(List.of(1), new float[] {7}));
+            "wte", new TensorData(List.of(2, 3), new float[] {1, 2, 3, 4, 5, 6}),
+            "ln.bias", new TensorData(List.of(1), new float[] {7}));
     SafetensorsWriter.write(Map.of("format", "pt", "more", "\"a\\b"), tensors, bytes);
     return bytes.toByteArray();
   }

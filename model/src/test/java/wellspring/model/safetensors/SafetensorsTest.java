@@ -48,7 +48,7 @@ class SafetensorsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void givesBackWhatWasWritten(long seed, @TempDir Path folder) throws IOException {
-    Map<String, Tensor> tensors = tensors(seed);
+    Map<String, TensorData> tensors = tensors(seed);
     byte[] file = bytes(METADATA, tensors);
     assertThat(reader(file).header().metadata()).isEqualTo(METADATA);
     assertSame(reader(file).read(name -> true), tensors);
@@ -62,10 +62,10 @@ class SafetensorsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void writesTheSameBytesInWhateverOrderTensorsCome(long seed) throws IOException {
-    Map<String, Tensor> tensors = tensors(seed);
+    Map<String, TensorData> tensors = tensors(seed);
     List<String> names = new ArrayList<>(tensors.keySet());
     ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(-seed), names);
-    Map<String, Tensor> shuffled = new LinkedHashMap<>();
+    Map<String, TensorData> shuffled = new LinkedHashMap<>();
     names.forEach(name -> shuffled.put(name, tensors.get(name)));
     assertThat(bytes(METADATA, shuffled)).isEqualTo(bytes(METADATA, tensors));
   }
@@ -73,7 +73,8 @@ class SafetensorsTest {
   @Test
   void beginsTheNumbersAtAMultipleOfEightBytes() throws IOException {
     for (int length = 1; length <= 9; length++) {
-      Map<String, Tensor> one = Map.of("x".repeat(length), new Tensor(List.of(), new float[1]));
+      Map<String, TensorData> one =
+          Map.of("x".repeat(length), new TensorData(List.of(), new float[1]));
       byte[] file = bytes(Map.of(), one);
       long header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
       assertThat(header).isEqualTo(file.length - 12L);
@@ -87,7 +88,7 @@ class SafetensorsTest {
         "{" + entry("a", "F32", "[1]", 4, 8) + "," + entry("b", "F32", "[]", 0, 4) + "}   ";
     byte[] data =
         ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putFloat(2).putFloat(3).array();
-    SortedMap<String, Tensor> read = RawFile.read(RawFile.of(json, data));
+    SortedMap<String, TensorData> read = RawFile.read(RawFile.of(json, data));
     assertThat(read.get("a").values()).containsExactly(3);
     assertThat(read.get("b").values()).containsExactly(2);
     assertThat(read.get("b").shape()).isEmpty();
@@ -105,7 +106,7 @@ class SafetensorsTest {
             + "}";
     ByteBuffer data = ByteBuffer.allocate(100_005).order(ByteOrder.LITTLE_ENDIAN);
     data.putFloat(100_001, 2.5f);
-    SortedMap<String, Tensor> read =
+    SortedMap<String, TensorData> read =
         reader(RawFile.of(json, data.array())).read(name -> name.equals("w"));
     assertThat(read).containsOnlyKeys("w");
     assertThat(read.get("w").values()).containsExactly(2.5f);
@@ -117,13 +118,14 @@ class SafetensorsTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i;
     }
-    byte[] file = bytes(Map.of(), Map.of("a", new Tensor(List.of(values.length), values)));
+    byte[] file = bytes(Map.of(), Map.of("a", new TensorData(List.of(values.length), values)));
     assertThat(reader(file).read(name -> true).get("a").values()).isEqualTo(values);
   }
 
   @Test
   void keepsTheNameOfTheMetadataFree() {
-    Map<String, Tensor> tensors = Map.of("__metadata__", new Tensor(List.of(), new float[1]));
+    Map<String, TensorData> tensors =
+        Map.of("__metadata__", new TensorData(List.of(), new float[1]));
     assertThatThrownBy(() -> bytes(Map.of(), tensors))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no tensor can be called __metadata__");
@@ -138,15 +140,15 @@ class SafetensorsTest {
 
   @Test
   void aTensorHasAsManyValuesAsItsShapeSays() {
-    assertThatThrownBy(() -> new Tensor(List.of(2, 3), new float[5]))
+    assertThatThrownBy(() -> new TensorData(List.of(2, 3), new float[5]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("shape [2, 3] needs 6 values, not 5");
   }
 
   /** Some tensors of random names, shapes and bits, empty ones and single numbers among them. */
-  private static Map<String, Tensor> tensors(long seed) {
+  private static Map<String, TensorData> tensors(long seed) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, TensorData> tensors = new LinkedHashMap<>();
     for (int i = random.nextInt(12); i >= 0; i--) {
       List<Integer> shape = new ArrayList<>();
       int count = 1;
@@ -158,12 +160,13 @@ class SafetensorsTest {
       for (int j = 0; j < count; j++) {
         values[j] = Float.intBitsToFloat(random.nextInt());
       }
-      tensors.put("h." + random.nextInt(1000) + "\u00e9\"\ud83d\ude00", new Tensor(shape, values));
+      tensors.put(
+          "h." + random.nextInt(1000) + "\u00e9\"\ud83d\ude00", new TensorData(shape, values));
     }
     return tensors;
   }
 
-  private static void assertSame(Map<String, Tensor> actual, Map<String, Tensor> expected) {
+  private static void assertSame(Map<String, TensorData> actual, Map<String, TensorData> expected) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach(
         (name, tensor) -> {
@@ -172,7 +175,7 @@ class SafetensorsTest {
         });
   }
 
-  private static int[] bits(Tensor tensor) {
+  private static int[] bits(TensorData tensor) {
     int[] bits = new int[tensor.values().length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = Float.floatToRawIntBits(tensor.values()[i]);
@@ -180,7 +183,7 @@ class SafetensorsTest {
     return bits;
   }
 
-  private static byte[] bytes(Map<String, String> metadata, Map<String, Tensor> tensors)
+  private static byte[] bytes(Map<String, String> metadata, Map<String, TensorData> tensors)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SafetensorsWriter.write(metadata, tensors, out);

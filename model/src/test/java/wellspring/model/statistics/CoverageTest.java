@@ -161,19 +161,20 @@ class CoverageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Luck.class)
-  void intervalsOfThresholdsHoldThemAboutAsOftenAsTheyClaim(Luck luck) {
+  @EnumSource(LuckSharing.class)
+  void intervalsOfThresholdsHoldThemAboutAsOftenAsTheyClaim(LuckSharing luck) {
     thresholds(luck, 3, 400, 60, 0.06);
   }
 
   @ParameterizedTest
-  @EnumSource(Luck.class)
+  @EnumSource(LuckSharing.class)
   @Tag("theory")
-  void intervalsOfThresholdsHoldThemAsOftenAsTheyClaim(Luck luck) {
+  void intervalsOfThresholdsHoldThemAsOftenAsTheyClaim(LuckSharing luck) {
     thresholds(luck, 40, 6_000, 100, 0.015 + MEASURED);
   }
 
-  private static void thresholds(Luck luck, int scenarios, int pool, int trials, double tolerance) {
+  private static void thresholds(
+      LuckSharing luck, int scenarios, int pool, int trials, double tolerance) {
     UniformRandomProvider chance = new Seed(13).stream("coverage", "thresholds", 0);
     Count[] counts = new Count[REPLICAS.length];
     Arrays.setAll(counts, i -> new Count());
@@ -182,7 +183,7 @@ class CoverageTest {
       DriftExperiment experiment = DriftExperiment.drawn(chance, pool);
       for (int i = 0; i < REPLICAS.length; i++) {
         Count count = counts[i];
-        Level level = new Level.OfControl(experiment.share());
+        ThresholdLevel level = new ThresholdLevel.OfControl(experiment.share());
         for (int trial = 0; trial < trials; trial++) {
           interval(search.find(experiment.trial(chance, REPLICAS[i], luck), level))
               .ifPresent(interval -> count.add(interval, experiment.root()));

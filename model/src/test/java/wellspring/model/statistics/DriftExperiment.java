@@ -135,19 +135,19 @@ record DriftExperiment(double share, List<Double> x, List<double[]> pool, double
   }
 
   /** What some replicas show. */
-  Replicates trial(UniformRandomProvider chance, int replicas, Luck luck) {
+  AxisReplicates trial(UniformRandomProvider chance, int replicas, LuckSharing luck) {
     int[] drawn = new int[replicas];
     List<double[]> values = new ArrayList<>();
     for (double[] place : pool) {
-      if (values.isEmpty() || luck == Luck.OWN) {
+      if (values.isEmpty() || luck == LuckSharing.OWN) {
         Arrays.setAll(drawn, i -> chance.nextInt(place.length));
       }
       values.add(Arrays.stream(drawn).mapToDouble(i -> place[i]).toArray());
     }
-    List<Replicates.Place> places = new ArrayList<>();
+    List<AxisReplicates.AxisPlace> places = new ArrayList<>();
     for (int i = 0; i < x.size(); i++) {
-      places.add(new Replicates.Place(x.get(i), values.get(i), 0));
+      places.add(new AxisReplicates.AxisPlace(x.get(i), values.get(i), 0));
     }
-    return new Replicates(luck, places, List.of(values.get(x.size())));
+    return new AxisReplicates(luck, places, List.of(values.get(x.size())));
   }
 }

@@ -59,9 +59,10 @@ class ExactCrossingTest {
         points(function, x), place -> OptionalDouble.of(function.applyAsDouble(place)));
   }
 
-  private static List<ExactCrossing.Point> points(DoubleUnaryOperator function, double... x) {
+  private static List<ExactCrossing.FunctionPoint> points(
+      DoubleUnaryOperator function, double... x) {
     return Arrays.stream(x)
-        .mapToObj(place -> new ExactCrossing.Point(place, function.applyAsDouble(place)))
+        .mapToObj(place -> new ExactCrossing.FunctionPoint(place, function.applyAsDouble(place)))
         .toList();
   }
 }

@@ -7,11 +7,11 @@ import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
-import wellspring.agents.scenario.learner.Labels;
-import wellspring.model.mix.Draw;
+import wellspring.agents.scenario.learner.LabelPolicy;
+import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** What nobody reads of a curator. */
 final class CuratorKeys {
@@ -23,13 +23,13 @@ final class CuratorKeys {
   private final Scenario scenario;
   private final String name;
   private final CuratorSpec curator;
-  private final Finds finds;
+  private final IdleFindings finds;
   private final List<ModelSpec> models;
 
   /** The rounds in which it can choose: some model of its own has written. */
   private final int[] rounds;
 
-  CuratorKeys(Scenario scenario, String name, CuratorSpec curator, Finds finds) {
+  CuratorKeys(Scenario scenario, String name, CuratorSpec curator, IdleFindings finds) {
     this.scenario = scenario;
     this.name = name;
     this.curator = curator;
@@ -41,7 +41,7 @@ final class CuratorKeys {
   }
 
   void find() {
-    if (rounds.length > 0 && curator.draw() == Draw.EXACT) {
+    if (rounds.length > 0 && curator.draw() == DrawMode.EXACT) {
       findRoundedHumans();
     }
     findDraw();
@@ -58,8 +58,8 @@ final class CuratorKeys {
       finds.add(
           "is above 0, but too little for one of %s in %s, first in round %d; draw=random, or more documents, keeps such shares"
               .formatted(
-                  Quantity.of(curator.documents(), "document"),
-                  Quantity.of(lost.length, rounds.length, "round"),
+                  CountPhrase.of(curator.documents(), "document"),
+                  CountPhrase.of(lost.length, rounds.length, "round"),
                   lost[0]),
           CURATORS,
           name,
@@ -79,7 +79,7 @@ final class CuratorKeys {
         "acts as %s: of %s that is %s; draw=random keeps such a share on average, documents=%d exactly"
             .formatted(
                 plain(given),
-                Quantity.of(documents, "document"),
+                CountPhrase.of(documents, "document"),
                 number(humans, documents),
                 fitting(asked)),
         CURATORS,
@@ -121,7 +121,7 @@ final class CuratorKeys {
           "there is one model, so that all synthetic text is its own", CURATORS, name, "pool");
     } else if (!readsSynthetic()) {
       finds.idle("no corpus has a synthetic document", CURATORS, name, "pool");
-    } else if (curator.draw() == Draw.EXACT
+    } else if (curator.draw() == DrawMode.EXACT
         && curator.pool().value() > 0
         && !inSome(round -> curator.pool().partOf(curator.documents() - humans(round)) > 0)) {
       finds.idle(
@@ -149,7 +149,7 @@ final class CuratorKeys {
   private void findLabels() {
     if (models.stream().noneMatch(model -> model.learner().reads(curator.labels()))) {
       finds.idle(
-          curator.labels() instanceof Labels.Blind
+          curator.labels() instanceof LabelPolicy.Blind
               ? "blind labels are read by learner.kind unmix alone, and no model of this curator is one"
               : "labels are read by learner.kind unmix, and gaussian with humanWeight; no model of this curator is one",
           CURATORS,
@@ -162,7 +162,7 @@ final class CuratorKeys {
   boolean readsSynthetic() {
     return inSome(
         round ->
-            curator.draw() == Draw.EXACT
+            curator.draw() == DrawMode.EXACT
                 ? humans(round) < curator.documents()
                 : !aim(round).equals(Share.ALL));
   }

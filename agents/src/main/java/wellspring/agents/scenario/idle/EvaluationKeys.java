@@ -14,14 +14,14 @@ final class EvaluationKeys {
   private static final String MEASURES = "measures";
 
   private final Scenario scenario;
-  private final Finds finds;
+  private final IdleFindings finds;
 
-  private EvaluationKeys(Scenario scenario, Finds finds) {
+  private EvaluationKeys(Scenario scenario, IdleFindings finds) {
     this.scenario = scenario;
     this.finds = finds;
   }
 
-  static void find(Scenario scenario, Finds finds) {
+  static void find(Scenario scenario, IdleFindings finds) {
     EvaluationKeys keys = new EvaluationKeys(scenario, finds);
     keys.findMeasures();
     for (CollapseDefinition definition : CollapseDefinition.values()) {

@@ -3,8 +3,8 @@ package wellspring.agents.scenario.idle;
 import java.util.List;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.agents.scenario.Settings;
-import wellspring.agents.scenario.learner.Labels;
+import wellspring.agents.scenario.ScenarioSettings;
+import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.tree.IdleKey;
 
 /** Finds what nobody reads of a scenario. */
@@ -13,7 +13,7 @@ public final class IdleSettings {
 
   /** The settings that do nothing, or something else than they say, in the scenario's order. */
   public static List<IdleSetting> of(Scenario scenario) {
-    Finds finds = new Finds(Settings.of(scenario));
+    IdleFindings finds = new IdleFindings(ScenarioSettings.of(scenario));
     for (IdleKey idle : scenario.language().idle()) {
       finds.idle(idle.reason(), "language", idle.key());
     }
@@ -47,7 +47,7 @@ public final class IdleSettings {
       case "labels" ->
           scenario.models().values().stream()
               .filter(model -> model.curator().equals(curator))
-              .anyMatch(model -> model.learner().reads(new Labels.Claims()));
+              .anyMatch(model -> model.learner().reads(new LabelPolicy.Claims()));
       default -> true;
     };
   }

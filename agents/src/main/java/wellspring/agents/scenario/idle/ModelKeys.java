@@ -7,7 +7,7 @@ import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.model.mix.MemoryRegime;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /** What nobody reads of a model. */
 final class ModelKeys {
@@ -18,12 +18,12 @@ final class ModelKeys {
   private final Scenario scenario;
   private final String name;
   private final ModelSpec model;
-  private final Finds finds;
+  private final IdleFindings finds;
 
   /** How often it is trained. */
   private final int trainings;
 
-  ModelKeys(Scenario scenario, String name, ModelSpec model, Finds finds) {
+  ModelKeys(Scenario scenario, String name, ModelSpec model, IdleFindings finds) {
     this.scenario = scenario;
     this.name = name;
     this.model = model;
@@ -89,7 +89,7 @@ final class ModelKeys {
             case CORPORA -> "the model is trained on %d corpora in all".formatted(trainings);
             case DOCUMENTS ->
                 "the model is given %s in all"
-                    .formatted(Quantity.of((long) corpus * trainings, "document"));
+                    .formatted(CountPhrase.of((long) corpus * trainings, "document"));
           };
       finds.add(
           "leaves nothing out: %s, as with memory=accumulate".formatted(all),

@@ -1,9 +1,9 @@
 package wellspring.agents.scenario.language;
 
-import wellspring.agents.scenario.tree.Declaration;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.Language;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.number.GaussianLanguage;
 
 /**
@@ -12,8 +12,8 @@ import wellspring.model.language.number.GaussianLanguage;
  * @param dimension how many numbers each document has
  */
 public record GaussianLanguageSpec(int dimension) implements LanguageSpec {
-  static final Declaration<GaussianLanguageSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<GaussianLanguageSpec> DECLARATION =
+      new KindDeclaration<>(
           "gaussian",
           "normally distributed numbers",
           GaussianLanguageSpec.class,
@@ -25,7 +25,7 @@ public record GaussianLanguageSpec(int dimension) implements LanguageSpec {
   }
 
   @Override
-  public Language language(ReadingMeans means) {
+  public Language language(ReadingContext means) {
     return new GaussianLanguage(dimension);
   }
 

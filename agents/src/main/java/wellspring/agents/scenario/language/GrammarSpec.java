@@ -2,13 +2,13 @@ package wellspring.agents.scenario.language;
 
 import java.util.List;
 import wellspring.agents.scenario.tree.Codecs;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.Language;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.grammar.GrammarLanguage;
 import wellspring.model.language.grammar.GrammarSettings;
 
@@ -20,7 +20,7 @@ import wellspring.model.language.grammar.GrammarSettings;
 public record GrammarSpec(GrammarSettings settings) implements LanguageSpec {
   private static final RecordCodec<GrammarSettings> SETTINGS =
       RecordCodec.of(GrammarSettings.class)
-          .inline("words", RecordCodec.of(GrammarSettings.Words.class))
+          .inline("words", RecordCodec.of(GrammarSettings.WordSettings.class))
           .inline(
               "writers",
               RecordCodec.of(GrammarSettings.Writers.class)
@@ -28,8 +28,8 @@ public record GrammarSpec(GrammarSettings settings) implements LanguageSpec {
           .inline("length", RecordCodec.of(GrammarSettings.Length.class))
           .with("facts", "world", RecordCodec.of(GrammarSettings.Facts.class));
 
-  static final Declaration<GrammarSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<GrammarSpec> DECLARATION =
+      new KindDeclaration<>(
           "grammar",
           "sentences about a changing world, whose truth is known",
           GrammarSpec.class,
@@ -41,7 +41,7 @@ public record GrammarSpec(GrammarSettings settings) implements LanguageSpec {
   }
 
   @Override
-  public Language language(ReadingMeans means) {
+  public Language language(ReadingContext means) {
     return new GrammarLanguage(settings);
   }
 

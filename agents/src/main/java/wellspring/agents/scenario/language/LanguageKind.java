@@ -1,6 +1,6 @@
 package wellspring.agents.scenario.language;
 
-import wellspring.agents.scenario.tree.Declaration;
+import wellspring.agents.scenario.tree.KindDeclaration;
 
 /** All kinds of language, in the order in which people are shown them. */
 @SuppressWarnings("ImmutableEnumChecker") // declarations hold nothing that changes
@@ -11,14 +11,14 @@ public enum LanguageKind {
   GAUSSIAN(GaussianLanguageSpec.DECLARATION),
   REGRESSION(RegressionLanguageSpec.DECLARATION);
 
-  private final Declaration<?> declaration;
+  private final KindDeclaration<?> declaration;
 
-  LanguageKind(Declaration<?> declaration) {
+  LanguageKind(KindDeclaration<?> declaration) {
     this.declaration = declaration;
   }
 
   /** How scenarios speak of it. */
-  public Declaration<?> declaration() {
+  public KindDeclaration<?> declaration() {
     return declaration;
   }
 

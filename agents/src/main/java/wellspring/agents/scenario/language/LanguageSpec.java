@@ -7,7 +7,7 @@ import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.agents.scenario.tree.KindCodec;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.model.language.Language;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 
 /** Which language the humans speak. */
 public sealed interface LanguageSpec
@@ -29,7 +29,7 @@ public sealed interface LanguageSpec
    * @param means what its text is read with, if it has one
    * @throws wellspring.model.language.file.LanguageException if its text cannot be read
    */
-  Language language(ReadingMeans means);
+  Language language(ReadingContext means);
 
   /**
    * The language itself, where its text is no Parquet.
@@ -37,7 +37,7 @@ public sealed interface LanguageSpec
    * @throws wellspring.model.language.file.LanguageException if its text cannot be read
    */
   default Language language() {
-    return language(ReadingMeans.PLAIN);
+    return language(ReadingContext.PLAIN);
   }
 
   /** Whether it is known how likely people are to say what; of the user's text it is not. */

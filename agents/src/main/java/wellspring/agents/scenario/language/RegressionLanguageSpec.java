@@ -1,10 +1,10 @@
 package wellspring.agents.scenario.language;
 
-import wellspring.agents.scenario.tree.Declaration;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.Language;
-import wellspring.model.language.file.ReadingMeans;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.file.ReadingContext;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.language.number.RegressionLanguage;
 
 /**
@@ -14,10 +14,10 @@ import wellspring.model.language.number.RegressionLanguage;
  * @param noise the standard deviation of the output around the relation
  * @param inputs whether each example draws its own inputs
  */
-public record RegressionLanguageSpec(int dimension, double noise, Inputs.Kind inputs)
+public record RegressionLanguageSpec(int dimension, double noise, RegressionInputs.InputKind inputs)
     implements LanguageSpec {
-  static final Declaration<RegressionLanguageSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<RegressionLanguageSpec> DECLARATION =
+      new KindDeclaration<>(
           "regression",
           "examples of a linear relation",
           RegressionLanguageSpec.class,
@@ -29,7 +29,7 @@ public record RegressionLanguageSpec(int dimension, double noise, Inputs.Kind in
   }
 
   @Override
-  public Language language(ReadingMeans means) {
+  public Language language(ReadingContext means) {
     return new RegressionLanguage(dimension, noise, inputs);
   }
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 import wellspring.model.language.file.TextSource;
 import wellspring.model.language.file.TextSource.Split;
 import wellspring.model.mix.Share;
@@ -41,8 +41,8 @@ public record TextSpec(
                   ? Codecs.object("words", Codecs.INTEGER.write(words.count()))
                   : MARK.write((Split.Mark) split));
 
-  static final Declaration<TextSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<TextSpec> DECLARATION =
+      new KindDeclaration<>(
               "text",
               "your own text",
               TextSpec.class,
@@ -62,7 +62,7 @@ public record TextSpec(
   }
 
   @Override
-  public Language language(ReadingMeans means) {
+  public Language language(ReadingContext means) {
     return TextLanguage.read(
         new TextSettings(new TextSource(path, split, field, DOCUMENT_BYTES_MAX), tokens, heldOut),
         means);

@@ -1,12 +1,12 @@
 package wellspring.agents.scenario.language;
 
 import java.util.List;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.Language;
 import wellspring.model.language.ZipfLanguage;
-import wellspring.model.language.file.ReadingMeans;
+import wellspring.model.language.file.ReadingContext;
 
 /**
  * Independent tokens whose frequencies follow Zipf's law.
@@ -17,8 +17,8 @@ import wellspring.model.language.file.ReadingMeans;
  */
 public record ZipfSpec(int vocabulary, double exponent, int documentTokens)
     implements LanguageSpec {
-  static final Declaration<ZipfSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<ZipfSpec> DECLARATION =
+      new KindDeclaration<>(
           "zipf",
           "independent tokens, the exactly solvable case",
           ZipfSpec.class,
@@ -30,7 +30,7 @@ public record ZipfSpec(int vocabulary, double exponent, int documentTokens)
   }
 
   @Override
-  public Language language(ReadingMeans means) {
+  public Language language(ReadingContext means) {
     return new ZipfLanguage(vocabulary, exponent, documentTokens);
   }
 

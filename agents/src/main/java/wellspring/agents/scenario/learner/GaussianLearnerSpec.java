@@ -3,14 +3,14 @@ package wellspring.agents.scenario.learner;
 import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.language.number.GaussianLanguage;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.number.GaussianLearner;
-import wellspring.model.learner.number.Variance;
+import wellspring.model.learner.number.VarianceEstimator;
 
 /**
  * A normal distribution.
@@ -19,10 +19,10 @@ import wellspring.model.learner.number.Variance;
  * @param humanWeight the weight of all documents together that people wrote, 0 to 1; empty if every
  *     document weighs the same
  */
-public record GaussianLearnerSpec(Variance variance, OptionalDouble humanWeight)
+public record GaussianLearnerSpec(VarianceEstimator variance, OptionalDouble humanWeight)
     implements LearnerSpec {
-  static final Declaration<GaussianLearnerSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<GaussianLearnerSpec> DECLARATION =
+      new KindDeclaration<>(
           "gaussian",
           "a normal distribution",
           GaussianLearnerSpec.class,
@@ -42,7 +42,7 @@ public record GaussianLearnerSpec(Variance variance, OptionalDouble humanWeight)
   /** An unbiased variance takes two points. */
   @Override
   public int documentsMin(LanguageSpec language) {
-    return variance == Variance.UNBIASED ? 2 : 1;
+    return variance == VarianceEstimator.UNBIASED ? 2 : 1;
   }
 
   @Override
@@ -61,8 +61,8 @@ public record GaussianLearnerSpec(Variance variance, OptionalDouble humanWeight)
   }
 
   @Override
-  public boolean reads(Labels labels) {
-    return humanWeight.isPresent() && !(labels instanceof Labels.Blind);
+  public boolean reads(LabelPolicy labels) {
+    return humanWeight.isPresent() && !(labels instanceof LabelPolicy.Blind);
   }
 
   @Override

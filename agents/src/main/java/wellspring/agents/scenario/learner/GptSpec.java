@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.tree.ChoiceCodec;
 import wellspring.agents.scenario.tree.Codecs;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.KindDeclaration;
+import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.agents.scenario.tree.ObjectCodec;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
-import wellspring.agents.scenario.tree.Wording;
 import wellspring.model.learner.BatchedLearner;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.gpt.GptFiles;
@@ -66,8 +66,8 @@ public record GptSpec(
           TrainingSettings.Epochs.class,
           RecordCodec.of(TrainingSettings.Epochs.class).with("count", "epochs", Codecs.NUMBER));
 
-  static final Declaration<GptSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<GptSpec> DECLARATION =
+      new KindDeclaration<>(
               "gpt",
               "a transformer with GPT-2's layout",
               GptSpec.class,
@@ -163,7 +163,7 @@ public record GptSpec(
   }
 
   @Override
-  public boolean reads(Labels labels) {
+  public boolean reads(LabelPolicy labels) {
     return false;
   }
 
@@ -193,10 +193,10 @@ public record GptSpec(
             + "'s words are its tokens: a model that writes other words could not be measured;"
             + " allowed: ";
     if (init().isPresent()) {
-      String folder = Wording.value(Codecs.PATH.write(init().get()));
+      String folder = MessageWording.value(Codecs.PATH.write(init().get()));
       problems.add(model.learnerKey("init"), "is " + folder + why + "no init");
     } else if (spells()) {
-      String symbols = Wording.value(tokenizer().written());
+      String symbols = MessageWording.value(tokenizer().written());
       problems.add(model.learnerKey("tokenizer"), "is " + symbols + why + "word");
     }
   }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.agents.scenario.tree.ProblemSink;
-import wellspring.agents.scenario.tree.Wording;
 import wellspring.model.learner.gpt.GptShape;
 import wellspring.model.learner.gpt.GptShape.Preset;
 
@@ -66,7 +66,7 @@ final class GptTree {
         problems.add(
             path.child(key),
             "is "
-                + Wording.value(learner.path(key))
+                + MessageWording.value(learner.path(key))
                 + ", but with init the size and the tokenizer are those of its folder; remove one"
                 + " of the two");
       }
@@ -92,7 +92,8 @@ final class GptTree {
       problems.add(
           path.child("epochs"),
           "is %s, and %s is %s; allowed: one of the two; remove the other, on the command line by ~KEY"
-              .formatted(Wording.value(epochs), path.child("steps"), Wording.value(steps)));
+              .formatted(
+                  MessageWording.value(epochs), path.child("steps"), MessageWording.value(steps)));
     }
   }
 }

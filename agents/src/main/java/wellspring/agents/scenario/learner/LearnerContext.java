@@ -26,7 +26,7 @@ public record LearnerContext(
     int latency,
     int companions,
     String curator,
-    Labels labels,
+    LabelPolicy labels,
     Share pool) {
 
   /** A key of the model. */

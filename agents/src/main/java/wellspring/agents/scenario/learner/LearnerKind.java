@@ -3,7 +3,7 @@ package wellspring.agents.scenario.learner;
 import java.util.function.Predicate;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.tree.Declaration;
+import wellspring.agents.scenario.tree.KindDeclaration;
 
 /** All kinds of learner, in the order in which people are shown them. */
 @SuppressWarnings("ImmutableEnumChecker") // declarations hold nothing that changes
@@ -15,10 +15,10 @@ public enum LearnerKind {
       RegressionLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.REGRESSION),
   UNMIX(UnmixSpec.DECLARATION, language -> language.kind() == LanguageKind.ZIPF);
 
-  private final Declaration<?> declaration;
+  private final KindDeclaration<?> declaration;
   private final Predicate<LanguageSpec> languages;
 
-  LearnerKind(Declaration<?> declaration, Predicate<LanguageSpec> languages) {
+  LearnerKind(KindDeclaration<?> declaration, Predicate<LanguageSpec> languages) {
     this.declaration = declaration;
     this.languages = languages;
   }
@@ -29,7 +29,7 @@ public enum LearnerKind {
   }
 
   /** How scenarios speak of it. */
-  public Declaration<?> declaration() {
+  public KindDeclaration<?> declaration() {
     return declaration;
   }
 

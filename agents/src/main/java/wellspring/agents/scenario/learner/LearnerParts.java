@@ -1,7 +1,7 @@
 package wellspring.agents.scenario.learner;
 
 import java.util.function.Supplier;
-import wellspring.model.engine.Devices;
+import wellspring.model.engine.DevicePool;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
@@ -24,7 +24,7 @@ public interface LearnerParts {
   Seed seed();
 
   /** What neural models are trained on. */
-  Devices devices();
+  DevicePool devices();
 
   /** The run's one tokenizer of a kind. */
   ModelTokenizer tokenizer(TokenizerSpec spec);

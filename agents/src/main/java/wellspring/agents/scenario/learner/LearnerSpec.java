@@ -50,7 +50,7 @@ public sealed interface LearnerSpec
   boolean isNeural();
 
   /** Whether these labels can make a difference to what it learns. */
-  boolean reads(Labels labels);
+  boolean reads(LabelPolicy labels);
 
   /**
    * Whether it learns in another way because it is told who wrote what, though people wrote all.

@@ -5,8 +5,8 @@ import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.language.ZipfSpec;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.learner.Learner;
@@ -29,8 +29,8 @@ public record MatrixSpec(int order, Prior prior, int topK) implements LearnerSpe
                   ? Codecs.NUMBER.write(fixed.counts())
                   : Codecs.TEXT.write("estimated"));
 
-  static final Declaration<MatrixSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<MatrixSpec> DECLARATION =
+      new KindDeclaration<>(
           "matrix",
           "the transition matrix of a Bayesian language model",
           MatrixSpec.class,
@@ -73,7 +73,7 @@ public record MatrixSpec(int order, Prior prior, int topK) implements LearnerSpe
   }
 
   @Override
-  public boolean reads(Labels labels) {
+  public boolean reads(LabelPolicy labels) {
     return false;
   }
 

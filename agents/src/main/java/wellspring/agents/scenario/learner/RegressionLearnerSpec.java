@@ -3,19 +3,19 @@ package wellspring.agents.scenario.learner;
 import java.util.List;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.language.RegressionLanguageSpec;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.language.number.RegressionLanguage;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.number.RegressionLearner;
 
 /** Least squares, which writes with the noise of its language. */
 public record RegressionLearnerSpec() implements LearnerSpec {
-  static final Declaration<RegressionLearnerSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<RegressionLearnerSpec> DECLARATION =
+      new KindDeclaration<>(
           "regression",
           "least squares",
           RegressionLearnerSpec.class,
@@ -32,7 +32,7 @@ public record RegressionLearnerSpec() implements LearnerSpec {
     return new RegressionLearner(
         examples.dimension(),
         examples.noise(),
-        Inputs.of(examples.inputs(), parts.seed(), examples.dimension()));
+        RegressionInputs.of(examples.inputs(), parts.seed(), examples.dimension()));
   }
 
   /** A relation takes more examples than inputs. */
@@ -57,7 +57,7 @@ public record RegressionLearnerSpec() implements LearnerSpec {
   }
 
   @Override
-  public boolean reads(Labels labels) {
+  public boolean reads(LabelPolicy labels) {
     return false;
   }
 

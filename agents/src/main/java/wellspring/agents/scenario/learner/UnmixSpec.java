@@ -2,8 +2,8 @@ package wellspring.agents.scenario.learner;
 
 import java.util.List;
 import wellspring.agents.scenario.language.LanguageSpec;
-import wellspring.agents.scenario.tree.Declaration;
 import wellspring.agents.scenario.tree.IdleKey;
+import wellspring.agents.scenario.tree.KindDeclaration;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.learner.Learner;
@@ -14,8 +14,8 @@ import wellspring.model.text.DocumentEnd;
 
 /** The humans' token frequencies, freed of what its own last generation wrote. */
 public record UnmixSpec() implements LearnerSpec {
-  static final Declaration<UnmixSpec> DECLARATION =
-      new Declaration<>(
+  static final KindDeclaration<UnmixSpec> DECLARATION =
+      new KindDeclaration<>(
           "unmix",
           "token frequencies, freed of the model's own text by the curator's labels",
           UnmixSpec.class,
@@ -53,7 +53,7 @@ public record UnmixSpec() implements LearnerSpec {
   }
 
   @Override
-  public boolean reads(Labels labels) {
+  public boolean reads(LabelPolicy labels) {
     return true;
   }
 
@@ -113,7 +113,7 @@ public record UnmixSpec() implements LearnerSpec {
   }
 
   private static void checkCurator(LearnerContext model, ProblemSink problems) {
-    if (model.labels() instanceof Labels.None) {
+    if (model.labels() instanceof LabelPolicy.None) {
       problems.add(
           model.curatorKey("labels"),
           "is none, but models.%s learns by unmix, which takes the probability that a person wrote a document; allowed: blind, claims or {detector: ERROR}"

@@ -19,8 +19,8 @@ public final class KindCodec<T> implements Codec<T> {
   private static final String KIND = "kind";
 
   private final String what;
-  private final List<? extends Declaration<?>> kinds;
-  private final Function<T, Declaration<?>> kindOf;
+  private final List<? extends KindDeclaration<?>> kinds;
+  private final Function<T, KindDeclaration<?>> kindOf;
 
   /**
    * @param what the type in messages, for example {@code language}
@@ -31,12 +31,12 @@ public final class KindCodec<T> implements Codec<T> {
   public KindCodec(
       String what,
       Class<T> type,
-      List<? extends Declaration<?>> kinds,
-      Function<T, Declaration<?>> kindOf) {
+      List<? extends KindDeclaration<?>> kinds,
+      Function<T, KindDeclaration<?>> kindOf) {
     this.what = what;
     this.kinds = kinds;
     this.kindOf = kindOf;
-    Set<Class<?>> known = kinds.stream().map(Declaration::type).collect(Collectors.toSet());
+    Set<Class<?>> known = kinds.stream().map(KindDeclaration::type).collect(Collectors.toSet());
     Stream.of(type.getPermittedSubclasses())
         .filter(kind -> !known.contains(kind))
         .findFirst()
@@ -60,14 +60,14 @@ public final class KindCodec<T> implements Codec<T> {
 
   @Override
   public ObjectNode write(T value) {
-    Declaration<?> kind = kindOf.apply(value);
+    KindDeclaration<?> kind = kindOf.apply(value);
     ObjectNode object = JsonNodeFactory.instance.objectNode().put(KIND, kind.name());
     write(kind, object, value);
     return object;
   }
 
   private static <R extends Record> void write(
-      Declaration<R> kind, ObjectNode object, Object value) {
+      KindDeclaration<R> kind, ObjectNode object, Object value) {
     kind.codec().writeTo(object, kind.type().cast(value));
   }
 
@@ -88,7 +88,7 @@ public final class KindCodec<T> implements Codec<T> {
     ArrayNode names = kind.putArray("enum");
     kinds.forEach(each -> names.add(each.name()));
     ArrayNode branches = schema.putArray("allOf");
-    for (Declaration<?> each : kinds) {
+    for (KindDeclaration<?> each : kinds) {
       ObjectNode condition = schema.objectNode();
       if (!each.name().equals(kind.path("default").asText())) {
         condition.putArray("required").add(KIND);

@@ -36,11 +36,12 @@ enum FileKind {
   /** The kind of a file; empty if it is none of these. */
   static Optional<FileKind> of(Path file) {
     String name = file.getFileName().toString();
-    Packing packing = Packing.of(name);
+    FileCompression packing = FileCompression.of(name);
     String unpacked = packing.unpacked(name).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(kind -> kind.extensions().anyMatch(unpacked::endsWith))
-        .filter(kind -> kind != PARQUET || packing == Packing.NONE) // it is packed in itself
+        .filter(
+            kind -> kind != PARQUET || packing == FileCompression.NONE) // it is packed in itself
         .findFirst();
   }
 

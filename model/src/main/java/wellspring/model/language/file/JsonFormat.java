@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param path where the text stands
  * @param named the file or the folder that is read
  */
-record JsonFormat(FieldPath path, Path named) implements Format {
+record JsonFormat(FieldPath path, Path named) implements DocumentFormat {
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {

@@ -11,11 +11,11 @@ import wellspring.model.text.WhiteSpace;
  *
  * @param path where the text stands
  */
-record JsonLinesFormat(FieldPath path) implements Format {
+record JsonLinesFormat(FieldPath path) implements DocumentFormat {
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {
-    Lines lines = file.lines();
+    Utf8Lines lines = file.lines();
     JsonRecords records = new JsonRecords(file.file(), path, sink);
     while (lines.next()) {
       if (!WhiteSpace.strip(lines.text()).isEmpty()) {
@@ -25,7 +25,7 @@ record JsonLinesFormat(FieldPath path) implements Format {
     records.requireField();
   }
 
-  private static void take(Lines lines, JsonRecords records) {
+  private static void take(Utf8Lines lines, JsonRecords records) {
     try (JsonParser parser = FieldPath.JSON.createParser(lines.text())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw error(lines, kind(parser));
@@ -48,7 +48,7 @@ record JsonLinesFormat(FieldPath path) implements Format {
         : "the line is not JSON (something stands behind its value)";
   }
 
-  private static LanguageException error(Lines lines, String problem) {
+  private static LanguageException error(Utf8Lines lines, String problem) {
     return new LanguageException(
         lines.file(),
         lines.number(),

@@ -40,7 +40,7 @@ final class JsonRecords {
     }
     found |= !value.isMissingNode();
     try {
-      sink.addRecord(line, JsonText.of(value));
+      sink.addRecord(line, JsonValueText.of(value));
     } catch (IllegalArgumentException e) {
       throw new LanguageException(file, line, "field '" + path.name() + "' " + e.getMessage());
     }

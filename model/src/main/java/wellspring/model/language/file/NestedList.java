@@ -34,7 +34,7 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
    * @throws NoTextException if there is none, or several
    */
   static NestedList in(Path file, FieldPath path, NoTextException otherwise, boolean alone) {
-    Search search = new Search(path);
+    ListSearch search = new ListSearch(path);
     try (OpenFile open = OpenFile.of(file, bytes -> {});
         JsonParser parser = JsonFormat.parser(open)) {
       parser.nextToken();
@@ -42,11 +42,11 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
     } catch (IOException e) {
       throw JsonFormat.failure(file, e);
     }
-    List<Found> lists = search.found;
+    List<FoundList> lists = search.found;
     if (lists.isEmpty()) {
       throw otherwise;
     }
-    List<Found> with = lists.stream().filter(list -> list.hasField).toList();
+    List<FoundList> with = lists.stream().filter(list -> list.hasField).toList();
     boolean onlyTexts = alone && lists.size() == 1 && lists.get(0).names.isEmpty();
     if (with.size() != 1 && !onlyTexts) {
       throw new NoTextException(
@@ -60,8 +60,8 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
     return new NestedList(file, (onlyTexts ? lists : with).get(0).key, path, onlyTexts);
   }
 
-  private static String none(FieldPath path, List<Found> lists) {
-    List<Found> objects = lists.stream().filter(list -> !list.names.isEmpty()).toList();
+  private static String none(FieldPath path, List<FoundList> lists) {
+    List<FoundList> objects = lists.stream().filter(list -> !list.names.isEmpty()).toList();
     if (objects.isEmpty()) {
       return "there is no field '%s', but lists of texts: %s; leave one of them in the file, and name the file itself as language.path"
           .formatted(path.name(), keys(lists));
@@ -77,7 +77,7 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
                 .collect(Collectors.joining(", and ")));
   }
 
-  private static String several(Path file, FieldPath path, List<Found> lists) {
+  private static String several(Path file, FieldPath path, List<FoundList> lists) {
     String first = lists.get(0).key;
     return "the field '%s' stands in several lists, %s; write the one that is wanted into a file of its own, for example by: jq -c '.%s[]' %s > %s.jsonl"
         .formatted(
@@ -88,7 +88,7 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
             first.replaceAll("\\W", "-"));
   }
 
-  private static String keys(List<Found> lists) {
+  private static String keys(List<FoundList> lists) {
     return lists.stream().map(list -> "'" + list.key + "'").collect(Collectors.joining(", "));
   }
 
@@ -136,24 +136,24 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
   }
 
   /** A list that was found. */
-  private static final class Found {
+  private static final class FoundList {
     private final String key;
     private final long line;
     private final Set<String> names = new LinkedHashSet<>(); // of fields; none if it has texts
     private boolean hasField;
 
-    Found(String key, long line) {
+    FoundList(String key, long line) {
       this.key = key;
       this.line = line;
     }
   }
 
   /** Looks for lists of objects or texts that stand in no other list. */
-  private static final class Search {
+  private static final class ListSearch {
     private final FieldPath path;
-    private final List<Found> found = new ArrayList<>();
+    private final List<FoundList> found = new ArrayList<>();
 
-    Search(FieldPath path) {
+    ListSearch(FieldPath path) {
       this.path = path;
     }
 
@@ -171,7 +171,7 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
     }
 
     private void list(JsonParser parser, String key) throws IOException {
-      Found list = new Found(key, parser.currentTokenLocation().getLineNr());
+      FoundList list = new FoundList(key, parser.currentTokenLocation().getLineNr());
       boolean texts = false;
       for (JsonToken item = parser.nextToken();
           item != JsonToken.END_ARRAY;

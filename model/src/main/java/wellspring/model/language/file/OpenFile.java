@@ -44,7 +44,7 @@ final class OpenFile implements AutoCloseable {
 
   private static InputStream unpacked(Path file, InputStream packed) throws IOException {
     try {
-      return Packing.of(file.getFileName().toString()).open(packed);
+      return FileCompression.of(file.getFileName().toString()).open(packed);
     } catch (IOException e) {
       packed.close();
       throw e;
@@ -65,8 +65,8 @@ final class OpenFile implements AutoCloseable {
   }
 
   /** Its lines. */
-  Lines lines() {
-    return new Lines(file, unpacked);
+  Utf8Lines lines() {
+    return new Utf8Lines(file, unpacked);
   }
 
   /** Reads what is left of the file, and gives the SHA-256 of the whole in hexadecimal. */
@@ -94,7 +94,7 @@ final class OpenFile implements AutoCloseable {
 
   /** The error for a file whose bytes do not come. */
   static LanguageException unreadable(Path file, IOException e) {
-    boolean packed = Packing.of(file.getFileName().toString()) != Packing.NONE;
+    boolean packed = FileCompression.of(file.getFileName().toString()) != FileCompression.NONE;
     String remedy =
         packed
             ? "it may be cut off, or not packed as its name says; fetch it again, or unpack it"

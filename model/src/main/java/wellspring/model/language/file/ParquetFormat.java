@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import wellspring.model.language.file.TableReader.Cells;
+import wellspring.model.language.file.TableReader.CellConsumer;
 
 /**
  * Parquet: the text in one of the columns, or within one that has fields of its own.
@@ -15,7 +15,7 @@ import wellspring.model.language.file.TableReader.Cells;
  * @param path where the text stands
  * @param tables reads the file
  */
-record ParquetFormat(FieldPath path, TableReader tables) implements Format {
+record ParquetFormat(FieldPath path, TableReader tables) implements DocumentFormat {
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {
@@ -44,7 +44,7 @@ record ParquetFormat(FieldPath path, TableReader tables) implements Format {
   }
 
   /** Hands the texts on. */
-  private final class Taker implements Cells {
+  private final class Taker implements CellConsumer {
     private final Path file;
     private final DocumentSink sink;
     private List<String> columns = List.of();
@@ -77,7 +77,7 @@ record ParquetFormat(FieldPath path, TableReader tables) implements Format {
       JsonNode value = jsonOrNull == null ? MissingNode.getInstance() : rest.in(tree(jsonOrNull));
       found |= !value.isMissingNode();
       try {
-        sink.addRecord(row, JsonText.of(value));
+        sink.addRecord(row, JsonValueText.of(value));
       } catch (IllegalArgumentException e) {
         throw new LanguageException(
             file, "row " + row, "column '" + path.name() + "' " + e.getMessage());

@@ -10,16 +10,16 @@ import wellspring.model.text.WhiteSpace;
  * @param bytesMax how much of a document is kept; the rest is only counted, because the document
  *     will be refused
  */
-record PlainFormat(Split split, int bytesMax) implements Format {
+record PlainFormat(Split split, int bytesMax) implements DocumentFormat {
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {
-    Lines lines = file.lines();
+    Utf8Lines lines = file.lines();
     if (split instanceof Split.Words words) {
       readWords(lines.inPieces(), words.count(), sink);
       return;
     }
-    Passage passage = new Passage(bytesMax);
+    DocumentLines passage = new DocumentLines(bytesMax);
     while (lines.next()) {
       boolean blank = WhiteSpace.strip(lines.text()).isEmpty();
       if (split == Split.LINE || (split == Split.BLANK_LINE && blank)) {
@@ -31,7 +31,7 @@ record PlainFormat(Split split, int bytesMax) implements Format {
   }
 
   /** Lines make no difference but that their ends stay in the text. */
-  private static void readWords(Lines lines, int count, DocumentSink sink) {
+  private static void readWords(Utf8Lines lines, int count, DocumentSink sink) {
     StringBuilder document = new StringBuilder();
     int words = 0;
     long first = 1;
@@ -56,18 +56,18 @@ record PlainFormat(Split split, int bytesMax) implements Format {
   }
 
   /** The lines of one document, from its first with text. */
-  private static final class Passage {
+  private static final class DocumentLines {
     private final int bytesMax;
     private final StringBuilder text = new StringBuilder();
     private long firstLine;
     private long bytes;
     private boolean cut;
 
-    Passage(int bytesMax) {
+    DocumentLines(int bytesMax) {
       this.bytesMax = bytesMax;
     }
 
-    void add(Lines lines, boolean blank) {
+    void add(Utf8Lines lines, boolean blank) {
       if (text.isEmpty()) {
         if (blank) {
           return;

@@ -15,13 +15,13 @@ import org.apache.commons.csv.CSVRecord;
  * @param column the column's name in the header
  * @param delimiter what stands between the columns: a comma or a tab
  */
-record TableFormat(String column, char delimiter) implements Format {
+record TableFormat(String column, char delimiter) implements DocumentFormat {
   private static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
   @Override
   public void read(OpenFile file, DocumentSink sink) {
-    Lines lines = file.lines();
+    Utf8Lines lines = file.lines();
     CSVFormat format = RFC_4180.builder().setDelimiter(delimiter).get();
     try (CSVParser table = format.parse(new LineReader(lines))) {
       Iterator<CSVRecord> rows = table.iterator();
@@ -44,7 +44,7 @@ record TableFormat(String column, char delimiter) implements Format {
     }
   }
 
-  private int index(List<String> header, Lines lines) {
+  private int index(List<String> header, Utf8Lines lines) {
     int index = header.indexOf(column);
     if (index < 0) {
       throw new NoTextException(
@@ -65,7 +65,7 @@ record TableFormat(String column, char delimiter) implements Format {
   }
 
   /** An unquoted comma would cut a text short in silence if rows could be of any width. */
-  private void requireWidth(List<String> header, CSVRecord row, long line, Lines lines) {
+  private void requireWidth(List<String> header, CSVRecord row, long line, Utf8Lines lines) {
     if (row.size() != header.size()) {
       throw error(
           lines,
@@ -75,17 +75,17 @@ record TableFormat(String column, char delimiter) implements Format {
     }
   }
 
-  private static LanguageException error(Lines lines, long line, String problem) {
+  private static LanguageException error(Utf8Lines lines, long line, String problem) {
     return new LanguageException(lines.file(), line, problem);
   }
 
   /** Lines as characters, because a quoted value may go over several. */
   private static final class LineReader extends Reader {
-    private final Lines lines;
+    private final Utf8Lines lines;
     private String line = "";
     private int at;
 
-    LineReader(Lines lines) {
+    LineReader(Utf8Lines lines) {
       this.lines = lines;
     }
 

@@ -15,14 +15,14 @@ public interface TableReader extends AutoCloseable {
    * @param choice chooses one of the names of the table's columns
    * @throws LanguageException if the file cannot be read
    */
-  void read(Path file, Function<List<String>, String> choice, Cells cells);
+  void read(Path file, Function<List<String>, String> choice, CellConsumer cells);
 
   /** Lets go what it took. */
   @Override
   void close();
 
   /** Who takes them. */
-  interface Cells {
+  interface CellConsumer {
     /** A cell of a column of texts; null for an empty one. */
     void text(String textOrNull);
 

@@ -12,7 +12,7 @@ public interface TableReaders {
       () ->
           new TableReader() {
             @Override
-            public void read(Path file, Function<List<String>, String> choice, Cells cells) {
+            public void read(Path file, Function<List<String>, String> choice, CellConsumer cells) {
               throw new LanguageException(
                   file, "Parquet cannot be read here; turn it into JSON lines or CSV");
             }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import wellspring.model.language.file.Inventory.LeftOut;
+import wellspring.model.language.file.TextInventory.LeftOut;
 
 /**
  * Which files hold text: a file itself, or what a folder has, in the order of the paths.

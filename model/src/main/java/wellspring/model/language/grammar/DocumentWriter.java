@@ -2,11 +2,11 @@ package wellspring.model.language.grammar;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 
 /** Draws documents as the grammar tells: one of these for each document. */
 final class DocumentWriter {
-  private final Speech speech;
+  private final RoundSpeech speech;
   private final Grammar grammar;
   private final UniformRandomProvider random;
   private int[] tokens = new int[32];
@@ -14,14 +14,14 @@ final class DocumentWriter {
   private int topic;
   private int named = Grammar.NONE;
 
-  private DocumentWriter(Speech speech, UniformRandomProvider random) {
+  private DocumentWriter(RoundSpeech speech, UniformRandomProvider random) {
     this.speech = speech;
     this.grammar = speech.grammar();
     this.random = random;
   }
 
   /** A document of somebody with a style. */
-  static int[] write(Speech speech, int style, UniformRandomProvider random) {
+  static int[] write(RoundSpeech speech, int style, UniformRandomProvider random) {
     return new DocumentWriter(speech, random).document(style);
   }
 
@@ -36,11 +36,11 @@ final class DocumentWriter {
     return Arrays.copyOf(tokens, length);
   }
 
-  private void sentence(Template template) {
+  private void sentence(SentenceTemplate template) {
     int entity = template.names() ? entity() : named;
     int attribute =
         template.statesAttribute() ? random.nextInt(grammar.attributes()) : Grammar.NONE;
-    for (Slot slot : template.slots()) {
+    for (TemplateSlot slot : template.slots()) {
       add(token(slot, entity, attribute));
     }
     named = entity;
@@ -51,12 +51,12 @@ final class DocumentWriter {
     return again ? named : grammar.names(topic).draw(random);
   }
 
-  private int token(Slot slot, int entity, int attribute) {
+  private int token(TemplateSlot slot, int entity, int attribute) {
     Lexicon lexicon = grammar.lexicon();
     return switch (slot.kind()) {
       case WORD -> lexicon.token(slot);
-      case NAME -> lexicon.token(Kind.NAME, entity);
-      case ATTRIBUTE -> lexicon.token(Kind.ATTRIBUTE, attribute);
+      case NAME -> lexicon.token(WordCategory.NAME, entity);
+      case ATTRIBUTE -> lexicon.token(WordCategory.ATTRIBUTE, attribute);
       case VALUE -> lexicon.value(attribute, value(entity, attribute));
       default -> lexicon.token(slot.kind(), grammar.words(slot.kind(), topic).draw(random));
     };

@@ -6,11 +6,11 @@ import java.util.Objects;
 import wellspring.model.language.TokenDistribution;
 
 /** The exact next token of people's documents, whoever writes them about whatever. */
-record FilteredTruth(Speech speech) implements TokenDistribution {
+record FilteredTruth(RoundSpeech speech) implements TokenDistribution {
 
   @Override
   public double[] after(int[] prefix) {
-    Filter filter = new Filter(speech);
+    ForwardFilter filter = new ForwardFilter(speech);
     for (int token : prefix) {
       filter.read(checked(token));
     }
@@ -20,7 +20,7 @@ record FilteredTruth(Speech speech) implements TokenDistribution {
   @Override
   public List<double[]> along(int[] document) {
     List<double[]> places = new ArrayList<>(document.length + 1);
-    Filter filter = new Filter(speech);
+    ForwardFilter filter = new ForwardFilter(speech);
     places.add(filter.next());
     for (int token : document) {
       filter.read(checked(token));

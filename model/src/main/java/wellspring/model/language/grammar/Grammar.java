@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 
@@ -24,7 +24,7 @@ final class Grammar {
   static final double RECURRENCE = 0.5;
 
   private final Lexicon lexicon;
-  private final List<Template> templates;
+  private final List<SentenceTemplate> templates;
   private final GrammarSettings.Length length;
   private final int styles;
   private final Categorical topics;
@@ -39,8 +39,8 @@ final class Grammar {
   /**
    * @param templates at least one of them can open a document
    */
-  Grammar(GrammarSettings settings, List<Template> templates) {
-    if (templates.stream().allMatch(Template::refersBack)) {
+  Grammar(GrammarSettings settings, List<SentenceTemplate> templates) {
+    if (templates.stream().allMatch(SentenceTemplate::refersBack)) {
       throw new IllegalArgumentException("no template can open a document");
     }
     this.templates = List.copyOf(templates);
@@ -48,22 +48,22 @@ final class Grammar {
     length = settings.length();
     styles = settings.writers().styles();
     Seed seed = new Seed(settings.seed());
-    GrammarSettings.Words words = settings.words();
+    GrammarSettings.WordSettings words = settings.words();
     topics = Categorical.zipf(words.topics(), words.exponent());
-    determiners = zipf(Kind.DETERMINER, words);
-    verbs = zipf(Kind.VERB, words);
-    adjectives = zipf(Kind.ADJECTIVE, words);
-    nouns = byTopic(Kind.NOUN, words, seed);
-    names = byTopic(Kind.NAME, words, seed);
+    determiners = zipf(WordCategory.DETERMINER, words);
+    verbs = zipf(WordCategory.VERB, words);
+    adjectives = zipf(WordCategory.ADJECTIVE, words);
+    nouns = byTopic(WordCategory.NOUN, words, seed);
+    names = byTopic(WordCategory.NAME, words, seed);
     continuations = byStyle(settings.writers(), seed, weights -> weights);
     openings = byStyle(settings.writers(), seed, this::openers);
   }
 
-  private Categorical zipf(Kind kind, GrammarSettings.Words words) {
+  private Categorical zipf(WordCategory kind, GrammarSettings.WordSettings words) {
     return Categorical.zipf(lexicon.size(kind), words.exponent());
   }
 
-  private Categorical[] byTopic(Kind kind, GrammarSettings.Words words, Seed seed) {
+  private Categorical[] byTopic(WordCategory kind, GrammarSettings.WordSettings words, Seed seed) {
     Categorical ranks = zipf(kind, words);
     return IntStream.range(0, words.topics())
         .mapToObj(topic -> ranks.shuffled(seed.stream("grammar", kind.name(), topic)))
@@ -99,10 +99,10 @@ final class Grammar {
 
   /** The token that ends every sentence and stands nowhere else. */
   int fullStop() {
-    return lexicon.vocabulary().id(Template.FULL_STOP);
+    return lexicon.vocabulary().id(SentenceTemplate.FULL_STOP);
   }
 
-  List<Template> templates() {
+  List<SentenceTemplate> templates() {
     return templates;
   }
 
@@ -116,7 +116,7 @@ final class Grammar {
 
   /** How many attributes there are; people speak of each equally often. */
   int attributes() {
-    return lexicon.size(Kind.ATTRIBUTE);
+    return lexicon.size(WordCategory.ATTRIBUTE);
   }
 
   /**
@@ -147,7 +147,7 @@ final class Grammar {
    *
    * @param kind determiner, noun, verb or adjective
    */
-  Categorical words(Kind kind, int topic) {
+  Categorical words(WordCategory kind, int topic) {
     return switch (kind) {
       case DETERMINER -> determiners;
       case NOUN -> nouns[topic];

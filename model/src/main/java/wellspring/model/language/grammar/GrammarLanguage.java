@@ -24,7 +24,7 @@ import wellspring.model.text.WordTokenizer;
  */
 public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
   private final Grammar grammar;
-  private final Worlds worlds;
+  private final WorldHistory worlds;
   private final double error;
   private final Tokenizer tokenizer;
 
@@ -36,12 +36,12 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
    */
   public GrammarLanguage(GrammarSettings settings) {
     this(
-        new Grammar(settings, Template.ALL),
-        new Worlds(settings.facts(), new Seed(settings.seed())),
+        new Grammar(settings, SentenceTemplate.ALL),
+        new WorldHistory(settings.facts(), new Seed(settings.seed())),
         settings.facts().error().value());
   }
 
-  private GrammarLanguage(Grammar grammar, Worlds worlds, double error) {
+  private GrammarLanguage(Grammar grammar, WorldHistory worlds, double error) {
     this.grammar = grammar;
     this.worlds = worlds;
     this.error = error;
@@ -81,7 +81,7 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
    */
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    Speech speech = speech(round);
+    RoundSpeech speech = speech(round);
     double first = seed.stream("style", cohort, 0).nextDouble();
     return index -> {
       double place = ((double) index / documents + first) % 1;
@@ -93,7 +93,7 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
   /** Documents of writers of any style, about round 0 unless the language stands still. */
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
-    Speech speech = speech(0);
+    RoundSpeech speech = speech(0);
     return DocumentStreams.heldOut(
         seed,
         documentsMax,
@@ -117,21 +117,21 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
    */
   @Override
   public StatedFacts facts(String document, int round) {
-    World world = world(round);
-    return Statement.in(tokenizer.encode(document), grammar).stream()
+    WorldFacts world = world(round);
+    return FactStatement.in(tokenizer.encode(document), grammar).stream()
         .map(statement -> statement.judge(world))
         .reduce(StatedFacts.NONE, StatedFacts::plus);
   }
 
-  private String write(Speech speech, int style, UniformRandomProvider random) {
+  private String write(RoundSpeech speech, int style, UniformRandomProvider random) {
     return tokenizer.decode(DocumentWriter.write(speech, style, random));
   }
 
-  private Speech speech(int round) {
-    return new Speech(grammar, world(round), error);
+  private RoundSpeech speech(int round) {
+    return new RoundSpeech(grammar, world(round), error);
   }
 
-  private World world(int round) {
+  private WorldFacts world(int round) {
     return worlds.at(standing.orElse(round));
   }
 }

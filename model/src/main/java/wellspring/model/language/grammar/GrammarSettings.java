@@ -12,7 +12,8 @@ import wellspring.model.mix.Share;
  * @param length how long documents are
  * @param facts the world that people write about
  */
-public record GrammarSettings(long seed, Words words, Writers writers, Length length, Facts facts) {
+public record GrammarSettings(
+    long seed, WordSettings words, Writers writers, Length length, Facts facts) {
 
   /** Nouns, verbs and adjectives: at least one of each, and two nouns. */
   private static final int OPEN_MIN = 4;
@@ -26,8 +27,8 @@ public record GrammarSettings(long seed, Words words, Writers writers, Length le
    * @param topics how many topics there are, at least 1; each ranks nouns and names in an order of
    *     its own, and a document keeps to one
    */
-  public record Words(int vocabulary, double exponent, int topics) {
-    public Words {
+  public record WordSettings(int vocabulary, double exponent, int topics) {
+    public WordSettings {
       require(vocabulary >= 1 && vocabulary <= 1_000_000, "vocabulary", vocabulary);
       require(exponent >= 0 && exponent <= 10, "exponent", exponent);
       require(topics >= 1, "topics", topics);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.function.IntFunction;
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 import wellspring.model.text.Vocabulary;
 
 /**
@@ -21,7 +21,7 @@ final class Lexicon {
   static final List<String> HELPERS =
       List.of(".", "the", "a", "this", "every", "of", "is", "it", "its", "and");
 
-  private final EnumMap<Kind, Range> tokens = new EnumMap<>(Kind.class);
+  private final EnumMap<WordCategory, TokenRange> tokens = new EnumMap<>(WordCategory.class);
   private final Vocabulary vocabulary;
   private final int values;
 
@@ -37,67 +37,69 @@ final class Lexicon {
     }
     int open = Math.toIntExact(settings.words().vocabulary() - facts.closed());
     List<String> words = new ArrayList<>(HELPERS);
-    tokens.put(Kind.WORD, new Range(0, words.size()));
-    tokens.put(Kind.DETERMINER, new Range(words.indexOf(DETERMINERS.get(0)), DETERMINERS.size()));
-    add(words, Kind.NOUN, open - open / 4 * 2, WordForms::noun);
-    add(words, Kind.VERB, open / 4, WordForms::verb);
-    add(words, Kind.ADJECTIVE, open / 4, WordForms::adjective);
-    add(words, Kind.NAME, facts.entities(), WordForms::name);
-    add(words, Kind.ATTRIBUTE, facts.attributes(), WordForms::attribute);
-    add(words, Kind.VALUE, facts.attributes() * facts.values(), WordForms::value);
+    tokens.put(WordCategory.WORD, new TokenRange(0, words.size()));
+    tokens.put(
+        WordCategory.DETERMINER,
+        new TokenRange(words.indexOf(DETERMINERS.get(0)), DETERMINERS.size()));
+    add(words, WordCategory.NOUN, open - open / 4 * 2, WordForms::noun);
+    add(words, WordCategory.VERB, open / 4, WordForms::verb);
+    add(words, WordCategory.ADJECTIVE, open / 4, WordForms::adjective);
+    add(words, WordCategory.NAME, facts.entities(), WordForms::name);
+    add(words, WordCategory.ATTRIBUTE, facts.attributes(), WordForms::attribute);
+    add(words, WordCategory.VALUE, facts.attributes() * facts.values(), WordForms::value);
     vocabulary = new Vocabulary(words);
     values = facts.values();
   }
 
-  private void add(List<String> words, Kind kind, int count, IntFunction<String> form) {
-    tokens.put(kind, new Range(words.size(), count));
+  private void add(List<String> words, WordCategory kind, int count, IntFunction<String> form) {
+    tokens.put(kind, new TokenRange(words.size(), count));
     for (int number = 0; number < count; number++) {
       words.add(form.apply(number));
     }
   }
 
-  private record Range(int first, int size) {}
+  private record TokenRange(int first, int size) {}
 
   Vocabulary vocabulary() {
     return vocabulary;
   }
 
   /** The token that always stands in a slot. */
-  int token(Slot slot) {
+  int token(TemplateSlot slot) {
     return vocabulary.id(slot.word());
   }
 
   /** The token of a category's word. */
-  int token(Kind kind, int number) {
+  int token(WordCategory kind, int number) {
     return tokens.get(kind).first() + number;
   }
 
   /** The token of an attribute's value. */
   int value(int attribute, int value) {
-    return token(Kind.VALUE, attribute * values + value);
+    return token(WordCategory.VALUE, attribute * values + value);
   }
 
   /** Which attribute a value belongs to. */
   int attributeOf(int valueToken) {
-    return number(Kind.VALUE, valueToken) / values;
+    return number(WordCategory.VALUE, valueToken) / values;
   }
 
   /** Which of its attribute's values it is. */
   int valueOf(int valueToken) {
-    return number(Kind.VALUE, valueToken) % values;
+    return number(WordCategory.VALUE, valueToken) % values;
   }
 
   /** A token's number in its category; meaningless if it is not of that category. */
-  int number(Kind kind, int token) {
+  int number(WordCategory kind, int token) {
     return token - tokens.get(kind).first();
   }
 
-  boolean is(Kind kind, int token) {
+  boolean is(WordCategory kind, int token) {
     int number = number(kind, token);
     return number >= 0 && number < size(kind);
   }
 
-  int size(Kind kind) {
+  int size(WordCategory kind) {
     return tokens.get(kind).size();
   }
 }

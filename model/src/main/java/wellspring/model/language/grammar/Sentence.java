@@ -2,7 +2,7 @@ package wellspring.model.language.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 
 /** Some tokens of a document up to a full stop, which may or may not be grammatical. */
 final class Sentence {
@@ -20,12 +20,12 @@ final class Sentence {
   }
 
   /** Whether it is grammatical, whatever the world is like. */
-  boolean hasFormOfAny(List<Template> templates) {
+  boolean hasFormOfAny(List<SentenceTemplate> templates) {
     return agrees() && templates.stream().anyMatch(this::hasForm);
   }
 
-  private boolean hasForm(Template template) {
-    List<Slot> slots = template.slots();
+  private boolean hasForm(SentenceTemplate template) {
+    List<TemplateSlot> slots = template.slots();
     if (slots.size() != tokens.length || (template.refersBack() && named == Grammar.NONE)) {
       return false;
     }
@@ -37,34 +37,40 @@ final class Sentence {
     return true;
   }
 
-  private boolean fits(Slot slot, int token) {
-    return slot.kind() == Kind.WORD ? token == lexicon.token(slot) : lexicon.is(slot.kind(), token);
+  private boolean fits(TemplateSlot slot, int token) {
+    return slot.kind() == WordCategory.WORD
+        ? token == lexicon.token(slot)
+        : lexicon.is(slot.kind(), token);
   }
 
   /** Whether the value, if there is one, is one of the attribute that it is said to be of. */
   private boolean agrees() {
-    Optional<Integer> value = find(Kind.VALUE).map(lexicon::attributeOf);
-    Optional<Integer> attribute = find(Kind.ATTRIBUTE).map(this::attribute);
+    Optional<Integer> value = find(WordCategory.VALUE).map(lexicon::attributeOf);
+    Optional<Integer> attribute = find(WordCategory.ATTRIBUTE).map(this::attribute);
     return value.isEmpty() || attribute.isEmpty() || value.equals(attribute);
   }
 
   /** What it is about, if it is grammatical: the entity that it names, else the one before. */
   int entity() {
-    return find(Kind.NAME).map(token -> lexicon.number(Kind.NAME, token)).orElse(named);
+    return find(WordCategory.NAME)
+        .map(token -> lexicon.number(WordCategory.NAME, token))
+        .orElse(named);
   }
 
   /** The fact that it states, if it is grammatical and states one. */
-  Optional<Statement> statement() {
-    return find(Kind.VALUE)
-        .map(value -> new Statement(entity(), lexicon.attributeOf(value), lexicon.valueOf(value)));
+  Optional<FactStatement> statement() {
+    return find(WordCategory.VALUE)
+        .map(
+            value ->
+                new FactStatement(entity(), lexicon.attributeOf(value), lexicon.valueOf(value)));
   }
 
   private int attribute(int token) {
-    return lexicon.number(Kind.ATTRIBUTE, token);
+    return lexicon.number(WordCategory.ATTRIBUTE, token);
   }
 
   /** The first token of a category. */
-  private Optional<Integer> find(Kind kind) {
+  private Optional<Integer> find(WordCategory kind) {
     for (int token : tokens) {
       if (lexicon.is(kind, token)) {
         return Optional.of(token);

@@ -1,6 +1,6 @@
 package wellspring.model.language.grammar;
 
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 
 /**
  * How often people use each token, exactly.
@@ -10,13 +10,13 @@ import wellspring.model.language.grammar.Slot.Kind;
  * whether any entity has been named.
  */
 final class TokenShares {
-  private final Speech speech;
+  private final RoundSpeech speech;
   private final Grammar grammar;
 
   /** The expected number of each token in a document. */
   private final double[] expected;
 
-  private TokenShares(Speech speech) {
+  private TokenShares(RoundSpeech speech) {
     this.speech = speech;
     this.grammar = speech.grammar();
     this.expected = new double[grammar.lexicon().vocabulary().size()];
@@ -25,7 +25,7 @@ final class TokenShares {
   /**
    * @return (vocabulary), summing to 1
    */
-  static double[] of(Speech speech) {
+  static double[] of(RoundSpeech speech) {
     TokenShares shares = new TokenShares(speech);
     shares.countTemplates();
     double total = 0;
@@ -44,7 +44,7 @@ final class TokenShares {
       countTemplates(style, uses);
     }
     for (int template = 0; template < uses.length; template++) {
-      for (Slot slot : grammar.templates().get(template).slots()) {
+      for (TemplateSlot slot : grammar.templates().get(template).slots()) {
         count(slot, uses[template] / grammar.styles());
       }
     }
@@ -67,9 +67,9 @@ final class TokenShares {
     }
   }
 
-  private void count(Slot slot, double uses) {
+  private void count(TemplateSlot slot, double uses) {
     Lexicon lexicon = grammar.lexicon();
-    if (slot.kind() == Kind.WORD) {
+    if (slot.kind() == WordCategory.WORD) {
       expected[lexicon.token(slot)] += uses;
       return;
     }
@@ -82,7 +82,7 @@ final class TokenShares {
     }
   }
 
-  private double probability(Kind kind, int token, int topic) {
+  private double probability(WordCategory kind, int token, int topic) {
     int number = grammar.lexicon().number(kind, token);
     return switch (kind) {
       case NAME -> grammar.names(topic).probability(number);

@@ -20,7 +20,7 @@ import wellspring.model.random.StandardNormal;
  * @param noise the standard deviation of the noise
  * @param inputs whether each example draws its own inputs
  */
-public record RegressionLanguage(int dimension, double noise, Inputs.Kind inputs)
+public record RegressionLanguage(int dimension, double noise, RegressionInputs.InputKind inputs)
     implements Language {
 
   /**
@@ -50,19 +50,19 @@ public record RegressionLanguage(int dimension, double noise, Inputs.Kind inputs
 
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    Inputs x = Inputs.of(inputs, seed, dimension);
+    RegressionInputs x = RegressionInputs.of(inputs, seed, dimension);
     return index -> document(x, index, DocumentStreams.written(seed, cohort, round, index));
   }
 
   /** {@inheritDoc} Their inputs are always fresh. */
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
-    Inputs x = Inputs.of(Inputs.Kind.FRESH, seed, dimension);
+    RegressionInputs x = RegressionInputs.of(RegressionInputs.InputKind.FRESH, seed, dimension);
     return DocumentStreams.heldOut(
         seed, documentsMax, (index, random) -> document(x, index, random));
   }
 
-  private String document(Inputs x, int index, UniformRandomProvider random) {
-    return Relation.example(truth(), noise, x, index, new StandardNormal(random));
+  private String document(RegressionInputs x, int index, UniformRandomProvider random) {
+    return LinearRelation.example(truth(), noise, x, index, new StandardNormal(random));
   }
 }

@@ -61,7 +61,7 @@ final class Dropout {
   byte[] draw(List<UniformRandomProvider> randoms, int size) {
     int models = randoms.size();
     long all = (long) places * models * size;
-    Checks.require(
+    SettingChecks.require(
         all <= Integer.MAX_VALUE - 8,
         "a step's dropout needs %d masks, more than there can be; lower training.batch"
             .formatted(all));

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
-import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.CheckpointText;
 import wellspring.model.text.symbol.TokenizerFile;
 import wellspring.model.text.symbol.TokenizerText;
 
@@ -20,7 +20,7 @@ import wellspring.model.text.symbol.TokenizerText;
  * @param tokenizer its tokenizer
  * @param tokensMax the most tokens of a document, at least 1
  */
-record GptCheckpoint(Weights weights, TokenizerText tokenizer, int tokensMax) {
+record GptCheckpoint(GptWeights weights, TokenizerText tokenizer, int tokensMax) {
   private static final String CONFIG = "wellspring.config";
   private static final String TOKENIZER = "wellspring.tokenizer";
   private static final String TOKENS_MAX = "wellspring.tokens_max";
@@ -64,7 +64,7 @@ record GptCheckpoint(Weights weights, TokenizerText tokenizer, int tokensMax) {
     TokenizerText tokenizer =
         new TokenizerText(
             metadata(reader, TOKENIZER),
-            TokenizerText.endsIn(JsonText.object(configJson, file)),
+            TokenizerText.endsIn(CheckpointText.object(configJson, file)),
             "the tokenizer in " + file);
     TokenizerFile unused = KnownSymbols.of(tokenizer, config);
     int tokensMax = count(metadata(reader, TOKENS_MAX), file);

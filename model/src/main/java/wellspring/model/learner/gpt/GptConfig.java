@@ -15,11 +15,11 @@ public record GptConfig(int symbols, int context, int width, int layers, int hea
   static final double NORM_EPSILON = 1e-5;
 
   public GptConfig {
-    Checks.require(symbols >= 2, "a model needs at least 2 symbols, not " + symbols);
-    Checks.require(context >= 2, "a context needs at least 2 tokens, not " + context);
-    Checks.require(width >= 1, "width must be at least 1, not " + width);
-    Checks.require(layers >= 1, "a model needs at least 1 layer, not " + layers);
-    Checks.require(
+    SettingChecks.require(symbols >= 2, "a model needs at least 2 symbols, not " + symbols);
+    SettingChecks.require(context >= 2, "a context needs at least 2 tokens, not " + context);
+    SettingChecks.require(width >= 1, "width must be at least 1, not " + width);
+    SettingChecks.require(layers >= 1, "a model needs at least 1 layer, not " + layers);
+    SettingChecks.require(
         heads >= 1 && width % heads == 0,
         "heads must divide the width: %d heads do not divide %d".formatted(heads, width));
   }

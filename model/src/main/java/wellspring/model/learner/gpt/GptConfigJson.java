@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.CheckpointText;
 import wellspring.model.text.symbol.TokenizerFile;
 
 /**
@@ -80,7 +80,7 @@ final class GptConfigJson {
    *     the message names the key and its value
    */
   static GptConfig read(String json, String file) throws IOException {
-    JsonNode config = JsonText.object(json, file);
+    JsonNode config = CheckpointText.object(json, file);
     requireKind(config, file);
     try {
       return new GptConfig(

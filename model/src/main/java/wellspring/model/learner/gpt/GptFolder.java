@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
-import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.CheckpointText;
 import wellspring.model.text.symbol.TokenizerFile;
 import wellspring.model.text.symbol.TokenizerText;
 
@@ -24,7 +24,7 @@ import wellspring.model.text.symbol.TokenizerText;
  * @param weights what it learned
  * @param tokenizer its tokenizer
  */
-record GptFolder(Weights weights, TokenizerText tokenizer) {
+record GptFolder(GptWeights weights, TokenizerText tokenizer) {
   private static final String CONFIG = "config.json";
   private static final String MODEL = "model.safetensors";
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
@@ -90,7 +90,7 @@ record GptFolder(Weights weights, TokenizerText tokenizer) {
     if (!Files.isRegularFile(file)) {
       throw missing(file);
     }
-    return GptConfigJson.read(JsonText.read(file), file.toString());
+    return GptConfigJson.read(CheckpointText.read(file), file.toString());
   }
 
   private static TokenizerText tokenizer(Path folder, GptConfig config) throws IOException {
@@ -110,7 +110,7 @@ record GptFolder(Weights weights, TokenizerText tokenizer) {
   }
 
   private String tokenizerConfigJson(TokenizerFile symbols) {
-    String end = JsonText.quoted(symbols.boundaryName());
+    String end = CheckpointText.quoted(symbols.boundaryName());
     return """
         {
           "bos_token": %s,
@@ -126,8 +126,8 @@ record GptFolder(Weights weights, TokenizerText tokenizer) {
             end,
             end,
             weights.config().context(),
-            JsonText.quoted(symbols.paddingName()),
-            symbols.unknownName().map(JsonText::quoted).orElse("null"));
+            CheckpointText.quoted(symbols.paddingName()),
+            symbols.unknownName().map(CheckpointText::quoted).orElse("null"));
   }
 
   private static SafetensorsReader open(Path folder) throws IOException {

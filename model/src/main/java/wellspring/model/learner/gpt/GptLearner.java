@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import wellspring.model.engine.Devices;
-import wellspring.model.learner.Fit;
+import wellspring.model.engine.DevicePool;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.text.DocumentEnd;
@@ -33,7 +33,7 @@ public final class GptLearner implements Learner {
   private final Supplier<ModelTokenizer> tokenizer;
   private final Optional<Path> init;
   private final Supplier<List<String>> heldOut;
-  private final Devices devices;
+  private final DevicePool devices;
 
   /**
    * @param tokenizer its symbols; asked for at the first use, always the same
@@ -48,7 +48,7 @@ public final class GptLearner implements Learner {
       Supplier<ModelTokenizer> tokenizer,
       Optional<Path> init,
       Supplier<List<String>> heldOut,
-      Devices devices) {
+      DevicePool devices) {
     this.settings = settings;
     this.tokenizer = tokenizer;
     this.init = init;
@@ -63,7 +63,7 @@ public final class GptLearner implements Learner {
    * architecture, or the loss is not a number any more.
    */
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
     return fitTogether(List.of(fit)).thenApply(models -> models.get(0));
   }
 
@@ -74,53 +74,54 @@ public final class GptLearner implements Learner {
    *
    * @return the models in the order of the fits
    */
-  public CompletionStage<List<LanguageModel>> fitTogether(List<Fit> fits) {
-    Map<Integer, List<Lesson>> groups = new LinkedHashMap<>();
+  public CompletionStage<List<LanguageModel>> fitTogether(List<FitRequest> fits) {
+    Map<Integer, List<PreparedFit>> groups = new LinkedHashMap<>();
     try {
       for (int i = 0; i < fits.size(); i++) {
-        Lesson lesson = lesson(i, fits.get(i));
+        PreparedFit lesson = lesson(i, fits.get(i));
         groups.computeIfAbsent(lesson.steps(), steps -> new ArrayList<>()).add(lesson);
       }
     } catch (RuntimeException e) {
       return CompletableFuture.failedStage(e);
     }
-    List<CompletableFuture<List<Taught>>> trainings =
+    List<CompletableFuture<List<TrainedModel>>> trainings =
         groups.values().stream().map(this::train).toList();
     return CompletableFuture.allOf(trainings.toArray(new CompletableFuture<?>[0]))
         .thenApply(
             done ->
                 trainings.stream()
                     .flatMap(training -> training.join().stream())
-                    .sorted(Comparator.comparingInt(Taught::index))
-                    .map(Taught::model)
+                    .sorted(Comparator.comparingInt(TrainedModel::index))
+                    .map(TrainedModel::model)
                     .toList());
   }
 
   /** A fit that is prepared; its place among the fits that were asked for. */
-  private record Lesson(int index, Training.Pupil pupil, int steps, int tokensMax) {}
+  private record PreparedFit(int index, TrainingLoop.TrainingJob pupil, int steps, int tokensMax) {}
 
-  private record Taught(int index, LanguageModel model) {}
+  private record TrainedModel(int index, LanguageModel model) {}
 
-  private Lesson lesson(int index, Fit fit) {
+  private PreparedFit lesson(int index, FitRequest fit) {
     ModelTokenizer tokens = tokenizer.get();
     List<int[]> documents = fit.documents().stream().map(tokens::encode).toList();
-    Weights start =
+    GptWeights start =
         fit.previous()
             .map(previous -> weightsOf(previous, tokens))
             .orElseGet(() -> first(tokens, fit));
-    Rows rows = new Rows(documents, tokens.boundary(), start.config().context(), fit.random());
-    return new Lesson(
+    TrainingRows rows =
+        new TrainingRows(documents, tokens.boundary(), start.config().context(), fit.random());
+    return new PreparedFit(
         index,
-        new Training.Pupil(fit.name(), start, rows, fit.random(), fit.watcher()),
-        Training.steps(settings.training(), rows),
+        new TrainingLoop.TrainingJob(fit.name(), start, rows, fit.random(), fit.watcher()),
+        TrainingLoop.steps(settings.training(), rows),
         tokensMax(documents));
   }
 
-  private CompletableFuture<List<Taught>> train(List<Lesson> lessons) {
-    Training training =
-        new Training(
+  private CompletableFuture<List<TrainedModel>> train(List<PreparedFit> lessons) {
+    TrainingLoop training =
+        new TrainingLoop(
             settings.training(),
-            lessons.stream().map(Lesson::pupil).toList(),
+            lessons.stream().map(PreparedFit::pupil).toList(),
             heldOutText(),
             lessons.get(0).steps());
     return devices
@@ -130,13 +131,13 @@ public final class GptLearner implements Learner {
                 IntStream.range(0, lessons.size())
                     .mapToObj(
                         i ->
-                            new Taught(
+                            new TrainedModel(
                                 lessons.get(i).index(),
                                 model(weights.get(i), lessons.get(i).tokensMax())))
                     .toList());
   }
 
-  private GptModel model(Weights weights, int tokensMax) {
+  private GptModel model(GptWeights weights, int tokensMax) {
     return new GptModel(settings, tokenizer.get(), weights, tokensMax, devices);
   }
 
@@ -157,12 +158,12 @@ public final class GptLearner implements Learner {
         tokens.boundary());
   }
 
-  private Weights first(ModelTokenizer tokens, Fit fit) {
+  private GptWeights first(ModelTokenizer tokens, FitRequest fit) {
     if (init.isEmpty()) {
       return RandomWeights.of(settings.shape().config(tokens.symbols()), fit.random());
     }
     try {
-      Weights read = GptFolder.load(init.get()).weights();
+      GptWeights read = GptFolder.load(init.get()).weights();
       requireOurs(read.config(), tokens, "the model in " + init.get());
       return read;
     } catch (IOException e) {
@@ -170,7 +171,7 @@ public final class GptLearner implements Learner {
     }
   }
 
-  private Weights weightsOf(LanguageModel previous, ModelTokenizer tokens) {
+  private GptWeights weightsOf(LanguageModel previous, ModelTokenizer tokens) {
     if (!(previous instanceof GptModel gpt)) {
       throw new IllegalArgumentException(
           "a gpt cannot start from a " + previous.getClass().getSimpleName());

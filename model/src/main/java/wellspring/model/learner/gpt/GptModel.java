@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.model.engine.Devices;
+import wellspring.model.engine.DevicePool;
 import wellspring.model.engine.Workspace;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.learner.LanguageModel;
@@ -29,9 +29,9 @@ import wellspring.model.text.symbol.TokenizerText.End;
 public final class GptModel implements LanguageModel {
   private final GptSettings settings;
   private final ModelTokenizer tokenizer;
-  private final Weights weights;
+  private final GptWeights weights;
   private final int tokensMax;
-  private final Devices devices;
+  private final DevicePool devices;
 
   /**
    * @param tokensMax the most tokens that it writes in a document
@@ -39,9 +39,9 @@ public final class GptModel implements LanguageModel {
   GptModel(
       GptSettings settings,
       ModelTokenizer tokenizer,
-      Weights weights,
+      GptWeights weights,
       int tokensMax,
-      Devices devices) {
+      DevicePool devices) {
     this.settings = settings;
     this.tokenizer = tokenizer;
     this.weights = weights;
@@ -51,12 +51,13 @@ public final class GptModel implements LanguageModel {
 
   @Override
   public List<String> write(int documents, UniformRandomProvider random) {
-    Sampling sampling =
-        new Sampling(settings.sampling(), symbols(), tokenizer.boundary(), tokensMax);
+    SamplingContext sampling =
+        new SamplingContext(settings.sampling(), symbols(), tokenizer.boundary(), tokensMax);
     List<int[]> written =
         work(
             workspace ->
-                new Writer(network(workspace), sampling).write(workspace, documents, random));
+                new DocumentSampler(network(workspace), sampling)
+                    .write(workspace, documents, random));
     return written.stream().map(tokenizer::decode).toList();
   }
 
@@ -90,7 +91,7 @@ public final class GptModel implements LanguageModel {
   public List<double[]> score(List<int[]> sequences) {
     return work(
         workspace ->
-            new Scorer(network(workspace), symbols(), tokenizer.boundary())
+            new SequenceScorer(network(workspace), symbols(), tokenizer.boundary())
                 .score(workspace, sequences));
   }
 
@@ -103,7 +104,7 @@ public final class GptModel implements LanguageModel {
   public List<double[]> next(List<int[]> prefixes) {
     return work(
         workspace ->
-            new Scorer(network(workspace), symbols(), tokenizer.boundary())
+            new SequenceScorer(network(workspace), symbols(), tokenizer.boundary())
                 .next(workspace, prefixes));
   }
 
@@ -122,7 +123,7 @@ public final class GptModel implements LanguageModel {
     new GptCheckpoint(weights, text, tokensMax).write(out);
   }
 
-  Weights weights() {
+  GptWeights weights() {
     return weights;
   }
 
@@ -147,8 +148,8 @@ public final class GptModel implements LanguageModel {
         : tokenizer.symbols();
   }
 
-  private Network network(Workspace workspace) {
-    return Network.load(workspace, weights, settings.training().precision());
+  private GptNetwork network(Workspace workspace) {
+    return GptNetwork.load(workspace, weights, settings.training().precision());
   }
 
   private <T> T work(Function<Workspace, T> work) {

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import wellspring.model.safetensors.SafetensorsReader;
-import wellspring.model.safetensors.Tensor;
+import wellspring.model.safetensors.TensorData;
 import wellspring.model.safetensors.TensorInfo;
 
 /**
@@ -42,13 +42,13 @@ final class GptTensors {
   }
 
   /** The tensors to write. */
-  static SortedMap<String, Tensor> of(Weights weights) {
-    SortedMap<String, Tensor> tensors = new TreeMap<>();
-    List<Weights.Parameter> parameters = Weights.parameters(weights.config());
+  static SortedMap<String, TensorData> of(GptWeights weights) {
+    SortedMap<String, TensorData> tensors = new TreeMap<>();
+    List<GptWeights.Parameter> parameters = GptWeights.parameters(weights.config());
     for (int i = 0; i < parameters.size(); i++) {
-      Weights.Parameter parameter = parameters.get(i);
+      GptWeights.Parameter parameter = parameters.get(i);
       tensors.put(
-          PREFIX + parameter.name(), new Tensor(parameter.shape(), weights.values().get(i)));
+          PREFIX + parameter.name(), new TensorData(parameter.shape(), weights.values().get(i)));
     }
     return tensors;
   }
@@ -59,7 +59,7 @@ final class GptTensors {
    * @throws IOException if the file is broken; tensors are missing, are too many or have other
    *     shapes; the output layer is not {@code wte}; or a weight is no finite number
    */
-  static Weights read(SafetensorsReader reader, GptConfig config) throws IOException {
+  static GptWeights read(SafetensorsReader reader, GptConfig config) throws IOException {
     return checked(reader, config).weights();
   }
 
@@ -113,7 +113,7 @@ final class GptTensors {
     }
     SortedMap<String, TensorInfo> extra = new TreeMap<>(found);
     List<String> misfits = new ArrayList<>();
-    for (Weights.Parameter parameter : Weights.parameters(config)) {
+    for (GptWeights.Parameter parameter : GptWeights.parameters(config)) {
       compare(parameter.name(), parameter.shape(), extra.remove(parameter.name()), misfits);
     }
     TensorInfo output = extra.remove(OUTPUT);
@@ -142,10 +142,10 @@ final class GptTensors {
     return shown == misfits.size() ? list : list + "; and " + (misfits.size() - shown) + " more";
   }
 
-  private Weights weights() throws IOException {
-    SortedMap<String, Tensor> tensors = reader.read(GptTensors::isWeight);
+  private GptWeights weights() throws IOException {
+    SortedMap<String, TensorData> tensors = reader.read(GptTensors::isWeight);
     List<float[]> values = new ArrayList<>();
-    for (Weights.Parameter parameter : Weights.parameters(config)) {
+    for (GptWeights.Parameter parameter : GptWeights.parameters(config)) {
       values.add(finite(tensors, parameter.name()));
     }
     if (found.containsKey(OUTPUT)
@@ -154,10 +154,10 @@ final class GptTensors {
           "%s cannot be used: %s differs from %s, but this program has no output layer of its own"
               .formatted(reader.name(), OUTPUT, EMBEDDING));
     }
-    return new Weights(config, values);
+    return new GptWeights(config, values);
   }
 
-  private float[] finite(SortedMap<String, Tensor> tensors, String name) throws IOException {
+  private float[] finite(SortedMap<String, TensorData> tensors, String name) throws IOException {
     float[] values = tensors.get(found.get(name).name()).values();
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {

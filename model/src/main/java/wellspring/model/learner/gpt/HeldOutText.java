@@ -19,10 +19,11 @@ record HeldOutText(List<int[]> sequences, int symbols, int boundary) {
   }
 
   /** The mean cross-entropy, in nats per symbol. */
-  double loss(Workspace workspace, Network network) {
+  double loss(Workspace workspace, GptNetwork network) {
     double total = 0;
     long count = 0;
-    for (double[] scores : new Scorer(network, symbols, boundary).score(workspace, sequences)) {
+    for (double[] scores :
+        new SequenceScorer(network, symbols, boundary).score(workspace, sequences)) {
       total -= Arrays.stream(scores).sum();
       count += scores.length;
     }

@@ -15,11 +15,11 @@ final class RandomWeights {
 
   private RandomWeights() {}
 
-  static Weights of(GptConfig config, UniformRandomProvider random) {
+  static GptWeights of(GptConfig config, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     double residual = DEVIATION / Math.sqrt(2.0 * config.layers());
     List<float[]> values =
-        Weights.parameters(config).stream()
+        GptWeights.parameters(config).stream()
             .map(
                 parameter ->
                     switch (parameter.kind()) {
@@ -29,7 +29,7 @@ final class RandomWeights {
                       case BIAS -> new float[parameter.size()];
                     })
             .toList();
-    return new Weights(config, values);
+    return new GptWeights(config, values);
   }
 
   private static float[] normal(

@@ -17,14 +17,14 @@ public record SamplingSettings(
     int batch, double temperature, int topK, double topP, int beams, int lead) {
 
   public SamplingSettings {
-    Checks.require(batch >= 1, "sampling.batch must be at least 1, not " + batch);
-    Checks.require(
+    SettingChecks.require(batch >= 1, "sampling.batch must be at least 1, not " + batch);
+    SettingChecks.require(
         temperature > 0 && Double.isFinite(temperature),
         "sampling.temperature must be above 0, not " + temperature);
-    Checks.require(topK >= 0, "sampling.topK must be at least 0, not " + topK);
-    Checks.require(
+    SettingChecks.require(topK >= 0, "sampling.topK must be at least 0, not " + topK);
+    SettingChecks.require(
         topP > 0 && topP <= 1, "sampling.topP must be above 0 and at most 1, not " + topP);
-    Checks.require(beams >= 1, "sampling.beams must be at least 1, not " + beams);
-    Checks.require(lead >= 0, "sampling.lead must be at least 0, not " + lead);
+    SettingChecks.require(beams >= 1, "sampling.beams must be at least 1, not " + beams);
+    SettingChecks.require(lead >= 0, "sampling.lead must be at least 0, not " + lead);
   }
 }

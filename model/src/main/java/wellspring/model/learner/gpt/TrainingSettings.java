@@ -31,17 +31,18 @@ public record TrainingSettings(
     Precision precision) {
 
   public TrainingSettings {
-    Checks.require(batch >= 1, "training.batch must be at least 1, not " + batch);
-    Checks.require(
+    SettingChecks.require(batch >= 1, "training.batch must be at least 1, not " + batch);
+    SettingChecks.require(
         learningRate > 0 && Double.isFinite(learningRate),
         "training.learningRate must be above 0, not " + learningRate);
-    Checks.require(
+    SettingChecks.require(
         weightDecay >= 0 && Double.isFinite(weightDecay),
         "training.weightDecay must be at least 0, not " + weightDecay);
-    Checks.require(clip > 0, "training.clip must be above 0, not " + clip);
-    Checks.require(
+    SettingChecks.require(clip > 0, "training.clip must be above 0, not " + clip);
+    SettingChecks.require(
         dropout >= 0 && dropout < 1, "training.dropout must be from 0 to below 1, not " + dropout);
-    Checks.require(evaluations >= 0, "training.evaluations must be at least 0, not " + evaluations);
+    SettingChecks.require(
+        evaluations >= 0, "training.evaluations must be at least 0, not " + evaluations);
   }
 
   /** How long a training takes. */
@@ -54,7 +55,7 @@ public record TrainingSettings(
    */
   public record Epochs(double count) implements Length {
     public Epochs {
-      Checks.require(
+      SettingChecks.require(
           count > 0 && Double.isFinite(count), "training.epochs must be above 0, not " + count);
     }
   }
@@ -66,7 +67,7 @@ public record TrainingSettings(
    */
   public record Steps(int count) implements Length {
     public Steps {
-      Checks.require(count >= 1, "training.steps must be at least 1, not " + count);
+      SettingChecks.require(count >= 1, "training.steps must be at least 1, not " + count);
     }
   }
 

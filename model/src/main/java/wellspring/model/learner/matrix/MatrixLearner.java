@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.text.DocumentEnd;
@@ -54,7 +54,7 @@ public final class MatrixLearner implements Learner {
   }
 
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
     return CompletableFuture.completedStage(fit(fit.documents(), fit.previous()));
   }
 

@@ -35,8 +35,8 @@ public final class MatrixModel implements LanguageModel {
   @Override
   public List<String> write(int documents, UniformRandomProvider random) {
     List<String> texts = new ArrayList<>(documents);
-    TransitionMatrix.Walk walk = matrix.walk(topK);
-    Ints tokens = new Ints();
+    TransitionMatrix.ContextWalk walk = matrix.walk(topK);
+    IntList tokens = new IntList();
     for (int document = 0; document < documents; document++) {
       walk.restart();
       draw(walk, tokens, random);
@@ -45,7 +45,8 @@ public final class MatrixModel implements LanguageModel {
     return texts;
   }
 
-  private void draw(TransitionMatrix.Walk walk, Ints tokens, UniformRandomProvider random) {
+  private void draw(
+      TransitionMatrix.ContextWalk walk, IntList tokens, UniformRandomProvider random) {
     tokens.clear();
     while (tokens.size() < settings.end().tokensMax()) {
       int symbol = walk.draw(random);
@@ -70,7 +71,7 @@ public final class MatrixModel implements LanguageModel {
     if (!settings.allows(tokens.length)) {
       return Double.NEGATIVE_INFINITY;
     }
-    TransitionMatrix.Walk walk = matrix.walk();
+    TransitionMatrix.ContextWalk walk = matrix.walk();
     double sum = 0;
     for (int token : tokens) {
       sum += StrictMath.log(walk.score(token));
@@ -85,7 +86,7 @@ public final class MatrixModel implements LanguageModel {
    */
   @Override
   public Optional<TokenDistribution> nextToken() {
-    return Optional.of(new Rows(matrix));
+    return Optional.of(new MatrixDistribution(matrix));
   }
 
   /** Writes the checkpoint whose format {@link MatrixCheckpoint} describes. */
@@ -107,7 +108,7 @@ public final class MatrixModel implements LanguageModel {
     return matrix.prior();
   }
 
-  private record Rows(TransitionMatrix matrix) implements TokenDistribution {
+  private record MatrixDistribution(TransitionMatrix matrix) implements TokenDistribution {
     @Override
     public double[] after(int[] prefix) {
       return matrix.after(prefix);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /** Puts a level together, one n-gram after the other in lexicographic order. */
 final class NgramLevelBuilder {
   private final int[] first;
-  private final Ints symbol = new Ints();
-  private final Ints before = new Ints();
-  private final Ints suffix = new Ints();
+  private final IntList symbol = new IntList();
+  private final IntList before = new IntList();
+  private final IntList suffix = new IntList();
   private int parents;
 
   /**

@@ -6,16 +6,16 @@ final class NgramMerge {
 
   private final NgramLevel left;
   private final NgramLevel right;
-  private final Origin above;
-  private final Origin origin;
+  private final EntryOrigin above;
+  private final EntryOrigin origin;
   private final NgramLevelBuilder sum;
   private int occurrences;
 
-  private NgramMerge(NgramLevel left, NgramLevel right, Origin above) {
+  private NgramMerge(NgramLevel left, NgramLevel right, EntryOrigin above) {
     this.left = left;
     this.right = right;
     this.above = above;
-    this.origin = new Origin(left.size(), right.size());
+    this.origin = new EntryOrigin(left.size(), right.size());
     this.sum = new NgramLevelBuilder(above.size);
   }
 
@@ -27,7 +27,7 @@ final class NgramMerge {
   static NgramLevel[] merge(NgramLevel[] left, NgramLevel[] right) {
     try {
       NgramLevel[] sum = new NgramLevel[left.length];
-      Origin origin = Origin.root();
+      EntryOrigin origin = EntryOrigin.root();
       for (int i = 0; i < sum.length; i++) {
         NgramMerge merge = new NgramMerge(left[i], right[i], origin);
         sum[i] = merge.level();
@@ -87,14 +87,14 @@ final class NgramMerge {
   }
 
   /** Where the entries of a sum come from, and where those of both sides went. */
-  private static final class Origin {
+  private static final class EntryOrigin {
     private final int[] left;
     private final int[] right;
     private final int[] ofLeft;
     private final int[] ofRight;
     private int size;
 
-    Origin(int leftSize, int rightSize) {
+    EntryOrigin(int leftSize, int rightSize) {
       int sizeMax = Math.addExact(leftSize, rightSize);
       this.left = new int[sizeMax];
       this.right = new int[sizeMax];
@@ -103,8 +103,8 @@ final class NgramMerge {
     }
 
     /** The empty n-gram, which both sides have. */
-    static Origin root() {
-      Origin root = new Origin(1, 1);
+    static EntryOrigin root() {
+      EntryOrigin root = new EntryOrigin(1, 1);
       root.size = 1;
       return root;
     }

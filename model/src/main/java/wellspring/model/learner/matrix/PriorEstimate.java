@@ -76,7 +76,7 @@ final class PriorEstimate {
 
   /** Looks up every context of every symbol once; the search for the weights needs no more. */
   private void tally(NgramTrie counts, TokenCorpus leftOut) {
-    TransitionMatrix.Walk walk =
+    TransitionMatrix.ContextWalk walk =
         new TransitionMatrix(counts, PriorWeights.uniform(0, counts.order())).walk();
     int[] line = leftOut.line();
     int place = 0;

@@ -47,7 +47,7 @@ public final class TransitionMatrix {
   }
 
   /** A walk that stands at the start of a document. */
-  public Walk walk() {
+  public ContextWalk walk() {
     return walk(0);
   }
 
@@ -56,8 +56,8 @@ public final class TransitionMatrix {
    *
    * @param topK how many are left at each place; 0 for all
    */
-  Walk walk(int topK) {
-    Walk walk = new Walk(topK);
+  ContextWalk walk(int topK) {
+    ContextWalk walk = new ContextWalk(topK);
     walk.restart();
     return walk;
   }
@@ -70,7 +70,7 @@ public final class TransitionMatrix {
    * @throws IndexOutOfBoundsException if the prefix has a token that is none
    */
   public double[] after(int[] prefix) {
-    Walk walk = walk();
+    ContextWalk walk = walk();
     for (int i = Math.max(0, prefix.length - counts.order()); i < prefix.length; i++) {
       walk.advance(Objects.checkIndex(prefix[i], counts.symbols()));
     }
@@ -84,7 +84,7 @@ public final class TransitionMatrix {
    * @throws IndexOutOfBoundsException if the document has a token that is none
    */
   List<double[]> along(int[] document) {
-    Walk walk = walk();
+    ContextWalk walk = walk();
     List<double[]> along = new ArrayList<>(document.length + 1);
     for (int token : document) {
       along.add(walk.distribution());
@@ -100,13 +100,13 @@ public final class TransitionMatrix {
    * <p>Every shorter context of the same place is a link away, and the next place is found from
    * there. Not safe to share between threads.
    */
-  public final class Walk {
+  public final class ContextWalk {
     private final int topK;
-    private final Map<Long, Cut> cuts = new HashMap<>();
+    private final Map<Long, TopKSampler> cuts = new HashMap<>();
     private int length;
     private int entry;
 
-    private Walk(int topK) {
+    private ContextWalk(int topK) {
       this.topK = topK;
     }
 
@@ -146,7 +146,8 @@ public final class TransitionMatrix {
 
     private int drawLikely(UniformRandomProvider random) {
       long place = (long) length << Integer.SIZE | entry;
-      int symbol = cuts.computeIfAbsent(place, key -> new Cut(distribution(), topK)).draw(random);
+      int symbol =
+          cuts.computeIfAbsent(place, key -> new TopKSampler(distribution(), topK)).draw(random);
       advance(symbol);
       return symbol;
     }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.model.language.number.NumberText;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 
@@ -24,7 +24,7 @@ import wellspring.model.learner.Learner;
  *     document is human if a person wrote it more likely than not. Every document weighs the same
  *     if this is empty, nobody says who wrote what, or one side has no document
  */
-public record GaussianLearner(int dimension, Variance variance, OptionalDouble humanWeight)
+public record GaussianLearner(int dimension, VarianceEstimator variance, OptionalDouble humanWeight)
     implements Learner {
 
   /**
@@ -43,7 +43,7 @@ public record GaussianLearner(int dimension, Variance variance, OptionalDouble h
 
   /** {@inheritDoc} It fails if a text is no point, or one point is to give an unbiased variance. */
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
     return CompletableFuture.completedStage(fit(fit.documents(), fit.human()));
   }
 
@@ -61,7 +61,7 @@ public record GaussianLearner(int dimension, Variance variance, OptionalDouble h
     for (double weight : weights) {
       squares += weight * weight;
     }
-    if (variance == Variance.UNBIASED && squares >= 1) {
+    if (variance == VarianceEstimator.UNBIASED && squares >= 1) {
       throw new IllegalArgumentException("an unbiased variance takes two documents of weight");
     }
     double[][] points =
@@ -74,7 +74,7 @@ public record GaussianLearner(int dimension, Variance variance, OptionalDouble h
     for (double[] row : covariance) {
       Arrays.setAll(row, i -> row[i] * correction);
     }
-    return new GaussianModel(this, new Normal(mean, covariance));
+    return new GaussianModel(this, new MultivariateNormal(mean, covariance));
   }
 
   @Override
@@ -88,7 +88,8 @@ public record GaussianLearner(int dimension, Variance variance, OptionalDouble h
         covariance[column][row] = parameters[place++];
       }
     }
-    return new GaussianModel(this, new Normal(Arrays.copyOf(parameters, dimension), covariance));
+    return new GaussianModel(
+        this, new MultivariateNormal(Arrays.copyOf(parameters, dimension), covariance));
   }
 
   /** What checkpoints must have in common. */

@@ -14,15 +14,15 @@ import wellspring.model.random.StandardNormal;
 /** A normal distribution that writes and judges points. */
 public final class GaussianModel implements LanguageModel {
   private final GaussianLearner learner;
-  private final Normal normal;
+  private final MultivariateNormal normal;
 
-  GaussianModel(GaussianLearner learner, Normal normal) {
+  GaussianModel(GaussianLearner learner, MultivariateNormal normal) {
     this.learner = learner;
     this.normal = normal;
   }
 
   /** The distribution that the model has learned. */
-  public Normal normal() {
+  public MultivariateNormal normal() {
     return normal;
   }
 

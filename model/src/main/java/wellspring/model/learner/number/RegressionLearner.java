@@ -9,12 +9,12 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.QRDecomposition;
-import wellspring.model.language.number.Inputs;
 import wellspring.model.language.number.NumberText;
-import wellspring.model.learner.Fit;
+import wellspring.model.language.number.RegressionInputs;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
-import wellspring.model.text.Quantity;
+import wellspring.model.text.CountPhrase;
 
 /**
  * Learns a linear relation without intercept by least squares. Its models know the true noise and
@@ -27,13 +27,14 @@ import wellspring.model.text.Quantity;
  * @param noise the standard deviation of the output around the relation, above 0
  * @param inputs where models take the inputs from of what they write
  */
-public record RegressionLearner(int dimension, double noise, Inputs inputs) implements Learner {
+public record RegressionLearner(int dimension, double noise, RegressionInputs inputs)
+    implements Learner {
   /** Inputs are of the order of 1: what is left of one beside the others below this is rounding. */
   private static final double ROUNDING = 1e-10;
 
   /** {@inheritDoc} It fails if a text is no example, or the relation is not determined. */
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
     return CompletableFuture.completedStage(fit(fit.documents()));
   }
 
@@ -78,8 +79,8 @@ public record RegressionLearner(int dimension, double noise, Inputs inputs) impl
         ("%s %s not determine the relation of %s; give its curator more"
                 + " documents, or its language a lower dimension")
             .formatted(
-                Quantity.of(documents, "document"),
-                Quantity.verb(documents, "does", "do"),
-                Quantity.of(dimension, "input")));
+                CountPhrase.of(documents, "document"),
+                CountPhrase.verb(documents, "does", "do"),
+                CountPhrase.of(dimension, "input")));
   }
 }

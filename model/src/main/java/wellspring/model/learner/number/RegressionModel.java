@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TokenDistribution;
+import wellspring.model.language.number.LinearRelation;
 import wellspring.model.language.number.NumberText;
-import wellspring.model.language.number.Relation;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.random.StandardNormal;
 
@@ -32,7 +32,8 @@ public final class RegressionModel implements LanguageModel {
     StandardNormal normal = new StandardNormal(random);
     return IntStream.range(0, documents)
         .mapToObj(
-            index -> Relation.example(weights, learner.noise(), learner.inputs(), index, normal))
+            index ->
+                LinearRelation.example(weights, learner.noise(), learner.inputs(), index, normal))
         .toList();
   }
 
@@ -46,7 +47,7 @@ public final class RegressionModel implements LanguageModel {
   public double[] logLikelihoods(List<String> documents) {
     return documents.stream()
         .map(text -> NumberText.parse(text, weights.length + 1))
-        .mapToDouble(example -> Relation.logDensity(weights, learner.noise(), example))
+        .mapToDouble(example -> LinearRelation.logDensity(weights, learner.noise(), example))
         .toArray();
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.text.DocumentEnd;
@@ -32,7 +32,7 @@ public final class UnmixLearner implements Learner {
   }
 
   @Override
-  public CompletionStage<LanguageModel> fit(Fit fit) {
+  public CompletionStage<LanguageModel> fit(FitRequest fit) {
     return CompletableFuture.completedStage(model(fit));
   }
 
@@ -43,7 +43,7 @@ public final class UnmixLearner implements Learner {
    *     and there is no previous model that wrote it, the previous one is of another kind, or there
    *     is no hint of a person at all
    */
-  UnmixModel model(Fit fit) {
+  UnmixModel model(FitRequest fit) {
     if (fit.human().isEmpty()) {
       throw new IllegalArgumentException(
           "nobody says who wrote the documents of "
@@ -76,7 +76,7 @@ public final class UnmixLearner implements Learner {
     return new UnmixModel(tokenizer, end, previous.size() + size, sums);
   }
 
-  private static UnmixModel previous(Fit fit) {
+  private static UnmixModel previous(FitRequest fit) {
     if (fit.previous().isEmpty()) {
       throw new IllegalArgumentException(
           fit.name()

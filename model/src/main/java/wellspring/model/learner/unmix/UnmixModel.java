@@ -103,7 +103,7 @@ public final class UnmixModel implements LanguageModel {
 
   @Override
   public Optional<TokenDistribution> nextToken() {
-    return Optional.of(new Independent(frequencies));
+    return Optional.of(new UnmixedTokens(frequencies));
   }
 
   /** Writes the checkpoint whose format {@link UnmixCheckpoint} describes. */
@@ -113,10 +113,10 @@ public final class UnmixModel implements LanguageModel {
   }
 
   /** The same distribution after every prefix. */
-  private static final class Independent implements TokenDistribution {
+  private static final class UnmixedTokens implements TokenDistribution {
     private final double[] frequencies;
 
-    Independent(double[] frequencies) {
+    UnmixedTokens(double[] frequencies) {
       this.frequencies = frequencies;
     }
 

@@ -78,7 +78,7 @@ public final class BpeTrainer {
 
   private void merge(PairTable table, int namesMax) {
     while (names.size() < namesMax) {
-      Optional<Pair> best = table.mostFrequent(OCCURRENCES_MIN);
+      Optional<SymbolPair> best = table.mostFrequent(OCCURRENCES_MIN);
       if (best.isEmpty()) {
         return;
       }

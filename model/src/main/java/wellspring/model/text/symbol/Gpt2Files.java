@@ -45,7 +45,7 @@ final class Gpt2Files {
    */
   static String json(Path file) throws IOException {
     Path names = file.resolveSibling(VOCABULARY);
-    ObjectNode vocabulary = JsonText.object(JsonText.read(names), names.toString());
+    ObjectNode vocabulary = CheckpointText.object(CheckpointText.read(names), names.toString());
     return TokenizerJson.bytePairs(
         vocabulary,
         merges(file.resolveSibling(MERGES)),
@@ -55,14 +55,14 @@ final class Gpt2Files {
 
   private static List<String> merges(Path file) throws IOException {
     List<String> merges =
-        JsonText.read(file)
+        CheckpointText.read(file)
             .lines()
             .filter(line -> !line.startsWith("#version") && !line.isBlank())
             .toList();
     for (String merge : merges) {
       if (!merge.matches("[^ ]+ [^ ]+")) {
         throw new IOException(
-            "%s: %s is no pair of symbols".formatted(file, JsonText.quoted(merge)));
+            "%s: %s is no pair of symbols".formatted(file, CheckpointText.quoted(merge)));
       }
     }
     return merges;

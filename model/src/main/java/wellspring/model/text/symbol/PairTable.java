@@ -24,9 +24,9 @@ final class PairTable {
   private final int[] previous; // the neighbour's place in the same row, or NOWHERE
   private final int[] next;
   private final long[] times; // how often the row of this place occurs
-  private final Map<Long, Pair> pairs = new HashMap<>();
+  private final Map<Long, SymbolPair> pairs = new HashMap<>();
   private final PriorityQueue<Candidate> candidates = new PriorityQueue<>(Candidate.ORDER);
-  private final Set<Pair> grown = new LinkedHashSet<>(); // since they were last put in line
+  private final Set<SymbolPair> grown = new LinkedHashSet<>(); // since they were last put in line
   private int size;
 
   /**
@@ -59,7 +59,7 @@ final class PairTable {
    *
    * @param atLeast how often it must occur
    */
-  Optional<Pair> mostFrequent(long atLeast) {
+  Optional<SymbolPair> mostFrequent(long atLeast) {
     grown.forEach(this::nominate);
     grown.clear();
     while (!candidates.isEmpty()) {
@@ -76,7 +76,7 @@ final class PairTable {
   }
 
   /** Replaces a pair by one symbol, from left to right, wherever it stands. */
-  void merge(Pair pair, int merged) {
+  void merge(SymbolPair pair, int merged) {
     for (int place : pair.places()) {
       if (symbols[place] == pair.left
           && next[place] != NOWHERE
@@ -86,7 +86,7 @@ final class PairTable {
     }
   }
 
-  private void join(Pair pair, int place, int merged) {
+  private void join(SymbolPair pair, int place, int merged) {
     int second = next[place];
     int before = previous[place];
     int after = next[second];
@@ -106,21 +106,22 @@ final class PairTable {
   }
 
   private void count(int place, int left, int right) {
-    Pair pair = pair(left, right);
+    SymbolPair pair = pair(left, right);
     pair.add(place, times[place]);
     grown.add(pair);
   }
 
-  private Pair pair(int left, int right) {
-    return pairs.computeIfAbsent((long) left << Integer.SIZE | right, key -> new Pair(left, right));
+  private SymbolPair pair(int left, int right) {
+    return pairs.computeIfAbsent(
+        (long) left << Integer.SIZE | right, key -> new SymbolPair(left, right));
   }
 
-  private void nominate(Pair pair) {
+  private void nominate(SymbolPair pair) {
     candidates.add(new Candidate(pair, pair.count()));
   }
 
   /** A pair as frequent as it was when it was put in line. */
-  private record Candidate(Pair pair, long count) {
+  private record Candidate(SymbolPair pair, long count) {
     private static final Comparator<Candidate> ORDER =
         Comparator.comparingLong(Candidate::count)
             .reversed()

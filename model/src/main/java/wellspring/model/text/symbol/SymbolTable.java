@@ -131,7 +131,7 @@ final class SymbolTable {
           "%s: the id of symbol %s is %s; allowed: a whole number from 0 to %d"
               .formatted(
                   file,
-                  JsonText.quoted(symbol),
+                  CheckpointText.quoted(symbol),
                   id.isMissingNode() ? "missing" : id,
                   SYMBOLS_MAX - 1));
     }
@@ -139,7 +139,7 @@ final class SymbolTable {
   }
 
   private IllegalArgumentException twice(String name, String other, int id) {
-    List<String> both = Stream.of(name, other).sorted().map(JsonText::quoted).toList();
+    List<String> both = Stream.of(name, other).sorted().map(CheckpointText::quoted).toList();
     return new IllegalArgumentException(
         "%s: %d is the id of symbol %s; allowed: an id of its own for each"
             .formatted(file, id, String.join(" and of ", both)));

@@ -172,14 +172,14 @@ public final class TokenizerFile {
         throw new IllegalArgumentException(
             ("%s: its vocabulary leaves numbers out, so that the added symbol %s has no certain"
                     + " one; number the vocabulary from 0 on without gaps")
-                .formatted(text.name(), JsonText.quoted(token.name())));
+                .formatted(text.name(), CheckpointText.quoted(token.name())));
       }
     }
   }
 
   private ObjectNode parse() {
     try {
-      ObjectNode object = JsonText.object(text.json(), text.name());
+      ObjectNode object = CheckpointText.object(text.json(), text.name());
       if (object.path("model").isObject()) {
         return object;
       }

@@ -60,7 +60,7 @@ public record TokenizerText(String json, List<End> ends, String name) {
    */
   public static TokenizerText read(Path file) throws IOException {
     boolean classic = Gpt2Files.are(file);
-    String json = classic ? Gpt2Files.json(file) : JsonText.read(file);
+    String json = classic ? Gpt2Files.json(file) : CheckpointText.read(file);
     return new TokenizerText(json, endsBeside(file), file.toString());
   }
 
@@ -95,7 +95,7 @@ public record TokenizerText(String json, List<End> ends, String name) {
   static JsonNode objectBeside(Path file, String name) throws IOException {
     Path beside = file.resolveSibling(name);
     return Files.isRegularFile(beside)
-        ? JsonText.object(JsonText.read(beside), beside.toString())
-        : JsonText.object("{}", name);
+        ? CheckpointText.object(CheckpointText.read(beside), beside.toString())
+        : CheckpointText.object("{}", name);
   }
 }

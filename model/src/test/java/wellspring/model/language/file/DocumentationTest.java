@@ -33,7 +33,7 @@ class DocumentationTest {
   }
 
   private static Optional<String> warning(Path path) {
-    return Texts.read(new TextSource(path, Split.FILE, "text", 1000), ReadingMeans.PLAIN)
+    return TextDocuments.read(new TextSource(path, Split.FILE, "text", 1000), ReadingContext.PLAIN)
         .inventory()
         .documentation();
   }

@@ -28,7 +28,7 @@ class NestedListTest {
           {"version": "1", "data": ["one", "two", null]}                              | text
           """)
   void theOnlyListWithTheFieldHasTheRecords(String json, String field) throws IOException {
-    Texts texts = read(write("a.json", json), field);
+    TextDocuments texts = read(write("a.json", json), field);
     assertThat(texts.documents()).containsExactly("one", "two");
   }
 
@@ -58,7 +58,7 @@ class NestedListTest {
   void aListOfLabelsBesideDataIsNoText() throws IOException {
     write("data.json", "{\"rows\": [{\"text\": \"one\"}]}");
     write("labels.json", "{\"names\": [\"good\", \"bad\"]}");
-    Texts texts = read(folder, "text");
+    TextDocuments texts = read(folder, "text");
     assertThat(texts.documents()).containsExactly("one");
     assertThat(texts.inventory().sentence()).endsWith("left out labels.json (no field 'text')");
   }
@@ -69,8 +69,8 @@ class NestedListTest {
         .hasMessageContainingAll(parts);
   }
 
-  private static Texts read(Path path, String field) {
-    return Texts.read(new TextSource(path, Split.FILE, field, 1000), ReadingMeans.PLAIN);
+  private static TextDocuments read(Path path, String field) {
+    return TextDocuments.read(new TextSource(path, Split.FILE, field, 1000), ReadingContext.PLAIN);
   }
 
   private Path write(String name, String text) throws IOException {

@@ -37,7 +37,8 @@ class TextErrorsTest {
 
   private static void refuses(Path path, Split split, String... messageParts) {
     assertThatThrownBy(
-            () -> Texts.read(new TextSource(path, split, "text", 100), ReadingMeans.PLAIN))
+            () ->
+                TextDocuments.read(new TextSource(path, split, "text", 100), ReadingContext.PLAIN))
         .isInstanceOf(LanguageException.class)
         .hasMessageContaining(path.getFileName().toString())
         .hasMessageContainingAll(messageParts);

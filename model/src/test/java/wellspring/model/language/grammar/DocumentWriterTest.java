@@ -19,7 +19,7 @@ class DocumentWriterTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25})
   void writesEachDocumentAsOftenAsItsProbabilitySays(double error) {
-    Speech speech = Small.speech(Small.FEW, 2, error);
+    RoundSpeech speech = Small.speech(Small.FEW, 2, error);
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < DOCUMENTS; i++) {
       UniformRandomProvider random = new Seed(3).stream("test", "", i);
@@ -62,7 +62,7 @@ class DocumentWriterTest {
 
   @Test
   void usesEachTokenAsOftenAsAllDocumentsTogether() {
-    Speech speech = Small.speech(Small.FEW, 3, 0.2);
+    RoundSpeech speech = Small.speech(Small.FEW, 3, 0.2);
     double[] expected = new double[speech.grammar().lexicon().vocabulary().size()];
     Enumeration.of(speech)
         .forEach(

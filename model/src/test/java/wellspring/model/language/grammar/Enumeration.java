@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import wellspring.model.language.grammar.Slot.Kind;
+import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 
 /**
  * All documents of a small language with their probabilities, by going through everything that a
  * writer may choose. The oracle for the filter.
  */
 final class Enumeration {
-  private final Speech speech;
+  private final RoundSpeech speech;
   private final Grammar grammar;
   private final Lexicon lexicon;
   private final Node root = new Node();
@@ -37,13 +37,13 @@ final class Enumeration {
     }
   }
 
-  private Enumeration(Speech speech) {
+  private Enumeration(RoundSpeech speech) {
     this.speech = speech;
     this.grammar = speech.grammar();
     this.lexicon = grammar.lexicon();
   }
 
-  static Enumeration of(Speech speech) {
+  static Enumeration of(RoundSpeech speech) {
     Enumeration all = new Enumeration(speech);
     for (int style = 0; style < all.grammar.styles(); style++) {
       for (int topic = 0; topic < all.grammar.topics().size(); topic++) {
@@ -93,13 +93,13 @@ final class Enumeration {
 
   /** Every entity, attribute and value, whether or not the template shows them: they sum to 1. */
   private void sentence(
-      Writer writer, int[] tokens, int sentences, int named, Template template, double p) {
-    for (int entity = 0; entity < lexicon.size(Kind.NAME); entity++) {
+      Writer writer, int[] tokens, int sentences, int named, SentenceTemplate template, double p) {
+    for (int entity = 0; entity < lexicon.size(WordCategory.NAME); entity++) {
       double about =
           template.names()
               ? grammar.name(entity, writer.topic(), named)
               : entity == Math.max(named, 0) ? 1 : 0;
-      for (int value = 0; value < lexicon.size(Kind.VALUE); value++) {
+      for (int value = 0; value < lexicon.size(WordCategory.VALUE); value++) {
         int attribute = value / speech.values();
         boolean isTrue = speech.world().value(entity, attribute) == value % speech.values();
         double said = isTrue ? 1 - speech.error() : speech.error() / (speech.values() - 1);
@@ -115,7 +115,7 @@ final class Enumeration {
   }
 
   private Map<Tokens, Double> words(
-      Writer writer, Template template, Choice choice, int slot, int[] tokens, double p) {
+      Writer writer, SentenceTemplate template, Choice choice, int slot, int[] tokens, double p) {
     Map<Tokens, Double> all = new TreeMap<>();
     if (slot == template.slots().size()) {
       all.put(new Tokens(tokens), p);
@@ -131,13 +131,13 @@ final class Enumeration {
     return all;
   }
 
-  private double[] words(Slot slot, Choice choice, int topic) {
+  private double[] words(TemplateSlot slot, Choice choice, int topic) {
     double[] words = new double[lexicon.vocabulary().size()];
     switch (slot.kind()) {
       case WORD -> words[lexicon.vocabulary().id(slot.word())] = 1;
-      case NAME -> words[lexicon.token(Kind.NAME, choice.entity())] = 1;
-      case ATTRIBUTE -> words[lexicon.token(Kind.ATTRIBUTE, choice.attribute())] = 1;
-      case VALUE -> words[lexicon.token(Kind.VALUE, choice.value())] = 1;
+      case NAME -> words[lexicon.token(WordCategory.NAME, choice.entity())] = 1;
+      case ATTRIBUTE -> words[lexicon.token(WordCategory.ATTRIBUTE, choice.attribute())] = 1;
+      case VALUE -> words[lexicon.token(WordCategory.VALUE, choice.value())] = 1;
       default -> {
         for (int number = 0; number < lexicon.size(slot.kind()); number++) {
           words[lexicon.token(slot.kind(), number)] =

@@ -30,8 +30,8 @@ class FilteredTruthTest {
   @ParameterizedTest
   @MethodSource("languages")
   void theNextTokenIsWhatAllDocumentsTogetherSay(
-      List<Template> templates, int sentencesMax, double error) {
-    Speech speech = Small.speech(templates, sentencesMax, error);
+      List<SentenceTemplate> templates, int sentencesMax, double error) {
+    RoundSpeech speech = Small.speech(templates, sentencesMax, error);
     TokenDistribution truth = new FilteredTruth(speech);
     Enumeration all = Enumeration.of(speech);
     List<int[]> documents = new ArrayList<>();
@@ -61,7 +61,7 @@ class FilteredTruthTest {
   @Test
   void stepsAlongADocumentAsItAnswersAfterEachPrefix() {
     TokenDistribution truth = new FilteredTruth(Small.speech(Small.TEMPLATES, 3, 0.1));
-    Speech speech = Small.speech(Small.TEMPLATES, 3, 0.1);
+    RoundSpeech speech = Small.speech(Small.TEMPLATES, 3, 0.1);
     int[] document = DocumentWriter.write(speech, 1, new Seed(5).stream("t", "", 0));
 
     List<double[]> along = truth.along(document);
@@ -73,10 +73,10 @@ class FilteredTruthTest {
 
   @Test
   void answersWithNothingAfterWhatIsImpossible() {
-    Speech speech = Small.speech(Small.TEMPLATES, 1, 0);
+    RoundSpeech speech = Small.speech(Small.TEMPLATES, 1, 0);
     TokenDistribution truth = new FilteredTruth(speech);
-    int verb = speech.grammar().lexicon().token(Slot.Kind.VERB, 0);
-    int noun = speech.grammar().lexicon().token(Slot.Kind.NOUN, 0);
+    int verb = speech.grammar().lexicon().token(TemplateSlot.WordCategory.VERB, 0);
+    int noun = speech.grammar().lexicon().token(TemplateSlot.WordCategory.NOUN, 0);
     int the = speech.grammar().lexicon().vocabulary().id("the");
     int stop = speech.grammar().fullStop();
 

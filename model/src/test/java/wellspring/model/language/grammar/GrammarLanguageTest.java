@@ -29,7 +29,7 @@ class GrammarLanguageTest {
   private static GrammarSettings settings(int vocabulary, int styles, double change, double error) {
     return new GrammarSettings(
         5,
-        new GrammarSettings.Words(vocabulary, 1, 4),
+        new GrammarSettings.WordSettings(vocabulary, 1, 4),
         new GrammarSettings.Writers(styles, 1),
         new GrammarSettings.Length(3, 12),
         new GrammarSettings.Facts(20, 4, 6, Share.of(change), Share.of(error)));
@@ -145,10 +145,10 @@ class GrammarLanguageTest {
   @Test
   void writersKeepTheirOwnStyleFromRoundToRound() {
     GrammarSettings settings = settings(200, 2, 0, 0);
-    Grammar grammar = new Grammar(settings, Template.ALL);
+    Grammar grammar = new Grammar(settings, SentenceTemplate.ALL);
     GrammarLanguage language = new GrammarLanguage(settings);
     int rounds = 1000;
-    int template = Template.ALL.indexOf(Template.of(2, "NAME is VALUE ."));
+    int template = SentenceTemplate.ALL.indexOf(SentenceTemplate.of(2, "NAME is VALUE ."));
     double[] expected = {
       grammar.templates(0, false).probability(template),
       grammar.templates(1, false).probability(template)
@@ -171,8 +171,8 @@ class GrammarLanguageTest {
   }
 
   private static boolean isNameIsValue(int[] tokens, Grammar grammar) {
-    return grammar.lexicon().is(Slot.Kind.NAME, tokens[0])
-        && grammar.lexicon().is(Slot.Kind.VALUE, tokens[2]);
+    return grammar.lexicon().is(TemplateSlot.WordCategory.NAME, tokens[0])
+        && grammar.lexicon().is(TemplateSlot.WordCategory.VALUE, tokens[2]);
   }
 
   @Test

@@ -22,8 +22,8 @@ class NumberLanguagesTest {
     return List.of(
         new GaussianLanguage(1),
         new GaussianLanguage(3),
-        new RegressionLanguage(2, 0.5, Inputs.Kind.FRESH),
-        new RegressionLanguage(2, 0.5, Inputs.Kind.SAME));
+        new RegressionLanguage(2, 0.5, RegressionInputs.InputKind.FRESH),
+        new RegressionLanguage(2, 0.5, RegressionInputs.InputKind.SAME));
   }
 
   @ParameterizedTest
@@ -53,7 +53,8 @@ class NumberLanguagesTest {
   @Test
   void lengthsCountNumbers() {
     assertThat(new GaussianLanguage(3).length("1 2 3")).isEqualTo(3);
-    assertThat(new RegressionLanguage(3, 1, Inputs.Kind.FRESH).length("1 2 3 4")).isEqualTo(4);
+    assertThat(new RegressionLanguage(3, 1, RegressionInputs.InputKind.FRESH).length("1 2 3 4"))
+        .isEqualTo(4);
     assertThatThrownBy(() -> new GaussianLanguage(3).length("1 2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 numbers");
@@ -79,11 +80,11 @@ class NumberLanguagesTest {
 
   @Test
   void humanOutputsAreTheTruthWithItsNoise() {
-    RegressionLanguage language = new RegressionLanguage(4, 0.5, Inputs.Kind.FRESH);
+    RegressionLanguage language = new RegressionLanguage(4, 0.5, RegressionInputs.InputKind.FRESH);
     double[] off =
         written(language, 0, DOCUMENTS).stream()
             .map(text -> NumberText.parse(text, 5))
-            .mapToDouble(example -> example[4] - Relation.output(language.truth(), example))
+            .mapToDouble(example -> example[4] - LinearRelation.output(language.truth(), example))
             .toArray();
     double error = 1 / StrictMath.sqrt(DOCUMENTS);
 
@@ -95,8 +96,8 @@ class NumberLanguagesTest {
 
   @Test
   void theSameInputsComeBackInEveryRoundAndCohortOnlyIfAsked() {
-    RegressionLanguage same = new RegressionLanguage(2, 1, Inputs.Kind.SAME);
-    RegressionLanguage fresh = new RegressionLanguage(2, 1, Inputs.Kind.FRESH);
+    RegressionLanguage same = new RegressionLanguage(2, 1, RegressionInputs.InputKind.SAME);
+    RegressionLanguage fresh = new RegressionLanguage(2, 1, RegressionInputs.InputKind.FRESH);
 
     assertThat(inputs(same, "people", 0)).isEqualTo(inputs(same, "others", 9));
     assertThat(inputs(same, "people", 0)).doesNotHaveDuplicates();

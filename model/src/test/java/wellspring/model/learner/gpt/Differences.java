@@ -7,7 +7,7 @@ final class Differences {
   private Differences() {}
 
   /** The largest difference between two models' weights. */
-  static double largest(Weights one, Weights other) {
+  static double largest(GptWeights one, GptWeights other) {
     double largest = 0;
     for (int i = 0; i < one.values().size(); i++) {
       float[] a = one.values().get(i);

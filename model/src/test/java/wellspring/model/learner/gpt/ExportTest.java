@@ -62,7 +62,7 @@ class ExportTest {
 
   private JsonNode tokenizer(String python, WordTokenizer words, String text) throws Exception {
     ModelTokenizer tokenizer = LanguageTokenizer.of(words);
-    Weights weights = TinyGpt.weights(new GptConfig(tokenizer.symbols(), 4, 2, 1, 1), 1);
+    GptWeights weights = TinyGpt.weights(new GptConfig(tokenizer.symbols(), 4, 2, 1, 1), 1);
     Path exported = folder.resolve("words" + tokenizer.symbols());
     new GptFolder(weights, TokenizerText.of(tokenizer.json(), "it")).export(exported);
     String script = Path.of("bench", "check_tokenizer.py").toString();

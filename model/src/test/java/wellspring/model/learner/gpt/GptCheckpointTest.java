@@ -59,7 +59,7 @@ class GptCheckpointTest {
 
   @Test
   void refusesToWriteATokenizerThatTheModelDoesNotKnow() {
-    Weights weights = TinyGpt.weights(TinyGpt.CONFIG, 1);
+    GptWeights weights = TinyGpt.weights(TinyGpt.CONFIG, 1);
     assertThatThrownBy(() -> TinyGpt.bytes(new GptCheckpoint(weights, TinyGpt.tokenizer(40), 9)))
         .isInstanceOf(IOException.class)
         .hasMessage(
@@ -70,7 +70,7 @@ class GptCheckpointTest {
 
   @Test
   void needsRoomForAToken() {
-    Weights weights = TinyGpt.weights(TinyGpt.CONFIG, 1);
+    GptWeights weights = TinyGpt.weights(TinyGpt.CONFIG, 1);
     assertThatThrownBy(() -> new GptCheckpoint(weights, TinyGpt.tokenizer(39), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a document needs at least 1 token, not 0");
@@ -153,7 +153,7 @@ class GptCheckpointTest {
   }
 
   private static byte[] whole() throws IOException {
-    Weights weights = TinyGpt.weights(TinyGpt.CONFIG, 5);
+    GptWeights weights = TinyGpt.weights(TinyGpt.CONFIG, 5);
     return TinyGpt.bytes(new GptCheckpoint(weights, TinyGpt.tokenizer(39), 7));
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.CheckpointText;
 import wellspring.model.text.symbol.TokenizerFile;
 
 class GptConfigJsonTest {
@@ -22,8 +22,8 @@ class GptConfigJsonTest {
   @Test
   void agreesWithTransformersInAllThatItWrites() throws IOException {
     String written = GptConfigJson.write(TinyGpt.CONFIG, new TokenizerFile(TinyGpt.tokenizer(38)));
-    JsonNode ours = JsonText.object(written, "ours");
-    JsonNode theirs = JsonText.object(TinyGpt.text("config.json"), "theirs");
+    JsonNode ours = CheckpointText.object(written, "ours");
+    JsonNode theirs = CheckpointText.object(TinyGpt.text("config.json"), "theirs");
     ours.properties()
         .forEach(
             field -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wellspring.model.text.symbol.JsonText;
+import wellspring.model.text.symbol.CheckpointText;
 import wellspring.model.text.symbol.TokenizerFile;
 
 class GptFolderTest {
@@ -38,7 +38,7 @@ class GptFolderTest {
 
   private static float[] values(GptFolder model, String name) {
     List<String> names =
-        Weights.parameters(TinyGpt.CONFIG).stream().map(Weights.Parameter::name).toList();
+        GptWeights.parameters(TinyGpt.CONFIG).stream().map(GptWeights.Parameter::name).toList();
     return model.weights().values().get(names.indexOf(name));
   }
 
@@ -48,7 +48,7 @@ class GptFolderTest {
     assertThat(folder.resolve(MODEL)).hasSameBinaryContentAs(TinyGpt.folder().resolve(MODEL));
     assertThat(folder.resolve("tokenizer.json")).hasContent(TinyGpt.text("tokenizer.json"));
     JsonNode tokenizer =
-        JsonText.object(Files.readString(folder.resolve("tokenizer_config.json")), "it");
+        CheckpointText.object(Files.readString(folder.resolve("tokenizer_config.json")), "it");
     assertThat(tokenizer.get("eos_token").textValue()).isEqualTo("<|endoftext|>");
     assertThat(tokenizer.get("model_max_length").intValue()).isEqualTo(16);
     assertThat(tokenizer.get("pad_token").textValue()).isEqualTo("<|endoftext|>");
@@ -85,9 +85,10 @@ class GptFolderTest {
     Path exported = folder.resolve("exported");
     GptFolder.load(folder).export(exported);
 
-    JsonNode written = JsonText.object(JsonText.read(exported.resolve("config.json")), "it");
+    JsonNode written =
+        CheckpointText.object(CheckpointText.read(exported.resolve("config.json")), "it");
     JsonNode tokenizer =
-        JsonText.object(JsonText.read(exported.resolve("tokenizer_config.json")), "it");
+        CheckpointText.object(CheckpointText.read(exported.resolve("tokenizer_config.json")), "it");
     for (String role : List.of("bos_token", "eos_token", "pad_token")) {
       assertThat(written.get(role + "_id").intValue()).as(role).isEqualTo(end);
       assertThat(tokenizer.get(role).textValue())
@@ -102,7 +103,7 @@ class GptFolderTest {
   private void declareAnEnd() throws IOException {
     Path file = folder.resolve("tokenizer.json");
     String json = Files.readString(file);
-    JsonNode vocabulary = JsonText.object(json, "it").path("model").path("vocab");
+    JsonNode vocabulary = CheckpointText.object(json, "it").path("model").path("vocab");
     String third =
         vocabulary
             .propertyStream()
@@ -137,7 +138,7 @@ class GptFolderTest {
     Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\na b\n");
     GptFolder.load(folder).export(folder.resolve("exported"));
     JsonNode tokenizer =
-        JsonText.object(JsonText.read(folder.resolve("exported/tokenizer.json")), "it");
+        CheckpointText.object(CheckpointText.read(folder.resolve("exported/tokenizer.json")), "it");
     assertThat(tokenizer.at("/model/vocab/ab").intValue()).isEqualTo(2);
     assertThat(tokenizer.at("/model/merges/0").textValue()).isEqualTo("a b");
     assertThat(tokenizer.at("/added_tokens/0/content").textValue()).isEqualTo("<|endoftext|>");
@@ -176,7 +177,7 @@ class GptFolderTest {
 
   @Test
   void readsACheckpointThatIsOneFile() throws IOException {
-    Weights weights = TinyGpt.weights(TinyGpt.CONFIG, 3);
+    GptWeights weights = TinyGpt.weights(TinyGpt.CONFIG, 3);
     GptCheckpoint checkpoint = new GptCheckpoint(weights, TinyGpt.tokenizer(39), 5);
     Path file = Files.write(folder.resolve("checkpoint"), TinyGpt.bytes(checkpoint));
     GptFolder read = GptFolder.load(file);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wellspring.model.engine.EngineSeed;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 
@@ -40,15 +40,17 @@ class GptLearnerTest {
 
   @Test
   void tellsHowFarItHasCome() {
-    List<Fit.Progress> told = new ArrayList<>();
+    List<FitRequest.FitProgress> told = new ArrayList<>();
     Tiny.learner(Tiny.training(10))
-        .fit(new Fit("m", Tiny.cycles(9), Optional.empty(), Tiny.random("fit"), told::add))
+        .fit(new FitRequest("m", Tiny.cycles(9), Optional.empty(), Tiny.random("fit"), told::add))
         .toCompletableFuture()
         .join();
-    assertThat(told).extracting(Fit.Progress::step).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(told)
+        .extracting(FitRequest.FitProgress::step)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(told)
         .filteredOn(progress -> progress.heldOutLoss().isPresent())
-        .extracting(Fit.Progress::step)
+        .extracting(FitRequest.FitProgress::step)
         .containsExactly(5, 10);
     assertThat(told.get(9).heldOutLoss().orElseThrow())
         .isLessThan(told.get(4).heldOutLoss().orElseThrow());
@@ -57,10 +59,10 @@ class GptLearnerTest {
   @Test
   void stackedModelsLearnWhatEachWouldLearnAlone() {
     GptLearner learner = Tiny.learner(Tiny.training(12, 0.1, 1e-2));
-    List<Fit> fits = new ArrayList<>();
+    List<FitRequest> fits = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
       fits.add(
-          new Fit(
+          new FitRequest(
               name,
               Tiny.cycles(6 + name.charAt(0) % 3),
               Optional.empty(),
@@ -79,9 +81,11 @@ class GptLearnerTest {
   void goesOnFromThePreviousModel() {
     GptLearner learner = Tiny.learner(Tiny.training(40));
     GptModel first = Tiny.fit(learner, Tiny.cycles(20));
-    List<Fit.Progress> told = new ArrayList<>();
+    List<FitRequest.FitProgress> told = new ArrayList<>();
     learner
-        .fit(new Fit("m", Tiny.cycles(20), Optional.of(first), Tiny.random("more"), told::add))
+        .fit(
+            new FitRequest(
+                "m", Tiny.cycles(20), Optional.of(first), Tiny.random("more"), told::add))
         .toCompletableFuture()
         .join();
     assertThat(told.get(0).loss()).isLessThan(1);
@@ -116,8 +120,8 @@ class GptLearnerTest {
 
   @Test
   void failsThroughTheStageAndNotBeforeIt() {
-    Fit tooShort =
-        new Fit("m", List.of("abc"), Optional.empty(), Tiny.random("fit"), progress -> {});
+    FitRequest tooShort =
+        new FitRequest("m", List.of("abc"), Optional.empty(), Tiny.random("fit"), progress -> {});
     assertThat(Tiny.learner(Tiny.training(1)).fit(tooShort).toCompletableFuture())
         .isCompletedExceptionally();
   }

@@ -30,7 +30,7 @@ class GptOracleTest {
     float[] logits =
         work(
             workspace -> {
-              Network network = tiny(workspace);
+              GptNetwork network = tiny(workspace);
               long[] tokens = Arrays.stream(row.symbols()).asLongStream().toArray();
               return network.logits(workspace, workspace.longs(tokens, 1, length));
             });
@@ -52,7 +52,7 @@ class GptOracleTest {
     List<double[]> next =
         work(
             workspace ->
-                new Scorer(tiny(workspace), SYMBOLS, row.tokens().get(0))
+                new SequenceScorer(tiny(workspace), SYMBOLS, row.tokens().get(0))
                     .next(workspace, prefixes));
     for (int place = 0; place < prefixes.size(); place++) {
       assertThat(next.get(place)).containsExactly(softmax(row.logitsAfter(place)), within(1e-5));
@@ -71,10 +71,10 @@ class GptOracleTest {
 
   /** A search with as many candidates as symbols answers the whole distribution, if in an order. */
   private static List<double[]> oneByOne(Workspace workspace, int[] tokens) {
-    Network network = tiny(workspace);
+    GptNetwork network = tiny(workspace);
     Tensor cache = network.cache(workspace, SYMBOLS);
-    Sampling sampling =
-        new Sampling(new SamplingSettings(SYMBOLS, 1, 0, 1, SYMBOLS, 0), SYMBOLS, 38, 16);
+    SamplingContext sampling =
+        new SamplingContext(new SamplingSettings(SYMBOLS, 1, 0, 1, SYMBOLS, 0), SYMBOLS, 38, 16);
     return IntStream.range(0, tokens.length)
         .mapToObj(
             place -> {
@@ -86,7 +86,7 @@ class GptOracleTest {
                       cache,
                       workspace.longs(column, SYMBOLS, 1),
                       place,
-                      Beams.State.begin(1, SYMBOLS),
+                      BeamSearch.SearchState.begin(1, SYMBOLS),
                       sampling);
               double[] distribution = new double[SYMBOLS];
               for (int i = 0; i < SYMBOLS; i++) {
@@ -103,7 +103,7 @@ class GptOracleTest {
     int[] sequence = Arrays.copyOfRange(row.symbols(), 1, row.symbols().length);
     double[] scores =
         work(workspace ->
-                new Scorer(tiny(workspace), SYMBOLS, row.tokens().get(0))
+                new SequenceScorer(tiny(workspace), SYMBOLS, row.tokens().get(0))
                     .score(workspace, List.of(sequence)))
             .get(0);
     for (int place = 0; place < sequence.length; place++) {
@@ -125,8 +125,8 @@ class GptOracleTest {
     return Arrays.stream(weights).map(weight -> weight / total).toArray();
   }
 
-  private static Network tiny(Workspace workspace) {
-    return Network.load(workspace, Transformers.TINY, Precision.FLOAT32);
+  private static GptNetwork tiny(Workspace workspace) {
+    return GptNetwork.load(workspace, Transformers.TINY, Precision.FLOAT32);
   }
 
   private static <T> T work(Function<Workspace, T> work) {

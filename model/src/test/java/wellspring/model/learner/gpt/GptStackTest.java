@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.TrainingSettings.Epochs;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 
 class GptStackTest {
-  private static Fit fit(String name, List<String> documents, Optional<LanguageModel> previous) {
-    return new Fit(name, documents, previous, Tiny.random(name), told -> {});
+  private static FitRequest fit(
+      String name, List<String> documents, Optional<LanguageModel> previous) {
+    return new FitRequest(name, documents, previous, Tiny.random(name), told -> {});
   }
 
-  private static List<GptModel> together(GptLearner learner, List<Fit> fits) {
+  private static List<GptModel> together(GptLearner learner, List<FitRequest> fits) {
     return Tiny.result(
         () ->
             learner.fitTogether(fits).toCompletableFuture().join().stream()
@@ -35,11 +36,12 @@ class GptStackTest {
   void modelsThatTakeDifferentNumbersOfStepsLearnAsIfAlone() {
     GptLearner learner = Tiny.learner(Tiny.training(new Epochs(1.5), 0.1, 1e-2, Precision.FLOAT32));
     List<List<String>> documents = List.of(Tiny.cycles(25), Tiny.cycles(9), Tiny.cycles(25));
-    List<Fit> fits = new ArrayList<>();
-    List<Fit.Progress> told = new ArrayList<>();
+    List<FitRequest> fits = new ArrayList<>();
+    List<FitRequest.FitProgress> told = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       fits.add(
-          new Fit("m" + i, documents.get(i), Optional.empty(), Tiny.random("m" + i), told::add));
+          new FitRequest(
+              "m" + i, documents.get(i), Optional.empty(), Tiny.random("m" + i), told::add));
     }
     List<GptModel> models = together(learner, fits);
     assertThat(steps(told, "m0")).isEqualTo(steps(told, "m2")).isGreaterThan(steps(told, "m1"));
@@ -49,14 +51,14 @@ class GptStackTest {
     }
   }
 
-  private static int steps(List<Fit.Progress> told, String name) {
+  private static int steps(List<FitRequest.FitProgress> told, String name) {
     return (int) told.stream().filter(progress -> progress.name().equals(name)).count();
   }
 
   @Test
   void eachGoesOnFromItsOwnPreviousModel() {
     GptLearner learner = Tiny.learner(Tiny.training(6));
-    List<Fit> fits = new ArrayList<>();
+    List<FitRequest> fits = new ArrayList<>();
     List<GptModel> alone = new ArrayList<>();
     for (String name : List.of("a", "b")) {
       Optional<LanguageModel> previous =
@@ -89,7 +91,7 @@ class GptStackTest {
 
   private static GptModel scaled(float factor) {
     List<float[]> values = new ArrayList<>();
-    Weights weights = Tiny.spread(Tiny.SHAPE.config(Tiny.LETTERS.symbols()));
+    GptWeights weights = Tiny.spread(Tiny.SHAPE.config(Tiny.LETTERS.symbols()));
     for (float[] array : weights.values()) {
       float[] scaled = array.clone();
       for (int i = 0; i < scaled.length; i++) {
@@ -100,7 +102,7 @@ class GptStackTest {
     GptSettings settings =
         new GptSettings(Tiny.SHAPE, Tiny.training(1), Tiny.SAMPLING, Tiny.END, true);
     return new GptModel(
-        settings, Tiny.LETTERS, new Weights(weights.config(), values), 9, Tiny.DEVICES);
+        settings, Tiny.LETTERS, new GptWeights(weights.config(), values), 9, Tiny.DEVICES);
   }
 
   @Test

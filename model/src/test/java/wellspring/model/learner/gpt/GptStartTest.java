@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.model.engine.JsonTokenizer;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.SilentModel;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
@@ -43,13 +43,13 @@ class GptStartTest {
     return new GptLearner(settings, () -> tokenizer, Optional.of(init), List::of, Tiny.DEVICES);
   }
 
-  private static List<Fit.Progress> told(
+  private static List<FitRequest.FitProgress> told(
       GptLearner learner, List<String> documents, Optional<LanguageModel> previous, String lots) {
-    List<Fit.Progress> told = new ArrayList<>();
+    List<FitRequest.FitProgress> told = new ArrayList<>();
     Tiny.result(
         () ->
             learner
-                .fit(new Fit("m", documents, previous, Tiny.random(lots), told::add))
+                .fit(new FitRequest("m", documents, previous, Tiny.random(lots), told::add))
                 .toCompletableFuture()
                 .join());
     return told;
@@ -58,10 +58,10 @@ class GptStartTest {
   /** The oracle computes the first batch's cross-entropy in Java, from the folder's logits. */
   @Test
   void theFirstLossIsThatOfTheFoldersModel() {
-    List<Fit.Progress> told =
+    List<FitRequest.FitProgress> told =
         told(learner(SHAPE, TOKENIZER, TinyGpt.folder()), DOCUMENTS, Optional.empty(), "fit");
     List<int[]> documents = DOCUMENTS.stream().map(TOKENIZER::encode).toList();
-    Rows rows = new Rows(documents, TOKENIZER.boundary(), 16, Tiny.random("fit"));
+    TrainingRows rows = new TrainingRows(documents, TOKENIZER.boundary(), 16, Tiny.random("fit"));
     long[] tokens = new long[4 * 16];
     long[] targets = new long[4 * 16];
     for (int row = 0; row < 4; row++) {
@@ -75,7 +75,7 @@ class GptStartTest {
         Tiny.DEVICES
             .submit(
                 workspace ->
-                    Network.load(workspace, Transformers.TINY, Precision.FLOAT32)
+                    GptNetwork.load(workspace, Transformers.TINY, Precision.FLOAT32)
                         .logits(workspace, workspace.longs(tokens, 4, 16)))
             .join();
     int symbols = TinyGpt.CONFIG.symbols();
@@ -108,10 +108,11 @@ class GptStartTest {
         learner
             .fitTogether(
                 List.of(
-                    new Fit("m", DOCUMENTS, Optional.of(first), Tiny.random("fit"), told -> {})))
+                    new FitRequest(
+                        "m", DOCUMENTS, Optional.of(first), Tiny.random("fit"), told -> {})))
             .toCompletableFuture()
             .join();
-    Weights after = ((GptModel) second.get(0)).weights();
+    GptWeights after = ((GptModel) second.get(0)).weights();
     assertThat(Differences.largest(after, first.weights())).isLessThan(1.5e-3);
     assertThat(Differences.largest(after, Transformers.TINY)).isGreaterThan(1.6e-3);
   }

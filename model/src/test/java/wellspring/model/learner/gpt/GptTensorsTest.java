@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.safetensors.SafetensorsReader;
 import wellspring.model.safetensors.SafetensorsWriter;
-import wellspring.model.safetensors.Tensor;
+import wellspring.model.safetensors.TensorData;
 
 class GptTensorsTest {
-  private final Weights weights = TinyGpt.weights(TinyGpt.CONFIG, 8);
-  private final SortedMap<String, Tensor> tensors = GptTensors.of(weights);
+  private final GptWeights weights = TinyGpt.weights(TinyGpt.CONFIG, 8);
+  private final SortedMap<String, TensorData> tensors = GptTensors.of(weights);
 
   @Test
   void readsNamesWithoutPrefix() throws IOException {
-    SortedMap<String, Tensor> bare = new TreeMap<>();
+    SortedMap<String, TensorData> bare = new TreeMap<>();
     tensors.forEach((name, tensor) -> bare.put(name.replace("transformer.", ""), tensor));
     assertThat(bare).containsKey("h.0.ln_1.weight");
     assertReadsTheWeights(bare);
@@ -39,7 +39,7 @@ class GptTensorsTest {
         "module."
       })
   void readsNamesOfWrappedModels(String prefix) throws IOException {
-    SortedMap<String, Tensor> wrapped = new TreeMap<>();
+    SortedMap<String, TensorData> wrapped = new TreeMap<>();
     tensors.forEach((name, tensor) -> wrapped.put(name.replace("transformer.", prefix), tensor));
     wrapped.put(prefix + "h.0.attn.bias", zeros(1, 1, 16, 16));
     assertReadsTheWeights(wrapped);
@@ -47,7 +47,7 @@ class GptTensorsTest {
 
   @Test
   void readsNamesOfBlocksThatAreWrappedOneByOne() throws IOException {
-    SortedMap<String, Tensor> wrapped = new TreeMap<>();
+    SortedMap<String, TensorData> wrapped = new TreeMap<>();
     tensors.forEach(
         (name, tensor) ->
             wrapped.put(name.replaceAll("h\\.(\\d)", "h.$1._fsdp_wrapped_module"), tensor));
@@ -70,7 +70,7 @@ class GptTensorsTest {
 
   @Test
   void takesAnOutputLayerThatRepeatsTheEmbedding() throws IOException {
-    tensors.put("lm_head.weight", new Tensor(List.of(40, 8), weights.values().get(0).clone()));
+    tensors.put("lm_head.weight", new TensorData(List.of(40, 8), weights.values().get(0).clone()));
     assertReadsTheWeights(tensors);
   }
 
@@ -78,7 +78,7 @@ class GptTensorsTest {
   void refusesAnOutputLayerOfItsOwn() {
     float[] other = weights.values().get(0).clone();
     other[319] += 1;
-    tensors.put("lm_head.weight", new Tensor(List.of(40, 8), other));
+    tensors.put("lm_head.weight", new TensorData(List.of(40, 8), other));
     assertRefused(
         "it cannot be used: lm_head.weight differs from wte.weight,"
             + " but this program has no output layer of its own");
@@ -139,19 +139,20 @@ class GptTensorsTest {
         .hasMessage(message);
   }
 
-  private void assertReadsTheWeights(SortedMap<String, Tensor> file) throws IOException {
+  private void assertReadsTheWeights(SortedMap<String, TensorData> file) throws IOException {
     assertThat(read(file, TinyGpt.CONFIG).values()).containsExactlyElementsOf(weights.values());
   }
 
-  private static Weights read(SortedMap<String, Tensor> file, GptConfig config) throws IOException {
+  private static GptWeights read(SortedMap<String, TensorData> file, GptConfig config)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SafetensorsWriter.write(Map.of(), file, bytes);
     return GptTensors.read(
         new SafetensorsReader(new ByteArrayInputStream(bytes.toByteArray()), "it"), config);
   }
 
-  private static Tensor zeros(Integer... shape) {
-    return new Tensor(
+  private static TensorData zeros(Integer... shape) {
+    return new TensorData(
         List.of(shape), new float[List.of(shape).stream().reduce(1, Math::multiplyExact)]);
   }
 }

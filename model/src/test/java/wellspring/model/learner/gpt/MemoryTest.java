@@ -37,19 +37,19 @@ class MemoryTest {
   private static int trained(Workspace workspace, int models, int steps) {
     List<int[]> documents = Tiny.cycles(5).stream().map(LETTERS::encode).toList();
     TrainingSettings settings = Tiny.training(steps, 0.1, 1e-2, steps);
-    List<Training.Pupil> pupils =
+    List<TrainingLoop.TrainingJob> pupils =
         IntStream.range(0, models)
             .mapToObj(
                 model ->
-                    new Training.Pupil(
+                    new TrainingLoop.TrainingJob(
                         "m" + model,
                         Tiny.spread(CONFIG),
-                        new Rows(documents, LETTERS.boundary(), 16, Tiny.random("rows")),
+                        new TrainingRows(documents, LETTERS.boundary(), 16, Tiny.random("rows")),
                         Tiny.random("masks"),
                         told -> {}))
             .toList();
     HeldOutText heldOut = new HeldOutText(documents, LETTERS.symbols(), LETTERS.boundary());
-    new Training(settings, pupils, heldOut, steps).run(workspace);
+    new TrainingLoop(settings, pupils, heldOut, steps).run(workspace);
     return Census.of(workspace);
   }
 
@@ -62,14 +62,14 @@ class MemoryTest {
   }
 
   private static int written(Workspace workspace, int beams, int length) {
-    Network network = Network.load(workspace, Tiny.spread(CONFIG), Precision.FLOAT32);
-    Sampling sampling =
-        new Sampling(
+    GptNetwork network = GptNetwork.load(workspace, Tiny.spread(CONFIG), Precision.FLOAT32);
+    SamplingContext sampling =
+        new SamplingContext(
             new SamplingSettings(6, 1, 0, 1, beams, 1),
             LETTERS.vocabularySize(),
             LETTERS.boundary(),
             length);
-    new Writer(network, sampling).write(workspace, 9, Tiny.random("write"));
+    new DocumentSampler(network, sampling).write(workspace, 9, Tiny.random("write"));
     return Census.of(workspace);
   }
 
@@ -80,8 +80,8 @@ class MemoryTest {
   }
 
   private static int judged(Workspace workspace, int documents) {
-    Network network = Network.load(workspace, Tiny.spread(CONFIG), Precision.FLOAT32);
-    Scorer scorer = new Scorer(network, LETTERS.symbols(), LETTERS.boundary());
+    GptNetwork network = GptNetwork.load(workspace, Tiny.spread(CONFIG), Precision.FLOAT32);
+    SequenceScorer scorer = new SequenceScorer(network, LETTERS.symbols(), LETTERS.boundary());
     List<int[]> sequences = Collections.nCopies(documents, new int[] {0, 1, 2, 3, 4, 5});
     scorer.score(workspace, sequences);
     scorer.next(workspace, sequences);

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class RandomWeightsTest {
   private static final GptConfig CONFIG = new GptConfig(300, 128, 96, 8, 4);
-  private static final List<Weights.Parameter> LAYOUT = Weights.parameters(CONFIG);
+  private static final List<GptWeights.Parameter> LAYOUT = GptWeights.parameters(CONFIG);
 
-  private final Weights weights = RandomWeights.of(CONFIG, Tiny.random("weights"));
+  private final GptWeights weights = RandomWeights.of(CONFIG, Tiny.random("weights"));
 
   /** Five standard errors: the deviation of n normal numbers varies by 1 / sqrt(2 n) of itself. */
   @Test
   void matricesAreNormalWithTheDeviationsOfGpt2() {
     for (int i = 0; i < LAYOUT.size(); i++) {
-      Weights.Parameter parameter = LAYOUT.get(i);
+      GptWeights.Parameter parameter = LAYOUT.get(i);
       float[] values = weights.values().get(i);
       double expected =
           switch (parameter.kind()) {
@@ -30,7 +30,7 @@ class RandomWeightsTest {
         mean += value / values.length;
         square += (double) value * value / values.length;
       }
-      if (parameter.kind() == Weights.Kind.NORM) {
+      if (parameter.kind() == GptWeights.ParameterKind.NORM) {
         assertThat(values).containsOnly(1f);
       } else {
         double error = expected / StrictMath.sqrt(values.length);

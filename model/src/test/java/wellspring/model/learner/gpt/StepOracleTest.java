@@ -24,7 +24,7 @@ class StepOracleTest {
   private static final int WIDTH = TinyGpt.CONFIG.width();
 
   /** The losses and norms of each step, by model, and the weights after the last. */
-  private record Found(List<float[]> steps, List<Weights> weights) {}
+  private record Found(List<float[]> steps, List<GptWeights> weights) {}
 
   /** Alone, and in a stack beside a model that learns something else. */
   @ParameterizedTest
@@ -37,19 +37,19 @@ class StepOracleTest {
       assertThat((double) found.steps().get(step)[models + ours])
           .isCloseTo(theirs.norm(), within(1e-4));
     }
-    Weights trained = withoutKeyBias(found.weights().get(ours));
+    GptWeights trained = withoutKeyBias(found.weights().get(ours));
     assertThat(Differences.largest(trained, withoutKeyBias(Transformers.trained())))
         .isLessThan(2e-5);
     assertThat(Differences.largest(trained, withoutKeyBias(Transformers.TINY))).isGreaterThan(0.03);
   }
 
   private static Found train(Workspace workspace, int models, int ours) {
-    List<Weights> stack =
+    List<GptWeights> stack =
         IntStream.range(0, models)
             .mapToObj(i -> i == ours ? Transformers.TINY : TinyGpt.weights(TinyGpt.CONFIG, i))
             .toList();
-    Network network = Network.load(workspace, stack, Precision.FLOAT32);
-    Network.Moments moments = network.begin(workspace);
+    GptNetwork network = GptNetwork.load(workspace, stack, Precision.FLOAT32);
+    GptNetwork.OptimizerState moments = network.begin(workspace);
     List<float[]> steps = new ArrayList<>();
     for (Step theirs : THEIRS.steps()) {
       steps.add(
@@ -60,7 +60,7 @@ class StepOracleTest {
                   stacked(workspace, flat(theirs.targets()), models, ours)),
               new Dropout.Masks(workspace.zeros(0), 1),
               moments,
-              new Network.AdamW(theirs.rate(), THEIRS.decay(), THEIRS.clip())));
+              new GptNetwork.AdamW(theirs.rate(), THEIRS.decay(), THEIRS.clip())));
     }
     return new Found(steps, network.weights());
   }
@@ -84,8 +84,8 @@ class StepOracleTest {
    * A bias of keys moves all scores of a query alike, which the softmax does not see: its gradient
    * is 0, and what rounding leaves of it is blown up by AdamW.
    */
-  private static Weights withoutKeyBias(Weights weights) {
-    List<Weights.Parameter> layout = Weights.parameters(weights.config());
+  private static GptWeights withoutKeyBias(GptWeights weights) {
+    List<GptWeights.Parameter> layout = GptWeights.parameters(weights.config());
     List<float[]> values = new ArrayList<>();
     for (int i = 0; i < layout.size(); i++) {
       float[] copy = weights.values().get(i).clone();
@@ -94,7 +94,7 @@ class StepOracleTest {
       }
       values.add(copy);
     }
-    return new Weights(weights.config(), values);
+    return new GptWeights(weights.config(), values);
   }
 
   /** Each mask silences every fourth activation, beginning at another one. */
@@ -108,8 +108,9 @@ class StepOracleTest {
 
   private static float[] silenced(Workspace workspace, int models) {
     Step batch = THEIRS.steps().get(0);
-    Network network =
-        Network.load(workspace, Collections.nCopies(models, Transformers.TINY), Precision.FLOAT32);
+    GptNetwork network =
+        GptNetwork.load(
+            workspace, Collections.nCopies(models, Transformers.TINY), Precision.FLOAT32);
     double scale = 1 / (1 - THEIRS.dropout().share());
     return network.step(
         workspace,
@@ -118,7 +119,7 @@ class StepOracleTest {
             stacked(workspace, flat(batch.targets()), models, 0)),
         new Dropout.Masks(masks(workspace, models, batch.tokens().size()), scale),
         network.begin(workspace),
-        new Network.AdamW(0.01, 0, 1));
+        new GptNetwork.AdamW(0.01, 0, 1));
   }
 
   private static Tensor masks(Workspace workspace, int models, int rows) {

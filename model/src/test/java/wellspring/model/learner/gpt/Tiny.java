@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import wellspring.model.engine.Devices;
-import wellspring.model.learner.Fit;
+import wellspring.model.engine.DevicePool;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
@@ -17,7 +17,7 @@ import wellspring.model.text.Letters;
 
 /** Small models for tests. All tests share one device. */
 final class Tiny {
-  static final Devices DEVICES = Devices.open("cpu");
+  static final DevicePool DEVICES = DevicePool.open("cpu");
   static final Letters LETTERS = new Letters(6);
   static final GptShape SHAPE = new GptShape(16, 16, 2, 2);
   static final SamplingSettings SAMPLING = new SamplingSettings(8, 1, 0, 1, 1, 0);
@@ -76,7 +76,8 @@ final class Tiny {
         () ->
             (GptModel)
                 learner
-                    .fit(new Fit("tiny", documents, Optional.empty(), random, progress -> {}))
+                    .fit(
+                        new FitRequest("tiny", documents, Optional.empty(), random, progress -> {}))
                     .toCompletableFuture()
                     .join());
   }
@@ -98,22 +99,22 @@ final class Tiny {
   }
 
   /** Random weights, biases and norms too, larger than initial ones, so that they say something. */
-  static Weights spread(GptConfig config) {
+  static GptWeights spread(GptConfig config) {
     ZigguratSampler.NormalizedGaussian gaussian =
         ZigguratSampler.NormalizedGaussian.of(random("weights"));
     List<float[]> values =
-        Weights.parameters(config).stream()
+        GptWeights.parameters(config).stream()
             .map(
                 parameter -> {
                   float[] numbers = new float[parameter.size()];
                   for (int i = 0; i < numbers.length; i++) {
                     float lot = (float) (0.3 * gaussian.sample());
-                    numbers[i] = parameter.kind() == Weights.Kind.NORM ? 1 + lot : lot;
+                    numbers[i] = parameter.kind() == GptWeights.ParameterKind.NORM ? 1 + lot : lot;
                   }
                   return numbers;
                 })
             .toList();
-    return new Weights(config, values);
+    return new GptWeights(config, values);
   }
 
   static UniformRandomProvider random(String component) {

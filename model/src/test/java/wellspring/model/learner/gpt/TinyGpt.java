@@ -46,17 +46,17 @@ final class TinyGpt {
   }
 
   /** Random weights of an architecture. */
-  static Weights weights(GptConfig config, long seed) {
+  static GptWeights weights(GptConfig config, long seed) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
     List<float[]> values = new ArrayList<>();
-    for (Weights.Parameter parameter : Weights.parameters(config)) {
+    for (GptWeights.Parameter parameter : GptWeights.parameters(config)) {
       float[] some = new float[parameter.size()];
       for (int i = 0; i < some.length; i++) {
         some[i] = random.nextFloat() - 0.5f;
       }
       values.add(some);
     }
-    return new Weights(config, values);
+    return new GptWeights(config, values);
   }
 
   /** A tokenizer of so many words and, last, the boundary. */

@@ -9,7 +9,7 @@ import wellspring.model.safetensors.SafetensorsReader;
 /** What transformers and PyTorch computed with the tiny GPT-2, in 64 bits. */
 final class Transformers {
   /** The model that they computed with. */
-  static final Weights TINY = tiny();
+  static final GptWeights TINY = tiny();
 
   /** A row of tokens, and the logits after each of them. */
   record Row(List<Integer> tokens, List<List<Double>> logits) {
@@ -43,7 +43,7 @@ final class Transformers {
   }
 
   /** The weights after the training. */
-  static Weights trained() {
+  static GptWeights trained() {
     try (SafetensorsReader reader =
         SafetensorsReader.open(TinyGpt.folder().resolve("trained.safetensors"))) {
       return GptTensors.read(reader, TinyGpt.CONFIG);
@@ -52,7 +52,7 @@ final class Transformers {
     }
   }
 
-  private static Weights tiny() {
+  private static GptWeights tiny() {
     try {
       return GptFolder.load(TinyGpt.folder()).weights();
     } catch (IOException e) {

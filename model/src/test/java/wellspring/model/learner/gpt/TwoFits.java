@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import wellspring.model.hash.Sha256;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.gpt.TrainingSettings.Precision;
 import wellspring.model.text.DocumentEnd;
@@ -50,7 +50,7 @@ final class TwoFits {
       thread.join();
     }
     new TreeMap<>(fits).forEach((name, fit) -> print(name, fit.join()));
-    List<Fit> both = fits.keySet().stream().sorted().map(TwoFits::fit).toList();
+    List<FitRequest> both = fits.keySet().stream().sorted().map(TwoFits::fit).toList();
     learner
         .fitTogether(both)
         .toCompletableFuture()
@@ -59,14 +59,14 @@ final class TwoFits {
     Tiny.DEVICES.close();
   }
 
-  private static Fit fit(String name) {
+  private static FitRequest fit(String name) {
     List<String> documents = new ArrayList<>();
     IntStream.range(0, 40)
         .forEach(
             i ->
                 documents.add(
                     "thequickbrownfoxjumpsoverthelazydog".substring(i % 15, 20 + i % 15)));
-    return new Fit(name, documents, Optional.empty(), Tiny.random(name), told -> {});
+    return new FitRequest(name, documents, Optional.empty(), Tiny.random(name), told -> {});
   }
 
   private static void print(String name, LanguageModel model) {

@@ -22,7 +22,7 @@ class FiniteTextTest {
       new GrammarLanguage(
           new GrammarSettings(
               7,
-              new GrammarSettings.Words(400, 1, 2),
+              new GrammarSettings.WordSettings(400, 1, 2),
               new GrammarSettings.Writers(2, 2),
               new GrammarSettings.Length(2, 4),
               new GrammarSettings.Facts(20, 4, 8, Share.of(0), Share.of(0))));

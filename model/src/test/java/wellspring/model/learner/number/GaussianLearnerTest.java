@@ -15,7 +15,7 @@ class GaussianLearnerTest {
 
   @Test
   void maximumLikelihoodDividesByTheNumberOfPoints() {
-    Normal normal = learner(2, Variance.ML).fit(POINTS, List.of()).normal();
+    MultivariateNormal normal = learner(2, VarianceEstimator.ML).fit(POINTS, List.of()).normal();
 
     assertThat(normal.mean()).containsExactly(2, 2);
     assertThat(normal.covariance(0, 0)).isCloseTo(8 / 4.0, within(1e-15));
@@ -26,7 +26,8 @@ class GaussianLearnerTest {
 
   @Test
   void unbiasedDividesByOneLess() {
-    Normal normal = learner(2, Variance.UNBIASED).fit(POINTS, List.of()).normal();
+    MultivariateNormal normal =
+        learner(2, VarianceEstimator.UNBIASED).fit(POINTS, List.of()).normal();
 
     assertThat(normal.mean()).containsExactly(2, 2);
     assertThat(normal.covariance(0, 0)).isCloseTo(8 / 3.0, within(1e-15));
@@ -36,9 +37,10 @@ class GaussianLearnerTest {
 
   @Test
   void humanPointsHaveTheWeightThatIsAskedFor() {
-    GaussianLearner learner = weighted(0.75, Variance.ML);
+    GaussianLearner learner = weighted(0.75, VarianceEstimator.ML);
 
-    Normal normal = learner.fit(List.of("8", "0", "4", "2"), List.of(1.0, 0.2, 0.5, 0.0)).normal();
+    MultivariateNormal normal =
+        learner.fit(List.of("8", "0", "4", "2"), List.of(1.0, 0.2, 0.5, 0.0)).normal();
 
     // 3/4 on the 8; 1/4 on 0, 4 and 2: a document is human if more likely than not
     assertThat(normal.mean()[0]).isCloseTo(0.75 * 8 + 0.25 * 2, within(1e-15));
@@ -48,10 +50,12 @@ class GaussianLearnerTest {
 
   @Test
   void unbiasedWeightsDivideByWhatTheirSquaresLeave() {
-    Normal ml =
-        weighted(0.75, Variance.ML).fit(List.of("8", "0", "4"), List.of(1.0, 0.0, 0.0)).normal();
-    Normal unbiased =
-        weighted(0.75, Variance.UNBIASED)
+    MultivariateNormal ml =
+        weighted(0.75, VarianceEstimator.ML)
+            .fit(List.of("8", "0", "4"), List.of(1.0, 0.0, 0.0))
+            .normal();
+    MultivariateNormal unbiased =
+        weighted(0.75, VarianceEstimator.UNBIASED)
             .fit(List.of("8", "0", "4"), List.of(1.0, 0.0, 0.0))
             .normal();
 
@@ -65,18 +69,18 @@ class GaussianLearnerTest {
     List<String> points = List.of("8", "0", "1");
     for (List<Double> labels :
         List.of(List.<Double>of(), List.of(1.0, 1.0, 1.0), List.of(0.0, 0.4, 0.5))) {
-      assertThat(weighted(0.9, Variance.ML).fit(points, labels).normal().mean()[0])
+      assertThat(weighted(0.9, VarianceEstimator.ML).fit(points, labels).normal().mean()[0])
           .isCloseTo(3, within(1e-15));
     }
   }
 
   @Test
   void aModelWritesWhatItHasLearned() {
-    GaussianModel model = learner(2, Variance.ML).fit(POINTS, List.of());
+    GaussianModel model = learner(2, VarianceEstimator.ML).fit(POINTS, List.of());
     int documents = 40_000;
 
-    Normal written =
-        learner(2, Variance.ML)
+    MultivariateNormal written =
+        learner(2, VarianceEstimator.ML)
             .fit(model.write(documents, new Seed(2).stream("write", "", 0)), List.of())
             .normal();
 
@@ -94,7 +98,7 @@ class GaussianLearnerTest {
 
   @Test
   void likelihoodsAreTheDensityWorkedOutByHand() {
-    GaussianModel model = learner(2, Variance.ML).fit(POINTS, List.of());
+    GaussianModel model = learner(2, VarianceEstimator.ML).fit(POINTS, List.of());
 
     // Σ = (2 −1; −1 5), det 9, Σ⁻¹ = (5 1; 1 2)/9; at (3, 4): x − μ = (1, 2)
     double distance = (5 + 2 * 2 + 2 * 4) / 9.0;
@@ -105,7 +109,7 @@ class GaussianLearnerTest {
   @Test
   void aLineOfPointsIsWrittenOnItsLineAndGivesNoDensity() {
     GaussianModel model =
-        learner(3, Variance.ML).fit(List.of("1 2 0.3", "2 4 0.3", "4 8 0.3"), List.of());
+        learner(3, VarianceEstimator.ML).fit(List.of("1 2 0.3", "2 4 0.3", "4 8 0.3"), List.of());
 
     assertThat(model.normal().isSingular()).isTrue();
     for (String text : model.write(100, new Seed(2).stream("write", "", 0))) {
@@ -118,13 +122,13 @@ class GaussianLearnerTest {
 
   @Test
   void aSinglePointIsRepeatedForEver() {
-    GaussianModel model = learner(1, Variance.ML).fit(List.of("0.5"), List.of());
+    GaussianModel model = learner(1, VarianceEstimator.ML).fit(List.of("0.5"), List.of());
     assertThat(model.write(3, new Seed(2).stream("write", "", 0))).containsOnly("0.5");
   }
 
   @Test
   void aSinglePointHasNoUnbiasedVariance() {
-    assertThatThrownBy(() -> learner(1, Variance.UNBIASED).fit(List.of("0.5"), List.of()))
+    assertThatThrownBy(() -> learner(1, VarianceEstimator.UNBIASED).fit(List.of("0.5"), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two documents");
   }
@@ -132,17 +136,17 @@ class GaussianLearnerTest {
   @Test
   void whatIsNoWeightIsRefused() {
     for (double weight : new double[] {-0.1, 1.1, Double.NaN}) {
-      assertThatThrownBy(() -> weighted(weight, Variance.ML))
+      assertThatThrownBy(() -> weighted(weight, VarianceEstimator.ML))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("humanWeight");
     }
   }
 
-  private static GaussianLearner learner(int dimension, Variance variance) {
+  private static GaussianLearner learner(int dimension, VarianceEstimator variance) {
     return new GaussianLearner(dimension, variance, OptionalDouble.empty());
   }
 
-  private static GaussianLearner weighted(double weight, Variance variance) {
+  private static GaussianLearner weighted(double weight, VarianceEstimator variance) {
     return new GaussianLearner(1, variance, OptionalDouble.of(weight));
   }
 }

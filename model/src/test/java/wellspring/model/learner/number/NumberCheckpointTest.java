@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
 import wellspring.model.random.Seed;
@@ -18,9 +18,10 @@ import wellspring.model.random.Seed;
 class NumberCheckpointTest {
   private static final List<String> TRIPLES = List.of("0.1 1 2", "2 0.3 1", "4 -1 0.7", "2 5 9");
   private static final GaussianLearner POINTS =
-      new GaussianLearner(3, Variance.UNBIASED, OptionalDouble.of(0.25));
+      new GaussianLearner(3, VarianceEstimator.UNBIASED, OptionalDouble.of(0.25));
   private static final RegressionLearner EXAMPLES =
-      new RegressionLearner(2, 0.5, Inputs.of(Inputs.Kind.FRESH, new Seed(1), 2));
+      new RegressionLearner(
+          2, 0.5, RegressionInputs.of(RegressionInputs.InputKind.FRESH, new Seed(1), 2));
 
   @Test
   void aModelThatIsReadBackWritesTheSameAndIsSavedAsTheSame() throws IOException {

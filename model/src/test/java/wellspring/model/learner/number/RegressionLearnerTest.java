@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import wellspring.model.language.number.Inputs;
+import wellspring.model.language.number.LinearRelation;
 import wellspring.model.language.number.NumberText;
-import wellspring.model.language.number.Relation;
+import wellspring.model.language.number.RegressionInputs;
 import wellspring.model.random.Seed;
 
 class RegressionLearnerTest {
@@ -18,7 +18,8 @@ class RegressionLearnerTest {
   @Test
   void examplesWithoutNoiseGiveTheRelationAway() {
     RegressionModel model =
-        learner(2, Inputs.Kind.FRESH).fit(List.of("1 0 3", "0 1 -2", "1 1 1", "2 -1 8"));
+        learner(2, RegressionInputs.InputKind.FRESH)
+            .fit(List.of("1 0 3", "0 1 -2", "1 1 1", "2 -1 8"));
 
     assertThat(model.weights()[0]).isCloseTo(3, within(1e-12));
     assertThat(model.weights()[1]).isCloseTo(-2, within(1e-12));
@@ -27,14 +28,14 @@ class RegressionLearnerTest {
   /** What is left over is orthogonal to every input: the normal equations (Gauss, 1809). */
   @Test
   void whatIsLeftOverIsOrthogonalToTheInputs() {
-    RegressionLearner learner = learner(3, Inputs.Kind.FRESH);
+    RegressionLearner learner = learner(3, RegressionInputs.InputKind.FRESH);
     List<String> documents = written(12);
     double[] weights = learner.fit(documents).weights();
 
     double[] products = new double[3];
     for (String document : documents) {
       double[] example = NumberText.parse(document, 4);
-      double off = example[3] - Relation.output(weights, example);
+      double off = example[3] - LinearRelation.output(weights, example);
       for (int i = 0; i < 3; i++) {
         products[i] += off * example[i];
       }
@@ -47,7 +48,8 @@ class RegressionLearnerTest {
 
   @Test
   void modelsWriteTheirRelationWithTheNoise() {
-    RegressionModel model = learner(2, Inputs.Kind.FRESH).fit(List.of("1 0 3", "0 1 -2"));
+    RegressionModel model =
+        learner(2, RegressionInputs.InputKind.FRESH).fit(List.of("1 0 3", "0 1 -2"));
     int documents = 40_000;
 
     double square =
@@ -63,7 +65,8 @@ class RegressionLearnerTest {
 
   @Test
   void theSameInputsAreAnsweredInEveryRound() {
-    RegressionModel model = learner(2, Inputs.Kind.SAME).fit(List.of("1 0 3", "0 1 -2"));
+    RegressionModel model =
+        learner(2, RegressionInputs.InputKind.SAME).fit(List.of("1 0 3", "0 1 -2"));
     List<String> first = model.write(5, SEED.stream("write", "", 0));
     List<String> second = model.write(5, SEED.stream("write", "", 1));
 
@@ -73,7 +76,8 @@ class RegressionLearnerTest {
 
   @Test
   void likelihoodsAreDensitiesOfInputsAndOutput() {
-    RegressionModel model = learner(2, Inputs.Kind.FRESH).fit(List.of("1 0 3", "0 1 -2"));
+    RegressionModel model =
+        learner(2, RegressionInputs.InputKind.FRESH).fit(List.of("1 0 3", "0 1 -2"));
 
     double ofInputs = -StrictMath.log(2 * StrictMath.PI) - (1 + 4) / 2.0;
     double off = (1 - (3 - 4)) / 0.5;
@@ -84,7 +88,7 @@ class RegressionLearnerTest {
 
   @Test
   void tooFewDifferentInputsAreRefusedWithTheRemedy() {
-    RegressionLearner learner = learner(2, Inputs.Kind.FRESH);
+    RegressionLearner learner = learner(2, RegressionInputs.InputKind.FRESH);
     for (List<String> documents :
         List.of(List.of("1 0 3"), List.of("1 0.1 3", "1 0.1 2", "2 0.2 5"))) {
       assertThatThrownBy(() -> learner.fit(documents))
@@ -106,7 +110,7 @@ class RegressionLearnerTest {
         .toList();
   }
 
-  private static RegressionLearner learner(int dimension, Inputs.Kind kind) {
-    return new RegressionLearner(dimension, 0.5, Inputs.of(kind, SEED, dimension));
+  private static RegressionLearner learner(int dimension, RegressionInputs.InputKind kind) {
+    return new RegressionLearner(dimension, 0.5, RegressionInputs.of(kind, SEED, dimension));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wellspring.model.learner.Fit;
+import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
@@ -130,7 +130,7 @@ class UnmixLearnerTest {
   private static UnmixModel fit(
       List<String> documents, List<Double> human, Optional<LanguageModel> previous) {
     return LEARNER.model(
-        new Fit(
+        new FitRequest(
             "m", documents, human, previous, new Seed(1).stream("fit", "m", 0), progress -> {}));
   }
 

@@ -133,7 +133,7 @@ class LanguageTokenizerTest {
   @Test
   void theFileOfWordsItselfWritesOnInAText() throws IOException {
     WordTokenizer words = wordsOf(List.of("to be, or\nnot"));
-    JsonNode file = JsonText.object(LanguageTokenizer.of(words).json(), "it");
+    JsonNode file = CheckpointText.object(LanguageTokenizer.of(words).json(), "it");
     assertThat(file.get("decoder")).isEqualTo(WordJson.continuation());
     JsonNode decoders = file.at("/decoder/decoders");
     assertThat(decoders.size()).isEqualTo(WordJson.document().path("decoders").size() + 1);
@@ -149,7 +149,7 @@ class LanguageTokenizerTest {
   @Test
   void aFileOfWordsThatRefusesOthersCallsThemTheEndElsewhere() throws IOException {
     WordTokenizer strict = new WordTokenizer(new Vocabulary(List.of("w1", "w2")));
-    JsonNode model = JsonText.object(LanguageTokenizer.of(strict).json(), "it").get("model");
+    JsonNode model = CheckpointText.object(LanguageTokenizer.of(strict).json(), "it").get("model");
     assertThat(model.get("unk_token").textValue()).isEqualTo("<|endoftext|>");
     assertThat(model.at("/vocab/<|endoftext|>").intValue()).isEqualTo(2);
   }

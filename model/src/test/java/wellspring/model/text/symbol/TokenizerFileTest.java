@@ -184,7 +184,7 @@ class TokenizerFileTest {
     TokenizerFile lots = of(steady.replace("\"vocab\"", "\"dropout\":0.3,\"vocab\""));
     assertThat(lots.drawsLots()).isTrue();
     for (String text : List.of(lots.json(), lots.forText())) {
-      JsonNode model = JsonText.object(text, "it").path("model");
+      JsonNode model = CheckpointText.object(text, "it").path("model");
       assertThat(model.get("dropout").isNull()).isTrue();
       assertThat(model.path("vocab").size()).isEqualTo(2);
     }

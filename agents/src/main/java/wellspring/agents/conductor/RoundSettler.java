@@ -1,0 +1,78 @@
+package wellspring.agents.conductor;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import wellspring.agents.agent.Agent;
+import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.event.CorpusCurated;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.OffsetRange;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.protocol.Answer;
+import wellspring.agents.protocol.Order;
+import wellspring.agents.round.Fingerprint;
+
+/** Settles rounds: finds what belongs to them, and hashes it. */
+final class RoundSettler implements Agent<Agent.NoState> {
+  /** What a round has in the log beside its documents. */
+  private static final Set<Topic> OTHERS =
+      Set.of(Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
+
+  private final RunContext world;
+
+  RoundSettler(RunContext world) {
+    this.world = world;
+  }
+
+  @Override
+  public NoState blank() {
+    return NoState.KEPT;
+  }
+
+  @Override
+  public CompletionStage<OrderResult<NoState>> act(NoState nothing, Order order) {
+    if (order instanceof Order.Settle settle) {
+      return CompletableFuture.completedStage(OrderResult.of(AgentOutput.of(settled(settle))));
+    }
+    throw Agent.unknown(order);
+  }
+
+  private Answer settled(Order.Settle order) {
+    Map<Topic, OffsetRange> slices = new EnumMap<>(Topic.class);
+    order.before().stream()
+        .filter(slice -> OTHERS.contains(slice.topic()))
+        .forEach(slice -> slices.put(slice.topic(), next(slice)));
+    slices.put(Topic.DOCUMENTS, order.documents());
+    List<List<? extends Event>> events =
+        List.of(
+            world.documents().of(order.documents()),
+            world.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
+            world.log().read(slices.get(Topic.RELEASES), ModelReleased.class),
+            world.log().read(slices.get(Topic.MEASUREMENTS), ModelMeasured.class));
+    String hash = new Fingerprint(order.fingerprint()).next(events).hash();
+    world.documents().forget();
+    return new Answer.Settled(
+        order.id(),
+        order.agent(),
+        List.of(
+            slices.get(Topic.DOCUMENTS),
+            slices.get(Topic.CORPORA),
+            slices.get(Topic.RELEASES),
+            slices.get(Topic.MEASUREMENTS),
+            slices.get(Topic.PROBES)),
+        hash);
+  }
+
+  private OffsetRange next(OffsetRange before) {
+    EventLog log = world.log();
+    return before.next(log.end(before.topic()));
+  }
+}

@@ -1,0 +1,146 @@
+package wellspring.agents.conductor;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringException;
+
+/** Where runs take place: one actor system, for one run or for many at once. */
+public final class SimulationSystem implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ActorSystem<Start> system;
+
+  private SimulationSystem(ActorSystem<Start> system) {
+    this.system = system;
+  }
+
+  /**
+   * @param threads how many threads the actors share, at least 1; no result depends on it
+   */
+  public static SimulationSystem open(int threads) {
+    return new SimulationSystem(
+        ActorSystem.create(Behaviors.setup(Host::new), "wellspring", config(threads)));
+  }
+
+  /** Starts a run that nobody steers. */
+  public RunningSimulation start(RunContext world, Consumer<RoundProgress> progress) {
+    return start(world, StartOptions.PLAIN, progress);
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param opening how it begins
+   * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   * @throws SteeringException if what the opening wants repeated is not possible in this scenario
+   */
+  public RunningSimulation start(
+      RunContext world, StartOptions opening, Consumer<RoundProgress> progress) {
+    opening.requirePossible(world.scenario(), world.language());
+    Start order =
+        new Start(world, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
+    system.tell(order);
+    return new RunningSimulation(order.conductor().join(), order.ended());
+  }
+
+  /** Stops all actors and waits for them. */
+  @Override
+  public void close() {
+    system.terminate();
+    system
+        .getWhenTerminated()
+        .toCompletableFuture()
+        .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  private record Start(
+      RunContext world,
+      StartOptions opening,
+      Consumer<RoundProgress> progress,
+      CompletableFuture<RunEnded> ended,
+      CompletableFuture<ActorRef<Conductor.Command>> conductor) {}
+
+  /** The parent of all conductors. One that dies takes no other run along. */
+  private static final class Host extends AbstractBehavior<Start> {
+    private final Map<ActorRef<?>, CompletableFuture<RunEnded>> underWay = new HashMap<>();
+
+    Host(ActorContext<Start> context) {
+      super(context);
+    }
+
+    @Override
+    public Receive<Start> createReceive() {
+      return newReceiveBuilder()
+          .onMessage(Start.class, this::onStart)
+          .onSignal(Terminated.class, this::onConductorGone)
+          .onSignal(PostStop.class, this::onStop)
+          .build();
+    }
+
+    private Behavior<Start> onStart(Start order) {
+      ActorRef<Conductor.Command> conductor =
+          getContext()
+              .spawnAnonymous(
+                  Conductor.create(
+                      order.world(), order.opening(), order.progress(), order.ended()));
+      getContext().watch(conductor);
+      underWay.put(conductor, order.ended());
+      order.conductor().complete(conductor);
+      return this;
+    }
+
+    private Behavior<Start> onStop(PostStop signal) {
+      underWay
+          .values()
+          .forEach(
+              ended ->
+                  ended.completeExceptionally(
+                      new IllegalStateException("the actors were stopped before the run ended")));
+      return this;
+    }
+
+    private Behavior<Start> onConductorGone(Terminated signal) {
+      underWay
+          .remove(signal.getRef())
+          .completeExceptionally(
+              new IllegalStateException("the conductor stopped before the run had ended"));
+      return this;
+    }
+  }
+
+  private static Config config(int threads) {
+    return ConfigFactory.parseString(
+            """
+            pekko.loglevel = WARNING
+            pekko.stdout-loglevel = OFF
+            pekko.jvm-exit-on-fatal-error = off
+            pekko.jvm-shutdown-hooks = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            pekko.coordinated-shutdown.run-by-actor-system-terminate = off
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = %1$d
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-max = %1$d
+            """
+                .formatted(threads))
+        .withFallback(ConfigFactory.load());
+  }
+}

@@ -1,0 +1,190 @@
+package wellspring.agents.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.control.ControlLineage;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.ProbeWritten;
+import wellspring.agents.protocol.ScenarioChanges;
+import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.theory.Theory;
+import wellspring.model.language.CheckableLanguage;
+import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
+import wellspring.model.learner.LanguageModel;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.ModelBenchmark;
+import wellspring.model.measure.ModelProfile;
+
+/** Measures models and corpora, and sets beside each figure what theory predicts. */
+final class ModelEvaluator {
+  private static final Optional<LanguageModel> NOT_ASKED = Optional.empty();
+
+  private final RunContext world;
+  private final RoundBenchmarks yardsticks;
+  private final Set<Measure> wanted;
+  private final ProbeParts probes = new ProbeParts();
+
+  /** Changes between rounds, while nothing is measured. */
+  private volatile Predictions predictions;
+
+  /** The checkpoint of each model's first generation. */
+  private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
+
+  private final GivenTexts given = new GivenTexts();
+
+  ModelEvaluator(RunContext world) {
+    this.world = world;
+    this.wanted = world.scenario().evaluation().measures().measures();
+    this.yardsticks = new RoundBenchmarks(world.language(), language -> yardstick(world, language));
+    this.predictions = Predictions.of(world, ScenarioChanges.UNCHANGED);
+  }
+
+  /** Predicts by these rules from now on. */
+  synchronized void follow(ScenarioChanges rules) {
+    if (!predictions.rules().equals(rules)) {
+      predictions = Predictions.of(world, rules);
+    }
+  }
+
+  /** What theory says by some rules. */
+  private record Predictions(Theory theory, ScenarioChanges rules) {
+    static Predictions of(RunContext world, ScenarioChanges rules) {
+      return new Predictions(Theory.of(rules.applyTo(world.scenario()), world.language()), rules);
+    }
+
+    OptionalDouble predict(String model, Measure measure, int generation) {
+      return rules.unpredictable().contains(model)
+          ? OptionalDouble.empty()
+          : theory.predict(model, measure, generation);
+    }
+  }
+
+  private static ModelBenchmark yardstick(RunContext world, Language language) {
+    EvaluationSpec spec = world.scenario().evaluation();
+    return ModelBenchmark.of(
+        language, world.seed(), spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
+  }
+
+  /** What a model's fresh corpus is like. */
+  SortedMap<Measure, Double> measure(String model, List<DocumentWritten> corpus, int round) {
+    SortedMap<Measure, Double> figures = new TreeMap<>();
+    figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    if (world.language() instanceof CheckableLanguage language) {
+      long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
+      figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+    }
+    if (world.language() instanceof TextLanguage) {
+      given.give(model, corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
+    }
+    return figures;
+  }
+
+  /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
+  private double humanFraction(List<DocumentWritten> corpus) {
+    long human = 0;
+    long all = 0;
+    for (DocumentWritten document : corpus) {
+      int tokens = world.language().length(document.text());
+      all += tokens;
+      human += document.truth().origin() == DocumentOrigin.HUMAN ? tokens : 0;
+    }
+    return all == 0 ? 0 : (double) human / all;
+  }
+
+  /**
+   * What is found out about a model.
+   *
+   * @param portrait to compare it with others; empty where models are not compared
+   * @param texts that the figures come from; empty where they are not kept
+   */
+  record ModelEvaluation(
+      SortedMap<Measure, Double> figures,
+      Optional<ModelProfile> portrait,
+      List<ProbeWritten> texts) {}
+
+  /** What a model is like, now that it is released. */
+  ModelEvaluation measure(ModelReleased release, int round) {
+    LanguageModel model = load(release.agent(), release.checkpoint());
+    List<String> probe = probe(release.agent(), model, round);
+    ModelBenchmark yardstick = yardsticks.at(round);
+    SortedMap<Measure, Double> figures =
+        new TreeMap<>(yardstick.measure(model, probe, first(release)));
+    figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
+    List<ProbeWritten> texts =
+        world.keepsProbes() ? probes.events(release.agent(), round, probe, yardstick) : List.of();
+    return new ModelEvaluation(figures, yardstick.portrait(model, probe), texts);
+  }
+
+  /** What a human-only control is like, by the same measures. */
+  SortedMap<Measure, Double> measure(String name, ControlLineage control, int round) {
+    LanguageModel model = control.current().orElseThrow();
+    return yardsticks
+        .at(round)
+        .measure(model, probe(name, model, round), takesFirst() ? control.first() : NOT_ASKED);
+  }
+
+  private List<String> probe(String name, LanguageModel model, int round) {
+    return model.write(
+        world.scenario().evaluation().probeDocuments(), world.seed().stream("probe", name, round));
+  }
+
+  /** The model's first generation, if it is asked for. */
+  private Optional<LanguageModel> first(ModelReleased release) {
+    first.putIfAbsent(release.agent(), release.checkpoint());
+    return takesFirst()
+        ? Optional.of(load(release.agent(), first.get(release.agent())))
+        : NOT_ASKED;
+  }
+
+  private boolean takesFirst() {
+    return world.scenario().evaluation().measures().takesFirstGeneration();
+  }
+
+  private LanguageModel load(String name, String checkpoint) {
+    return world.checkpoints().load(checkpoint, world.learners().of(name));
+  }
+
+  /**
+   * The events that say so, in the order of the measures; those that nobody wants are none.
+   *
+   * @param control the same figures of the model's human-only control, where there are any
+   */
+  List<ModelMeasured> events(
+      String model,
+      int round,
+      int generation,
+      SortedMap<Measure, Double> figures,
+      SortedMap<Measure, Double> control) {
+    List<ModelMeasured> events = new ArrayList<>();
+    figures.forEach(
+        (measure, value) -> {
+          if (!wanted.contains(measure)) {
+            return;
+          }
+          OptionalDouble predicted = predictions.predict(model, measure, generation);
+          events.add(
+              new ModelMeasured(
+                  EventIds.measurement(round, model, measure.id()),
+                  model,
+                  round,
+                  measure.id(),
+                  value,
+                  predicted.isPresent() ? predicted.getAsDouble() : null,
+                  control.get(measure)));
+        });
+    return events;
+  }
+}

@@ -1,0 +1,8 @@
+package wellspring.agents.event;
+
+/**
+ * What a document says about its own provenance; the only provenance that curators see.
+ *
+ * @param origin what it was declared to be
+ */
+public record ClaimedProvenance(DocumentOrigin origin) {}

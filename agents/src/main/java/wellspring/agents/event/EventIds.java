@@ -1,0 +1,74 @@
+package wellspring.agents.event;
+
+import java.util.Locale;
+
+/**
+ * The names of events. Their order as text is their canonical order, and the digits are the same in
+ * every locale.
+ */
+public final class EventIds {
+  private static final int ROUND_DIGITS = 4;
+  private static final int DOCUMENT_DIGITS = 5;
+
+  private EventIds() {}
+
+  /** A document: {@code r0003/people/07/00012}. */
+  public static String document(int round, String author, int number) {
+    StringBuilder id = new StringBuilder(ofRound(round)).append(author).append('/');
+    return padded(id, number, DOCUMENT_DIGITS).toString();
+  }
+
+  /** A part of a corpus: {@code r0003/desk/model/000}. */
+  public static String corpusPart(int round, String curator, String model, int part) {
+    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, curator, model, part);
+  }
+
+  /** A generation of a model: {@code g0004/model}. */
+  public static String release(int generation, String model) {
+    return String.format(Locale.ROOT, "g%04d/%s", generation, model);
+  }
+
+  /** A figure of a model: {@code r0003/model/diversity}. */
+  public static String measurement(int round, String model, String measure) {
+    return ofRound(round) + model + '/' + measure;
+  }
+
+  /** A part of the texts that figures come from: {@code r0003/model/probe/000}. */
+  public static String probe(int round, String agent, ProbeWritten.Kind kind, int part) {
+    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, agent, kind.label(), part);
+  }
+
+  /** A step of the conductor's: {@code r0003/closed}. */
+  public static String step(int round, String step) {
+    return ofRound(round) + step;
+  }
+
+  /** An order to an agent: {@code r0003/learn/model}. */
+  public static String order(int round, String stage, String whom) {
+    return ofRound(round) + stage + '/' + whom;
+  }
+
+  /** Somebody's steering, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
+  public static String steering(int round, int number) {
+    return String.format(Locale.ROOT, "r%04d/steered/%04d", round, number);
+  }
+
+  /** One of {@code count} writers of a cohort, from 0: {@code people/07}. */
+  public static String writer(String cohort, int index, int count) {
+    int digits = Integer.toString(count - 1).length();
+    return padded(new StringBuilder(cohort).append('/'), index, digits).toString();
+  }
+
+  private static String ofRound(int round) {
+    return padded(new StringBuilder("r"), round, ROUND_DIGITS).append('/').toString();
+  }
+
+  /** A number from 0 with at least so many digits; formatting costs ten times as much. */
+  private static StringBuilder padded(StringBuilder text, int number, int digits) {
+    String shown = Integer.toString(number);
+    for (int i = shown.length(); i < digits; i++) {
+      text.append('0');
+    }
+    return text.append(shown);
+  }
+}

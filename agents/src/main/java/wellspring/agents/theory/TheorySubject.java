@@ -1,0 +1,132 @@
+package wellspring.agents.theory;
+
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.learner.MatrixSpec;
+import wellspring.model.language.Language;
+import wellspring.model.language.TokenLanguage;
+import wellspring.model.learner.matrix.Prior;
+import wellspring.model.mix.Schedule;
+import wellspring.model.mix.Share;
+import wellspring.model.prediction.TokenDrift;
+
+/**
+ * A model of a scenario, as lines look at it.
+ *
+ * @param language the scenario's
+ * @param name the model's
+ */
+record TheorySubject(Scenario scenario, Language language, String name) {
+  ModelSpec model() {
+    return scenario.models().get(name);
+  }
+
+  CuratorSpec curator() {
+    return scenario.curators().get(model().curator());
+  }
+
+  /** How many generations a model has that retrains in every round. */
+  int generations() {
+    return scenario.rounds();
+  }
+
+  /** A figure that a formula gives: (generations), that of generation 1 first. */
+  double[] byGeneration(IntToDoubleFunction formula) {
+    return IntStream.rangeClosed(1, generations()).mapToDouble(formula).toArray();
+  }
+
+  /** The key of something in the model's part of the scenario. */
+  String modelKey(String key) {
+    return "models." + name + "." + key;
+  }
+
+  /** The key of something in the model's curator's part. */
+  String curatorKey(String key) {
+    return "curators." + model().curator() + "." + key;
+  }
+
+  /** The human fraction that a generation's fresh corpus aims at; the first one is all human. */
+  Share human(int generation) {
+    return generation == 1 ? Share.ALL : curator().human().at(generation - 1);
+  }
+
+  /** The same as it comes out: a part of whole documents if it is drawn exactly. */
+  Share humanShare(int generation) {
+    Share aim = human(generation);
+    int documents = curator().documents();
+    return switch (curator().draw()) {
+      case EXACT -> Share.of((double) aim.partOf(documents) / documents);
+      case RANDOM -> aim;
+    };
+  }
+
+  /** As it comes out in generation 2: in all but the first, if it is constant. */
+  Share humanShare() {
+    return humanShare(2);
+  }
+
+  /** As it comes out in all generations but the first; once if it is planned to stay the same. */
+  Stream<Share> laterShares() {
+    if (curator().human() instanceof Schedule.Constant) {
+      return Stream.of(humanShare());
+    }
+    return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::humanShare);
+  }
+
+  boolean isHumanFractionConstant() {
+    return laterShares().distinct().count() == 1;
+  }
+
+  /** Whether all generations but the first train on fresh text of this share. */
+  boolean isAlways(Share share) {
+    return laterShares().allMatch(share::equals);
+  }
+
+  /** Whether people and the model write in a share that stays the same. */
+  boolean isMixed() {
+    return isHumanFractionConstant()
+        && !humanShare().equals(Share.NONE)
+        && !humanShare().equals(Share.ALL);
+  }
+
+  /** How many documents people write in a round. */
+  long humanDocuments() {
+    return scenario.humans().values().stream()
+        .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
+        .sum();
+  }
+
+  /** The documents of a language of tokens. */
+  TokenLanguage words() {
+    return (TokenLanguage) language;
+  }
+
+  /** How people use tokens. */
+  TokenDrift.Humans tokenUse() {
+    return TokenDrift.Humans.of(words().tokenFrequencies());
+  }
+
+  MatrixSpec matrix() {
+    return (MatrixSpec) model().learner();
+  }
+
+  /** The weight of the prior, which is given, in tokens. */
+  double prior() {
+    return ((Prior.Fixed) matrix().prior()).counts();
+  }
+
+  /** What each generation adds, in tokens. */
+  TokenDrift.FreshCorpus corpus() {
+    return new TokenDrift.FreshCorpus(
+        curator().documents(), words().documentEnd().tokensMax(), curator().draw());
+  }
+
+  /** The tokens of a fresh corpus, n. */
+  int tokens() {
+    return Math.multiplyExact(curator().documents(), words().documentEnd().tokensMax());
+  }
+}

@@ -1,2 +1,0 @@
-/** What agents share: the world they live in and the reports that they give. */
-package wellspring.agents.world;

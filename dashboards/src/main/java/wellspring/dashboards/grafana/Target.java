@@ -1,9 +1,0 @@
-package wellspring.dashboards.grafana;
-
-/**
- * A query of a panel.
- *
- * @param expr what to ask
- * @param legend how a series is called; {@code {{label}}} stands for a label's value
- */
-record Target(String expr, String legend) {}

@@ -1,0 +1,47 @@
+package wellspring.dashboards.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Where a report is written. A file that is there already is replaced, whole or not at all.
+ *
+ * @param page the page
+ * @param folder figures and tables
+ */
+public record ReportLocation(Path page, Path folder) {
+
+  /**
+   * Writes the page.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  void write(String html) {
+    Path beside = page.resolveSibling(page.getFileName() + ".partial");
+    try {
+      Files.createDirectories(page.toAbsolutePath().getParent());
+      try {
+        Files.write(beside, html.getBytes(StandardCharsets.UTF_8));
+        Files.move(
+            beside, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + page + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes the folder if it is not there. */
+  void prepare() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package wellspring.dashboards.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.learner.LabelPolicy;
+import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.model.mix.Share;
+
+/** What simulations leave out, for people who decide by them: only what is so in these. */
+final class SimulationLimits {
+  private SimulationLimits() {}
+
+  static List<String> of(List<Scenario> scenarios) {
+    Set<String> left = new LinkedHashSet<>();
+    scenarios.forEach(scenario -> left.add(speech(scenario.language())));
+    left.addAll(models(scenarios));
+    left.add(
+        "The people write on as before, however many texts of models there are. Real writers may write less, or begin to write like the models.");
+    left.addAll(authors(scenarios));
+    left.add(
+        "Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
+    return List.copyOf(left);
+  }
+
+  private static String speech(LanguageSpec language) {
+    return switch (language.kind()) {
+      case GRAMMAR ->
+          "The texts are invented sentences about an invented world. They are right or wrong, but they do not argue, tell or explain.";
+      case TEXT ->
+          "The texts are all from one collection. Another collection may fare better or worse.";
+      case ZIPF ->
+          "The texts are made-up words in any order, as frequent as those of real languages. They mean nothing; only their variety can be judged.";
+      case GAUSSIAN, REGRESSION ->
+          "Instead of texts the models learn and write numbers, the simplest thing of which one can know exactly what becomes of it.";
+    };
+  }
+
+  private static List<String> models(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .flatMap(scenario -> scenario.models().values().stream())
+        .map(model -> model.learner().kind())
+        .distinct()
+        .sorted(Comparator.comparing(kind -> kind != LearnerKind.GPT))
+        .flatMap(kind -> model(kind).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> model(LearnerKind kind) {
+    return switch (kind) {
+      case GPT ->
+          Optional.of(
+              "The models are built as those in use are, but far smaller, and learn from far less text. What happens to large ones may take longer, or look different.");
+      case MATRIX, UNMIX ->
+          Optional.of(
+              "The models only count which words people and models use after which. Those in use are far larger and learn in another way: what happens to them may take longer, or look different.");
+      case GAUSSIAN, REGRESSION -> Optional.empty();
+    };
+  }
+
+  /** Who knows who wrote what: nobody in the world does for certain. */
+  private static List<String> authors(List<Scenario> scenarios) {
+    List<CuratorSpec> curators =
+        scenarios.stream()
+            .flatMap(
+                scenario ->
+                    scenario.models().values().stream()
+                        .map(model -> scenario.curators().get(model.curator())))
+            .distinct()
+            .toList();
+    List<String> left = new ArrayList<>();
+    for (CuratorSpec curator : curators) {
+      told(curator.labels()).ifPresent(left::add);
+    }
+    boolean mixed =
+        curators.stream()
+            .flatMap(curator -> Stream.of(curator.human().at(0), curator.human().at(1)))
+            .anyMatch(share -> share.value() > 0 && share.value() < 1);
+    if (left.isEmpty()) {
+      left.add(
+          "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.");
+    } else if (mixed) {
+      left.add(
+          "The share of human text itself is met as if that were known for certain; only the models are left to guess.");
+    }
+    return left.stream().distinct().toList();
+  }
+
+  private static Optional<String> told(LabelPolicy labels) {
+    return labels.match(
+        new LabelPolicy.Cases<>() {
+          @Override
+          public Optional<String> none() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> blind() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> claims() {
+            return Optional.of(
+                "Each text says who wrote it. In the world not all do, and some say what is false.");
+          }
+
+          @Override
+          public Optional<String> detector(Share error) {
+            return Optional.of(
+                "Who wrote what is guessed, wrongly in %s of all cases, the same for every text. Real detectors err more on some texts than on others, and on new models more than on old ones."
+                    .formatted(ReportWording.percent(error.value())));
+          }
+        });
+  }
+}

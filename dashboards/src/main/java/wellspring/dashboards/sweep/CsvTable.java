@@ -1,0 +1,71 @@
+package wellspring.dashboards.sweep;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A CSV file that is written row by row and stands at its place once it is closed. */
+public final class CsvTable implements AutoCloseable {
+  private final Path file;
+  private final Path beside;
+  private final CSVPrinter printer;
+
+  /**
+   * Begins a table that will stand at a place.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public CsvTable(Path file, List<String> header) {
+    this.file = file;
+    this.beside = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      printer =
+          CSVFormat.RFC4180
+              .builder()
+              .setRecordSeparator('\n')
+              .setHeader(header.toArray(String[]::new))
+              .get()
+              .print(Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Adds a row; numbers are written with all their digits, and nothing stands for null. */
+  public void row(List<?> cells) {
+    try {
+      printer.printRecord(cells.stream().map(CsvTable::text).toList());
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      printer.close();
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static Object text(Object cell) {
+    if (cell instanceof OptionalDouble maybe) {
+      return maybe.isPresent() ? text(maybe.getAsDouble()) : null;
+    }
+    return cell instanceof Double number ? NumberOutput.toString(number, true) : cell;
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+  }
+}

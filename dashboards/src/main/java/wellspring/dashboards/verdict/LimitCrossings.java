@@ -1,0 +1,46 @@
+package wellspring.dashboards.verdict;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.DoublePredicate;
+
+/**
+ * How often a figure was beyond a limit on its way.
+ *
+ * @param rounds in how many rounds
+ * @param since the first of them; null if there is none
+ */
+record LimitCrossings(int rounds, Integer since) {
+  static final LimitCrossings NONE = new LimitCrossings(0, null);
+
+  private static final List<String> TIMES =
+      List.of("once", "twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
+  /**
+   * Counts them.
+   *
+   * @param values by round
+   */
+  static LimitCrossings of(SortedMap<Integer, Double> values, DoublePredicate isBeyond) {
+    List<Integer> beyond =
+        values.entrySet().stream()
+            .filter(each -> isBeyond.test(each.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return beyond.isEmpty() ? NONE : new LimitCrossings(beyond.size(), beyond.get(0));
+  }
+
+  /** As the end of a part of a sentence; empty if there is nothing to say. */
+  String words() {
+    if (rounds == 0) {
+      return "";
+    }
+    return ", crossed %s, %s round %d".formatted(times(), rounds == 1 ? "in" : "from", since);
+  }
+
+  private String times() {
+    String number = rounds <= TIMES.size() ? TIMES.get(rounds - 1) : Integer.toString(rounds);
+    return rounds <= 2 ? number : number + " times";
+  }
+}

@@ -1,0 +1,200 @@
+package wellspring.infra.kafka;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import wellspring.agents.log.LogException;
+
+/**
+ * The Kafka that logs lie on. Somebody else's is waited for a limited time. Our own broker is
+ * waited for as long as it lives: this process knows at once when it dies, and until then a slow
+ * answer only means a busy machine.
+ *
+ * <p>Life: answering or silent by turns, then lost, which {@link #onLoss} tells, or closed.
+ */
+public final class KafkaCluster implements AutoCloseable {
+  /** How long somebody else's cluster may take for all that is asked of it at the start. */
+  static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+
+  private final ClusterAddress address;
+  private final Optional<EmbeddedBroker> own;
+  private final Consumer<String> remarks;
+  private final Admin admin;
+  private final ClusterHeartbeat pulse;
+  private final LossNotice loss = new LossNotice();
+
+  private KafkaCluster(
+      ClusterAddress address,
+      Optional<EmbeddedBroker> own,
+      Consumer<String> remarks,
+      ClusterHeartbeat.Limits limits) {
+    this.address = address;
+    this.own = own;
+    this.remarks = remarks;
+    this.admin = admin(new KafkaClients(this, "cluster"));
+    this.pulse = new ClusterHeartbeat(this, limits);
+    own.ifPresent(broker -> broker.onDeath(this::lost));
+  }
+
+  /**
+   * One that exists; it is not asked anything yet.
+   *
+   * @param remarks is told when it falls silent, and when it answers again
+   * @throws LogException if the address cannot be used
+   */
+  public static KafkaCluster at(ClusterAddress address, Consumer<String> remarks) {
+    return at(address, remarks, ClusterHeartbeat.Limits.USUAL);
+  }
+
+  /** As {@link #at(ClusterAddress, Consumer)}, with other limits. */
+  static KafkaCluster at(
+      ClusterAddress address, Consumer<String> remarks, ClusterHeartbeat.Limits limits) {
+    return new KafkaCluster(address, Optional.empty(), remarks, limits);
+  }
+
+  /**
+   * Starts a broker of our own, which ends when this is closed.
+   *
+   * @param directory where it keeps its files
+   * @param remarks is told that it takes long
+   * @throws LogException if it does not start
+   */
+  public static KafkaCluster embedded(Path directory, Consumer<String> remarks) {
+    EmbeddedBroker broker = EmbeddedBroker.start(directory, remarks);
+    try {
+      return of(broker, remarks);
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  /** Our own broker that has started; closing this ends it. */
+  static KafkaCluster of(EmbeddedBroker broker, Consumer<String> remarks) {
+    return new KafkaCluster(
+        new ClusterAddress(broker.bootstrap()),
+        Optional.of(broker),
+        remarks,
+        ClusterHeartbeat.Limits.USUAL);
+  }
+
+  /** Where clients connect, as HOST:PORT, or several with commas between. */
+  public String bootstrap() {
+    return address.brokers();
+  }
+
+  /**
+   * Tells an observer the reason, in a whole sentence without its full stop, if the cluster is
+   * lost: if our own broker dies, or another cluster has not answered for long. At once if it
+   * already is. Who asked last is told first, because it stands on what was there before.
+   */
+  public void onLoss(Consumer<String> observer) {
+    loss.onLoss(observer);
+  }
+
+  /** Ends the broker, if it is ours. */
+  @Override
+  public void close() {
+    pulse.close();
+    admin.close(Duration.ZERO);
+    own.ifPresent(EmbeddedBroker::close);
+  }
+
+  /** Looks from now on whether it answers. */
+  void watch() {
+    pulse.start();
+  }
+
+  Admin admin() {
+    return admin;
+  }
+
+  /** Whether it is our own broker. */
+  public boolean isOwn() {
+    return own.isPresent();
+  }
+
+  void remark(String text) {
+    remarks.accept(text);
+  }
+
+  UnboundedWait vigil() {
+    return new UnboundedWait(toString(), remarks);
+  }
+
+  /** So much for somebody else's cluster; as long as it takes for our own. */
+  Duration limit(Duration foreign) {
+    return isOwn() ? KafkaClients.FOR_EVER : foreign;
+  }
+
+  /**
+   * Waits for an answer, of somebody else's cluster until a moment.
+   *
+   * @param deadline by {@link System#nanoTime}
+   * @throws TimeoutException if there is none by then
+   * @throws LogException if the cluster is lost meanwhile
+   */
+  <T> T await(KafkaFuture<T> answer, long deadline, UnboundedWait vigil)
+      throws ExecutionException, TimeoutException {
+    try {
+      if (isOwn()) {
+        return vigil.await(answer.toCompletionStage().toCompletableFuture(), this::requireAlive);
+      }
+      return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogException("interrupted while talking to " + this, e);
+    }
+  }
+
+  /** When somebody else's cluster must have answered what it is asked now. */
+  static long deadline() {
+    return System.nanoTime() + ANSWER_MAX.toNanos();
+  }
+
+  void lost(String reason) {
+    List<Consumer<String>> told = new ArrayList<>(loss.lost(reason));
+    Collections.reverse(told);
+    pulse.close();
+    told.forEach(observer -> observer.accept(reason));
+  }
+
+  private void requireAlive() {
+    loss.reason()
+        .ifPresent(
+            reason -> {
+              throw new LogException(reason);
+            });
+  }
+
+  private Admin admin(KafkaClients clients) {
+    try {
+      return clients.admin();
+    } catch (KafkaException e) {
+      throw new LogException(
+          "cannot use the Kafka address %s: %s".formatted(address, causes(e)), e);
+    }
+  }
+
+  /** What Kafka says of a failure, from the outermost to the innermost. */
+  static String causes(Throwable e) {
+    return e.getCause() == null || e.getCause() == e
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + ": " + causes(e.getCause());
+  }
+
+  @Override
+  public String toString() {
+    return isOwn() ? "the embedded Kafka broker" : "the Kafka cluster at " + address;
+  }
+}

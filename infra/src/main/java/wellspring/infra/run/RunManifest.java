@@ -1,0 +1,221 @@
+package wellspring.infra.run;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.dashboards.verdict.ModelVerdict;
+
+/**
+ * What is to be known about a run, in one small file.
+ *
+ * @param format which version of this file it is, and of the run's directory
+ * @param subject what is run
+ * @param outcome what became of it
+ * @param setting what it ran on
+ */
+public record RunManifest(
+    int format,
+    @JsonUnwrapped RunIdentity subject,
+    @JsonUnwrapped RunOutcome outcome,
+    @JsonUnwrapped RunEnvironment setting) {
+  /** The version that this program writes. */
+  public static final int FORMAT = 1;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE) // as the tables call measures
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS) // older ones have capitals
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** The manifest of a run of this program. */
+  public RunManifest(RunIdentity subject, RunOutcome outcome, RunEnvironment setting) {
+    this(FORMAT, subject, outcome, setting);
+  }
+
+  /**
+   * What is run.
+   *
+   * @param run its name
+   * @param scenario the name of its scenario
+   * @param scenarioHash the SHA-256 of the resolved scenario
+   * @param seed the root of its chance
+   * @param repeat the command that repeats it
+   * @param changes how the scenario differs from the one that was written, as overrides of it; null
+   *     in older ones
+   * @param language what there is to know of the language: sizes, and of what was read the files
+   *     and the hash
+   */
+  public record RunIdentity(
+      String run,
+      String scenario,
+      String scenarioHash,
+      long seed,
+      String repeat,
+      List<String> changes,
+      Object language) {
+    public RunIdentity {
+      changes = changes == null ? null : List.copyOf(changes);
+    }
+
+    private RunIdentity repeatedWith(String newRepeat) {
+      return new RunIdentity(run, scenario, scenarioHash, seed, newRepeat, changes, language);
+    }
+  }
+
+  /**
+   * What became of a run.
+   *
+   * @param status {@code running}, {@code finished}, {@code aborted} or {@code failed}
+   * @param reason why it did not finish; empty if it did
+   * @param roundsClosed how many rounds count
+   * @param fingerprint the hash of all that they produced; empty if there is none
+   * @param seconds how long it took
+   * @param verdict what became of each model
+   */
+  public record RunOutcome(
+      String status,
+      String reason,
+      int roundsClosed,
+      String fingerprint,
+      double seconds,
+      List<ModelVerdict> verdict) {
+    public static final RunOutcome RUNNING = new RunOutcome("running", "", 0, "", 0, List.of());
+
+    public RunOutcome {
+      verdict = verdict == null ? List.of() : List.copyOf(verdict); // older ones have none
+    }
+
+    public static RunOutcome of(RunEnded ended, double seconds, List<ModelVerdict> verdict) {
+      return new RunOutcome(
+          ended.status().name().toLowerCase(Locale.ROOT),
+          ended.reason(),
+          ended.round(),
+          ended.fingerprint(),
+          seconds,
+          verdict);
+    }
+  }
+
+  /**
+   * What a run stands on.
+   *
+   * @param started when, in ISO 8601
+   * @param kafka where its events are: {@code embedded}, {@code memory} or an address
+   * @param device where its neural models are trained; empty if it has none
+   * @param versions of Wellspring and what it stands on
+   * @param gitRevision of the sources that are checked out; empty if unknown
+   * @param machine what it ran on
+   */
+  public record RunEnvironment(
+      String started,
+      String kafka,
+      String device,
+      Map<String, String> versions,
+      String gitRevision,
+      Map<String, Object> machine) {
+
+    /** What a run that begins now stands on. */
+    public static RunEnvironment of(Instant started, String kafka, String device) {
+      return new RunEnvironment(
+          started.toString(),
+          kafka,
+          device,
+          MachineInfo.versions(),
+          MachineInfo.gitRevision(),
+          MachineInfo.description());
+    }
+  }
+
+  /** The manifest of the same run with another outcome. */
+  public RunManifest with(RunOutcome newOutcome) {
+    return new RunManifest(format, subject, newOutcome, setting);
+  }
+
+  /** The manifest of the same run with another command that repeats it. */
+  public RunManifest repeatedWith(String repeat) {
+    return new RunManifest(format, subject.repeatedWith(repeat), outcome, setting);
+  }
+
+  /** How the scenario differs from the one that was written; empty if that was not kept yet. */
+  public Optional<List<String>> changes() {
+    return Optional.ofNullable(subject.changes());
+  }
+
+  /** How many symbols the language has; empty if it has none. */
+  public OptionalInt symbols() {
+    int symbols = MAPPER.valueToTree(subject.language()).path("vocabularySize").asInt();
+    return symbols > 0 ? OptionalInt.of(symbols) : OptionalInt.empty();
+  }
+
+  /** Which text it read; empty if it read none, or an older program did not write down which. */
+  public Optional<TextRead> textRead() {
+    JsonNode read = MAPPER.valueToTree(subject.language()).path("read");
+    return read.isObject()
+        ? Optional.of(MAPPER.convertValue(read, TextRead.class))
+        : Optional.empty();
+  }
+
+  /**
+   * The manifest of a run.
+   *
+   * @throws RunException if it is damaged, or of a version that this program does not know
+   */
+  public static RunManifest read(RunDirectory run) {
+    Path file = run.manifest();
+    try {
+      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      int format = tree.path("format").asInt(FORMAT);
+      if (format > FORMAT) {
+        throw new RunException(
+            "%s was made by a newer Wellspring (its format is %d, and this program knows up to %d): use that one"
+                .formatted(run.path(), format, FORMAT));
+      }
+      requireFields(tree, "run", "scenario", "status", "started");
+      return new RunManifest(
+          format,
+          MAPPER.treeToValue(tree, RunIdentity.class),
+          MAPPER.treeToValue(tree, RunOutcome.class),
+          MAPPER.treeToValue(tree, RunEnvironment.class));
+    } catch (IOException e) {
+      throw new RunException(
+          "%s is damaged (%s): restore it, or repeat the run"
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  private static void requireFields(JsonNode tree, String... names) throws IOException {
+    for (String name : names) {
+      if (!tree.path(name).isTextual()) {
+        throw new IOException("it has no " + name);
+      }
+    }
+  }
+
+  /** The manifest as JSON that people can read. */
+  public String json() {
+    try {
+      return MAPPER.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write the manifest as JSON", e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** The runs and sweeps that lie in folders: what there is, and what people noted of each. */
-package wellspring.infra.shelf;

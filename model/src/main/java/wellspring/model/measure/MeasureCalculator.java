@@ -1,0 +1,7 @@
+package wellspring.model.measure;
+
+/** Takes some measures that belong together. Immutable, and safe to share between threads. */
+@FunctionalInterface
+interface MeasureCalculator {
+  void measure(MeasuredSubject subject, MeasureValues figures);
+}
