@@ -122,11 +122,11 @@ class ScenarioKeysTest {
     Held held = new Held("drift", "replace", "drift");
     Scenario scenario = HeldLines.load("drift");
     JsonNode tree = ScenarioWriter.tree(scenario);
-    at(tree, "models.replace").putObject("memory").put(NEW_KEY, 5);
+    at(tree, "curators.no-human").putObject("labels").put(NEW_KEY, 5);
 
     assertThat(apply(held, scenario, tree, MissingNode.getInstance()).failing())
         .extracting(Assumption::mismatch)
-        .containsExactly("models.replace.memory is {novelty:5}, needs replace");
+        .containsExactly("curators.no-human.labels is {novelty:5}, needs none");
   }
 
   @Test
