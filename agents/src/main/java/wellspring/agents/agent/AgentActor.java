@@ -37,23 +37,23 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   private record Ended<S>(Perform perform, Answer answer, UnaryOperator<S> change)
       implements Command {}
 
-  private final RunContext world;
+  private final RunContext run;
   private final Agent<S> agent;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Answer> answers = new HashMap<>();
   private int round;
   private S state;
 
-  private AgentActor(ActorContext<Command> context, RunContext world, Agent<S> agent) {
+  private AgentActor(ActorContext<Command> context, RunContext run, Agent<S> agent) {
     super(context);
-    this.world = world;
+    this.run = run;
     this.agent = agent;
     this.state = agent.blank();
   }
 
   /** The actor of an agent. */
-  public static <S> Behavior<Command> create(RunContext world, Agent<S> agent) {
-    return Behaviors.setup(context -> new AgentActor<>(context, world, agent));
+  public static <S> Behavior<Command> create(RunContext run, Agent<S> agent) {
+    return Behaviors.setup(context -> new AgentActor<>(context, run, agent));
   }
 
   @Override
@@ -92,13 +92,13 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   private CompletionStage<Ended<S>> carriedOut(Perform perform, S now) {
     Order order = perform.order();
     try {
-      return AsyncWork.run(world.work(), () -> agent.act(now, order))
+      return AsyncWork.run(run.work(), () -> agent.act(now, order))
           .thenComposeAsync(
               work ->
                   work.output()
-                      .publish(world.log(), order, world.work())
+                      .publish(run.log(), order, run.work())
                       .thenApply(answer -> new Ended<>(perform, answer, work.change())),
-              world.work());
+              run.work());
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(e);
     }

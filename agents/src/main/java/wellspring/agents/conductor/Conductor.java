@@ -54,7 +54,7 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
   private Conductor(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      RunContext world,
+      RunContext run,
       StartOptions opening,
       Consumer<RoundProgress> progress,
       CompletableFuture<RunEnded> ended) {
@@ -65,15 +65,15 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
     ActorRef<Command> self = context.getSelf();
     this.carrier =
         new TransitionExecutor(
-            world.log(),
+            run.log(),
             new LocalAgents(
                 context,
-                world,
+                run,
                 context.messageAdapter(
                     Answer.class, answer -> new Told(new Signal.Answered(answer)))),
             signal -> self.tell(new Told(signal)),
             last -> self.tell(new Ended(last)));
-    this.state = RunState.of(world, opening);
+    this.state = RunState.of(run, opening);
     carryOut(state.next(new Signal.Begin()));
   }
 
@@ -85,14 +85,14 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
    * @param ended is completed with how the run ended, whatever happens
    */
   static Behavior<Command> create(
-      RunContext world,
+      RunContext run,
       StartOptions opening,
       Consumer<RoundProgress> progress,
       CompletableFuture<RunEnded> ended) {
     return Behaviors.withTimers(
         timers ->
             Behaviors.setup(
-                context -> new Conductor(context, timers, world, opening, progress, ended)));
+                context -> new Conductor(context, timers, run, opening, progress, ended)));
   }
 
   @Override

@@ -21,7 +21,7 @@ import wellspring.agents.scenario.Scenario;
 final class LocalAgents implements AgentHost {
   private final Map<String, ActorRef<AgentActor.Command>> actors = new HashMap<>();
   private final ActorContext<?> context;
-  private final RunContext world;
+  private final RunContext run;
   private final ActorRef<Answer> answers;
 
   /**
@@ -30,21 +30,21 @@ final class LocalAgents implements AgentHost {
    * @param context the conductor's, which will be told if one of them dies
    * @param answers where they answer
    */
-  LocalAgents(ActorContext<?> context, RunContext world, ActorRef<Answer> answers) {
+  LocalAgents(ActorContext<?> context, RunContext run, ActorRef<Answer> answers) {
     this.context = context;
-    this.world = world;
+    this.run = run;
     this.answers = answers;
-    Scenario scenario = world.scenario();
-    scenario.humans().keySet().forEach(name -> spawn(name, new Cohort(world, name)));
-    scenario.curators().keySet().forEach(name -> spawn(name, new Curator(world, name)));
-    scenario.models().keySet().forEach(name -> spawn(name, new Model(world, name)));
-    spawn(AgentNames.EVALUATOR, new Evaluator(world));
+    Scenario scenario = run.scenario();
+    scenario.humans().keySet().forEach(name -> spawn(name, new Cohort(run, name)));
+    scenario.curators().keySet().forEach(name -> spawn(name, new Curator(run, name)));
+    scenario.models().keySet().forEach(name -> spawn(name, new Model(run, name)));
+    spawn(AgentNames.EVALUATOR, new Evaluator(run));
     spawn(AgentNames.GUEST, new GuestWriter());
-    spawn(AgentNames.SETTLEMENT, new RoundSettler(world));
+    spawn(AgentNames.SETTLEMENT, new RoundSettler(run));
   }
 
   private void spawn(String name, Agent<?> agent) {
-    ActorRef<AgentActor.Command> actor = context.spawn(AgentActor.create(world, agent), name);
+    ActorRef<AgentActor.Command> actor = context.spawn(AgentActor.create(run, agent), name);
     context.watch(actor);
     actors.put(name, actor);
   }

@@ -26,10 +26,10 @@ final class RoundSettler implements Agent<Agent.NoState> {
   private static final Set<Topic> OTHERS =
       Set.of(Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
 
-  private final RunContext world;
+  private final RunContext context;
 
-  RoundSettler(RunContext world) {
-    this.world = world;
+  RoundSettler(RunContext context) {
+    this.context = context;
   }
 
   @Override
@@ -53,12 +53,12 @@ final class RoundSettler implements Agent<Agent.NoState> {
     slices.put(Topic.DOCUMENTS, order.documents());
     List<List<? extends Event>> events =
         List.of(
-            world.documents().of(order.documents()),
-            world.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
-            world.log().read(slices.get(Topic.RELEASES), ModelReleased.class),
-            world.log().read(slices.get(Topic.MEASUREMENTS), ModelMeasured.class));
+            context.documents().of(order.documents()),
+            context.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
+            context.log().read(slices.get(Topic.RELEASES), ModelReleased.class),
+            context.log().read(slices.get(Topic.MEASUREMENTS), ModelMeasured.class));
     String hash = new Fingerprint(order.fingerprint()).next(events).hash();
-    world.documents().forget();
+    context.documents().forget();
     return new Answer.Settled(
         order.id(),
         order.agent(),
@@ -72,7 +72,7 @@ final class RoundSettler implements Agent<Agent.NoState> {
   }
 
   private OffsetRange next(OffsetRange before) {
-    EventLog log = world.log();
+    EventLog log = context.log();
     return before.next(log.end(before.topic()));
   }
 }

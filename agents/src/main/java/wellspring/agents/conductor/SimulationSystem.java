@@ -42,8 +42,8 @@ public final class SimulationSystem implements AutoCloseable {
   }
 
   /** Starts a run that nobody steers. */
-  public RunningSimulation start(RunContext world, Consumer<RoundProgress> progress) {
-    return start(world, StartOptions.PLAIN, progress);
+  public RunningSimulation start(RunContext run, Consumer<RoundProgress> progress) {
+    return start(run, StartOptions.PLAIN, progress);
   }
 
   /**
@@ -54,10 +54,10 @@ public final class SimulationSystem implements AutoCloseable {
    * @throws SteeringException if what the opening wants repeated is not possible in this scenario
    */
   public RunningSimulation start(
-      RunContext world, StartOptions opening, Consumer<RoundProgress> progress) {
-    opening.requirePossible(world.scenario(), world.language());
+      RunContext run, StartOptions opening, Consumer<RoundProgress> progress) {
+    opening.requirePossible(run.scenario(), run.language());
     Start order =
-        new Start(world, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
+        new Start(run, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
     system.tell(order);
     return new RunningSimulation(order.conductor().join(), order.ended());
   }
@@ -74,7 +74,7 @@ public final class SimulationSystem implements AutoCloseable {
   }
 
   private record Start(
-      RunContext world,
+      RunContext run,
       StartOptions opening,
       Consumer<RoundProgress> progress,
       CompletableFuture<RunEnded> ended,
@@ -101,8 +101,7 @@ public final class SimulationSystem implements AutoCloseable {
       ActorRef<Conductor.Command> conductor =
           getContext()
               .spawnAnonymous(
-                  Conductor.create(
-                      order.world(), order.opening(), order.progress(), order.ended()));
+                  Conductor.create(order.run(), order.opening(), order.progress(), order.ended()));
       getContext().watch(conductor);
       underWay.put(conductor, order.ended());
       order.conductor().complete(conductor);

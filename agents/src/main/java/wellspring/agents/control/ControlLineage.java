@@ -19,7 +19,7 @@ import wellspring.model.learner.LanguageModel;
  * Immutable: each round makes the next one.
  */
 public final class ControlLineage {
-  private final RunContext world;
+  private final RunContext context;
   private final String model;
   private final Trainer trainer;
   private final CurationPipeline composer;
@@ -27,13 +27,13 @@ public final class ControlLineage {
   private final Optional<LanguageModel> first;
 
   private ControlLineage(
-      RunContext world,
+      RunContext context,
       String model,
       Trainer trainer,
       CurationPipeline composer,
       ModelLifecycle life,
       Optional<LanguageModel> first) {
-    this.world = world;
+    this.context = context;
     this.model = model;
     this.trainer = trainer;
     this.composer = composer;
@@ -46,17 +46,17 @@ public final class ControlLineage {
    *
    * @param model the model of the scenario whose design it has
    */
-  public static ControlLineage begin(RunContext world, String model) {
-    ModelSpec spec = world.scenario().models().get(model);
+  public static ControlLineage begin(RunContext context, String model) {
+    ModelSpec spec = context.scenario().models().get(model);
     return new ControlLineage(
-        world,
+        context,
         model,
-        new Trainer(world.seed(), model, spec, world.learners().of(model), training -> {}),
+        new Trainer(context.seed(), model, spec, context.learners().of(model), training -> {}),
         new CurationPipeline(
-            world.scenario().curators().get(spec.curator()),
+            context.scenario().curators().get(spec.curator()),
             spec.curator(),
-            world.language(),
-            world.seed()),
+            context.language(),
+            context.seed()),
         ModelLifecycle.untrained(),
         Optional.empty());
   }
@@ -73,14 +73,14 @@ public final class ControlLineage {
             .filter(document -> document.claim().origin() == DocumentOrigin.HUMAN)
             .toList();
     List<TrainingDocument> corpus =
-        TrainingDocument.all(composer.compose(round, human, model), world.language());
+        TrainingDocument.all(composer.compose(round, human, model), context.language());
     return trainer.learn(life, round, corpus).thenApply(learned -> with(learned.life()));
   }
 
   private ControlLineage with(ModelLifecycle newLife) {
     Optional<LanguageModel> earliest =
         first.or(() -> newLife.current().map(ModelLifecycle.Generation::model));
-    return new ControlLineage(world, model, trainer, composer, newLife, earliest);
+    return new ControlLineage(context, model, trainer, composer, newLife, earliest);
   }
 
   /** The generation in force; empty before the first release. */

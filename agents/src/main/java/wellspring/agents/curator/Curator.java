@@ -24,7 +24,7 @@ public final class Curator implements Agent<Agent.NoState> {
    */
   private static final int IDS_PER_PART = 8_000;
 
-  private final RunContext world;
+  private final RunContext context;
   private final String name;
 
   /** The composer of the rules that were in force last. */
@@ -33,15 +33,16 @@ public final class Curator implements Agent<Agent.NoState> {
   private record Composing(ScenarioChanges rules, CurationPipeline composer) {}
 
   /** The curator that the scenario has under this name. */
-  public Curator(RunContext world, String name) {
-    this.world = world;
+  public Curator(RunContext context, String name) {
+    this.context = context;
     this.name = name;
     this.latest = composing(ScenarioChanges.UNCHANGED);
   }
 
   private Composing composing(ScenarioChanges rules) {
-    CuratorSpec spec = rules.applyTo(world.scenario()).curators().get(name);
-    return new Composing(rules, new CurationPipeline(spec, name, world.language(), world.seed()));
+    CuratorSpec spec = rules.applyTo(context.scenario()).curators().get(name);
+    return new Composing(
+        rules, new CurationPipeline(spec, name, context.language(), context.seed()));
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class Curator implements Agent<Agent.NoState> {
     }
     return composing
         .composer()
-        .compose(order.round(), world.documents().of(order.documents()), order.model());
+        .compose(order.round(), context.documents().of(order.documents()), order.model());
   }
 
   private Stream<CorpusCurated> parts(Order.Curate order, Corpus corpus) {

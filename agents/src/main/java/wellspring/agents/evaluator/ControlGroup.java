@@ -34,15 +34,15 @@ final class ControlGroup {
     SortedMap<Measure, Double> measure(String model, ControlLineage lineage, int round);
   }
 
-  ControlGroup(RunContext world, Measuring measuring) {
-    controls = HumanControls.of(world.scenario());
+  ControlGroup(RunContext context, Measuring measuring) {
+    controls = HumanControls.of(context.scenario());
     controls
         .values()
         .forEach(
             control -> {
               if (control instanceof HumanControl.Computed computed) {
                 members.computeIfAbsent(
-                    computed.model(), model -> new Member(world, model, measuring));
+                    computed.model(), model -> new Member(context, model, measuring));
               }
             });
   }
@@ -69,13 +69,13 @@ final class ControlGroup {
     private int round = -1;
     private CompletionStage<ControlState> latest;
 
-    Member(RunContext world, String model, Measuring measuring) {
+    Member(RunContext context, String model, Measuring measuring) {
       this.model = model;
       this.measuring = measuring;
-      this.work = world.work();
+      this.work = context.work();
       this.latest =
           CompletableFuture.completedStage(
-              new ControlState(ControlLineage.begin(world, model), NO_FIGURES));
+              new ControlState(ControlLineage.begin(context, model), NO_FIGURES));
     }
 
     synchronized CompletionStage<SortedMap<Measure, Double>> at(

@@ -29,15 +29,15 @@ public final class Evaluator implements Agent<Evaluator.State> {
   /** Models are compared with each other, not with their controls. */
   private static final SortedMap<Measure, Double> NOTHING_BESIDE = Collections.emptySortedMap();
 
-  private final RunContext world;
+  private final RunContext context;
   private final ModelEvaluator examiner;
   private final ControlGroup controls;
 
   /** The evaluator of a run. */
-  public Evaluator(RunContext world) {
-    this.world = world;
-    this.examiner = new ModelEvaluator(world);
-    this.controls = new ControlGroup(world, examiner::measure);
+  public Evaluator(RunContext context) {
+    this.context = context;
+    this.examiner = new ModelEvaluator(context);
+    this.controls = new ControlGroup(context, examiner::measure);
   }
 
   /** A release, and how it looked when it was last evaluated. */
@@ -83,16 +83,16 @@ public final class Evaluator implements Agent<Evaluator.State> {
   }
 
   private Optional<ModelReleased> release(Order.Evaluate order) {
-    return world.log().read(order.releases(), ModelReleased.class).stream()
+    return context.log().read(order.releases(), ModelReleased.class).stream()
         .filter(release -> release.agent().equals(order.model()))
         .reduce((earlier, later) -> later);
   }
 
   private CompletionStage<OrderResult<State>> evaluate(
       Order.Evaluate order, Optional<ModelReleased> release) {
-    List<DocumentWritten> documents = world.documents().of(order.documents());
+    List<DocumentWritten> documents = context.documents().of(order.documents());
     List<DocumentWritten> corpus =
-        CorpusReader.read(world.log(), documents, order.corpora(), order.model()).documents();
+        CorpusReader.read(context.log(), documents, order.corpora(), order.model()).documents();
     SortedMap<Measure, Double> figures =
         new TreeMap<>(examiner.measure(order.model(), corpus, order.round()));
     Optional<ModelEvaluator.ModelEvaluation> findings =

@@ -32,7 +32,7 @@ import wellspring.model.measure.ModelProfile;
 final class ModelEvaluator {
   private static final Optional<LanguageModel> NOT_ASKED = Optional.empty();
 
-  private final RunContext world;
+  private final RunContext context;
   private final RoundBenchmarks yardsticks;
   private final Set<Measure> wanted;
   private final ProbeParts probes = new ProbeParts();
@@ -45,24 +45,26 @@ final class ModelEvaluator {
 
   private final GivenTexts given = new GivenTexts();
 
-  ModelEvaluator(RunContext world) {
-    this.world = world;
-    this.wanted = world.scenario().evaluation().measures().measures();
-    this.yardsticks = new RoundBenchmarks(world.language(), language -> yardstick(world, language));
-    this.predictions = Predictions.of(world, ScenarioChanges.UNCHANGED);
+  ModelEvaluator(RunContext context) {
+    this.context = context;
+    this.wanted = context.scenario().evaluation().measures().measures();
+    this.yardsticks =
+        new RoundBenchmarks(context.language(), language -> yardstick(context, language));
+    this.predictions = Predictions.of(context, ScenarioChanges.UNCHANGED);
   }
 
   /** Predicts by these rules from now on. */
   synchronized void follow(ScenarioChanges rules) {
     if (!predictions.rules().equals(rules)) {
-      predictions = Predictions.of(world, rules);
+      predictions = Predictions.of(context, rules);
     }
   }
 
   /** What theory says by some rules. */
   private record Predictions(Theory theory, ScenarioChanges rules) {
-    static Predictions of(RunContext world, ScenarioChanges rules) {
-      return new Predictions(Theory.of(rules.applyTo(world.scenario()), world.language()), rules);
+    static Predictions of(RunContext context, ScenarioChanges rules) {
+      return new Predictions(
+          Theory.of(rules.applyTo(context.scenario()), context.language()), rules);
     }
 
     OptionalDouble predict(String model, Measure measure, int generation) {
@@ -72,21 +74,21 @@ final class ModelEvaluator {
     }
   }
 
-  private static ModelBenchmark yardstick(RunContext world, Language language) {
-    EvaluationSpec spec = world.scenario().evaluation();
+  private static ModelBenchmark yardstick(RunContext context, Language language) {
+    EvaluationSpec spec = context.scenario().evaluation();
     return ModelBenchmark.of(
-        language, world.seed(), spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
+        language, context.seed(), spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
   }
 
   /** What a model's fresh corpus is like. */
   SortedMap<Measure, Double> measure(String model, List<DocumentWritten> corpus, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
-    if (world.language() instanceof CheckableLanguage language) {
+    if (context.language() instanceof CheckableLanguage language) {
       long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
       figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
     }
-    if (world.language() instanceof TextLanguage) {
+    if (context.language() instanceof TextLanguage) {
       given.give(model, corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
     }
     return figures;
@@ -97,7 +99,7 @@ final class ModelEvaluator {
     long human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
-      int tokens = world.language().length(document.text());
+      int tokens = context.language().length(document.text());
       all += tokens;
       human += document.truth().origin() == DocumentOrigin.HUMAN ? tokens : 0;
     }
@@ -124,7 +126,7 @@ final class ModelEvaluator {
         new TreeMap<>(yardstick.measure(model, probe, first(release)));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
     List<ProbeWritten> texts =
-        world.keepsProbes() ? probes.events(release.agent(), round, probe, yardstick) : List.of();
+        context.keepsProbes() ? probes.events(release.agent(), round, probe, yardstick) : List.of();
     return new ModelEvaluation(figures, yardstick.portrait(model, probe), texts);
   }
 
@@ -138,7 +140,8 @@ final class ModelEvaluator {
 
   private List<String> probe(String name, LanguageModel model, int round) {
     return model.write(
-        world.scenario().evaluation().probeDocuments(), world.seed().stream("probe", name, round));
+        context.scenario().evaluation().probeDocuments(),
+        context.seed().stream("probe", name, round));
   }
 
   /** The model's first generation, if it is asked for. */
@@ -150,11 +153,11 @@ final class ModelEvaluator {
   }
 
   private boolean takesFirst() {
-    return world.scenario().evaluation().measures().takesFirstGeneration();
+    return context.scenario().evaluation().measures().takesFirstGeneration();
   }
 
   private LanguageModel load(String name, String checkpoint) {
-    return world.checkpoints().load(checkpoint, world.learners().of(name));
+    return context.checkpoints().load(checkpoint, context.learners().of(name));
   }
 
   /**

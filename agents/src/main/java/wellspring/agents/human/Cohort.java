@@ -33,11 +33,11 @@ public final class Cohort implements Agent<Agent.NoState> {
   private final Seed seed;
 
   /** The cohort that the scenario has under this name. */
-  public Cohort(RunContext world, String name) {
+  public Cohort(RunContext context, String name) {
     this.name = name;
-    this.spec = world.scenario().humans().get(name);
-    this.language = world.language();
-    this.seed = world.seed();
+    this.spec = context.scenario().humans().get(name);
+    this.language = context.language();
+    this.seed = context.seed();
   }
 
   @Override

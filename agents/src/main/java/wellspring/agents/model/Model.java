@@ -14,21 +14,21 @@ import wellspring.agents.protocol.Order;
 
 /** A language model among the agents: it writes, and it retrains on what its curator gives it. */
 public final class Model implements Agent<ModelLifecycle> {
-  private final RunContext world;
+  private final RunContext context;
   private final String name;
   private final Trainer trainer;
 
   /** The model that the scenario has under this name. */
-  public Model(RunContext world, String name) {
-    this.world = world;
+  public Model(RunContext context, String name) {
+    this.context = context;
     this.name = name;
     this.trainer =
         new Trainer(
-            world.seed(),
+            context.seed(),
             name,
-            world.scenario().models().get(name),
-            world.learners().of(name),
-            world.learners().watcher());
+            context.scenario().models().get(name),
+            context.learners().of(name),
+            context.learners().watcher());
   }
 
   @Override
@@ -52,11 +52,11 @@ public final class Model implements Agent<ModelLifecycle> {
       ModelLifecycle before, Order.Learn order) {
     Corpus corpus =
         CorpusReader.read(
-            world.log(), world.documents().of(order.documents()), order.corpora(), name);
-    List<TrainingDocument> readings = TrainingDocument.all(corpus, world.language());
+            context.log(), context.documents().of(order.documents()), order.corpora(), name);
+    List<TrainingDocument> readings = TrainingDocument.all(corpus, context.language());
     return trainer
         .learn(before, order.round(), readings)
-        .thenApplyAsync(learned -> released(learned, order.round()), world.work());
+        .thenApplyAsync(learned -> released(learned, order.round()), context.work());
   }
 
   private OrderResult<ModelLifecycle> released(Trainer.LearningResult learned, int round) {
@@ -65,7 +65,7 @@ public final class Model implements Agent<ModelLifecycle> {
             .map(
                 generation ->
                     trainer.release(
-                        generation, round, world.checkpoints().save(generation.model())))
+                        generation, round, context.checkpoints().save(generation.model())))
             .toList();
     return new OrderResult<>(
         AgentOutput.of(Topic.RELEASES, releases.stream()), unused -> learned.life());

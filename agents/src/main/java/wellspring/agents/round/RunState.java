@@ -88,9 +88,13 @@ public final class RunState {
   }
 
   /** A run that has not begun. */
-  public static RunState of(RunContext world, StartOptions opening) {
+  public static RunState of(RunContext context, StartOptions opening) {
     return new RunState(
-        world.scenario(), world.seed().value(), world.language(), opening, world.log()::partitions);
+        context.scenario(),
+        context.seed().value(),
+        context.language(),
+        opening,
+        context.log()::partitions);
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.context.MemoryWorlds;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -25,11 +25,11 @@ class RefusedSteeringTest {
   /** Nobody is told that an order is in force which the log does not have. */
   @Test
   void anOrderThatTheLogRefusesIsNoSuccess() {
-    RunContext world =
-        MemoryWorlds.of(SCENARIO, new RefusingLog(EventIds.steering(0, 0)), Runnable::run);
+    RunContext context =
+        RunContexts.of(SCENARIO, new RefusingLog(EventIds.steering(0, 0)), Runnable::run);
     StartOptions paused = new StartOptions(true, OptionalDouble.empty(), List.of());
     try (SimulationSystem simulations = SimulationSystem.open(1)) {
-      RunningSimulation simulation = simulations.start(world, paused, progress -> {});
+      RunningSimulation simulation = simulations.start(context, paused, progress -> {});
       CompletableFuture<Steered> answer =
           simulation.steer(new SteeringCommand.Resume()).toCompletableFuture();
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.context.MemoryWorlds;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -32,14 +32,14 @@ class RunStateTest {
   void anyOrderAnyRepeatAndAnythingLostLeadsToTheSameEvents() {
     TestRun expected = TestRun.of(SCENARIO, 2, new MemoryEventLog());
     for (int seed = 0; seed < 1_000; seed++) {
-      RunContext world = world();
-      List<ControlEvent> events = new UnreliableHost(world, seed).run(Optional.empty());
+      RunContext context = context();
+      List<ControlEvent> events = new UnreliableHost(context, seed).run(Optional.empty());
 
       RunEnded ended = (RunEnded) events.get(events.size() - 1);
       assertThat(ended).as("seed %d", seed).isEqualTo(expected.ended());
       if (seed < 50) {
         for (Topic topic : FOLLOWED) {
-          assertThat(all(world.log(), topic)).isEqualTo(all(expected.log(), topic));
+          assertThat(all(context.log(), topic)).isEqualTo(all(expected.log(), topic));
         }
       }
     }
@@ -47,10 +47,10 @@ class RunStateTest {
 
   @Test
   void anOrderToEndAtAnySignalLeavesWhatIsClosed() {
-    List<ControlEvent> whole = new UnreliableHost(world(), 1).run(Optional.empty());
+    List<ControlEvent> whole = new UnreliableHost(context(), 1).run(Optional.empty());
     Map<Integer, String> fingerprints = fingerprints(whole);
     for (int signal = 1; signal < 200; signal++) {
-      List<ControlEvent> events = new UnreliableHost(world(), signal).run(Optional.of(signal));
+      List<ControlEvent> events = new UnreliableHost(context(), signal).run(Optional.of(signal));
 
       RunEnded ended = (RunEnded) events.get(events.size() - 1);
       assertThat(fingerprints(events).entrySet()).isSubsetOf(fingerprints.entrySet());
@@ -62,7 +62,7 @@ class RunStateTest {
 
   @Test
   void aRoundIsSlicedOnceAndClosedOnceInItsTurn() {
-    List<ControlEvent> events = new UnreliableHost(world(), 3).run(Optional.empty());
+    List<ControlEvent> events = new UnreliableHost(context(), 3).run(Optional.empty());
 
     for (Class<?> type : List.of(SliceClosed.class, RoundClosed.class)) {
       assertThat(events.stream().filter(type::isInstance).map(ControlEvent::round))
@@ -85,7 +85,7 @@ class RunStateTest {
         OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic)), Event.class);
   }
 
-  private static RunContext world() {
-    return MemoryWorlds.of(SCENARIO, new MemoryEventLog(), Runnable::run);
+  private static RunContext context() {
+    return RunContexts.of(SCENARIO, new MemoryEventLog(), Runnable::run);
   }
 }

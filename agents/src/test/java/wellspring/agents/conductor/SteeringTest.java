@@ -15,9 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.context.MemoryWorlds;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -278,10 +278,10 @@ class SteeringTest {
   private static TestRun run(StartOptions opening, Consumer<RunningSimulation> people) {
     ExecutorService work = Executors.newFixedThreadPool(2);
     EventLog log = new MemoryEventLog();
-    RunContext world = MemoryWorlds.of(SCENARIO, log, work);
+    RunContext context = RunContexts.of(SCENARIO, log, work);
     try (SimulationSystem simulations = SimulationSystem.open(2)) {
       PAUSES.clear();
-      RunningSimulation simulation = simulations.start(world, opening, SteeringTest::notePause);
+      RunningSimulation simulation = simulations.start(context, opening, SteeringTest::notePause);
       if (opening.paused()) {
         people.accept(simulation);
       }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import wellspring.agents.context.MemoryCheckpointStore;
-import wellspring.agents.context.MemoryWorlds;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
 import wellspring.agents.context.RunLearners;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -65,7 +65,7 @@ record TestRun(RunEnded ended, EventLog log) {
   }
 
   private static RunLearners learners(Scenario scenario, Language language) {
-    return MemoryWorlds.learners(scenario, new Seed(scenario.seed()), language);
+    return RunContexts.learners(scenario, new Seed(scenario.seed()), language);
   }
 
   private static TestRun run(
@@ -77,14 +77,14 @@ record TestRun(RunEnded ended, EventLog log) {
       BiConsumer<RunningSimulation, RoundProgress> onProgress) {
     ExecutorService work = Executors.newFixedThreadPool(threads);
     Seed seed = new Seed(scenario.seed());
-    RunContext world =
+    RunContext context =
         new RunContext(
             scenario, seed, language, log, new MemoryCheckpointStore(), learners, work, true);
     AtomicReference<RunningSimulation> started = new AtomicReference<>();
     try (SimulationSystem simulations = SimulationSystem.open(threads)) {
       RunningSimulation simulation =
           simulations.start(
-              world,
+              context,
               progress -> {
                 if (started.get() != null) {
                   onProgress.accept(started.get(), progress);

@@ -30,7 +30,7 @@ import wellspring.agents.steering.StartOptions;
  * in any order, some are lost and given again, some arrive twice.
  */
 final class UnreliableHost {
-  private final RunContext world;
+  private final RunContext context;
   private final SplittableRandom random;
   private final Map<String, Desk<?>> agents = new HashMap<>();
   private final List<Order> orders = new ArrayList<>();
@@ -51,17 +51,17 @@ final class UnreliableHost {
       this.state = agent.blank();
     }
 
-    Answer perform(RunContext world, Order order) {
-      return answered.computeIfAbsent(order.id(), id -> act(world, order));
+    Answer perform(RunContext context, Order order) {
+      return answered.computeIfAbsent(order.id(), id -> act(context, order));
     }
 
-    private Answer act(RunContext world, Order order) {
+    private Answer act(RunContext context, Order order) {
       Agent.OrderResult<S> work = agent.act(state, order).toCompletableFuture().join();
       UnaryOperator<S> change = work.change();
       state = change.apply(state);
       AgentOutput output = work.output();
       for (AgentOutput.Batch batch : output.batches()) {
-        world.log().publishAll(batch.topic(), batch.events()).toCompletableFuture().join();
+        context.log().publishAll(batch.topic(), batch.events()).toCompletableFuture().join();
       }
       return output
           .answer()
@@ -72,21 +72,21 @@ final class UnreliableHost {
                       order.agent(),
                       output
                           .located()
-                          .map(topic -> Map.of(topic, world.log().end(topic)))
+                          .map(topic -> Map.of(topic, context.log().end(topic)))
                           .orElse(Map.of())));
     }
   }
 
-  UnreliableHost(RunContext world, long seed) {
-    this.world = world;
+  UnreliableHost(RunContext context, long seed) {
+    this.context = context;
     this.random = new SplittableRandom(seed);
-    Scenario scenario = world.scenario();
-    scenario.humans().keySet().forEach(n -> agents.put(n, new Desk<>(new Cohort(world, n))));
-    scenario.curators().keySet().forEach(n -> agents.put(n, new Desk<>(new Curator(world, n))));
-    scenario.models().keySet().forEach(n -> agents.put(n, new Desk<>(new Model(world, n))));
-    agents.put(AgentNames.EVALUATOR, new Desk<>(new Evaluator(world)));
-    agents.put(AgentNames.SETTLEMENT, new Desk<>(new RoundSettler(world)));
-    state = RunState.of(world, StartOptions.PLAIN);
+    Scenario scenario = context.scenario();
+    scenario.humans().keySet().forEach(n -> agents.put(n, new Desk<>(new Cohort(context, n))));
+    scenario.curators().keySet().forEach(n -> agents.put(n, new Desk<>(new Curator(context, n))));
+    scenario.models().keySet().forEach(n -> agents.put(n, new Desk<>(new Model(context, n))));
+    agents.put(AgentNames.EVALUATOR, new Desk<>(new Evaluator(context)));
+    agents.put(AgentNames.SETTLEMENT, new Desk<>(new RoundSettler(context)));
+    state = RunState.of(context, StartOptions.PLAIN);
   }
 
   /**
@@ -117,7 +117,7 @@ final class UnreliableHost {
       orders.add(order); // lost on the way, and given again
       return;
     }
-    answers.add(agents.get(order.agent()).perform(world, order));
+    answers.add(agents.get(order.agent()).perform(context, order));
     if (fate == 1) {
       orders.add(order); // its answer seems to be lost, and it is given again
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.conductor.SimulationSystem;
-import wellspring.agents.context.MemoryWorlds;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ModelMeasured;
@@ -76,12 +76,12 @@ final class Replicas {
               .mapToObj(
                   replica -> {
                     places.acquireUninterruptibly();
-                    RunContext world = world(scenario, language, replica, work);
+                    RunContext context = context(scenario, language, replica, work);
                     return simulations
-                        .start(world, progress -> {})
+                        .start(context, progress -> {})
                         .ended()
                         .toCompletableFuture()
-                        .thenAccept(ended -> replicas.take(ended, replica, count, world.log()))
+                        .thenAccept(ended -> replicas.take(ended, replica, count, context.log()))
                         .whenComplete((done, error) -> places.release());
                   })
               .toList();
@@ -119,9 +119,9 @@ final class Replicas {
         .toList();
   }
 
-  private static RunContext world(
+  private static RunContext context(
       Scenario scenario, Language language, int replica, ExecutorService work) {
-    return MemoryWorlds.of(
+    return RunContexts.of(
         scenario, ROOT.replica(replica), language, new MemoryEventLog(), work, false);
   }
 

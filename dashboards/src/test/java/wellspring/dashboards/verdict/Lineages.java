@@ -106,7 +106,7 @@ final class Lineages {
 
   private List<SortedMap<Measure, Double>> humanFigures(Seed seed) {
     List<SortedMap<Measure, Double>> figures = new ArrayList<>();
-    ControlLineage lineage = ControlLineage.begin(world(seed), MODEL);
+    ControlLineage lineage = ControlLineage.begin(context(seed), MODEL);
     for (int round = 0; round < scenario.rounds(); round++) {
       lineage = lineage.after(round, written(seed, round)).toCompletableFuture().join();
       figures.add(figures(lineage.current(), seed, round));
@@ -115,10 +115,14 @@ final class Lineages {
   }
 
   private List<SortedMap<Measure, Double>> closedFigures(Seed seed) {
-    RunContext world = world(seed);
+    RunContext context = context(seed);
     Trainer trainer =
         new Trainer(
-            seed, MODEL, scenario.models().get(MODEL), world.learners().of(MODEL), training -> {});
+            seed,
+            MODEL,
+            scenario.models().get(MODEL),
+            context.learners().of(MODEL),
+            training -> {});
     List<SortedMap<Measure, Double>> figures = new ArrayList<>();
     ModelLifecycle life = ModelLifecycle.untrained();
     for (int round = 0; round < scenario.rounds(); round++) {
@@ -135,7 +139,7 @@ final class Lineages {
     return figures;
   }
 
-  private RunContext world(Seed seed) {
+  private RunContext context(Seed seed) {
     return new RunContext(
         scenario,
         seed,

@@ -119,7 +119,7 @@ final class RunExecution implements AutoCloseable {
    *
    * @param work runs what would hold an actor's thread up
    */
-  RunContext world(Executor work) {
+  RunContext context(Executor work) {
     EventLog shared =
         request.observers().isEmpty()
             ? log.log()

@@ -83,7 +83,7 @@ class SweepEngineTest {
     Language language = scenario.language().language();
     try (SimulationSystem simulations = SimulationSystem.open(1);
         EventLog log = new MemoryEventLog()) {
-      RunContext world =
+      RunContext context =
           new RunContext(
               scenario,
               run.seed(),
@@ -93,7 +93,7 @@ class SweepEngineTest {
               new RunLearners(scenario, run.seed(), language, Optional.empty(), training -> {}),
               Runnable::run,
               false);
-      return simulations.start(world, progress -> {}).ended().toCompletableFuture().join();
+      return simulations.start(context, progress -> {}).ended().toCompletableFuture().join();
     }
   }
 

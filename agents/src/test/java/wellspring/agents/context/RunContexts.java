@@ -8,8 +8,8 @@ import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
 /** What the agents of a run share in a test: checkpoints in memory, and no device. */
-public final class MemoryWorlds {
-  private MemoryWorlds() {}
+public final class RunContexts {
+  private RunContexts() {}
 
   /** The world of a scenario as it stands: its seed, its language and its learners. */
   public static RunContext of(Scenario scenario, EventLog log, Executor work) {
