@@ -19,6 +19,7 @@ public final class Lab implements AutoCloseable {
   private final SimulationSystem simulations;
   private final ExecutorService work;
   private final ExecutorService endings = Executors.newCachedThreadPool();
+  private volatile boolean closed;
 
   private Lab(RunResources resources) {
     this.resources = resources;
@@ -35,10 +36,14 @@ public final class Lab implements AutoCloseable {
    * Starts a run.
    *
    * @return the run under way, the caller's to close; also if it fails at once
+   * @throws IllegalStateException if the lab is closed
    * @throws RuntimeException if the request cannot be met, or an observer refuses it; nothing of
    *     the run is on the disk then
    */
   public RunHandle start(RunRequest request) {
+    if (closed) {
+      throw new IllegalStateException("the lab is closed: open another one");
+    }
     RunExecution execution = RunExecution.prepare(request, resources);
     RunningSimulation simulation =
         simulations.start(execution.world(work), request.opening(), execution::progress);
@@ -48,6 +53,7 @@ public final class Lab implements AutoCloseable {
   /** Ends all runs that are not over, as failed, and gives the threads back. */
   @Override
   public void close() {
+    closed = true;
     simulations.close();
     work.shutdownNow();
     endings.shutdown();

@@ -196,7 +196,8 @@ class LabTest {
   void aHandleThatIsClosedEndsItsRunAndALabThatIsClosedEndsAll() {
     RunHandle left;
     RunHandle closed;
-    try (Lab lab = SmallRuns.lab()) {
+    Lab lab = SmallRuns.lab();
+    try (lab) {
       left = lab.start(SmallRuns.request().opening(PAUSED));
       closed = lab.start(SmallRuns.request().opening(PAUSED));
       closed.close();
@@ -208,6 +209,7 @@ class LabTest {
     assertThat(left.await().reason()).contains("stopped before the run ended");
     left.close();
     left.close();
+    assertThatThrownBy(() -> lab.start(SmallRuns.request())).hasMessageContaining("lab is closed");
   }
 
   @Test
