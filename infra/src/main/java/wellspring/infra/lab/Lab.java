@@ -46,7 +46,7 @@ public final class Lab implements AutoCloseable {
     }
     RunExecution execution = RunExecution.prepare(request, resources);
     RunningSimulation simulation =
-        simulations.start(execution.world(work), request.opening(), execution::progress);
+        simulations.start(execution.context(work), request.opening(), execution::progress);
     return new RunHandle(execution, simulation, execution.follow(simulation, endings));
   }
 
