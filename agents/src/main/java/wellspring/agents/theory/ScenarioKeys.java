@@ -121,7 +121,14 @@ final class ScenarioKeys {
         leftOut.put(assumption.key(), assumption);
       }
     }
-    return List.copyOf(leftOut.values());
+    return leftOut.values().stream()
+        .filter(each -> leftOut.keySet().stream().noneMatch(key -> isBelow(each.key(), key)))
+        .toList();
+  }
+
+  /** What is said of a whole says enough of its parts. */
+  private static boolean isBelow(String key, String whole) {
+    return key.startsWith(whole + ".");
   }
 
   /** Through the pool of its curator a model reads what others write. */

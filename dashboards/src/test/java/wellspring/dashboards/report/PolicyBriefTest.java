@@ -175,7 +175,7 @@ class PolicyBriefTest {
         Stories.sweep("regimes", "by-chance", Measure.DIVERSITY, Measure.HUMAN_FRACTION), place());
     assertThat(words(place()))
         .doesNotContain(JARGON)
-        .contains("model 0 % 1 % 10 % 100 %", "anchor keeps 10 texts of people for ever")
+        .contains("model 0 % 1 % 10 % 100 %", "anchor always keeps 10 texts of people")
         .contains("replace keeps nothing that it has read", "67 % (56 to 78 %)")
         .contains("compared with the same model when it reads people's text alone");
   }
