@@ -32,8 +32,6 @@ final class SweepSession {
   static final String ABORTED = "aborted";
   static final String FAILED = "failed";
 
-  static final String DEVICE_DEFAULT = "auto";
-
   private static final String BY_USER = "interrupted";
 
   /** While Kafka acknowledges one run's events, others can compute. */
@@ -75,7 +73,7 @@ final class SweepSession {
       if (!(kafka instanceof LogChoice.Embedded)) {
         words.addAll(List.of("--kafka", kafka.toString()));
       }
-      if (!device.equals(DEVICE_DEFAULT)) {
+      if (!device.equals(DeviceOption.DEFAULT)) {
         words.addAll(List.of("--device", device));
       }
       jobs.ifPresent(n -> words.addAll(List.of("--jobs", n.toString())));
