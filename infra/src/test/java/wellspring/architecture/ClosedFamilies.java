@@ -22,7 +22,7 @@ final class ClosedFamilies {
   private static final Pattern KIND =
       Pattern.compile(
           "\\b(?:record|class|enum) (\\w+)[^{;]*?\\bimplements ([\\w., <>\\s]+?)\\s*\\{");
-  private static final Pattern METHOD = Pattern.compile("\\n(?=  (?:  )?[@A-Za-z<])(?!\\s+\\w+;)");
+  private static final Pattern METHOD = Pattern.compile("\\n(?=  [@A-Za-z<])");
   private static final Pattern ASKED =
       Pattern.compile("if \\([^;{]*?\\binstanceof ([\\w.]+)", Pattern.DOTALL);
   private static final Pattern NAMED = Pattern.compile("instanceof ([\\w.]+)|\\(([A-Z][\\w.]*)\\)");

@@ -20,7 +20,7 @@ class ClosedFamiliesTest {
       sources.add(Files.readString(file));
     }
     ClosedFamilies families = new ClosedFamilies(sources, MESSAGES);
-    assertThat(families.kinds()).containsKeys("MemoryRegime", "Labels", "TokenizerSpec");
+    assertThat(families.kinds()).containsKeys("MemoryRegime", "LabelPolicy", "TokenizerSpec");
     assertThat(families.kinds().get("MemoryRegime")).hasSizeGreaterThan(4);
     assertThat(sources.stream().flatMap(source -> families.forgotten(source).stream())).isEmpty();
   }
