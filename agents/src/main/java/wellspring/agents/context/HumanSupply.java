@@ -25,10 +25,7 @@ final class HumanSupply {
       return Optional.empty();
     }
     long documents = text.summary().training().documents();
-    long written =
-        scenario.humans().values().stream()
-            .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
-            .sum();
+    long written = scenario.humanDocuments();
     if (written * scenario.rounds() <= documents) {
       return Optional.empty();
     }

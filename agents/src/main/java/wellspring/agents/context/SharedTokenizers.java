@@ -60,7 +60,7 @@ final class SharedTokenizers {
     return scenario.humans().entrySet().stream()
         .flatMap(
             cohort -> {
-              int documents = cohort.getValue().writers() * cohort.getValue().documents();
+              int documents = (int) cohort.getValue().written();
               Language.CohortWriting writing =
                   language.writing(seed, cohort.getKey(), 0, documents);
               return IntStream.range(0, documents).mapToObj(writing::document);

@@ -55,7 +55,7 @@ public final class Cohort implements Agent<Agent.NoState> {
   }
 
   private Stream<DocumentWritten> documents(int round) {
-    CohortWriting writing = language.writing(seed, name, round, spec.writers() * spec.documents());
+    CohortWriting writing = language.writing(seed, name, round, (int) spec.written());
     return IntStream.range(0, spec.writers()).boxed().flatMap(writer -> of(writer, writing, round));
   }
 

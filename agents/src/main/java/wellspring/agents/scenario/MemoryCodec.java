@@ -24,7 +24,7 @@ final class MemoryCodec {
 
   private static FormCodec<MemoryRegime> with(
       FormCodec<MemoryRegime> codec, MemoryRegime.Kind kind) {
-    if (kind.unit().isEmpty()) {
+    if (kind.size().isEmpty()) {
       return codec.word(kind.name(), kind.description(), kind.type(), () -> kind.make().apply(0));
     }
     return form(codec, kind, kind.type());
@@ -36,7 +36,7 @@ final class MemoryCodec {
         Codec.of(
             node -> type.cast(kind.make().apply(node.intValue())),
             regime -> Codecs.INTEGER.write(regime.size().getAsInt()));
-    return codec.form(kind.name(), schema(kind, kind.unit().orElseThrow()), type, size);
+    return codec.form(kind.name(), schema(kind, kind.size().orElseThrow().unit()), type, size);
   }
 
   private static ObjectNode schema(MemoryRegime.Kind kind, MemoryRegime.Unit unit) {

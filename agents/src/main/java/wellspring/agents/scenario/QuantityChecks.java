@@ -30,7 +30,7 @@ final class QuantityChecks {
   /** In the first round no model has written yet, so that a whole corpus is human. */
   private void checkHumans() {
     scenario.humans().forEach(this::checkCohort);
-    long written = scenario.humans().values().stream().mapToLong(QuantityChecks::documents).sum();
+    long written = scenario.humanDocuments();
     Map.Entry<String, CuratorSpec> largest =
         scenario.curators().entrySet().stream()
             .max(Comparator.comparingInt(curator -> curator.getValue().documents()))
@@ -46,7 +46,7 @@ final class QuantityChecks {
   }
 
   private void checkCohort(String name, CohortSpec cohort) {
-    if (documents(cohort) > Integer.MAX_VALUE) {
+    if (cohort.written() > Integer.MAX_VALUE) {
       problems.add(
           KeyPath.of("humans", name),
           "writes too much: %s with %s each; allowed: at most %,d documents a round"
@@ -178,10 +178,6 @@ final class QuantityChecks {
       return human.equals(Share.ALL) ? 0 : documents;
     }
     return documents - human.partOf(documents);
-  }
-
-  static long documents(CohortSpec cohort) {
-    return (long) cohort.writers() * cohort.documents();
   }
 
   /** A share without a needless point: 1, not 1.0. */

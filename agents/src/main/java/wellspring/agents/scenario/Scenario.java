@@ -98,6 +98,11 @@ public record Scenario(
         SteeringSpec.NONE);
   }
 
+  /** How many documents people write in a round. */
+  public long humanDocuments() {
+    return humans.values().stream().mapToLong(CohortSpec::written).sum();
+  }
+
   /** A model as its learner looks at it. */
   public LearnerContext learnerContext(String model) {
     ModelSpec spec = models.get(model);

@@ -43,7 +43,7 @@ final class VerifierChecks {
   }
 
   private void checkHumans(String name, CuratorSpec curator, VerifierSpec verifier) {
-    long written = scenario.humans().values().stream().mapToLong(QuantityChecks::documents).sum();
+    long written = scenario.humanDocuments();
     long enough = enough(curator.documents(), verifier);
     if (verifier.of() == VerifierSpec.Scope.ALL && written < enough) {
       problems.add(

@@ -2,9 +2,11 @@ package wellspring.agents.theory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
@@ -149,6 +151,17 @@ final class AssumptionChecks {
         NumberFormatting.text(pool.value()),
         pool.equals(Share.NONE) || subject.scenario().models().size() == 1,
         "0");
+  }
+
+  /**
+   * The names of the memory regimes that a theory covers: {@code replace, accumulate or window}.
+   */
+  static String memories(Predicate<MemoryRegime> covers) {
+    return MessageWording.or(
+        MemoryRegime.KINDS.stream()
+            .filter(kind -> covers.test(kind.make().apply(1)))
+            .map(MemoryRegime.Kind::name)
+            .toList());
   }
 
   static AssumptionCheck memory(Class<? extends MemoryRegime> regime) {

@@ -143,7 +143,7 @@ final class NumberResults {
     return new TheoryResult(
         new ResultStatement(
             "gaussian-drift",
-            "The exact recursion, for any schedule and draw and all memories but subsamples",
+            "The exact recursion, for any schedule and draw, and any memory that draws no subsample",
             "E x² and E x y of all kept points are linear in those of the last generation",
             "after Shumailov et al. 2024, Kazdan et al. 2024"),
         AssumptionChecks::aboutNumbers,
@@ -294,11 +294,11 @@ final class NumberResults {
   private static Assumption noSubsample(TheorySubject subject) {
     MemoryRegime memory = subject.model().memory();
     return new Assumption(
-        "memory must be no subsample",
+        "memory must draw no subsample, and be one that theory can follow",
         subject.modelKey("memory"),
         memory.kind().name(),
         NumberDrift.covers(memory),
-        "replace, accumulate, window or anchor");
+        AssumptionChecks.memories(NumberDrift::covers));
   }
 
   /** A closed form by generation. */

@@ -95,9 +95,7 @@ record TheorySubject(Scenario scenario, Language language, String name) {
 
   /** How many documents people write in a round. */
   long humanDocuments() {
-    return scenario.humans().values().stream()
-        .mapToLong(cohort -> (long) cohort.writers() * cohort.documents())
-        .sum();
+    return scenario.humanDocuments();
   }
 
   /** The documents of a language of tokens. */

@@ -157,14 +157,14 @@ final class TokenResults {
         subject.modelKey("memory"),
         memory.kind().name(),
         TokenDrift.covers(memory),
-        "replace");
+        AssumptionChecks.memories(TokenDrift::covers));
   }
 
   private static TheoryResult recursion() {
     return new TheoryResult(
         new ResultStatement(
             "drift",
-            "The exact recursion, for any memory, schedule, draw and prior",
+            "The exact recursion, for any schedule, draw and prior, and any memory that theory can follow",
             "E⟨f, f'⟩ of all kept texts, E⟨f, q⟩ and E⟨f, p⟩ are linear in those of the last"
                 + " generation",
             "Wright 1931, with documents, memory and a prior"),

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,16 +33,20 @@ import wellspring.agents.theory.Theory;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.MemoryRule;
+import wellspring.model.mix.ReplayBuffer;
 import wellspring.model.mix.Share;
+import wellspring.model.random.Seed;
 
 /**
  * Every kind of a closed family can be said in a scenario, is read and written back as itself, and
  * is followed by theory as itself or not at all.
  */
 class ClosedFamiliesTest {
+  private static final int CORPORA = 5;
+
   static List<MemoryRegime> regimes() {
     return MemoryRegime.KINDS.stream()
-        .map(kind -> kind.make().apply(kind.unit().isPresent() ? 2 : 0))
+        .map(kind -> kind.make().apply(kind.size().isPresent() ? 2 : 0))
         .toList();
   }
 
@@ -84,10 +90,45 @@ class ClosedFamiliesTest {
   /** The rules differ, so what is predicted must: no regime is taken for another one. */
   @Test
   void noTwoRegimesArePredictedAlike() {
-    List<List<Double>> courses = regimes().stream().map(ClosedFamiliesTest::diversity).toList();
+    List<List<Double>> courses =
+        regimes().stream()
+            .filter(regime -> regime.rule().retention().isPresent())
+            .map(ClosedFamiliesTest::diversity)
+            .toList();
 
+    assertThat(courses).hasSizeGreaterThan(4);
     assertThat(courses).allSatisfy(course -> assertThat(course).hasSize(6));
     assertThat(courses).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("regimes")
+  void aRuleThatTheoryCannotFollowIsNotPredicted(MemoryRegime regime) {
+    assertThat(regime.rule().retention().isPresent()).isEqualTo(!diversity(regime).isEmpty());
+  }
+
+  /** What checks, theory and people are told of a rule is what it does. */
+  @ParameterizedTest
+  @MethodSource("regimes")
+  void aRuleDoesWhatItSaysOfItself(MemoryRegime regime) {
+    MemoryRule rule = regime.rule();
+    ReplayBuffer<String> kept = ReplayBuffer.empty();
+    List<Integer> sizes = new ArrayList<>();
+    boolean everything = true;
+    boolean remembers = false;
+    for (int corpus = 0; corpus < CORPORA; corpus++) {
+      List<String> fresh = List.of(corpus + "a", corpus + "b", corpus + "c");
+      kept = rule.keep(kept, fresh);
+      List<String> training = rule.training(kept, new Seed(1).stream("memory", "m", corpus));
+      sizes.add(training.size());
+      everything &= training.size() == 3 * (corpus + 1);
+      remembers |= !fresh.containsAll(training);
+    }
+
+    assertThat(sizes.get(0)).isEqualTo(rule.firstTraining(3)).isEqualTo(Collections.min(sizes));
+    assertThat(remembers).isEqualTo(rule.remembers());
+    assertThat(everything).isEqualTo(rule.keepsEverything(CORPORA, 3));
+    assertThat(rule.words(3)).isNotBlank();
   }
 
   @ParameterizedTest
@@ -157,7 +198,6 @@ class ClosedFamiliesTest {
   }
 
   private static List<Double> diversity(MemoryRegime regime) {
-    assertThat(regime.rule().retention()).isPresent();
     Scenario scenario =
         load(
             "models.closed.memory="
@@ -178,9 +218,10 @@ class ClosedFamiliesTest {
   @Test
   void whatTheoryFollowsIsWhatIsSimulated() {
     for (MemoryRegime regime : regimes()) {
-      assertThat(regime.rule().retention().<MemoryRule>map(rule -> rule))
-          .as("%s", regime)
-          .contains(regime.rule());
+      regime
+          .rule()
+          .retention()
+          .ifPresent(followed -> assertThat(regime.rule()).as("%s", regime).isEqualTo(followed));
     }
   }
 

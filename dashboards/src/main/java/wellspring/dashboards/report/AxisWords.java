@@ -2,21 +2,23 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wellspring.model.mix.MemoryRegime;
 
 /** The axes of a sweep and their values, for people who never read a log. */
 final class AxisWords {
+  private static final String MEMORY = "memory";
+
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("human", "share of human text"),
           Map.entry("pool", "share of models' text that comes from all models"),
           Map.entry("labels", "knowledge of who wrote what"),
           Map.entry("documents", "number of texts"),
-          Map.entry("memory", "amount that is kept"),
-          Map.entry("window", "number of readings that are kept"),
-          Map.entry("anchor", "number of first texts that are kept"),
+          Map.entry(MEMORY, "amount that is kept"),
           Map.entry("error", "share of wrong guesses"),
           Map.entry("draw", "way in which the share is met"),
           Map.entry("cadence", "number of rounds between trainings"),
@@ -24,16 +26,8 @@ final class AxisWords {
 
   private static final Map<String, String> VALUES =
       Map.of(
-          "memory=replace", "nothing",
-          "memory=accumulate", "everything",
           "draw=exact", "to the nearest text",
           "draw=random", "on average");
-
-  private static final Map<String, String> SIZED =
-      Map.of(
-          "window", "the last %s readings",
-          "anchor", "the first %s texts",
-          "subsample", "everything, to learn from %s texts of it");
 
   private static final Pattern SIZE = Pattern.compile("\\{\\s*(\\w+)\\s*:\\s*(\\d+)\\s*}");
 
@@ -51,7 +45,19 @@ final class AxisWords {
 
   /** What an axis varies; a key without plain words is named as it is. */
   String name(int axis) {
-    return KEYS.getOrDefault(key(axis), "setting “" + key(axis) + "”");
+    return regime(key(axis))
+        .flatMap(MemoryRegime.Kind::size)
+        .map(MemoryRegime.Size::words)
+        .orElseGet(() -> KEYS.getOrDefault(key(axis), "setting “" + key(axis) + "”"));
+  }
+
+  /** Whether an axis is what models keep of what they have read, or how much of it. */
+  boolean isOfMemory(int axis) {
+    return key(axis).equals(MEMORY) || regime(key(axis)).isPresent();
+  }
+
+  private static Optional<MemoryRegime.Kind> regime(String name) {
+    return MemoryRegime.KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
 
   /** Whether an axis is how much people write. */
@@ -66,8 +72,10 @@ final class AxisWords {
       return ReportWording.percent(number.getAsDouble());
     }
     Matcher sized = SIZE.matcher(value);
-    if (sized.matches() && SIZED.containsKey(sized.group(1))) {
-      return SIZED.get(sized.group(1)).formatted(sized.group(2));
+    if (sized.matches() && regime(sized.group(1)).isPresent()) {
+      return regime(sized.group(1)).get().words().formatted(sized.group(2));
+    } else if (key(axis).equals(MEMORY) && regime(value).isPresent()) {
+      return regime(value).get().words();
     }
     return VALUES.getOrDefault(key(axis) + "=" + value, value);
   }

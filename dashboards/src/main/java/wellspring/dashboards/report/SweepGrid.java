@@ -142,8 +142,8 @@ final class SweepGrid {
   private String kept(List<String> row) {
     boolean varied =
         touched.by(0, row.get(0))
-            && Stream.of("memory", "window", "anchor", "subsample", "labels", "error", "draw")
-                .anyMatch(key -> words.key(0).equals(key));
+            && (words.isOfMemory(0)
+                || Stream.of("labels", "error", "draw").anyMatch(words.key(0)::equals));
     ModelWords model = new ModelWords(at(row));
     return Stream.concat(
             varied ? Stream.empty() : Stream.of(model.kept(row.get(0))),

@@ -31,11 +31,11 @@ class RunCardTest {
   @ParameterizedTest
   @MethodSource("regimes")
   void tellsTheMemoryOfAModel(MemoryRegime.Kind kind) throws IOException {
-    String said = kind.unit().isPresent() ? "{" + kind.name() + ": 3}" : kind.name();
+    String said = kind.size().isPresent() ? "{" + kind.name() + ": 3}" : kind.name();
     JsonNode card = card("collapse", "models.closed.memory=" + said);
 
     assertThat(card.at("/models/0/memory").textValue())
-        .isEqualTo(kind.unit().isPresent() ? kind.name() + ": 3" : kind.name());
+        .isEqualTo(kind.size().isPresent() ? kind.name() + ": 3" : kind.name());
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * <p>This file is all that there is to a regime: how scenarios name and describe it, and its {@link
  * MemoryRule}, from which everything else follows: what is trained on, what exact theory predicts,
  * what people are told. A new regime is one record more and its name in {@link #KINDS}; if it does
- * not keep what a {@link RetentionRule} can say, it brings a rule of its own.
+ * not keep what a {@link RetentionRule} can say, it brings a rule of its own, in a file of its own.
  */
 public sealed interface MemoryRegime {
 
@@ -24,16 +24,26 @@ public sealed interface MemoryRegime {
    *
    * @param name its name in scenarios
    * @param description what a generation trains on: a sentence if it has a size, else a phrase
+   * @param words what is kept, for people; {@code %s} stands for the size
    * @param type what it is
-   * @param unit what its size counts; empty if it has none
+   * @param size what its size is; empty if it has none
    * @param make makes the regime of a size; one without size takes any
    */
   record Kind(
       String name,
       String description,
+      String words,
       Class<? extends MemoryRegime> type,
-      Optional<Unit> unit,
+      Optional<Size> size,
       IntFunction<MemoryRegime> make) {}
+
+  /**
+   * The size of a regime.
+   *
+   * @param unit what it counts
+   * @param words what it is, for people: "number of readings that are kept"
+   */
+  record Size(Unit unit, String words) {}
 
   /** What the size of a regime counts. */
   enum Unit {
@@ -56,6 +66,7 @@ public sealed interface MemoryRegime {
         new Kind(
             "replace",
             "the fresh corpus alone",
+            "nothing",
             Replace.class,
             Optional.empty(),
             size -> new Replace());
@@ -82,6 +93,7 @@ public sealed interface MemoryRegime {
         new Kind(
             "accumulate",
             "every corpus so far",
+            "everything",
             Accumulate.class,
             Optional.empty(),
             size -> new Accumulate());
@@ -112,8 +124,9 @@ public sealed interface MemoryRegime {
         new Kind(
             "window",
             "The newest corpora, so many, the fresh one included.",
+            "the last %s readings",
             Window.class,
-            Optional.of(Unit.CORPORA),
+            Optional.of(new Size(Unit.CORPORA, "number of readings that are kept")),
             Window::new);
 
     public Window {
@@ -147,8 +160,9 @@ public sealed interface MemoryRegime {
         new Kind(
             "anchor",
             "So many documents of the first corpus always stay beside the fresh corpus.",
+            "the first %s texts",
             Anchor.class,
-            Optional.of(Unit.DOCUMENTS),
+            Optional.of(new Size(Unit.DOCUMENTS, "number of first texts that are kept")),
             Anchor::new);
 
     public Anchor {
@@ -182,8 +196,9 @@ public sealed interface MemoryRegime {
         new Kind(
             "subsample",
             "So many documents, drawn at random from every corpus so far.",
+            "everything, to learn from %s texts of it",
             Subsample.class,
-            Optional.of(Unit.DOCUMENTS),
+            Optional.of(new Size(Unit.DOCUMENTS, "number of texts that are learned from")),
             Subsample::new);
 
     public Subsample {

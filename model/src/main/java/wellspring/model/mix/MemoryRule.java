@@ -7,7 +7,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** What a memory regime does, and what follows from it for checks, theory and people. */
 public interface MemoryRule {
 
-  /** What is kept once a fresh corpus has come. */
+  /**
+   * What is kept once a fresh corpus has come. The buffer does not say how many corpora there have
+   * been: a rule that counts them keeps an empty one in the place of each that it drops.
+   */
   <T> ReplayBuffer<T> keep(ReplayBuffer<T> shelf, List<T> fresh);
 
   /** What the next generation trains on, of what is kept. */

@@ -82,10 +82,10 @@ final class ModelKeys {
 
   private void findMemory() {
     int corpus = scenario.curators().get(model.curator()).documents();
-    Optional<MemoryRegime.Unit> unit = model.memory().kind().unit();
-    if (unit.isPresent() && model.memory().rule().keepsEverything(trainings, corpus)) {
+    Optional<MemoryRegime.Size> size = model.memory().kind().size();
+    if (size.isPresent() && model.memory().rule().keepsEverything(trainings, corpus)) {
       String all =
-          switch (unit.get()) {
+          switch (size.get().unit()) {
             case CORPORA -> "the model is trained on %d corpora in all".formatted(trainings);
             case DOCUMENTS ->
                 "the model is given %s in all"
