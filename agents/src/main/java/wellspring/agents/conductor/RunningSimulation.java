@@ -42,7 +42,7 @@ public final class RunningSimulation {
         ended.whenComplete(
             (event, error) ->
                 answer.completeExceptionally(
-                    new SteeringException("The run is over: nothing can change any more")));
+                    new SteeringException("The run is over and cannot be changed")));
     conductor.tell(new Conductor.Steer(order, answer));
     return answer;
   }

@@ -74,7 +74,7 @@ public final class CorpusReader {
         }
       }
       throw new IllegalStateException(
-          "the corpus for " + model + " names " + id + ", which nobody has written in this round");
+          "the corpus for " + model + " names " + id + ", which was not written in this round");
     }
 
     private int compare(int index, String id) {

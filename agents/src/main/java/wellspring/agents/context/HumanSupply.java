@@ -33,10 +33,9 @@ final class HumanSupply {
         documents < written
             ? String.format(
                 Locale.ROOT,
-                "Human text is smaller than a round: there %s %s to train on, and"
-                    + " people write %,d a round, so that each stands %.3g times in every round."
-                    + " Give more text, or ask for fewer documents a round (those of the"
-                    + " curators).",
+                "There is less human text than one round needs: there %s %s to train on, and people"
+                    + " write %,d per round, so each is used %.3g times in every round. Give more"
+                    + " text, or ask for fewer documents per round (those of the curators).",
                 CountPhrase.verb(documents, "is", "are"),
                 CountPhrase.of(documents, "document"),
                 written,

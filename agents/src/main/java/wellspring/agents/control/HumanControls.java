@@ -80,10 +80,12 @@ public final class HumanControls {
     } else if (!learner.isNeural()) {
       return Optional.empty();
     } else if (learner.isStacked()) {
-      return Optional.of("a stacked model has none but another model of the scenario");
+      return Optional.of(
+          "the control of a stacked model can only be another model of the scenario");
     }
     return choice == ControlChoice.AUTO
-        ? Optional.of("evaluation.control=all computes one, for as long as the model itself takes")
+        ? Optional.of(
+            "evaluation.control=all computes one, which takes as long as the model itself")
         : Optional.empty();
   }
 

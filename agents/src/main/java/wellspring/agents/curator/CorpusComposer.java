@@ -133,7 +133,7 @@ final class CorpusComposer {
     List<DocumentWritten> kept = written.stream().filter(keeps).toList();
     if (kept.size() < count) {
       throw new IllegalStateException(
-          "the corpus needs %s of %s, but of %d written %d %s kept; raise %s.documents"
+          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents"
               .formatted(
                   CountPhrase.of(count, "document"),
                   authors,

@@ -139,7 +139,7 @@ public final class RunState {
   RunTransition steered(SteeringCommand order) {
     int next = closed.count() + (phase == Phase.WAITING ? 0 : 1);
     if (phase == Phase.ENDED || next >= rounds) {
-      throw new SteeringException("The last round is under way: nothing can change any more");
+      throw new SteeringException("The last round is running: the run can no longer be changed");
     }
     SteeringState.Transition taken = steering.take(order, next);
     boolean newSpeed = taken.events().stream().anyMatch(SpeedSet.class::isInstance);

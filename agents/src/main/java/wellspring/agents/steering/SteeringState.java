@@ -240,7 +240,7 @@ public record SteeringState(
     }
     if (offered.size() >= DOCUMENTS_MAX) {
       throw new SteeringException(
-          "Round %d has %,d documents of people already, which is the most: wait for the next"
+          "Round %d already has %,d documents of people, which is the maximum: wait for the next round"
               .formatted(event.round(), DOCUMENTS_MAX));
     }
     requireText(event.text());
@@ -254,12 +254,13 @@ public record SteeringState(
           "The document has %,d characters: %,d are allowed"
               .formatted(text.length(), CHARACTERS_MAX));
     } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new SteeringException("The document has half a character in it: write it anew");
+      throw new SteeringException(
+          "The document contains half a character (a lone surrogate): write it again");
     }
     try {
       language.requireDocument(text);
     } catch (IllegalArgumentException e) {
-      throw new SteeringException("This is no document of the language: " + e.getMessage());
+      throw new SteeringException("This is not a document of the language: " + e.getMessage());
     }
   }
 

@@ -42,7 +42,7 @@ final class AxisParser {
   private static void check(List<String> keys, List<String> values) throws AxisSyntaxException {
     if (keys.contains(SEED)) {
       throw new AxisSyntaxException(
-          "sweeps over seed; ask for --replicas instead, each of which has a seed of its own");
+          "sweeps over seed; use --replicas instead: each replica has its own seed");
     }
     if (values.stream().anyMatch(value -> value.contains("\n") || value.contains("\r"))) {
       throw new AxisSyntaxException("has a line break in a value; write it without");

@@ -137,7 +137,7 @@ final class AxisValues {
   private static BigDecimal number(String text) throws AxisSyntaxException {
     return PlainScalar.number(text)
         .orElseThrow(
-            () -> new AxisSyntaxException("has '%s' where a range wants a number".formatted(text)));
+            () -> new AxisSyntaxException("has '%s' where a range needs a number".formatted(text)));
   }
 
   private static String text(BigDecimal number) {

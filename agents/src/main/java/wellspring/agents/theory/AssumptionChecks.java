@@ -179,7 +179,7 @@ final class AssumptionChecks {
 
   static Assumption nobodyWritesAlong(TheorySubject subject) {
     return humanFraction(
-        "nobody may write along after the first round", subject, subject.isAlways(Share.NONE), "0");
+        "people may write only in the first round", subject, subject.isAlways(Share.NONE), "0");
   }
 
   static Assumption somebodyWritesAlong(TheorySubject subject) {

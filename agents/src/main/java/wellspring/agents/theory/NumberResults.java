@@ -54,7 +54,7 @@ final class NumberResults {
     return closed(
         new ResultStatement(
             "gaussian-accumulate",
-            "Each generation is fitted to everything so far; nobody writes along",
+            "Each generation is fitted to everything so far; people write only in the first round",
             "E σ²_t = Π (1 − 1/(n k²)) over k = 1 … t, E μ²_t = 1 − E σ²_t",
             "Kazdan et al. 2024"),
         List.of(

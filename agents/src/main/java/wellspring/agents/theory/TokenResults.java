@@ -62,7 +62,7 @@ final class TokenResults {
     return closed(
         new ResultStatement(
             "accumulate",
-            "Each generation trains on everything so far; nobody writes along",
+            "Each generation trains on everything so far; people write only in the first round",
             "E H_t = H_q · Π (1 − 1/(n k²)) over k = 1 … t; limit H_q · sin(π/√n)/(π/√n)",
             "Gerstgrasser et al. 2024"),
         List.of(
@@ -115,7 +115,7 @@ final class TokenResults {
     return closed(
         new ResultStatement(
             "accumulate-human",
-            "Everything so far, each new token human with probability α, nobody knows which",
+            "Everything so far; each new token is human with probability α, and it is unknown which",
             "e' = {[t² + 2t(1 − α) + (1 − 1/n)(1 − α)²] e + H_q/n}/(t + 1)² for e = E‖p − q‖²,"
                 + " from H_q/n; falls as t^(−2α) for α < ½, as 1/t above",
             "after Gerstgrasser et al. 2024"),
@@ -133,7 +133,7 @@ final class TokenResults {
     return closed(
         new ResultStatement(
             "anchor",
-            "N human tokens stay for ever beside n that the last generation wrote",
+            "N human tokens are kept permanently, beside n that the last generation wrote",
             "limit E‖p − q‖² = V + H_q/N, V = s² H(q̂)/n / [1 − s²(1 − 1/n)], s = n/(N + n)",
             "fixed-anchor recursion of a pooled sample"),
         List.of(

@@ -102,7 +102,7 @@ class BatchedLearnerTest {
     stack.fit(fit("a", "x"));
     assertThatIllegalStateException()
         .isThrownBy(() -> stack.fit(fit("a", "x")))
-        .withMessageContaining("a is to be trained again");
+        .withMessageContaining("a was asked to train again");
   }
 
   private CompletionStage<List<LanguageModel>> trainTogether(List<FitRequest> fits) {

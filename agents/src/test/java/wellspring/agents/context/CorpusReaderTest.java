@@ -49,7 +49,7 @@ class CorpusReaderTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> read(documents, ids))
           .withMessage(
-              "the corpus for model names %s, which nobody has written in this round",
+              "the corpus for model names %s, which was not written in this round",
               ids.get(absent));
     }
   }

@@ -46,9 +46,9 @@ class HumanSupplyTest {
   void saysHowOftenEachDocumentStandsInARoundThatIsLargerThanTheText() throws IOException {
     assertThat(shortage("humans.people={writers:10,documents:36}", "rounds=2"))
         .contains(
-            "Human text is smaller than a round: there are 90 documents to train on, and people"
-                + " write 360 a round, so that each stands 4.00 times in every round. Give more"
-                + " text, or ask for fewer documents a round (those of the curators).");
+            "There is less human text than one round needs: there are 90 documents to train on,"
+                + " and people write 360 per round, so each is used 4.00 times in every round. Give"
+                + " more text, or ask for fewer documents per round (those of the curators).");
   }
 
   @Test

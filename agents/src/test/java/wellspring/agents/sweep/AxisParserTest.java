@@ -96,7 +96,7 @@ class AxisParserTest {
           k=10,010 | twice
           k=16,0x10 | twice
           k=1e999999999,1E999999999,1e999999999 | twice
-          k=range(1e999999999) | wants a number
+          k=range(1e999999999) | needs a number
           k=1,range(3) | twice
           a+a=1,2 | key a twice
           k=1,,2 | comma

@@ -97,8 +97,8 @@ public final class AlertRules {
         "1m",
         Severity.CRITICAL,
         "{{ $labels.run }} stands still",
-        "For ten minutes nothing has reached its log and no training has taken a step, though"
-            + " nobody paused it.");
+        "For ten minutes nothing has reached its log and no training has taken a step, although it"
+            + " is not paused.");
   }
 
   private static AlertRule failed() {
@@ -108,8 +108,8 @@ public final class AlertRules {
         "0m",
         Severity.CRITICAL,
         "{{ $labels.run }} failed",
-        "The run has ended before its time. Its closed rounds are kept; the reason stands in the"
-            + " manifest.json of its directory.");
+        "The run ended early because of an error. Its closed rounds are kept; manifest.json in its"
+            + " directory has the reason.");
   }
 
   private static AlertRule vanished() {
@@ -120,8 +120,8 @@ public final class AlertRules {
         "2m",
         Severity.WARNING,
         "The process at {{ $labels.instance }} is gone, and its run had not ended",
-        "Prometheus cannot scrape it any more and never saw its run end: it was stopped by hand,"
-            + " killed, or cut off.");
+        "Prometheus can no longer scrape it and never saw its run end: it was stopped by hand,"
+            + " killed, or lost its connection.");
   }
 
   private static AlertRule recorderBehind() {
@@ -131,7 +131,7 @@ public final class AlertRules {
         "5m",
         Severity.WARNING,
         "What {{ $labels.run }} shows is {{ $value }} rounds old",
-        "The rounds are in the log, but tables, page and metrics come after them ever later.");
+        "The rounds are in the log, but tables, page and metrics fall further and further behind.");
   }
 
   private static AlertRule logSlow() {

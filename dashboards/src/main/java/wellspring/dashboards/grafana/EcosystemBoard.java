@@ -21,7 +21,7 @@ import wellspring.dashboards.promql.LabelMatcher;
 import wellspring.dashboards.promql.PromqlWriter;
 import wellspring.model.measure.Measure;
 
-/** Who writes, who reads whom, and what text says of its origin. */
+/** Who writes, which models read which texts, and what text claims about its origin. */
 final class EcosystemBoard {
   private static final PromqlWriter Q = PromqlWriter.board();
   private static final String BY_MODEL = "{{model}} {{run}}";
@@ -34,7 +34,7 @@ final class EcosystemBoard {
     return new Board(
         "wellspring-ecosystem",
         "Wellspring: ecosystem",
-        "Who writes, who reads whom, and what text says of its origin.",
+        "Who writes, which models read which texts, and what text claims about its origin.",
         BoardAnnotation.all(false),
         List.of(
             PanelRow.of("Who is there", writers(), models(), orders()),
@@ -65,7 +65,7 @@ final class EcosystemBoard {
                 "Models",
                 "Which models there are, who curates for them, and how they learn.",
                 "The labels of wellspring_model_info.",
-                "A model that you do not know: the scenario is another one than you think.",
+                "A model that you do not know: the run uses another scenario than you think.",
                 "See scenario.yaml in the run's directory."),
             FieldConfig.of(GrafanaUnit.PLAIN).with(DisplayTrait.NAMES))
         .sized(10, 5)
@@ -81,7 +81,7 @@ final class EcosystemBoard {
                 "Steering",
                 "What people ordered while the run went on, from the page.",
                 "Increase of wellspring_steering_orders_total over the time shown.",
-                "Orders that nobody here gave. The run then no longer shows what its scenario says.",
+                "Orders that you do not know of. The run then differs from its scenario.",
                 "Repeat the run without them; the control topic lists each with its round."),
             FieldConfig.of(GrafanaUnit.COUNT).from(0))
         .sized(8, 5)
@@ -99,7 +99,7 @@ final class EcosystemBoard {
                 "Text written, by origin",
                 "How much text people and models write, by where it really comes from.",
                 "Tokens a second; text counts when its round is closed.",
-                "Human text dries up, or is drowned.",
+                "There is less and less human text, or far more synthetic text.",
                 "Look at who writes less, on the right."),
             FieldConfig.of(GrafanaUnit.PER_SECOND).from(0).with(DisplayTrait.STACKED))
         .sized(8, 8)
@@ -147,7 +147,7 @@ final class EcosystemBoard {
                 "Human documents / all documents of its corpora, against the scenario's `human`.",
                 "Delivery stays below the aim: curators see claims alone, and take text for human that"
                     + " is not. With random draws it scatters.",
-                "See 'Synthetic text that passes as human'. A first round is all human whatever the aim."),
+                "See 'Synthetic text that passes as human'. The first round is all human, independent of the aim."),
             FieldConfig.of(GrafanaUnit.SHARE).from(0).to(1))
         .sized(12, 8)
         .asking("(%s or 0 * %s) / %s".formatted(human, all, all), "{{curator}} {{run}}")
@@ -178,7 +178,7 @@ final class EcosystemBoard {
                 "Origin of new text: true and claimed",
                 "The share of new documents by people and models as it is; dashed, as they say.",
                 "Documents of an origin / all documents; text counts when its round is closed.",
-                "The claimed shares part from the true ones: provenance is lost or forged.",
+                "The claimed shares differ more and more from the true ones: provenance is lost or forged.",
                 "Curators cannot see the truth: `labels: {detector: ERROR}` shows what a detector"
                     + " would buy."),
             FieldConfig.of(GrafanaUnit.SHARE).from(0).to(1))
@@ -203,7 +203,7 @@ final class EcosystemBoard {
                 "Synthetic text that passes as human",
                 "The share of what models write that says it was written by people.",
                 "1 − synthetic documents that say so / all synthetic documents.",
-                "Above 0: whoever trusts claims trains on more synthetic text than is known.",
+                "Above 0: models whose curator trusts claims train on more synthetic text than is known.",
                 "Labels that cannot be forged, or a detector; compare the models with each."),
             FieldConfig.of(GrafanaUnit.SHARE).from(0).to(1))
         .sized(8, 8)

@@ -15,7 +15,7 @@ import wellspring.dashboards.metric.RunMetric;
 import wellspring.dashboards.promql.LabelMatcher;
 import wellspring.dashboards.promql.PromqlWriter;
 
-/** Whether the machinery keeps up: rounds, the log, the disk, the JVM. */
+/** Whether the system keeps up: rounds, the log, the disk, the JVM. */
 final class RuntimeBoard {
   private static final PromqlWriter Q = PromqlWriter.board();
   private static final String BY_RUN = "{{run}}";
@@ -28,7 +28,7 @@ final class RuntimeBoard {
     return new Board(
         "wellspring-runtime",
         "Wellspring: runtime",
-        "Whether the machinery keeps up: rounds, the log, the disk, the JVM.",
+        "Whether the system keeps up: rounds, the log, the disk, the JVM.",
         BoardAnnotation.all(false),
         List.of(
             PanelRow.of("Rounds", rounds(), duration(), stages()),
@@ -46,7 +46,7 @@ final class RuntimeBoard {
                 "How fast virtual time passes.",
                 "Rate of closed rounds.",
                 "0, or it falls while the scenario is the same.",
-                "See which stage takes the time, on the right; and whether somebody set a speed."),
+                "See which stage takes the time, on the right, and whether a speed limit is set."),
             FieldConfig.of(GrafanaUnit.PER_SECOND).from(0))
         .sized(8, 8)
         .asking(sum(Q.rate(RunMetric.ROUND_DURATION_SECONDS, "_count"), RUN), BY_RUN);
@@ -130,7 +130,7 @@ final class RuntimeBoard {
             Kind.LINES,
             new PanelDescription(
                 "Closed rounds",
-                "How many rounds are closed: what a run keeps, whatever happens.",
+                "How many rounds are closed: these stay, even if the run fails.",
                 "wellspring_rounds_closed.",
                 "It stands still, or falls back.",
                 "A run that was paused stands still, too: see the board Overview."),
@@ -206,7 +206,7 @@ final class RuntimeBoard {
                 "Processor",
                 "How many cores the process keeps busy; the embedded Kafka broker is another one.",
                 "Rate of process_cpu_seconds_total.",
-                "As many as the machine has, for long; or next to none while nothing gets on.",
+                "All cores of the machine for a long time; or almost none while there is no progress.",
                 "Fewer `--threads` beside others; OMP_NUM_THREADS for neural models."),
             FieldConfig.of(GrafanaUnit.PLAIN).from(0))
         .sized(6, 8)

@@ -89,7 +89,7 @@ final class TrainingBoard {
                 "Tokens a second",
                 "How fast all neural models together learn.",
                 "Rate of steps × batch × context.",
-                "Far below what model/bench/README.md tells of such a machine.",
+                "Far below what model/bench/README.md reports for a similar machine.",
                 "Look at the processor on the board Runtime: is something else running?"),
             FieldConfig.of(GrafanaUnit.PER_SECOND).from(0))
         .sized(6, 5)
@@ -116,10 +116,10 @@ final class TrainingBoard {
             Kind.LINES,
             new PanelDescription(
                 "Held-out loss",
-                "The same of human text that nobody learns from.",
+                "The same for human text that no model learns from.",
                 "Mean cross-entropy in nats per token, taken training.evaluations times a training.",
                 "It rises from generation to generation while the training loss falls: collapse.",
-                "More human text in the mix; within one training: fewer steps, for it overfits."),
+                "More human text in the mix; within one training: fewer steps, because it overfits."),
             FieldConfig.of(GrafanaUnit.PLAIN))
         .sized(12, 8)
         .asking(max(Q.select(RunMetric.TRAINING_HELD_OUT_LOSS_NATS), RUN, MODEL), BY_MODEL);
@@ -208,7 +208,7 @@ final class TrainingBoard {
                 "Held-out cross-entropy",
                 "What a token of human text costs each model, in nats of the language's own tokens,"
                     + " so that all models compare.",
-                "−Σ ln P / tokens over text that nobody learns from, of the last closed round.",
+                "−Σ ln P / tokens over text that no model learns from, of the last closed round.",
                 "It rises from generation to generation.",
                 "More human text, longer training, or weights that are kept (`start: warm`)."),
             FieldConfig.of(GrafanaUnit.PLAIN))

@@ -12,7 +12,7 @@ public final class MetricCatalogue {
       # Metrics
 
       What a run tells Prometheus at `/metrics`. Beside these labels Prometheus adds `job` and `instance`. A histogram has the series
-      `…_bucket`, `…_sum` and `…_count`. Series whose value nobody knows are left out: predictions where no theory applies, losses of models
+      `…_bucket`, `…_sum` and `…_count`. Series without a known value are left out: predictions where no theory applies, losses of models
       that are not neural, measures that the scenario does not ask for.
 
       The series of a run go away a minute after it has ended, or with its process.

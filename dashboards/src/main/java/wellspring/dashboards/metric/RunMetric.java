@@ -24,19 +24,17 @@ public enum RunMetric implements Metric {
       MetricLabel.VERSION),
   RUN_STARTED_TIMESTAMP_SECONDS(GAUGE, "When the run began, in seconds since 1970."),
   RUN_ACTIVE(GAUGE, "Whether the run is under way: 1, or 0 once it has ended."),
-  RUN_PAUSED(GAUGE, "Whether the run waits because somebody paused it: 1 or 0."),
+  RUN_PAUSED(GAUGE, "Whether the run is paused: 1 or 0."),
   RUN_FAILED(GAUGE, "Whether the run failed: 1 or 0. An aborted run did not fail."),
-  ROUNDS_PLANNED(GAUGE, "How many rounds the run shall have."),
+  ROUNDS_PLANNED(GAUGE, "How many rounds are planned."),
   ROUNDS_CLOSED(GAUGE, "How many rounds of the run are closed."),
   ROUND_OPEN(GAUGE, "The newest round that was opened, from 0."),
   ROUND_CLOSED_TIMESTAMP_SECONDS(GAUGE, "When the last round was closed, in seconds since 1970."),
   ROUND_DURATION_SECONDS(HISTOGRAM, "From the opening of a round to its closing."),
   STAGE_SECONDS_TOTAL(COUNTER, "Time that rounds were busy with a stage.", MetricLabel.STAGE),
-  STEERING_ORDERS_TOTAL(COUNTER, "What people ordered while the run went on.", MetricLabel.KIND),
+  STEERING_ORDERS_TOTAL(COUNTER, "Steering orders of people during the run.", MetricLabel.KIND),
   STEERED_TIMESTAMP_SECONDS(
-      GAUGE,
-      "When somebody last ordered this, in seconds since 1970; 0 for never.",
-      MetricLabel.KIND),
+      GAUGE, "When this was last ordered, in seconds since 1970; 0 for never.", MetricLabel.KIND),
 
   MODEL_INFO(
       INFO, "A model of the run.", MetricLabel.MODEL, MetricLabel.CURATOR, MetricLabel.LEARNER),
@@ -110,9 +108,9 @@ public enum RunMetric implements Metric {
       "Loss of a training's newest batch, in nats per token of the learner.",
       MetricLabel.MODEL),
   TRAINING_HELD_OUT_LOSS_NATS(
-      GAUGE, "The same of human text that nobody learns from.", MetricLabel.MODEL),
+      GAUGE, "The same for human text that no model learns from.", MetricLabel.MODEL),
   TRAINING_STEP(GAUGE, "Steps that the newest training has taken.", MetricLabel.MODEL),
-  TRAINING_STEPS_PLANNED(GAUGE, "Steps that the newest training shall take.", MetricLabel.MODEL),
+  TRAINING_STEPS_PLANNED(GAUGE, "Steps planned for the newest training.", MetricLabel.MODEL),
   TRAINING_STEPS_TOTAL(COUNTER, "Steps that all trainings took.", MetricLabel.MODEL),
   TRAINING_TOKENS_TOTAL(
       COUNTER,

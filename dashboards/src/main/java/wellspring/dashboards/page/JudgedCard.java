@@ -80,7 +80,7 @@ record JudgedCard(Fate fate, String because, String decision, List<JudgementCard
               + words(verdict, each -> each.outcome() == Outcome.UNDECIDED);
       case HELD ->
           verdict.decision().map(nearest -> "nearest to its limit: " + nearest.words()).orElse("");
-      case CONTROL -> "reads people alone; the others are held against such a model";
+      case CONTROL -> "reads only people's text; the others are compared with such a model";
       case NOT_JUDGED -> verdict.sentence();
     };
   }

@@ -77,7 +77,7 @@ record ComparisonPage(
       return "All settings are the same, the seed too: the runs should agree in every figure.";
     }
     return keys.equals(List.of(SEED))
-        ? "The runs differ in nothing but their seeds: whatever differs is chance."
+        ? "The runs differ only in their seeds: all differences are due to chance."
         : "Each setting was run once, or a few times: a part of each difference is chance. A sweep (wellspring sweep) shows how large a part.";
   }
 

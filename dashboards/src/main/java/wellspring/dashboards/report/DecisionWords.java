@@ -87,7 +87,7 @@ record DecisionWords(
   /** {@code its surprise at real text came to 13 times that of …; the limit is 3 times}. */
   String words() {
     if (Double.isInfinite(judgement.end())) {
-      return "it takes some of what people write for impossible";
+      return "it considers some of what people write impossible";
     }
     FigureAndLimit told = told();
     if (isLevel()) {

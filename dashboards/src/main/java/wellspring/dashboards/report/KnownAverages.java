@@ -84,7 +84,7 @@ final class KnownAverages {
     return List.of(
         known
             ? "Mathematics gives the exact average over many runs of some figures, which have no plain name; the full report draws it beside them."
-            : "For nothing that is told here does the program know an exact mathematical answer, so that the simulation has to be taken for itself.");
+            : "None of the results here has a known exact mathematical answer, so the simulation cannot be checked against one.");
   }
 
   private String sentence(List<AverageComparison> known) {

@@ -100,7 +100,7 @@ final class RunBrief {
     List<String> remarks = new ArrayList<>();
     if (outcomes.stream().anyMatch(OutcomeColumn::countsFromEither)) {
       remarks.add(
-          "The yardstick of a model is one like it that reads people alone. A limit counts from the yardstick or from the model's own beginning, whichever is worse, and each figure is told from where its limit counts.");
+          "A model is compared with a model of the same design that reads only people's text. A limit is relative to that model or to the model's own beginning, whichever is worse; each figure is given relative to the same one.");
     }
     if (left > 0) {
       remarks.add(left(left));
@@ -121,7 +121,7 @@ final class RunBrief {
     String held = shown(Fate.HELD);
     String undecided = shown(Fate.UNDECIDED);
     if (collapsed.isEmpty() && held.isEmpty() && undecided.isEmpty()) {
-      return "None of these models can be judged; the full report says of each why.";
+      return "None of these models can be judged; the full report says why for each.";
     }
     return ReportWording.capital(
             !collapsed.isEmpty()
@@ -132,7 +132,7 @@ final class RunBrief {
         + within()
         + (held.isEmpty() ? "" : "; " + held + " held")
         + (undecided.isEmpty() ? "" : "; of " + undecided + " chance leaves it open")
-        + ". In brackets stands how much of what it was given after the first round was written by people."
+        + ". The figure in brackets is the share of human text in what it was given after the first round."
         + decision();
   }
 
@@ -147,7 +147,7 @@ final class RunBrief {
                     .formatted(
                         switch (told.fate()) {
                           case COLLAPSED -> "The clearest case is";
-                          case UNDECIDED -> "Beyond a limit, though chance could do that, is";
+                          case UNDECIDED -> "Beyond a limit, but possibly by chance, is";
                           default -> "Nearest to a limit came";
                         },
                         told.name(),
@@ -182,9 +182,9 @@ final class RunBrief {
 
   private String compared() {
     String what =
-        " people and %s who write, and learn from what is written%s. In each round everybody writes; each model is then given a selection of that to learn from"
+        " people and %s who write, and learn from what is written%s. In each round all of them write; each model then gets a selection of these texts to learn from"
             + (isTrainedInEachRound()
-                ? ", and writes anew."
+                ? ", and writes again."
                 : ". Not all are trained in every round: a model that waits writes on as before, and then learns from all that it was given since the last time.");
     if (runs.size() == 1) {
       RunStory only = runs.get(0);
@@ -314,7 +314,7 @@ final class RunBrief {
       int planned = story.scenario().rounds();
       if (story.course().rounds() < planned) {
         incidents.add(
-            "%s did not come to its end: this is how it stood after %s of %,d."
+            "%s did not finish: this is its state after %s of %,d."
                 .formatted(which, ReportWording.rounds(story.course().rounds()), planned));
       }
       if (!story.events().isEmpty()) {

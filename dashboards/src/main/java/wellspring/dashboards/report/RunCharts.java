@@ -153,7 +153,7 @@ final class RunCharts {
                         "share of all %ss".formatted(word)),
                     ranks)
                 .byFactors(true),
-            "The most frequent %1$s stands left, the rarest right. A curve that ends early has lost its rare %1$ss."
+            "The most frequent %1$s is on the left, the rarest on the right. A curve that ends early has lost its rare %1$ss."
                 .formatted(word)));
     if (round.perplexity() != null) {
       charts.add(perplexities(run, round));
@@ -176,7 +176,7 @@ final class RunCharts {
                 histogram.unit(),
                 "share of the documents"),
             lines),
-        "Documents that nobody would be surprised at stand left, odd ones right. What people would"
+        "Unsurprising documents are on the left, unusual ones on the right. What people would"
             + " never write is not drawn.");
   }
 

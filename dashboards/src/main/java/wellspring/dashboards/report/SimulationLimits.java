@@ -110,7 +110,7 @@ final class SimulationLimits {
           @Override
           public Optional<String> claims() {
             return Optional.of(
-                "Each text says who wrote it. In the world not all do, and some say what is false.");
+                "Each text says who wrote it. In the real world not all texts do, and some say something false.");
           }
 
           @Override

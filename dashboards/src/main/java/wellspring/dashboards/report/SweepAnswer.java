@@ -48,7 +48,7 @@ final class SweepAnswer {
 
   String words() {
     if (contenders.isEmpty()) {
-      return "The %s was varied, which touches none of the models.".formatted(words.name(0));
+      return "The %s was varied, which affects none of the models.".formatted(words.name(0));
     }
     List<String> answers = new ArrayList<>();
     if (words.isOfHumanText(0) && isOfAShare()) {
@@ -56,7 +56,7 @@ final class SweepAnswer {
       crossings.forEach(crossing -> answer(crossing).ifPresent(answers::add));
       boolean all = crossings.stream().allMatch(each -> each.around().isKnown() || isAbove(each));
       if (!answers.isEmpty() && !all) {
-        answers.add("Of the others the table tells.");
+        answers.add("The table shows the others.");
       }
     }
     return answers.isEmpty() ? ends() : String.join(" ", answers);

@@ -229,8 +229,8 @@ final class SweepBrief {
     boolean ranges = contenders.stream().anyMatch(line -> line.range().isKnown());
     sure.add(
         fewest < 2
-            ? "Each setting was run once, so that nobody can tell a difference from chance."
-            : "Each setting was run %d times, with other chance each time. %s"
+            ? "Each setting was run only once, so differences cannot be told from chance."
+            : "Each setting was run %d times, each time with different random numbers. %s"
                 .formatted(
                     fewest,
                     ranges
@@ -239,7 +239,7 @@ final class SweepBrief {
     long known = contenders.stream().filter(line -> line.predicted().isPresent()).count();
     sure.add(
         known == 0
-            ? "For nothing that is told here does the program know an exact mathematical answer, so that the simulation has to be taken for itself."
+            ? "None of the results here has a known exact mathematical answer, so the simulation cannot be checked against one."
             : "For %s of these figures mathematics gives the exact average over many runs; the full report has it beside them."
                 .formatted(known == contenders.size() ? "each" : "some"));
     if (!sweep.course().trouble().isEmpty()) {

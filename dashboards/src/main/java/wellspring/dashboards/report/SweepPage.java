@@ -164,7 +164,7 @@ record SweepPage(
             .min()
             .orElse(story.course().replicas());
     if (fewest < 2) {
-      return "Each setting was run once, so that nobody can tell a difference from chance.";
+      return "Each setting was run only once, so differences cannot be told from chance.";
     }
     if (fewest < Statistic.MEAN.replicasMin()) {
       return "%d replicas are too few for an interval; ten are a good number.".formatted(fewest);

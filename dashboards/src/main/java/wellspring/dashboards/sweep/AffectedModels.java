@@ -35,7 +35,7 @@ public final class AffectedModels {
    * @param axis what it is called
    */
   public static String not(List<String> models, String axis) {
-    return "%s: but for chance the same at every value of %s, which does not touch %s."
+    return "%s: apart from chance the same at every value of %s, which does not affect %s."
         .formatted(FigureWording.list(models), axis, models.size() == 1 ? "it" : "them");
   }
 

@@ -178,7 +178,8 @@ public final class SweepAnalysis {
 
   private List<LevelCrossing> cross(FigureAxes axes) {
     if (axes.along().isEmpty()) {
-      notes.add("No threshold: none of the axes has numbers from 0 up along which to look for it.");
+      notes.add(
+          "No threshold: it can only be looked for along an axis of numbers from 0 up, and no axis has these.");
       return List.of();
     }
     List<LevelCrossing> crossings = new ArrayList<>();

@@ -89,7 +89,7 @@ public final class CollapseJudge {
       return new ModelVerdict(
           model,
           Fate.CONTROL,
-          model + " is a human-only control: it reads people alone." + sinceItsFirst(courses),
+          model + " is a human-only control: it reads only people's text." + sinceItsFirst(courses),
           List.of());
     } else if (hasReadPeopleAlone(courses)) {
       return notJudged(

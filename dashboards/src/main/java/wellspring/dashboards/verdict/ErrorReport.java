@@ -23,8 +23,8 @@ public record ErrorReport(List<String> table, List<String> sentences) {
           + " leave first, and the rest look as if they corrected themselves.";
 
   private static final String IMPOSSIBLE =
-      "People use every token everywhere in this language: no error can be made, and nothing is to"
-          + " be said of how errors come.";
+      "In this language people use every token at every position: there are no errors, so there is"
+          + " nothing to say about how they develop.";
 
   public ErrorReport {
     table = List.copyOf(table);
@@ -38,7 +38,7 @@ public record ErrorReport(List<String> table, List<String> sentences) {
   public static ErrorReport of(AutoregressionProfile found, ErrorControl control) {
     FirstErrors errors = found.errors();
     if (errors.rate().isEmpty()) {
-      return new ErrorReport(List.of(), List.of("The model writes nothing but empty documents."));
+      return new ErrorReport(List.of(), List.of("The model writes only empty documents."));
     }
     return found.errorsPossible()
         ? whole(found, errors.rate().get(), control)

@@ -35,10 +35,10 @@ final class ErrorSentences {
               .formatted(SentenceNumbers.of(errors.rate().orElseThrow().value()));
       case SELF_CORRECTING ->
           "The model corrects itself: the further it has come without an error, the less likely is"
-              + " one, and (1 − ε)^n is too dark.";
+              + " one, and (1 − ε)^n is too pessimistic.";
       case DERAILING ->
           "The model derails: the further it has come, the likelier is an error, and (1 − ε)^n is"
-              + " too bright.";
+              + " too optimistic.";
       case NEITHER ->
           "Neither: the chance of an error differs from place to place, without a trend that holds"
               + " beyond the start; (1 − ε)^n does not describe it.";
@@ -81,7 +81,7 @@ final class ErrorSentences {
 
   private static String undecided(FirstErrors errors) {
     if (errors.errors() < ErrorTrend.ERRORS_MIN) {
-      return "Undecided: %d errors are too few to see how they come; it takes %d: let it write more documents."
+      return "Undecided: %d errors are too few to see a pattern; at least %d are needed: let it write more documents."
           .formatted(errors.errors(), ErrorTrend.ERRORS_MIN);
     }
     return "Undecided: errors at one position only do not show how they come.";

@@ -61,7 +61,7 @@ export function answer(run) {
   const over = run.ended !== null;
   if (bad.length + good.length + open.length === 0) {
     return run.closed < 0
-      ? "Nobody can tell before the first round has closed."
+      ? "There is no answer before the first round has closed."
       : `There is nothing to judge${over ? "" : " yet"}.`;
   }
   if (judged.length > 6) {

@@ -138,7 +138,7 @@ function told({ kind, text }) {
     case "intervened":
       return short(String(text), 120);
     case "document":
-      return `somebody wrote “${short(String(text), 80)}”`;
+      return `a person wrote “${short(String(text), 80)}”`;
     default:
       return "the run was continued";
   }

@@ -137,7 +137,7 @@ class PolicyBriefTest {
   void infiniteFigureIsSaidAsSuch() throws IOException {
     PolicyBrief.ofRuns(List.of(Stories.judged(Double.POSITIVE_INFINITY)), place());
     assertThat(words(place()))
-        .contains("closed: it takes some of what people write for impossible")
+        .contains("closed: it considers some of what people write impossible")
         .contains("100 % 80 0 the yardstick", "10 % 26 4 takes some for impossible");
   }
 

@@ -189,7 +189,7 @@ class RunReportTest {
             "closed: diversity crosses 50 % of the human-only control&#39;s where human is 0.0123")
         .contains("(95 % interval 0.01 to 0.02); theory says 0.013.")
         .contains(
-            "open: but for chance the same at every value of curators.no-human.human, which does not touch it.",
+            "open: apart from chance the same at every value of curators.no-human.human, which does not affect it.",
             "2 of 80 runs failed");
   }
 

@@ -29,7 +29,7 @@ class SummaryTableTest {
     assertThat(lines)
         .filteredOn(line -> line.startsWith("closed"))
         .containsExactly(
-            "closed and open: but for chance the same at every value of human, which does not touch them.");
+            "closed and open: apart from chance the same at every value of human, which does not affect them.");
     assertThat(lines).filteredOn(line -> line.contains("no threshold")).hasSize(2);
     assertThat(directory.resolve("figures/diversity-map-mixed.svg")).exists();
     assertThat(directory.resolve("figures/diversity-map-closed.svg")).doesNotExist();
@@ -42,7 +42,7 @@ class SummaryTableTest {
     assertThat(lines).filteredOn(line -> line.startsWith("diversity of ")).hasSize(2);
     assertThat(lines)
         .contains(
-            "closed and open: but for chance the same at every value of human, which does not touch them.");
+            "closed and open: apart from chance the same at every value of human, which does not affect them.");
   }
 
   @Test

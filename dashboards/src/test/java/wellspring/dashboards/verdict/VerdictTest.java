@@ -144,7 +144,7 @@ class VerdictTest {
     assertThat(open.fate()).isEqualTo(Fate.CONTROL);
     assertThat(open.sentence())
         .isEqualTo(
-            "open is a human-only control: it reads people alone. Its perplexity went from 100 to 440.");
+            "open is a human-only control: it reads only people's text. Its perplexity went from 100 to 440.");
   }
 
   @Test

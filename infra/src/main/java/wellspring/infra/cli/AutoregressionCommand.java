@@ -25,8 +25,8 @@ import wellspring.model.autoregression.IntervalEstimate;
     name = "autoregression",
     description =
         "Lets the models of a run write, and says whether their errors compound as (1 − ε)^n, "
-            + "whether they correct themselves, derail, or neither; and how many times as likely errors "
-            + "are as those of a model that learned from people alone, at the same positions. Writes "
+            + "whether they correct themselves, derail, or neither; and how many times as likely "
+            + "errors are as in a model that learned only from people, at the same positions. Writes "
             + "autoregression-MODEL.csv into the run's directory.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -38,7 +38,7 @@ import wellspring.model.autoregression.IntervalEstimate;
       "An error is the first token of a document that no human could write after those before it.",
       "So the language must be one whose truth is known: grammar, or zipf. (In zipf people use all",
       "tokens everywhere: no model errs, and only the decay of the likelihood is of interest.)",
-      "The control is a model of the run whose curator passes on human text alone and which is",
+      "The control is a model of the run whose curator passes on only human text and which is",
       "otherwise alike; where there is none, the model's own first generation."
     })
 final class AutoregressionCommand implements Callable<Integer> {

@@ -14,7 +14,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String value) {
     Matcher time = TIME.matcher(value);
     if (!time.matches() || (time.group(2).isEmpty() && Long.parseLong(time.group(1)) != 0)) {
-      throw new TypeConversionException("'" + value + "' is no time: write 90s, 10m, 2h or 0");
+      throw new TypeConversionException("'" + value + "' is not a time: write 90s, 10m, 2h or 0");
     }
     long number = Long.parseLong(time.group(1));
     return switch (time.group(2)) {

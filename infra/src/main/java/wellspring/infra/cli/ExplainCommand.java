@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (!Files.isRegularFile(folder.resolve(SCENARIO_FILE))) {
       throw new RunException(
-          "%s is no directory of a run: it has no %s".formatted(name, SCENARIO_FILE));
+          "%s is not the directory of a run: it has no %s".formatted(name, SCENARIO_FILE));
     }
     return folder.resolve(SCENARIO_FILE).toString();
   }
@@ -120,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
         lines.add("from round %d on: %s".formatted(event.round(), intervened.change()));
       } else if (event instanceof DocumentOffered document) {
         lines.add(
-            "a person wrote %s: whoever may have read it has no prediction from then on"
+            "a person wrote %s: models that may have read it have no prediction from then on"
                 .formatted(document.document()));
       }
     }

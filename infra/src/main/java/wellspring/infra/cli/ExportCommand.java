@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--generation",
       paramLabel = "N",
-      description = "Which of its generations, from 1 (default: the last one).")
+      description = "The generation to export, from 1 (default: the last one).")
   private Optional<Integer> generation = Optional.empty();
 
   @Option(
@@ -113,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
       try (var files = Files.list(folder)) {
         if (files.findFirst().isPresent()) {
           throw new RunException(
-              "%s holds something already: name another folder with --out".formatted(folder));
+              "%s is not empty: name another folder with --out".formatted(folder));
         }
       }
     }

@@ -32,7 +32,7 @@ final class HelpCommand implements Runnable {
     if (asked == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "There is no command '%s', only %s"
+          "There is no command '%s'; there are %s"
               .formatted(
                   command.orElseThrow(), String.join(", ", program.getSubcommands().keySet())));
     }

@@ -22,7 +22,7 @@ final class LogChoiceConverter implements ITypeConverter<LogChoice> {
       return new LogChoice.Existing(new ClusterAddress(value));
     } catch (LogException e) {
       throw new TypeConversionException(
-          "'" + value + "' is neither 'embedded' nor 'memory' nor HOST:PORT");
+          "'" + value + "' is not a value of --kafka: write embedded, memory or HOST:PORT");
     }
   }
 }

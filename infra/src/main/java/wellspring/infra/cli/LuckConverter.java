@@ -12,7 +12,9 @@ final class LuckConverter implements ITypeConverter<LuckSharing> {
     return switch (text) {
       case "same" -> LuckSharing.SAME;
       case "own" -> LuckSharing.OWN;
-      default -> throw new TypeConversionException("'%s' is neither same nor own".formatted(text));
+      default ->
+          throw new TypeConversionException(
+              "'%s' is not a value of --luck: write same or own".formatted(text));
     };
   }
 

@@ -23,8 +23,8 @@ import wellspring.infra.run.RunException;
 @Command(
     name = "open",
     description = {
-      "Shows a run once more, on the page that it had while it went on: finished, stopped, killed or "
-          + "under way in another process.",
+      "Shows a run again on its live page: finished, stopped, killed or running in another "
+          + "process.",
       "",
       "Without a run, or with several, the page lists them with status, seed, verdict and your notes, "
           + "and lays the curves of those that you choose over each other. It stays until Ctrl-C."

@@ -26,8 +26,8 @@ final class PageOptions {
       names = "--targets",
       paramLabel = "DIR",
       description =
-          "Tell Prometheus in a file in this folder where the run is, for as long as it is there "
-              + "(file_sd_configs).")
+          "Write a target file for Prometheus (file_sd_configs) into this folder while the run can "
+              + "be scraped.")
   private Optional<Path> targets = Optional.empty();
 
   @Option(
@@ -43,7 +43,7 @@ final class PageOptions {
 
   @Option(
       names = "--shared",
-      description = "Let everybody on this machine read the run's directory (default: only you).")
+      description = "Let all users of this machine read the run's directory (default: only you).")
   private boolean shared;
 
   @Option(names = "--paused", description = "Begin paused, before round 0.")
@@ -52,7 +52,7 @@ final class PageOptions {
   @Option(
       names = "--speed",
       paramLabel = "R",
-      description = "Do at most R rounds in a second (default: as many as can be done).")
+      description = "Do at most R rounds per second (default: no limit).")
   private Optional<Double> speed = Optional.empty();
 
   @Option(

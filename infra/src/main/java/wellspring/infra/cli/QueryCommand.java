@@ -29,7 +29,8 @@ import wellspring.infra.data.SqlQuery;
 /** {@code wellspring query}: asks runs and sweeps in SQL. */
 @Command(
     name = "query",
-    description = "Asks runs and sweeps in SQL, those under way too. Nothing can be changed by it.",
+    description =
+        "Queries runs and sweeps in SQL, also those that are still running. It cannot change anything.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -41,7 +42,7 @@ import wellspring.infra.data.SqlQuery;
       "      FROM measurements JOIN runs USING (run) WHERE measure = $$diversity$$ GROUP BY ALL'",
       "  wellspring query runs/* \"SELECT * FROM documents\" --out documents.csv",
       "",
-      "The SQL is DuckDB's. Exit codes: 0 answered, 1 failed, 2 a question that has no answer."
+      "The SQL is DuckDB's. Exit codes: 0 answered, 1 failed, 2 the query is wrong."
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -103,8 +104,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     if (out.isPresent() && !out.get().toString().matches(".*\\.(parquet|csv|json)")) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--out must end in .parquet, .csv or .json, unlike '" + out.get() + "'");
+          spec.commandLine(), "--out must end in .parquet, .csv or .json, not '" + out.get() + "'");
     }
   }
 

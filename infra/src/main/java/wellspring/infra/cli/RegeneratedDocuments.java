@@ -43,7 +43,7 @@ final class RegeneratedDocuments {
       return words;
     }
     throw new RunException(
-        "%s speaks a language in which nobody knows what is an error: choose a run whose language is grammar or zipf"
+        "the language of %s has no known truth, so errors cannot be told: choose a run whose language is grammar or zipf"
             .formatted(directory.path()));
   }
 

@@ -21,7 +21,7 @@ import wellspring.infra.report.ReportWriter;
           + "figures, texts to read, and all that is needed to repeat it. Several runs are compared.",
       "",
       "Beside the page stands a folder of the same name with the figures as SVG, PDF and PNG, and the "
-          + "tables as CSV. Runs and sweeps write their report at their end themselves."
+          + "tables as CSV. Runs and sweeps write their report themselves when they end."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -25,7 +25,7 @@ import wellspring.infra.data.RowSink;
       "  wellspring runs sweeps",
       "  wellspring runs --json",
       "",
-      "A run is 'killed' if nobody works on it, and nothing says how it ended."
+      "A run is 'killed' if no process works on it and it has not recorded how it ended."
     })
 final class RunsCommand implements Callable<Integer> {
   @Parameters(

@@ -82,7 +82,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many runs go on at once (default: what suits the machine and --kafka).")
+      description =
+          "How many runs execute at the same time (default: depends on the machine and --kafka).")
   private Optional<Integer> jobs = Optional.empty();
 
   @Mixin private LogOption log = new LogOption();
@@ -95,13 +96,11 @@ final class SweepCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "Goes on with the sweep in a directory: only the runs that it lacks. What else is given "
-              + "must be as it was.")
+          "Continues the sweep in a directory with the runs that are missing. All other options "
+              + "must be the same as before.")
   private Optional<Path> resume = Optional.empty();
 
-  @Option(
-      names = "--retry-failed",
-      description = "With --resume: does the runs that failed once more.")
+  @Option(names = "--retry-failed", description = "With --resume: repeats the runs that failed.")
   private boolean retryFailed;
 
   @Option(
@@ -120,14 +119,13 @@ final class SweepCommand implements Callable<Integer> {
       names = "--level",
       paramLabel = "X",
       description =
-          "The level that it shall cross, as a share of the human-only control's (default: 0.5).")
+          "The level to cross, as a share of the human-only control's value (default: 0.5).")
   private Optional<Double> level = Optional.empty();
 
   @Option(
       names = "--absolute-level",
       paramLabel = "X",
-      description =
-          "The level that it shall cross, in the measure's own unit; in place of --level.")
+      description = "The level to cross, in the measure's own unit; replaces --level.")
   private Optional<Double> absoluteLevel = Optional.empty();
 
   @Option(
@@ -176,7 +174,7 @@ final class SweepCommand implements Callable<Integer> {
         id ->
             require(
                 Arrays.stream(Measure.values()).anyMatch(each -> each.id().equals(id)),
-                "--measure is '%s', which is no measure; there are %s"
+                "--measure is '%s', which is not a measure; the measures are %s"
                     .formatted(
                         id,
                         String.join(
@@ -191,7 +189,7 @@ final class SweepCommand implements Callable<Integer> {
     int least = Statistic.MEAN.replicasMin();
     require(
         !asks() || replicas.orElse(least) >= least,
-        "--replicas is %d, but a threshold has an interval, which takes at least %d"
+        "--replicas is %d, but the interval of a threshold needs at least %d"
             .formatted(replicas.orElse(least), least));
   }
 

@@ -113,7 +113,7 @@ final class SweepStart {
             .anyMatch(each -> each.id().equals(measure));
     if (!measure.isEmpty() && !measured) {
       throw new RunException(
-          "--measure is '%s', which the scenario does not measure: let evaluation.measures be all, or a list that has it"
+          "--measure is '%s', which the scenario does not measure: set evaluation.measures to all, or to a list that contains it"
               .formatted(measure));
     }
     if (measured) {
@@ -183,8 +183,8 @@ final class SweepStart {
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "its files changed meanwhile, and its runs may not be alike; put them back as they"
-                + " were and resume it, or begin a new sweep:\n  "
+            "its files have changed since it began, so its runs may differ; restore them and resume"
+                + " it, or begin a new sweep:\n  "
                 + String.join("\n  ", differences));
   }
 

@@ -85,7 +85,7 @@ public final class Wellspring implements Runnable {
       scope = ScopeType.INHERIT,
       converter = LogLevelConverter.class,
       description =
-          "What standard error tells operators beside: info adds a line for each stage, round and "
+          "How much is logged to standard error: info adds a line for each stage, round and "
               + "release (default: error).")
   void setLogLevel(LogLevel level) {
     level.use();

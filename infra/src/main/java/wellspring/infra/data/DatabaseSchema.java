@@ -14,7 +14,7 @@ enum DatabaseSchema {
       new SchemaColumn("run", "VARCHAR", "its name; SWEEP/NUMBER for a run of a sweep"),
       new SchemaColumn("sweep", "VARCHAR", "the sweep it belongs to"),
       new SchemaColumn("number", "INTEGER", "its number in the sweep"),
-      new SchemaColumn("control", "BOOLEAN", "whether it is the sweep's human-only control"),
+      new SchemaColumn("control", "BOOLEAN", "whether it is a human-only control of the sweep"),
       new SchemaColumn("replica", "INTEGER", "from 1; runs of the same replica share their chance"),
       new SchemaColumn("directory", "VARCHAR", "where it lies"),
       new SchemaColumn("scenario", "VARCHAR", "the name of its scenario"),
@@ -37,7 +37,7 @@ enum DatabaseSchema {
       new SchemaColumn("agent", "VARCHAR", "the model"),
       new SchemaColumn("measure", "VARCHAR", "for example diversity"),
       new SchemaColumn("value", "DOUBLE", "may be infinite, is never NaN"),
-      new SchemaColumn("predicted", "DOUBLE", "what theory says; NULL where it is silent"),
+      new SchemaColumn("predicted", "DOUBLE", "what theory predicts; NULL where no theory applies"),
       new SchemaColumn(
           "human_only", "DOUBLE", "the human-only control's; NULL where none was computed")),
 
@@ -59,7 +59,7 @@ enum DatabaseSchema {
 
   /** What figures were taken from. */
   PROBES(
-      "the texts that figures were taken from; human ones hold until there are others",
+      "the texts that measures were computed from; human texts stay valid until there are newer ones",
       new SchemaColumn("run", "VARCHAR", "as in runs"),
       new SchemaColumn("round", "INTEGER", "when models were measured by it, from 0"),
       new SchemaColumn("agent", "VARCHAR", "the model that wrote it; evaluator for human text"),
@@ -77,7 +77,7 @@ enum DatabaseSchema {
       new SchemaColumn("checkpoint", "VARCHAR", "SHA-256 of its checkpoint"),
       new SchemaColumn("documents", "INTEGER", "how many it was trained on"),
       new SchemaColumn("human_share", "DOUBLE", "the share of their text that people wrote"),
-      new SchemaColumn("depth", "DOUBLE", "their mean depth, and 1 more")),
+      new SchemaColumn("depth", "DOUBLE", "their mean depth plus 1")),
 
   /** How neural models were trained. */
   TRAINING(

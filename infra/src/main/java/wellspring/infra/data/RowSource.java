@@ -54,7 +54,7 @@ public sealed interface RowSource {
       List<Path> found = isSource(folder) ? List.of(folder) : within(folder);
       if (found.isEmpty()) {
         throw new RunException(
-            "%s is no directory of a run or a sweep, and there is none in it: name one that 'runs' lists"
+            "%s is not the directory of a run or a sweep and contains none: name one that 'runs' lists"
                 .formatted(folder));
       }
       for (Path path : found) {

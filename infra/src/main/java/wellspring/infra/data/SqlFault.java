@@ -28,7 +28,8 @@ final class SqlFault {
           new Translation(
               "(?:Scalar|Aggregate|Table) Function with name (\\S+) does not exist!.*",
               "there is no function '%s'"),
-          new Translation("syntax error at or near \"(.+?)\".*", "it cannot be read from '%s' on"));
+          new Translation(
+              "syntax error at or near \"(.+?)\".*", "there is a syntax error at '%s'"));
 
   private record Translation(Pattern theirs, String ours) {
     Translation(String theirs, String ours) {

@@ -32,8 +32,8 @@ final class StatementCounter {
   static void requireOne(String sql) {
     if (several(sql)) {
       throw new DataException(
-          "The SQL has several statements, and one is answered: ask one at a time, or make them one"
-              + " with WITH or UNION ALL");
+          "The SQL has several statements, but only one is allowed: run one at a time, or combine"
+              + " them with WITH or UNION ALL");
     }
   }
 

@@ -75,7 +75,7 @@ final class BrokerNode implements AutoCloseable {
     Path marker = directory.resolve(MARKER);
     format(logs);
     boolean closedCleanly = !Files.exists(marker);
-    Files.writeString(marker, "a broker is at work here, or was not closed\n");
+    Files.writeString(marker, "a broker is running here, or was not closed\n");
 
     KafkaConfig config = KafkaConfig.fromProps(properties(logs, freePort()), false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored =
@@ -162,7 +162,8 @@ final class BrokerNode implements AutoCloseable {
           .thenCompose(fenced -> shared.loader().removeAndClosePublisher(watch))
           .get(); // until its session has expired, which takes 3 s or, on a busy machine, longer
     } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("the last broker on these files still counts as alive", e);
+      throw new IllegalStateException(
+          "the last broker that used these files is still registered as alive", e);
     }
   }
 

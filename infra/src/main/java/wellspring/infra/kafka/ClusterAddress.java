@@ -22,7 +22,7 @@ public record ClusterAddress(String brokers) {
       Matcher matcher = BROKER.matcher(broker);
       if (!matcher.matches() || !isPort(Integer.parseInt(matcher.group(2)))) {
         throw new LogException(
-            "'%s' is no Kafka address: write HOST:PORT, for example localhost:9092"
+            "'%s' is not a Kafka address: write HOST:PORT, for example localhost:9092"
                 .formatted(broker));
       }
     }

@@ -84,7 +84,7 @@ final class ClusterHeartbeat implements AutoCloseable {
       told |= vigil.goesOn();
     } else if (since.compareTo(limits.loss) >= 0) {
       cluster.lost(
-          "%s has not answered for %d s: it stopped, or cannot be reached any more"
+          "%s has not answered for %d s: it has stopped or can no longer be reached"
               .formatted(cluster, since.toSeconds()));
     } else if (since.compareTo(limits.word) >= 0 && !told) {
       told = true;

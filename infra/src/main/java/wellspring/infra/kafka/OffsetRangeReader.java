@@ -101,7 +101,7 @@ final class OffsetRangeReader {
     for (TopicPartition partition : open) {
       if (now.get(partition) < ends.get(partition)) {
         throw new LogException(
-            "the slice ends at offset %d of %s, but the log at %d: it lost what it had"
+            "the slice ends at offset %d of %s, but the log ends at %d: it has lost events"
                 .formatted(ends.get(partition), partition, now.get(partition)));
       }
     }

@@ -82,18 +82,18 @@ final class AccessFilter extends Filter {
     if (hosts.size() != 1 || !isOwn(hosts.get(0))) {
       return refuse(
           421,
-          "This server goes by another name: open the address that it printed, or start it with"
-              + " --host and this name");
+          "This server does not answer to this name: open the address that it printed, or start it"
+              + " with --host and this name");
     }
     String origin = headers.getFirst("Origin");
     if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(hosts.get(0))) {
-      return refuse(403, "Another site may not ask this");
+      return refuse(403, "Requests from other sites are not allowed");
     }
     if (!READING.contains(method) && !method.equals("POST")) {
       return refuse(405, "There is nothing to " + method.toUpperCase(Locale.ROOT));
     }
     if (method.equals("POST") && !token.isIn(headers.getFirst("Authorization"))) {
-      return refuse(401, "Changing anything takes the token: open the address that was printed");
+      return refuse(401, "Changes need the token: open the address that was printed");
     }
     return Optional.empty();
   }

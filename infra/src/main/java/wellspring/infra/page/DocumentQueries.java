@@ -59,10 +59,10 @@ final class DocumentQueries implements AutoCloseable {
       Future<byte[]> json = reader.submit(() -> read(question, reading));
       return HttpReply.ofJson(200, json.get(SECONDS_MAX, TimeUnit.SECONDS));
     } catch (RejectedExecutionException | TimeoutException e) {
-      return HttpReply.error(503, "There is too much to read: ask again in a while");
+      return HttpReply.error(503, "The server is busy reading: try again in a moment");
     } catch (ExecutionException e) {
       log.info("cannot read {}", question, e);
-      return HttpReply.error(500, "It cannot be read: " + e.getCause().getMessage());
+      return HttpReply.error(500, "The documents cannot be read: " + e.getCause().getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HttpReply.error(503, "The server is closing");

@@ -106,7 +106,8 @@ final class EventStreams {
 
     private synchronized void begin() throws InterruptedException {
       if (ending) {
-        throw new InterruptedException("another page needs the place");
+        throw new InterruptedException(
+            "too many pages are open: another page took this connection");
       }
       writing = true;
       since = System.nanoTime();

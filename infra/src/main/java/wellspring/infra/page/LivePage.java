@@ -77,7 +77,8 @@ public final class LivePage implements AutoCloseable {
 
   /** What else is to be said of the address: that it is not the usual one, or who can see it. */
   public Optional<String> remark() {
-    return server.remark("whoever reaches this machine can watch; whoever has the token can steer");
+    return server.remark(
+        "everyone who can reach this machine can watch; everyone with the token can steer");
   }
 
   /**

@@ -79,7 +79,7 @@ public final class OpenPage implements AutoCloseable {
   /** What else is to be said of the address: that it is not the usual one, or who can see it. */
   public Optional<String> remark() {
     return server.remark(
-        "whoever reaches this machine can look; whoever has the token can write notes");
+        "everyone who can reach this machine can look; everyone with the token can write notes");
   }
 
   /** A run as it is shown; its rounds come with the next looks. */

@@ -79,7 +79,7 @@ final class PageServer implements AutoCloseable {
     try {
       if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
         throw new RunException(
-            "--bind %s is no address of this machine: name one, or 0.0.0.0 for all"
+            "--bind %s is not an address of this machine: name one, or 0.0.0.0 for all"
                 .formatted(address.getHostAddress()));
       }
     } catch (SocketException e) {

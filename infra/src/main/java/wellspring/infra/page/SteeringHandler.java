@@ -79,8 +79,8 @@ final class SteeringHandler implements HttpHandler {
       return HttpReply.error(400, cause.getMessage());
     }
     return cause instanceof TimeoutException
-        ? HttpReply.error(503, "The order waits: the run does not take it yet")
-        : HttpReply.error(500, "The order did not get through: " + cause.getMessage());
+        ? HttpReply.error(503, "The run has not taken the order yet; it is waiting")
+        : HttpReply.error(500, "The order failed: " + cause.getMessage());
   }
 
   private static SteeringCommand order(JsonNode message) {
@@ -94,7 +94,7 @@ final class SteeringHandler implements HttpHandler {
       case "write" -> new SteeringCommand.Write(text(message, "text"));
       default ->
           throw new SteeringException(
-              "'%s' is no action: there are pause, resume, step, speed, intervene and write"
+              "'%s' is not an action; the actions are pause, resume, step, speed, intervene and write"
                   .formatted(action));
     };
   }
@@ -136,14 +136,14 @@ final class SteeringHandler implements HttpHandler {
       case SPEED -> said((SpeedSet) event);
       case INTERVENED -> "From round %d on: %s".formatted(round, ((Intervened) event).change());
       case DOCUMENT ->
-          "Your document stands in round %d, as %s."
+          "Your document is in round %d, as %s."
               .formatted(round, ((DocumentOffered) event).document());
     };
   }
 
   private static String said(SpeedSet speed) {
     return speed.roundsPerSecond() == 0
-        ? "From round %d on: as fast as it goes.".formatted(speed.round())
+        ? "From round %d on: at full speed.".formatted(speed.round())
         : "From round %d on: at most %s rounds a second."
             .formatted(
                 speed.round(),

@@ -194,7 +194,7 @@ final class StoredRun {
     live.ended(
         new RunFeed.Ending(
             killed ? Status.ABORTED : status(outcome.status()),
-            killed ? "it was killed; this is what it had closed by then" : outcome.reason(),
+            killed ? "it was killed; shown are the rounds that it had closed" : outcome.reason(),
             outcome.fingerprint(),
             verdict.now().lines(),
             last.subject().repeat(),

@@ -143,7 +143,7 @@ public final class ReportWriter {
     }
     if (stories.size() < 2) {
       throw new RunException(
-          "there are not two runs to compare\n  " + String.join("\n  ", remarks));
+          "a comparison needs at least two runs\n  " + String.join("\n  ", remarks));
     }
     WrittenReport written = write(stories, place, kind);
     remarks.addAll(written.remarks());

@@ -142,8 +142,9 @@ final class StoryReader {
       case "finished" -> "";
       case "running" ->
           FolderLock.isTaken(run.path())
-              ? "The run is still under way; this is how it stands %s.".formatted(far)
-              : "The run was killed %s; what follows is what it had closed by then.".formatted(far);
+              ? "The run is still going on; this is its state %s.".formatted(far)
+              : "The run was killed %s; the report covers the rounds that it had closed."
+                  .formatted(far);
       case "aborted" -> "The run was aborted %s.".formatted(far);
       default -> "The run failed %s: %s.".formatted(far, outcome.reason());
     };

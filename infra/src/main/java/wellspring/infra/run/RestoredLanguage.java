@@ -29,7 +29,7 @@ public record RestoredLanguage(Optional<Language> language, String remark) {
           ? missing(scenario, "has changed since the run")
           : new RestoredLanguage(Optional.of(language), "");
     } catch (LanguageException e) {
-      return missing(scenario, "cannot be read any more");
+      return missing(scenario, "can no longer be read");
     }
   }
 
@@ -41,7 +41,7 @@ public record RestoredLanguage(Optional<Language> language, String remark) {
   private static RestoredLanguage missing(Scenario scenario, String why) {
     return new RestoredLanguage(
         Optional.empty(),
-        "Words are not shaded, and not counted: the text that people spoke from, %s, %s."
+        "Words are neither shaded nor counted: the text that people write from, %s, %s."
             .formatted(((TextSpec) scenario.language()).path(), why));
   }
 }

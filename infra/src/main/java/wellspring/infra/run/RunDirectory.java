@@ -95,7 +95,7 @@ public record RunDirectory(Path path, Path ground) {
     RunDirectory directory = new RunDirectory(path, path);
     if (!Files.isRegularFile(directory.manifest())) {
       throw new RunException(
-          "%s is no directory of a run: it has no %s"
+          "%s is not the directory of a run: it has no %s"
               .formatted(folder, directory.manifest().getFileName()));
     }
     return directory;

@@ -123,7 +123,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
         return steered;
       }
       throw new RunException(
-          "line %d of %s is a %s, which nobody can steer with: name the steering.jsonl of a run"
+          "line %d of %s is a %s, which is not a steering event: name the steering.jsonl of a run"
               .formatted(number, file, tree.path(TYPE).asText()));
     } catch (JsonProcessingException e) {
       throw unreadable(file, number, e.getOriginalMessage(), e);

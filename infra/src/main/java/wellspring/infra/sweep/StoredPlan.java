@@ -47,7 +47,7 @@ public final class StoredPlan {
       throw new RunException(
           file
               + " is not the scenario that the sweep was begun with; nothing was changed: restore"
-              + " it, or begin the sweep anew");
+              + " it, or begin a new sweep");
     }
     return scenario;
   }

@@ -146,7 +146,7 @@ public record SweepManifest(
       return MAPPER.treeToValue(tree, SweepManifest.class);
     } catch (IOException e) {
       throw new RunException(
-          "%s is damaged (%s): nothing was changed; restore it, or begin the sweep anew"
+          "%s is damaged (%s): nothing was changed; restore it, or begin a new sweep"
               .formatted(file, e.getMessage().lines().findFirst().orElse("")),
           e);
     }

@@ -74,8 +74,7 @@ public final class SweepTables implements AutoCloseable {
     for (Path file : new Path[] {directory.runs(), directory.measurements()}) {
       if (!Files.isRegularFile(file)) {
         throw new RunException(
-            "%s is missing: restore it, or begin the sweep anew; nothing was changed"
-                .formatted(file));
+            "%s is missing: restore it, or begin a new sweep; nothing was changed".formatted(file));
       }
     }
     try {

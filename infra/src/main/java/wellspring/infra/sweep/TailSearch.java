@@ -126,7 +126,7 @@ final class TailSearch {
 
   private RunException damaged(boolean ofRuns, String what) {
     return new RunException(
-        "%s is damaged in line %d: %s; nothing was changed: mend or restore it, or begin the sweep anew"
+        "%s is damaged in line %d: %s; nothing was changed: repair or restore it, or begin a new sweep"
             .formatted(
                 ofRuns ? directory.runs() : directory.measurements(),
                 (ofRuns ? runs : rows).number(),

@@ -86,7 +86,7 @@ class AutoregressionCommandTest {
     Outcome outcome = Program.here("autoregression", zipf.toString(), "forgetful");
 
     assertThat(outcome.out())
-        .contains("no error can be made", "H(Q) + KL(Q‖P)")
+        .contains("there are no errors", "H(Q) + KL(Q‖P)")
         .doesNotContain("(1 − ε)^n", "P(no error)", "Undecided", "control");
   }
 

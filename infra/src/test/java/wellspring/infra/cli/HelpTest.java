@@ -19,7 +19,8 @@ class HelpTest {
   void helpOnWhatIsNoCommandNamesThose() {
     Program.Outcome outcome = Program.here("help", "rum");
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).startsWith("There is no command 'rum', only run, explain, sweep");
+    assertThat(outcome.err())
+        .startsWith("There is no command 'rum'; there are run, explain, sweep");
   }
 
   @ParameterizedTest

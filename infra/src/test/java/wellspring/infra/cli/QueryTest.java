@@ -213,7 +213,7 @@ class QueryTest {
           SELECT x.value FROM measurements m    | FROM names no table that is called 'x'
           SELECT mean(value, 2, 3) FROM runs    | mean
           SELECT meann(value) FROM measurements | there is no function 'meann'
-          SELEC 1                               | it cannot be read from 'SELEC' on
+          SELEC 1                               | there is a syntax error at 'SELEC'
           SELECT agent::INT FROM measurements   | Could not convert string 'accumulate' to INT32
           """)
   void whatIsWrongIsSaidInWords(String sql, String words) {
@@ -237,7 +237,7 @@ class QueryTest {
   void sayWhatIsMissing() {
     Program.Outcome nothing = Program.here("query", scratch.resolve("no").toString(), "SELECT 1");
     assertThat(nothing.exitCode()).isEqualTo(2);
-    assertThat(nothing.err()).contains("is no directory of a run or a sweep");
+    assertThat(nothing.err()).contains("is not the directory of a run or a sweep");
 
     Program.Outcome noSql = Program.here("query", run.toString());
     assertThat(noSql.exitCode()).isEqualTo(2);

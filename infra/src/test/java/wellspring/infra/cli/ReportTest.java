@@ -143,7 +143,7 @@ class ReportTest {
 
   @Test
   void whatIsNoRunOrHasNothingToTellIsRefused() throws IOException {
-    assertRefused(reported(scratch), scratch + " is no directory of a run or a sweep", "");
+    assertRefused(reported(scratch), scratch + " is not the directory of a run or a sweep", "");
     Path run = copy(collapse);
     Path table = run.resolve("measurements.csv");
     Files.writeString(table, Files.readAllLines(table).get(0) + "\n");
@@ -188,7 +188,7 @@ class ReportTest {
     assertThat(reported(run).exitCode()).isZero();
     assertThat(run.resolve("report.html"))
         .content()
-        .contains(text + ", cannot be read any more", "Generation 1, round 1")
+        .contains(text + ", can no longer be read", "Generation 1, round 1")
         .doesNotContain("class=\"s1\">", "How the text is spread");
 
     Files.writeString(text, Files.readString(elsewhere) + "\n\nOne more thing.\n");

@@ -114,7 +114,7 @@ class LabTest {
       steer(run, RESUME);
       assertThat(run.await().status()).isEqualTo(Status.FINISHED);
       assertThatThrownBy(() -> steer(run, RESUME))
-          .hasRootCauseMessage("The run is over: nothing can change any more");
+          .hasRootCauseMessage("The run is over and cannot be changed");
     }
   }
 

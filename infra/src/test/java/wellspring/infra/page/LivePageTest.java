@@ -271,9 +271,9 @@ class LivePageTest {
       delimiter = '|',
       textBlock =
           """
-          {"action":"fly"} | no action
-          {} | no action
-          [] | no action
+          {"action":"fly"} | not an action
+          {} | not an action
+          [] | not an action
           nonsense | no JSON
           {"action":"speed","roundsPerSecond":"2"} | must be a number
           {"action":"speed","roundsPerSecond":-1} | between

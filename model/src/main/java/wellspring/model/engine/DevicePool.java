@@ -212,7 +212,7 @@ public final class DevicePool implements AutoCloseable {
 
   private static String missing(String choice, Engine engine, int gpus) {
     return gpus == 0
-        ? "'%s' was asked for, but no CUDA device was found; use cpu or auto, or check the driver with nvidia-smi"
+        ? "the device is '%s', but no CUDA device was found; use cpu or auto, or check the driver with nvidia-smi"
             .formatted(choice)
         : "'%s' was asked for and there are %d GPUs, but the PyTorch library in use is for CPUs (%s); the README says how to get the one for CUDA"
             .formatted(choice, gpus, engine.getVersion());

@@ -83,7 +83,8 @@ public final class JsonTokenizer implements ModelTokenizer {
   public Optional<String> remark() {
     return drawsLots
         ? Optional.of(
-            name + " leaves merges out by chance (dropout); not here, where runs can be repeated.")
+            name
+                + " uses dropout: it skips merges at random. Here it does not, so that runs can be repeated.")
         : Optional.empty();
   }
 

@@ -118,7 +118,7 @@ public final class Workspace implements AutoCloseable {
     } catch (EngineException e) {
       if (isOutOfMemory(e)) {
         throw new DeviceException(
-            "the device %s has not enough memory; lower the batch, the context or the width"
+            "the device %s does not have enough memory; lower the batch, the context or the width"
                 .formatted(DevicePool.name(manager.getDevice())),
             e);
       }

@@ -58,7 +58,7 @@ public final class BatchedLearner implements Learner {
   private synchronized List<PendingFit> join(PendingFit order) {
     if (orders.putIfAbsent(order.fit().name(), order) != null) {
       throw new IllegalStateException(
-          order.fit().name() + " is to be trained again before the others have been once");
+          order.fit().name() + " was asked to train again before the others trained once");
     }
     if (orders.size() < size) {
       return List.of();

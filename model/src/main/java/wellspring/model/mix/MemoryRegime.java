@@ -159,7 +159,7 @@ public sealed interface MemoryRegime {
     static final Kind KIND =
         new Kind(
             "anchor",
-            "So many documents of the first corpus always stay beside the fresh corpus.",
+            "This many documents of the first corpus always stay beside the fresh corpus.",
             "the first %s texts",
             Anchor.class,
             Optional.of(new Size(Unit.DOCUMENTS, "number of first texts that are kept")),

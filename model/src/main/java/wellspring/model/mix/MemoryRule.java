@@ -41,7 +41,8 @@ public interface MemoryRule {
   Optional<RetentionRule> retention();
 
   /**
-   * What it keeps, for people: a predicate of the model, such as "keeps all that it ever read".
+   * What it keeps, for people: a predicate of the model, such as "keeps everything that it has
+   * read".
    *
    * @param documents how many documents each corpus has
    */

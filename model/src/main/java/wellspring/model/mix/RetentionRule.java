@@ -76,7 +76,7 @@ public record RetentionRule(int anchored, int newest, OptionalInt drawn) impleme
         anchored > 0
             ? "always keeps %d texts of people".formatted(Math.min(anchored, documents))
             : newest == ALL
-                ? "keeps all that it ever read"
+                ? "keeps everything that it has read"
                 : newest > 1
                     ? "keeps its last %d readings".formatted(newest)
                     : "keeps nothing that it has read";

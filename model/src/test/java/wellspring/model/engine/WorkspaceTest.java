@@ -14,7 +14,7 @@ class WorkspaceTest {
   private static final TorchScriptProgram TASKS =
       TorchScriptProgram.of(TorchScriptProgramTest.class, "tasks.py", "Tasks");
   private static final String REMEDY =
-      "the device cpu has not enough memory; lower the batch, the context or the width";
+      "the device cpu does not have enough memory; lower the batch, the context or the width";
 
   @AfterAll
   static void close() {

@@ -71,9 +71,7 @@ public final class MeasureScope {
     if (OF_FACTS.contains(measure)) {
       return unless(language.statesFacts(), "only language.kind grammar states facts");
     } else if (OF_THE_TRUTH.contains(measure)) {
-      return unless(
-          language.truthIsKnown(),
-          "of your own text nobody knows how likely people are to say what");
+      return unless(language.truthIsKnown(), "the true probabilities of your own text are unknown");
     } else if (OF_FREQUENCIES.contains(measure)) {
       return unless(
           hasIndependentTokens(scenario),

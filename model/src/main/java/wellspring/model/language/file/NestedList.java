@@ -79,7 +79,7 @@ record NestedList(Path file, String key, FieldPath path, boolean ofTexts) {
 
   private static String several(Path file, FieldPath path, List<FoundList> lists) {
     String first = lists.get(0).key;
-    return "the field '%s' stands in several lists, %s; write the one that is wanted into a file of its own, for example by: jq -c '.%s[]' %s > %s.jsonl"
+    return "the field '%s' stands in several lists, %s; write the one that you need into a separate file, for example with: jq -c '.%s[]' %s > %s.jsonl"
         .formatted(
             path.name(),
             keys(lists),

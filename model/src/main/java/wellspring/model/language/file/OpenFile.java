@@ -51,7 +51,7 @@ final class OpenFile implements AutoCloseable {
     } catch (LinkageError e) {
       packed.close();
       throw new LanguageException(
-          file, "this machine cannot unpack Zstandard (" + e + "); unpack the file", e);
+          file, "this machine cannot decompress Zstandard (" + e + "); decompress the file", e);
     }
   }
 
@@ -97,7 +97,7 @@ final class OpenFile implements AutoCloseable {
     boolean packed = FileCompression.of(file.getFileName().toString()) != FileCompression.NONE;
     String remedy =
         packed
-            ? "it may be cut off, or not packed as its name says; fetch it again, or unpack it"
+            ? "it may be incomplete, or not compressed as its name says; download it again, or decompress it"
             : "check its permissions and its disk";
     return new LanguageException(file, "the file cannot be read (" + e + "); " + remedy, e);
   }

@@ -39,7 +39,7 @@ record TableFormat(String column, char delimiter) implements DocumentFormat {
       throw error(
           lines,
           lines.number(),
-          "this is no table with %1$s (%2$s); put texts with %1$s, quotes or line breaks into double quotes, and double the quotes inside"
+          "this is not a table separated by %1$s (%2$s); put texts with %1$s, quotes or line breaks into double quotes, and double the quotes inside"
               .formatted(delimiters(), e.getMessage()));
     }
   }

@@ -59,7 +59,7 @@ public record TextInventory(
       return Optional.empty();
     }
     return Optional.of(
-        "What was read is documentation (%s): the folder has no other text. If it is not what people shall write, let language.path name the text itself; %s."
+        "Only documentation was read (%s): the folder has no other text. If people should not write this, set language.path to the text itself; %s."
             .formatted(named(given), FileKind.accepted()));
   }
 

@@ -140,7 +140,7 @@ final class Utf8Lines {
   }
 
   private String convert() {
-    return "convert it, for example with iconv -f <its encoding> -t UTF-8, or take it away";
+    return "convert it, for example with iconv -f <its encoding> -t UTF-8, or remove it";
   }
 
   private LanguageException error(String problem) {

@@ -46,7 +46,7 @@ public final class UnmixLearner implements Learner {
   UnmixModel model(FitRequest fit) {
     if (fit.human().isEmpty()) {
       throw new IllegalArgumentException(
-          "nobody says who wrote the documents of "
+          "it is not known who wrote the documents of "
               + fit.name()
               + ", which unmixing must know: give its curator labels");
     }

@@ -21,7 +21,7 @@ class DocumentationTest {
         .hasValueSatisfying(
             words ->
                 assertThat(words)
-                    .startsWith("What was read is documentation (README.md)")
+                    .startsWith("Only documentation was read (README.md)")
                     .contains("language.path", ".jsonl"));
     write("LICENSE.txt", "a licence");
     write("empty.md", " ");

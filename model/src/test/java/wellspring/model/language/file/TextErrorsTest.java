@@ -71,7 +71,7 @@ class TextErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a.jsonl.gz", "a.txt.gz", "a.txt.zst"})
   void aFileThatIsNotPackedAsItsNameSays(String name) throws IOException {
-    refuses(name, "plain text", "cannot be read", "not packed as its name says", "unpack");
+    refuses(name, "plain text", "cannot be read", "not compressed as its name says", "decompress");
   }
 
   @Test
@@ -82,7 +82,7 @@ class TextErrorsTest {
     }
     Path file = folder.resolve("a.txt.gz");
     Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
-    refuses(file, Split.LINE, "cannot be read", "cut off", "fetch it again");
+    refuses(file, Split.LINE, "cannot be read", "incomplete", "download it again");
   }
 
   @Test
@@ -211,8 +211,18 @@ class TextErrorsTest {
 
   @Test
   void aTableWithBrokenQuotes() throws IOException {
-    refuses("a.csv", "id,text\n1,\"a\"b\n", "line 2", "no table with commas", "double quotes");
-    refuses("b.csv", "id,text\n1,\"never closed\n", "line 2", "no table with commas", "quotes");
+    refuses(
+        "a.csv",
+        "id,text\n1,\"a\"b\n",
+        "line 2",
+        "not a table separated by commas",
+        "double quotes");
+    refuses(
+        "b.csv",
+        "id,text\n1,\"never closed\n",
+        "line 2",
+        "not a table separated by commas",
+        "quotes");
   }
 
   @Test
