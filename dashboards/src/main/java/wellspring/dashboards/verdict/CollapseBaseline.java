@@ -1,10 +1,7 @@
 package wellspring.dashboards.verdict;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import wellspring.agents.control.HumanControl;
@@ -14,14 +11,12 @@ import wellspring.model.statistics.SeriesDeparture;
 
 /** What a model is held against: its human-only control, or for want of one its own beginning. */
 final class CollapseBaseline {
-  private final Function<String, Optional<SortedMap<Integer, Double>>> control;
+  private final Function<String, Optional<RoundValues>> control;
   private final Optional<String> name;
   private final String absence;
 
   private CollapseBaseline(
-      Function<String, Optional<SortedMap<Integer, Double>>> control,
-      Optional<String> name,
-      String absence) {
+      Function<String, Optional<RoundValues>> control, Optional<String> name, String absence) {
     this.control = control;
     this.name = name;
     this.absence = absence;
@@ -47,7 +42,7 @@ final class CollapseBaseline {
     } else if (control instanceof HumanControl.Beside beside) {
       Map<String, TimeSeries> other = models.getOrDefault(beside.model(), Map.of());
       TimeSeries human = other.get(Measure.HUMAN_FRACTION.id());
-      if (human == null || human.least().orElse(1) >= 1) {
+      if (human == null || human.values().least() >= 1) {
         return new CollapseBaseline(
             measure -> course(other, measure).map(TimeSeries::values),
             Optional.of(beside.model()),
@@ -85,7 +80,7 @@ final class CollapseBaseline {
   }
 
   /** The control's values of a measure, by round. */
-  Optional<SortedMap<Integer, Double>> control(Measure measure) {
+  Optional<RoundValues> control(Measure measure) {
     return control.apply(measure.id());
   }
 
@@ -96,31 +91,26 @@ final class CollapseBaseline {
    * @param scale in which they are compared
    * @return empty if the control has no value in any of these rounds
    */
-  Optional<SeriesDeparture> departure(
-      Measure measure, SortedMap<Integer, Double> values, ComparisonScale scale) {
+  Optional<SeriesDeparture> departure(Measure measure, RoundValues values, ComparisonScale scale) {
     if (!isControl()) {
-      return Optional.of(SeriesDeparture.sinceTheFirst(scale.of(values(values))));
+      return Optional.of(SeriesDeparture.sinceTheFirst(values.all(scale)));
     }
     return control(measure)
-        .map(other -> SameRounds.of(values, other))
+        .map(other -> SameRounds.of(values, other, scale))
         .filter(both -> both.values().length > 0)
-        .map(both -> SeriesDeparture.of(scale.of(both.values()), scale.of(both.others())));
+        .map(both -> SeriesDeparture.of(both.values(), both.others()));
   }
 
   /** The model's values in their order, less the control's of the same rounds where it has some. */
-  List<Double> beyond(Measure measure, SortedMap<Integer, Double> values) {
+  double[] beyond(Measure measure, RoundValues values) {
     if (!isControl()) {
-      return List.copyOf(values.values());
+      return values.all(ComparisonScale.PLAIN);
     }
-    SameRounds both = SameRounds.of(values, control(measure).orElseGet(TreeMap::new));
+    SameRounds both =
+        SameRounds.of(values, control(measure).orElseGet(RoundValues::new), ComparisonScale.PLAIN);
     return IntStream.range(0, both.values().length)
         .mapToDouble(i -> both.values()[i] - both.others()[i])
         .filter(difference -> !Double.isNaN(difference))
-        .boxed()
-        .toList();
-  }
-
-  static double[] values(SortedMap<Integer, Double> values) {
-    return values.values().stream().mapToDouble(Double::doubleValue).toArray();
+        .toArray();
   }
 }

@@ -143,7 +143,7 @@ public final class CollapseJudge {
     return Stream.of(Measure.TRAINING_HUMAN_FRACTION, Measure.HUMAN_FRACTION)
         .filter(share -> courses.containsKey(share.id()))
         .findFirst()
-        .map(share -> courses.get(share.id()).least())
+        .map(share -> OptionalDouble.of(courses.get(share.id()).values().least()))
         .orElse(OptionalDouble.empty());
   }
 
@@ -152,13 +152,11 @@ public final class CollapseJudge {
     if (perplexity == null || perplexity.values().size() < 2) {
       return "";
     }
-    double[] values = CollapseBaseline.values(perplexity.values());
-    double end =
-        SeriesDeparture.sinceTheFirst(ComparisonScale.LOGARITHMIC.of(values))
-            .end(); // as it is compared
+    double end = // as it is compared
+        SeriesDeparture.sinceTheFirst(perplexity.values().all(ComparisonScale.LOGARITHMIC)).end();
     return " Its perplexity went from %s to %s."
         .formatted(
-            SentenceNumbers.of(values[0]),
+            SentenceNumbers.of(perplexity.values().first()),
             SentenceNumbers.of(ComparisonScale.LOGARITHMIC.figure(end)));
   }
 
@@ -168,10 +166,10 @@ public final class CollapseJudge {
     if (perplexity == null || symbols.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<Integer, Double> untouched =
+    RoundValues untouched =
         reference.control(Measure.HELD_OUT_PERPLEXITY).orElse(perplexity.values());
-    double best = untouched.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    double first = perplexity.first();
+    double best = untouched.least();
+    double first = perplexity.values().first();
     boolean blind =
         first >= symbols.getAsInt()
             && Double.isFinite(first)
@@ -189,7 +187,7 @@ public final class CollapseJudge {
   private List<Judgement> judgements(
       String model, Map<String, TimeSeries> courses, CollapseBaseline reference) {
     int round =
-        courses.values().stream().mapToInt(course -> course.values().lastKey()).max().orElse(0);
+        courses.values().stream().mapToInt(course -> course.values().lastRound()).max().orElse(0);
     SortedMap<CollapseDefinition, Measure> asked = new TreeMap<>();
     scenario
         .collapse()
@@ -234,7 +232,7 @@ public final class CollapseJudge {
             .filter(candidate -> courses.containsKey(candidate.id()))
             .toList();
     return measured.stream()
-        .filter(candidate -> courses.get(candidate.id()).values().lastKey() == round)
+        .filter(candidate -> courses.get(candidate.id()).values().lastRound() == round)
         .findFirst()
         .or(() -> measured.stream().findFirst());
   }

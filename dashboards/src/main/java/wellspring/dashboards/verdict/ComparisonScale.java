@@ -1,6 +1,5 @@
 package wellspring.dashboards.verdict;
 
-import java.util.Arrays;
 import wellspring.agents.scenario.CollapseDefinition.LimitKind;
 import wellspring.model.measure.Measure;
 
@@ -45,8 +44,4 @@ enum ComparisonScale {
 
   /** The figure that a scaled value stands for. */
   abstract double figure(double scaled);
-
-  double[] of(double[] figures) {
-    return Arrays.stream(figures).map(this::of).toArray();
-  }
 }

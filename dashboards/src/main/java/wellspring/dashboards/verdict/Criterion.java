@@ -1,8 +1,6 @@
 package wellspring.dashboards.verdict;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.agents.scenario.CollapseDefinition.LimitKind;
 import wellspring.dashboards.verdict.Judgement.Outcome;
@@ -33,12 +31,12 @@ record Criterion(
    * @param round the newest one
    * @return empty for a trend that too few rounds show
    */
-  Optional<Judgement> judge(SortedMap<Integer, Double> values, int round) {
+  Optional<Judgement> judge(RoundValues values, int round) {
     if (definition.reading() == LimitKind.STILL_RISES) {
       return trend(values);
     }
     Optional<SeriesDeparture> departure = reference.departure(measure, values, scale());
-    if (values.lastKey() < round) {
+    if (values.lastRound() < round) {
       return Optional.of(untold(values, "no figure in the last round"));
     } else if (departure.isEmpty()) {
       return Optional.of(untold(values, reference.name() + " has no figure"));
@@ -50,18 +48,19 @@ record Criterion(
     return ComparisonScale.of(definition.reading(), measure);
   }
 
-  private Judgement judge(SortedMap<Integer, Double> values, SeriesDeparture departure) {
-    double first = values.get(values.firstKey());
+  private Judgement judge(RoundValues values, SeriesDeparture departure) {
+    double first = values.first();
     double start = startingPoint(scale().of(first), departure.reference());
     Case found = new Case(first, departure, start);
     Optional<String> objection = objection(first, departure, start);
     if (objection.isPresent()) {
       return judgement(found, Outcome.NOT_JUDGED, LimitCrossings.NONE, objection.get());
     }
+    double limitAbove = limitAbove(start);
     LimitCrossings crossings =
-        LimitCrossings.of(values, value -> isBeyondLimit(scale().of(value), start));
+        LimitCrossings.of(values, scale(), value -> isBeyondLimit(value - start, limitAbove));
     Outcome outcome =
-        !isBeyondLimit(departure.end(), start)
+        !isBeyondLimit(departure.end() - start, limitAbove)
             ? Outcome.KEPT
             : departure.isBeyondChance(falseAlarms) ? Outcome.CROSSED : Outcome.UNDECIDED;
     String once = outcome == Outcome.KEPT ? crossings.words() : "";
@@ -112,11 +111,11 @@ record Criterion(
     };
   }
 
-  private boolean isBeyondLimit(double end, double start) {
-    double limitAbove = limitAbove(start);
+  /** Whether who is so far above where the limit counts is beyond it. */
+  private boolean isBeyondLimit(double above, double limitAbove) {
     return definition.reading() == LimitKind.FALLS_TO
-        ? end - start <= limitAbove + ROUNDING
-        : end - start >= limitAbove - ROUNDING;
+        ? above <= limitAbove + ROUNDING
+        : above >= limitAbove - ROUNDING;
   }
 
   private Judgement judgement(
@@ -140,13 +139,13 @@ record Criterion(
         name() + " (" + detail + ")");
   }
 
-  private Judgement untold(SortedMap<Integer, Double> values, String why) {
+  private Judgement untold(RoundValues values, String why) {
     return new Judgement(
         definition,
         measure,
         Outcome.NOT_JUDGED,
-        values.get(values.firstKey()),
-        values.get(values.lastKey()),
+        values.first(),
+        values.last(),
         Double.NaN,
         limit,
         Double.NaN,
@@ -197,8 +196,8 @@ record Criterion(
   }
 
   /** The trend of the model's values, beyond that of the control's. */
-  private Optional<Judgement> trend(SortedMap<Integer, Double> values) {
-    List<Double> beyond = reference.beyond(measure, values);
+  private Optional<Judgement> trend(RoundValues values) {
+    double[] beyond = reference.beyond(measure, values);
     return Trend.ofLastHalf(beyond)
         .map(
             trend ->
@@ -206,8 +205,8 @@ record Criterion(
                     definition,
                     measure,
                     outcome(trend),
-                    values.get(values.firstKey()),
-                    values.get(values.lastKey()),
+                    values.first(),
+                    values.last(),
                     0,
                     limit,
                     Double.NaN,

@@ -1,9 +1,8 @@
 package wellspring.dashboards.verdict;
 
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * How often a figure was beyond a limit on its way.
@@ -20,15 +19,14 @@ record LimitCrossings(int rounds, Integer since) {
   /**
    * Counts them.
    *
-   * @param values by round
+   * @param isBeyond whether a value is, as it is compared
    */
-  static LimitCrossings of(SortedMap<Integer, Double> values, DoublePredicate isBeyond) {
-    List<Integer> beyond =
-        values.entrySet().stream()
-            .filter(each -> isBeyond.test(each.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    return beyond.isEmpty() ? NONE : new LimitCrossings(beyond.size(), beyond.get(0));
+  static LimitCrossings of(RoundValues values, ComparisonScale scale, DoublePredicate isBeyond) {
+    int[] beyond =
+        IntStream.range(0, values.size())
+            .filter(place -> isBeyond.test(values.at(place, scale)))
+            .toArray();
+    return beyond.length == 0 ? NONE : new LimitCrossings(beyond.length, values.round(beyond[0]));
   }
 
   /** As the end of a part of a sentence; empty if there is nothing to say. */

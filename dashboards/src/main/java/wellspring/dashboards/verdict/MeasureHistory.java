@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.event.ModelMeasured;
@@ -24,8 +23,8 @@ public final class MeasureHistory {
 
   /** The values of a measure in the rounds in which it had one, and those of its control. */
   static final class TimeSeries {
-    private final SortedMap<Integer, Double> values = new TreeMap<>();
-    private final SortedMap<Integer, Double> controls = new TreeMap<>();
+    private final RoundValues values = new RoundValues();
+    private final RoundValues controls = new RoundValues();
 
     private void add(ModelMeasured measured) {
       values.put(measured.round(), measured.value());
@@ -34,26 +33,18 @@ public final class MeasureHistory {
       }
     }
 
-    /** By round. */
-    SortedMap<Integer, Double> values() {
-      return Collections.unmodifiableSortedMap(values);
+    /** At least one, by round. */
+    RoundValues values() {
+      return values;
     }
 
     /** The figures of the control that was computed beside the model, by round. */
-    SortedMap<Integer, Double> controls() {
-      return Collections.unmodifiableSortedMap(controls);
+    RoundValues controls() {
+      return controls;
     }
 
     FirstLast ends() {
-      return new FirstLast(first(), values.get(values.lastKey()));
-    }
-
-    double first() {
-      return values.get(values.firstKey());
-    }
-
-    OptionalDouble least() {
-      return values.values().stream().mapToDouble(Double::doubleValue).min();
+      return new FirstLast(values.first(), values.last());
     }
   }
 

@@ -1,14 +1,8 @@
 package wellspring.dashboards.verdict;
 
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.SortedMap;
 
-/**
- * The values of two series in the rounds in which both have one, in their order. A long run is
- * judged in each of its rounds, so that both are gone through side by side, without look-ups.
- */
+/** The values of two series in the rounds in which both have one, in their order. */
 final class SameRounds {
   private final double[] values; // (rounds)
   private final double[] others; // (rounds)
@@ -18,20 +12,19 @@ final class SameRounds {
     this.others = others;
   }
 
-  /** Those of two series by round. */
-  static SameRounds of(SortedMap<Integer, Double> series, SortedMap<Integer, Double> other) {
+  /** Those of two series, as they are compared. */
+  static SameRounds of(RoundValues series, RoundValues other, ComparisonScale scale) {
     double[] values = new double[Math.min(series.size(), other.size())];
     double[] others = new double[values.length];
     int count = 0;
-    Iterator<Map.Entry<Integer, Double>> remaining = other.entrySet().iterator();
-    Map.Entry<Integer, Double> beside = next(remaining);
-    for (Map.Entry<Integer, Double> each : series.entrySet()) {
-      while (beside != null && beside.getKey() < each.getKey()) {
-        beside = next(remaining);
+    int beside = 0;
+    for (int place = 0; place < series.size(); place++) {
+      while (beside < other.size() && other.round(beside) < series.round(place)) {
+        beside++;
       }
-      if (beside != null && beside.getKey().equals(each.getKey())) {
-        values[count] = each.getValue();
-        others[count++] = beside.getValue();
+      if (beside < other.size() && other.round(beside) == series.round(place)) {
+        values[count] = series.at(place, scale);
+        others[count++] = other.at(beside, scale);
       }
     }
     return new SameRounds(Arrays.copyOf(values, count), Arrays.copyOf(others, count));
@@ -45,9 +38,5 @@ final class SameRounds {
   /** Those of the other one. Not to be changed. */
   double[] others() {
     return others;
-  }
-
-  private static Map.Entry<Integer, Double> next(Iterator<Map.Entry<Integer, Double>> entries) {
-    return entries.hasNext() ? entries.next() : null;
   }
 }

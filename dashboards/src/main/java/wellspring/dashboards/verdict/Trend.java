@@ -1,6 +1,6 @@
 package wellspring.dashboards.verdict;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -21,10 +21,10 @@ record Trend(double slope, double standardErrors, int values) {
   /**
    * @return empty if the half has fewer than 4 values, or one that is infinite
    */
-  static Optional<Trend> ofLastHalf(List<Double> values) {
-    List<Double> half = values.subList(values.size() / 2, values.size());
-    int n = half.size();
-    if (n < VALUES_MIN || half.stream().anyMatch(value -> value.isInfinite())) {
+  static Optional<Trend> ofLastHalf(double[] values) {
+    double[] half = Arrays.copyOfRange(values, values.length / 2, values.length);
+    int n = half.length;
+    if (n < VALUES_MIN || Arrays.stream(half).anyMatch(Double::isInfinite)) {
       return Optional.empty();
     }
     double middle = (n - 1) / 2.0;
@@ -35,13 +35,13 @@ record Trend(double slope, double standardErrors, int values) {
     double products = 0;
     double squares = 0;
     for (int i = 0; i < n; i++) {
-      products += (i - middle) * (half.get(i) - mean);
+      products += (i - middle) * (half[i] - mean);
       squares += (i - middle) * (i - middle);
     }
     double slope = products / squares;
     double residuals = 0;
     for (int i = 0; i < n; i++) {
-      double off = half.get(i) - mean - slope * (i - middle);
+      double off = half[i] - mean - slope * (i - middle);
       residuals += off * off;
     }
     double standardError = StrictMath.sqrt(residuals / (n - 2) / squares);

@@ -17,12 +17,14 @@ class SameRoundsTest {
       NavigableMap<Integer, Double> other = series(random);
       int[] rounds =
           series.keySet().stream().filter(other::containsKey).mapToInt(Integer::intValue).toArray();
-      SameRounds both = SameRounds.of(series, other);
+      SameRounds both = SameRounds.of(values(series), values(other), ComparisonScale.PLAIN);
+      SameRounds scaled = SameRounds.of(values(series), values(other), ComparisonScale.LOGARITHMIC);
       assertThat(both.values()).hasSize(rounds.length);
       assertThat(both.others()).hasSize(rounds.length);
       for (int at = 0; at < rounds.length; at++) {
         assertThat(both.values()[at]).isEqualTo(series.get(rounds[at]));
         assertThat(both.others()[at]).isEqualTo(other.get(rounds[at]));
+        assertThat(scaled.others()[at]).isEqualTo(StrictMath.log(other.get(rounds[at])));
       }
     }
   }
@@ -34,5 +36,11 @@ class SameRoundsTest {
       series.put(random.nextInt(30), random.nextDouble());
     }
     return series;
+  }
+
+  private static RoundValues values(NavigableMap<Integer, Double> series) {
+    RoundValues values = new RoundValues();
+    series.forEach(values::put);
+    return values;
   }
 }
