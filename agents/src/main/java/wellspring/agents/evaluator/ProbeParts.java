@@ -66,11 +66,15 @@ final class ProbeParts {
 
   /** At least as many bytes as a text takes in a list of JSON, in UTF-8. */
   private static long jsonBytes(String text) {
-    return 3 + text.chars().mapToLong(ProbeParts::jsonBytes).sum(); // quotes and a comma
+    long bytes = 3; // quotes and a comma
+    for (int i = 0; i < text.length(); i++) {
+      bytes += jsonBytes(text.charAt(i));
+    }
+    return bytes;
   }
 
-  private static int jsonBytes(int character) {
-    if (character < ' ' || Character.isSurrogate((char) character)) {
+  private static int jsonBytes(char character) {
+    if (character < ' ' || Character.isSurrogate(character)) {
       return 6; // backslash, u and four digits
     }
     return character == '"' || character == '\\' ? 2 : character < 0x80 ? 1 : 3;
