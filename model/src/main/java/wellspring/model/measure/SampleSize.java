@@ -49,7 +49,7 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
 
   /** The first symbols of a sample, cut into blocks; empty if it has too few. */
   Optional<EqualBlocks> blocks(TokenSample sample) {
-    int[] symbols = sample.documents().stream().flatMapToInt(this::withBoundary).toArray();
+    int[] symbols = symbols(sample);
     if (symbols.length < (long) blocks * blockSymbols) {
       return Optional.empty();
     }
@@ -60,8 +60,19 @@ record SampleSize(int tokens, int blocks, int blockSymbols, OptionalInt boundary
     return Optional.of(new EqualBlocks(this, list));
   }
 
-  private IntStream withBoundary(int[] document) {
-    return IntStream.concat(IntStream.of(document), boundary.stream());
+  /** All documents in a row, the boundary behind each. */
+  private int[] symbols(TokenSample sample) {
+    int behindEach = boundary.isPresent() ? 1 : 0;
+    int[] symbols = new int[Math.addExact(sample.tokens(), sample.documents().size() * behindEach)];
+    int next = 0;
+    for (int[] document : sample.documents()) {
+      System.arraycopy(document, 0, symbols, next, document.length);
+      next += document.length;
+      if (boundary.isPresent()) {
+        symbols[next++] = boundary.getAsInt();
+      }
+    }
+    return symbols;
   }
 
   /** So many tokens of a sample, in documents of any length. */

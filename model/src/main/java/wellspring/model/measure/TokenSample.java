@@ -3,7 +3,6 @@ package wellspring.model.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import wellspring.model.text.Tokenizer;
 
 /**
@@ -26,7 +25,18 @@ final class TokenSample {
     this.documents = List.copyOf(documents);
     this.invented = invented;
     this.tokens = Math.toIntExact(documents.stream().mapToLong(document -> document.length).sum());
-    this.numbers = 1 + documents.stream().flatMapToInt(IntStream::of).max().orElse(-1);
+    this.numbers = 1 + largest(documents);
+  }
+
+  /** The largest token; -1 if there is none. */
+  private static int largest(List<int[]> documents) {
+    int largest = -1;
+    for (int[] document : documents) {
+      for (int token : document) {
+        largest = Math.max(largest, token);
+      }
+    }
+    return largest;
   }
 
   /**
