@@ -123,7 +123,7 @@ public sealed interface MemoryRegime {
     static final Kind KIND =
         new Kind(
             "window",
-            "The newest corpora, so many, the fresh one included.",
+            "The newest corpora, this many, the fresh one included.",
             "the last %s readings",
             Window.class,
             Optional.of(new Size(Unit.CORPORA, "number of readings that are kept")),
@@ -195,7 +195,7 @@ public sealed interface MemoryRegime {
     static final Kind KIND =
         new Kind(
             "subsample",
-            "So many documents, drawn at random from every corpus so far.",
+            "This many documents, drawn at random from every corpus so far.",
             "everything, to learn from %s texts of it",
             Subsample.class,
             Optional.of(new Size(Unit.DOCUMENTS, "number of texts that are learned from")),
