@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import wellspring.agents.protocol.Order;
 
 /**
- * Somebody who takes part in a run. It knows no actors and no other agents: it is given an order
- * and says what it publishes because of it.
+ * A participant of a run. It knows no actors and no other agents: it receives an order and returns
+ * what it publishes as a result.
  *
  * @param <S> what it keeps between orders; immutable
  */

@@ -17,7 +17,7 @@ import wellspring.agents.protocol.Order;
  * What an agent publishes because of an order, and what it answers then.
  *
  * @param batches one after the other
- * @param located the topic in which others look for it; empty if nobody does
+ * @param located the topic in which other agents read it; empty if none does
  * @param answer what is answered; empty to answer that it is done
  */
 public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional<Answer> answer) {
@@ -34,7 +34,7 @@ public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional
     return new AgentOutput(List.of(new Batch(topic, events)), Optional.of(topic), Optional.empty());
   }
 
-  /** Events that nobody in the run looks for. */
+  /** Events that no agent of the run reads. */
   public static AgentOutput of(List<Batch> batches) {
     return new AgentOutput(batches, Optional.empty(), Optional.empty());
   }

@@ -27,7 +27,7 @@ public final class RoundDocuments {
     return documents;
   }
 
-  /** The round is settled: nobody reads its documents any more. */
+  /** The round is settled: its documents are no longer read. */
   public synchronized void forget() {
     slice = null;
     documents = List.of();

@@ -71,7 +71,7 @@ public final class RunLearners {
         scenario.models().values().stream().filter(model -> model.learner().isNeural()).count();
   }
 
-  /** The learner of a model, the same one for everybody. */
+  /** The learner of a model, the same one for all callers. */
   public Learner of(String model) {
     return byModel.get(model);
   }

@@ -55,7 +55,7 @@ final class SharedTokenizers {
     }
   }
 
-  /** What all cohorts write in the first round: nobody but people has written by then. */
+  /** What all cohorts write in the first round: only people have written by then. */
   List<String> humanTexts() {
     return scenario.humans().entrySet().stream()
         .flatMap(

@@ -10,7 +10,7 @@ import wellspring.model.random.Seed;
  * models, and about the same document always in the same way.
  *
  * <p>It stands for what a text gives away about its author, so it looks at the truth, and hands out
- * its verdict alone: whoever asks it does not see the truth.
+ * its verdict alone: its callers do not see the truth.
  */
 public final class SimulatedDetector {
   private final Seed seed;

@@ -14,7 +14,7 @@ public sealed interface HumanControl {
   record Beside(String model) implements HumanControl {}
 
   /**
-   * One that is trained and measured for nothing else; it writes for nobody.
+   * One that is trained and measured for nothing else; no model reads what it writes.
    *
    * @param model the first model of its design, after which its chance is named
    */

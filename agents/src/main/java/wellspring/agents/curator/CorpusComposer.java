@@ -50,7 +50,7 @@ final class CorpusComposer {
    *
    * @param round the round, from 0
    * @param documents what was written in it, sorted by id
-   * @param model whom the corpus is for
+   * @param model the model that the corpus is for
    * @throws IllegalStateException if there are fewer documents than the corpus needs
    */
   Composition compose(

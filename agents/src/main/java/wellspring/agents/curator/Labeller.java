@@ -66,7 +66,7 @@ final class Labeller {
   /**
    * The probability that a person wrote what a detector has judged (Bayes 1763).
    *
-   * @param prior that of a person before anybody looked
+   * @param prior that of a person before the detector is asked
    * @param error how often the detector errs, on people as on models
    */
   static double posterior(double prior, double error, DocumentOrigin verdict) {

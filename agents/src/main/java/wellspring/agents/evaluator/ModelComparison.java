@@ -27,7 +27,7 @@ final class ModelComparison {
     return figures;
   }
 
-  /** Summed in the order of the names: the same bits whoever was evaluated first. */
+  /** Summed in the order of the names: the same bits in any order of evaluation. */
   private static OptionalDouble mean(
       String model,
       SortedMap<String, ModelProfile> portraits,

@@ -161,7 +161,7 @@ final class ModelEvaluator {
   }
 
   /**
-   * The events that say so, in the order of the measures; those that nobody wants are none.
+   * The events that say so, in the order of the measures; unwanted measures have none.
    *
    * @param control the same figures of the model's human-only control, where there are any
    */

@@ -28,7 +28,7 @@ public sealed interface ControlEvent extends Event {
    *
    * @param scenario its name
    * @param seed the root of its chance
-   * @param rounds how many it shall have
+   * @param rounds how many rounds are planned
    */
   record RunStarted(String id, int round, String scenario, long seed, int rounds)
       implements ControlEvent {}
@@ -73,7 +73,7 @@ public sealed interface ControlEvent extends Event {
       implements ControlEvent {}
 
   /**
-   * Somebody steered the run. {@link #round} is the round from which it holds: the next one to be
+   * A person steered the run. {@link #round} is the round from which it holds: the next one to be
    * opened. All of a run's steering, given again, leads to the same run.
    */
   sealed interface Steered extends ControlEvent {

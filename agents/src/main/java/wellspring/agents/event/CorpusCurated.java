@@ -9,7 +9,7 @@ import java.util.List;
  * A curator composed a corpus for a model. Large corpora come in parts, each an event of its own.
  *
  * @param agent the curator
- * @param model for whom
+ * @param model the model that it is for
  * @param part which part this is, from 0
  * @param parts how many there are
  * @param documents the ids of the documents, sorted

@@ -1,7 +1,7 @@
 package wellspring.agents.event;
 
 /**
- * Somebody wrote a document.
+ * A document was written.
  *
  * @param id names the document, for example {@code r0003/closed/00012}
  * @param agent who wrote it: a human writer or a model

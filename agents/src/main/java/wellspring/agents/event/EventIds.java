@@ -48,7 +48,7 @@ public final class EventIds {
     return ofRound(round) + stage + '/' + whom;
   }
 
-  /** Somebody's steering, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
+  /** A steering order, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
   public static String steering(int round, int number) {
     return String.format(Locale.ROOT, "r%04d/steered/%04d", round, number);
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Texts from which figures were taken, kept so that anybody can take them again. Many texts come in
- * parts, each an event of its own. Nothing in a run follows from it, and no fingerprint covers it:
- * what models write to be measured follows from their checkpoints.
+ * Texts from which measures were computed, kept so that they can be computed again. Many texts come
+ * in parts, each an event of its own. Nothing in a run follows from it, and no fingerprint covers
+ * it: what models write to be measured follows from their checkpoints.
  *
  * @param agent the model that wrote it; of human text the evaluator, who held models against it
  * @param round when models were measured by it; human text holds until there is other

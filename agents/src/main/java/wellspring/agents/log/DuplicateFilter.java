@@ -7,8 +7,8 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 
 /**
- * What readers do with events that are in a log more than once, because somebody published again
- * what may have been lost: the same id has to be the same event.
+ * What readers do with events that are in a log more than once, because a publisher repeated what
+ * may have been lost: two events of one id must be equal.
  */
 public final class DuplicateFilter {
   private DuplicateFilter() {}

@@ -64,7 +64,7 @@ public interface EventLog extends AutoCloseable {
 
   /**
    * Ends the log; what was published by then still reaches its subscriptions, which then end too.
-   * Waits for that, though not for ever. Does nothing the second time.
+   * Waits for that, up to a limit. Does nothing the second time.
    */
   @Override
   void close();
@@ -74,7 +74,7 @@ public interface EventLog extends AutoCloseable {
     /**
      * Completes after the observer's last event: normally once this was closed, or the log was and
      * the observer has seen all of it; exceptionally with what the observer threw, or with {@link
-     * LogException} if the log failed. Nobody else is told of a failure.
+     * LogException} if the log failed. No other caller is told of a failure.
      */
     CompletionStage<Void> ended();
 

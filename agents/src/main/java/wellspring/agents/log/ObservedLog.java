@@ -5,7 +5,9 @@ import java.util.function.LongSupplier;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 
-/** A log that tells somebody of each event once it is in the log, and how long that took. */
+/**
+ * A log that notifies an observer of each event once it is in the log, and of how long that took.
+ */
 public final class ObservedLog extends ForwardingLog {
 
   /** Who wants to know; called on the log's threads, from several at once: it must be quick. */

@@ -10,8 +10,8 @@ import wellspring.agents.event.OffsetRange;
  * What a round asks of one agent. Orders are records of JSON-friendly values: they say where to
  * read, not what is read; only what people offered while they watched is in them itself.
  *
- * <p>An order given twice does no harm: it has the same id, and whoever runs the agent answers it
- * the second time without having it carried out again.
+ * <p>An order given twice does no harm: it has the same id, and the agent's host answers it the
+ * second time without carrying it out again.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -121,7 +121,7 @@ public final class RunState {
   /**
    * What follows from a signal.
    *
-   * @throws SteeringException if somebody asks for what is not possible; nothing has changed then
+   * @throws SteeringException if what is asked for is not possible; the state is then unchanged
    */
   public RunTransition next(Signal signal) {
     return signal.on(this);
@@ -262,7 +262,7 @@ public final class RunState {
         : notClosing.failed("the log", reason);
   }
 
-  /** Without the settlement nobody says that the round is closed. */
+  /** Only the settlement says that the round is closed. */
   RunTransition lost(String agent, String reason) {
     return phase == Phase.CLOSING && agent.equals(AgentNames.SETTLEMENT)
         ? logFailed(reason)

@@ -64,7 +64,7 @@ public sealed interface Signal {
     }
   }
 
-  /** Somebody steers; {@link RunState#next} throws if that is not possible. */
+  /** A person steers; {@link RunState#next} throws if that is not possible. */
   record Steer(SteeringCommand order) implements Signal {
     @Override
     public RunTransition on(RunState state) {

@@ -15,7 +15,7 @@ import wellspring.model.language.Language;
  *     as a pause, is passed over
  */
 public record StartOptions(boolean paused, OptionalDouble speed, List<Steered> script) {
-  /** At once, at full speed, steered by nobody. */
+  /** At once, at full speed, without steering. */
   public static final StartOptions PLAIN =
       new StartOptions(false, OptionalDouble.empty(), List.of());
 

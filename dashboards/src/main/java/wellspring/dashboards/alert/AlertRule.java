@@ -3,12 +3,12 @@ package wellspring.dashboards.alert;
 import java.util.Locale;
 
 /**
- * A rule by which Prometheus calls somebody.
+ * A rule by which Prometheus raises an alert.
  *
  * @param name its name; the runbook has a section of that name
  * @param expr what holds when it is time to call
  * @param lasting for how long that must hold, for example {@code 1m}
- * @param severity how soon somebody should look
+ * @param severity how soon a person should look
  * @param summary one line; {@code {{ $labels.run }}} stands for a label's value
  * @param description what it means
  */

@@ -45,7 +45,7 @@ public final class DocumentReader {
             : Optional.empty());
   }
 
-  /** Somebody who does not know the language: nothing is shaded or counted. */
+  /** A reader without the language: nothing is shaded or counted. */
   public static DocumentReader withoutLanguage() {
     return new DocumentReader(Optional.empty(), Optional.empty());
   }

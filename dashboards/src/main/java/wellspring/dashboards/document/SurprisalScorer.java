@@ -2,7 +2,7 @@ package wellspring.dashboards.document;
 
 import java.util.stream.DoubleStream;
 
-/** Somebody who tells how surprising each token of a document is. Safe to use from many threads. */
+/** Scores how surprising each token of a document is. Safe to use from many threads. */
 sealed interface SurprisalScorer permits KnownTruth, HeldOutReader {
 
   /**

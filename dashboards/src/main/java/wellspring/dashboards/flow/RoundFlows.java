@@ -12,8 +12,8 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.model.language.Language;
 
 /**
- * How much text went from whom to whom in a round. Writers of a cohort count together, under the
- * cohort's name.
+ * How much text flowed from each author through each curator to each model in a round. Writers of a
+ * cohort count together, under the cohort's name.
  *
  * @param written who wrote how much, by author
  * @param curated how much of whose text came into each corpus, by curator, model and author

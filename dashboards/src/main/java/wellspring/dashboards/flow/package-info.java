@@ -1,2 +1,2 @@
-/** How much text goes from whom to whom. */
+/** How much text flows from authors through curators to models. */
 package wellspring.dashboards.flow;

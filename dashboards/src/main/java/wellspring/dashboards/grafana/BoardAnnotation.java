@@ -10,7 +10,7 @@ import wellspring.dashboards.promql.PromqlWriter;
  * Marks in all plots of a board. The query's values are the moments themselves, in milliseconds, so
  * that a mark stands where the event was and not where it was scraped.
  *
- * @param shown whether it is shown before somebody switches it on
+ * @param shown whether it is shown by default
  * @param text what a mark says; {@code {{label}}} stands for a label's value
  */
 record BoardAnnotation(String name, String expr, String text, BoardColour colour, boolean shown) {

@@ -8,7 +8,7 @@ import wellspring.dashboards.metric.RunMetric;
 
 /**
  * A choice at the top of a board. Each offers only what fits the choices before it, and the choice
- * "All" matches whatever is there, so that a variable without any value empties no panel.
+ * "All" matches every value, so that a variable without any value empties no panel.
  *
  * @param name as queries refer to it
  * @param label as people see it

@@ -20,7 +20,7 @@ public record ClosedRound(
     releases = List.copyOf(releases);
   }
 
-  /** A round whose texts nobody asks for. */
+  /** A round whose texts are not needed. */
   public ClosedRound(int round, List<ModelMeasured> measurements, List<ModelReleased> releases) {
     this(round, measurements, releases, RoundFlows.NONE);
   }

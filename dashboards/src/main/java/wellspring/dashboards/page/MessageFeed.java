@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * The messages about a run, for any number of readers who come and go.
  *
  * <p>What lasts is kept and numbered, so that who comes late gets all of it. What passes is not:
- * each kind has its newest message only, which a slow reader may never see. So nobody who adds a
- * message waits for a reader, and a slow reader takes no memory. Safe to use from many threads.
+ * each kind has its newest message only, which a slow reader may never see. So adding a message
+ * never waits for a reader, and a slow reader takes no memory. Safe to use from many threads.
  */
 public final class MessageFeed {
   private static final int BATCH_MAX = 200;
@@ -73,7 +73,7 @@ public final class MessageFeed {
     return new Reader(next < 0 || next > lasting.size() ? 0 : next);
   }
 
-  /** Somebody who reads the feed, from one thread. */
+  /** A reader of the feed; used by one thread. */
   public final class Reader {
     private int next;
     private long seen;

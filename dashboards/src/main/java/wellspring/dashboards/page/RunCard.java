@@ -27,7 +27,7 @@ public final class RunCard {
    * @param name the run's
    * @param started when, in ISO 8601
    * @param repeat the command that repeats it
-   * @param symbols how many symbols the language has; empty if it has none or nobody knows
+   * @param symbols how many symbols the language has; empty if it has none or the number is unknown
    */
   public record RunDetails(String name, String started, String repeat, OptionalInt symbols) {}
 

@@ -130,7 +130,7 @@ public final class RunFeed {
                 decidingOrNull)));
   }
 
-  /** Somebody steered the run. */
+  /** A person steered the run. */
   public void steered(Steered event) {
     feed.add("mark", PageJson.of(mark(event)));
     switch (event.kind()) {

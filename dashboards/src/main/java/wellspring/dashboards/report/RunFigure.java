@@ -26,7 +26,7 @@ final class RunFigure {
   record RunModel(int run, String model) {}
 
   /**
-   * @param order all models, those first that shall be seen if not all can
+   * @param order all models, the most important first: they are shown if there is no room for all
    * @param decided what decided, if anything did
    */
   RunFigure(List<RunStory> runs, List<RunModel> order, Optional<DecisionWords> decided) {

@@ -66,7 +66,7 @@ final class SimulationLimits {
     };
   }
 
-  /** Who knows who wrote what: nobody in the world does for certain. */
+  /** Who knows who wrote what: in the real world it is never certain. */
   private static List<String> authors(List<Scenario> scenarios) {
     List<CuratorSpec> curators =
         scenarios.stream()

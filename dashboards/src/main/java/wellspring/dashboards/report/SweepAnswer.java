@@ -110,7 +110,7 @@ final class SweepAnswer {
             .allMatch(line -> line.value() > part.share() * line.controlValue().getAsDouble());
   }
 
-  /** Where a model comes to the level that was asked for; empty if nobody can tell. */
+  /** Where a model comes to the level that was asked for; empty if that is unknown. */
   private Optional<String> answer(CurveCrossing crossing) {
     if (!(crossing.level() instanceof ThresholdLevel.OfControl part)
         || !crossing.around().isKnown()) {

@@ -4,7 +4,7 @@ import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.ThresholdLevel;
 
 /**
- * What a sweep shall answer: where a measure crosses a level.
+ * The question that a sweep answers: where does a measure cross a level?
  *
  * @param measure its id, for example {@code diversity}
  * @param level the value that counts as crossed

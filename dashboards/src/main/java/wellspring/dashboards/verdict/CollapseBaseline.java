@@ -9,7 +9,7 @@ import wellspring.dashboards.verdict.MeasureHistory.TimeSeries;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.SeriesDeparture;
 
-/** What a model is held against: its human-only control, or for want of one its own beginning. */
+/** What a model is compared with: its human-only control, or if it has none, its own beginning. */
 final class CollapseBaseline {
   private final Function<String, Optional<RoundValues>> control;
   private final Optional<String> name;

@@ -47,7 +47,7 @@ public final class CollapseJudge {
 
   /**
    * @param symbols how many symbols the language has, so that a blind guess among them has that
-   *     perplexity; empty if it has none or nobody knows
+   *     perplexity; empty if it has none or the number is unknown
    */
   public CollapseJudge(Scenario scenario, OptionalInt symbols) {
     this.scenario = scenario;

@@ -9,8 +9,8 @@ import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.verdict.MeasureHistory.FirstLast;
 
 /**
- * The verdict on a run that goes on. Whoever asks, a round is judged once at most. Safe to share
- * between threads.
+ * The verdict on a run that goes on. A round is judged once at most, however often it is asked for.
+ * Safe to share between threads.
  */
 public final class RunVerdict {
   private final Supplier<CollapseJudge> judges;

@@ -2,7 +2,7 @@ package wellspring.dashboards.verdict;
 
 import java.util.function.IntFunction;
 
-/** How exactly a figure and its limit are to be told, lest what differs look the same. */
+/** How many digits a figure and its limit need so that two different values do not look equal. */
 public final class TellingDigits {
   /** What differs by a smaller part is the same up to rounding. */
   private static final double ROUNDING = 1e-9;

@@ -15,8 +15,8 @@ import wellspring.infra.run.RunException;
 import wellspring.model.text.CountPhrase;
 
 /**
- * The runs and sweeps of some folders, as they are whenever somebody asks: new ones appear, and
- * those that were taken away are gone.
+ * The runs and sweeps of some folders, read again at each request: new ones appear, and deleted
+ * ones disappear.
  */
 public final class RunArchive {
   private static final int NAMED_MAX = 5;

@@ -25,14 +25,14 @@ import wellspring.model.text.CountPhrase;
  *
  * @param kind {@code run} or {@code sweep}
  * @param status {@code running}, {@code finished}, {@code aborted}, {@code failed}, {@code killed}
- *     or, if nobody can tell, {@code unreadable}
+ *     or, if that is unknown, {@code unreadable}
  * @param done how far it has come: rounds, or runs of a sweep
  * @param started when, in ISO 8601; empty if unreadable
  * @param verdict what became of its models, in short, or that nobody judged them; why it is
  *     unreadable
  * @param models what became of each
  * @param report whether it has one
- * @param note what somebody noted of it; empty if nobody did
+ * @param note the note on it; empty if there is none
  */
 public record RunEntry(
     String name,

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import wellspring.infra.run.RunDirectory;
 
-/** What somebody noted of a run or a sweep: a text of their own, kept in its folder. */
+/** A note of a person on a run or a sweep, kept in its folder. */
 public final class RunNote {
   /** More characters than this are refused. */
   public static final int LENGTH_MAX = 2_000;

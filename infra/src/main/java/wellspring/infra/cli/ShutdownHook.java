@@ -68,7 +68,7 @@ final class ShutdownHook implements AutoCloseable {
     }
   }
 
-  /** Whether somebody has had enough: the process ends as soon as all is in order. */
+  /** Whether the user asked for the end: the process exits as soon as its files are complete. */
   synchronized boolean isInterrupted() {
     return interrupted;
   }

@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Shuts the database off from all files, for ever.
+   * Permanently denies the database access to all files.
    *
    * @param out the only one that may be written, if any
    */

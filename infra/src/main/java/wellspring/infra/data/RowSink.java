@@ -2,7 +2,7 @@ package wellspring.infra.data;
 
 import java.util.List;
 
-/** Somebody who takes a result row by row. */
+/** Receives a result row by row. */
 public interface RowSink {
 
   /**

@@ -48,7 +48,10 @@ final class ConsumerPool implements AutoCloseable {
     }
   }
 
-  /** Closes the idle ones and disturbs the lent ones, whose uses fail: nobody answers any more. */
+  /**
+   * Closes the idle ones and disturbs the lent ones, whose calls fail: the cluster no longer
+   * answers.
+   */
   void abandon() {
     synchronized (idle) {
       abandoned = true;

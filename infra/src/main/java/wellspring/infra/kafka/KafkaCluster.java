@@ -16,14 +16,14 @@ import org.apache.kafka.common.KafkaFuture;
 import wellspring.agents.log.LogException;
 
 /**
- * The Kafka that logs lie on. Somebody else's is waited for a limited time. Our own broker is
- * waited for as long as it lives: this process knows at once when it dies, and until then a slow
- * answer only means a busy machine.
+ * The Kafka cluster that holds the logs. An external cluster gets a limited time to answer. Our own
+ * broker is waited for as long as it lives: this process knows at once when it dies, and until then
+ * a slow answer only means a busy machine.
  *
  * <p>Life: answering or silent by turns, then lost, which {@link #onLoss} tells, or closed.
  */
 public final class KafkaCluster implements AutoCloseable {
-  /** How long somebody else's cluster may take for all that is asked of it at the start. */
+  /** How long an external cluster may take for all requests at the start. */
   static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
   private final ClusterAddress address;

@@ -85,8 +85,8 @@ public final class KafkaEventLog implements EventLog {
    * with that as its reason.
    *
    * @param run the run's id, part of the topics' names
-   * @throws LogException if nobody answers there (within 15 s, where the cluster is not our own),
-   *     or if such a run has topics there already
+   * @throws LogException if no broker answers there (within 15 s, where the cluster is not our
+   *     own), or if such a run has topics there already
    */
   public static KafkaEventLog open(KafkaCluster cluster, String run) {
     RunTopics topics = new RunTopics(run);

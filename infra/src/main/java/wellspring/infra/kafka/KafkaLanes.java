@@ -76,7 +76,7 @@ public final class KafkaLanes implements AutoCloseable {
    * @param name part of the topics' names
    * @param lanes how many runs go on at once, at most
    * @param keep whether the records of runs that have ended stay
-   * @throws LogException if nobody answers there, or if there are such topics already
+   * @throws LogException if no broker answers there, or if there are such topics already
    */
   public static KafkaLanes open(KafkaCluster cluster, String name, int lanes, boolean keep) {
     RunTopics topics = RunTopics.lanes(name, lanes);

@@ -12,8 +12,8 @@ import wellspring.agents.event.OffsetRange;
 import wellspring.agents.log.LogException;
 
 /**
- * The slices that were read last, because a curator and several models read the same one: whoever
- * comes second waits for the first one's reading. Memory that runs short takes them back.
+ * The slices that were read last, because a curator and several models read the same one: the
+ * second reader waits for the first one's result. Memory that runs short takes them back.
  */
 final class OffsetRangeCache {
   private static final int SLICES_MAX = 4;

@@ -23,7 +23,7 @@ import wellspring.agents.log.LogException;
 final class OffsetRangeReader {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** How long somebody else's cluster may give nothing. */
+  /** How long an external cluster may return nothing. */
   static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
   private final Consumer<byte[], byte[]> consumer;

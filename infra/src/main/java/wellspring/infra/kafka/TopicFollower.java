@@ -26,7 +26,7 @@ final class TopicFollower implements EventLog.Subscription {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final long UNKNOWN = -1;
 
-  /** How long somebody else's cluster may take to hand on the last events of a log that closes. */
+  /** How long an external cluster may take to deliver the last events of a log that closes. */
   static final Duration END_MAX = Duration.ofSeconds(5);
 
   private final TopicPartition partition;

@@ -64,7 +64,7 @@ final class TextWatch {
     return measure;
   }
 
-  /** A measure that has no value this time shall not show that of an earlier round. */
+  /** A measure without a value in this round must not keep showing that of an earlier round. */
   private void hideOthers(String model, Set<Measure> measures) {
     Set<Measure> before = shown.put(model, measures);
     if (before != null) {

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may ask what. Anybody who reaches the server may look. Who steers needs the token; what a
- * browser asks on behalf of another site is refused; and a server answers only to its own names, so
- * that no foreign name can be led to it (DNS rebinding). An address in numbers is no name: what a
- * browser asks of one, it got from nobody's DNS.
+ * Decides which requests are allowed. Everyone who reaches the server may look. Steering needs the
+ * token; what a browser asks on behalf of another site is refused; and a server answers only to its
+ * own names, so that no foreign name can be led to it (DNS rebinding). An address in numbers is no
+ * name: what a browser asks of one, it got from nobody's DNS.
  */
 final class AccessFilter extends Filter {
   private static final Logger log = LoggerFactory.getLogger(AccessFilter.class);

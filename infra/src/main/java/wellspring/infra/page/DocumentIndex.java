@@ -24,7 +24,7 @@ import wellspring.model.random.Seed;
 
 /**
  * The documents of a run's closed rounds, and which model learned from whose. It keeps no document:
- * whoever asks for one waits until it was read. Safe to use from many threads.
+ * each request waits until its document has been read. Safe to use from many threads.
  */
 final class DocumentIndex {
   private final Scenario scenario;

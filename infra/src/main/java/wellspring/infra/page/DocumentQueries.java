@@ -18,7 +18,7 @@ import wellspring.model.thread.DaemonThreads;
 
 /**
  * Reads documents for the pages: one thing after the other, on a thread of low priority, so that
- * the run goes on as if nobody read. What was read last is remembered, because a closed round never
+ * reading does not slow the run. What was read last is remembered, because a closed round never
  * changes.
  */
 final class DocumentQueries implements AutoCloseable {

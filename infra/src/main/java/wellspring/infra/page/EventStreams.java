@@ -88,7 +88,7 @@ final class EventStreams {
     /**
      * Sends a text.
      *
-     * @throws InterruptedException if the stream shall end
+     * @throws InterruptedException if the stream has been told to end
      */
     void write(OutputStream out, String text) throws IOException, InterruptedException {
       begin();

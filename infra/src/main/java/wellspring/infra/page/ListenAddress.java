@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Where a server shall listen.
+ * The address that a server listens on.
  *
  * @param address of this machine
  * @param port which one, or 0 for any that is free

@@ -24,7 +24,9 @@ import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RoundListener;
 import wellspring.model.language.Language;
 
-/** The run that a live page shows. What it is told it notes quickly, whoever looks. */
+/**
+ * The run that a live page shows. Its listener methods return quickly, however many pages are open.
+ */
 public final class LiveRun implements RoundListener {
   private final Scenario scenario;
   private final RunFeed feed;

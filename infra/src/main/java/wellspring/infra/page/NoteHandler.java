@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import wellspring.infra.archive.RunNote;
 
-/** Takes the note that somebody writes on a run or a sweep. */
+/** Stores the note that a person writes on a run or a sweep. */
 final class NoteHandler implements HttpHandler {
   private static final PostedJson NOTE =
       new PostedJson("Notes are written with POST", 64 << 10, "That is too long for a note");

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret that lets somebody steer a run: 128 random bits. */
+/** The secret that permits steering a run: 128 random bits. */
 record SteeringToken(String text) {
   private static final int BYTES = 16;
   private static final String SCHEME = "Bearer ";

@@ -51,7 +51,7 @@ public final class ReportWriter {
         ReportKind.FULL);
   }
 
-  /** For whom a report is. */
+  /** The readers that a report is for. */
   public enum ReportKind {
     /** For those who want every figure. */
     FULL("report"),

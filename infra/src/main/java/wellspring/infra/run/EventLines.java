@@ -87,7 +87,7 @@ public final class EventLines implements AutoCloseable {
     return lines;
   }
 
-  /** Waits until all that the run has written is in the file, though not for ever. */
+  /** Waits until all that the run has written is in the file, up to a limit. */
   public void awaitEnd(Duration patience) {
     try {
       if (!over.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -14,7 +14,7 @@ import wellspring.dashboards.flow.RoundFlows.Written;
 import wellspring.dashboards.page.ClosedRound;
 
 /**
- * How much text went from whom to whom, as a tidy table: {@code
+ * How much text flowed from authors through curators to models, as a tidy table: {@code
  * round,curator,model,author,origin,claimed,documents,tokens}. What was written has neither curator
  * nor model; what a curator took for a model has no claim. It grows round by round.
  */

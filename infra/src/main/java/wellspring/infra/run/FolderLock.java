@@ -23,7 +23,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of a folder, which nobody else has.
+   * Takes the lock of a folder; no other process has it then.
    *
    * @throws UncheckedIOException if its file cannot be made
    */
@@ -50,7 +50,7 @@ public final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return true; // by this very process
     } catch (IOException e) {
-      return false; // of another user's folder nobody can tell
+      return false; // unknown for a folder of another user
     }
   }
 

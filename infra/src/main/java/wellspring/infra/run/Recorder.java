@@ -57,7 +57,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Waits until the run's last event has been seen, though not for ever.
+   * Waits until the run's last event has been seen, up to a limit.
    *
    * @return whether it has
    */

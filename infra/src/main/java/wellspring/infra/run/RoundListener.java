@@ -6,7 +6,7 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.dashboards.page.ClosedRound;
 
-/** Somebody who wants to know how a run goes. Called from one thread, in the log's order. */
+/** Is told how a run goes. Called from one thread, in the log's order. */
 @FunctionalInterface
 public interface RoundListener {
 
@@ -19,7 +19,7 @@ public interface RoundListener {
   /** A round was opened. */
   default void roundOpened(RoundOpened event) {}
 
-  /** Somebody steered the run. */
+  /** A person steered the run. */
   default void steered(Steered event) {}
 
   /** The run is over. */

@@ -25,7 +25,7 @@ public record RunDirectory(Path path, Path ground) {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-  /** Texts and tokens are nobody else's, unless the user says so. */
+  /** Only the user may read texts and tokens, unless they say otherwise. */
   private static final FileAttribute<?>[] OWNERS =
       POSIX
           ? new FileAttribute<?>[] {
@@ -33,7 +33,7 @@ public record RunDirectory(Path path, Path ground) {
           }
           : new FileAttribute<?>[0];
 
-  /** Less than this and a run would soon fail for want of space. */
+  /** With less than this a run would soon fail because the disk is full. */
   private static final long BYTES_FREE_MIN = 64L << 20;
 
   /**
@@ -174,7 +174,7 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("kafka");
   }
 
-  /** Lets everybody on this machine read what is in it. */
+  /** Lets all users of this machine read what is in it. */
   public void share() {
     try {
       if (POSIX) {

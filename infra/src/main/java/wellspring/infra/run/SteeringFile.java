@@ -21,7 +21,7 @@ import wellspring.dashboards.page.ClosedRound;
 
 /**
  * How a run was steered, as JSON lines: each the type of an event of the control topic and the
- * event. It grows as people steer, and gives the same run again. A run that nobody steers leaves
+ * event. It grows as people steer, and gives the same run again. A run without steering leaves
  * none.
  */
 public final class SteeringFile implements RoundListener, AutoCloseable {

@@ -9,7 +9,7 @@ import wellspring.model.autoregression.FirstErrors.PositionErrors;
 
 /**
  * How many times as likely a model's errors are as a control's at the same positions. Places that
- * are hard for everybody are hard for both, and fall out.
+ * are hard for all models are hard for both, and cancel out.
  *
  * @param ratio of the chances of an error, pooled over positions (Mantel and Haenszel 1959), with
  *     the interval of Greenland and Robins (1985)

@@ -17,7 +17,7 @@ public final class Sha256 {
     }
   }
 
-  /** The hash of all that a digest has seen, in hexadecimal; the digest begins anew. */
+  /** The hash of all that a digest has seen, in hexadecimal; the digest is reset. */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

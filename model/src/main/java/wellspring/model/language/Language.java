@@ -16,7 +16,7 @@ public interface Language {
   /**
    * Refuses a text that no document of this language can be.
    *
-   * @throws IllegalArgumentException if it is none; the message is for whoever wrote it
+   * @throws IllegalArgumentException if it is none; the message is for the document's author
    */
   default void requireDocument(String text) {
     int unused = length(text);

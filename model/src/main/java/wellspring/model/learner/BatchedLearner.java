@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Models that are trained together: as soon as the fits of all of them are there, one program
  * trains all. The order in which they come does not matter, as the program sees them by name.
  *
- * <p>Nobody waits on a thread. If one of the fits never comes, none of the others ends.
+ * <p>No thread is blocked. If one of the fits never comes, none of the others ends.
  */
 public final class BatchedLearner implements Learner {
   private final int size;

@@ -37,7 +37,7 @@ public record FitRequest(
     }
   }
 
-  /** An order of which nobody says who wrote the documents. */
+  /** A request without labels of who wrote the documents. */
   public FitRequest(
       String name,
       List<String> documents,

@@ -33,7 +33,7 @@ record LexicalDiversity(int vocabularySize) implements MeasureCalculator {
         : OptionalDouble.of((tokens.length / forward + tokens.length / backward) / 2);
   }
 
-  /** How often the share of different words falls below the threshold and is begun anew. */
+  /** How often the share of different words falls below the threshold and starts again. */
   private static double factors(int[] tokens, int vocabularySize) {
     int[] lastSeen = new int[vocabularySize]; // in which factor, from 1
     int factor = 1;

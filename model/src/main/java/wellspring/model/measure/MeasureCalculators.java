@@ -12,7 +12,7 @@ import wellspring.model.autoregression.TrueDistribution;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.measure.SampleSize.EqualBlocks;
 
-/** Which gauge takes which measures of token languages; those that nobody wants are not built. */
+/** Which gauge takes which measures of token languages; those that are not wanted are not built. */
 final class MeasureCalculators {
   private static final List<Offer> OFFERS =
       List.of(

@@ -7,7 +7,7 @@ import wellspring.model.measure.SampleSize.EqualBlocks;
 import wellspring.model.measure.SampleSize.EqualText;
 
 /**
- * What somebody wrote to be measured.
+ * The documents of one author, to be measured.
  *
  * @param all every document, its tokens
  * @param judged the same, to be judged by models

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import wellspring.model.text.DocumentEnd;
 
 /**
- * How much text diversity is measured on: the same for everybody who is compared.
+ * How much text diversity is measured on: the same amount for all that are compared.
  *
- * <p>Whoever writes more is more diverse by that alone. So figures of diversity are functions of an
- * {@link EqualText} or of {@link EqualBlocks}, and only a size makes these: it cuts what is longer,
- * and refuses what is shorter.
+ * <p>A longer text is more diverse for that reason alone. So figures of diversity are functions of
+ * an {@link EqualText} or of {@link EqualBlocks}, and only a size makes these: it cuts what is
+ * longer, and refuses what is shorter.
  *
  * @param tokens how many tokens a text has
  * @param blocks how many blocks are compared

@@ -25,7 +25,7 @@ final class ScoredDocuments {
     this.endPredicted = end instanceof DocumentEnd.EndSymbol;
   }
 
-  /** Somebody who says how likely documents are: ln P by document, end included, in nats. */
+  /** Says how likely documents are: ln P by document, end included, in nats. */
   @FunctionalInterface
   interface LikelihoodScorer {
     double[] logLikelihoods(ScoredDocuments documents);

@@ -6,7 +6,8 @@ import java.util.List;
 import wellspring.model.text.Tokenizer;
 
 /**
- * Documents as token numbers: what a probe or a reference consists of. Nobody writes into it.
+ * Documents as token numbers: what a probe or a reference consists of. Its arrays are never
+ * modified.
  *
  * <p>Words that the language lacks have numbers beyond its vocabulary, so that they are told apart;
  * see {@link Tokenizer.OpenReader}.

@@ -10,10 +10,10 @@ import wellspring.model.hash.Sha256;
 /**
  * The root of every random number of a run.
  *
- * <p>Whoever needs chance asks for the stream of its own component, name and round, and gets the
- * same numbers whatever else ran before, beside or after it. No generator is shared and none is
- * saved. Streams are xoshiro256++ (Blackman and Vigna, 2021), their state the SHA-256 of what they
- * are for.
+ * <p>Code that needs random numbers asks for the stream of its own component, name and round, and
+ * gets the same numbers whatever else ran before, beside or after it. No generator is shared and
+ * none is saved. Streams are xoshiro256++ (Blackman and Vigna, 2021), their state the SHA-256 of
+ * what they are for.
  */
 public record Seed(long value) {
 

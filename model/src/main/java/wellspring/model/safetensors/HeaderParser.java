@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the JSON of a header and checks all that it says, so that whoever allocates by it can trust
+ * Reads the JSON of a header and checks all that it says, so that callers can allocate memory by
  * it. What a header may say: https://github.com/huggingface/safetensors#format.
  */
 final class HeaderParser {

@@ -26,7 +26,7 @@ public final class SafetensorsWriter {
   /**
    * Writes one file. The numbers are copied piece by piece; the stream is flushed, not closed.
    *
-   * @param metadata what else shall stand in the header
+   * @param metadata further entries of the header
    * @throws IllegalArgumentException if a tensor's name is kept for the metadata
    * @throws IOException if the stream refuses, or the header is longer than readers accept
    */

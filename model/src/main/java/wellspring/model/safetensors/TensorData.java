@@ -2,7 +2,7 @@ package wellspring.model.safetensors;
 
 import java.util.List;
 
-/** A block of numbers. Nobody writes into its array. */
+/** A block of numbers. Its array is never modified. */
 public final class TensorData {
   private final List<Integer> shape;
   private final float[] values;

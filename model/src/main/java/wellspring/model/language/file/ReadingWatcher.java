@@ -1,6 +1,6 @@
 package wellspring.model.language.file;
 
-/** Somebody who is told how far the reading of a text has come. */
+/** Is told how far the reading of a text has come. */
 @FunctionalInterface
 public interface ReadingWatcher {
   /** Does not care. */

@@ -61,7 +61,10 @@ record TextFiles(List<Path> files, List<LeftOut> leftOut) {
     return new TextFiles(files, walk.leftOut);
   }
 
-  /** A pipe can be read once, and only when somebody writes: nobody could repeat the run. */
+  /**
+   * A pipe can be read only once, and only while another program writes: the run could not be
+   * repeated.
+   */
   private static Path requireAccepted(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new LanguageException(

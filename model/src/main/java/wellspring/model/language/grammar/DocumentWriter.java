@@ -20,7 +20,7 @@ final class DocumentWriter {
     this.random = random;
   }
 
-  /** A document of somebody with a style. */
+  /** A document of a writer with a style. */
   static int[] write(RoundSpeech speech, int style, UniformRandomProvider random) {
     return new DocumentWriter(speech, random).document(style);
   }

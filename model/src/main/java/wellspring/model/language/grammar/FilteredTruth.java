@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import wellspring.model.language.TokenDistribution;
 
-/** The exact next token of people's documents, whoever writes them about whatever. */
+/** The exact distribution of the next token in people's documents, over all writers and topics. */
 record FilteredTruth(RoundSpeech speech) implements TokenDistribution {
 
   @Override

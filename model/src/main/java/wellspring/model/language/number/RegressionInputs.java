@@ -15,7 +15,7 @@ public interface RegressionInputs {
    */
   double[] of(int index, StandardNormal normal);
 
-  /** Whether inputs are drawn anew. */
+  /** Whether inputs are drawn again for each example. */
   enum InputKind {
     /** Each example draws its own. */
     FRESH,

@@ -51,7 +51,7 @@ public record GaussianLearner(int dimension, VarianceEstimator variance, Optiona
    * Fits a normal distribution to points.
    *
    * @param documents the points, at least one
-   * @param human by document the probability that a person wrote it; empty if nobody says
+   * @param human by document the probability that a person wrote it; empty if there are no labels
    * @throws IllegalArgumentException if a text is no point of this dimension, or a single point is
    *     to give an unbiased variance
    */

@@ -40,10 +40,10 @@ public final class BpeTrainer {
    * Learns from documents.
    *
    * @param documents are gone through once
-   * @param symbols how many there shall be, the bytes and the boundary included; there are fewer if
-   *     the documents do not give as many
+   * @param symbols how many to learn, the bytes and the boundary included; there are fewer if the
+   *     documents do not give as many
    * @return a {@code tokenizer.json}; the same documents give the same one
-   * @throws IllegalArgumentException if there shall be fewer than {@link #SYMBOLS_MIN}
+   * @throws IllegalArgumentException if {@code symbols} is less than {@link #SYMBOLS_MIN}
    */
   public static String train(Iterable<String> documents, int symbols) {
     if (symbols < SYMBOLS_MIN) {
