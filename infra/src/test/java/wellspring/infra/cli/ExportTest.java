@@ -90,7 +90,7 @@ class ExportTest {
     Files.writeString(file, pairs.replace("\"dropout\":null", "\"dropout\":0.3"));
     String learner = "heads: 2, tokenizer: {file: " + file + "}";
     Outcome outcome = outcome(SCENARIO.formatted(Texts.GARDEN).replace("heads: 2", learner));
-    assertThat(outcome.err()).contains(file.toString(), "(dropout)");
+    assertThat(outcome.err()).contains(file.toString(), "uses dropout");
   }
 
   @Test
