@@ -72,7 +72,7 @@ class PolicyBriefTest {
     assertThat(words(place)).contains("one throw of the dice", "what the simulation leaves out");
     assertThat(words(place))
         .as("what did not go as planned")
-        .contains("within 4 rounds", "stood after 4 rounds of", "by people while it ran");
+        .contains("within 4 rounds", "its state after 4 rounds of", "by people while it ran");
   }
 
   @Test
