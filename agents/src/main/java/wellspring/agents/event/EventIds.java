@@ -1,7 +1,5 @@
 package wellspring.agents.event;
 
-import java.util.Locale;
-
 /**
  * The names of events. Their order as text is their canonical order, and the digits are the same in
  * every locale.
@@ -9,23 +7,24 @@ import java.util.Locale;
 public final class EventIds {
   private static final int ROUND_DIGITS = 4;
   private static final int DOCUMENT_DIGITS = 5;
+  private static final int PART_DIGITS = 3;
+  private static final int STEERING_DIGITS = 4;
 
   private EventIds() {}
 
   /** A document: {@code r0003/people/07/00012}. */
   public static String document(int round, String author, int number) {
-    StringBuilder id = new StringBuilder(ofRound(round)).append(author).append('/');
-    return padded(id, number, DOCUMENT_DIGITS).toString();
+    return numbered(ofRound(round) + author, number, DOCUMENT_DIGITS);
   }
 
   /** A part of a corpus: {@code r0003/desk/model/000}. */
   public static String corpusPart(int round, String curator, String model, int part) {
-    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, curator, model, part);
+    return numbered(ofRound(round) + curator + '/' + model, part, PART_DIGITS);
   }
 
   /** A generation of a model: {@code g0004/model}. */
   public static String release(int generation, String model) {
-    return String.format(Locale.ROOT, "g%04d/%s", generation, model);
+    return padded(new StringBuilder("g"), generation, ROUND_DIGITS).append('/') + model;
   }
 
   /** A figure of a model: {@code r0003/model/diversity}. */
@@ -35,7 +34,7 @@ public final class EventIds {
 
   /** A part of the texts that figures come from: {@code r0003/model/probe/000}. */
   public static String probe(int round, String agent, ProbeWritten.Kind kind, int part) {
-    return String.format(Locale.ROOT, "r%04d/%s/%s/%03d", round, agent, kind.label(), part);
+    return numbered(ofRound(round) + agent + '/' + kind.label(), part, PART_DIGITS);
   }
 
   /** A step of the conductor's: {@code r0003/closed}. */
@@ -50,13 +49,17 @@ public final class EventIds {
 
   /** A steering order, the {@code number}th of the run from 0: {@code r0003/steered/0000}. */
   public static String steering(int round, int number) {
-    return String.format(Locale.ROOT, "r%04d/steered/%04d", round, number);
+    return numbered(ofRound(round) + "steered", number, STEERING_DIGITS);
   }
 
   /** One of {@code count} writers of a cohort, from 0: {@code people/07}. */
   public static String writer(String cohort, int index, int count) {
     int digits = Integer.toString(count - 1).length();
-    return padded(new StringBuilder(cohort).append('/'), index, digits).toString();
+    return numbered(cohort, index, digits);
+  }
+
+  private static String numbered(String text, int number, int digits) {
+    return padded(new StringBuilder(text).append('/'), number, digits).toString();
   }
 
   private static String ofRound(int round) {

@@ -32,8 +32,8 @@ class VerifierTest {
     assertThat(run.ended().status()).isEqualTo(Status.FAILED);
     assertThat(run.ended().reason())
         .matches(
-            "no-human failed in round 1: the corpus needs 300 documents of models.closed, but of"
-                + " 1000 written \\d+ are kept; raise models.closed.documents");
+            "no-human failed in round 1: the corpus needs 300 documents of models.closed, but"
+                + " 1000 were written and \\d+ are kept; raise models.closed.documents");
   }
 
   /** A closed model repeats facts that are true no more. */

@@ -135,7 +135,7 @@ class CorpusComposerTest {
         .as("a model that wrote nothing good has written all the same")
         .isThrownBy(() -> none.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)))
         .withMessageMatching(
-            "the corpus needs \\d+ documents of models.o.*, but of 40 written 0 are kept; raise"
+            "the corpus needs \\d+ documents of models.o.*, but 40 were written and 0 are kept; raise"
                 + " models.o.*.documents");
   }
 

@@ -39,7 +39,7 @@ class DevicePoolTest {
     }
     assertThatThrownBy(() -> DevicePool.open(choice))
         .isInstanceOf(DeviceException.class)
-        .hasMessageStartingWith("'" + choice + "' was asked for")
+        .hasMessageStartingWith("the device is '" + choice + "'")
         .hasMessageMatching("(?s).*(use cpu or auto|the README says how).*");
   }
 
