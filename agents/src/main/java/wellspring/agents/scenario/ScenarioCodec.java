@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.learner.LabelPolicy;
-import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
 import wellspring.agents.scenario.tree.RecordCodec;
@@ -34,7 +34,7 @@ final class ScenarioCodec {
 
   private static final Codec<ModelSpec> MODEL =
       RecordCodec.of(ModelSpec.class)
-          .with("learner", LearnerSpec.CODEC)
+          .with("learner", LearnerKind.CODEC)
           .with("memory", MemoryCodec.INSTANCE);
 
   private static final Codec<EvaluationSpec> EVALUATION =
@@ -54,7 +54,7 @@ final class ScenarioCodec {
         tree.path("description").textValue(),
         tree.path("seed").longValue(),
         tree.path("rounds").intValue(),
-        LanguageSpec.CODEC.read(tree.path("language")),
+        LanguageKind.CODEC.read(tree.path("language")),
         agents(tree.path("humans"), COHORT),
         agents(tree.path("curators"), CURATOR),
         agents(tree.path("models"), MODEL),
@@ -71,7 +71,7 @@ final class ScenarioCodec {
     tree.put("description", scenario.description());
     tree.put("seed", scenario.seed());
     tree.put("rounds", scenario.rounds());
-    tree.set("language", LanguageSpec.CODEC.write(scenario.language()));
+    tree.set("language", LanguageKind.CODEC.write(scenario.language()));
     tree.set("humans", agents(scenario.humans(), scenario.humans().keySet(), COHORT));
     tree.set("curators", agents(scenario.curators(), scenario.curators().keySet(), CURATOR));
     tree.set("models", writeModels(scenario, scenario.modelNames()));

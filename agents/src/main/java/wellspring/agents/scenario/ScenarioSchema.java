@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.learner.LabelPolicy;
-import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.learner.LearnerKind;
 import wellspring.agents.scenario.tree.KeyPath;
 
 /**
@@ -159,8 +159,8 @@ public final class ScenarioSchema {
 
   /** Puts in what languages, learners, memory regimes and labels say of themselves. */
   private static void describeKinds(ObjectNode root) {
-    LanguageSpec.CODEC.describe((ObjectNode) root.at("/properties/language"));
-    LearnerSpec.CODEC.describe((ObjectNode) root.at("/$defs/model/properties/learner"));
+    LanguageKind.CODEC.describe((ObjectNode) root.at("/properties/language"));
+    LearnerKind.CODEC.describe((ObjectNode) root.at("/$defs/model/properties/learner"));
     MemoryCodec.INSTANCE.describe((ObjectNode) root.at("/$defs/memory"));
     LabelPolicy.CODEC.describe((ObjectNode) root.at("/$defs/labels"));
   }

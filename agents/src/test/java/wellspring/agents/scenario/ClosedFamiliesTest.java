@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -222,6 +225,35 @@ class ClosedFamiliesTest {
           .rule()
           .retention()
           .ifPresent(followed -> assertThat(regime.rule()).as("%s", regime).isEqualTo(followed));
+    }
+  }
+
+  static Stream<String> declaringClasses() {
+    return Stream.of(
+            permitted(LanguageSpec.class).stream(),
+            permitted(LearnerSpec.class).stream(),
+            permitted(LabelPolicy.class).stream(),
+            permitted(MemoryRegime.class).stream(),
+            Stream.of(
+                LanguageKind.class.getName(),
+                LearnerKind.class.getName(),
+                ScenarioSchema.class.getName()))
+        .flatMap(names -> names);
+  }
+
+  /** Whichever class a program happens to touch first, all are there in the end. */
+  @ParameterizedTest
+  @MethodSource("declaringClasses")
+  void anyClassCanBeTheFirst(String name) throws Exception {
+    List<URL> path = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      path.add(Path.of(entry).toUri().toURL());
+    }
+    try (URLClassLoader fresh =
+        new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      assertThat(Class.forName(name, true, fresh).getClassLoader()).isEqualTo(fresh);
+      assertThat(Class.forName(ScenarioLoader.class.getName(), true, fresh)).isNotNull();
+      assertThat(Class.forName(ScenarioSchema.class.getName(), true, fresh)).isNotNull();
     }
   }
 

@@ -2,9 +2,7 @@ package wellspring.agents.scenario.language;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import wellspring.agents.scenario.tree.IdleKey;
-import wellspring.agents.scenario.tree.KindCodec;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.model.language.Language;
 import wellspring.model.language.file.ReadingContext;
@@ -12,14 +10,6 @@ import wellspring.model.language.file.ReadingContext;
 /** Which language the humans speak. */
 public sealed interface LanguageSpec
     permits ZipfSpec, TextSpec, GrammarSpec, GaussianLanguageSpec, RegressionLanguageSpec {
-
-  /** How languages stand in a scenario. */
-  KindCodec<LanguageSpec> CODEC =
-      new KindCodec<>(
-          "language",
-          LanguageSpec.class,
-          Stream.of(LanguageKind.values()).map(LanguageKind::declaration).toList(),
-          language -> language.kind().declaration());
 
   LanguageKind kind();
 

@@ -1,8 +1,10 @@
 package wellspring.agents.scenario.learner;
 
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.language.LanguageSpec;
+import wellspring.agents.scenario.tree.KindCodec;
 import wellspring.agents.scenario.tree.KindDeclaration;
 
 /** All kinds of learner, in the order in which people are shown them. */
@@ -14,6 +16,17 @@ public enum LearnerKind {
   REGRESSION(
       RegressionLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.REGRESSION),
   UNMIX(UnmixSpec.DECLARATION, language -> language.kind() == LanguageKind.ZIPF);
+
+  /**
+   * How learners stand in a scenario. It is here and not in {@link LearnerSpec}, so that no kind
+   * needs all others before it is there itself.
+   */
+  public static final KindCodec<LearnerSpec> CODEC =
+      new KindCodec<>(
+          "learner",
+          LearnerSpec.class,
+          Stream.of(values()).map(LearnerKind::declaration).toList(),
+          learner -> learner.kind().declaration());
 
   private final KindDeclaration<?> declaration;
   private final Predicate<LanguageSpec> languages;

@@ -2,25 +2,15 @@ package wellspring.agents.scenario.learner;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.tree.IdleKey;
 import wellspring.agents.scenario.tree.KeyPath;
-import wellspring.agents.scenario.tree.KindCodec;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.model.learner.Learner;
 
 /** How a model learns. */
 public sealed interface LearnerSpec
     permits MatrixSpec, GptSpec, GaussianLearnerSpec, RegressionLearnerSpec, UnmixSpec {
-
-  /** How learners stand in a scenario. */
-  KindCodec<LearnerSpec> CODEC =
-      new KindCodec<>(
-          "learner",
-          LearnerSpec.class,
-          Stream.of(LearnerKind.values()).map(LearnerKind::declaration).toList(),
-          learner -> learner.kind().declaration());
 
   LearnerKind kind();
 
