@@ -42,8 +42,7 @@ class FollowerThreadTest {
         new FollowerThread(
             "control",
             () -> {
-              Thread.currentThread().interrupt();
-              Thread.sleep(1);
+              throw new InterruptedException();
             });
     follower.start();
     assertThatExceptionOfType(ExecutionException.class)
