@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
@@ -44,12 +43,7 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
    * @param tokens its length, in what the language counts
    */
   public record Written(
-      String author, DocumentOrigin origin, DocumentOrigin claimed, int documents, long tokens) {
-    private Written and(Written other) {
-      return new Written(
-          author, origin, claimed, documents + other.documents, tokens + other.tokens);
-    }
-  }
+      String author, DocumentOrigin origin, DocumentOrigin claimed, int documents, long tokens) {}
 
   /**
    * What a curator took of an author, or of a cohort of them, for a model.
@@ -62,12 +56,7 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
       String author,
       DocumentOrigin origin,
       int documents,
-      long tokens) {
-    private Curated and(Curated other) {
-      return new Curated(
-          curator, model, author, origin, documents + other.documents, tokens + other.tokens);
-    }
-  }
+      long tokens) {}
 
   /**
    * The flows of a round.
@@ -77,18 +66,33 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
    */
   public static RoundFlows of(
       List<DocumentWritten> documents, List<CorpusCurated> corpora, Language language) {
-    Map<Written, Written> written = new TreeMap<>(BY_AUTHOR);
-    Map<String, Written> byId = new HashMap<>();
+    Map<Source, Tally> written = new HashMap<>();
+    Map<String, SourcedText> byId = new HashMap<>();
     for (DocumentWritten document : documents) {
-      Written one = one(document, language);
-      byId.put(document.id(), one);
-      written.merge(one, one, Written::and);
+      SourcedText text = SourcedText.of(document, language);
+      byId.put(document.id(), text);
+      written.computeIfAbsent(text.source(), source -> new Tally()).add(text);
     }
-    Map<Curated, Curated> curated = new TreeMap<>(BY_CORPUS);
-    corpora.stream()
-        .flatMap(corpus -> corpus.documents().stream().flatMap(id -> taken(corpus, byId.get(id))))
-        .forEach(one -> curated.merge(one, one, Curated::and));
-    return new RoundFlows(List.copyOf(written.values()), List.copyOf(curated.values()));
+    Map<Destination, Map<Source, Tally>> curated = new HashMap<>();
+    for (CorpusCurated corpus : corpora) {
+      Map<Source, Tally> into =
+          curated.computeIfAbsent(Destination.of(corpus), destination -> new HashMap<>());
+      for (String id : corpus.documents()) {
+        SourcedText text = byId.get(id);
+        if (text != null) {
+          into.computeIfAbsent(text.source().asItIs(), source -> new Tally()).add(text);
+        }
+      }
+    }
+    return new RoundFlows(
+        written.entrySet().stream()
+            .map(entry -> entry.getKey().wrote(entry.getValue()))
+            .sorted(BY_AUTHOR)
+            .toList(),
+        curated.entrySet().stream()
+            .flatMap(into -> into.getKey().took(into.getValue()))
+            .sorted(BY_CORPUS)
+            .toList());
   }
 
   /** The name under which an author counts: that of the cohort, or the author's own. */
@@ -97,25 +101,52 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
     return slash < 0 ? agent : agent.substring(0, slash);
   }
 
-  private static Written one(DocumentWritten document, Language language) {
-    return new Written(
-        group(document.agent()),
-        document.truth().origin(),
-        document.claim().origin(),
-        1,
-        language.length(document.text()));
+  /** Where text comes from. */
+  private record Source(String author, DocumentOrigin origin, DocumentOrigin claimed) {
+
+    /** The same source, whatever it says of itself. */
+    private Source asItIs() {
+      return origin == claimed ? this : new Source(author, origin, origin);
+    }
+
+    private Written wrote(Tally tally) {
+      return new Written(author, origin, claimed, tally.documents, tally.tokens);
+    }
   }
 
-  private static Stream<Curated> taken(CorpusCurated corpus, Written document) {
-    return document == null
-        ? Stream.empty()
-        : Stream.of(
-            new Curated(
-                corpus.agent(),
-                corpus.model(),
-                document.author(),
-                document.origin(),
-                1,
-                document.tokens()));
+  /** Where text goes. */
+  private record Destination(String curator, String model) {
+    private static Destination of(CorpusCurated corpus) {
+      return new Destination(corpus.agent(), corpus.model());
+    }
+
+    private Stream<Curated> took(Map<Source, Tally> sources) {
+      return sources.entrySet().stream().map(entry -> from(entry.getKey(), entry.getValue()));
+    }
+
+    private Curated from(Source source, Tally tally) {
+      return new Curated(
+          curator, model, source.author(), source.origin(), tally.documents, tally.tokens);
+    }
+  }
+
+  /** A document, as far as it flows. */
+  private record SourcedText(Source source, int tokens) {
+    private static SourcedText of(DocumentWritten document, Language language) {
+      return new SourcedText(
+          new Source(group(document.agent()), document.truth().origin(), document.claim().origin()),
+          language.length(document.text()));
+    }
+  }
+
+  /** How much text it is so far. */
+  private static final class Tally {
+    private int documents;
+    private long tokens;
+
+    private void add(SourcedText text) {
+      documents++;
+      tokens += text.tokens();
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.function.Function;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.SweepDirectory;
 
@@ -39,13 +38,23 @@ public final class ParquetFiles {
     }
   }
 
+  /** How lines of JSON are read, given how long they may be. */
+  @FunctionalInterface
+  private interface LinesSql {
+    String reading(Path lines, int lineMax);
+  }
+
   /** Turns lines of JSON, where there are any, into Parquet. */
-  private static void turn(
-      DuckDb duck, String name, Path lines, Function<Path, String> rows, Path parquet) {
+  private static void turn(DuckDb duck, String name, Path lines, LinesSql rows, Path parquet) {
     if (!Files.isRegularFile(lines)) {
       return;
     }
-    copy(duck, "SELECT " + name + "* FROM " + rows.apply(lines), parquet);
+    String columns = "SELECT " + name + "* FROM ";
+    try {
+      copy(duck, columns + rows.reading(lines, RunFileSql.LINE_USUAL), parquet);
+    } catch (DataException e) { // such as a line that is longer
+      copy(duck, columns + rows.reading(lines, RunFileSql.LINE_MAX), parquet);
+    }
     deleteIfExists(lines);
   }
 

@@ -1,7 +1,8 @@
 package wellspring.infra.data;
 
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,15 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** How the files of runs and sweeps are read, in the words of DuckDB. */
 final class RunFileSql {
   private static final String PARTIAL = ".partial";
 
   /** The longest document, as JSON, that can be read. */
-  private static final long LINE_MAX = 256L << 20;
+  static final int LINE_MAX = 256 << 20;
+
+  /** As long as nearly all documents are; to be ready for longer ones takes memory and time. */
+  static final int LINE_USUAL = 16 << 20;
 
   private RunFileSql() {}
 
@@ -41,6 +43,15 @@ final class RunFileSql {
 
   /** Documents as events, turned to the table's columns but the run's. */
   static String documents(Path file) {
+    return documents(file, LINE_MAX);
+  }
+
+  /**
+   * Documents as events, turned to the table's columns but the run's.
+   *
+   * @param lineMax how long a line may be, in bytes
+   */
+  static String documents(Path file, int lineMax) {
     return """
     (SELECT id, agent, round, text, claim.origin AS claimed_origin, truth.origin AS origin,
       nullif(truth.parent, '') AS parent, truth."humanShare" AS human_share,
@@ -51,11 +62,20 @@ final class RunFileSql {
         'claim': 'STRUCT(origin VARCHAR)',
         'truth': 'STRUCT(origin VARCHAR, parent VARCHAR, "humanShare" DOUBLE, depth DOUBLE)'}))\
     """
-        .formatted(DuckDb.text(file), LINE_MAX);
+        .formatted(DuckDb.text(file), lineMax);
   }
 
   /** Texts that figures come from as events, turned to the table's columns but the run's. */
   static String probes(Path file) {
+    return probes(file, LINE_MAX);
+  }
+
+  /**
+   * Texts that figures come from as events, turned to the table's columns but the run's.
+   *
+   * @param lineMax how long a line may be, in bytes
+   */
+  static String probes(Path file, int lineMax) {
     return """
     (SELECT round, agent, kind,
       (row_number() OVER (PARTITION BY round, agent, kind ORDER BY part, place) - 1)::INTEGER
@@ -68,7 +88,7 @@ final class RunFileSql {
           'texts': 'VARCHAR[]'}))
     ORDER BY round, agent, kind, number)\
     """
-        .formatted(DuckDb.text(file), LINE_MAX);
+        .formatted(DuckDb.text(file), lineMax);
   }
 
   /** The columns of a table but the run's, separated by commas. */
@@ -97,7 +117,7 @@ final class RunFileSql {
   static Path lines(Path file, Path scratch) {
     try {
       Path copy = Files.createTempFile(scratch, "lines", "");
-      if (file.getFileName().toString().endsWith(".gz")) {
+      if (file.getFileName().toString().endsWith(".zst")) {
         unpack(file, copy);
       } else {
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -115,9 +135,9 @@ final class RunFileSql {
   private static void unpack(Path file, Path copy) throws IOException {
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
         OutputStream out = Files.newOutputStream(copy)) {
-      try (InputStream lines = new GZIPInputStream(packed)) {
+      try (InputStream lines = new ZstdInputStream(packed)) {
         lines.transferTo(out);
-      } catch (EOFException | ZipException e) {
+      } catch (ZstdIOException e) {
         return; // the rest of it is not there
       }
     }

@@ -1,5 +1,6 @@
 package wellspring.infra.run;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -26,12 +25,14 @@ import wellspring.agents.log.EventLog;
 
 /**
  * All events of one topic in a run's closed rounds as JSON lines, each as it stands in the log,
- * sorted by id within a round, and packed by gzip, round by round: of a run that is killed, all
- * rounds are there but the one that was being written.
+ * sorted by id within a round, and packed by Zstandard, a frame for each round: of a run that is
+ * killed, all rounds are there but the one that was being written.
  *
  * <p>Nothing depends on it, so that a run goes on without it if it cannot be written.
  */
 public final class EventLines implements AutoCloseable {
+  private static final int FASTEST = 1;
+
   private final EventLog log;
   private final Contents contents;
   private final Path file;
@@ -123,26 +124,23 @@ public final class EventLines implements AutoCloseable {
   private void write(OffsetRange slice) {
     try {
       if (out.isEmpty()) {
-        out = Optional.of(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        out = Optional.of(packing(Files.newOutputStream(file)));
       }
-      GZIPOutputStream lines = new FastGzip(out.get());
+      OutputStream lines = out.get();
       for (Event event : log.read(slice, contents.type)) {
         lines.write(codec.encode(event));
         lines.write('\n');
       }
-      lines.finish();
-      out.get().flush();
+      lines.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Packs fast rather than small: the lines are soon made a table, which is packed better. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, 1 << 13);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
+  private static OutputStream packing(OutputStream file) throws IOException {
+    return new BufferedOutputStream(
+        new ZstdOutputStream(file, FASTEST).setCloseFrameOnFlush(true), 1 << 16);
   }
 
   private void fail(Throwable error) {

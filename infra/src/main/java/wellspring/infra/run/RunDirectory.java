@@ -148,7 +148,7 @@ public record RunDirectory(Path path, Path ground) {
 
   /** All documents so far, as lines of JSON, packed, while the run is under way. */
   public Path documentLines() {
-    return path.resolve("documents.partial.jsonl.gz");
+    return path.resolve("documents.partial.jsonl.zst");
   }
 
   /** All texts that figures come from, once the run is over. */
@@ -158,7 +158,7 @@ public record RunDirectory(Path path, Path ground) {
 
   /** All of these texts so far, as lines of JSON, packed, while the run is under way. */
   public Path probeLines() {
-    return path.resolve("probes.partial.jsonl.gz");
+    return path.resolve("probes.partial.jsonl.zst");
   }
 
   /** What the run showed, for people; there once it is over. */

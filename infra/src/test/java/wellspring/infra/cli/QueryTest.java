@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +66,7 @@ class QueryTest {
   void parquetHoldsWhatTheTableHolds() throws IOException {
     assertThat(run.resolve("measurements.parquet")).isNotEmptyFile();
     assertThat(run.resolve("documents.parquet")).isNotEmptyFile();
-    assertThat(run.resolve("documents.partial.jsonl.gz")).doesNotExist();
+    assertThat(run.resolve("documents.partial.jsonl.zst")).doesNotExist();
     JsonNode rows =
         json("SELECT round, origin, count(*) AS n FROM documents GROUP BY ALL ORDER BY ALL", run);
 
@@ -132,7 +132,7 @@ class QueryTest {
         killed.resolve("measurements.csv.partial"),
         "round,agent,measure,value,predicted\n0,a,m,1.5,0.25\n1,a,m,1.5,0.2");
     byte[] document = document("Grüße, 世界 😀 \\u0000 \\\"quoted\\\"\\nnext", "r0/a/0");
-    Path lines = killed.resolve("documents.partial.jsonl.gz");
+    Path lines = killed.resolve("documents.partial.jsonl.zst");
     byte[] next = packed(document);
     Files.write(lines, packed(document));
     Files.write(lines, Arrays.copyOf(next, next.length / 2), StandardOpenOption.APPEND);
@@ -147,7 +147,7 @@ class QueryTest {
 
   private static byte[] packed(byte[] lines) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+    try (ZstdOutputStream packing = new ZstdOutputStream(bytes)) {
       packing.write(lines);
     }
     return bytes.toByteArray();
@@ -159,7 +159,7 @@ class QueryTest {
     Files.copy(run.resolve("manifest.json"), large.resolve("manifest.json"));
     String text = "é\"\n".repeat(400_000);
     Files.write(
-        large.resolve("documents.partial.jsonl.gz"),
+        large.resolve("documents.partial.jsonl.zst"),
         packed(document(text.replace("\"", "\\\"").replace("\n", "\\n"), "r0/a/0")));
 
     JsonNode rows = json("SELECT text FROM documents", large);

@@ -50,11 +50,11 @@ class RecordedRunTest {
           .containsExactly(
               ".lock",
               "checkpoints",
-              "documents.partial.jsonl.gz",
+              "documents.partial.jsonl.zst",
               "flows.csv",
               "manifest.json",
               "measurements.csv",
-              "probes.partial.jsonl.gz",
+              "probes.partial.jsonl.zst",
               "releases.csv",
               "scenario.yaml");
       assertThat(MeasurementsFile.read(directory.measurements()))

@@ -35,7 +35,10 @@ public interface TokenLanguage extends Language {
 
   @Override
   default int length(String document) {
-    return tokenizer().count(document);
+    DocumentEnd end = documentEnd();
+    return end instanceof DocumentEnd.FixedLength
+        ? end.tokensMax() // without a look at each of a million documents
+        : tokenizer().count(document);
   }
 
   @Override

@@ -84,15 +84,12 @@ final class NgramLevel {
    */
   int childAt(int parent, int occurrence) {
     int low = first[parent];
-    int high = first[parent + 1];
     int sought = before[low] + occurrence;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (before[middle] <= sought) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    int length = first[parent + 1] - low;
+    while (length > 1) { // without a branch, which no processor could guess
+      int half = length >>> 1;
+      low += before[low + half] <= sought ? half : 0;
+      length -= half;
     }
     return low;
   }
