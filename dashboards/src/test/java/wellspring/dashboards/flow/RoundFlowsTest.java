@@ -26,28 +26,28 @@ class RoundFlowsTest {
         RoundFlows.of(
             List.of(
                 human("a", "people/0", "w1 w2"),
-                human("b", "people/1", "w3"),
-                synthetic("c", SYNTHETIC, "w1"),
+                human("b", "people/1", "w3 w4"),
+                synthetic("c", SYNTHETIC, "w1 w5"),
                 synthetic("d", HUMAN, "w1 w1")),
             List.of(),
             LANGUAGE);
     assertThat(flows.written())
         .containsExactly(
             new Written("m", SYNTHETIC, HUMAN, 1, 2),
-            new Written("m", SYNTHETIC, SYNTHETIC, 1, 1),
-            new Written("people", HUMAN, HUMAN, 2, 3));
+            new Written("m", SYNTHETIC, SYNTHETIC, 1, 2),
+            new Written("people", HUMAN, HUMAN, 2, 4));
   }
 
   @Test
   void eachCorpusTellsWhoseTextItIsMadeOf() {
     RoundFlows flows =
         RoundFlows.of(
-            List.of(human("a", "people/0", "w1 w2"), synthetic("c", SYNTHETIC, "w1")),
+            List.of(human("a", "people/0", "w1 w2"), synthetic("c", SYNTHETIC, "w1 w5")),
             List.of(corpus("m", 0, "a"), corpus("m", 1, "c"), corpus("n", 0, "a", "elsewhere")),
             LANGUAGE);
     assertThat(flows.curated())
         .containsExactly(
-            new Curated("desk", "m", "m", SYNTHETIC, 1, 1),
+            new Curated("desk", "m", "m", SYNTHETIC, 1, 2),
             new Curated("desk", "m", "people", HUMAN, 1, 2),
             new Curated("desk", "n", "people", HUMAN, 1, 2));
   }
