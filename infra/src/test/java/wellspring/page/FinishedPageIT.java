@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.infra.cli.Program;
 
 @Timeout(240)
-class FinishedPageTest {
+class FinishedPageIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final Path PICTURE =

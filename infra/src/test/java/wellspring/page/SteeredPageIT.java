@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One run, on Kafka and without an end, that everybody watches and steers in turn. */
 @Timeout(240)
-class SteeredPageTest {
+class SteeredPageIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /** A document that tries everything. */
@@ -41,7 +41,7 @@ class SteeredPageTest {
   @BeforeAll
   static void start() throws IOException, URISyntaxException {
     browser = Browser.open();
-    Path garden = Path.of(SteeredPageTest.class.getResource("/texts/garden.txt").toURI());
+    Path garden = Path.of(SteeredPageIT.class.getResource("/texts/garden.txt").toURI());
     run =
         WatchedRun.start(
             scratch,

@@ -25,7 +25,7 @@ import wellspring.infra.cli.Program;
 
 /** Runs that are over, gone back to in a browser. */
 @Timeout(240)
-class StoredPageTest {
+class StoredPageIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Pattern ADDRESS = Pattern.compile("watch at (http://\\S+)");
 
