@@ -2,11 +2,16 @@ package wellspring.agents.agent;
 
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.protocol.Order;
 
 /**
  * A participant of a run. It knows no actors and no other agents: it receives an order and returns
  * what it publishes as a result.
+ *
+ * <p>What it keeps from round to round follows from the scenario, the seed and the log alone, so
+ * that a run that was stopped can go on: after a closed round it keeps what {@link #after} says,
+ * whether it has lived through the round or reads of it. A test compares both for every agent.
  *
  * @param <S> what it keeps between orders; immutable
  */
@@ -23,6 +28,15 @@ public interface Agent<S> {
    */
   CompletionStage<OrderResult<S>> act(S state, Order order);
 
+  /**
+   * What it keeps after a round that it has not lived through, because it was closed before the run
+   * was stopped. May block.
+   *
+   * @param state what it kept before the round
+   * @param closed where the log has the round
+   */
+  S after(S state, RoundClosed closed);
+
   /** An order that this kind of agent does not know. */
   static IllegalArgumentException unknown(Order order) {
     return new IllegalArgumentException(
@@ -33,6 +47,19 @@ public interface Agent<S> {
   record NoState() {
     /** The only one. */
     public static final NoState KEPT = new NoState();
+  }
+
+  /** An agent that keeps nothing from one order to the next. */
+  interface Stateless extends Agent<NoState> {
+    @Override
+    default NoState blank() {
+      return NoState.KEPT;
+    }
+
+    @Override
+    default NoState after(NoState nothing, RoundClosed closed) {
+      return nothing;
+    }
   }
 
   /**

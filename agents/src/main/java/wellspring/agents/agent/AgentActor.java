@@ -44,16 +44,20 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
   private int round;
   private S state;
 
-  private AgentActor(ActorContext<Command> context, RunContext run, Agent<S> agent) {
+  private AgentActor(ActorContext<Command> context, RunContext run, Agent<S> agent, S state) {
     super(context);
     this.run = run;
     this.agent = agent;
-    this.state = agent.blank();
+    this.state = state;
   }
 
-  /** The actor of an agent. */
-  public static <S> Behavior<Command> create(RunContext run, Agent<S> agent) {
-    return Behaviors.setup(context -> new AgentActor<>(context, run, agent));
+  /**
+   * The actor of an agent.
+   *
+   * @param state what the agent keeps before its next order
+   */
+  public static <S> Behavior<Command> create(RunContext run, Agent<S> agent, S state) {
+    return Behaviors.setup(context -> new AgentActor<>(context, run, agent, state));
   }
 
   @Override

@@ -12,14 +12,12 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.RoundProgress;
-import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.round.RunState;
 import wellspring.agents.round.RunTransition;
 import wellspring.agents.round.Signal;
-import wellspring.agents.steering.StartOptions;
 import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 
@@ -52,47 +50,31 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
   private RunState state;
 
   private Conductor(
-      ActorContext<Command> context,
-      TimerScheduler<Command> timers,
-      RunContext run,
-      StartOptions opening,
-      Consumer<RoundProgress> progress,
-      CompletableFuture<RunEnded> ended) {
+      ActorContext<Command> context, TimerScheduler<Command> timers, SimulationStart start) {
     super(context);
     this.timers = timers;
-    this.progress = progress;
-    this.ended = ended;
+    this.progress = start.progress();
+    this.ended = start.ended();
     ActorRef<Command> self = context.getSelf();
     this.carrier =
         new TransitionExecutor(
-            run.log(),
+            start.run().log(),
             new LocalAgents(
                 context,
-                run,
+                start.run(),
+                start.agents(),
                 context.messageAdapter(
                     Answer.class, answer -> new Told(new Signal.Answered(answer)))),
             signal -> self.tell(new Told(signal)),
             last -> self.tell(new Ended(last)));
-    this.state = RunState.of(run, opening);
+    this.state = start.state();
     carryOut(state.next(new Signal.Begin()));
   }
 
-  /**
-   * A conductor that begins at once.
-   *
-   * @param opening how the run begins
-   * @param progress is told how far the work has come
-   * @param ended is completed with how the run ended, whatever happens
-   */
-  static Behavior<Command> create(
-      RunContext run,
-      StartOptions opening,
-      Consumer<RoundProgress> progress,
-      CompletableFuture<RunEnded> ended) {
+  /** A conductor that begins at once. */
+  static Behavior<Command> create(SimulationStart start) {
     return Behaviors.withTimers(
-        timers ->
-            Behaviors.setup(
-                context -> new Conductor(context, timers, run, opening, progress, ended)));
+        timers -> Behaviors.setup(context -> new Conductor(context, timers, start)));
   }
 
   @Override

@@ -1,52 +1,39 @@
 package wellspring.agents.conductor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentActor;
 import wellspring.agents.context.RunContext;
-import wellspring.agents.curator.Curator;
-import wellspring.agents.evaluator.Evaluator;
-import wellspring.agents.event.AgentNames;
-import wellspring.agents.human.Cohort;
-import wellspring.agents.human.GuestWriter;
-import wellspring.agents.model.Model;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
-import wellspring.agents.scenario.Scenario;
 
 /** All agents of a run, each an actor here, beside the conductor. */
 final class LocalAgents implements AgentHost {
   private final Map<String, ActorRef<AgentActor.Command>> actors = new HashMap<>();
-  private final ActorContext<?> context;
-  private final RunContext run;
   private final ActorRef<Answer> answers;
 
   /**
-   * Calls the agents of a scenario together.
+   * Calls agents together.
    *
    * @param context the conductor's, which will be told if one of them dies
    * @param answers where they answer
    */
-  LocalAgents(ActorContext<?> context, RunContext run, ActorRef<Answer> answers) {
-    this.context = context;
-    this.run = run;
+  LocalAgents(
+      ActorContext<?> context, RunContext run, List<RunAgent<?>> agents, ActorRef<Answer> answers) {
     this.answers = answers;
-    Scenario scenario = run.scenario();
-    scenario.humans().keySet().forEach(name -> spawn(name, new Cohort(run, name)));
-    scenario.curators().keySet().forEach(name -> spawn(name, new Curator(run, name)));
-    scenario.models().keySet().forEach(name -> spawn(name, new Model(run, name)));
-    spawn(AgentNames.EVALUATOR, new Evaluator(run));
-    spawn(AgentNames.GUEST, new GuestWriter());
-    spawn(AgentNames.SETTLEMENT, new RoundSettler(run));
+    for (RunAgent<?> agent : agents) {
+      ActorRef<AgentActor.Command> actor = context.spawn(behavior(run, agent), agent.name());
+      context.watch(actor);
+      actors.put(agent.name(), actor);
+    }
   }
 
-  private void spawn(String name, Agent<?> agent) {
-    ActorRef<AgentActor.Command> actor = context.spawn(AgentActor.create(run, agent), name);
-    context.watch(actor);
-    actors.put(name, actor);
+  private static <S> Behavior<AgentActor.Command> behavior(RunContext run, RunAgent<S> agent) {
+    return AgentActor.create(run, agent.agent(), agent.state());
   }
 
   @Override

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelMeasured;
-import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -21,7 +21,7 @@ import wellspring.agents.protocol.Order;
 import wellspring.agents.round.Fingerprint;
 
 /** Settles rounds: finds what belongs to them, and hashes it. */
-final class RoundSettler implements Agent<Agent.NoState> {
+final class RoundSettler implements Agent.Stateless {
   /** What a round has in the log beside its documents. */
   private static final Set<Topic> OTHERS =
       Set.of(Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
@@ -30,11 +30,6 @@ final class RoundSettler implements Agent<Agent.NoState> {
 
   RoundSettler(RunContext context) {
     this.context = context;
-  }
-
-  @Override
-  public NoState blank() {
-    return NoState.KEPT;
   }
 
   @Override
@@ -55,7 +50,7 @@ final class RoundSettler implements Agent<Agent.NoState> {
         List.of(
             context.documents().of(order.documents()),
             context.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
-            context.log().read(slices.get(Topic.RELEASES), ModelReleased.class),
+            ReleaseReader.of(context.log(), slices.get(Topic.RELEASES)).released(),
             context.log().read(slices.get(Topic.MEASUREMENTS), ModelMeasured.class));
     String hash = new Fingerprint(order.fingerprint()).next(events).hash();
     context.documents().forget();

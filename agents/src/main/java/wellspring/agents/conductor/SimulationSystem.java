@@ -20,6 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.round.PastRun;
 import wellspring.agents.steering.StartOptions;
 import wellspring.agents.steering.SteeringException;
 
@@ -27,9 +28,9 @@ import wellspring.agents.steering.SteeringException;
 public final class SimulationSystem implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ActorSystem<Start> system;
+  private final ActorSystem<Lead> system;
 
-  private SimulationSystem(ActorSystem<Start> system) {
+  private SimulationSystem(ActorSystem<Lead> system) {
     this.system = system;
   }
 
@@ -56,10 +57,28 @@ public final class SimulationSystem implements AutoCloseable {
   public RunningSimulation start(
       RunContext run, StartOptions opening, Consumer<RoundProgress> progress) {
     opening.requirePossible(run.scenario(), run.language());
-    Start order =
-        new Start(run, opening, progress, new CompletableFuture<>(), new CompletableFuture<>());
+    return start(SimulationStart.fresh(run, opening, progress));
+  }
+
+  /**
+   * Goes on with a run that was stopped, after its last closed round. Reads its closed rounds
+   * first, which may take long.
+   *
+   * @param opening how it began
+   * @param past what counts of it
+   * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   * @throws wellspring.agents.log.LogException if the log cannot be read
+   * @throws java.io.UncheckedIOException if a checkpoint is not there
+   */
+  public RunningSimulation resume(
+      RunContext run, StartOptions opening, PastRun past, Consumer<RoundProgress> progress) {
+    return start(SimulationStart.continuing(run, opening, past, progress));
+  }
+
+  private RunningSimulation start(SimulationStart start) {
+    Lead order = new Lead(start, new CompletableFuture<>());
     system.tell(order);
-    return new RunningSimulation(order.conductor().join(), order.ended());
+    return new RunningSimulation(order.conductor().join(), start.ended());
   }
 
   /** Stops all actors and waits for them. */
@@ -73,42 +92,36 @@ public final class SimulationSystem implements AutoCloseable {
         .join();
   }
 
-  private record Start(
-      RunContext run,
-      StartOptions opening,
-      Consumer<RoundProgress> progress,
-      CompletableFuture<RunEnded> ended,
-      CompletableFuture<ActorRef<Conductor.Command>> conductor) {}
+  private record Lead(
+      SimulationStart start, CompletableFuture<ActorRef<Conductor.Command>> conductor) {}
 
   /** The parent of all conductors. One that dies takes no other run along. */
-  private static final class Host extends AbstractBehavior<Start> {
+  private static final class Host extends AbstractBehavior<Lead> {
     private final Map<ActorRef<?>, CompletableFuture<RunEnded>> underWay = new HashMap<>();
 
-    Host(ActorContext<Start> context) {
+    Host(ActorContext<Lead> context) {
       super(context);
     }
 
     @Override
-    public Receive<Start> createReceive() {
+    public Receive<Lead> createReceive() {
       return newReceiveBuilder()
-          .onMessage(Start.class, this::onStart)
+          .onMessage(Lead.class, this::onStart)
           .onSignal(Terminated.class, this::onConductorGone)
           .onSignal(PostStop.class, this::onStop)
           .build();
     }
 
-    private Behavior<Start> onStart(Start order) {
+    private Behavior<Lead> onStart(Lead order) {
       ActorRef<Conductor.Command> conductor =
-          getContext()
-              .spawnAnonymous(
-                  Conductor.create(order.run(), order.opening(), order.progress(), order.ended()));
+          getContext().spawnAnonymous(Conductor.create(order.start()));
       getContext().watch(conductor);
-      underWay.put(conductor, order.ended());
+      underWay.put(conductor, order.start().ended());
       order.conductor().complete(conductor);
       return this;
     }
 
-    private Behavior<Start> onStop(PostStop signal) {
+    private Behavior<Lead> onStop(PostStop signal) {
       underWay
           .values()
           .forEach(
@@ -118,7 +131,7 @@ public final class SimulationSystem implements AutoCloseable {
       return this;
     }
 
-    private Behavior<Start> onConductorGone(Terminated signal) {
+    private Behavior<Lead> onConductorGone(Terminated signal) {
       underWay
           .remove(signal.getRef())
           .completeExceptionally(

@@ -21,4 +21,29 @@ public interface CheckpointStore {
    * @throws java.io.UncheckedIOException if it is not there or cannot be read
    */
   LanguageModel load(String hash, Learner learner);
+
+  /** Lets a model go that nobody will load again; nothing happens if it is not there. */
+  default void forget(String hash) {}
+
+  /**
+   * Where the human-only control of a model is kept. It is needed only to go on with a run that was
+   * stopped, so that a store of a run that cannot be resumed keeps none.
+   */
+  default CheckpointStore ofControl(String model) {
+    return NOWHERE;
+  }
+
+  /** Keeps nothing: whoever has a model goes on having it. */
+  CheckpointStore NOWHERE =
+      new CheckpointStore() {
+        @Override
+        public String save(LanguageModel model) {
+          return "";
+        }
+
+        @Override
+        public LanguageModel load(String hash, Learner learner) {
+          throw new IllegalStateException("the checkpoint was not kept");
+        }
+      };
 }

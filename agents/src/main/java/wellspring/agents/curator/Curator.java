@@ -18,7 +18,7 @@ import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.CuratorSpec;
 
 /** Composes corpora from what humans and models wrote, by the rules in force. */
-public final class Curator implements Agent<Agent.NoState> {
+public final class Curator implements Agent.Stateless {
   /**
    * Keeps a part below the record limit of any broker: an id and its label are a few dozen bytes.
    */
@@ -43,11 +43,6 @@ public final class Curator implements Agent<Agent.NoState> {
     CuratorSpec spec = rules.applyTo(context.scenario()).curators().get(name);
     return new Composing(
         rules, new CurationPipeline(spec, name, context.language(), context.seed()));
-  }
-
-  @Override
-  public NoState blank() {
-    return NoState.KEPT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -19,14 +20,18 @@ import wellspring.model.measure.Measure;
 
 /**
  * The human-only controls that are computed beside a run, one for each design of a model that has
- * no other. Each reads a round when the first of its models is measured in it; the others share the
- * figures. Safe to share between threads.
+ * no other. Each reads a round when the first of its models is measured in it; the others share
+ * what came of it. Safe to share between threads.
  */
 final class ControlGroup {
-  private static final SortedMap<Measure, Double> NO_FIGURES = Collections.emptySortedMap();
+  private final RunContext context;
+  private final Measuring measuring;
 
-  private final SortedMap<String, HumanControl> controls;
-  private final Map<String, Member> members = new HashMap<>();
+  /** By model: the model whose design its control has. */
+  private final Map<String, String> designs = new HashMap<>();
+
+  /** By design: what the latest round came to. */
+  private final Map<String, ReadRound> latest = new HashMap<>();
 
   /** Measures a generation of a control. */
   @FunctionalInterface
@@ -34,76 +39,78 @@ final class ControlGroup {
     SortedMap<Measure, Double> measure(String model, ControlLineage lineage, int round);
   }
 
+  /**
+   * A control after a round.
+   *
+   * @param design the model whose design it has
+   * @param figures what it was measured to be; none before its first release
+   */
+  record ControlState(String design, ControlLineage lineage, SortedMap<Measure, Double> figures) {}
+
+  private record ReadRound(int round, CompletionStage<ControlState> state) {}
+
   ControlGroup(RunContext context, Measuring measuring) {
-    controls = HumanControls.of(context.scenario());
-    controls
-        .values()
+    this.context = context;
+    this.measuring = measuring;
+    HumanControls.of(context.scenario())
         .forEach(
-            control -> {
+            (model, control) -> {
               if (control instanceof HumanControl.Computed computed) {
-                members.computeIfAbsent(
-                    computed.model(), model -> new Member(context, model, measuring));
+                designs.put(model, computed.model());
               }
             });
   }
 
-  /**
-   * The control's figures, once it has read the round.
-   *
-   * @param documents what was written in the round, sorted by id; asked for once for each design
-   * @return no figures for a model without a control of its own, or before its first release
-   */
-  CompletionStage<SortedMap<Measure, Double>> figures(
-      String model, int round, Supplier<List<DocumentWritten>> documents) {
-    return controls.get(model) instanceof HumanControl.Computed computed
-        ? members.get(computed.model()).at(round, documents)
-        : CompletableFuture.completedStage(NO_FIGURES);
+  /** All of them before the first round, by the models whose design they have. */
+  SortedMap<String, ControlLineage> begin() {
+    SortedMap<String, ControlLineage> controls = new TreeMap<>();
+    designs
+        .values()
+        .forEach(
+            design ->
+                controls.computeIfAbsent(design, name -> ControlLineage.begin(context, name)));
+    return Collections.unmodifiableSortedMap(controls);
   }
 
-  private record ControlState(ControlLineage lineage, SortedMap<Measure, Double> figures) {}
+  /**
+   * A model's control, once it has read the round.
+   *
+   * @param before the controls before they read it; those that have read it already are not asked
+   * @param documents what was written in the round, sorted by id; asked for once for each design
+   * @return empty for a model without a control of its own
+   */
+  CompletionStage<Optional<ControlState>> after(
+      String model,
+      int round,
+      SortedMap<String, ControlLineage> before,
+      Supplier<List<DocumentWritten>> documents) {
+    String design = designs.get(model);
+    return design == null
+        ? CompletableFuture.completedStage(Optional.empty())
+        : read(design, round, before.get(design), documents).thenApply(Optional::of);
+  }
 
-  private static final class Member {
-    private final String model;
-    private final Measuring measuring;
-    private final Executor work;
-    private int round = -1;
-    private CompletionStage<ControlState> latest;
-
-    Member(RunContext context, String model, Measuring measuring) {
-      this.model = model;
-      this.measuring = measuring;
-      this.work = context.work();
-      this.latest =
-          CompletableFuture.completedStage(
-              new ControlState(ControlLineage.begin(context, model), NO_FIGURES));
+  private synchronized CompletionStage<ControlState> read(
+      String design, int round, ControlLineage before, Supplier<List<DocumentWritten>> documents) {
+    ReadRound known = latest.get(design);
+    if (known != null && known.round() == round) {
+      return known.state();
     }
+    Executor work = context.work();
+    CompletionStage<ControlState> state =
+        CompletableFuture.completedStage(before)
+            .thenComposeAsync(lineage -> lineage.after(round, documents.get()), work)
+            .thenApply(after -> measured(design, after, round));
+    latest.put(design, new ReadRound(round, state));
+    return state;
+  }
 
-    synchronized CompletionStage<SortedMap<Measure, Double>> at(
-        int newRound, Supplier<List<DocumentWritten>> documents) {
-      if (newRound == round + 1) {
-        round = newRound;
-        latest =
-            latest.thenComposeAsync(
-                stand -> next(stand.lineage(), newRound, documents.get()), work);
-      } else if (newRound != round) {
-        throw new IllegalStateException(
-            "the control of %s has read round %d and is asked for %d"
-                .formatted(model, round, newRound));
-      }
-      return latest.thenApply(ControlState::figures);
-    }
-
-    private CompletionStage<ControlState> next(
-        ControlLineage lineage, int newRound, List<DocumentWritten> documents) {
-      return lineage
-          .after(newRound, documents)
-          .thenApply(
-              after ->
-                  new ControlState(
-                      after,
-                      after.current().isEmpty()
-                          ? NO_FIGURES
-                          : new TreeMap<>(measuring.measure(model, after, newRound))));
-    }
+  private ControlState measured(String design, ControlLineage control, int round) {
+    return new ControlState(
+        design,
+        control,
+        control.current().isEmpty()
+            ? Collections.emptySortedMap()
+            : new TreeMap<>(measuring.measure(design, control, round)));
   }
 }

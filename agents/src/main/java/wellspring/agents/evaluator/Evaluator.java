@@ -3,19 +3,28 @@ package wellspring.agents.evaluator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.CorpusReader;
+import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.control.ControlLineage;
+import wellspring.agents.evaluator.ControlGroup.ControlState;
+import wellspring.agents.evaluator.ModelEvaluator.ModelEvaluation;
+import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.ModelTrained;
+import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
 import wellspring.model.measure.Measure;
@@ -25,7 +34,7 @@ import wellspring.model.measure.ModelProfile;
  * Probes what was released and publishes what it finds. It judges by the truth of documents, which
  * curators do not see.
  */
-public final class Evaluator implements Agent<Evaluator.State> {
+public final class Evaluator implements Agent<EvaluatorState> {
   /** Models are compared with each other, not with their controls. */
   private static final SortedMap<Measure, Double> NOTHING_BESIDE = Collections.emptySortedMap();
 
@@ -40,92 +49,116 @@ public final class Evaluator implements Agent<Evaluator.State> {
     this.controls = new ControlGroup(context, examiner::measure);
   }
 
-  /** A release, and how it looked when it was last evaluated. */
-  private record EvaluatedRelease(ModelReleased release, Optional<ModelProfile> portrait) {}
-
-  /** The releases in force, by their models. */
-  public static final class State {
-    private final SortedMap<String, EvaluatedRelease> inForce;
-
-    private State(SortedMap<String, EvaluatedRelease> inForce) {
-      this.inForce = inForce;
-    }
-
-    private State with(EvaluatedRelease examined) {
-      SortedMap<String, EvaluatedRelease> next = new TreeMap<>(inForce);
-      next.put(examined.release().agent(), examined);
-      return new State(next);
-    }
+  @Override
+  public EvaluatorState blank() {
+    return EvaluatorState.begin(controls.begin());
   }
 
   @Override
-  public State blank() {
-    return new State(Collections.emptySortedMap());
-  }
-
-  @Override
-  public CompletionStage<OrderResult<State>> act(State state, Order order) {
+  public CompletionStage<OrderResult<EvaluatorState>> act(EvaluatorState state, Order order) {
     if (order instanceof Order.Evaluate evaluate) {
       examiner.follow(evaluate.rules());
-      Optional<ModelReleased> old =
-          Optional.ofNullable(state.inForce.get(evaluate.model())).map(EvaluatedRelease::release);
-      return evaluate(evaluate, release(evaluate).or(() -> old));
+      return evaluate(state, evaluate);
     } else if (order instanceof Order.Compare compare) {
       examiner.follow(compare.rules());
       return CompletableFuture.completedStage(
-          OrderResult.of(measurements(compare(compare.round(), state.inForce))));
+          new OrderResult<>(
+              output(List.of(), compare(compare.round(), state), List.of()),
+              EvaluatorState::compared));
     }
     throw Agent.unknown(order);
   }
 
-  private static AgentOutput measurements(List<ModelMeasured> measured) {
-    return AgentOutput.of(List.of(new AgentOutput.Batch(Topic.MEASUREMENTS, measured.stream())));
-  }
-
-  private Optional<ModelReleased> release(Order.Evaluate order) {
-    return context.log().read(order.releases(), ModelReleased.class).stream()
-        .filter(release -> release.agent().equals(order.model()))
-        .reduce((earlier, later) -> later);
-  }
-
-  private CompletionStage<OrderResult<State>> evaluate(
-      Order.Evaluate order, Optional<ModelReleased> release) {
+  private CompletionStage<OrderResult<EvaluatorState>> evaluate(
+      EvaluatorState state, Order.Evaluate order) {
+    String model = order.model();
+    int round = order.round();
     List<DocumentWritten> documents = context.documents().of(order.documents());
     List<DocumentWritten> corpus =
-        CorpusReader.read(context.log(), documents, order.corpora(), order.model()).documents();
+        CorpusReader.read(context.log(), documents, order.corpora(), model).documents();
     SortedMap<Measure, Double> figures =
-        new TreeMap<>(examiner.measure(order.model(), corpus, order.round()));
-    Optional<ModelEvaluator.ModelEvaluation> findings =
-        release.map(found -> examiner.measure(found, order.round()));
-    findings.ifPresent(found -> figures.putAll(found.figures()));
-    Optional<EvaluatedRelease> examined =
+        new TreeMap<>(examiner.measure(corpus, state.given(model), round));
+    Optional<ModelReleased> release =
+        ReleaseReader.of(context.log(), order.releases())
+            .last(model)
+            .or(() -> state.inForce(model));
+    Optional<ModelEvaluation> findings =
         release.map(
             found ->
-                new EvaluatedRelease(
-                    found, findings.flatMap(ModelEvaluator.ModelEvaluation::portrait)));
-    UnaryOperator<State> change = state -> examined.map(state::with).orElse(state);
+                examiner.measure(
+                    found,
+                    state.first().getOrDefault(model, found.checkpoint()),
+                    state.told(),
+                    round));
+    findings.ifPresent(found -> figures.putAll(found.figures()));
     int generation = release.map(ModelReleased::generation).orElse(0);
     return controls
-        .figures(order.model(), order.round(), () -> documents)
+        .after(model, round, state.controls(), () -> documents)
         .thenApply(
-            control -> examiner.events(order.model(), order.round(), generation, figures, control))
-        .thenApply(measured -> new OrderResult<>(output(findings, measured), change));
+            control ->
+                new OrderResult<>(
+                    output(
+                        findings.map(ModelEvaluation::texts).orElse(List.of()),
+                        examiner.events(
+                            model,
+                            round,
+                            generation,
+                            figures,
+                            control.map(ControlState::figures).orElse(NOTHING_BESIDE)),
+                        control.stream()
+                            .filter(shared -> shared.design().equals(model))
+                            .flatMap(own -> trained(own, round).stream())
+                            .toList()),
+                    now -> {
+                      EvaluatorState next = given(now, model, corpus);
+                      if (release.isPresent()) {
+                        next = released(next, release.get(), round);
+                      }
+                      if (control.isPresent()) {
+                        next = next.with(control.get().design(), control.get().lineage());
+                      }
+                      Optional<ModelProfile> profile = findings.flatMap(ModelEvaluation::portrait);
+                      return profile.isPresent() ? next.with(model, profile.get()) : next;
+                    }));
+  }
+
+  private EvaluatorState given(EvaluatorState state, String model, List<DocumentWritten> corpus) {
+    return examiner.remembersGiven() ? state.withGiven(model, corpus) : state;
+  }
+
+  private EvaluatorState released(EvaluatorState state, ModelReleased release, int round) {
+    EvaluatorState next = state.with(release);
+    return examiner.tellsPeople(state.told(), round) ? next.toldIn(round) : next;
+  }
+
+  private static Optional<ModelTrained> trained(ControlState control, int round) {
+    return control
+        .lineage()
+        .trainedIn(round)
+        .map(
+            generation ->
+                new ModelTrained(
+                    EventIds.training(round, AgentNames.EVALUATOR, control.design()),
+                    AgentNames.EVALUATOR,
+                    round,
+                    control.design(),
+                    generation.number(),
+                    generation.model().checkpoint()));
   }
 
   private static AgentOutput output(
-      Optional<ModelEvaluator.ModelEvaluation> findings, List<ModelMeasured> measured) {
+      List<ProbeWritten> texts, List<ModelMeasured> measured, List<ModelTrained> trained) {
     return AgentOutput.of(
         List.of(
-            new AgentOutput.Batch(
-                Topic.PROBES, findings.stream().flatMap(found -> found.texts().stream())),
+            new AgentOutput.Batch(Topic.PROBES, texts.stream()),
+            new AgentOutput.Batch(Topic.RELEASES, trained.stream()),
             new AgentOutput.Batch(Topic.MEASUREMENTS, measured.stream())));
   }
 
-  private List<ModelMeasured> compare(int round, SortedMap<String, EvaluatedRelease> models) {
-    SortedMap<String, ModelProfile> portraits = new TreeMap<>();
-    models.forEach((name, model) -> model.portrait().ifPresent(p -> portraits.put(name, p)));
+  private List<ModelMeasured> compare(int round, EvaluatorState state) {
     List<ModelMeasured> events = new ArrayList<>();
-    portraits
+    state
+        .profiles()
         .keySet()
         .forEach(
             name ->
@@ -133,9 +166,42 @@ public final class Evaluator implements Agent<Evaluator.State> {
                     examiner.events(
                         name,
                         round,
-                        models.get(name).release().generation(),
-                        ModelComparison.of(name, portraits),
+                        state.inForce().get(name).generation(),
+                        ModelComparison.of(name, state.profiles()),
                         NOTHING_BESIDE)));
     return events;
+  }
+
+  @Override
+  public EvaluatorState after(EvaluatorState state, RoundClosed closed) {
+    int round = closed.round();
+    List<DocumentWritten> documents = context.documents().of(closed.slice(Topic.DOCUMENTS));
+    ReleaseReader releases = ReleaseReader.of(context.log(), closed.slice(Topic.RELEASES));
+    EvaluatorState next = state;
+    for (String model : context.scenario().models().keySet()) {
+      if (examiner.remembersGiven()) {
+        next =
+            given(
+                next,
+                model,
+                CorpusReader.read(context.log(), documents, closed.slice(Topic.CORPORA), model)
+                    .documents());
+      }
+      Optional<ModelReleased> known = next.inForce(model);
+      Optional<ModelReleased> release = releases.last(model).or(() -> known);
+      if (release.isPresent()) {
+        next = released(next, release.get(), round);
+      }
+    }
+    for (Map.Entry<String, ControlLineage> control : state.controls().entrySet()) {
+      String design = control.getKey();
+      next =
+          next.with(
+              design,
+              control
+                  .getValue()
+                  .recall(round, documents, releases.control(AgentNames.EVALUATOR, design)));
+    }
+    return next;
   }
 }

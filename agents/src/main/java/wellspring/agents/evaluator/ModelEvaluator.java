@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
 import wellspring.agents.event.DocumentOrigin;
@@ -17,6 +17,7 @@ import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.ProbeWritten;
+import wellspring.agents.event.ProbeWritten.Kind;
 import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.theory.Theory;
@@ -35,15 +36,12 @@ final class ModelEvaluator {
   private final RunContext context;
   private final RoundBenchmarks yardsticks;
   private final Set<Measure> wanted;
-  private final ProbeParts probes = new ProbeParts();
 
   /** Changes between rounds, while nothing is measured. */
   private volatile Predictions predictions;
 
-  /** The checkpoint of each model's first generation. */
-  private final ConcurrentMap<String, String> first = new ConcurrentHashMap<>();
-
-  private final GivenTexts given = new GivenTexts();
+  /** The round in which the texts of people are published, so that not every model brings them. */
+  private final AtomicInteger telling = new AtomicInteger(-1);
 
   ModelEvaluator(RunContext context) {
     this.context = context;
@@ -80,18 +78,27 @@ final class ModelEvaluator {
         language, context.seed(), spec.heldOutDocuments(), spec.probeDocuments(), spec.measures());
   }
 
-  /** What a model's fresh corpus is like. */
-  SortedMap<Measure, Double> measure(String model, List<DocumentWritten> corpus, int round) {
+  /**
+   * What a model's fresh corpus is like.
+   *
+   * @param given what the model was given before
+   */
+  SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, GivenTexts given, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
     if (context.language() instanceof CheckableLanguage language) {
       long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
       figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
     }
-    if (context.language() instanceof TextLanguage) {
-      given.give(model, corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
+    if (remembersGiven()) {
+      given.fresh(corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
     }
     return figures;
+  }
+
+  /** Whether it matters which texts a model was given. */
+  boolean remembersGiven() {
+    return context.language() instanceof TextLanguage;
   }
 
   /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
@@ -117,17 +124,40 @@ final class ModelEvaluator {
       Optional<ModelProfile> portrait,
       List<ProbeWritten> texts) {}
 
-  /** What a model is like, now that it is released. */
-  ModelEvaluation measure(ModelReleased release, int round) {
+  /**
+   * What a model is like, now that it is released.
+   *
+   * @param first the checkpoint of its first generation
+   * @param told when the texts of people were last published; empty if they were not
+   */
+  ModelEvaluation measure(ModelReleased release, String first, OptionalInt told, int round) {
     LanguageModel model = load(release.agent(), release.checkpoint());
     List<String> probe = probe(release.agent(), model, round);
     ModelBenchmark yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures =
-        new TreeMap<>(yardstick.measure(model, probe, first(release)));
+        new TreeMap<>(
+            yardstick.measure(
+                model,
+                probe,
+                takesFirst() ? Optional.of(load(release.agent(), first)) : NOT_ASKED));
     figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
-    List<ProbeWritten> texts =
-        context.keepsProbes() ? probes.events(release.agent(), round, probe, yardstick) : List.of();
-    return new ModelEvaluation(figures, yardstick.portrait(model, probe), texts);
+    List<ProbeWritten> texts = new ArrayList<>();
+    if (context.keepsProbes()) {
+      texts.addAll(ProbeParts.parts(release.agent(), round, Kind.PROBE, probe));
+      if (tellsPeople(told, round) && telling.getAndSet(round) != round) {
+        texts.addAll(ProbeParts.ofPeople(round, yardstick.humanDocuments()));
+      }
+    }
+    return new ModelEvaluation(figures, yardstick.portrait(model, probe), List.copyOf(texts));
+  }
+
+  /**
+   * Whether a round in which a model is measured brings the texts of people: the first one does,
+   * and each one where people change.
+   */
+  boolean tellsPeople(OptionalInt told, int round) {
+    return context.keepsProbes()
+        && (told.isEmpty() || (yardsticks.change() && told.getAsInt() != round));
   }
 
   /** What a human-only control is like, by the same measures. */
@@ -142,14 +172,6 @@ final class ModelEvaluator {
     return model.write(
         context.scenario().evaluation().probeDocuments(),
         context.seed().stream("probe", name, round));
-  }
-
-  /** The model's first generation, if it is asked for. */
-  private Optional<LanguageModel> first(ModelReleased release) {
-    first.putIfAbsent(release.agent(), release.checkpoint());
-    return takesFirst()
-        ? Optional.of(load(release.agent(), first.get(release.agent())))
-        : NOT_ASKED;
   }
 
   private boolean takesFirst() {

@@ -2,36 +2,27 @@ package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.ProbeWritten.Kind;
 import wellspring.model.measure.HumanDocuments;
-import wellspring.model.measure.ModelBenchmark;
 
 /**
- * The texts that figures come from, as events that any broker takes: what a model wrote, and once
- * for each yardstick what people wrote. Safe to share between threads.
+ * The texts that figures come from, as events that any broker takes: what a model wrote, and what
+ * people wrote.
  */
 final class ProbeParts {
   /** The most bytes of text in a part, as JSON, unless a single text has more. */
   static final int BYTES_MAX = 192 << 10;
 
-  private final AtomicReference<ModelBenchmark> told = new AtomicReference<>();
+  private ProbeParts() {}
 
-  /**
-   * The events of a measurement. The first one by a yardstick brings what people wrote.
-   *
-   * @param probe what the model wrote to be measured
-   */
-  List<ProbeWritten> events(String model, int round, List<String> probe, ModelBenchmark yardstick) {
-    List<ProbeWritten> events = new ArrayList<>(parts(model, round, Kind.PROBE, probe));
-    if (told.getAndSet(yardstick) != yardstick) {
-      HumanDocuments human = yardstick.humanDocuments();
-      events.addAll(parts(AgentNames.EVALUATOR, round, Kind.REFERENCE, human.reference()));
-      events.addAll(parts(AgentNames.EVALUATOR, round, Kind.HELD_OUT, human.heldOut()));
-    }
+  /** What people wrote that models are measured by, as published in a round. */
+  static List<ProbeWritten> ofPeople(int round, HumanDocuments human) {
+    List<ProbeWritten> events =
+        new ArrayList<>(parts(AgentNames.EVALUATOR, round, Kind.REFERENCE, human.reference()));
+    events.addAll(parts(AgentNames.EVALUATOR, round, Kind.HELD_OUT, human.heldOut()));
     return events;
   }
 

@@ -27,6 +27,11 @@ final class RoundBenchmarks {
     this.latest = make.apply(spoken);
   }
 
+  /** Whether there is another one for each round. */
+  boolean change() {
+    return asOf(0) != language;
+  }
+
   synchronized ModelBenchmark at(int round) {
     boolean stands = spoken == language;
     if (!stands && round != this.round) {

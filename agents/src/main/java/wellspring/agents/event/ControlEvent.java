@@ -34,6 +34,14 @@ public sealed interface ControlEvent extends Event {
       implements ControlEvent {}
 
   /**
+   * A run that was stopped goes on after its last closed round. What the log has between that and
+   * this belongs to an attempt that came to nothing, and does not count.
+   *
+   * @param round how many rounds are closed
+   */
+  record RunContinued(String id, int round) implements ControlEvent {}
+
+  /**
    * A round began.
    *
    * @param humanFractions the human fraction that each curator aims at in this round; a corpus for
@@ -59,6 +67,18 @@ public sealed interface ControlEvent extends Event {
       implements ControlEvent {
     public RoundClosed {
       slices = List.copyOf(slices);
+    }
+
+    /**
+     * The round's part of a topic.
+     *
+     * @throws IllegalArgumentException if it has none, as of control
+     */
+    public OffsetRange slice(Topic topic) {
+      return slices.stream()
+          .filter(slice -> slice.topic() == topic)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("a round has no part of " + topic));
     }
   }
 

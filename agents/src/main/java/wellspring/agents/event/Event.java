@@ -8,6 +8,7 @@ public sealed interface Event
     permits DocumentWritten,
         CorpusCurated,
         ModelReleased,
+        ModelTrained,
         ModelMeasured,
         ProbeWritten,
         ControlEvent {

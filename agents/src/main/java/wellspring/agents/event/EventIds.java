@@ -27,6 +27,19 @@ public final class EventIds {
     return padded(new StringBuilder("g"), generation, ROUND_DIGITS).append('/') + model;
   }
 
+  /** The end of a training: {@code r0003/trained/model}, or of a control's, under its keeper. */
+  public static String training(int round, String agent, String model) {
+    return ofRound(round) + "trained/" + (agent.equals(model) ? model : agent + '/' + model);
+  }
+
+  /**
+   * The {@code number}th time that a run went on after it was stopped, from 1: {@code
+   * continued/0001}.
+   */
+  public static String continuation(int number) {
+    return numbered("continued", number, STEERING_DIGITS);
+  }
+
   /** A figure of a model: {@code r0003/model/diversity}. */
   public static String measurement(int round, String model, String measure) {
     return ofRound(round) + model + '/' + measure;

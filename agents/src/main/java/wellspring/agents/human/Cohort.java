@@ -24,7 +24,7 @@ import wellspring.model.random.Seed;
  * of its own; the writer with index {@code i} writes the cohort's documents from {@code i *
  * documents} on.
  */
-public final class Cohort implements Agent<Agent.NoState> {
+public final class Cohort implements Agent.Stateless {
   private static final ClaimedProvenance HUMAN = new ClaimedProvenance(DocumentOrigin.HUMAN);
 
   private final String name;
@@ -38,11 +38,6 @@ public final class Cohort implements Agent<Agent.NoState> {
     this.spec = context.scenario().humans().get(name);
     this.language = context.language();
     this.seed = context.seed();
-  }
-
-  @Override
-  public NoState blank() {
-    return NoState.KEPT;
   }
 
   @Override

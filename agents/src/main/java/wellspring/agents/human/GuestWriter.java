@@ -14,12 +14,7 @@ import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.protocol.Order;
 
 /** Publishes what real people wrote while they watched the run. */
-public final class GuestWriter implements Agent<Agent.NoState> {
-
-  @Override
-  public NoState blank() {
-    return NoState.KEPT;
-  }
+public final class GuestWriter implements Agent.Stateless {
 
   @Override
   public CompletionStage<OrderResult<NoState>> act(NoState nothing, Order order) {

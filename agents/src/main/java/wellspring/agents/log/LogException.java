@@ -15,7 +15,7 @@ public class LogException extends RuntimeException {
   }
 
   /** The complaint about an event in a topic where another kind was expected. */
-  static LogException wrongType(Topic topic, Event event, Class<? extends Event> expected) {
+  public static LogException wrongType(Topic topic, Event event, Class<? extends Event> expected) {
     return new LogException(
         "%s in the %s topic is a %s, not a %s"
             .formatted(

@@ -3,13 +3,20 @@ package wellspring.agents.model;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.Corpus;
 import wellspring.agents.context.CorpusReader;
+import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
-import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelTrained;
+import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
+import wellspring.agents.model.ModelLifecycle.Generation;
 import wellspring.agents.protocol.Order;
 
 /** A language model among the agents: it writes, and it retrains on what its curator gives it. */
@@ -22,13 +29,7 @@ public final class Model implements Agent<ModelLifecycle> {
   public Model(RunContext context, String name) {
     this.context = context;
     this.name = name;
-    this.trainer =
-        new Trainer(
-            context.seed(),
-            name,
-            context.scenario().models().get(name),
-            context.learners().of(name),
-            context.learners().watcher());
+    this.trainer = new Trainer(context, name, context.checkpoints(), context.learners().watcher());
   }
 
   @Override
@@ -50,24 +51,42 @@ public final class Model implements Agent<ModelLifecycle> {
 
   private CompletionStage<OrderResult<ModelLifecycle>> learn(
       ModelLifecycle before, Order.Learn order) {
-    Corpus corpus =
-        CorpusReader.read(
-            context.log(), context.documents().of(order.documents()), order.corpora(), name);
-    List<TrainingDocument> readings = TrainingDocument.all(corpus, context.language());
     return trainer
-        .learn(before, order.round(), readings)
-        .thenApplyAsync(learned -> released(learned, order.round()), context.work());
+        .learn(before, order.round(), readings(order.documents(), order.corpora()))
+        .thenApply(learned -> released(learned, order.round()));
+  }
+
+  private List<TrainingDocument> readings(OffsetRange documents, OffsetRange corpora) {
+    Corpus corpus =
+        CorpusReader.read(context.log(), context.documents().of(documents), corpora, name);
+    return TrainingDocument.all(corpus, context.language());
   }
 
   private OrderResult<ModelLifecycle> released(Trainer.LearningResult learned, int round) {
-    List<ModelReleased> releases =
-        learned.released().stream()
-            .map(
-                generation ->
-                    trainer.release(
-                        generation, round, context.checkpoints().save(generation.model())))
-            .toList();
-    return new OrderResult<>(
-        AgentOutput.of(Topic.RELEASES, releases.stream()), unused -> learned.life());
+    Stream<Event> events =
+        Stream.concat(
+            learned.released().stream().map(generation -> trainer.release(generation, round)),
+            learned.life().heldBack(round).stream().map(generation -> trained(generation, round)));
+    return new OrderResult<>(AgentOutput.of(Topic.RELEASES, events), unused -> learned.life());
+  }
+
+  private ModelTrained trained(Generation generation, int round) {
+    return new ModelTrained(
+        EventIds.training(round, name, name),
+        name,
+        round,
+        name,
+        generation.number(),
+        generation.model().checkpoint());
+  }
+
+  @Override
+  public ModelLifecycle after(ModelLifecycle life, RoundClosed closed) {
+    List<TrainingDocument> corpus =
+        readings(closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA));
+    ReleaseReader releases = ReleaseReader.of(context.log(), closed.slice(Topic.RELEASES));
+    return trainer
+        .recall(life, closed.round(), corpus, number -> releases.checkpoint(name, number))
+        .life();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import wellspring.model.learner.LanguageModel;
 import wellspring.model.mix.ReplayBuffer;
 
 /**
@@ -43,7 +42,7 @@ public record ModelLifecycle(
   public record Generation(
       int number,
       int readyAt,
-      LanguageModel model,
+      TrainedModel model,
       int documents,
       double humanShare,
       double depth) {}
@@ -79,6 +78,18 @@ public record ModelLifecycle(
   /** What it has trained is what it writes with from now on. */
   ModelLifecycle releases() {
     return new ModelLifecycle(shelf, unread, Optional.empty(), trainedAt, training);
+  }
+
+  /** What it trained in a round, released or not; empty if it did not. */
+  public Optional<Generation> trainedIn(int round) {
+    return trainedAt.isPresent() && trainedAt.getAsInt() == round
+        ? training.or(() -> current)
+        : Optional.empty();
+  }
+
+  /** What it trained in a round and releases in a later one. */
+  Optional<Generation> heldBack(int round) {
+    return training.flatMap(held -> trainedIn(round));
   }
 
   int nextNumber() {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import wellspring.agents.context.CheckpointStore;
+import wellspring.agents.context.RunContext;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.DocumentOrigin;
@@ -31,19 +35,30 @@ public final class Trainer {
   private final String name;
   private final ModelSpec spec;
   private final Learner learner;
+  private final CheckpointStore store;
+  private final Executor work;
   private final Consumer<TrainingProgress> watcher;
 
   /**
    * @param name the model's; its chance is named after it
+   * @param store where its generations are kept
    * @param watcher is told how far trainings have come, on any thread
    */
   public Trainer(
-      Seed seed, String name, ModelSpec spec, Learner learner, Consumer<TrainingProgress> watcher) {
-    this.seed = seed;
+      RunContext context, String name, CheckpointStore store, Consumer<TrainingProgress> watcher) {
+    this.seed = context.seed();
     this.name = name;
-    this.spec = spec;
-    this.learner = learner;
+    this.spec = context.scenario().models().get(name);
+    this.learner = context.learners().of(name);
+    this.work = context.work();
+    this.store = store;
     this.watcher = watcher;
+  }
+
+  /** How a model comes of what there is to learn. */
+  @FunctionalInterface
+  private interface Training {
+    CompletionStage<TrainedModel> of(FitRequest request, int number);
   }
 
   /**
@@ -70,25 +85,60 @@ public final class Trainer {
   /**
    * Takes a corpus in: the model may begin to train, and may have something to release.
    *
-   * @return completes when it has trained, on the thread that trained it
+   * @return completes when it has trained
    */
   public CompletionStage<LearningResult> learn(
       ModelLifecycle before, int round, List<TrainingDocument> corpus) {
+    return learn(
+        before,
+        round,
+        corpus,
+        (request, number) ->
+            learner
+                .fit(request)
+                .thenApplyAsync(model -> TrainedModel.keep(store, learner, model), work));
+  }
+
+  /**
+   * Takes a corpus in as it did before the run was stopped; what it trained then is not trained
+   * again.
+   *
+   * @param checkpoints where its generations are kept that ended their training in this round, by
+   *     number
+   */
+  public LearningResult recall(
+      ModelLifecycle before,
+      int round,
+      List<TrainingDocument> corpus,
+      IntFunction<String> checkpoints) {
+    return learn(
+            before,
+            round,
+            corpus,
+            (request, number) ->
+                CompletableFuture.completedStage(
+                    TrainedModel.kept(store, learner, checkpoints.apply(number))))
+        .toCompletableFuture()
+        .join();
+  }
+
+  private CompletionStage<LearningResult> learn(
+      ModelLifecycle before, int round, List<TrainingDocument> corpus, Training training) {
     LearningResult idle = new LearningResult(before.reads(corpus), List.of()).releaseIfReady(round);
     return idle.life().isDue(round, spec.cadence())
-        ? train(idle.life(), round)
+        ? train(idle.life(), round, training)
             .thenApply(life -> new LearningResult(life, idle.released()).releaseIfReady(round))
         : CompletableFuture.completedStage(idle);
   }
 
   /** The announcement of a generation. */
-  ModelReleased release(Generation generation, int round, String checkpoint) {
+  ModelReleased release(Generation generation, int round) {
     return new ModelReleased(
         releaseId(generation),
         name,
         round,
         generation.number(),
-        checkpoint,
+        generation.model().checkpoint(),
         generation.documents(),
         generation.humanShare(),
         generation.depth());
@@ -99,19 +149,19 @@ public final class Trainer {
     return life.current().map(generation -> write(generation, round)).orElse(List.of());
   }
 
-  private CompletionStage<ModelLifecycle> train(ModelLifecycle life, int round) {
+  private CompletionStage<ModelLifecycle> train(ModelLifecycle life, int round, Training training) {
     ReplayBuffer<TrainingDocument> shelf = spec.memory().rule().keep(life.shelf(), life.unread());
     List<TrainingDocument> readings =
         spec.memory().rule().training(shelf, seed.stream("memory", name, round));
-    return learner
-        .fit(fit(life, round, readings))
+    return training
+        .of(fit(life, round, readings), life.nextNumber())
         .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));
   }
 
   private FitRequest fit(ModelLifecycle life, int round, List<TrainingDocument> readings) {
     Optional<LanguageModel> previous =
         spec.start() == ModelSpec.Start.WARM
-            ? life.current().map(Generation::model)
+            ? life.current().map(generation -> generation.model().get())
             : Optional.empty();
     int number = life.nextNumber();
     return new FitRequest(
@@ -124,7 +174,7 @@ public final class Trainer {
   }
 
   private Generation generation(
-      ModelLifecycle life, int round, List<TrainingDocument> readings, LanguageModel model) {
+      ModelLifecycle life, int round, List<TrainingDocument> readings, TrainedModel model) {
     return new Generation(
         life.nextNumber(),
         round + spec.latency(),
@@ -136,7 +186,7 @@ public final class Trainer {
 
   private List<DocumentWritten> write(Generation generation, int round) {
     List<String> texts =
-        generation.model().write(spec.documents(), seed.stream("write", name, round));
+        generation.model().get().write(spec.documents(), seed.stream("write", name, round));
     TrueProvenance truth =
         new TrueProvenance(
             DocumentOrigin.SYNTHETIC,

@@ -36,6 +36,13 @@ public record ClosedRounds(int count, Map<Topic, OffsetRange> slices, String fin
     return new ClosedRounds(0, slices, "");
   }
 
+  /** The same rounds, with all that is in the log by now behind them. */
+  ClosedRounds upTo(Map<Topic, List<Long>> ends) {
+    Map<Topic, OffsetRange> next = new EnumMap<>(Topic.class);
+    slices.forEach((topic, slice) -> next.put(topic, slice.next(ends.get(topic))));
+    return new ClosedRounds(count, next, fingerprint);
+  }
+
   /** What the open round has put into a topic up to some offsets. */
   OffsetRange open(Topic topic, List<Long> ends) {
     return slices.get(topic).next(ends);

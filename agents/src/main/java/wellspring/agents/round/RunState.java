@@ -1,6 +1,7 @@
 package wellspring.agents.round;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.ControlEvent.SpeedSet;
@@ -69,6 +71,9 @@ public final class RunState {
   /** Why the run has to end as soon as the round is closed. */
   private final Optional<Signal.End> ordered;
 
+  /** What is said when the run begins, or goes on. */
+  private final List<ControlEvent> opening;
+
   private RunState(
       RunState of,
       SteeringState steering,
@@ -85,6 +90,7 @@ public final class RunState {
     this.round = round;
     this.early = early;
     this.ordered = ordered;
+    this.opening = of.opening;
   }
 
   /** A run that has not begun. */
@@ -116,6 +122,40 @@ public final class RunState {
     this.round = Optional.empty();
     this.early = false;
     this.ordered = Optional.empty();
+    this.opening = List.of(new RunStarted("started", 0, scenario.name(), seed, scenario.rounds()));
+  }
+
+  /** A run that goes on after its last closed round. */
+  private RunState(RunState begun, PastRun past) {
+    SteeringState recalled = begun.steering;
+    ClosedRounds rounds = begun.closed;
+    for (ControlEvent event : past.events()) {
+      recalled = recalled.recall(event);
+      rounds = event instanceof RoundClosed one ? rounds.after(one) : rounds;
+    }
+    List<ControlEvent> said = new ArrayList<>();
+    said.add(new RunContinued(EventIds.continuation(past.continuations() + 1), rounds.count()));
+    if (rounds.count() == 0) {
+      said.addAll(begun.opening);
+    }
+    this.seed = begun.seed;
+    this.rounds = begun.rounds;
+    this.steering = recalled;
+    this.closed = rounds.upTo(past.ends());
+    this.phase = Phase.WAITING;
+    this.round = Optional.empty();
+    this.early = false;
+    this.ordered = Optional.empty();
+    this.opening = List.copyOf(said);
+  }
+
+  /**
+   * The run as it is after its last closed round.
+   *
+   * @param past what counts of it
+   */
+  public RunState continuing(PastRun past) {
+    return new RunState(this, past);
   }
 
   /**
@@ -128,8 +168,10 @@ public final class RunState {
   }
 
   RunTransition begin() {
-    RunStarted started = new RunStarted("started", 0, steering.scenario().name(), seed, rounds);
-    return RunTransition.to(this).with(List.of(started)).then(openIfAllowed());
+    RunTransition begun = RunTransition.to(this).with(opening);
+    return closed.count() == rounds
+        ? begun.then(end(new Signal.End(Status.FINISHED, "")))
+        : begun.then(openIfAllowed());
   }
 
   RunTransition due() {

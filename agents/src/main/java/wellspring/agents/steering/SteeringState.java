@@ -8,10 +8,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
+import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
@@ -123,6 +125,26 @@ public record SteeringState(
             script.subList(due.size(), script.size()),
             orders),
         due);
+  }
+
+  /** What is in force after an event that the log has of the same run, before it was stopped. */
+  public SteeringState recall(ControlEvent event) {
+    if (event instanceof RoundOpened) {
+      return afterOpening();
+    }
+    if (!(event instanceof Steered steered)) {
+      return this;
+    }
+    boolean repeats = !script.isEmpty() && script.get(0).equals(steered);
+    SteeringState after = after(steered);
+    return new SteeringState(
+        language,
+        after.scenario,
+        after.rules,
+        after.pace,
+        after.offered,
+        repeats ? script.subList(1, script.size()) : script,
+        repeats ? orders : orders + 1);
   }
 
   /**

@@ -6,28 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.RunContext;
-import wellspring.agents.curator.Curator;
-import wellspring.agents.evaluator.Evaluator;
-import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RunEnded;
-import wellspring.agents.human.Cohort;
-import wellspring.agents.model.Model;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
+import wellspring.agents.round.PastRun;
 import wellspring.agents.round.RunState;
 import wellspring.agents.round.RunTransition;
 import wellspring.agents.round.Signal;
-import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
 
 /**
  * A run without actors, on one thread, of the run's own state and agents. Orders and answers arrive
- * in any order, some are lost and given again, some arrive twice.
+ * in any order, some are lost and given again, some arrive twice. It can be cut off anywhere, and
+ * another one can go on with its log.
  */
 final class UnreliableHost {
   private final RunContext context;
@@ -46,9 +43,9 @@ final class UnreliableHost {
     private final Map<String, Answer> answered = new HashMap<>();
     private S state;
 
-    Desk(Agent<S> agent) {
-      this.agent = agent;
-      this.state = agent.blank();
+    Desk(RunAgent<S> agent) {
+      this.agent = agent.agent();
+      this.state = agent.state();
     }
 
     Answer perform(RunContext context, Order order) {
@@ -57,8 +54,7 @@ final class UnreliableHost {
 
     private Answer act(RunContext context, Order order) {
       Agent.OrderResult<S> work = agent.act(state, order).toCompletableFuture().join();
-      UnaryOperator<S> change = work.change();
-      state = change.apply(state);
+      state = work.change().apply(state);
       AgentOutput output = work.output();
       for (AgentOutput.Batch batch : output.batches()) {
         context.log().publishAll(batch.topic(), batch.events()).toCompletableFuture().join();
@@ -75,18 +71,48 @@ final class UnreliableHost {
                           .map(topic -> Map.of(topic, context.log().end(topic)))
                           .orElse(Map.of())));
     }
+
+    /** Publishes some of what an order leads to, and no more. */
+    void leaveHalf(RunContext context, Order order, SplittableRandom random) {
+      if (answered.containsKey(order.id())) {
+        return;
+      }
+      AgentOutput output = agent.act(state, order).toCompletableFuture().join().output();
+      for (AgentOutput.Batch batch : output.batches()) {
+        List<? extends Event> all = batch.events().toList();
+        int some = random.nextInt(all.size() + 1);
+        context
+            .log()
+            .publishAll(batch.topic(), all.subList(0, some).stream())
+            .toCompletableFuture()
+            .join();
+        if (some < all.size()) {
+          return;
+        }
+      }
+    }
   }
 
-  UnreliableHost(RunContext context, long seed) {
+  private UnreliableHost(RunContext context, long seed, RunState state, List<RunAgent<?>> agents) {
     this.context = context;
     this.random = new SplittableRandom(seed);
-    Scenario scenario = context.scenario();
-    scenario.humans().keySet().forEach(n -> agents.put(n, new Desk<>(new Cohort(context, n))));
-    scenario.curators().keySet().forEach(n -> agents.put(n, new Desk<>(new Curator(context, n))));
-    scenario.models().keySet().forEach(n -> agents.put(n, new Desk<>(new Model(context, n))));
-    agents.put(AgentNames.EVALUATOR, new Desk<>(new Evaluator(context)));
-    agents.put(AgentNames.SETTLEMENT, new Desk<>(new RoundSettler(context)));
-    state = RunState.of(context, StartOptions.PLAIN);
+    this.state = state;
+    agents.forEach(agent -> this.agents.put(agent.name(), new Desk<>(agent)));
+  }
+
+  /** A run that has not begun. */
+  UnreliableHost(RunContext context, long seed) {
+    this(context, seed, RunState.of(context, StartOptions.PLAIN), RunAgent.all(context));
+  }
+
+  /** A run of which the log has a part. */
+  static UnreliableHost continuing(RunContext context, long seed) {
+    PastRun past = PastRun.of(context.log());
+    return new UnreliableHost(
+        context,
+        seed,
+        RunState.of(context, StartOptions.PLAIN).continuing(past),
+        RunAgent.all(context, past.closed()));
   }
 
   /**
@@ -97,17 +123,51 @@ final class UnreliableHost {
    */
   List<ControlEvent> run(Optional<Integer> endAt) {
     take(new Signal.Begin());
-    while (events.stream().noneMatch(RunEnded.class::isInstance)) {
+    while (!isOver()) {
       if (!ordered && endAt.isPresent() && signals >= endAt.get()) {
         ordered = true;
         take(new Signal.End(ControlEvent.Status.ABORTED, "enough"));
-      } else if (!orders.isEmpty() && (answers.isEmpty() || random.nextBoolean())) {
-        perform();
       } else {
-        answer();
+        step();
       }
     }
     return events;
+  }
+
+  /**
+   * Goes on until the run is cut off, or ends before that.
+   *
+   * @param cutAt after how many signals
+   * @return whether it has ended
+   */
+  boolean runUntil(int cutAt) {
+    take(new Signal.Begin());
+    while (!isOver() && signals < cutAt) {
+      step();
+    }
+    if (!isOver()) {
+      for (Order order : orders) {
+        agents.get(order.agent()).leaveHalf(context, order, random);
+      }
+    }
+    return isOver();
+  }
+
+  /** What an agent keeps now. */
+  Object kept(String agent) {
+    return agents.get(agent).state;
+  }
+
+  private boolean isOver() {
+    return !events.isEmpty() && events.get(events.size() - 1) instanceof RunEnded;
+  }
+
+  private void step() {
+    if (!orders.isEmpty() && (answers.isEmpty() || random.nextBoolean())) {
+      perform();
+    } else {
+      answer();
+    }
   }
 
   private void perform() {
@@ -134,14 +194,16 @@ final class UnreliableHost {
   private void take(Signal signal) {
     signals++;
     RunTransition step = state.next(signal);
+    follow(step);
+    if (!step.events().isEmpty()) {
+      follow(state.next(new Signal.Logged(step.events())));
+    }
+  }
+
+  private void follow(RunTransition step) {
     state = step.state();
     events.addAll(step.events());
+    context.log().publishAll(Topic.CONTROL, step.events().stream()).toCompletableFuture().join();
     orders.addAll(step.orders());
-    if (!step.events().isEmpty()) {
-      RunTransition logged = state.next(new Signal.Logged(step.events()));
-      state = logged.state();
-      events.addAll(logged.events());
-      orders.addAll(logged.orders());
-    }
   }
 }

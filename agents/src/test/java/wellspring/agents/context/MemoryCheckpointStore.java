@@ -13,6 +13,7 @@ import wellspring.model.learner.Learner;
 /** Checkpoints in memory; each is read back from its bytes, so that nothing passes unwritten. */
 public final class MemoryCheckpointStore implements CheckpointStore {
   private final Map<String, byte[]> checkpoints = new ConcurrentHashMap<>();
+  private final Map<String, MemoryCheckpointStore> controls = new ConcurrentHashMap<>();
 
   @Override
   public String save(LanguageModel model) {
@@ -34,5 +35,20 @@ public final class MemoryCheckpointStore implements CheckpointStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void forget(String hash) {
+    checkpoints.remove(hash);
+  }
+
+  @Override
+  public MemoryCheckpointStore ofControl(String model) {
+    return controls.computeIfAbsent(model, name -> new MemoryCheckpointStore());
+  }
+
+  /** How many it keeps, without those of controls. */
+  public int size() {
+    return checkpoints.size();
   }
 }

@@ -11,34 +11,32 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.TrueProvenance;
 
 class GivenTextsTest {
-  private final GivenTexts given = new GivenTexts();
-
   @Test
   void aTextIsFreshOnce() {
-    assertThat(given.give("ada", human("a", "b"))).hasValue(1);
-    assertThat(given.give("ada", human("b", "c", "d", "a"))).hasValue(0.5);
-    assertThat(given.give("ada", human("a", "d"))).hasValue(0);
+    GivenTexts once = GivenTexts.NONE.with(human("a", "b"));
+    assertThat(GivenTexts.NONE.fresh(human("a", "b"))).hasValue(1);
+    assertThat(once.fresh(human("b", "c", "d", "a"))).hasValue(0.5);
+    assertThat(once.with(human("b", "c", "d", "a")).fresh(human("a", "d"))).hasValue(0);
   }
 
   @Test
   void aTextThatStandsTwiceInACorpusIsFreshOnce() {
-    assertThat(given.give("ada", human("a", "a"))).hasValue(0.5);
+    assertThat(GivenTexts.NONE.fresh(human("a", "a"))).hasValue(0.5);
   }
 
   @Test
-  void eachModelIsGivenItsOwn() {
-    assertThat(given.give("ada", human("a"))).hasValue(1);
-    assertThat(given.give("bob", human("a"))).hasValue(1);
+  void anotherCorpusLeavesWhatWasGivenBeforeAsItIs() {
+    GivenTexts given = GivenTexts.NONE.with(human("a"));
+    assertThat(given.with(human("b"))).isNotEqualTo(given);
+    assertThat(given.fresh(human("b"))).hasValue(1);
   }
 
   @Test
   void whatModelsWroteIsNotCounted() {
-    assertThat(
-            given.give(
-                "ada",
-                documents(new TrueProvenance(DocumentOrigin.SYNTHETIC, "parent", 1, 1), "a", "b")))
-        .isEmpty();
-    assertThat(given.give("ada", human("a"))).hasValue(1);
+    List<DocumentWritten> synthetic =
+        documents(new TrueProvenance(DocumentOrigin.SYNTHETIC, "parent", 1, 1), "a", "b");
+    assertThat(GivenTexts.NONE.fresh(synthetic)).isEmpty();
+    assertThat(GivenTexts.NONE.with(synthetic).fresh(human("a"))).hasValue(1);
   }
 
   private static List<DocumentWritten> human(String... texts) {

@@ -42,19 +42,19 @@ class ProbePartsTest {
   }
 
   @Test
-  void humanTextIsToldOnceForEachYardstick() {
+  void whatPeopleWroteIsPublishedAsItIs() {
     TokenLanguage language =
         (TokenLanguage)
             new ScenarioLoader(Path.of("")).load("drift", List.of()).language().language();
-    TokenBenchmark one = new TokenBenchmark(language, new Seed(1), 5, 7);
-    TokenBenchmark other = new TokenBenchmark(language, new Seed(2), 5, 7);
-    ProbeParts parts = new ProbeParts();
+    TokenBenchmark yardstick = new TokenBenchmark(language, new Seed(1), 5, 7);
 
-    List<ProbeWritten> first = parts.events("m", 0, List.of("w0"), one);
-    assertThat(first).extracting(ProbeWritten::kind).containsExactly(Kind.values());
-    assertThat(first.get(1).texts()).isEqualTo(one.humanDocuments().reference()).hasSize(7);
-    assertThat(first.get(2).texts()).hasSize(5);
-    assertThat(parts.events("n", 0, List.of("w1"), one)).hasSize(1);
-    assertThat(parts.events("m", 1, List.of("w1"), other)).hasSize(3);
+    List<ProbeWritten> events = ProbeParts.ofPeople(3, yardstick.humanDocuments());
+
+    assertThat(events)
+        .extracting(ProbeWritten::kind)
+        .containsExactly(Kind.REFERENCE, Kind.HELD_OUT);
+    assertThat(events).allMatch(event -> event.round() == 3);
+    assertThat(events.get(0).texts()).isEqualTo(yardstick.humanDocuments().reference()).hasSize(7);
+    assertThat(events.get(1).texts()).hasSize(5);
   }
 }

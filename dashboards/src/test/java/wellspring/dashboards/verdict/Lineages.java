@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.context.Corpus;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunLearners;
@@ -116,13 +117,7 @@ final class Lineages {
 
   private List<SortedMap<Measure, Double>> closedFigures(Seed seed) {
     RunContext context = context(seed);
-    Trainer trainer =
-        new Trainer(
-            seed,
-            MODEL,
-            scenario.models().get(MODEL),
-            context.learners().of(MODEL),
-            training -> {});
+    Trainer trainer = new Trainer(context, MODEL, CheckpointStore.NOWHERE, training -> {});
     List<SortedMap<Measure, Double>> figures = new ArrayList<>();
     ModelLifecycle life = ModelLifecycle.untrained();
     for (int round = 0; round < scenario.rounds(); round++) {
@@ -134,7 +129,7 @@ final class Lineages {
               .toCompletableFuture()
               .join()
               .life();
-      figures.add(figures(life.current().map(ModelLifecycle.Generation::model), seed, round));
+      figures.add(figures(life.current().map(generation -> generation.model().get()), seed, round));
     }
     return figures;
   }
@@ -145,7 +140,7 @@ final class Lineages {
         seed,
         language,
         null,
-        null,
+        CheckpointStore.NOWHERE,
         new RunLearners(scenario, seed, language, Optional.empty(), training -> {}),
         Runnable::run,
         false);

@@ -94,7 +94,7 @@ final class RegeneratedDocuments {
     TokenLanguage spoken = language.asOf(round);
     Tokenizer tokenizer = spoken.tokenizer();
     LanguageModel model =
-        new FileCheckpointStore(directory.checkpoints())
+        new FileCheckpointStore(directory.checkpoints(), false)
             .load(release.checkpoint(), learners.of(release.agent()));
     List<String> texts =
         model.write(documents, seed().stream("autoregression", release.agent(), round));

@@ -2,7 +2,6 @@ package wellspring.infra.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
@@ -13,12 +12,29 @@ import wellspring.infra.run.SteeringFile;
 /**
  * The command that repeats a run.
  *
- * @param words all of it but the steering
- * @param steering the file with what people did; empty if they did nothing
+ * @param plain all of it but the steering, as it is typed into a shell
+ * @param steering the file with what people did, as it is typed; empty if they did nothing
  */
-record RepeatLine(List<String> words, Optional<Path> steering) {
-  RepeatLine {
-    words = List.copyOf(words);
+record RepeatLine(String plain, Optional<String> steering) {
+  private static final String STEERING = " --steering ";
+
+  /** The command of these words. */
+  static RepeatLine of(List<String> words, Optional<Path> steering) {
+    return new RepeatLine(TerminalInfo.command(words), steering.map(RepeatLine::typed));
+  }
+
+  /** The command that a manifest has. */
+  static RepeatLine of(String command) {
+    int steered = command.lastIndexOf(STEERING);
+    return steered < 0
+        ? new RepeatLine(command, Optional.empty())
+        : new RepeatLine(
+            command.substring(0, steered),
+            Optional.of(command.substring(steered + STEERING.length())));
+  }
+
+  private static String typed(Path file) {
+    return TerminalInfo.command(List.of(file.toString()));
   }
 
   /** The command for a run that is over: if people changed what it shows, they do so again. */
@@ -28,13 +44,11 @@ record RepeatLine(List<String> words, Optional<Path> steering) {
         Files.exists(file)
             && SteeringFile.read(file).stream()
                 .anyMatch(event -> event instanceof Intervened || event instanceof DocumentOffered);
-    return changed ? new RepeatLine(words, Optional.of(file)) : this;
+    return changed ? new RepeatLine(plain, Optional.of(typed(file))) : this;
   }
 
   /** As it is typed into a shell. */
   String command() {
-    List<String> all = new ArrayList<>(words);
-    steering.ifPresent(file -> all.addAll(List.of("--steering", file.toString())));
-    return TerminalInfo.command(all);
+    return plain + steering.map(file -> STEERING + file).orElse("");
   }
 }

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -38,10 +34,6 @@ import wellspring.infra.run.ScenarioDifferences;
       "met, 130 or 143 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int THREADS_MAX = 1_024;
-
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "0..*",
       paramLabel = "SCENARIO|KEY.PATH=VALUE",
@@ -59,11 +51,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private FolderOption out = new FolderOption();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads work (default: one for each processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private DeviceOption device = new DeviceOption();
 
@@ -74,22 +62,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return CommandFrame.call(
-        "run",
-        json.isWanted(),
-        frame ->
-            switch (new RunSession(options(), frame).run().status()) {
-              case FINISHED -> ExitCode.OK;
-              case ABORTED -> CommandFrame.INTERRUPTED;
-              case FAILED -> ExitCode.SOFTWARE;
-            });
+        "run", json.isWanted(), frame -> new RunSession(options(), frame).run().exitCode());
   }
 
   private RunOptions options() {
-    if (threads < 1 || threads > THREADS_MAX) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--threads must be between 1 and " + THREADS_MAX + ", not " + threads);
-    }
+    int workers = threads.count();
     ScenarioArguments asked = ScenarioArguments.of(arguments);
     String name = asked.name();
     List<String> overrides = asked.changes(seed);
@@ -99,10 +76,11 @@ final class RunCommand implements Callable<Integer> {
         scenario,
         ScenarioDifferences.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
-        new RunOptions.ExecutionOptions(log.choice(), device.choice(), threads),
+        new RunOptions.ExecutionOptions(log.choice(), device.choice(), workers),
         out.folder(),
         page.showing(json.isWanted()),
-        repeat(asked, scenario));
+        repeat(asked, scenario),
+        Optional.empty());
   }
 
   private RepeatLine repeat(ScenarioArguments asked, Scenario scenario) {
@@ -115,6 +93,6 @@ final class RunCommand implements Callable<Integer> {
       words.add(log.choice().toString());
     }
     device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
-    return new RepeatLine(words, page.steering());
+    return RepeatLine.of(words, page.steering());
   }
 }

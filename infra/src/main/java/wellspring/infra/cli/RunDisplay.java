@@ -1,6 +1,7 @@
 package wellspring.infra.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -95,6 +96,14 @@ final class RunDisplay implements RoundListener {
       console.line("fingerprint  " + ended.fingerprint());
     }
     console.line("repeat with  " + result.repeat());
+  }
+
+  /** How to go on with a run that did not finish. */
+  void goOn(RunDirectory directory) {
+    console.line(
+        "go on with   "
+            + TerminalInfo.command(
+                List.of(TerminalInfo.launcher(), "resume", directory.path().toString())));
   }
 
   /** The very last line, but for what is said while the page stays. */

@@ -8,6 +8,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
 import wellspring.infra.lab.LogChoice;
 import wellspring.infra.page.ListenAddress;
+import wellspring.infra.run.StoppedRun;
 import wellspring.model.engine.DevicePool;
 
 /**
@@ -17,6 +18,7 @@ import wellspring.model.engine.DevicePool;
  * @param opening how the run begins
  * @param out the folder to make the run's directory in
  * @param repeat the command that repeats the run
+ * @param stopped the run that was stopped, if one is to go on
  */
 record RunOptions(
     Scenario scenario,
@@ -25,7 +27,8 @@ record RunOptions(
     ExecutionOptions execution,
     Path out,
     DisplayOptions display,
-    RepeatLine repeat) {
+    RepeatLine repeat,
+    Optional<StoppedRun> stopped) {
   RunOptions {
     changes = List.copyOf(changes);
   }

@@ -71,6 +71,7 @@ final class RunSession {
       Language language =
           LanguageReading.of(
               console, frame.interruption(), means -> languages.of(scenario.language(), means));
+      options.stopped().ifPresent(run -> run.requireSame(language));
       options.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
               DeviceConnection.open(options.execution().device(), scenario, console);
@@ -117,19 +118,27 @@ final class RunSession {
   }
 
   private RunRequest request(RunObservers observers) {
+    RecordingOptions recording =
+        new RecordingOptions(
+            this::directory,
+            options.changes(),
+            directory -> options.repeat().after(directory).command(),
+            this::leaveParquet);
     return RunRequest.of(scenario)
         .opening(options.opening())
         .since(clock)
         .observedBy(observers)
         .recorded(
-            new RecordingOptions(
-                this::directory,
-                options.changes(),
-                directory -> options.repeat().after(directory).command(),
-                this::leaveParquet));
+            options
+                .stopped()
+                .map(run -> recording.continuing(run.differences()))
+                .orElse(recording));
   }
 
   private RunDirectory directory() {
+    if (options.stopped().isPresent()) {
+      return options.stopped().get().directory();
+    }
     RunDirectory directory =
         RunDirectory.create(options.out(), scenario.name() + "-" + STAMP.format(clock.started()));
     if (options.display().shared()) {
@@ -153,6 +162,9 @@ final class RunSession {
     Verdict verdict = result.verdict().now();
     display.conclude(result, verdict, directory);
     result.remarks().forEach(console::line);
+    if (result.status() != Status.FINISHED && options.execution().kafka().outlivesRuns()) {
+      display.goOn(directory);
+    }
     RunFeed.Ending ending =
         new RunFeed.Ending(
             result.status(),

@@ -3,6 +3,7 @@ package wellspring.infra.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import picocli.CommandLine.ExitCode;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.verdict.MeasureHistory.FirstLast;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -25,6 +26,15 @@ record RunSummary(
     SortedMap<String, Map<String, FirstLast>> models) {
   RunSummary {
     verdict = List.copyOf(verdict);
+  }
+
+  /** The exit code that says so. */
+  int exitCode() {
+    return switch (status) {
+      case FINISHED -> ExitCode.OK;
+      case ABORTED -> CommandFrame.INTERRUPTED;
+      case FAILED -> ExitCode.SOFTWARE;
+    };
   }
 
   String json() {

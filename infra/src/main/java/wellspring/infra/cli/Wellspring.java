@@ -23,6 +23,7 @@ import wellspring.infra.logging.LogLevel;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      ResumeCommand.class,
       ExplainCommand.class,
       SweepCommand.class,
       RunsCommand.class,

@@ -89,9 +89,23 @@ public final class KafkaEventLog implements EventLog {
    *     own), or if such a run has topics there already
    */
   public static KafkaEventLog open(KafkaCluster cluster, String run) {
+    return open(cluster, run, TopicSetup::create);
+  }
+
+  /**
+   * Opens the log of a run that was stopped.
+   *
+   * @param run the run's id, part of the topics' names
+   * @throws LogException if no broker answers there
+   */
+  public static KafkaEventLog reopen(KafkaCluster cluster, String run) {
+    return open(cluster, run, TopicSetup::find);
+  }
+
+  private static KafkaEventLog open(KafkaCluster cluster, String run, Consumer<TopicSetup> begin) {
     RunTopics topics = new RunTopics(run);
     TopicSetup setup = new TopicSetup(cluster, topics);
-    setup.create();
+    begin.accept(setup);
     KafkaEventLog log =
         new KafkaEventLog(
             new KafkaClients(cluster, run), topics, new EventRecords(run), setup.recordBytesMax());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -55,16 +56,31 @@ final class TopicSetup {
     if (anyExists()) {
       throw exist(null);
     }
-    make();
+    make(topics.wanted());
     created = true;
     awaitLeaders();
   }
 
+  /**
+   * Finds the topics of a run that was stopped; those that it had not made yet are made now.
+   *
+   * @throws LogException if the cluster does not answer
+   */
+  void find() {
+    List<NewTopic> missing =
+        topics.wanted().stream().filter(topic -> !exists(topic.name())).toList();
+    if (!missing.isEmpty()) {
+      make(missing);
+      created = true;
+    }
+    awaitLeaders();
+  }
+
   /** Makes them; those that are there the second time were made by the order without an answer. */
-  private void make() {
+  private void make(List<NewTopic> wanted) {
     for (boolean again = false; ; again = true) {
       try {
-        await(admin.createTopics(topics.wanted()).all());
+        await(admin.createTopics(wanted).all());
         return;
       } catch (ExecutionException e) {
         boolean there = e.getCause() instanceof TopicExistsException;

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import wellspring.agents.conductor.RunningSimulation;
 import wellspring.agents.conductor.SimulationSystem;
+import wellspring.agents.context.RunContext;
 
 /**
  * Starts runs: the one way in, for one run or for many at once. They share threads, devices,
@@ -33,21 +34,38 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
-   * Starts a run.
+   * Starts a run, or goes on with one that was stopped, for which its log is read first.
    *
    * @return the run under way, the caller's to close; also if it fails at once
    * @throws IllegalStateException if the lab is closed
    * @throws RuntimeException if the request cannot be met, or an observer refuses it; nothing of
-   *     the run is on the disk then
+   *     the run is on the disk then, or what was there before
    */
   public RunHandle start(RunRequest request) {
     if (closed) {
       throw new IllegalStateException("the lab is closed: open another one");
     }
     RunExecution execution = RunExecution.prepare(request, resources);
-    RunningSimulation simulation =
-        simulations.start(execution.context(work), request.opening(), execution::progress);
+    RunningSimulation simulation = start(request, execution);
     return new RunHandle(execution, simulation, execution.follow(simulation, endings));
+  }
+
+  private RunningSimulation start(RunRequest request, RunExecution execution) {
+    boolean begins = false;
+    try {
+      RunContext context = execution.context(work);
+      RunningSimulation simulation =
+          execution.past().isPresent()
+              ? simulations.resume(
+                  context, request.opening(), execution.past().get(), execution::progress)
+              : simulations.start(context, request.opening(), execution::progress);
+      begins = true;
+      return simulation;
+    } finally {
+      if (!begins) {
+        execution.refuse();
+      }
+    }
   }
 
   /** Ends all runs that are not over, as failed, and gives the threads back. */

@@ -3,9 +3,6 @@ package wellspring.infra.lab;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.log.LogException;
-import wellspring.agents.log.MemoryEventLog;
-import wellspring.infra.kafka.KafkaCluster;
-import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 
@@ -28,30 +25,22 @@ public interface LogSource {
    */
   RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks);
 
+  /**
+   * The log of a run that was stopped, the run's to close.
+   *
+   * @param directory the run's folder
+   * @param remarks is told what there is to know of the log now and later
+   * @throws LogException if it cannot be reached, or is not there any more
+   * @throws RunException if such a log does not outlive its run
+   */
+  default RunLog reopen(RunDirectory directory, Consumer<String> remarks) {
+    throw new RunException(
+        "the events of %s were kept only as long as it went on: repeat it instead"
+            .formatted(directory.run()));
+  }
+
   /** A connection, or a broker, for each run alone; a broker has its files in the run's folder. */
   static LogSource ownFor(LogChoice choice) {
-    return (run, directory, remarks) -> {
-      Optional<KafkaCluster> cluster =
-          choice.connect(
-              () ->
-                  directory
-                      .map(RunDirectory::kafka)
-                      .orElseThrow(
-                          () ->
-                              new RunException(
-                                  "a run that is not recorded has no folder for a broker's files: record it, or choose another log")),
-              remarks);
-      try {
-        return new RunLog(
-            cluster.isPresent()
-                ? KafkaEventLog.open(cluster.get(), directory.map(RunDirectory::run).orElse(run))
-                : new MemoryEventLog(),
-            choice.toString(),
-            cluster);
-      } catch (RuntimeException e) {
-        cluster.ifPresent(KafkaCluster::close);
-        throw e;
-      }
-    };
+    return new OwnLogs(choice);
   }
 }

@@ -1,6 +1,7 @@
 package wellspring.infra.lab;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import wellspring.infra.run.RunDirectory;
  * Where and how a run is recorded.
  *
  * @param directory makes the run's folder; called once, when all else that the run needs is there
+ * @param continued if the folder is that of a run that was stopped, which now goes on: what is no
+ *     longer as it was, in sentences
  * @param changes how the scenario differs from the one that was written, as overrides of it
  * @param repeat the command that repeats the run; asked at its start and once more at its end, when
  *     it may have been steered
@@ -18,10 +21,38 @@ import wellspring.infra.run.RunDirectory;
  */
 public record RecordingOptions(
     Supplier<RunDirectory> directory,
+    Optional<List<String>> continued,
     List<String> changes,
     Function<RunDirectory, String> repeat,
     Consumer<RunDirectory> export) {
   public RecordingOptions {
     changes = List.copyOf(changes);
+  }
+
+  /** For a run that begins. */
+  public RecordingOptions(
+      Supplier<RunDirectory> directory,
+      List<String> changes,
+      Function<RunDirectory, String> repeat,
+      Consumer<RunDirectory> export) {
+    this(directory, Optional.empty(), changes, repeat, export);
+  }
+
+  /**
+   * The same for a run that was stopped, and goes on in the folder that it has.
+   *
+   * @param differences what is no longer as it was, in sentences
+   */
+  public RecordingOptions continuing(List<String> differences) {
+    return new RecordingOptions(
+        directory, Optional.of(List.copyOf(differences)), changes, repeat, export);
+  }
+
+  boolean continues() {
+    return continued.isPresent();
+  }
+
+  List<String> differences() {
+    return continued.orElse(List.of());
   }
 }

@@ -22,6 +22,7 @@ import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ObservedLog;
+import wellspring.agents.round.PastRun;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.FileCheckpointStore;
@@ -45,6 +46,7 @@ final class RunExecution implements AutoCloseable {
   private final RunSubject subject;
   private final Optional<RunRecord> record;
   private Optional<RunFiles> files = Optional.empty();
+  private Optional<PastRun> past = Optional.empty();
   private RunLog log;
 
   /** Whether nobody cares any more how far trainings are that may go on. */
@@ -93,13 +95,41 @@ final class RunExecution implements AutoCloseable {
 
   private void begin(RunResources resources) {
     request.observers().forEach(observer -> observer.located(subject));
-    log = resources.logs().open(request.name(), subject.directory(), this::remark);
-    record.ifPresent(own -> own.begin(subject, log.place(), resources.device()));
+    if (request.continues()) {
+      reopen(resources.logs());
+    } else {
+      log = resources.logs().open(request.name(), subject.directory(), this::remark);
+    }
+    record.ifPresent(own -> own.begin(subject, log.place(), resources.device(), past));
     request.observers().forEach(observer -> observer.begins(subject, log));
     files =
         subject
             .directory()
-            .map(own -> new RunFiles(own, log.log(), request.keepsProbes(), this::remark));
+            .map(
+                own ->
+                    new RunFiles(
+                        own,
+                        log.log(),
+                        request.keepsProbes(),
+                        past.map(known -> known.closed().size()).orElse(0),
+                        this::remark));
+  }
+
+  private void reopen(LogSource logs) {
+    log = logs.reopen(subject.directory().orElseThrow(), this::remark);
+    PastRun known = PastRun.of(log.log());
+    past = Optional.of(known);
+    log = log.continuing(known);
+    int rounds = known.closed().size();
+    remark(
+        rounds == 0
+            ? "No round of it was closed: it begins again"
+            : "It goes on after the last round that it closed, round " + (rounds - 1));
+  }
+
+  /** What counts of a run that was stopped and goes on; empty for a new one. */
+  Optional<PastRun> past() {
+    return past;
   }
 
   /** The run does not begin: leaves nothing. */
@@ -138,7 +168,8 @@ final class RunExecution implements AutoCloseable {
   private CheckpointStore checkpoints() {
     return subject
         .directory()
-        .<CheckpointStore>map(own -> new FileCheckpointStore(own.checkpoints()))
+        .<CheckpointStore>map(
+            own -> new FileCheckpointStore(own.checkpoints(), log.outlivesItsRun()))
         .orElseGet(() -> new RecentCheckpoints(request.scenario().models().size()));
   }
 

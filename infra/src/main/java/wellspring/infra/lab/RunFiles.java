@@ -31,11 +31,13 @@ final class RunFiles implements AutoCloseable {
    *
    * @param log what they are read from
    * @param probes whether the texts that figures come from are among them
+   * @param rounds how many rounds are closed already, of a run that goes on
    * @param remarks is told if one that the run can do without cannot be written any more
    * @throws java.io.UncheckedIOException if another cannot be begun; none is open then
    */
-  RunFiles(RunDirectory directory, EventLog log, boolean probes, Consumer<String> remarks) {
-    this.training = new TrainingFile(directory.training(), remarks);
+  RunFiles(
+      RunDirectory directory, EventLog log, boolean probes, int rounds, Consumer<String> remarks) {
+    this.training = TrainingFile.after(rounds, directory.training(), remarks);
     closings.push(training::close);
     try {
       MeasurementsFile measurements = new MeasurementsFile(directory.measurements());

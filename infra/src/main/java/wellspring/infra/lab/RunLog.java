@@ -2,7 +2,10 @@ package wellspring.infra.lab;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.ContinuedLog;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.round.PastRun;
 import wellspring.infra.kafka.KafkaCluster;
 
 /**
@@ -27,6 +30,19 @@ public record RunLog(EventLog log, String place, Optional<KafkaCluster> cluster)
    */
   public boolean isOwn() {
     return cluster.map(KafkaCluster::isOwn).orElse(true);
+  }
+
+  /** Whether it is still there once the run's process is gone. */
+  public boolean outlivesItsRun() {
+    return cluster.isPresent();
+  }
+
+  /** The same log, of which those who follow the run's course are told only what counts. */
+  RunLog continuing(PastRun past) {
+    return new RunLog(
+        new ContinuedLog(log, past.places(), past.ends().get(Topic.CONTROL).get(0)),
+        place,
+        cluster);
   }
 
   /** Tells when the run's own Kafka is lost, and why. */

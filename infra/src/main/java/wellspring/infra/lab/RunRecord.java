@@ -4,12 +4,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.round.PastRun;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunOpening;
 
 /**
  * The folder of a run while the run works in it: its lock, and the manifest, which says first that
@@ -22,13 +25,15 @@ final class RunRecord implements AutoCloseable {
   private final RecordingOptions recording;
   private final RunDirectory directory;
   private final FolderLock lock;
+  private Optional<RunManifest> before = Optional.empty();
   private RunManifest manifest;
   private ReservedSpace lastWord;
 
   /**
-   * Makes the folder, and locks it.
+   * Makes the folder, or finds it, and locks it.
    *
-   * @throws wellspring.infra.run.RunException if that cannot be done
+   * @throws wellspring.infra.run.RunException if that cannot be done, or another process works in
+   *     it
    */
   RunRecord(RunRequest request, RecordingOptions recording) {
     this.request = request;
@@ -38,6 +43,14 @@ final class RunRecord implements AutoCloseable {
   }
 
   private FolderLock locked() {
+    if (recording.continues()) {
+      return FolderLock.tryTake(directory.path())
+          .orElseThrow(
+              () ->
+                  new RunException(
+                      "another process works on %s: wait until it ends, or end it"
+                          .formatted(directory.run())));
+    }
     try {
       return FolderLock.take(directory.path());
     } catch (UncheckedIOException e) {
@@ -51,27 +64,43 @@ final class RunRecord implements AutoCloseable {
   }
 
   /**
-   * Writes what the run is.
+   * Writes what the run is, and that it is under way.
    *
    * @param place where its events are
    * @param device what it trains on; empty if it does not
+   * @param past what counts of it, if it was stopped and goes on
    */
-  void begin(RunSubject subject, String place, String device) {
-    manifest =
-        new RunManifest(
-            new RunManifest.RunIdentity(
-                directory.run(),
-                subject.scenario().name(),
-                ScenarioWriter.hash(subject.scenario()),
-                subject.scenario().seed(),
-                repeat(),
-                recording.changes(),
-                LanguageFacts.description(subject.language())),
-            RunManifest.RunOutcome.RUNNING,
-            RunManifest.RunEnvironment.of(request.clock().started(), place, device));
+  void begin(RunSubject subject, String place, String device, Optional<PastRun> past) {
+    if (past.isPresent()) {
+      before = Optional.of(RunManifest.read(directory));
+      manifest = before.get().continued(continuation(past.get().closed().size()));
+      directory.clearResults();
+    } else {
+      manifest = manifest(subject, place, device);
+    }
     RunDirectory.write(directory.manifest(), manifest.json());
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
     lastWord = ReservedSpace.keep(directory.path());
+  }
+
+  private RunManifest.Continuation continuation(int rounds) {
+    return new RunManifest.Continuation(
+        request.clock().started().toString(), rounds, recording.differences());
+  }
+
+  private RunManifest manifest(RunSubject subject, String place, String device) {
+    return new RunManifest(
+        new RunManifest.RunIdentity(
+            directory.run(),
+            subject.scenario().name(),
+            ScenarioWriter.hash(subject.scenario()),
+            subject.scenario().seed(),
+            repeat(),
+            recording.changes(),
+            LanguageFacts.description(subject.language()),
+            RunOpening.of(request.opening())),
+        RunManifest.RunOutcome.RUNNING,
+        RunManifest.RunEnvironment.of(request.clock().started(), place, device));
   }
 
   /** The command that repeats the run, as far as it has gone. */
@@ -103,10 +132,15 @@ final class RunRecord implements AutoCloseable {
     }
   }
 
-  /** Takes the folder away: the run does not begin. */
+  /** The run does not begin: takes the folder away, or leaves it as the run that was stopped. */
   void refuse() {
-    close();
-    directory.delete();
+    if (recording.continues()) {
+      before.ifPresent(was -> RunDirectory.write(directory.manifest(), was.json()));
+      close();
+    } else {
+      close();
+      directory.delete();
+    }
   }
 
   /** Lets others see that nobody works in the folder any more. */

@@ -38,6 +38,11 @@ public record RunRequest(
     }
   }
 
+  /** Whether it is a run that was stopped, and goes on. */
+  boolean continues() {
+    return recording.map(RecordingOptions::continues).orElse(false);
+  }
+
   /** A run of a scenario that begins at once, is not recorded, and which nobody observes. */
   public static RunRequest of(Scenario scenario) {
     return new RunRequest(

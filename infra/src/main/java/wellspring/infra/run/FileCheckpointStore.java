@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -29,8 +31,10 @@ public final class FileCheckpointStore implements CheckpointStore {
   private static final int RECENT_MAX = 16;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final String CONTROLS = "controls";
 
   private final Path folder;
+  private final boolean keepsControls;
   private final AtomicLong saved = new AtomicLong();
   private final Map<String, Reference<LanguageModel>> recent =
       new LinkedHashMap<>(RECENT_MAX, 0.75f, true) {
@@ -42,9 +46,14 @@ public final class FileCheckpointStore implements CheckpointStore {
         }
       };
 
-  /** Keeps checkpoints in a folder, which is made if it is not there. */
-  public FileCheckpointStore(Path folder) {
+  /**
+   * Keeps checkpoints in a folder, which is made if it is not there.
+   *
+   * @param keepsControls whether human-only controls are kept too, each in a folder of its own
+   */
+  public FileCheckpointStore(Path folder, boolean keepsControls) {
     this.folder = folder;
+    this.keepsControls = keepsControls;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -98,10 +107,43 @@ public final class FileCheckpointStore implements CheckpointStore {
         return model;
       }
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(hash)))) {
-      return learner.load(in);
+    Path file = folder.resolve(hash);
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in =
+        new BufferedInputStream(
+            new DigestInputStream(Files.newInputStream(file), digest), BUFFER_BYTES)) {
+      LanguageModel model = learner.load(in);
+      in.transferTo(OutputStream.nullOutputStream());
+      requireWhole(file, hash, Sha256.hex(digest));
+      return model;
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("the checkpoint " + file + " is not there", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot load the checkpoint " + folder.resolve(hash), e);
+      throw new UncheckedIOException(
+          "the checkpoint " + file + " cannot be loaded: " + e.getMessage(), e);
     }
+  }
+
+  private static void requireWhole(Path file, String named, String found) throws IOException {
+    if (!named.equals(found)) {
+      throw new IOException(
+          "it is damaged: its bytes have the SHA-256 %s, which is not its name; restore %s"
+              .formatted(found, file.getFileName()));
+    }
+  }
+
+  @Override
+  public void forget(String hash) {
+    synchronized (recent) {
+      recent.remove(hash);
+    }
+    deleteIfThere(folder.resolve(hash));
+  }
+
+  @Override
+  public CheckpointStore ofControl(String model) {
+    return keepsControls
+        ? new FileCheckpointStore(folder.resolve(CONTROLS).resolve(model), false)
+        : CheckpointStore.NOWHERE;
   }
 }

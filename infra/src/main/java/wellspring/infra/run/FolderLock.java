@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * What the process of a run or a sweep holds as long as it works in its folder, so that others can
@@ -34,6 +35,29 @@ public final class FolderLock implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       guard.lock();
       return new FolderLock(guard);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Takes the lock of a folder if no process has it.
+   *
+   * @return empty if one has
+   * @throws UncheckedIOException if its file cannot be made
+   */
+  public static Optional<FolderLock> tryTake(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      FileChannel guard =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (guard.tryLock() != null) {
+        return Optional.of(new FolderLock(guard));
+      }
+      guard.close();
+      return Optional.empty();
+    } catch (OverlappingFileLockException e) {
+      return Optional.empty(); // this very process has it
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
     }

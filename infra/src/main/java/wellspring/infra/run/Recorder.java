@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
+import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -14,8 +15,6 @@ import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelMeasured;
-import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.dashboards.flow.RoundFlows;
@@ -94,7 +93,7 @@ public final class Recorder implements AutoCloseable {
     return new ClosedRound(
         closed.round(),
         read(closed, Topic.MEASUREMENTS, ModelMeasured.class),
-        read(closed, Topic.RELEASES, ModelReleased.class),
+        ReleaseReader.of(log, closed.slice(Topic.RELEASES)).released(),
         RoundFlows.of(
             read(closed, Topic.DOCUMENTS, DocumentWritten.class),
             read(closed, Topic.CORPORA, CorpusCurated.class),
@@ -102,11 +101,6 @@ public final class Recorder implements AutoCloseable {
   }
 
   private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {
-    OffsetRange slice =
-        closed.slices().stream()
-            .filter(candidate -> candidate.topic() == topic)
-            .findFirst()
-            .orElseThrow();
-    return log.read(slice, type);
+    return log.read(closed.slice(topic), type);
   }
 }

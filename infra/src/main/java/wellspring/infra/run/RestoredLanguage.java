@@ -33,7 +33,8 @@ public record RestoredLanguage(Optional<Language> language, String remark) {
     }
   }
 
-  private static boolean isTheSame(TextLanguage text, RunManifest manifest) {
+  /** Whether a text is the one that a run read. */
+  static boolean isTheSame(TextLanguage text, RunManifest manifest) {
     return !(manifest.subject().language() instanceof Map<?, ?> then)
         || text.summary().sha256().equals(then.get("sha256"));
   }

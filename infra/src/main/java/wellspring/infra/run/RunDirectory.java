@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.RealPath;
@@ -182,6 +183,28 @@ public record RunDirectory(Path path, Path ground) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot share " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Takes away what is made of a run's log at its end: a run that was stopped makes it once more.
+   */
+  public void clearResults() {
+    List<Path> made =
+        List.of(
+            measurements(),
+            releases(),
+            flows(),
+            steering(),
+            measurementsParquet(),
+            documentsParquet(),
+            probesParquet());
+    try {
+      for (Path file : made) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + path + ": " + e.getMessage(), e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,14 @@ import wellspring.dashboards.verdict.ModelVerdict;
  * @param subject what is run
  * @param outcome what became of it
  * @param setting what it ran on
+ * @param continued each time that it went on after it was stopped, in order
  */
 public record RunManifest(
     int format,
     @JsonUnwrapped RunIdentity subject,
     @JsonUnwrapped RunOutcome outcome,
-    @JsonUnwrapped RunEnvironment setting) {
+    @JsonUnwrapped RunEnvironment setting,
+    List<Continuation> continued) {
   /** The version that this program writes. */
   public static final int FORMAT = 1;
 
@@ -47,7 +50,31 @@ public record RunManifest(
 
   /** The manifest of a run of this program. */
   public RunManifest(RunIdentity subject, RunOutcome outcome, RunEnvironment setting) {
-    this(FORMAT, subject, outcome, setting);
+    this(FORMAT, subject, outcome, setting, List.of());
+  }
+
+  public RunManifest {
+    continued = continued == null ? List.of() : List.copyOf(continued); // older ones have none
+  }
+
+  /**
+   * A time at which the run went on after it was stopped.
+   *
+   * @param at when, in ISO 8601
+   * @param round after how many closed rounds
+   * @param differences what was no longer as it was, in sentences; the user wanted it all the same
+   */
+  public record Continuation(String at, int round, List<String> differences) {
+    public Continuation {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /** The same run, going on. */
+  public RunManifest continued(Continuation continuation) {
+    List<Continuation> all = new ArrayList<>(continued);
+    all.add(continuation);
+    return new RunManifest(format, subject, RunOutcome.RUNNING, setting, all);
   }
 
   /**
@@ -62,6 +89,7 @@ public record RunManifest(
    *     in older ones
    * @param language what there is to know of the language: sizes, and of what was read the files
    *     and the hash
+   * @param opening how it began; null in older ones
    */
   public record RunIdentity(
       String run,
@@ -70,13 +98,15 @@ public record RunManifest(
       long seed,
       String repeat,
       List<String> changes,
-      Object language) {
+      Object language,
+      RunOpening opening) {
     public RunIdentity {
       changes = changes == null ? null : List.copyOf(changes);
     }
 
     private RunIdentity repeatedWith(String newRepeat) {
-      return new RunIdentity(run, scenario, scenarioHash, seed, newRepeat, changes, language);
+      return new RunIdentity(
+          run, scenario, scenarioHash, seed, newRepeat, changes, language, opening);
     }
   }
 
@@ -146,12 +176,12 @@ public record RunManifest(
 
   /** The manifest of the same run with another outcome. */
   public RunManifest with(RunOutcome newOutcome) {
-    return new RunManifest(format, subject, newOutcome, setting);
+    return new RunManifest(format, subject, newOutcome, setting, continued);
   }
 
   /** The manifest of the same run with another command that repeats it. */
   public RunManifest repeatedWith(String repeat) {
-    return new RunManifest(format, subject.repeatedWith(repeat), outcome, setting);
+    return new RunManifest(format, subject.repeatedWith(repeat), outcome, setting, continued);
   }
 
   /** How the scenario differs from the one that was written; empty if that was not kept yet. */
@@ -193,13 +223,22 @@ public record RunManifest(
           format,
           MAPPER.treeToValue(tree, RunIdentity.class),
           MAPPER.treeToValue(tree, RunOutcome.class),
-          MAPPER.treeToValue(tree, RunEnvironment.class));
+          MAPPER.treeToValue(tree, RunEnvironment.class),
+          continuations(tree));
     } catch (IOException e) {
       throw new RunException(
           "%s is damaged (%s): restore it, or repeat the run"
               .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  private static List<Continuation> continuations(JsonNode tree) throws IOException {
+    List<Continuation> all = new ArrayList<>();
+    for (JsonNode each : tree.path("continued")) {
+      all.add(MAPPER.treeToValue(each, Continuation.class));
+    }
+    return all;
   }
 
   private static void requireFields(JsonNode tree, String... names) throws IOException {

@@ -26,11 +26,11 @@ import wellspring.dashboards.page.ClosedRound;
  */
 public final class SteeringFile implements RoundListener, AutoCloseable {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final EventCodec CODEC = new EventCodec();
   private static final String TYPE = "type";
   private static final String EVENT = "event";
 
   private final Path file;
-  private final EventCodec codec = new EventCodec();
   private Optional<BufferedWriter> lines = Optional.empty();
 
   /** A file that will stand at a place, if there is anything to be in it. */
@@ -47,14 +47,32 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
       if (lines.isEmpty()) {
         lines = Optional.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
       }
-      ObjectNode line = MAPPER.createObjectNode().put(TYPE, codec.typeName(event));
-      line.set(EVENT, MAPPER.readTree(codec.encode(event)));
-      lines.get().write(MAPPER.writeValueAsString(line));
+      lines.get().write(line(event));
       lines.get().write('\n');
       lines.get().flush();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** An event as its line, without the end of the line. */
+  static String line(Steered event) {
+    try {
+      ObjectNode line = MAPPER.createObjectNode().put(TYPE, CODEC.typeName(event));
+      line.set(EVENT, MAPPER.readTree(CODEC.encode(event)));
+      return MAPPER.writeValueAsString(line);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write " + event.id() + " as JSON", e);
+    }
+  }
+
+  /**
+   * The steering of lines that stand in a manifest.
+   *
+   * @throws RunException if one is none
+   */
+  static List<Steered> ofLines(List<String> lines) {
+    return events(Path.of("manifest.json"), lines);
   }
 
   @Override
@@ -118,7 +136,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
     try {
       JsonNode tree = MAPPER.readTree(line);
       byte[] json = MAPPER.writeValueAsBytes(tree.path(EVENT));
-      Event event = new EventCodec().decode(tree.path(TYPE).asText(), json);
+      Event event = CODEC.decode(tree.path(TYPE).asText(), json);
       if (event instanceof Steered steered) {
         return steered;
       }

@@ -1,10 +1,16 @@
 package wellspring.infra.run;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.model.learner.FitRequest;
 
@@ -32,6 +38,48 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
     this.onFailure = onFailure;
   }
 
+  /**
+   * The table of a run that goes on, with what it had of its closed rounds; of the round that was
+   * broken off it is told once more.
+   *
+   * @param rounds how many are closed
+   * @param onFailure is told, once, if it cannot be written any more
+   */
+  public static TrainingFile after(int rounds, Path file, Consumer<String> onFailure) {
+    TrainingFile training = new TrainingFile(file, onFailure);
+    List<CSVRecord> rows =
+        left(file).stream().filter(row -> Integer.parseInt(row.get(0)) < rounds).toList();
+    if (!rows.isEmpty()) {
+      GrowingTable table = begin(file);
+      rows.forEach(row -> table.row((Object[]) row.values()));
+      table.flush();
+      training.table = Optional.of(table);
+    }
+    return training;
+  }
+
+  /** The whole rows that an earlier attempt left. */
+  private static List<CSVRecord> left(Path file) {
+    Path beside = AtomicFile.beside(file);
+    Path there = Files.isRegularFile(beside) ? beside : file;
+    if (!Files.isRegularFile(there)) {
+      return List.of();
+    }
+    try {
+      String text = Files.readString(there);
+      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(new StringReader(whole))
+          .getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + there + ": " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public synchronized void accept(TrainingProgress training) {
     FitRequest.FitProgress progress = training.progress();
@@ -41,7 +89,7 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
     }
     try {
       if (table.isEmpty()) {
-        table = Optional.of(begin());
+        table = Optional.of(begin(file));
       }
       add(table.get(), training.round(), training.generation(), progress);
     } catch (UncheckedIOException e) {
@@ -59,7 +107,7 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
     }
   }
 
-  private GrowingTable begin() {
+  private static GrowingTable begin(Path file) {
     return new GrowingTable(
         file,
         "round",

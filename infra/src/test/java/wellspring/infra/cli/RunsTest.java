@@ -18,6 +18,7 @@ import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunOpening;
 
 class RunsTest {
   private static final RunManifest.RunOutcome FINISHED =
@@ -132,7 +133,8 @@ class RunsTest {
     RunDirectory run = RunDirectory.create(folder, name);
     RunManifest manifest =
         new RunManifest(
-            new RunManifest.RunIdentity(name, "collapse", "", 7, "wellspring run", List.of(), ""),
+            new RunManifest.RunIdentity(
+                name, "collapse", "", 7, "wellspring run", List.of(), "", RunOpening.AT_ONCE),
             outcome,
             RunManifest.RunEnvironment.of(Instant.parse(started), "memory", ""));
     RunDirectory.write(run.manifest(), manifest.json());

@@ -17,6 +17,7 @@ import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunOpening;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.measure.Measure;
 
@@ -58,7 +59,14 @@ final class LeftRun implements AutoCloseable {
     RunManifest manifest =
         new RunManifest(
             new RunManifest.RunIdentity(
-                directory.run(), "collapse", "", 7, "wellspring run", List.of(), ""),
+                directory.run(),
+                "collapse",
+                "",
+                7,
+                "wellspring run",
+                List.of(),
+                "",
+                RunOpening.AT_ONCE),
             outcome,
             RunManifest.RunEnvironment.of(Instant.parse("2026-01-01T00:00:00Z"), "memory", ""));
     RunDirectory.write(directory.manifest(), manifest.json());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wellspring.dashboards.report.RunStory.Fact;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunOpening;
 import wellspring.infra.run.TextRead;
 import wellspring.model.language.file.TextInventory;
 
@@ -31,7 +32,8 @@ class RunProvenanceTest {
   private static List<Fact> facts(Object language) {
     return RunProvenance.of(
         new RunManifest(
-            new RunManifest.RunIdentity("run", "text", "", 1, "", List.of(), language),
+            new RunManifest.RunIdentity(
+                "run", "text", "", 1, "", List.of(), language, RunOpening.AT_ONCE),
             RunManifest.RunOutcome.RUNNING,
             RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", "")));
   }

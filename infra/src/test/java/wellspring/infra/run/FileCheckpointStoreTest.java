@@ -29,7 +29,7 @@ class FileCheckpointStoreTest {
 
   @Test
   void namesACheckpointByTheHashOfItsBytes() throws IOException {
-    String hash = new FileCheckpointStore(folder).save(model(1));
+    String hash = new FileCheckpointStore(folder, false).save(model(1));
     assertThat(folder.resolve(hash)).exists();
     assertThat(Sha256.hex(Files.readAllBytes(folder.resolve(hash)))).isEqualTo(hash);
   }
@@ -37,15 +37,15 @@ class FileCheckpointStoreTest {
   @Test
   void anotherStoreReadsTheSameModel() {
     LanguageModel model = model(1);
-    String hash = new FileCheckpointStore(folder).save(model);
-    LanguageModel read = new FileCheckpointStore(folder).load(hash, LEARNER);
+    String hash = new FileCheckpointStore(folder, false).save(model);
+    LanguageModel read = new FileCheckpointStore(folder, false).load(hash, LEARNER);
     assertThat(read.write(20, new Seed(3).stream("write", "m", 0)))
         .isEqualTo(model.write(20, new Seed(3).stream("write", "m", 0)));
   }
 
   @Test
   void sameModelIsKeptOnce() throws IOException {
-    FileCheckpointStore store = new FileCheckpointStore(folder);
+    FileCheckpointStore store = new FileCheckpointStore(folder, false);
     assertThat(store.save(model(1))).isEqualTo(store.save(model(1)));
     assertThat(store.save(model(2))).isNotEqualTo(store.save(model(1)));
     try (var files = Files.list(folder)) {
@@ -55,13 +55,13 @@ class FileCheckpointStoreTest {
 
   @Test
   void missingOrDamagedCheckpointIsAnErrorThatNamesTheFile() throws IOException {
-    String hash = new FileCheckpointStore(folder).save(model(1));
+    String hash = new FileCheckpointStore(folder, false).save(model(1));
     Files.write(folder.resolve(hash), new byte[] {1, 2, 3});
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> new FileCheckpointStore(folder).load(hash, LEARNER))
+        .isThrownBy(() -> new FileCheckpointStore(folder, false).load(hash, LEARNER))
         .withMessageContaining(hash);
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> new FileCheckpointStore(folder).load("none", LEARNER))
+        .isThrownBy(() -> new FileCheckpointStore(folder, false).load("none", LEARNER))
         .withMessageContaining("none");
   }
 
@@ -69,7 +69,7 @@ class FileCheckpointStoreTest {
   void modelThatCannotBeWrittenLeavesNothing() throws IOException {
     LanguageModel broken = new TornModel();
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> new FileCheckpointStore(folder).save(broken))
+        .isThrownBy(() -> new FileCheckpointStore(folder, false).save(broken))
         .withMessageContaining("no space left");
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
@@ -78,7 +78,7 @@ class FileCheckpointStoreTest {
 
   @Test
   void modelThatWasJustSavedNeedNotBeRead() throws IOException {
-    FileCheckpointStore store = new FileCheckpointStore(folder);
+    FileCheckpointStore store = new FileCheckpointStore(folder, false);
     LanguageModel model = model(1);
     String hash = store.save(model);
     Files.delete(folder.resolve(hash));

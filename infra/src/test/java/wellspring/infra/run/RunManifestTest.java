@@ -49,7 +49,8 @@ class RunManifestTest {
 
   private static RunManifest manifest() {
     return new RunManifest(
-        new RunManifest.RunIdentity("run", "collapse", "", 1, "", List.of("rounds=4"), ""),
+        new RunManifest.RunIdentity(
+            "run", "collapse", "", 1, "", List.of("rounds=4"), "", RunOpening.AT_ONCE),
         new RunManifest.RunOutcome("finished", "", 2, "", 1, verdict()),
         RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", ""));
   }

@@ -79,7 +79,8 @@ class TextReadTest {
 
   private static RunManifest manifest(Object language) {
     return new RunManifest(
-        new RunManifest.RunIdentity("run", "text", "", 1, "", List.of(), language),
+        new RunManifest.RunIdentity(
+            "run", "text", "", 1, "", List.of(), language, RunOpening.AT_ONCE),
         RunManifest.RunOutcome.RUNNING,
         RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", ""));
   }

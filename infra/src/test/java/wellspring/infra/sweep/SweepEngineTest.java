@@ -89,7 +89,7 @@ class SweepEngineTest {
               run.seed(),
               language,
               log,
-              new FileCheckpointStore(scratch.resolve("checkpoints")),
+              new FileCheckpointStore(scratch.resolve("checkpoints"), false),
               new RunLearners(scenario, run.seed(), language, Optional.empty(), training -> {}),
               Runnable::run,
               false);

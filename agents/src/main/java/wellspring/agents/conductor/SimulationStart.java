@@ -1,0 +1,50 @@
+package wellspring.agents.conductor;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.round.PastRun;
+import wellspring.agents.round.RunState;
+import wellspring.agents.steering.StartOptions;
+
+/**
+ * From where a run is led: from its beginning, or from its last closed round.
+ *
+ * @param run what its agents share
+ * @param state how far it is
+ * @param agents what they keep by then
+ * @param progress is told how far the work has come
+ * @param ended is completed with how the run ended, whatever happens
+ */
+record SimulationStart(
+    RunContext run,
+    RunState state,
+    List<RunAgent<?>> agents,
+    Consumer<RoundProgress> progress,
+    CompletableFuture<RunEnded> ended) {
+
+  /** A run that has not begun. */
+  static SimulationStart fresh(
+      RunContext run, StartOptions opening, Consumer<RoundProgress> progress) {
+    return new SimulationStart(
+        run, RunState.of(run, opening), RunAgent.all(run), progress, new CompletableFuture<>());
+  }
+
+  /**
+   * A run after its last closed round, for which all closed rounds are read.
+   *
+   * @param opening how it began
+   */
+  static SimulationStart continuing(
+      RunContext run, StartOptions opening, PastRun past, Consumer<RoundProgress> progress) {
+    return new SimulationStart(
+        run,
+        RunState.of(run, opening).continuing(past),
+        RunAgent.all(run, past.closed()),
+        progress,
+        new CompletableFuture<>());
+  }
+}

@@ -1,0 +1,116 @@
+package wellspring.agents.round;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import wellspring.agents.event.ControlEvent;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RunContinued;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+
+/**
+ * What counts of a run that was stopped, in whatever way: of the control topic all up to its last
+ * closed round, without what earlier attempts left behind theirs; of the other topics the closed
+ * rounds' parts. A run that goes on begins behind all that is there.
+ *
+ * @param events those of the control topic that count, in the log's order
+ * @param places where they stand in the topic, from 0
+ * @param ends where each topic ended when it was read
+ * @param continuations how many times the run has gone on before
+ */
+public record PastRun(
+    List<ControlEvent> events, BitSet places, Map<Topic, List<Long>> ends, int continuations) {
+
+  public PastRun {
+    events = List.copyOf(events);
+    places = (BitSet) places.clone();
+    ends = Map.copyOf(ends);
+  }
+
+  /**
+   * Reads a log that nobody writes any more. May block.
+   *
+   * @throws LogException if it cannot be read, or is the log of something else
+   */
+  public static PastRun of(EventLog log) {
+    Map<Topic, List<Long>> ends = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      ends.put(topic, log.end(topic));
+    }
+    Attempts attempts = new Attempts();
+    inOrder(log, ends.get(Topic.CONTROL).get(0)).forEach(attempts::add);
+    return new PastRun(attempts.counted, attempts.places, ends, attempts.continuations);
+  }
+
+  private static List<Event> inOrder(EventLog log, long end) {
+    List<Event> events = new ArrayList<>();
+    if (end == 0) {
+      return events;
+    }
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    try (EventLog.Subscription subscription =
+        log.follow(
+            Topic.CONTROL,
+            event -> {
+              if (events.size() < end) {
+                events.add(event);
+              }
+              if (events.size() == end) {
+                all.complete(null);
+              }
+            })) {
+      subscription
+          .ended()
+          .whenComplete(
+              (done, error) ->
+                  all.completeExceptionally(
+                      error == null ? new LogException("the log ended before its end") : error));
+      all.join();
+    }
+    return events;
+  }
+
+  /** Goes through the topic, and forgets what each attempt left behind its last closed round. */
+  private static final class Attempts {
+    private final List<ControlEvent> counted = new ArrayList<>();
+    private final BitSet places = new BitSet();
+    private final List<ControlEvent> open = new ArrayList<>();
+    private int openFrom;
+    private int place;
+    private int continuations;
+
+    void add(Event event) {
+      if (!(event instanceof ControlEvent control)) {
+        throw LogException.wrongType(Topic.CONTROL, event, ControlEvent.class);
+      }
+      if (control instanceof RunContinued) {
+        open.clear();
+        openFrom = place + 1;
+        continuations++;
+      } else {
+        open.add(control);
+      }
+      place++;
+      if (control instanceof RoundClosed) {
+        counted.addAll(open);
+        places.set(openFrom, place);
+        open.clear();
+        openFrom = place;
+      }
+    }
+  }
+
+  /** The rounds that are closed, in order. */
+  public List<RoundClosed> closed() {
+    return events.stream()
+        .filter(RoundClosed.class::isInstance)
+        .map(RoundClosed.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,178 @@
+package wellspring.agents.conductor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.agents.context.MemoryCheckpointStore;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.context.RunContexts;
+import wellspring.agents.evaluator.EvaluatorState;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.Event;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.MemoryEventLog;
+import wellspring.agents.round.PastRun;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.model.random.Seed;
+
+/** Runs that are cut off, and go on from what their log has. */
+class ResumedRunTest {
+  private static final ScenarioLoader LOADER = new ScenarioLoader(Path.of(""));
+
+  static Stream<Scenario> scenarios() {
+    return Stream.of(
+        Scenarios.shared(1, 4),
+        Scenarios.drift(2, 4),
+        loaded("collapse", "rounds=4", "curators.all-human.human=0.5"),
+        loaded(
+            "collapse",
+            "rounds=7",
+            "curators.all-human.human=0.5",
+            "models.closed.cadence=2",
+            "models.closed.latency=1",
+            "models.mixed.start=warm",
+            "models.mixed.latency=2",
+            "models.open.memory=accumulate"),
+        loaded("regimes", "rounds=4"),
+        loaded("regression", "rounds=4"),
+        loaded("grammar", "rounds=3"),
+        loaded("drift", "rounds=4"),
+        loaded("gaussian", "rounds=4"));
+  }
+
+  private static Scenario loaded(String name, String... overrides) {
+    return LOADER.load(name, List.of(overrides));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void aRunThatIsCutOffAnywhereEndsAsIfItHadNotBeen(Scenario scenario) {
+    Attempt whole = new Attempt(scenario);
+    whole.host(0).run(Optional.empty());
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Attempt cut = new Attempt(scenario);
+      boolean over = cut.host(seed).runUntil(1 + random.nextInt(40));
+      int attempts = 1;
+      while (!over) {
+        over = cut.next(seed + 1000 * attempts).runUntil(5 + random.nextInt(60) * attempts);
+        attempts++;
+      }
+
+      assertThat(cut.closed().stream().map(RoundClosed::fingerprint))
+          .as("%s, seed %d, %d attempts", scenario.name(), seed, attempts)
+          .isEqualTo(whole.closed().stream().map(RoundClosed::fingerprint).toList());
+      assertThat(cut.counted()).isEqualTo(whole.counted());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void whatAnAgentKeepsFollowsFromTheLog(Scenario scenario) {
+    Attempt run = new Attempt(scenario);
+    UnreliableHost host = run.host(3);
+    host.run(Optional.empty());
+
+    for (RunAgent<?> agent : RunAgent.all(run.context(), run.closed())) {
+      assertThat(betweenRounds(agent.state()))
+          .as(agent.name())
+          .isEqualTo(betweenRounds(host.kept(agent.name())));
+    }
+  }
+
+  private static Object betweenRounds(Object state) {
+    return state instanceof EvaluatorState evaluator ? evaluator.compared() : state;
+  }
+
+  @Test
+  void whatAnAttemptLeftBehindItsLastRoundDoesNotCount() {
+    Attempt run = new Attempt(Scenarios.shared(1, 4));
+    run.host(1).runUntil(30);
+    long before = run.log.end(Topic.CONTROL).get(0);
+    PastRun first = PastRun.of(run.log);
+    run.next(2).runUntil(2);
+    PastRun second = PastRun.of(run.log);
+
+    assertThat(run.log.end(Topic.CONTROL).get(0)).isGreaterThan(before);
+    assertThat(second.events()).isEqualTo(first.events());
+    assertThat(second.continuations()).isEqualTo(1);
+    assertThat(second.places().cardinality()).isEqualTo(second.events().size());
+  }
+
+  @Test
+  void controlsKeepNoMoreThanARunNeedsToGoOn() {
+    Attempt run = new Attempt(loaded("collapse", "rounds=8", "curators.all-human.human=0.5"));
+    run.host(1).run(Optional.empty());
+
+    List<Integer> kept = new ArrayList<>();
+    run.scenario
+        .models()
+        .keySet()
+        .forEach(model -> kept.add(run.checkpoints.ofControl(model).size()));
+    assertThat(kept).allMatch(count -> count <= 3).anyMatch(count -> count > 0);
+  }
+
+  /** A log, and what is needed to go on with it. */
+  private static final class Attempt {
+    private final Scenario scenario;
+    private final EventLog log = new MemoryEventLog();
+    private final MemoryCheckpointStore checkpoints = new MemoryCheckpointStore();
+
+    Attempt(Scenario scenario) {
+      this.scenario = scenario;
+    }
+
+    /** What is in memory of a process that has just been started. */
+    RunContext context() {
+      Seed seed = new Seed(scenario.seed());
+      return new RunContext(
+          scenario,
+          seed,
+          scenario.language().language(),
+          log,
+          checkpoints,
+          RunContexts.learners(scenario, seed, scenario.language().language()),
+          Runnable::run,
+          true);
+    }
+
+    UnreliableHost host(long seed) {
+      return new UnreliableHost(context(), seed);
+    }
+
+    UnreliableHost next(long seed) {
+      return UnreliableHost.continuing(context(), seed);
+    }
+
+    List<RoundClosed> closed() {
+      return PastRun.of(log).closed();
+    }
+
+    /** All events that count, by topic and round. */
+    Map<Topic, List<List<Event>>> counted() {
+      Map<Topic, List<List<Event>>> counted = new EnumMap<>(Topic.class);
+      for (RoundClosed round : closed()) {
+        round
+            .slices()
+            .forEach(
+                slice ->
+                    counted
+                        .computeIfAbsent(slice.topic(), topic -> new ArrayList<>())
+                        .add(log.read(slice, Event.class)));
+      }
+      return counted;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package wellspring.infra.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wellspring.infra.lab.LogChoice;
+import wellspring.infra.run.StoppedRun;
+
+/** {@code wellspring resume}: goes on with a run that was stopped. */
+@Command(
+    name = "resume",
+    description = {
+      "Goes on with a run that was stopped, by Ctrl-C, by a failure or with its machine, after the "
+          + "last round that it closed. It comes to the result that it would have come to.",
+      "",
+      "What a round had written that was not closed does not count: it is done once more."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring resume runs/collapse-20260101-120000",
+      "",
+      "Exit codes: 0 finished, now or before, 1 failed, 2 it cannot be resumed, 130 or 143",
+      "interrupted."
+    })
+final class ResumeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RUN", description = "The directory of the run.")
+  private Path folder;
+
+  @Option(
+      names = "--force",
+      description =
+          "Go on although another build began the run, so that the result may be another one; its "
+              + "manifest says so then.")
+  private boolean force;
+
+  @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  @Mixin private DeviceOption device = new DeviceOption();
+
+  @Mixin private WatchOptions watch = new WatchOptions();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Override
+  public Integer call() {
+    return CommandFrame.call("resume", json.isWanted(), this::resume);
+  }
+
+  private int resume(CommandFrame frame) {
+    int workers = threads.count();
+    StoppedRun stopped = StoppedRun.open(folder);
+    if (stopped.isFinished()) {
+      frame
+          .console()
+          .line(
+              "%s is finished, with the fingerprint %s: there is nothing to resume"
+                  .formatted(
+                      stopped.directory().run(), stopped.manifest().outcome().fingerprint()));
+      return ExitCode.OK;
+    }
+    stopped.requireResumable(force);
+    return new RunSession(options(stopped, workers), frame).run().exitCode();
+  }
+
+  private RunOptions options(StoppedRun stopped, int workers) {
+    return new RunOptions(
+        stopped.scenario(),
+        stopped.manifest().changes().orElseGet(List::of),
+        stopped.opening(),
+        new RunOptions.ExecutionOptions(log(stopped), device.choice(), workers),
+        stopped.directory().path().getParent(),
+        watch.showing(json.isWanted(), false),
+        RepeatLine.of(stopped.manifest().subject().repeat()),
+        Optional.of(stopped));
+  }
+
+  private static LogChoice log(StoppedRun stopped) {
+    return new LogChoiceConverter().convert(stopped.manifest().setting().kafka());
+  }
+}

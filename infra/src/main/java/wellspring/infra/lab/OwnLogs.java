@@ -1,0 +1,65 @@
+package wellspring.infra.lab;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.MemoryEventLog;
+import wellspring.infra.kafka.KafkaCluster;
+import wellspring.infra.kafka.KafkaEventLog;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+
+/**
+ * A log for each run alone, with a connection, or a broker, of its own; a broker has its files in
+ * the run's folder.
+ */
+final class OwnLogs implements LogSource {
+  private final LogChoice choice;
+
+  OwnLogs(LogChoice choice) {
+    this.choice = choice;
+  }
+
+  @Override
+  public RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks) {
+    Optional<KafkaCluster> cluster = connect(directory, remarks);
+    if (cluster.isEmpty()) {
+      return new RunLog(new MemoryEventLog(), choice.toString(), cluster);
+    }
+    String name = directory.map(RunDirectory::run).orElse(run);
+    return with(cluster.get(), kafka -> KafkaEventLog.open(kafka, name));
+  }
+
+  @Override
+  public RunLog reopen(RunDirectory directory, Consumer<String> remarks) {
+    Optional<KafkaCluster> cluster = connect(Optional.of(directory), remarks);
+    return cluster.isEmpty()
+        ? LogSource.super.reopen(directory, remarks)
+        : with(cluster.get(), kafka -> KafkaEventLog.reopen(kafka, directory.run()));
+  }
+
+  private Optional<KafkaCluster> connect(
+      Optional<RunDirectory> directory, Consumer<String> remarks) {
+    return choice.connect(() -> brokers(directory), remarks);
+  }
+
+  private static Path brokers(Optional<RunDirectory> directory) {
+    return directory
+        .map(RunDirectory::kafka)
+        .orElseThrow(
+            () ->
+                new RunException(
+                    "a run that is not recorded has no folder for a broker's files: record it, or choose another log"));
+  }
+
+  private RunLog with(KafkaCluster cluster, Function<KafkaCluster, EventLog> open) {
+    try {
+      return new RunLog(open.apply(cluster), choice.toString(), Optional.of(cluster));
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package wellspring.infra.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.agents.steering.StartOptions;
+import wellspring.model.language.Language;
+import wellspring.model.language.TextLanguage;
+
+/**
+ * A run that was stopped, in whatever way, as its folder tells.
+ *
+ * @param scenario what it is made of, as it was resolved when it began
+ * @param differences what is no longer as it was and might change results, in sentences
+ */
+public record StoppedRun(
+    RunDirectory directory, RunManifest manifest, Scenario scenario, List<String> differences) {
+  private static final String MEMORY = "memory";
+  private static final String FINISHED = "finished";
+
+  public StoppedRun {
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * The run of a folder.
+   *
+   * @throws RunException if there is none, or its scenario is not the one that it began with
+   */
+  public static StoppedRun open(Path folder) {
+    RunDirectory directory = RunDirectory.open(folder);
+    RunManifest manifest = RunManifest.read(directory);
+    Scenario scenario =
+        new ScenarioLoader(Path.of("")).load(directory.scenario().toString(), List.of());
+    if (!ScenarioWriter.hash(scenario).equals(manifest.subject().scenarioHash())) {
+      throw new RunException(
+          "%s is not the scenario that the run began with: put it back, or run it anew"
+              .formatted(directory.scenario()));
+    }
+    return new StoppedRun(directory, manifest, scenario, differences(manifest));
+  }
+
+  private static List<String> differences(RunManifest manifest) {
+    List<String> differences = new ArrayList<>();
+    Map<String, String> then = manifest.setting().versions();
+    String version = then.getOrDefault(MachineInfo.WELLSPRING, "");
+    String versionNow = MachineInfo.versions().get(MachineInfo.WELLSPRING);
+    if (!version.equals(versionNow)) {
+      differences.add("it began with Wellspring %s, and this is %s".formatted(version, versionNow));
+    }
+    String revision = manifest.setting().gitRevision();
+    String revisionNow = MachineInfo.gitRevision();
+    if (!revision.isEmpty() && !revisionNow.isEmpty() && !revision.equals(revisionNow)) {
+      differences.add(
+          "it began with the sources of %s, and these are of %s".formatted(revision, revisionNow));
+    }
+    return differences;
+  }
+
+  /** Whether it has come to its end. */
+  public boolean isFinished() {
+    return manifest.outcome().status().equals(FINISHED);
+  }
+
+  /**
+   * Refuses a run whose events are gone, or that another build began.
+   *
+   * @param force whether another build may go on with it
+   * @throws RunException if so; the message says what to do instead
+   */
+  public void requireResumable(boolean force) {
+    if (manifest.setting().kafka().equals(MEMORY)) {
+      throw new RunException(
+          "the events of %s were kept in memory, and are gone with its process: repeat it with  %s"
+              .formatted(directory.run(), manifest.subject().repeat()));
+    }
+    if (!differences.isEmpty() && !force) {
+      throw new RunException(
+          "%s might come to another result: %s. Go on with the build that it began with, or all the same with --force"
+              .formatted(directory.run(), String.join("; ", differences)));
+    }
+  }
+
+  /**
+   * Refuses a text that has changed since the run began.
+   *
+   * @throws RunException if it has
+   */
+  public void requireSame(Language language) {
+    if (language instanceof TextLanguage text && !RestoredLanguage.isTheSame(text, manifest)) {
+      throw new RunException(
+          "the text that %s began with has changed: put it back, or run it anew"
+              .formatted(directory.run()));
+    }
+  }
+
+  /** How it began. */
+  public StartOptions opening() {
+    return Optional.ofNullable(manifest.subject().opening())
+        .map(RunOpening::options)
+        .orElse(StartOptions.PLAIN);
+  }
+
+  /** Whether a run can be gone on with that is where a manifest says. */
+  public static boolean isLogKept(String kafka) {
+    return !kafka.equals(MEMORY);
+  }
+}
