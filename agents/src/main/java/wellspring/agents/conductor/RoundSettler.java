@@ -8,11 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
-import wellspring.agents.context.ReleaseReader;
+import wellspring.agents.context.HashedRound;
 import wellspring.agents.context.RunContext;
-import wellspring.agents.event.CorpusCurated;
-import wellspring.agents.event.Event;
-import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -46,13 +43,14 @@ final class RoundSettler implements Agent.Stateless {
         .filter(slice -> OTHERS.contains(slice.topic()))
         .forEach(slice -> slices.put(slice.topic(), next(slice)));
     slices.put(Topic.DOCUMENTS, order.documents());
-    List<List<? extends Event>> events =
-        List.of(
+    HashedRound round =
+        HashedRound.of(
+            context.log(),
             context.documents().of(order.documents()),
-            context.log().read(slices.get(Topic.CORPORA), CorpusCurated.class),
-            ReleaseReader.of(context.log(), slices.get(Topic.RELEASES)).released(),
-            context.log().read(slices.get(Topic.MEASUREMENTS), ModelMeasured.class));
-    String hash = new Fingerprint(order.fingerprint()).next(events).hash();
+            slices.get(Topic.CORPORA),
+            slices.get(Topic.RELEASES),
+            slices.get(Topic.MEASUREMENTS));
+    String hash = new Fingerprint(order.fingerprint()).next(round.lists()).hash();
     context.documents().forget();
     return new Answer.Settled(
         order.id(),

@@ -91,11 +91,10 @@ public record PastRun(
       }
       if (control instanceof RunContinued) {
         open.clear();
-        openFrom = place + 1;
+        openFrom = place;
         continuations++;
-      } else {
-        open.add(control);
       }
+      open.add(control);
       place++;
       if (control instanceof RoundClosed) {
         counted.addAll(open);

@@ -19,8 +19,6 @@ import wellspring.agents.context.EchoModel;
 import wellspring.agents.context.RunLearners;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.Status;
-import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
@@ -36,7 +34,7 @@ class DeviceTest {
     TestRun run = TestRun.of(scenario, learners(scenario, device, training -> {}));
 
     assertThat(run.ended().status()).as(run.ended().reason()).isEqualTo(Status.FINISHED);
-    assertThat(run.events(Topic.RELEASES, ModelReleased.class)).hasSize(2 * 3);
+    assertThat(run.releases()).hasSize(2 * 3);
   }
 
   @Test

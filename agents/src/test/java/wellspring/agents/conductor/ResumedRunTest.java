@@ -61,7 +61,7 @@ class ResumedRunTest {
   void aRunThatIsCutOffAnywhereEndsAsIfItHadNotBeen(Scenario scenario) {
     Attempt whole = new Attempt(scenario);
     whole.host(0).run(Optional.empty());
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Attempt cut = new Attempt(scenario);
       boolean over = cut.host(seed).runUntil(1 + random.nextInt(40));

@@ -15,7 +15,6 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelMeasured;
-import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.TrueProvenance;
@@ -63,10 +62,8 @@ class RunningSimulationTest {
   void slowModelWritesAndIsReleasedOnlyAfterItsLatency() {
     TestRun run = TestRun.of(Scenarios.shared(1, 6), 2, new MemoryEventLog());
 
-    assertThat(rounds(run.events(Topic.RELEASES, ModelReleased.class), "slow"))
-        .containsExactly(2, 4);
-    assertThat(rounds(run.events(Topic.RELEASES, ModelReleased.class), "quick"))
-        .containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(rounds(run.releases(), "slow")).containsExactly(2, 4);
+    assertThat(rounds(run.releases(), "quick")).containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(rounds(run.events(Topic.DOCUMENTS, DocumentWritten.class), "slow"))
         .containsExactly(3, 4, 5);
     assertThat(

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import wellspring.agents.context.MemoryCheckpointStore;
+import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunContexts;
@@ -16,6 +17,7 @@ import wellspring.agents.context.RunLearners;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -101,6 +103,15 @@ record TestRun(RunEnded ended, EventLog log) {
 
   <E extends Event> List<E> events(Topic topic, Class<E> type) {
     return log.read(OffsetRange.beginning(topic, log.partitions(topic)).next(log.end(topic)), type);
+  }
+
+  /** What was released, sorted by id. */
+  List<ModelReleased> releases() {
+    return ReleaseReader.of(
+            log,
+            OffsetRange.beginning(Topic.RELEASES, log.partitions(Topic.RELEASES))
+                .next(log.end(Topic.RELEASES)))
+        .released();
   }
 
   /** The events of a topic in the order in which the log took them. */

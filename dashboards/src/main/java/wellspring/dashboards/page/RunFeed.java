@@ -145,6 +145,15 @@ public final class RunFeed {
     }
   }
 
+  /**
+   * The run was stopped, and goes on.
+   *
+   * @param round with which
+   */
+  public void continued(int round) {
+    feed.add("mark", PageJson.of(new MarkMessage(round, "continued", "", "")));
+  }
+
   /** The run is over, or its report is there now. */
   public synchronized void ended(Ending ending) {
     progress = Optional.empty();

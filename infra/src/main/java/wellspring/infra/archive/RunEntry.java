@@ -1,6 +1,5 @@
 package wellspring.infra.archive;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunStatus;
+import wellspring.infra.run.StoppedRun;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.model.text.CountPhrase;
@@ -33,6 +32,7 @@ import wellspring.model.text.CountPhrase;
  * @param models what became of each
  * @param report whether it has one
  * @param note the note on it; empty if there is none
+ * @param resumable whether it is a run that was stopped and that {@code resume} goes on with
  */
 public record RunEntry(
     String name,
@@ -45,9 +45,8 @@ public record RunEntry(
     String verdict,
     List<ModelFate> models,
     boolean report,
-    String note) {
-  private static final String RUNNING = "running";
-  private static final String KILLED = "killed";
+    String note,
+    boolean resumable) {
   private static final String NOT_JUDGED = "not judged";
 
   public RunEntry {
@@ -89,42 +88,34 @@ public record RunEntry(
               e.getMessage(),
               List.of(),
               false,
-              ""));
+              "",
+              false));
     }
   }
 
   private static RunEntry ofRun(RunDirectory run) {
     RunManifest manifest = RunManifest.read(run);
     RunManifest.RunOutcome outcome = manifest.outcome();
-    boolean open = outcome.status().equals(RUNNING);
+    RunStatus status = RunStatus.of(run, outcome);
     return new RunEntry(
         run.run(),
         "run",
         manifest.subject().scenario(),
         manifest.subject().seed(),
-        status(outcome.status(), run.path()),
-        Integer.toString(open ? closedSoFar(run) : outcome.roundsClosed()),
+        status.status(),
+        Integer.toString(status.rounds()),
         manifest.setting().started(),
         verdict(outcome),
         outcome.verdict().stream().map(each -> new ModelFate(each.model(), each.fate())).toList(),
         Files.isRegularFile(run.report()),
-        RunNote.read(run.path()));
+        RunNote.read(run.path()),
+        status.isStopped() && StoppedRun.isLogKept(manifest.setting().kafka()));
   }
 
   private static String status(String status, Path folder) {
-    return status.equals(RUNNING) && !FolderLock.isTaken(folder) ? KILLED : status;
-  }
-
-  private static int closedSoFar(RunDirectory run) {
-    try {
-      return MeasurementsFile.read(run.measurements()).stream()
-          .mapToInt(ModelMeasured::round)
-          .map(round -> round + 1)
-          .max()
-          .orElse(0);
-    } catch (UncheckedIOException e) {
-      return 0; // it has not closed any
-    }
+    return status.equals(RunStatus.RUNNING) && !FolderLock.isTaken(folder)
+        ? RunStatus.KILLED
+        : status;
   }
 
   private static String verdict(RunManifest.RunOutcome outcome) {
@@ -169,6 +160,7 @@ public record RunEntry(
         verdict(progress, report),
         List.of(),
         report,
-        RunNote.read(sweep.path()));
+        RunNote.read(sweep.path()),
+        false);
   }
 }

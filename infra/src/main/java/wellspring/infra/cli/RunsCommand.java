@@ -88,5 +88,13 @@ final class RunsCommand implements Callable<Integer> {
       table.row(cells);
     }
     table.end();
+    entries.stream()
+        .filter(RunEntry::resumable)
+        .findFirst()
+        .ifPresent(
+            entry ->
+                System.out.printf(
+                    "%n'%s resume %s' goes on with what was stopped.%n",
+                    TerminalInfo.launcher(), folder.resolve(entry.name())));
   }
 }

@@ -24,6 +24,7 @@ import wellspring.infra.logging.LogLevel;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      VerifyCommand.class,
       ExplainCommand.class,
       SweepCommand.class,
       RunsCommand.class,

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import wellspring.infra.run.RunStatus;
 
 /** Fills the table of runs: a row from each run's manifest, and each sweep's own table. */
 final class RunsTable {
@@ -48,6 +49,11 @@ final class RunsTable {
 
   private void addRun(RowSource.Run run) {
     JsonNode manifest = json(run.directory().manifest());
+    RunStatus now =
+        RunStatus.of(
+            run.directory(),
+            manifest.path("status").asText(),
+            manifest.path("roundsClosed").asInt());
     duck.execute(
         "INSERT INTO runs (run, "
             + RunFileSql.columns(DatabaseSchema.RUNS)
@@ -62,9 +68,9 @@ final class RunsTable {
                     field(manifest, "scenario"),
                     field(manifest, "scenarioHash"),
                     field(manifest, "seed"),
-                    field(manifest, "status"),
+                    DuckDb.textOrNull(now.status()),
                     field(manifest, "reason"),
-                    field(manifest, "roundsClosed"),
+                    Integer.toString(now.rounds()),
                     field(manifest, "fingerprint"),
                     field(manifest, "seconds"),
                     field(manifest, "started") + "::TIMESTAMPTZ AT TIME ZONE 'UTC'",

@@ -35,6 +35,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
 
+  /** How long the broker of a process that was killed may take to close its files. */
+  private static final Duration PREDECESSOR_MAX = Duration.ofMinutes(1);
+
   /** A small JVM that is up quickly: it compiles little and collects with one thread. */
   private static final List<String> JVM_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -73,6 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws LogException if it ends instead; the message quotes its last words
    */
   public static EmbeddedBroker start(Path directory, Consumer<String> remarks) {
+    long begun = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       EmbeddedBroker broker = launch(directory.toAbsolutePath(), remarks);
       try {
@@ -80,7 +84,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return broker;
       } catch (LogException e) {
         broker.kill();
-        if (attempt == ATTEMPTS || !broker.output.mentions("Address already in use")) {
+        boolean busy = broker.output.mentions("Address already in use");
+        boolean closing = broker.output.mentions("Failed to acquire lock");
+        if (closing && System.nanoTime() - begun < PREDECESSOR_MAX.toNanos()) {
+          remarks.accept("The broker that a stopped run has left is still closing ...");
+        } else if (attempt >= ATTEMPTS || !busy) {
           throw e;
         }
       }

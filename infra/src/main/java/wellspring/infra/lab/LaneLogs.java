@@ -42,10 +42,15 @@ public final class LaneLogs implements LogSource {
   }
 
   @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
   public RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks) {
     int lane = take();
     try {
-      return new RunLog(new LaneLog(lane, lanes.open(lane, run)), place, Optional.empty());
+      return new RunLog(new LaneLog(lane, lanes.open(lane, run)), Optional.empty());
     } catch (RuntimeException e) {
       give(lane);
       throw e;

@@ -25,6 +25,11 @@ public interface LogSource {
    */
   RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks);
 
+  /** Where the logs are: {@code memory}, {@code embedded} or an address. */
+  default String place() {
+    return "memory";
+  }
+
   /**
    * The log of a run that was stopped, the run's to close.
    *

@@ -23,10 +23,15 @@ final class OwnLogs implements LogSource {
   }
 
   @Override
+  public String place() {
+    return choice.toString();
+  }
+
+  @Override
   public RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks) {
     Optional<KafkaCluster> cluster = connect(directory, remarks);
     if (cluster.isEmpty()) {
-      return new RunLog(new MemoryEventLog(), choice.toString(), cluster);
+      return new RunLog(new MemoryEventLog(), cluster);
     }
     String name = directory.map(RunDirectory::run).orElse(run);
     return with(cluster.get(), kafka -> KafkaEventLog.open(kafka, name));
@@ -56,7 +61,7 @@ final class OwnLogs implements LogSource {
 
   private RunLog with(KafkaCluster cluster, Function<KafkaCluster, EventLog> open) {
     try {
-      return new RunLog(open.apply(cluster), choice.toString(), Optional.of(cluster));
+      return new RunLog(open.apply(cluster), Optional.of(cluster));
     } catch (RuntimeException e) {
       cluster.close();
       throw e;

@@ -97,10 +97,11 @@ final class RunExecution implements AutoCloseable {
     request.observers().forEach(observer -> observer.located(subject));
     if (request.continues()) {
       reopen(resources.logs());
-    } else {
+      record.ifPresent(own -> own.goOn(subject, past.orElseThrow().closed().size()));
+    } else { // who is killed while a broker starts leaves a run that others see
+      record.ifPresent(own -> own.begin(subject, resources.logs().place(), resources.device()));
       log = resources.logs().open(request.name(), subject.directory(), this::remark);
     }
-    record.ifPresent(own -> own.begin(subject, log.place(), resources.device(), past));
     request.observers().forEach(observer -> observer.begins(subject, log));
     files =
         subject

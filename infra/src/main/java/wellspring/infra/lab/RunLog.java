@@ -12,12 +12,10 @@ import wellspring.infra.kafka.KafkaCluster;
  * A run's log, and what it lies on.
  *
  * @param log the log itself
- * @param place where it is: {@code embedded}, {@code memory} or an address
  * @param cluster the Kafka that is this run's alone; empty if it lies in memory, or on a Kafka that
  *     runs share
  */
-public record RunLog(EventLog log, String place, Optional<KafkaCluster> cluster)
-    implements AutoCloseable {
+public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements AutoCloseable {
 
   /** Where a Kafka client finds the run's own Kafka; empty if it has none. */
   public String address() {
@@ -40,9 +38,7 @@ public record RunLog(EventLog log, String place, Optional<KafkaCluster> cluster)
   /** The same log, of which those who follow the run's course are told only what counts. */
   RunLog continuing(PastRun past) {
     return new RunLog(
-        new ContinuedLog(log, past.places(), past.ends().get(Topic.CONTROL).get(0)),
-        place,
-        cluster);
+        new ContinuedLog(log, past.places(), past.ends().get(Topic.CONTROL).get(0)), cluster);
   }
 
   /** Tells when the run's own Kafka is lost, and why. */

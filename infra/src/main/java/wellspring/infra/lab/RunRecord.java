@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.event.ControlEvent.RunEnded;
-import wellspring.agents.round.PastRun;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
@@ -68,18 +67,28 @@ final class RunRecord implements AutoCloseable {
    *
    * @param place where its events are
    * @param device what it trains on; empty if it does not
-   * @param past what counts of it, if it was stopped and goes on
    */
-  void begin(RunSubject subject, String place, String device, Optional<PastRun> past) {
-    if (past.isPresent()) {
-      before = Optional.of(RunManifest.read(directory));
-      manifest = before.get().continued(continuation(past.get().closed().size()));
-      directory.clearResults();
-    } else {
-      manifest = manifest(subject, place, device);
-    }
-    RunDirectory.write(directory.manifest(), manifest.json());
+  void begin(RunSubject subject, String place, String device) {
+    begin(subject, manifest(subject, place, device));
+  }
+
+  /**
+   * Writes that the run is under way once more.
+   *
+   * @param rounds how many it has closed
+   */
+  void goOn(RunSubject subject, int rounds) {
+    RunManifest was = RunManifest.read(directory);
+    before = Optional.of(was);
+    directory.clearResults();
+    begin(subject, was.continued(continuation(rounds)));
+  }
+
+  private void begin(RunSubject subject, RunManifest begun) {
+    manifest = begun;
+    // What has a manifest can be resumed: it comes last.
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
+    RunDirectory.write(directory.manifest(), manifest.json());
     lastWord = ReservedSpace.keep(directory.path());
   }
 

@@ -9,6 +9,7 @@ import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
@@ -93,6 +94,11 @@ public final class LiveRun implements RoundListener {
   @Override
   public void steered(Steered event) {
     feed.steered(event);
+  }
+
+  @Override
+  public void runContinued(RunContinued event) {
+    feed.continued(event.round());
   }
 
   /** An event is in the log. */

@@ -25,14 +25,15 @@ import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.report.RunStory;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.MeasureHistory;
-import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunStatus;
 import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.SteeringFile;
+import wellspring.infra.run.StoppedRun;
 import wellspring.model.language.Language;
 import wellspring.model.text.CountPhrase;
 
@@ -138,15 +139,19 @@ final class StoryReader {
   private static String trouble(RunDirectory run, RunManifest manifest, int rounds, int planned) {
     RunManifest.RunOutcome outcome = manifest.outcome();
     String far = "after " + CountPhrase.of(rounds, planned, "round");
-    return switch (outcome.status()) {
+    RunStatus status = RunStatus.of(run, outcome);
+    String more =
+        status.isStopped() && StoppedRun.isLogKept(manifest.setting().kafka())
+            ? " 'wellspring resume' goes on with it."
+            : "";
+    return switch (status.status()) {
       case "finished" -> "";
-      case "running" ->
-          FolderLock.isTaken(run.path())
-              ? "The run is still going on; this is its state %s.".formatted(far)
-              : "The run was killed %s; the report covers the rounds that it had closed."
-                  .formatted(far);
-      case "aborted" -> "The run was aborted %s.".formatted(far);
-      default -> "The run failed %s: %s.".formatted(far, outcome.reason());
+      case RunStatus.RUNNING -> "The run is still going on; this is its state %s.".formatted(far);
+      case RunStatus.KILLED ->
+          "The run was killed %s; the report covers the rounds that it had closed.%s"
+              .formatted(far, more);
+      case "aborted" -> "The run was aborted %s.%s".formatted(far, more);
+      default -> "The run failed %s: %s.%s".formatted(far, outcome.reason(), more);
     };
   }
 

@@ -69,8 +69,8 @@ public final class FolderLock implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (FileChannel guard = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      return guard.tryLock() == null;
+    try (FileChannel guard = FileChannel.open(file, StandardOpenOption.READ)) {
+      return guard.tryLock(0, Long.MAX_VALUE, true) == null; // who may only read can ask, too
     } catch (OverlappingFileLockException e) {
       return true; // by this very process
     } catch (IOException e) {

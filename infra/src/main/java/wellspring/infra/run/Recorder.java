@@ -9,6 +9,7 @@ import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.CorpusCurated;
@@ -83,6 +84,8 @@ public final class Recorder implements AutoCloseable {
       listeners.forEach(listener -> listener.roundOpened(opened));
     } else if (event instanceof Steered steered) {
       listeners.forEach(listener -> listener.steered(steered));
+    } else if (event instanceof RunContinued continued) {
+      listeners.forEach(listener -> listener.runContinued(continued));
     } else if (event instanceof RunEnded ended) {
       listeners.forEach(listener -> listener.runEnded(ended));
       caughtUp.countDown();

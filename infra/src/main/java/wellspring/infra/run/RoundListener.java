@@ -2,6 +2,7 @@ package wellspring.infra.run;
 
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.dashboards.page.ClosedRound;
@@ -18,6 +19,9 @@ public interface RoundListener {
 
   /** A round was opened. */
   default void roundOpened(RoundOpened event) {}
+
+  /** The run was stopped, and goes on. */
+  default void runContinued(RunContinued event) {}
 
   /** A person steered the run. */
   default void steered(Steered event) {}

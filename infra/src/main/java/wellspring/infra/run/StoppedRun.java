@@ -68,17 +68,26 @@ public record StoppedRun(
   }
 
   /**
+   * Refuses a run whose events are gone.
+   *
+   * @throws RunException if they are
+   */
+  public void requireLog() {
+    if (!isLogKept(manifest.setting().kafka())) {
+      throw new RunException(
+          "the events of %s were kept in memory, and are gone with its process: repeat it with  %s"
+              .formatted(directory.run(), manifest.subject().repeat()));
+    }
+  }
+
+  /**
    * Refuses a run whose events are gone, or that another build began.
    *
    * @param force whether another build may go on with it
    * @throws RunException if so; the message says what to do instead
    */
   public void requireResumable(boolean force) {
-    if (manifest.setting().kafka().equals(MEMORY)) {
-      throw new RunException(
-          "the events of %s were kept in memory, and are gone with its process: repeat it with  %s"
-              .formatted(directory.run(), manifest.subject().repeat()));
-    }
+    requireLog();
     if (!differences.isEmpty() && !force) {
       throw new RunException(
           "%s might come to another result: %s. Go on with the build that it began with, or all the same with --force"

@@ -262,7 +262,7 @@ class RecordedRunTest {
                     throw new RunException("no room for such a run");
                   }
                 }),
-        (name, directory, remarks) -> new RunLog(log, "memory", Optional.empty()),
+        (name, directory, remarks) -> new RunLog(log, Optional.empty()),
         RunException.class);
     assertThatThrownBy(() -> SmallRuns.control(log))
         .as("it is closed")

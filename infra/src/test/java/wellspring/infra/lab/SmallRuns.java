@@ -22,14 +22,14 @@ import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.file.ReadingContext;
 
 /** Small runs, and labs for them. */
-final class SmallRuns {
+public final class SmallRuns {
   static final int ROUNDS = 4;
   private static final int MINUTES_MAX = 5;
 
   private SmallRuns() {}
 
   /** A lab in memory. */
-  static Lab lab() {
+  public static Lab lab() {
     return lab(LogSource.MEMORY);
   }
 
@@ -45,12 +45,12 @@ final class SmallRuns {
   }
 
   /** A run of few small rounds. */
-  static RunRequest request(String... overrides) {
+  public static RunRequest request(String... overrides) {
     return RunRequest.of(scenario(overrides));
   }
 
   /** A recording that exports nothing. */
-  static RecordingOptions recording(Path out, String name) {
+  public static RecordingOptions recording(Path out, String name) {
     return new RecordingOptions(
         () -> RunDirectory.create(out, name), List.of("a=1"), own -> "repeat it", own -> {});
   }
@@ -78,7 +78,7 @@ final class SmallRuns {
 
   /** A log that takes no measurement. */
   static RunLog refusing() {
-    return new RunLog(new RefusingLog(), "memory", Optional.empty());
+    return new RunLog(new RefusingLog(), Optional.empty());
   }
 
   private static final class RefusingLog extends ForwardingLog {

@@ -102,7 +102,7 @@ class SweepEngineTest {
     LogSource broken =
         (run, directory, remarks) ->
             run.equals("run-4")
-                ? new RunLog(new RefusingLog(), "memory", Optional.empty())
+                ? new RunLog(new RefusingLog(), Optional.empty())
                 : LogSource.MEMORY.open(run, directory, remarks);
     List<String> lines = sweep("failing", broken, 2);
     assertThat(lines).filteredOn(line -> line.contains(",finished,")).hasSize(PLAN.size() - 1);
