@@ -152,6 +152,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static EmbeddedBroker launch(Path directory, Consumer<String> remarks) {
     List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(JVM_OPTIONS);
+    command.addAll(ChildJvm.archive("broker"));
     command.addAll(List.of("-cp", classPath()));
     command.add(BrokerMain.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,5 +1,6 @@
 package wellspring.infra.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,22 @@ public final class ChildJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(Runtime.version().feature()));
     return command;
+  }
+
+  /**
+   * The option that lets it have classes which the build has prepared for this Java; none where
+   * there are none.
+   *
+   * @param program whose classes they are
+   */
+  public static List<String> archive(String program) {
+    String home = System.getProperty("wellspring.home", "");
+    Path file =
+        Path.of(
+            home, "infra", "target", program + "-" + System.getProperty("java.version") + ".jsa");
+    return !home.isEmpty() && Files.isRegularFile(file)
+        ? List.of("-XX:SharedArchiveFile=" + file)
+        : List.of();
   }
 
   /**
