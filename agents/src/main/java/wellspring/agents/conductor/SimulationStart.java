@@ -19,26 +19,37 @@ import wellspring.agents.steering.StartOptions;
  * @param progress is told how far the work has come
  * @param ended is completed with how the run ended, whatever happens
  */
-record SimulationStart(
+public record SimulationStart(
     RunContext run,
     RunState state,
     List<RunAgent<?>> agents,
     Consumer<RoundProgress> progress,
     CompletableFuture<RunEnded> ended) {
 
-  /** A run that has not begun. */
-  static SimulationStart fresh(
+  /**
+   * A run that has not begun.
+   *
+   * @param opening how it begins
+   * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   * @throws wellspring.agents.steering.SteeringException if what the opening wants repeated is not
+   *     possible in this scenario
+   */
+  public static SimulationStart fresh(
       RunContext run, StartOptions opening, Consumer<RoundProgress> progress) {
+    opening.requirePossible(run.scenario(), run.language());
     return new SimulationStart(
         run, RunState.of(run, opening), RunAgent.all(run), progress, new CompletableFuture<>());
   }
 
   /**
-   * A run after its last closed round, for which all closed rounds are read.
+   * A run after its last closed round. All closed rounds are read for it, which may take long.
    *
    * @param opening how it began
+   * @param past what counts of it
+   * @param progress is told how far the work has come, on an actor's thread: it must be quick
+   * @throws wellspring.agents.log.LogException if the log cannot be read
    */
-  static SimulationStart continuing(
+  public static SimulationStart continuing(
       RunContext run, StartOptions opening, PastRun past, Consumer<RoundProgress> progress) {
     return new SimulationStart(
         run,

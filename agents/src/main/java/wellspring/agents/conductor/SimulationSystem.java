@@ -20,9 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RunEnded;
-import wellspring.agents.round.PastRun;
 import wellspring.agents.steering.StartOptions;
-import wellspring.agents.steering.SteeringException;
 
 /** Where runs take place: one actor system, for one run or for many at once. */
 public final class SimulationSystem implements AutoCloseable {
@@ -44,38 +42,11 @@ public final class SimulationSystem implements AutoCloseable {
 
   /** Starts a run that nobody steers. */
   public RunningSimulation start(RunContext run, Consumer<RoundProgress> progress) {
-    return start(run, StartOptions.PLAIN, progress);
+    return start(SimulationStart.fresh(run, StartOptions.PLAIN, progress));
   }
 
-  /**
-   * Starts a run.
-   *
-   * @param opening how it begins
-   * @param progress is told how far the work has come, on an actor's thread: it must be quick
-   * @throws SteeringException if what the opening wants repeated is not possible in this scenario
-   */
-  public RunningSimulation start(
-      RunContext run, StartOptions opening, Consumer<RoundProgress> progress) {
-    opening.requirePossible(run.scenario(), run.language());
-    return start(SimulationStart.fresh(run, opening, progress));
-  }
-
-  /**
-   * Goes on with a run that was stopped, after its last closed round. Reads its closed rounds
-   * first, which may take long.
-   *
-   * @param opening how it began
-   * @param past what counts of it
-   * @param progress is told how far the work has come, on an actor's thread: it must be quick
-   * @throws wellspring.agents.log.LogException if the log cannot be read
-   * @throws java.io.UncheckedIOException if a checkpoint is not there
-   */
-  public RunningSimulation resume(
-      RunContext run, StartOptions opening, PastRun past, Consumer<RoundProgress> progress) {
-    return start(SimulationStart.continuing(run, opening, past, progress));
-  }
-
-  private RunningSimulation start(SimulationStart start) {
+  /** Starts a run, or goes on with one. */
+  public RunningSimulation start(SimulationStart start) {
     Lead order = new Lead(start, new CompletableFuture<>());
     system.tell(order);
     return new RunningSimulation(order.conductor().join(), start.ended());

@@ -29,7 +29,8 @@ class RefusedSteeringTest {
         RunContexts.of(SCENARIO, new RefusingLog(EventIds.steering(0, 0)), Runnable::run);
     StartOptions paused = new StartOptions(true, OptionalDouble.empty(), List.of());
     try (SimulationSystem simulations = SimulationSystem.open(1)) {
-      RunningSimulation simulation = simulations.start(context, paused, progress -> {});
+      RunningSimulation simulation =
+          simulations.start(SimulationStart.fresh(context, paused, progress -> {}));
       CompletableFuture<Steered> answer =
           simulation.steer(new SteeringCommand.Resume()).toCompletableFuture();
 

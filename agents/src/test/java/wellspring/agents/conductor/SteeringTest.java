@@ -281,7 +281,8 @@ class SteeringTest {
     RunContext context = RunContexts.of(SCENARIO, log, work);
     try (SimulationSystem simulations = SimulationSystem.open(2)) {
       PAUSES.clear();
-      RunningSimulation simulation = simulations.start(context, opening, SteeringTest::notePause);
+      RunningSimulation simulation =
+          simulations.start(SimulationStart.fresh(context, opening, SteeringTest::notePause));
       if (opening.paused()) {
         people.accept(simulation);
       }

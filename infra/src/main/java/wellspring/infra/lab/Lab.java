@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import wellspring.agents.conductor.RunningSimulation;
+import wellspring.agents.conductor.SimulationStart;
 import wellspring.agents.conductor.SimulationSystem;
 import wellspring.agents.context.RunContext;
 
@@ -54,11 +55,13 @@ public final class Lab implements AutoCloseable {
     boolean begins = false;
     try {
       RunContext context = execution.context(work);
-      RunningSimulation simulation =
+      SimulationStart start =
           execution.past().isPresent()
-              ? simulations.resume(
+              ? SimulationStart.continuing(
                   context, request.opening(), execution.past().get(), execution::progress)
-              : simulations.start(context, request.opening(), execution::progress);
+              : SimulationStart.fresh(context, request.opening(), execution::progress);
+      execution.openFiles();
+      RunningSimulation simulation = simulations.start(start);
       begins = true;
       return simulation;
     } finally {

@@ -103,6 +103,16 @@ final class RunExecution implements AutoCloseable {
       log = resources.logs().open(request.name(), subject.directory(), this::remark);
     }
     request.observers().forEach(observer -> observer.begins(subject, log));
+  }
+
+  /**
+   * Begins the files that grow with the run. What a run that goes on had left is taken away only
+   * now, that all of its log could be read.
+   */
+  void openFiles() {
+    if (request.continues()) {
+      subject.directory().ifPresent(RunDirectory::clearResults);
+    }
     files =
         subject
             .directory()

@@ -80,7 +80,6 @@ final class RunRecord implements AutoCloseable {
   void goOn(RunSubject subject, int rounds) {
     RunManifest was = RunManifest.read(directory);
     before = Optional.of(was);
-    directory.clearResults();
     begin(subject, was.continued(continuation(rounds)));
   }
 
