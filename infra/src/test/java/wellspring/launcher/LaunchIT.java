@@ -99,6 +99,13 @@ class LaunchIT {
   }
 
   @Test
+  void leavesTheCollectorToTheUser() throws Exception {
+    assertThat(checkout.run().out()).contains("<-XX:+UseParallelGC>");
+    checkout.setenv("WELLSPRING_JAVA_OPTS", "-XX:+UseSerialGC");
+    assertThat(checkout.run().out()).contains("<-XX:+UseSerialGC>").doesNotContain("UseParallelGC");
+  }
+
+  @Test
   void letsTheAllocatorKeepMemoryUnlessTheUserHasDecided() throws Exception {
     checkout.program(
         "jdk/bin/java", "echo $MALLOC_MMAP_MAX_ $MALLOC_TRIM_THRESHOLD_ $MALLOC_ARENA_MAX");
