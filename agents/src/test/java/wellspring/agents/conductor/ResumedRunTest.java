@@ -17,9 +17,15 @@ import wellspring.agents.context.MemoryCheckpointStore;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunContexts;
 import wellspring.agents.evaluator.EvaluatorState;
+import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
+import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.round.PastRun;
@@ -109,6 +115,33 @@ class ResumedRunTest {
     assertThat(second.events()).isEqualTo(first.events());
     assertThat(second.continuations()).isEqualTo(1);
     assertThat(second.places().cardinality()).isEqualTo(second.events().size());
+  }
+
+  @Test
+  void whatAnAttemptWroteAndTheNextOneDoesNotIsNoPartOfTheRound() {
+    Attempt whole = new Attempt(Scenarios.shared(1, 4));
+    whole.host(1).run(Optional.empty());
+    Attempt cut = new Attempt(Scenarios.shared(1, 4));
+    cut.host(1).runUntil(30);
+    int open = cut.closed().size();
+    cut.log
+        .publish(
+            Topic.DOCUMENTS,
+            new DocumentWritten(
+                EventIds.document(open, AgentNames.GUEST, 0),
+                AgentNames.GUEST,
+                open,
+                "w1 w2 w3 w4 w5 w6 w7 w8 w9 w10",
+                new ClaimedProvenance(DocumentOrigin.HUMAN),
+                TrueProvenance.HUMAN))
+        .toCompletableFuture()
+        .join();
+
+    cut.next(2).run(Optional.empty());
+
+    assertThat(open).isBetween(1, 3);
+    assertThat(cut.closed().stream().map(RoundClosed::fingerprint))
+        .isEqualTo(whole.closed().stream().map(RoundClosed::fingerprint).toList());
   }
 
   @Test
