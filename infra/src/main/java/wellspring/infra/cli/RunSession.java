@@ -29,6 +29,7 @@ import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.ReportWriter;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.StoppedRun;
 import wellspring.model.language.Language;
 
 /**
@@ -162,7 +163,8 @@ final class RunSession {
     Verdict verdict = result.verdict().now();
     display.conclude(result, verdict, directory);
     result.remarks().forEach(console::line);
-    if (result.status() != Status.FINISHED && options.execution().kafka().outlivesRuns()) {
+    if (result.status() != Status.FINISHED
+        && StoppedRun.isLogKept(options.execution().kafka().toString())) {
       display.goOn(directory);
     }
     RunFeed.Ending ending =

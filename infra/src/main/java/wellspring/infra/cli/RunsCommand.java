@@ -94,7 +94,11 @@ final class RunsCommand implements Callable<Integer> {
         .ifPresent(
             entry ->
                 System.out.printf(
-                    "%n'%s resume %s' goes on with what was stopped.%n",
-                    TerminalInfo.launcher(), folder.resolve(entry.name())));
+                    "%n'%s' goes on with what was stopped.%n",
+                    TerminalInfo.command(
+                        List.of(
+                            TerminalInfo.launcher(),
+                            "resume",
+                            folder.resolve(entry.name()).toString()))));
   }
 }

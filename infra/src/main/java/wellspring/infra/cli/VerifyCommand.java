@@ -17,7 +17,6 @@ import wellspring.infra.lab.RunLog;
 import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.run.FolderLock;
-import wellspring.infra.run.RunException;
 import wellspring.infra.run.StoppedRun;
 import wellspring.infra.verify.LogCheck;
 import wellspring.infra.verify.RepeatCheck;
@@ -65,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
   private int verify(CommandFrame frame) {
     StoppedRun run = StoppedRun.open(folder);
     run.requireLog();
-    FolderLock lock = lock(run);
+    FolderLock lock = FolderLock.takeFree(run.directory().path());
     try (RunLog log = open(run, frame.console())) {
       frame.console().status("Reading the log ...");
       PastRun past = PastRun.of(log.log());
@@ -79,15 +78,6 @@ final class VerifyCommand implements Callable<Integer> {
     } finally {
       lock.close();
     }
-  }
-
-  private static FolderLock lock(StoppedRun run) {
-    return FolderLock.tryTake(run.directory().path())
-        .orElseThrow(
-            () ->
-                new RunException(
-                    "another process works on %s: wait until it ends"
-                        .formatted(run.directory().run())));
   }
 
   private static RunLog open(StoppedRun run, ConsoleOutput console) {

@@ -20,11 +20,6 @@ public sealed interface LogChoice {
    */
   Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks);
 
-  /** Whether events are still there once the process is gone that wrote them. */
-  default boolean outlivesRuns() {
-    return true;
-  }
-
   /** In a broker that the run starts and stops. */
   record Embedded() implements LogChoice {
     @Override
@@ -43,11 +38,6 @@ public sealed interface LogChoice {
     @Override
     public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
       return Optional.empty();
-    }
-
-    @Override
-    public boolean outlivesRuns() {
-      return false;
     }
 
     @Override

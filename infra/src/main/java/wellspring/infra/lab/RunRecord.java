@@ -9,7 +9,6 @@ import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
-import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunOpening;
 
@@ -43,12 +42,7 @@ final class RunRecord implements AutoCloseable {
 
   private FolderLock locked() {
     if (recording.continues()) {
-      return FolderLock.tryTake(directory.path())
-          .orElseThrow(
-              () ->
-                  new RunException(
-                      "another process works on %s: wait until it ends, or end it"
-                          .formatted(directory.run())));
+      return FolderLock.takeFree(directory.path());
     }
     try {
       return FolderLock.take(directory.path());

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /**
  * What the process of a run or a sweep holds as long as it works in its folder, so that others can
@@ -41,26 +40,33 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of a folder if no process has it.
+   * Takes the lock of a folder that no process works in.
    *
-   * @return empty if one has
+   * @throws RunException if one does
    * @throws UncheckedIOException if its file cannot be made
    */
-  public static Optional<FolderLock> tryTake(Path folder) {
+  public static FolderLock takeFree(Path folder) {
     Path file = folder.resolve(NAME);
     try {
       FileChannel guard =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (guard.tryLock() != null) {
-        return Optional.of(new FolderLock(guard));
+        return new FolderLock(guard);
       }
       guard.close();
-      return Optional.empty();
+      throw busy(folder, null);
     } catch (OverlappingFileLockException e) {
-      return Optional.empty(); // this very process has it
+      throw busy(folder, e); // this very process has it
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static RunException busy(Path folder, Exception cause) {
+    return new RunException(
+        "another process works on %s: wait until it ends, or end it"
+            .formatted(folder.getFileName()),
+        cause);
   }
 
   /** Whether a process works in a folder now. One that has the lock itself must not ask. */
