@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.context.RunContext;
@@ -55,10 +56,10 @@ public final class Trainer {
     this.watcher = watcher;
   }
 
-  /** How a model comes of what there is to learn. */
+  /** How a model comes of what there is to learn, or has come of it: then nobody asks for that. */
   @FunctionalInterface
   private interface Training {
-    CompletionStage<TrainedModel> of(FitRequest request, int number);
+    CompletionStage<TrainedModel> of(Supplier<FitRequest> request, int number);
   }
 
   /**
@@ -95,7 +96,7 @@ public final class Trainer {
         corpus,
         (request, number) ->
             learner
-                .fit(request)
+                .fit(request.get())
                 .thenApplyAsync(model -> TrainedModel.keep(store, learner, model), work));
   }
 
@@ -154,7 +155,7 @@ public final class Trainer {
     List<TrainingDocument> readings =
         spec.memory().rule().training(shelf, seed.stream("memory", name, round));
     return training
-        .of(fit(life, round, readings), life.nextNumber())
+        .of(() -> fit(life, round, readings), life.nextNumber())
         .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));
   }
 

@@ -51,6 +51,7 @@ class ResumedRunTest {
             "models.mixed.start=warm",
             "models.mixed.latency=2",
             "models.open.memory=accumulate"),
+        loaded("collapse", "rounds=6", "curators.all-human.human=0.5", "models.mixed.start=warm"),
         loaded("regimes", "rounds=4"),
         loaded("regression", "rounds=4"),
         loaded("grammar", "rounds=3"),
