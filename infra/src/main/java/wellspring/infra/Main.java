@@ -2,6 +2,7 @@ package wellspring.infra;
 
 import java.util.Locale;
 import picocli.CommandLine.ExitCode;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.infra.cli.Wellspring;
 
 /** The entry of the program. */
@@ -18,6 +19,12 @@ public final class Main {
   }
 
   private static int run(String[] args) {
+    try {
+      CrashPoint.requireKnown();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
     try {
       return Wellspring.run(args);
     } catch (Throwable e) {

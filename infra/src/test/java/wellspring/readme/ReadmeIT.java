@@ -85,18 +85,23 @@ class ReadmeIT {
     }
   }
 
-  /** The same command with less to do, where it takes minutes. */
+  /** The same command with less to do, where it takes long. */
   private static String quick(String command) {
     if (command.contains("wellspring sweep")) {
-      return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=3";
+      return command.replaceAll("--replicas \\d+", "--replicas 2") + " rounds=2";
     }
     if (command.startsWith("infra/wellspring open")) {
       return command + " --linger 1s";
     }
-    boolean run = command.startsWith("infra/wellspring run "); // the one without more has a report
-    String quick = run ? command + " --no-report" : command;
+    if (!command.startsWith("infra/wellspring run ")) { // the one without more has a report
+      return command;
+    }
+    String quick = command.replaceAll("steps: \\d+", "steps: 5") + " --no-report";
+    if (command.contains("=") && !command.contains("--")) {
+      quick += " --kafka memory"; // it shows a scenario, not a log: no broker of its own
+    }
     if (command.endsWith("models.closed.learner.kind=gpt")) {
-      return quick + " models.closed.learner.training.steps=10";
+      return quick + " models.closed.learner.training.steps=5";
     }
     if (!command.contains("gpt-collapse")) {
       return quick;

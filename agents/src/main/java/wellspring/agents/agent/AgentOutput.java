@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -51,9 +52,13 @@ public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional
    * @return the answer, once the log has everything
    */
   CompletionStage<Answer> publish(EventLog log, Order order, Executor work) {
+    CrashPoint.OUTPUT_DUE.reached();
     CompletionStage<Void> published = CompletableFuture.completedStage(null);
     for (Batch batch : batches) {
-      published = published.thenCompose(done -> log.publishAll(batch.topic(), batch.events()));
+      published =
+          published
+              .thenCompose(done -> log.publishAll(batch.topic(), batch.events()))
+              .thenRun(CrashPoint.BATCH_PUBLISHED::reached);
     }
     return answer.isPresent()
         ? published.thenApply(done -> answer.get())
@@ -62,6 +67,7 @@ public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional
 
   /** May block. */
   private Answer done(EventLog log, Order order) {
+    CrashPoint.OUTPUT_PUBLISHED.reached();
     return new Answer.Done(
         order.id(),
         order.agent(),

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -59,10 +60,12 @@ final class TransitionExecutor {
     if (over) {
       return CompletableFuture.completedStage(null);
     }
+    CrashPoint.EVENTS_DUE.reached();
     return publish(step)
         .handle(
             (done, error) -> {
               if (error == null) {
+                CrashPoint.EVENTS_LOGGED.reached();
                 onLogged.run();
                 goOn(step);
               } else {
@@ -89,5 +92,6 @@ final class TransitionExecutor {
         told.accept(new Signal.AgentLost(order.agent(), AsyncWork.reason(e)));
       }
     }
+    CrashPoint.ORDERS_GIVEN.reached();
   }
 }

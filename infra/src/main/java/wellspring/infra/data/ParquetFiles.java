@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.SweepDirectory;
 
@@ -56,6 +57,7 @@ public final class ParquetFiles {
       copy(duck, columns + rows.reading(lines, RunFileSql.LINE_MAX), parquet);
     }
     deleteIfExists(lines);
+    CrashPoint.LINES_DELETED.reached();
   }
 
   /**
@@ -93,6 +95,7 @@ public final class ParquetFiles {
         "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(sql, DuckDb.text(beside)));
     try {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      CrashPoint.TABLE_CONVERTED.reached();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }

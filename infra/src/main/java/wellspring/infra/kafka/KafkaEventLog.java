@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
@@ -132,6 +133,7 @@ public final class KafkaEventLog implements EventLog {
           producer.send(
               record,
               (where, error) -> completions.execute(() -> complete(done, topic, event, error)));
+      CrashPoint.RECORD_SENT.reached();
     } catch (LogException e) {
       done.completeExceptionally(e);
     } catch (KafkaException | IllegalStateException e) {

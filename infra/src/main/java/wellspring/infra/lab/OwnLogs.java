@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.infra.kafka.KafkaCluster;
@@ -33,8 +34,11 @@ final class OwnLogs implements LogSource {
     if (cluster.isEmpty()) {
       return new RunLog(new MemoryEventLog(), cluster);
     }
+    CrashPoint.BROKER_STARTED.reached();
     String name = directory.map(RunDirectory::run).orElse(run);
-    return with(cluster.get(), kafka -> KafkaEventLog.open(kafka, name));
+    RunLog log = with(cluster.get(), kafka -> KafkaEventLog.open(kafka, name));
+    CrashPoint.TOPICS_MADE.reached();
+    return log;
   }
 
   @Override

@@ -14,6 +14,7 @@ import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunLearners;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
@@ -112,6 +113,7 @@ final class RunExecution implements AutoCloseable {
   void openFiles() {
     if (request.continues()) {
       subject.directory().ifPresent(RunDirectory::clearResults);
+      CrashPoint.RESULTS_CLEARED.reached();
     }
     files =
         subject
@@ -124,6 +126,7 @@ final class RunExecution implements AutoCloseable {
                         request.keepsProbes(),
                         past.map(known -> known.closed().size()).orElse(0),
                         this::remark));
+    CrashPoint.FILES_BEGUN.reached();
   }
 
   private void reopen(LogSource logs) {
@@ -294,6 +297,7 @@ final class RunExecution implements AutoCloseable {
   /** Completes the files. */
   private RunEnded complete(RunEnded ended) {
     over = true;
+    CrashPoint.RUN_OVER.reached();
     try {
       files.ifPresent(own -> own.awaitTexts(patience(ended).multipliedBy(2)));
       files.ifPresent(RunFiles::close);

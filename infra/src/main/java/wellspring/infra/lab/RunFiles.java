@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.log.EventLog;
 import wellspring.infra.run.EventLines;
 import wellspring.infra.run.EventLines.Contents;
@@ -91,6 +92,7 @@ final class RunFiles implements AutoCloseable {
     while (!closings.isEmpty()) {
       try {
         closings.pop().run();
+        CrashPoint.FILE_CLOSED.reached();
       } catch (RuntimeException e) {
         if (failure == null) {
           failure = e;

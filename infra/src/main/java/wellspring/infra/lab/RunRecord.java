@@ -3,6 +3,7 @@ package wellspring.infra.lab;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -38,6 +39,7 @@ final class RunRecord implements AutoCloseable {
     this.recording = recording;
     this.directory = recording.directory().get();
     this.lock = locked();
+    CrashPoint.FOLDER_LOCKED.reached();
   }
 
   private FolderLock locked() {
@@ -81,7 +83,9 @@ final class RunRecord implements AutoCloseable {
     manifest = begun;
     // What has a manifest can be resumed: it comes last.
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
+    CrashPoint.SCENARIO_WRITTEN.reached();
     RunDirectory.write(directory.manifest(), manifest.json());
+    CrashPoint.MANIFEST_WRITTEN.reached();
     lastWord = ReservedSpace.keep(directory.path());
   }
 
@@ -112,7 +116,9 @@ final class RunRecord implements AutoCloseable {
 
   /** Makes other files of those that the run left. */
   void export() {
+    CrashPoint.FILES_CLOSED.reached();
     recording.export().accept(directory);
+    CrashPoint.FILES_EXPORTED.reached();
   }
 
   /**
@@ -128,6 +134,7 @@ final class RunRecord implements AutoCloseable {
               .with(RunManifest.RunOutcome.of(ended, seconds, verdict))
               .repeatedWith(repeat)
               .json());
+      CrashPoint.OUTCOME_WRITTEN.reached();
       return Optional.empty();
     } catch (UncheckedIOException e) {
       return Optional.of("The manifest is out of date: " + e.getMessage());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import wellspring.agents.crash.CrashPoint;
 
 /** Files that appear whole or not at all: written beside their place and moved there. */
 final class AtomicFile {
@@ -34,6 +35,8 @@ final class AtomicFile {
 
   /** Moves what was written beside a file to its place. */
   static void move(Path beside, Path file) throws IOException {
+    CrashPoint.FILE_WRITTEN.reached();
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    CrashPoint.FILE_MOVED.reached();
   }
 }

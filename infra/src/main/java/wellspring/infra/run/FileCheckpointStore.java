@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import wellspring.agents.context.CheckpointStore;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -66,7 +67,9 @@ public final class FileCheckpointStore implements CheckpointStore {
     Path beside = folder.resolve("checkpoint-" + saved.incrementAndGet() + ".partial");
     try {
       String hash = write(model, beside);
+      CrashPoint.CHECKPOINT_WRITTEN.reached();
       AtomicFile.move(beside, folder.resolve(hash));
+      CrashPoint.CHECKPOINT_SAVED.reached();
       synchronized (recent) {
         recent.put(hash, new SoftReference<>(model));
       }
@@ -138,6 +141,7 @@ public final class FileCheckpointStore implements CheckpointStore {
       recent.remove(hash);
     }
     deleteIfThere(folder.resolve(hash));
+    CrashPoint.CHECKPOINT_FORGOTTEN.reached();
   }
 
   @Override

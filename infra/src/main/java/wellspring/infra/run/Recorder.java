@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.ReleaseReader;
+import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -77,9 +78,15 @@ public final class Recorder implements AutoCloseable {
 
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
-      listeners.forEach(listener -> listener.roundLocated(closed));
+      for (RoundListener listener : listeners) {
+        listener.roundLocated(closed);
+        CrashPoint.ROUND_LOCATED.reached();
+      }
       ClosedRound round = read(closed);
-      listeners.forEach(listener -> listener.roundClosed(round));
+      for (RoundListener listener : listeners) {
+        listener.roundClosed(round);
+        CrashPoint.ROUND_RECORDED.reached();
+      }
     } else if (event instanceof RoundOpened opened) {
       listeners.forEach(listener -> listener.roundOpened(opened));
     } else if (event instanceof Steered steered) {

@@ -10,13 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +26,7 @@ import wellspring.infra.run.RunManifest;
  * moments.
  */
 class ResumeIT {
-  private static final int KILLS = Integer.getInteger("wellspring.kills", 3);
+  private static final int KILLS = Integer.getInteger("wellspring.kills", 1);
   private static final long SEED = Long.getLong("wellspring.kills.seed", 1);
 
   /** As long as a run of this scenario takes on an idle machine, in milliseconds. */
@@ -73,8 +69,8 @@ class ResumeIT {
       int attempts = 0;
       while (result.isEmpty()) {
         Program.Running attempt =
-            folder(out).isPresent()
-                ? start("resume", folder(out).get().toString())
+            ResumedFiles.folder(out).isPresent()
+                ? start("resume", ResumedFiles.folder(out).get().toString())
                 : start("run", scenario.toString(), "--out", out.toString());
         attempts++;
         boolean kill = attempts < 6 && kills < KILLS;
@@ -88,7 +84,8 @@ class ResumeIT {
 
       assertThat(result.get().get("fingerprint")).isEqualTo(expected.get("fingerprint"));
       assertThat(result.get().get("verdict")).isEqualTo(expected.get("verdict"));
-      assertThat(files(folder(out).orElseThrow())).isEqualTo(files(folder(whole).orElseThrow()));
+      assertThat(ResumedFiles.of(ResumedFiles.folder(out).orElseThrow()))
+          .isEqualTo(ResumedFiles.of(ResumedFiles.folder(whole).orElseThrow()));
     }
   }
 
@@ -96,7 +93,7 @@ class ResumeIT {
   void aRunThatIsFinishedStaysAsItIs() throws Exception {
     Path out = scratch.resolve("runs");
     result(start("run", scenario.toString(), "rounds=1", "--out", out.toString()));
-    Path run = folder(out).orElseThrow();
+    Path run = ResumedFiles.folder(out).orElseThrow();
     String manifest = Files.readString(run.resolve("manifest.json"));
 
     Program.Outcome outcome = Program.here("resume", run.toString());
@@ -111,11 +108,11 @@ class ResumeIT {
     Path out = scratch.resolve("runs");
     Program.Running paused =
         start("run", scenario.toString(), "--kafka", "memory", "--paused", "--out", out.toString());
-    while (folder(out).isEmpty()) {
+    while (ResumedFiles.folder(out).isEmpty()) {
       assertThat(paused.process().isAlive()).isTrue();
       Thread.onSpinWait();
     }
-    Path run = folder(out).get();
+    Path run = ResumedFiles.folder(out).get();
     paused.process().destroyForcibly().waitFor();
 
     assertRefused(run, "kept in memory", "repeat it with");
@@ -154,39 +151,5 @@ class ResumeIT {
     Program.Outcome outcome = program.await();
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return new ObjectMapper().readTree(outcome.out());
-  }
-
-  /** The folder of the run that was begun there; empty if its manifest is not there yet. */
-  private static Optional<Path> folder(Path out) throws IOException {
-    if (!Files.isDirectory(out)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> runs = Files.list(out)) {
-      return runs.filter(run -> Files.isRegularFile(run.resolve("manifest.json"))).findFirst();
-    }
-  }
-
-  /** What a run leaves, but for what tells when and where it was done. */
-  private static Map<String, Object> files(Path run) throws IOException {
-    SortedMap<String, Object> files = new TreeMap<>();
-    for (String name : List.of("measurements.csv", "releases.csv", "flows.csv")) {
-      files.put(name, Files.readString(run.resolve(name)));
-    }
-    List<String> training = Files.readAllLines(run.resolve("training.csv"));
-    files.put("training.csv", training.stream().sorted().toList());
-    try (Stream<Path> checkpoints = Files.walk(run.resolve("checkpoints"))) {
-      files.put(
-          "checkpoints", checkpoints.map(run::relativize).map(Path::toString).sorted().toList());
-    }
-    for (String table : List.of("documents", "probes")) {
-      files.put(table, rows("SELECT * EXCLUDE (run) FROM " + table + " ORDER BY ALL", run));
-    }
-    return files;
-  }
-
-  private static String rows(String sql, Path run) {
-    Program.Outcome outcome = Program.here("query", run.toString(), sql, "--format", "csv");
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return outcome.out();
   }
 }

@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""Kills runs, or their brokers, at random moments, resumes them, and reads what they left.
+
+    pip install confluent-kafka
+    python3 infra/bench/kills.py --what program --kills 200
+    python3 infra/bench/kills.py --what broker --kills 200
+
+Each run of a small scenario is killed with SIGKILL, or its broker is, and resumed, until it has been
+killed five times; then it may end. Its fingerprint must be that of a run that nobody killed. While
+its broker is still up, this script reads all topics by the rule in the README ("Which records count"),
+with a Kafka client that knows nothing of Wellspring, and compares every counted record with those of
+the undisturbed run: none may be lost, doubled or in another order.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from confluent_kafka import Consumer, TopicPartition
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIOS = {
+    "matrices": """
+name: matrices
+rounds: 30
+language: {kind: zipf, vocabulary: 40, exponent: 1, documentTokens: 8}
+humans: {people: {writers: 3, documents: 4}}
+curators:
+  mixed: {human: 0.3, documents: 12}
+models:
+  quick: {curator: mixed, learner: {kind: matrix, order: 1, prior: 1}, start: warm}
+  slow: {curator: mixed, learner: {kind: matrix, order: 0, prior: 1}, cadence: 2, latency: 1}
+evaluation: {probeDocuments: 20, heldOutDocuments: 20}
+""",
+    "neural": """
+name: neural
+rounds: 8
+language: {kind: zipf, vocabulary: 40, exponent: 1, documentTokens: 8}
+humans: {people: {writers: 3, documents: 4}}
+curators:
+  mixed: {human: 0.3, documents: 12}
+models:
+  neural:
+    curator: mixed
+    learner: {kind: gpt, context: 8, width: 16, layers: 1, heads: 1, training: {steps: 20}}
+    cadence: 2
+    latency: 1
+  quick: {curator: mixed, learner: {kind: matrix, order: 1, prior: 1}}
+evaluation: {probeDocuments: 20, heldOutDocuments: 20}
+""",
+}
+
+
+class Attempt:
+    """A run, or its continuation, as a process of its own."""
+
+    def __init__(self, out: Path, arguments):
+        self.log = open(out / "attempts.log", "ab+")
+        self.begun = self.log.seek(0, os.SEEK_END)
+        self.process = subprocess.Popen(
+            [ROOT / "infra/wellspring", *arguments, "--no-report", "--port", "0", "--linger", "10m"],
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            cwd=out,
+            env={**os.environ, "WELLSPRING_JAVA_OPTS": "-XX:TieredStopAtLevel=1"},
+        )
+
+    def said(self):
+        self.log.seek(self.begun)
+        return self.log.read().decode(errors="replace")
+
+    def is_over(self):
+        return self.process.poll() is not None
+
+    def broker(self):
+        """The process of its broker; None if it has none at the moment."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                if parent == self.process.pid and "BrokerMain" in (folder / "cmdline").read_text():
+                    return int(folder.name)
+            except (OSError, ValueError):
+                pass  # it ended meanwhile
+        return None
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def run_folder(out: Path):
+    """The folder of the run in there; None if it has no manifest yet."""
+    return next((path.parent for path in out.glob("runs/*/manifest.json")), None)
+
+
+def manifest(run: Path):
+    return json.loads((run / "manifest.json").read_text())
+
+
+def address(attempt: Attempt):
+    return re.findall(r"Kafka at (\S+), topics", attempt.said())[-1]
+
+
+def client(bootstrap: str, run: Path):
+    """What a consumer needs, with the run's own credentials where it has some."""
+    settings = {
+        "bootstrap.servers": bootstrap,
+        "group.id": "kills",
+        "enable.auto.commit": False,
+        "enable.partition.eof": False,
+    }
+    properties = run / "client.properties"
+    if properties.exists():
+        known = dict(
+            line.split("=", 1) for line in properties.read_text().splitlines() if "=" in line and line[0] != "#"
+        )
+        user = re.search(r'username="([^"]*)"', known["sasl.jaas.config"])[1]
+        word = re.search(r'password="([^"]*)"', known["sasl.jaas.config"])[1]
+        settings |= {
+            "security.protocol": known["security.protocol"],
+            "sasl.mechanism": known["sasl.mechanism"],
+            "sasl.username": user,
+            "sasl.password": word,
+        }
+    return Consumer(settings)
+
+
+def records(consumer, topic: str, partition: int):
+    """All records of a partition: offset -> (type, value)."""
+    low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), timeout=20)
+    consumer.assign([TopicPartition(topic, partition, low)])
+    found = {}
+    end = low
+    while end < high:
+        record = consumer.poll(20)
+        if record is None or record.error():
+            raise RuntimeError(f"{topic} cannot be read: {record and record.error()}")
+        headers = dict(record.headers() or [])
+        found[record.offset()] = (headers.get("ce_type", b"").decode(), record.value())
+        end = record.offset() + 1
+    return found
+
+
+def counted(consumer, run: str):
+    """What counts of a run, by topic and round: the records' values, in the order of their ids."""
+    control = records(consumer, f"wellspring.{run}.control", 0)
+    closed = {}
+    for _, (kind, value) in sorted(control.items()):
+        event = json.loads(value)
+        if kind.endswith("round.closed"):
+            if closed.setdefault(event["round"], value) != value:
+                raise AssertionError(f"round {event['round']} was closed twice, in two ways")
+    found = {}
+    for number in sorted(closed):
+        for slice in json.loads(closed[number])["slices"]:
+            topic = slice["topic"].lower()
+            by_id = {}
+            for partition, (begin, end) in enumerate(zip(slice["from"], slice["to"])):
+                key = (topic, partition)
+                if key not in found:
+                    found[key] = records(consumer, f"wellspring.{run}.{topic}", partition)
+                for offset in range(begin, end):
+                    if offset in found[key]:
+                        value = found[key][offset][1]
+                        if by_id.setdefault(json.loads(value)["id"], value) != value:
+                            raise AssertionError(f"{topic}: two records of one id in round {number}")
+            yield topic, number, [by_id[id] for id in sorted(by_id)]
+
+
+def digest(consumer, run: Path):
+    sums = {}
+    for topic, number, values in counted(consumer, run.name):
+        sums[f"{topic} of round {number}"] = (len(values), hashlib.sha256(b"\n".join(values)).hexdigest())
+    return sums
+
+
+def read(attempt: Attempt, run: Path):
+    consumer = client(address(attempt), run)
+    try:
+        return digest(consumer, run)
+    finally:
+        consumer.close()
+
+
+def finished(attempt: Attempt, out: Path):
+    """Waits for a run's end; True if it is finished, and still shown."""
+    while True:
+        run = run_folder(out)
+        if run and manifest(run)["status"] == "finished":
+            return True
+        if attempt.is_over():
+            return False
+        time.sleep(0.05)
+
+
+def undisturbed(out: Path, scenario: Path):
+    begun = time.time()
+    attempt = Attempt(out, ["run", str(scenario)])
+    if not finished(attempt, out):
+        sys.exit(attempt.said())
+    seconds = time.time() - begun
+    run = run_folder(out)
+    sums = read(attempt, run)
+    attempt.kill()
+    return manifest(run)["fingerprint"], sums, seconds
+
+
+def begin(out: Path, scenario: Path):
+    run = run_folder(out)
+    if run is None:
+        shutil.rmtree(out / "runs", ignore_errors=True)
+        return Attempt(out, ["run", str(scenario)])
+    return Attempt(out, ["resume", str(run)])
+
+
+def strike(attempt: Attempt, what: str, after: float, out: Path):
+    """Waits, then kills; False if the run was over by then."""
+    until = time.time() + after
+    while time.time() < until:
+        run = run_folder(out)
+        if attempt.is_over() or run and manifest(run)["status"] == "finished":
+            return False
+        time.sleep(0.01)
+    if what == "program":
+        attempt.kill()
+        return True
+    broker = attempt.broker()
+    if broker is None:
+        return False
+    os.kill(broker, signal.SIGKILL)
+    try:
+        attempt.process.wait(60)
+    except subprocess.TimeoutExpired:
+        sys.exit("The run goes on for 60 s after its broker was killed:\n" + attempt.said())
+    return attempt.process.returncode != 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--what", choices=["program", "broker"], default="program")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    work = Path(tempfile.mkdtemp(prefix="kills-"))
+    known = {}
+    for name, text in SCENARIOS.items():
+        scenario = work / f"{name}.yaml"
+        scenario.write_text(text)
+        (work / name).mkdir()
+        known[name] = (scenario, *undisturbed(work / name, scenario))
+        print(f"{name}: {known[name][3]:.1f} s undisturbed, {sum(n for n, _ in known[name][2].values())} records")
+    kills = runs = 0
+    while kills < options.kills:
+        name = list(known)[runs % len(known)]
+        scenario, fingerprint, sums, seconds = known[name]
+        out = work / f"{name}-{runs}"
+        out.mkdir()
+        runs += 1
+        times = failures = 0
+        while True:
+            attempt = begin(out, scenario)
+            if times < 5 and strike(attempt, options.what, chance.uniform(0, seconds), out):
+                times += 1
+                continue
+            if finished(attempt, out):
+                break
+            failures += 1
+            if failures > 3:
+                sys.exit("It does not go on:\n" + attempt.said())
+        run = run_folder(out)
+        left = read(attempt, run)
+        attempt.kill()
+        if manifest(run)["fingerprint"] != fingerprint:
+            sys.exit(f"{run}: another fingerprint than that of the undisturbed run")
+        wrong = [part for part in sums if left.get(part) != sums[part]] + [part for part in left if part not in sums]
+        if wrong:
+            sys.exit(f"{run}: other records than those of the undisturbed run: {', '.join(wrong[:5])}")
+        kills += times
+        print(f"{kills} kills, {runs} runs: no difference ({name}, {times} kills)", flush=True)
+        shutil.rmtree(out)
+    shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()
