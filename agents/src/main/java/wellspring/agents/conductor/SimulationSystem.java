@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -36,8 +38,13 @@ public final class SimulationSystem implements AutoCloseable {
    * @param threads how many threads the actors share, at least 1; no result depends on it
    */
   public static SimulationSystem open(int threads) {
+    return open(BootstrapSetup.create(config(threads)));
+  }
+
+  /** One whose threads, clock and mailboxes are what a setup makes them. */
+  static SimulationSystem open(BootstrapSetup setup) {
     return new SimulationSystem(
-        ActorSystem.create(Behaviors.setup(Host::new), "wellspring", config(threads)));
+        ActorSystem.create(Behaviors.setup(Host::new), "wellspring", setup));
   }
 
   /** Starts a run that nobody steers. */
@@ -47,9 +54,16 @@ public final class SimulationSystem implements AutoCloseable {
 
   /** Starts a run, or goes on with one. */
   public RunningSimulation start(SimulationStart start) {
+    return begin(start).toCompletableFuture().join();
+  }
+
+  /** Starts a run, or goes on with one, without waiting until it is under way. */
+  CompletionStage<RunningSimulation> begin(SimulationStart start) {
     Lead order = new Lead(start, new CompletableFuture<>());
     system.tell(order);
-    return new RunningSimulation(order.conductor().join(), start.ended());
+    return order
+        .conductor()
+        .thenApply(conductor -> new RunningSimulation(conductor, start.ended()));
   }
 
   /** Stops all actors and waits for them. */

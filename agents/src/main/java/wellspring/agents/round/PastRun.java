@@ -3,6 +3,7 @@ package wellspring.agents.round;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,12 +77,16 @@ public record PastRun(
     return events;
   }
 
-  /** Goes through the topic, and forgets what each attempt left behind its last closed round. */
+  /**
+   * Goes through the topic, and forgets what each attempt left behind its last closed round. What
+   * an attempt said twice counts once.
+   */
   private static final class Attempts {
     private final List<ControlEvent> counted = new ArrayList<>();
     private final BitSet places = new BitSet();
+    private final Map<String, ControlEvent> said = new HashMap<>();
     private final List<ControlEvent> open = new ArrayList<>();
-    private int openFrom;
+    private final BitSet openPlaces = new BitSet();
     private int place;
     private int continuations;
 
@@ -89,19 +94,33 @@ public record PastRun(
       if (!(event instanceof ControlEvent control)) {
         throw LogException.wrongType(Topic.CONTROL, event, ControlEvent.class);
       }
-      if (control instanceof RunContinued) {
-        open.clear();
-        openFrom = place;
+      if (control instanceof RunContinued && !said.containsKey(control.id())) {
+        said.clear();
+        forgetOpen();
         continuations++;
       }
-      open.add(control);
+      ControlEvent before = said.putIfAbsent(control.id(), control);
+      if (before == null) {
+        addNew(control);
+      } else if (!before.equals(control)) {
+        throw LogException.contradiction(Topic.CONTROL, control);
+      }
       place++;
+    }
+
+    private void addNew(ControlEvent control) {
+      open.add(control);
+      openPlaces.set(place);
       if (control instanceof RoundClosed) {
         counted.addAll(open);
-        places.set(openFrom, place);
-        open.clear();
-        openFrom = place;
+        places.or(openPlaces);
+        forgetOpen();
       }
+    }
+
+    private void forgetOpen() {
+      open.clear();
+      openPlaces.clear();
     }
   }
 
