@@ -19,7 +19,8 @@ enum Law {
   CHANCE_COMES_FROM_THE_SEED,
   FUNCTIONS_ARE_STRICT,
   EVENTS_ARE_RECORDS,
-  CURATORS_DO_NOT_SEE_THE_TRUTH;
+  CURATORS_DO_NOT_SEE_THE_TRUTH,
+  FILES_ARE_TALKED_OF_IN_ONE_PLACE;
 
   /** This law for the house below a root package, for example {@code wellspring}. */
   ArchRule in(String root) {
@@ -37,6 +38,7 @@ enum Law {
       case FUNCTIONS_ARE_STRICT -> Repeatability.functionsAreStrict(root);
       case EVENTS_ARE_RECORDS -> Events.eventsAreRecords(root);
       case CURATORS_DO_NOT_SEE_THE_TRUTH -> Events.curatorsDoNotSeeTheTruth(root);
+      case FILES_ARE_TALKED_OF_IN_ONE_PLACE -> FileFaults.filesAreTalkedOfInOnePlace(root);
     };
   }
 

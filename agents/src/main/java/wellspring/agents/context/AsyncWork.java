@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.ActorInitializationException;
+import wellspring.model.file.FileFault;
 
 /** Work that an actor hands to other threads, so that it can go on receiving. */
 public final class AsyncWork {
@@ -25,7 +26,6 @@ public final class AsyncWork {
 
   /** What to tell people of an error. */
   public static String reason(Throwable error) {
-    Throwable cause = cause(error);
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return FileFault.reason(cause(error));
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.learner.TokenizerSpec;
 import wellspring.model.engine.JsonTokenizer;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
@@ -87,7 +88,7 @@ final class SharedTokenizers {
       tokenizer.remark().ifPresent(remarks::add);
       return tokenizer;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 }

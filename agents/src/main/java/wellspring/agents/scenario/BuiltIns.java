@@ -3,11 +3,11 @@ package wellspring.agents.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.model.file.FileFault;
 
 /** The scenarios that come with Wellspring. */
 public final class BuiltIns {
@@ -53,7 +53,7 @@ public final class BuiltIns {
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name + " from the jar", e);
+      throw FileFault.cannot("read", name + " from the jar", e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import wellspring.agents.scenario.tree.MessageWording;
+import wellspring.model.file.FileFault;
 
 /**
  * Where a scenario comes from: a built-in or a file.
@@ -57,7 +58,7 @@ record ScenarioSource(String label, String name, String text, Optional<Path> dir
     } catch (NoSuchFileException e) {
       throw refusal(given, absent(given, file));
     } catch (IOException e) {
-      throw refusal(file.toString(), "the file cannot be read: " + e.getMessage());
+      throw refusal(file.toString(), "the file cannot be read: " + FileFault.why(e));
     }
   }
 

@@ -2,9 +2,9 @@ package wellspring.dashboards.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import wellspring.model.file.FileFault;
 
 /** The files that the page is made of: its own, and the library that draws its charts. */
 public final class PageFiles {
@@ -29,7 +29,7 @@ public final class PageFiles {
     try (InputStream content = PageFiles.class.getResourceAsStream(resource)) {
       return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the page's file " + name, e);
+      throw FileFault.cannot("read", "the page's file " + name, e);
     }
   }
 }

@@ -20,6 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
+import wellspring.model.file.FileFault;
 
 /** Figures as files: SVG for pages, PDF for print, PNG, which takes longer, for everything else. */
 public final class FigureFiles {
@@ -107,8 +108,7 @@ public final class FigureFiles {
         write(folder.resolve(name + ".png"), png(chart, form.height()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write figures to " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", "figures to " + folder, e);
     }
     return Optional.empty();
   }
@@ -150,7 +150,7 @@ public final class FigureFiles {
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a PNG", e);
+      throw FileFault.cannot("make", "a PNG", e);
     }
     return bytes.toByteArray();
   }

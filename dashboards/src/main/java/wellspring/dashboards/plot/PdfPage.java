@@ -4,12 +4,12 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jfree.chart.JFreeChart;
+import wellspring.model.file.FileFault;
 
 /**
  * A chart as a PDF of one page, as LaTeX and printers take it: lines and letters are outlines, so
@@ -37,7 +37,7 @@ final class PdfPage {
       }
       document.save(bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a PDF", e);
+      throw FileFault.cannot("make", "a PDF", e);
     }
     return bytes.toByteArray();
   }

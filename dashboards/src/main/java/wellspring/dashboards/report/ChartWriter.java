@@ -1,13 +1,13 @@
 package wellspring.dashboards.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wellspring.dashboards.plot.FigureFiles;
+import wellspring.model.file.FileFault;
 
 /** Draws charts into a folder, and hands them on for a page. */
 final class ChartWriter {
@@ -48,7 +48,7 @@ final class ChartWriter {
     try {
       return new PageChart(inline(Files.readString(file), "f" + drawn), title, caption);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import wellspring.model.file.FileFault;
 
 /**
  * The pages' templates. Whatever a page says is escaped; only figures and style sheets, which are
@@ -42,7 +42,7 @@ final class PageTemplates {
     try (InputStream in = resource(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
+      throw FileFault.cannot("read", name, e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import wellspring.model.file.FileFault;
 
 /**
  * Where a report is written. A file that is there already is replaced, whole or not at all.
@@ -32,7 +33,7 @@ public record ReportLocation(Path page, Path folder) {
         Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + page + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", page, e);
     }
   }
 
@@ -41,7 +42,7 @@ public record ReportLocation(Path page, Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("make", folder, e);
     }
   }
 }

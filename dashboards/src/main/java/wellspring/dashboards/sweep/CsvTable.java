@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import wellspring.model.file.FileFault;
 
 /** A CSV file that is written row by row and stands at its place once it is closed. */
 public final class CsvTable implements AutoCloseable {
@@ -66,6 +67,6 @@ public final class CsvTable implements AutoCloseable {
   }
 
   private UncheckedIOException failure(IOException e) {
-    return new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    return FileFault.cannot("write", file, e);
   }
 }

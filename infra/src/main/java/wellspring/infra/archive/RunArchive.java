@@ -1,7 +1,6 @@
 package wellspring.infra.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 import wellspring.model.text.CountPhrase;
 
 /**
@@ -115,7 +115,7 @@ public final class RunArchive {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(RunEntry::isOne).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", folder, e);
     }
   }
 }

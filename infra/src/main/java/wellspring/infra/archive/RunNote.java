@@ -6,6 +6,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import wellspring.infra.run.RunDirectory;
+import wellspring.model.file.FileFault;
 
 /** A note of a person on a run or a sweep, kept in its folder. */
 public final class RunNote {
@@ -27,7 +28,7 @@ public final class RunNote {
     } catch (MalformedInputException e) {
       return "";
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 
@@ -52,7 +53,7 @@ public final class RunNote {
         RunDirectory.write(file, note + "\n");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("delete", file, e);
     }
   }
 }

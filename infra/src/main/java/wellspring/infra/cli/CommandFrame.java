@@ -9,6 +9,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.steering.SteeringException;
 import wellspring.infra.run.RunException;
 import wellspring.model.engine.DeviceException;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.file.LanguageException;
 
 /**
@@ -67,7 +68,7 @@ record CommandFrame(ConsoleOutput console, ShutdownHook interruption, boolean js
       return ExitCode.USAGE;
     } catch (UncheckedIOException e) {
       console.clear();
-      System.err.println("The %s failed: %s".formatted(what, e.getMessage()));
+      System.err.println("The %s failed: %s".formatted(what, FileFault.reason(e)));
       return ExitCode.SOFTWARE;
     } catch (ParameterException e) {
       throw e; // the command line is not as it should be, and knows how to say so

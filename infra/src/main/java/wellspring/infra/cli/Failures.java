@@ -7,6 +7,7 @@ import wellspring.agents.scenario.ScenarioException;
 import wellspring.infra.data.DataException;
 import wellspring.infra.run.RunException;
 import wellspring.model.engine.DeviceException;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.file.LanguageException;
 
 /** What becomes of the failures of commands that answer at once: a sentence and an exit code. */
@@ -38,7 +39,7 @@ final class Failures {
       System.err.println(e.getMessage());
       return ExitCode.USAGE;
     } catch (IOException | UncheckedIOException e) {
-      System.err.println(trouble + ": " + e.getMessage());
+      System.err.println(trouble + ": " + FileFault.reason(e));
       return ExitCode.SOFTWARE;
     }
   }

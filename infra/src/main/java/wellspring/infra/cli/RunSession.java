@@ -30,6 +30,7 @@ import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.ReportWriter;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.StoppedRun;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.Language;
 
 /**
@@ -153,7 +154,7 @@ final class RunSession {
     try {
       ParquetFiles.write(directory);
     } catch (DataException | UncheckedIOException e) {
-      console.line("There are no Parquet files: " + e.getMessage());
+      console.line("There are no Parquet files: " + FileFault.reason(e));
     }
   }
 
@@ -209,7 +210,7 @@ final class RunSession {
       console.line("report       " + report.page());
       return Optional.of(report.page());
     } catch (RuntimeException e) { // whatever drawing may throw on this machine
-      console.line("There is no report: " + e.getMessage());
+      console.line("There is no report: " + FileFault.reason(e));
       return Optional.empty();
     }
   }

@@ -16,6 +16,7 @@ import wellspring.infra.report.SweepQuestion;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.file.FileFault;
 import wellspring.model.measure.Measure;
 
 /** What is made of a sweep's runs at its end: the report, and tables for other programs. */
@@ -59,9 +60,9 @@ final class SweepFindings {
         lines.add("report in " + ReportWriter.ofSweep(directory).page());
       }
     } catch (RunException e) {
-      lines.add("There is no report: " + e.getMessage());
+      lines.add("There is no report: " + FileFault.reason(e));
     } catch (DataException | UncheckedIOException e) {
-      lines.add("The report is incomplete: " + e.getMessage());
+      lines.add("The report is incomplete: " + FileFault.reason(e));
     }
     return lines;
   }

@@ -23,6 +23,7 @@ import wellspring.infra.sweep.SweepEngine;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.infra.sweep.SweepManifest.StoredQuestion;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.file.ReadingContext;
 import wellspring.model.statistics.LuckSharing;
 
@@ -243,7 +244,7 @@ final class SweepSession {
     try {
       lastWord.write(directory.manifest(), manifest.json());
     } catch (UncheckedIOException e) {
-      console.line("The manifest is out of date: " + e.getMessage());
+      console.line("The manifest is out of date: " + FileFault.reason(e));
     }
   }
 

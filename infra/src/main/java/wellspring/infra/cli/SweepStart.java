@@ -1,7 +1,6 @@
 package wellspring.infra.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import wellspring.infra.sweep.SweepManifest.StoredQuestion;
 import wellspring.infra.sweep.SweepManifest.SweepProgress;
 import wellspring.infra.sweep.SweepResumeCheck;
 import wellspring.infra.sweep.SweepTables;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.file.LanguageException;
 import wellspring.model.measure.Measure;
 import wellspring.model.statistics.LuckSharing;
@@ -231,7 +231,7 @@ final class SweepStart {
         RunDirectory.write(directory.point(point.number()), ScenarioWriter.yaml(point.scenario()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + directory.path(), e);
+      throw FileFault.cannot("write", directory.path(), e);
     }
   }
 

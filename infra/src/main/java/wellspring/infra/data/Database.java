@@ -1,7 +1,6 @@
 package wellspring.infra.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunDirectory;
+import wellspring.model.file.FileFault;
 
 /**
  * Runs and sweeps as one database of the tables of {@link DatabaseSchema}. A table is filled when
@@ -117,7 +117,7 @@ final class Database implements AutoCloseable {
           .map(run -> new RowSource.Run(keptName(sweep, run), RunDirectory.open(run)))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", folder, e);
     }
   }
 

@@ -2,7 +2,6 @@ package wellspring.infra.data;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import wellspring.model.file.FileFault;
 
 /**
  * A DuckDB database that lives in memory, as long as it is open, and in a scratch folder where it
@@ -171,7 +171,7 @@ final class DuckDb implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
+      throw FileFault.cannot("delete", folder, e);
     }
   }
 }

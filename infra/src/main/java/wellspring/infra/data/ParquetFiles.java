@@ -9,6 +9,7 @@ import java.util.List;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.sweep.SweepDirectory;
+import wellspring.model.file.FileFault;
 
 /**
  * What a run or a sweep leaves for other tools, as Parquet: typed, compressed, with the run's name.
@@ -84,7 +85,7 @@ public final class ParquetFiles {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file, e);
+      throw FileFault.cannot("delete", file, e);
     }
   }
 
@@ -97,7 +98,7 @@ public final class ParquetFiles {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       CrashPoint.TABLE_CONVERTED.reached();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import wellspring.model.file.FileFault;
 
 /** Results for other programs: CSV and JSON. Infinite numbers are written as {@code Infinity}. */
 public final class ResultFormats {
@@ -40,7 +40,7 @@ public final class ResultFormats {
       try {
         printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw FileFault.cannot("write", "the result", e);
       }
     }
 
@@ -59,7 +59,7 @@ public final class ResultFormats {
       try {
         printer.flush();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw FileFault.cannot("write", "the result", e);
       }
     }
 
@@ -67,7 +67,7 @@ public final class ResultFormats {
       try {
         printer.printRecord(cells);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw FileFault.cannot("write", "the result", e);
       }
     }
   }
@@ -89,7 +89,7 @@ public final class ResultFormats {
                 .createGenerator(out);
         generator.setRootValueSeparator(null);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw FileFault.cannot("write", "the result", e);
       }
     }
 
@@ -112,7 +112,7 @@ public final class ResultFormats {
         generator.writeEndObject();
         generator.flush();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw FileFault.cannot("write", "the result", e);
       }
     }
 

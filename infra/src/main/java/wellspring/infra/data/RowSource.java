@@ -1,7 +1,6 @@
 package wellspring.infra.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.sweep.SweepDirectory;
+import wellspring.model.file.FileFault;
 
 /** Where rows come from: a run, or all runs of a sweep. */
 public sealed interface RowSource {
@@ -94,7 +94,7 @@ public sealed interface RowSource {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(RowSource::isSource).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", folder, e);
     }
   }
 

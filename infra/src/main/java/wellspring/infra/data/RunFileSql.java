@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import wellspring.model.file.FileFault;
 
 /** How the files of runs and sweeps are read, in the words of DuckDB. */
 final class RunFileSql {
@@ -127,7 +127,7 @@ final class RunFileSql {
       }
       return copy;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wellspring.infra.run.RunStatus;
+import wellspring.model.file.FileFault;
 
 /** Fills the table of runs: a row from each run's manifest, and each sweep's own table. */
 final class RunsTable {
@@ -42,8 +43,7 @@ final class RunsTable {
     try {
       return MAPPER.readTree(Files.readString(file));
     } catch (IOException e) {
-      throw new DataException(
-          "%s is damaged: %s".formatted(file, e.getMessage().lines().findFirst().orElse("")), e);
+      throw new DataException("%s is damaged: %s".formatted(file, FileFault.why(e)), e);
     }
   }
 

@@ -3,7 +3,6 @@ package wellspring.infra.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import wellspring.model.file.FileFault;
 
 /** The two files that a sweep grows by, in the tables of the database. */
 final class SweepTable {
@@ -32,7 +32,7 @@ final class SweepTable {
       }
       return header;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 

@@ -3,7 +3,6 @@ package wellspring.infra.kafka;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +35,7 @@ import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
+import wellspring.model.file.FileFault;
 
 /**
  * A Kafka node that is broker and controller at once, in this JVM. The only class that touches the
@@ -109,7 +109,7 @@ final class BrokerNode implements AutoCloseable {
     try {
       Files.deleteIfExists(marker);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFault.cannot("delete", marker, e);
     }
   }
 

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.log.LogException;
 import wellspring.infra.run.ChildJvm;
+import wellspring.model.file.FileFault;
 import wellspring.model.thread.DaemonThreads;
 
 /**
@@ -168,7 +169,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       BrokerLog output = new BrokerLog(directory.resolve("broker.log"));
       return new EmbeddedBroker(builder.start(), output, remarks);
     } catch (IOException e) {
-      throw new LogException("cannot start a broker in " + directory + ": " + e, e);
+      throw new LogException(
+          "cannot start a broker in %s: %s".formatted(directory, FileFault.why(e)), e);
     }
   }
 

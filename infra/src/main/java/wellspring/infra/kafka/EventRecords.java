@@ -15,6 +15,7 @@ import org.apache.kafka.common.header.Header;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.log.LogException;
+import wellspring.model.file.FileFault;
 
 /**
  * Events as Kafka records and back: CloudEvents 1.0 in binary mode, so the value is the event's
@@ -61,7 +62,7 @@ final class EventRecords {
       }
       return read;
     } catch (IOException e) {
-      throw bad(event, "cannot be read: " + e.getMessage(), e);
+      throw bad(event, "cannot be read: " + FileFault.why(e), e);
     }
   }
 

@@ -2,12 +2,12 @@ package wellspring.infra.lab;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wellspring.agents.context.CheckpointStore;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -44,7 +44,7 @@ final class RecentCheckpoints implements CheckpointStore {
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       model.save(out);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot take the hash of a checkpoint", e);
+      throw FileFault.cannot("hash", "a checkpoint", e);
     }
     String hash = Sha256.hex(digest);
     synchronized (recent) {
@@ -61,7 +61,7 @@ final class RecentCheckpoints implements CheckpointStore {
         return model;
       }
     }
-    throw new UncheckedIOException(
-        new IOException("the checkpoint " + hash + " is no longer in memory; use --keep"));
+    throw new IllegalStateException(
+        "the checkpoint " + hash + " is no longer in memory; use --keep");
   }
 }

@@ -254,7 +254,7 @@ final class RunExecution implements AutoCloseable {
     listeners.add(round -> subject.verdict().add(round.measurements()));
     listeners.addAll(request.observers());
     Consumer<Throwable> onFailure =
-        error -> simulation.end(Status.FAILED, "cannot record it: " + error.getMessage());
+        error -> simulation.end(Status.FAILED, "cannot record it: " + AsyncWork.reason(error));
     try {
       return Optional.of(new Recorder(log.log(), subject.language(), listeners, onFailure));
     } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunOpening;
+import wellspring.model.file.FileFault;
 
 /**
  * The folder of a run while the run works in it: its lock, and the manifest, which says first that
@@ -137,7 +138,7 @@ final class RunRecord implements AutoCloseable {
       CrashPoint.OUTCOME_WRITTEN.reached();
       return Optional.empty();
     } catch (UncheckedIOException e) {
-      return Optional.of("The manifest is out of date: " + e.getMessage());
+      return Optional.of("The manifest is out of date: " + FileFault.reason(e));
     }
   }
 

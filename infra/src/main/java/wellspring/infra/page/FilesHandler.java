@@ -4,12 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import wellspring.dashboards.page.PageFiles;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 
 /** Serves the files that the page is made of. A browser asks again, but is sent no file twice. */
@@ -49,7 +49,7 @@ final class FilesHandler implements HttpHandler {
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
         gzip.write(content);
       } catch (IOException e) {
-        throw new UncheckedIOException("memory can always be written", e);
+        throw FileFault.cannot("write", "into memory", e);
       }
       return packed.toByteArray();
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import wellspring.infra.archive.RunNote;
+import wellspring.model.file.FileFault;
 
 /** Stores the note that a person writes on a run or a sweep. */
 final class NoteHandler implements HttpHandler {
@@ -36,7 +37,7 @@ final class NoteHandler implements HttpHandler {
     } catch (IllegalArgumentException e) {
       return HttpReply.error(400, e.getMessage());
     } catch (UncheckedIOException e) {
-      return HttpReply.error(500, "The note was not kept: " + e.getMessage());
+      return HttpReply.error(500, "The note was not kept: " + FileFault.reason(e));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 import wellspring.model.thread.DaemonThreads;
 
 /** The HTTP server of a run: the page, what the page asks, and the metrics, all on one port. */
@@ -71,7 +72,7 @@ final class PageServer implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new RunException(
-          "--port %d cannot be used (%s): name another port".formatted(port, e.getMessage()), e);
+          "--port %d cannot be used (%s): name another port".formatted(port, FileFault.why(e)), e);
     }
   }
 
@@ -84,7 +85,7 @@ final class PageServer implements AutoCloseable {
       }
     } catch (SocketException e) {
       throw new RunException(
-          "--bind %s cannot be used: %s".formatted(address.getHostAddress(), e.getMessage()), e);
+          "--bind %s cannot be used: %s".formatted(address.getHostAddress(), FileFault.why(e)), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * Tells a Prometheus with {@code file_sd_configs} where a run is: a file that is there as long as
@@ -39,7 +40,7 @@ final class TargetFile implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       throw new RunException(
           "--targets %s cannot be written (%s): name a folder that you may write to"
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileFault.reason(e)),
           e);
     }
   }
@@ -54,7 +55,7 @@ final class TargetFile implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("delete", file, e);
     }
   }
 }

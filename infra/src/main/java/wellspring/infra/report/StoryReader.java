@@ -34,6 +34,7 @@ import wellspring.infra.run.RunStatus;
 import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.SteeringFile;
 import wellspring.infra.run.StoppedRun;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.Language;
 import wellspring.model.text.CountPhrase;
 
@@ -80,7 +81,8 @@ final class StoryReader {
       measurements = MeasurementsFile.read(run.measurements());
     } catch (UncheckedIOException e) {
       throw new RunException(
-          "%s cannot be reported on: %s; repeat the run".formatted(run.path(), e.getMessage()), e);
+          "%s cannot be reported on: %s; repeat the run".formatted(run.path(), FileFault.reason(e)),
+          e);
     }
     if (measurements.isEmpty()) {
       throw new RunException(

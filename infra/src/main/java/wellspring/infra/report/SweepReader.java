@@ -1,7 +1,6 @@
 package wellspring.infra.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +26,7 @@ import wellspring.infra.run.RunException;
 import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
+import wellspring.model.file.FileFault;
 import wellspring.model.statistics.Statistic;
 import wellspring.model.statistics.ThresholdLevel;
 import wellspring.model.text.CountPhrase;
@@ -204,7 +204,7 @@ final class SweepReader {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", folder, e);
     }
   }
 

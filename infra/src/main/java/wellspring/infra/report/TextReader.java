@@ -21,6 +21,7 @@ import wellspring.infra.data.WrittenDocuments;
 import wellspring.infra.run.RestoredLanguage;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
 
@@ -107,7 +108,7 @@ final class TextReader {
       }
       return documents;
     } catch (DataException | UncheckedIOException e) {
-      remark = "The texts cannot be read: %s.".formatted(e.getMessage());
+      remark = "The texts cannot be read: %s.".formatted(FileFault.reason(e));
       return Optional.empty();
     }
   }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import wellspring.model.file.FileFault;
 
 /** Reads tables with a line of headings, those of killed runs too. */
 public final class CsvTableReader {
@@ -38,10 +39,10 @@ public final class CsvTableReader {
       }
       return all;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + there + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", there, e);
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new UncheckedIOException(
-          there + " is no table of " + what, new IOException(e.getMessage(), e));
+      throw FileFault.saying(
+          there + " is no table of " + what, new IOException(FileFault.reason(e), e));
     }
   }
 

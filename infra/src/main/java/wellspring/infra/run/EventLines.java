@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.model.file.FileFault;
 
 /**
  * All events of one topic in a run's closed rounds as JSON lines, each as it stands in the log,
@@ -133,7 +133,7 @@ public final class EventLines implements AutoCloseable {
       }
       lines.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 
@@ -144,7 +144,7 @@ public final class EventLines implements AutoCloseable {
   }
 
   private void fail(Throwable error) {
-    fail(error.getMessage());
+    fail(FileFault.reason(error));
   }
 
   private void fail(String why) {

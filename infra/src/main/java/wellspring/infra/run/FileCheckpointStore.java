@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.crash.CrashPoint;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -58,7 +58,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder, e);
+      throw FileFault.cannot("make", folder, e);
     }
   }
 
@@ -75,8 +75,7 @@ public final class FileCheckpointStore implements CheckpointStore {
       }
       return hash;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot save a checkpoint in " + folder + ": " + e.getMessage(), e);
+      throw FileFault.cannot("save", "a checkpoint in " + folder, e);
     } finally {
       deleteIfThere(beside);
     }
@@ -97,7 +96,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("delete", file, e);
     }
   }
 
@@ -120,10 +119,10 @@ public final class FileCheckpointStore implements CheckpointStore {
       requireWhole(file, hash, Sha256.hex(digest));
       return model;
     } catch (NoSuchFileException e) {
-      throw new UncheckedIOException("the checkpoint " + file + " is not there", e);
+      throw FileFault.saying("the checkpoint %s is not there: restore it".formatted(file), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the checkpoint " + file + " cannot be loaded: " + e.getMessage(), e);
+      throw FileFault.saying(
+          "the checkpoint %s cannot be loaded: %s".formatted(file, FileFault.why(e)), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import wellspring.model.file.FileFault;
 
 /**
  * What the process of a run or a sweep holds as long as it works in its folder, so that others can
@@ -35,7 +36,7 @@ public final class FolderLock implements AutoCloseable {
       guard.lock();
       return new FolderLock(guard);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("lock", file, e);
     }
   }
 
@@ -58,7 +59,7 @@ public final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       throw busy(folder, e); // this very process has it
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("lock", file, e);
     }
   }
 
@@ -89,7 +90,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       guard.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock a folder", e);
+      throw FileFault.cannot("unlock", "a folder", e);
     }
   }
 }

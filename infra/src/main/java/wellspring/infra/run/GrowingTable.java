@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import wellspring.model.file.FileFault;
 
 /**
  * A CSV file that grows while a run goes on. It stands beside its place, under a name that ends in
@@ -36,7 +37,7 @@ final class GrowingTable implements AutoCloseable {
               .get()
               .print(Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + beside + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", beside, e);
     }
   }
 
@@ -73,7 +74,7 @@ final class GrowingTable implements AutoCloseable {
       }
     } catch (IOException e) {
       if (!broken) {
-        throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        throw FileFault.cannot("write", file, e);
       }
     }
   }
@@ -85,6 +86,6 @@ final class GrowingTable implements AutoCloseable {
 
   private UncheckedIOException broken(IOException cause) {
     broken = true;
-    return new UncheckedIOException("cannot write " + beside + ": " + cause.getMessage(), cause);
+    return FileFault.cannot("write", beside, cause);
   }
 }

@@ -2,7 +2,6 @@ package wellspring.infra.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Version;
+import wellspring.model.file.FileFault;
 
 /** What a run stands on: the machine, the versions, the sources. */
 public final class MachineInfo {
@@ -62,7 +62,7 @@ public final class MachineInfo {
         properties.load(in);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the version of Kafka", e);
+      throw FileFault.cannot("read", "the version of Kafka", e);
     }
     return properties.getProperty("version", "");
   }

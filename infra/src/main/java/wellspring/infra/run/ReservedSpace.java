@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import wellspring.model.file.FileFault;
 
 /**
  * Room on the disk for what a run or a sweep has to say last: how it ended. It is kept from the
@@ -35,7 +36,7 @@ public final class ReservedSpace {
       Files.write(reserve, filling);
       return new ReservedSpace(reserve);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + reserve + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", reserve, e);
     }
   }
 
@@ -48,7 +49,7 @@ public final class ReservedSpace {
     try {
       Files.deleteIfExists(reserve);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + reserve + ": " + e.getMessage(), e);
+      throw FileFault.cannot("delete", reserve, e);
     }
     RunDirectory.write(file, text);
   }

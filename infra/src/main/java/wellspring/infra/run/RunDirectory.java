@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.RealPath;
+import wellspring.model.file.FileFault;
 
 /**
  * The folder that holds everything about a run: manifest, resolved scenario, measurements,
@@ -63,8 +64,7 @@ public record RunDirectory(Path path, Path ground) {
       throw new RunException(
           "--out %s cannot be written: name a folder that you may write to".formatted(out), e);
     } catch (IOException e) {
-      throw new RunException(
-          "--out %s cannot be used (%s): name another folder".formatted(out, e), e);
+      throw new RunException("--out %s cannot be used: %s".formatted(out, FileFault.why(e)), e);
     }
   }
 
@@ -82,7 +82,7 @@ public record RunDirectory(Path path, Path ground) {
       Files.createDirectories(folder);
       return directory;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder, e);
+      throw FileFault.cannot("make", folder, e);
     }
   }
 
@@ -182,7 +182,7 @@ public record RunDirectory(Path path, Path ground) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot share " + path + ": " + e.getMessage(), e);
+      throw FileFault.cannot("share", path, e);
     }
   }
 
@@ -204,7 +204,7 @@ public record RunDirectory(Path path, Path ground) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear " + path + ": " + e.getMessage(), e);
+      throw FileFault.cannot("clear", path, e);
     }
   }
 
@@ -220,7 +220,7 @@ public record RunDirectory(Path path, Path ground) {
         above = above.getParent();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + path, e);
+      throw FileFault.cannot("delete", path, e);
     }
   }
 
@@ -229,7 +229,7 @@ public record RunDirectory(Path path, Path ground) {
     try {
       AtomicFile.write(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.model.file.FileFault;
 
 /**
  * What is to be known about a run, in one small file.
@@ -225,11 +227,11 @@ public record RunManifest(
           MAPPER.treeToValue(tree, RunOutcome.class),
           MAPPER.treeToValue(tree, RunEnvironment.class),
           continuations(tree));
+    } catch (FileSystemException e) {
+      throw new RunException("cannot read %s: %s".formatted(file, FileFault.why(e)), e);
     } catch (IOException e) {
       throw new RunException(
-          "%s is damaged (%s): restore it, or repeat the run"
-              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
+          "%s is damaged (%s): restore it, or repeat the run".formatted(file, FileFault.why(e)), e);
     }
   }
 

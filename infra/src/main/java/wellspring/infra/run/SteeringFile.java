@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +17,7 @@ import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.dashboards.page.ClosedRound;
+import wellspring.model.file.FileFault;
 
 /**
  * How a run was steered, as JSON lines: each the type of an event of the control topic and the
@@ -51,7 +51,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
       lines.get().write('\n');
       lines.get().flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 
@@ -82,7 +82,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
         lines.get().close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 
@@ -99,7 +99,8 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
           "--steering %s is not there: name the steering.jsonl of a run".formatted(file), e);
     } catch (IOException e) {
       throw new RunException(
-          "--steering %s cannot be read (%s): name the steering.jsonl of a run".formatted(file, e),
+          "--steering %s cannot be read (%s): name the steering.jsonl of a run"
+              .formatted(file, FileFault.why(e)),
           e);
     }
   }
@@ -122,7 +123,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
       }
       return events(file, new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList());
     } catch (IOException e) {
-      throw new RunException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new RunException("%s cannot be read: %s".formatted(file, FileFault.why(e)), e);
     }
   }
 
@@ -146,7 +147,7 @@ public final class SteeringFile implements RoundListener, AutoCloseable {
     } catch (JsonProcessingException e) {
       throw unreadable(file, number, e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw unreadable(file, number, e.getMessage(), e);
+      throw unreadable(file, number, FileFault.why(e), e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.model.file.FileFault;
 import wellspring.model.learner.FitRequest;
 
 /**
@@ -76,7 +77,7 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
           .parse(new StringReader(whole))
           .getRecords();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + there + ": " + e.getMessage(), e);
+      throw FileFault.cannot("read", there, e);
     }
   }
 
@@ -137,6 +138,6 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
 
   private void fail(UncheckedIOException error) {
     ended = true;
-    onFailure.accept("The table of trainings is incomplete: " + error.getMessage());
+    onFailure.accept("The table of trainings is incomplete: " + FileFault.reason(error));
   }
 }

@@ -24,6 +24,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.sweep.GridPoint;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.file.TextDocuments;
 
@@ -105,7 +106,7 @@ public record InputHashes(@JsonValue SortedMap<String, String> sha256) {
           .filter(Files::isRegularFile)
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new RunException("%s cannot be read: %s".formatted(folder, e), e);
+      throw new RunException("%s cannot be read: %s".formatted(folder, FileFault.reason(e)), e);
     }
   }
 
@@ -115,7 +116,7 @@ public record InputHashes(@JsonValue SortedMap<String, String> sha256) {
         OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       in.transferTo(out);
     } catch (IOException e) {
-      throw new RunException("%s cannot be read: %s".formatted(file, e), e);
+      throw new RunException("%s cannot be read: %s".formatted(file, FileFault.why(e)), e);
     }
     return Sha256.hex(digest);
   }

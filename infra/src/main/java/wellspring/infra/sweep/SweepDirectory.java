@@ -1,7 +1,6 @@
 package wellspring.infra.sweep;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.RealPath;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * The folder that holds everything about a sweep.
@@ -87,7 +87,7 @@ public record SweepDirectory(Path path) {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
+      throw FileFault.cannot("delete", folder, e);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import wellspring.agents.sweep.Axis;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 import wellspring.model.statistics.LuckSharing;
 
 /**
@@ -147,7 +148,7 @@ public record SweepManifest(
     } catch (IOException e) {
       throw new RunException(
           "%s is damaged (%s): nothing was changed; restore it, or begin a new sweep"
-              .formatted(file, e.getMessage().lines().findFirst().orElse("")),
+              .formatted(file, FileFault.why(e)),
           e);
     }
   }

@@ -11,6 +11,7 @@ import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.sweep.Axis;
 import wellspring.agents.sweep.PlannedRun;
 import wellspring.agents.sweep.SweepPlan;
+import wellspring.model.file.FileFault;
 
 /**
  * How the two tables of a sweep are written and read, a line for each row.
@@ -134,7 +135,7 @@ final class SweepTableFormat {
     try (CSVParser parser = CSVParser.parse(line, CSV)) {
       return parser.stream().findFirst().map(record -> record.toList()).orElse(List.of());
     } catch (IOException | java.io.UncheckedIOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new IllegalArgumentException(FileFault.reason(e), e);
     }
   }
 

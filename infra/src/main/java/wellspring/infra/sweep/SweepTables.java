@@ -14,6 +14,7 @@ import java.util.Optional;
 import wellspring.agents.sweep.SweepPlan;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * The two tables that a sweep grows by, run by run: {@code runs.csv} and {@code measurements.csv}.
@@ -206,7 +207,6 @@ public final class SweepTables implements AutoCloseable {
   }
 
   private static UncheckedIOException failure(SweepDirectory directory, IOException e) {
-    return new UncheckedIOException(
-        "the tables in %s: %s".formatted(directory.path(), e.getMessage()), e);
+    return FileFault.cannot("write", "the tables in " + directory.path(), e);
   }
 }

@@ -21,6 +21,7 @@ import wellspring.agents.round.Fingerprint;
 import wellspring.agents.round.PastRun;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.StoppedRun;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 
 /** Compares a run's log and checkpoints with what the run said of them when it wrote them. */
@@ -90,7 +91,7 @@ public final class LogCheck {
     } catch (IOException e) {
       faults.add(
           "round %d: the checkpoint of %s, %s, cannot be read: %s"
-              .formatted(release.round(), whose, file, e));
+              .formatted(release.round(), whose, file, FileFault.why(e)));
     }
   }
 

@@ -9,10 +9,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import wellspring.model.file.FileFault;
 
 /**
  * One device at work: its memory, and the programs that it has compiled. Used by the device's own
@@ -64,7 +64,7 @@ final class DeviceWorker implements AutoCloseable {
       return JniUtils.loadModule(
           (PtNDManager) manager, new ByteArrayInputStream(program.archive()), false, false);
     } catch (IOException e) {
-      throw new UncheckedIOException("the engine cannot read a program", e);
+      throw FileFault.cannot("read", "a program of the engine", e);
     }
   }
 

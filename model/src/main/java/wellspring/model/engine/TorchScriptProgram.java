@@ -3,13 +3,13 @@ package wellspring.model.engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import wellspring.model.file.FileFault;
 
 /**
  * A TorchScript program: a class with methods on tensors, which the engine compiles when it is
@@ -52,7 +52,7 @@ public final class TorchScriptProgram {
         }
         in.transferTo(text);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file + " from the jar", e);
+        throw FileFault.cannot("read", file + " from the jar", e);
       }
     }
     return new TorchScriptProgram(archive(text.toByteArray(), name));
@@ -72,7 +72,7 @@ public final class TorchScriptProgram {
       add(zip, "constants.pkl", CONSTANTS);
       add(zip, "version", VERSION);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into memory", e);
+      throw FileFault.cannot("write", "into memory", e);
     }
     return out.toByteArray();
   }

@@ -3,9 +3,9 @@ package wellspring.model.measure;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import wellspring.model.file.FileFault;
 
 /** What there is to say about each measure; the texts stand in {@code measures.properties}. */
 final class MeasureCatalogue {
@@ -39,7 +39,7 @@ final class MeasureCatalogue {
             MeasureCatalogue.class.getResourceAsStream(FILE), StandardCharsets.UTF_8)) {
       texts.load(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
+      throw FileFault.cannot("read", FILE, e);
     }
     return texts;
   }

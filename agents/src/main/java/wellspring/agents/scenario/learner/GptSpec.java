@@ -1,7 +1,6 @@
 package wellspring.agents.scenario.learner;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.agents.scenario.tree.ObjectCodec;
 import wellspring.agents.scenario.tree.ProblemSink;
 import wellspring.agents.scenario.tree.RecordCodec;
+import wellspring.model.file.FileFault;
 import wellspring.model.learner.BatchedLearner;
 import wellspring.model.learner.Learner;
 import wellspring.model.learner.gpt.GptFiles;
@@ -120,7 +120,7 @@ public record GptSpec(
           () -> List.copyOf(parts.language().heldOut(parts.seed(), HELD_OUT_DOCUMENTS)),
           parts.devices());
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw FileFault.saying(FileFault.why(e), e);
     }
   }
 

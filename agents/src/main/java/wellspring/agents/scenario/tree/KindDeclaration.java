@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import wellspring.model.file.FileFault;
 
 /**
  * How scenarios speak of one kind of something that they say by {@code kind}: a language, a
@@ -72,7 +72,7 @@ public record KindDeclaration<T extends Record>(
       tree.set("properties", properties);
       return tree;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + " beside " + type.getName(), e);
+      throw FileFault.cannot("read", file + " beside " + type.getName(), e);
     }
   }
 }

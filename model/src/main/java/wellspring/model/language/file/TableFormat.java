@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import wellspring.model.file.FileFault;
 
 /**
  * Tables with commas (RFC 4180) or tabs: a header row, and the text in one of the columns.
@@ -40,7 +41,7 @@ record TableFormat(String column, char delimiter) implements DocumentFormat {
           lines,
           lines.number(),
           "this is not a table separated by %1$s (%2$s); put texts with %1$s, quotes or line breaks into double quotes, and double the quotes inside"
-              .formatted(delimiters(), e.getMessage()));
+              .formatted(delimiters(), FileFault.reason(e)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import wellspring.model.file.FileFault;
 import wellspring.model.language.file.TextInventory.LeftOut;
 
 /**
@@ -51,7 +52,7 @@ record TextFiles(List<Path> files, List<LeftOut> leftOut) {
     try {
       Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException | UncheckedIOException e) {
-      throw new LanguageException(folder, "the folder cannot be listed: " + e.getMessage(), e);
+      throw new LanguageException(folder, "the folder cannot be listed: " + FileFault.reason(e), e);
     }
     List<Path> files = walk.text();
     if (files.isEmpty()) {

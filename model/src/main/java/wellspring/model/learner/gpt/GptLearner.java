@@ -2,7 +2,6 @@ package wellspring.model.learner.gpt;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import wellspring.model.engine.DevicePool;
+import wellspring.model.file.FileFault;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -167,7 +167,7 @@ public final class GptLearner implements Learner {
       requireOurs(read.config(), tokens, "the model in " + init.get());
       return read;
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw FileFault.saying(FileFault.why(e), e);
     }
   }
 

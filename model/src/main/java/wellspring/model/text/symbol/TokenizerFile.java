@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import wellspring.model.file.FileFault;
 import wellspring.model.text.symbol.TokenizerText.End;
 
 /**
@@ -184,7 +185,7 @@ public final class TokenizerFile {
         return object;
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage() + REMEDY, e);
+      throw new IllegalArgumentException(FileFault.why(e) + REMEDY, e);
     }
     throw new IllegalArgumentException(text.name() + ": it has no 'model'" + REMEDY);
   }
