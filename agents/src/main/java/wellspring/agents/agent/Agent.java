@@ -37,6 +37,16 @@ public interface Agent<S> {
    */
   S after(S state, RoundClosed closed);
 
+  /**
+   * What it keeps in the place of an agent that had its name until now, in a run under another
+   * scenario: by default the same. Who keeps what depends on the scenario says how it goes on.
+   *
+   * @param state what the other one kept
+   */
+  default S takingOver(S state) {
+    return state;
+  }
+
   /** An order that this kind of agent does not know. */
   static IllegalArgumentException unknown(Order order) {
     return new IllegalArgumentException(

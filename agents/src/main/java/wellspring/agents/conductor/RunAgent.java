@@ -1,7 +1,9 @@
 package wellspring.agents.conductor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
@@ -11,6 +13,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.human.Cohort;
 import wellspring.agents.human.GuestWriter;
 import wellspring.agents.model.Model;
+import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 
 /**
@@ -26,12 +29,21 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
 
   /** All agents of a run before its first round. */
   static List<RunAgent<?>> all(RunContext run) {
+    return all(run, run.scenario());
+  }
+
+  /**
+   * All agents of a run before its first round.
+   *
+   * @param next the scenario that it will come to
+   */
+  private static List<RunAgent<?>> all(RunContext run, Scenario next) {
     List<RunAgent<?>> agents = new ArrayList<>();
     Scenario scenario = run.scenario();
     scenario.humans().keySet().forEach(name -> agents.add(blank(name, new Cohort(run, name))));
     scenario.curators().keySet().forEach(name -> agents.add(blank(name, new Curator(run, name))));
     scenario.models().keySet().forEach(name -> agents.add(blank(name, new Model(run, name))));
-    agents.add(blank(AgentNames.EVALUATOR, new Evaluator(run)));
+    agents.add(blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
     agents.add(blank(AgentNames.GUEST, new GuestWriter()));
     agents.add(blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
     return List.copyOf(agents);
@@ -43,14 +55,43 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
    * @param rounds in order, from the first one
    */
   static List<RunAgent<?>> all(RunContext run, List<RoundClosed> rounds) {
-    List<RunAgent<?>> agents = all(run);
+    List<RunAgent<?>> agents = List.of();
+    int read = 0;
+    for (PastScenario past : run.before()) {
+      agents = takingOver(agents, all(run.under(past), run.scenario()));
+      agents = after(agents, run, rounds.subList(read, past.rounds()));
+      read = past.rounds();
+    }
+    return after(takingOver(agents, all(run)), run, rounds.subList(read, rounds.size()));
+  }
+
+  private static List<RunAgent<?>> after(
+      List<RunAgent<?>> agents, RunContext run, List<RoundClosed> rounds) {
+    List<RunAgent<?>> now = agents;
     for (RoundClosed round : rounds) {
       List<RunAgent<?>> next = new ArrayList<>();
-      agents.forEach(agent -> next.add(agent.after(round)));
-      agents = next;
+      now.forEach(agent -> next.add(agent.after(round)));
+      now = next;
       run.documents().forget();
     }
-    return List.copyOf(agents);
+    return List.copyOf(now);
+  }
+
+  /** New agents that keep what others of their names kept. */
+  private static List<RunAgent<?>> takingOver(List<RunAgent<?>> old, List<RunAgent<?>> successors) {
+    Map<String, RunAgent<?>> before = new HashMap<>();
+    old.forEach(agent -> before.put(agent.name(), agent));
+    List<RunAgent<?>> all = new ArrayList<>();
+    for (RunAgent<?> agent : successors) {
+      RunAgent<?> known = before.get(agent.name());
+      all.add(known == null ? agent : agent.takingOver(known));
+    }
+    return List.copyOf(all);
+  }
+
+  @SuppressWarnings("unchecked") // agents of one name are of one kind
+  private RunAgent<S> takingOver(RunAgent<?> before) {
+    return new RunAgent<>(name, agent, agent.takingOver((S) before.state()));
   }
 
   private RunAgent<S> after(RoundClosed round) {

@@ -53,7 +53,7 @@ public record SimulationStart(
       RunContext run, StartOptions opening, PastRun past, Consumer<RoundProgress> progress) {
     return new SimulationStart(
         run,
-        RunState.of(run, opening).continuing(past),
+        RunState.continuing(run, opening, past),
         RunAgent.all(run, past.closed()),
         progress,
         new CompletableFuture<>());

@@ -22,6 +22,9 @@ public interface CheckpointStore {
    */
   LanguageModel load(String hash, Learner learner);
 
+  /** Whether a model is there that was saved. */
+  boolean has(String hash);
+
   /** Lets a model go that nobody will load again; nothing happens if it is not there. */
   default void forget(String hash) {}
 
@@ -39,6 +42,11 @@ public interface CheckpointStore {
         @Override
         public String save(LanguageModel model) {
           return "";
+        }
+
+        @Override
+        public boolean has(String hash) {
+          return false;
         }
 
         @Override

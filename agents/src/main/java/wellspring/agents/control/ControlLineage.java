@@ -65,6 +65,16 @@ public final class ControlLineage {
    * @param model the model of the scenario whose design it has
    */
   public static ControlLineage begin(RunContext context, String model) {
+    return new ControlLineage(
+        design(context, model), ModelLifecycle.untrained(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same lineage, going on by the rules of another scenario. */
+  public ControlLineage in(RunContext context) {
+    return new ControlLineage(design(context, design.model()), life, first, retired);
+  }
+
+  private static ControlDesign design(RunContext context, String model) {
     ModelSpec spec = context.scenario().models().get(model);
     CheckpointStore store = context.checkpoints().ofControl(model);
     CurationPipeline composer =
@@ -73,12 +83,8 @@ public final class ControlLineage {
             spec.curator(),
             context.language(),
             context.seed());
-    return new ControlLineage(
-        new ControlDesign(
-            context, model, new Trainer(context, model, store, training -> {}), store, composer),
-        ModelLifecycle.untrained(),
-        Optional.empty(),
-        Optional.empty());
+    return new ControlDesign(
+        context, model, new Trainer(context, model, store, training -> {}), store, composer);
   }
 
   /**
@@ -95,16 +101,18 @@ public final class ControlLineage {
   }
 
   /**
-   * Reads a round as it did before the run was stopped; what it trained then is not trained again.
+   * Reads a round as it did before the run was stopped; what it trained then is trained again only
+   * if it is not kept any more, and if it is asked for.
    *
    * @param documents all that was written in the round, sorted by id
-   * @param checkpoint where the model is kept that it trained in the round; empty if it did not
+   * @param checkpoint where the model is kept that it trained in the round; empty if it did not, or
+   *     was not there yet
    */
   public ControlLineage recall(int round, List<DocumentWritten> documents, String checkpoint) {
     return with(
         design
             .trainer()
-            .recall(life, round, design.corpus(round, documents), number -> checkpoint)
+            .recallOrTrain(life, round, design.corpus(round, documents), number -> checkpoint)
             .life());
   }
 

@@ -16,6 +16,7 @@ import wellspring.agents.control.ControlLineage;
 import wellspring.agents.control.HumanControl;
 import wellspring.agents.control.HumanControls;
 import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.scenario.Scenario;
 import wellspring.model.measure.Measure;
 
 /**
@@ -49,10 +50,13 @@ final class ControlGroup {
 
   private record ReadRound(int round, CompletionStage<ControlState> state) {}
 
-  ControlGroup(RunContext context, Measuring measuring) {
+  /**
+   * @param scenario whose models have controls
+   */
+  ControlGroup(RunContext context, Scenario scenario, Measuring measuring) {
     this.context = context;
     this.measuring = measuring;
-    HumanControls.of(context.scenario())
+    HumanControls.of(scenario)
         .forEach(
             (model, control) -> {
               if (control instanceof HumanControl.Computed computed) {

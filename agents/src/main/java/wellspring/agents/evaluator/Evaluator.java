@@ -27,6 +27,7 @@ import wellspring.agents.event.ModelTrained;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
+import wellspring.agents.scenario.Scenario;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.ModelProfile;
 
@@ -44,9 +45,18 @@ public final class Evaluator implements Agent<EvaluatorState> {
 
   /** The evaluator of a run. */
   public Evaluator(RunContext context) {
+    this(context, context.scenario());
+  }
+
+  /**
+   * The evaluator of a run that comes to another scenario.
+   *
+   * @param next that scenario: the human-only controls are those that it needs
+   */
+  public Evaluator(RunContext context, Scenario next) {
     this.context = context;
     this.examiner = new ModelEvaluator(context);
-    this.controls = new ControlGroup(context, examiner::measure);
+    this.controls = new ControlGroup(context, next, examiner::measure);
   }
 
   @Override
@@ -170,6 +180,16 @@ public final class Evaluator implements Agent<EvaluatorState> {
                         ModelComparison.of(name, state.profiles()),
                         NOTHING_BESIDE)));
     return events;
+  }
+
+  /** Controls go on by the rules of this scenario. */
+  @Override
+  public EvaluatorState takingOver(EvaluatorState state) {
+    EvaluatorState next = state;
+    for (Map.Entry<String, ControlLineage> control : state.controls().entrySet()) {
+      next = next.with(control.getKey(), control.getValue().in(context));
+    }
+    return next;
   }
 
   @Override

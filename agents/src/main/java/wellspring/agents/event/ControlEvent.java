@@ -42,6 +42,24 @@ public sealed interface ControlEvent extends Event {
   record RunContinued(String id, int round) implements ControlEvent {}
 
   /**
+   * The run is a child of another one: all before this is that one's past, event by event; what
+   * follows is its own.
+   *
+   * @param round how many rounds it shares with its parent
+   * @param parent the other run's name
+   * @param fingerprint the fingerprint of the rounds that they share
+   * @param changes what holds instead of the parent's scenario from here on, as overrides
+   * @param seed the root of its chance from here on
+   */
+  record RunForked(
+      String id, int round, String parent, String fingerprint, List<String> changes, long seed)
+      implements ControlEvent {
+    public RunForked {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
    * A round began.
    *
    * @param humanFractions the human fraction that each curator aims at in this round; a corpus for

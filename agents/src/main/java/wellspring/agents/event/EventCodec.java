@@ -40,6 +40,7 @@ public final class EventCodec {
           Kind.of("wellspring.probe.written", ProbeWritten.class),
           Kind.of("wellspring.run.started", ControlEvent.RunStarted.class),
           Kind.of("wellspring.run.continued", ControlEvent.RunContinued.class),
+          Kind.of("wellspring.run.forked", ControlEvent.RunForked.class),
           Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),
           Kind.of("wellspring.slice.closed", ControlEvent.SliceClosed.class),
           Kind.of("wellspring.round.closed", ControlEvent.RoundClosed.class),

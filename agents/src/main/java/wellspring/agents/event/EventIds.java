@@ -40,6 +40,11 @@ public final class EventIds {
     return numbered("continued", number, STEERING_DIGITS);
   }
 
+  /** The {@code number}th time that a run was forked from another one, from 1. */
+  public static String fork(int number) {
+    return numbered("forked", number, STEERING_DIGITS);
+  }
+
   /** A figure of a model: {@code r0003/model/diversity}. */
   public static String measurement(int round, String model, String measure) {
     return ofRound(round) + model + '/' + measure;

@@ -1,5 +1,6 @@
 package wellspring.agents.model;
 
+import java.util.function.Supplier;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -10,21 +11,17 @@ import wellspring.model.learner.Learner;
  */
 public final class TrainedModel {
   private final String checkpoint;
-  private final CheckpointStore store;
-  private final Learner learner;
-  private volatile LanguageModel model;
+  private Supplier<LanguageModel> source;
+  private LanguageModel model;
 
-  private TrainedModel(
-      String checkpoint, CheckpointStore store, Learner learner, LanguageModel model) {
+  private TrainedModel(String checkpoint, Supplier<LanguageModel> source) {
     this.checkpoint = checkpoint;
-    this.store = store;
-    this.learner = learner;
-    this.model = model;
+    this.source = source;
   }
 
   /** One that has just been trained, and is kept from now on. */
   static TrainedModel keep(CheckpointStore store, Learner learner, LanguageModel model) {
-    return new TrainedModel(store.save(model), store, learner, model);
+    return new TrainedModel(store.save(model), () -> model);
   }
 
   /**
@@ -33,7 +30,19 @@ public final class TrainedModel {
    * @param learner who made it
    */
   static TrainedModel kept(CheckpointStore store, Learner learner, String checkpoint) {
-    return new TrainedModel(checkpoint, store, learner, null);
+    return new TrainedModel(checkpoint, () -> store.load(checkpoint, learner));
+  }
+
+  /**
+   * One that was kept, or else is trained again when it is first asked for.
+   *
+   * @param training trains it
+   */
+  static TrainedModel keptOrTrained(
+      CheckpointStore store, Learner learner, String checkpoint, Supplier<LanguageModel> training) {
+    return store.has(checkpoint)
+        ? kept(store, learner, checkpoint)
+        : new TrainedModel(checkpoint, training);
   }
 
   /** The SHA-256 of its checkpoint, in hexadecimal; empty if it is not kept. */
@@ -46,13 +55,12 @@ public final class TrainedModel {
    *
    * @throws java.io.UncheckedIOException if its checkpoint is not there or cannot be read
    */
-  public LanguageModel get() {
-    LanguageModel here = model;
-    if (here == null) {
-      here = store.load(checkpoint, learner);
-      model = here;
+  public synchronized LanguageModel get() {
+    if (model == null) {
+      model = source.get();
+      source = null; // with all that the model was to be made of
     }
-    return here;
+    return model;
   }
 
   @Override

@@ -123,6 +123,30 @@ public final class Trainer {
         .join();
   }
 
+  /**
+   * As {@link #recall}; a generation that is not kept any more is trained again once somebody asks
+   * for it.
+   */
+  public LearningResult recallOrTrain(
+      ModelLifecycle before,
+      int round,
+      List<TrainingDocument> corpus,
+      IntFunction<String> checkpoints) {
+    return learn(
+            before,
+            round,
+            corpus,
+            (request, number) ->
+                CompletableFuture.completedStage(
+                    TrainedModel.keptOrTrained(
+                        store,
+                        learner,
+                        checkpoints.apply(number),
+                        () -> learner.fit(request.get()).toCompletableFuture().join())))
+        .toCompletableFuture()
+        .join();
+  }
+
   private CompletionStage<LearningResult> learn(
       ModelLifecycle before, int round, List<TrainingDocument> corpus, Training training) {
     LearningResult idle = new LearningResult(before.reads(corpus), List.of()).releaseIfReady(round);
@@ -159,12 +183,19 @@ public final class Trainer {
         .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));
   }
 
-  private FitRequest fit(ModelLifecycle life, int round, List<TrainingDocument> readings) {
-    Optional<LanguageModel> previous =
+  /** What is to be learned; the model that it starts from is read only when it is asked for. */
+  private Supplier<FitRequest> fit(
+      ModelLifecycle life, int round, List<TrainingDocument> readings) {
+    Optional<TrainedModel> previous =
         spec.start() == ModelSpec.Start.WARM
-            ? life.current().map(generation -> generation.model().get())
+            ? life.current().map(Generation::model)
             : Optional.empty();
     int number = life.nextNumber();
+    return () -> fit(previous.map(TrainedModel::get), number, round, readings);
+  }
+
+  private FitRequest fit(
+      Optional<LanguageModel> previous, int number, int round, List<TrainingDocument> readings) {
     return new FitRequest(
         name,
         readings.stream().map(TrainingDocument::text).toList(),

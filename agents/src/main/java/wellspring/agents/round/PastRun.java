@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunContinued;
+import wellspring.agents.event.ControlEvent.RunForked;
+import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -17,8 +19,9 @@ import wellspring.agents.log.LogException;
 
 /**
  * What counts of a run that was stopped, in whatever way: of the control topic all up to its last
- * closed round, without what earlier attempts left behind theirs; of the other topics the closed
- * rounds' parts. A run that goes on begins behind all that is there.
+ * closed round, or to where it was forked from another run, without what earlier attempts left
+ * behind theirs; of the other topics the closed rounds' parts. A run that goes on begins behind all
+ * that is there.
  *
  * @param events those of the control topic that count, in the log's order
  * @param places where they stand in the topic, from 0
@@ -111,7 +114,7 @@ public record PastRun(
     private void addNew(ControlEvent control) {
       open.add(control);
       openPlaces.set(place);
-      if (control instanceof RoundClosed) {
+      if (control instanceof RoundClosed || control instanceof RunForked) {
         counted.addAll(open);
         places.or(openPlaces);
         forgetOpen();
@@ -122,6 +125,38 @@ public record PastRun(
       open.clear();
       openPlaces.clear();
     }
+  }
+
+  /**
+   * What a run shares with a child that is forked from it: all up to a round, with what people did
+   * to that end, and without when and where it was done.
+   *
+   * @param rounds how many rounds they share
+   */
+  public PastRun upTo(int rounds) {
+    List<ControlEvent> shared = new ArrayList<>();
+    int closed = 0;
+    for (int i = 0; i < events.size() && closed < rounds; i++) {
+      ControlEvent event = events.get(i);
+      boolean later = event instanceof Steered && event.round() >= rounds;
+      if (!later && !(event instanceof RunContinued)) {
+        shared.add(event);
+      }
+      closed += event instanceof RoundClosed ? 1 : 0;
+    }
+    return new PastRun(shared, places, ends, 0);
+  }
+
+  /** Whether it has just begun as the child of another run: nothing was tried yet. */
+  boolean isFreshFork() {
+    return !events.isEmpty()
+        && events.get(events.size() - 1) instanceof RunForked
+        && places.length() == ends.get(Topic.CONTROL).get(0);
+  }
+
+  /** Where it was forked from other runs, oldest first; empty if it was not. */
+  public List<RunForked> forks() {
+    return events.stream().filter(RunForked.class::isInstance).map(RunForked.class::cast).toList();
   }
 
   /** The rounds that are closed, in order. */

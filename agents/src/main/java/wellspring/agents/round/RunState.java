@@ -2,6 +2,7 @@ package wellspring.agents.round;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
+import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
 import wellspring.agents.steering.SteeringCommand;
@@ -126,15 +129,15 @@ public final class RunState {
   }
 
   /** A run that goes on after its last closed round. */
-  private RunState(RunState begun, PastRun past) {
-    SteeringState recalled = begun.steering;
+  private RunState(RunState begun, SteeringState recalled, PastRun past) {
     ClosedRounds rounds = begun.closed;
-    for (ControlEvent event : past.events()) {
-      recalled = recalled.recall(event);
-      rounds = event instanceof RoundClosed one ? rounds.after(one) : rounds;
+    for (RoundClosed round : past.closed()) {
+      rounds = rounds.after(round);
     }
     List<ControlEvent> said = new ArrayList<>();
-    said.add(new RunContinued(EventIds.continuation(past.continuations() + 1), rounds.count()));
+    if (!past.isFreshFork()) {
+      said.add(new RunContinued(EventIds.continuation(past.continuations() + 1), rounds.count()));
+    }
     if (rounds.count() == 0) {
       said.addAll(begun.opening);
     }
@@ -150,12 +153,25 @@ public final class RunState {
   }
 
   /**
-   * The run as it is after its last closed round.
+   * A run as it is after its last closed round.
    *
+   * @param opening how it began, or goes on since it was forked
    * @param past what counts of it
    */
-  public RunState continuing(PastRun past) {
-    return new RunState(this, past);
+  public static RunState continuing(RunContext context, StartOptions opening, PastRun past) {
+    RunState begun = of(context, opening);
+    List<Scenario> scenarios =
+        new ArrayList<>(context.before().stream().map(PastScenario::scenario).toList());
+    scenarios.add(context.scenario());
+    Iterator<Scenario> next = scenarios.iterator();
+    SteeringState recalled = SteeringState.begin(next.next(), context.language(), opening);
+    for (ControlEvent event : past.events()) {
+      recalled =
+          event instanceof RunForked
+              ? recalled.forked(next.next(), begun.steering.pace())
+              : recalled.recall(event);
+    }
+    return new RunState(begun, recalled, past);
   }
 
   /**

@@ -65,7 +65,7 @@ public record Intervention(String curator, String key, Scenario scenario) {
   }
 
   /** One schedule before a round and another from it on. */
-  private static Schedule splice(Schedule before, Schedule after, int round, int rounds) {
+  static Schedule splice(Schedule before, Schedule after, int round, int rounds) {
     NavigableMap<Integer, Share> shares = new TreeMap<>();
     for (int r = 0; r < rounds; r++) {
       Share share = (r < round ? before : after).at(r);

@@ -20,6 +20,7 @@ import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.protocol.ScenarioChanges;
 import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.ForkedScenario;
 import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
@@ -145,6 +146,28 @@ public record SteeringState(
         after.offered,
         repeats ? script.subList(1, script.size()) : script,
         repeats ? orders : orders + 1);
+  }
+
+  /**
+   * The state of a run that goes on under another scenario than until now. What people have changed
+   * is part of that scenario. Theory, which begins with the first round, follows a change of the
+   * human fraction and no other.
+   *
+   * @param next what is in force from now on
+   */
+  public SteeringState forked(Scenario next, RoundPace newPace) {
+    SteeringState after =
+        new SteeringState(
+            language,
+            next,
+            new ScenarioChanges(List.of(), rules.unpredictable()),
+            newPace,
+            offered,
+            script,
+            orders);
+    return ForkedScenario.isPredictable(scenario, next)
+        ? after
+        : after.forgetting(List.copyOf(next.models().keySet()));
   }
 
   /**

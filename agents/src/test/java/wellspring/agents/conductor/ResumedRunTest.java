@@ -4,34 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wellspring.agents.context.MemoryCheckpointStore;
-import wellspring.agents.context.RunContext;
-import wellspring.agents.context.RunContexts;
 import wellspring.agents.evaluator.EvaluatorState;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.Event;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.TrueProvenance;
-import wellspring.agents.log.EventLog;
-import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.round.PastRun;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.model.random.Seed;
 
 /** Runs that are cut off, and go on from what their log has. */
 class ResumedRunTest {
@@ -59,18 +50,18 @@ class ResumedRunTest {
         loaded("gaussian", "rounds=4"));
   }
 
-  private static Scenario loaded(String name, String... overrides) {
+  static Scenario loaded(String name, String... overrides) {
     return LOADER.load(name, List.of(overrides));
   }
 
   @ParameterizedTest
   @MethodSource("scenarios")
   void aRunThatIsCutOffAnywhereEndsAsIfItHadNotBeen(Scenario scenario) {
-    Attempt whole = new Attempt(scenario);
+    MemoryRun whole = new MemoryRun(scenario);
     whole.host(0).run(Optional.empty());
     for (int seed = 0; seed < 8; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Attempt cut = new Attempt(scenario);
+      MemoryRun cut = new MemoryRun(scenario);
       boolean over = cut.host(seed).runUntil(1 + random.nextInt(40));
       int attempts = 1;
       while (!over) {
@@ -88,7 +79,7 @@ class ResumedRunTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void whatAnAgentKeepsFollowsFromTheLog(Scenario scenario) {
-    Attempt run = new Attempt(scenario);
+    MemoryRun run = new MemoryRun(scenario);
     UnreliableHost host = run.host(3);
     host.run(Optional.empty());
 
@@ -105,14 +96,14 @@ class ResumedRunTest {
 
   @Test
   void whatAnAttemptLeftBehindItsLastRoundDoesNotCount() {
-    Attempt run = new Attempt(Scenarios.shared(1, 4));
+    MemoryRun run = new MemoryRun(Scenarios.shared(1, 4));
     run.host(1).runUntil(30);
-    long before = run.log.end(Topic.CONTROL).get(0);
-    PastRun first = PastRun.of(run.log);
+    long before = run.log().end(Topic.CONTROL).get(0);
+    PastRun first = PastRun.of(run.log());
     run.next(2).runUntil(2);
-    PastRun second = PastRun.of(run.log);
+    PastRun second = PastRun.of(run.log());
 
-    assertThat(run.log.end(Topic.CONTROL).get(0)).isGreaterThan(before);
+    assertThat(run.log().end(Topic.CONTROL).get(0)).isGreaterThan(before);
     assertThat(second.events()).isEqualTo(first.events());
     assertThat(second.continuations()).isEqualTo(1);
     assertThat(second.places().cardinality()).isEqualTo(second.events().size());
@@ -120,12 +111,12 @@ class ResumedRunTest {
 
   @Test
   void whatAnAttemptWroteAndTheNextOneDoesNotIsNoPartOfTheRound() {
-    Attempt whole = new Attempt(Scenarios.shared(1, 4));
+    MemoryRun whole = new MemoryRun(Scenarios.shared(1, 4));
     whole.host(1).run(Optional.empty());
-    Attempt cut = new Attempt(Scenarios.shared(1, 4));
+    MemoryRun cut = new MemoryRun(Scenarios.shared(1, 4));
     cut.host(1).runUntil(30);
     int open = cut.closed().size();
-    cut.log
+    cut.log()
         .publish(
             Topic.DOCUMENTS,
             new DocumentWritten(
@@ -147,66 +138,14 @@ class ResumedRunTest {
 
   @Test
   void controlsKeepNoMoreThanARunNeedsToGoOn() {
-    Attempt run = new Attempt(loaded("collapse", "rounds=8", "curators.all-human.human=0.5"));
+    MemoryRun run = new MemoryRun(loaded("collapse", "rounds=8", "curators.all-human.human=0.5"));
     run.host(1).run(Optional.empty());
 
     List<Integer> kept = new ArrayList<>();
-    run.scenario
+    run.scenario()
         .models()
         .keySet()
-        .forEach(model -> kept.add(run.checkpoints.ofControl(model).size()));
+        .forEach(model -> kept.add(run.checkpoints().ofControl(model).size()));
     assertThat(kept).allMatch(count -> count <= 3).anyMatch(count -> count > 0);
-  }
-
-  /** A log, and what is needed to go on with it. */
-  private static final class Attempt {
-    private final Scenario scenario;
-    private final EventLog log = new MemoryEventLog();
-    private final MemoryCheckpointStore checkpoints = new MemoryCheckpointStore();
-
-    Attempt(Scenario scenario) {
-      this.scenario = scenario;
-    }
-
-    /** What is in memory of a process that has just been started. */
-    RunContext context() {
-      Seed seed = new Seed(scenario.seed());
-      return new RunContext(
-          scenario,
-          seed,
-          scenario.language().language(),
-          log,
-          checkpoints,
-          RunContexts.learners(scenario, seed, scenario.language().language()),
-          Runnable::run,
-          true);
-    }
-
-    UnreliableHost host(long seed) {
-      return new UnreliableHost(context(), seed);
-    }
-
-    UnreliableHost next(long seed) {
-      return UnreliableHost.continuing(context(), seed);
-    }
-
-    List<RoundClosed> closed() {
-      return PastRun.of(log).closed();
-    }
-
-    /** All events that count, by topic and round. */
-    Map<Topic, List<List<Event>>> counted() {
-      Map<Topic, List<List<Event>>> counted = new EnumMap<>(Topic.class);
-      for (RoundClosed round : closed()) {
-        round
-            .slices()
-            .forEach(
-                slice ->
-                    counted
-                        .computeIfAbsent(slice.topic(), topic -> new ArrayList<>())
-                        .add(log.read(slice, Event.class)));
-      }
-      return counted;
-    }
   }
 }

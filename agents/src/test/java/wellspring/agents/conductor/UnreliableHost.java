@@ -111,7 +111,7 @@ final class UnreliableHost {
     return new UnreliableHost(
         context,
         seed,
-        RunState.of(context, StartOptions.PLAIN).continuing(past),
+        RunState.continuing(context, StartOptions.PLAIN, past),
         RunAgent.all(context, past.closed()));
   }
 

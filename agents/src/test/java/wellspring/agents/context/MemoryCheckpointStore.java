@@ -38,6 +38,11 @@ public final class MemoryCheckpointStore implements CheckpointStore {
   }
 
   @Override
+  public boolean has(String hash) {
+    return checkpoints.containsKey(hash);
+  }
+
+  @Override
   public void forget(String hash) {
     checkpoints.remove(hash);
   }
@@ -45,6 +50,13 @@ public final class MemoryCheckpointStore implements CheckpointStore {
   @Override
   public MemoryCheckpointStore ofControl(String model) {
     return controls.computeIfAbsent(model, name -> new MemoryCheckpointStore());
+  }
+
+  /** The same models, without those of controls. */
+  public MemoryCheckpointStore withoutControls() {
+    MemoryCheckpointStore store = new MemoryCheckpointStore();
+    store.checkpoints.putAll(checkpoints);
+    return store;
   }
 
   /** How many it keeps, without those of controls. */

@@ -106,7 +106,7 @@ final class KafkaClients {
   }
 
   private Map<String, Object> settings(String role) {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(cluster.login());
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "wellspring-" + run + "-" + role);
     settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");

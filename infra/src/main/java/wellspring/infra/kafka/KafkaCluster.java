@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -28,6 +31,7 @@ public final class KafkaCluster implements AutoCloseable {
 
   private final ClusterAddress address;
   private final Optional<EmbeddedBroker> own;
+  private final Map<String, String> login;
   private final Consumer<String> remarks;
   private final Admin admin;
   private final ClusterHeartbeat pulse;
@@ -36,10 +40,12 @@ public final class KafkaCluster implements AutoCloseable {
   private KafkaCluster(
       ClusterAddress address,
       Optional<EmbeddedBroker> own,
+      Map<String, String> login,
       Consumer<String> remarks,
       ClusterHeartbeat.Limits limits) {
     this.address = address;
     this.own = own;
+    this.login = Map.copyOf(login);
     this.remarks = remarks;
     this.admin = admin(new KafkaClients(this, "cluster"));
     this.pulse = new ClusterHeartbeat(this, limits);
@@ -59,7 +65,24 @@ public final class KafkaCluster implements AutoCloseable {
   /** As {@link #at(ClusterAddress, Consumer)}, with other limits. */
   static KafkaCluster at(
       ClusterAddress address, Consumer<String> remarks, ClusterHeartbeat.Limits limits) {
-    return new KafkaCluster(address, Optional.empty(), remarks, limits);
+    return new KafkaCluster(address, Optional.empty(), Map.of(), remarks, limits);
+  }
+
+  /**
+   * The broker that another process of this user has started, to be read.
+   *
+   * @param directory where it keeps its files
+   * @throws LogException if none serves there
+   */
+  public static KafkaCluster reading(Path directory, Consumer<String> remarks) {
+    Map<String, String> settings = new HashMap<>(ClientFile.read(directory));
+    String brokers = settings.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    return new KafkaCluster(
+        new ClusterAddress(String.valueOf(brokers)),
+        Optional.empty(),
+        settings,
+        remarks,
+        ClusterHeartbeat.Limits.USUAL);
   }
 
   /**
@@ -70,8 +93,10 @@ public final class KafkaCluster implements AutoCloseable {
    * @throws LogException if it does not start
    */
   public static KafkaCluster embedded(Path directory, Consumer<String> remarks) {
+    ClientFile.delete(directory);
     EmbeddedBroker broker = EmbeddedBroker.start(directory, remarks);
     try {
+      ClientFile.write(directory, broker.bootstrap());
       return of(broker, remarks);
     } catch (RuntimeException e) {
       broker.close();
@@ -84,6 +109,7 @@ public final class KafkaCluster implements AutoCloseable {
     return new KafkaCluster(
         new ClusterAddress(broker.bootstrap()),
         Optional.of(broker),
+        Map.of(),
         remarks,
         ClusterHeartbeat.Limits.USUAL);
   }
@@ -117,6 +143,11 @@ public final class KafkaCluster implements AutoCloseable {
 
   Admin admin() {
     return admin;
+  }
+
+  /** What clients have to be told beside the address, as Kafka's settings. */
+  Map<String, String> login() {
+    return login;
   }
 
   /** Whether it is our own broker. */

@@ -21,11 +21,14 @@ final class RecentCheckpoints implements CheckpointStore {
   private static final int OF_A_MODEL = 4;
 
   private final Map<String, LanguageModel> recent;
+  private final CheckpointStore past;
 
   /**
    * @param models how many models the run has
+   * @param past where those are kept that another run has trained whose past it shares
    */
-  RecentCheckpoints(int models) {
+  RecentCheckpoints(int models, CheckpointStore past) {
+    this.past = past;
     int size = OF_A_MODEL * models;
     this.recent =
         new LinkedHashMap<>(2 * size, 0.75f, true) {
@@ -54,12 +57,29 @@ final class RecentCheckpoints implements CheckpointStore {
   }
 
   @Override
+  public boolean has(String hash) {
+    synchronized (recent) {
+      if (recent.containsKey(hash)) {
+        return true;
+      }
+    }
+    return past.has(hash);
+  }
+
+  @Override
   public LanguageModel load(String hash, Learner learner) {
     synchronized (recent) {
       LanguageModel model = recent.get(hash);
       if (model != null) {
         return model;
       }
+    }
+    if (past.has(hash)) {
+      LanguageModel model = past.load(hash, learner);
+      synchronized (recent) {
+        recent.put(hash, model);
+      }
+      return model;
     }
     throw new IllegalStateException(
         "the checkpoint " + hash + " is no longer in memory; use --keep");

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
 
 /**
  * Where and how a run is recorded.
@@ -13,6 +14,7 @@ import wellspring.infra.run.RunDirectory;
  * @param directory makes the run's folder; called once, when all else that the run needs is there
  * @param continued if the folder is that of a run that was stopped, which now goes on: what is no
  *     longer as it was, in sentences
+ * @param forked where it was forked from other runs, oldest first
  * @param changes how the scenario differs from the one that was written, as overrides of it
  * @param repeat the command that repeats the run; asked at its start and once more at its end, when
  *     it may have been steered
@@ -22,10 +24,12 @@ import wellspring.infra.run.RunDirectory;
 public record RecordingOptions(
     Supplier<RunDirectory> directory,
     Optional<List<String>> continued,
+    List<RunFork> forked,
     List<String> changes,
     Function<RunDirectory, String> repeat,
     Consumer<RunDirectory> export) {
   public RecordingOptions {
+    forked = List.copyOf(forked);
     changes = List.copyOf(changes);
   }
 
@@ -35,7 +39,12 @@ public record RecordingOptions(
       List<String> changes,
       Function<RunDirectory, String> repeat,
       Consumer<RunDirectory> export) {
-    this(directory, Optional.empty(), changes, repeat, export);
+    this(directory, Optional.empty(), List.of(), changes, repeat, export);
+  }
+
+  /** The same for a run that is the child of another one. */
+  public RecordingOptions forked(List<RunFork> forks) {
+    return new RecordingOptions(directory, continued, forks, changes, repeat, export);
   }
 
   /**
@@ -45,7 +54,7 @@ public record RecordingOptions(
    */
   public RecordingOptions continuing(List<String> differences) {
     return new RecordingOptions(
-        directory, Optional.of(List.copyOf(differences)), changes, repeat, export);
+        directory, Optional.of(List.copyOf(differences)), forked, changes, repeat, export);
   }
 
   boolean continues() {

@@ -30,6 +30,7 @@ import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Recorder;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
 import wellspring.model.language.Language;
 
 /**
@@ -102,6 +103,7 @@ final class RunExecution implements AutoCloseable {
     } else { // who is killed while a broker starts leaves a run that others see
       record.ifPresent(own -> own.begin(subject, resources.logs().place(), resources.device()));
       log = resources.logs().open(request.name(), subject.directory(), this::remark);
+      request.past().source().ifPresent(this::receive);
     }
     request.observers().forEach(observer -> observer.begins(subject, log));
   }
@@ -129,9 +131,20 @@ final class RunExecution implements AutoCloseable {
     CrashPoint.FILES_BEGUN.reached();
   }
 
+  /** Takes over the past of another run. */
+  private void receive(PastSource parent) {
+    parent.handDown(log.log(), subject.directory());
+    past = Optional.of(PastRun.of(log.log()));
+  }
+
   private void reopen(LogSource logs) {
     log = logs.reopen(subject.directory().orElseThrow(), this::remark);
     PastRun known = PastRun.of(log.log());
+    if (known.forks().size() < request.past().scenarios().size()) {
+      throw new RunException(
+          "%s was stopped before it had all of its parent's past: fork it anew with  %s"
+              .formatted(subject.run(), record.map(RunRecord::repeat).orElse("")));
+    }
     past = Optional.of(known);
     log = log.continuing(known);
     int rounds = known.closed().size();
@@ -169,14 +182,15 @@ final class RunExecution implements AutoCloseable {
             ? log.log()
             : new ObservedLog(log.log(), System::nanoTime, this::published);
     return new RunContext(
-        request.scenario(),
-        request.seed(),
-        subject.language(),
-        shared,
-        checkpoints(),
-        subject.learners(),
-        work,
-        request.keepsProbes());
+            request.scenario(),
+            request.seed(),
+            subject.language(),
+            shared,
+            checkpoints(),
+            subject.learners(),
+            work,
+            request.keepsProbes())
+        .after(request.past().scenarios());
   }
 
   private CheckpointStore checkpoints() {
@@ -184,7 +198,15 @@ final class RunExecution implements AutoCloseable {
         .directory()
         .<CheckpointStore>map(
             own -> new FileCheckpointStore(own.checkpoints(), log.outlivesItsRun()))
-        .orElseGet(() -> new RecentCheckpoints(request.scenario().models().size()));
+        .orElseGet(
+            () ->
+                new RecentCheckpoints(
+                    request.scenario().models().size(),
+                    request
+                        .past()
+                        .source()
+                        .map(PastSource::checkpoints)
+                        .orElse(CheckpointStore.NOWHERE)));
   }
 
   /** What the run is, before its first event. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
@@ -82,6 +83,10 @@ final class RunRecord implements AutoCloseable {
 
   private void begin(RunSubject subject, RunManifest begun) {
     manifest = begun;
+    for (PastScenario past : request.past().scenarios()) {
+      RunDirectory.write(
+          directory.scenarioUntil(past.rounds() - 1), ScenarioWriter.yaml(past.scenario()));
+    }
     // What has a manifest can be resumed: it comes last.
     RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
     CrashPoint.SCENARIO_WRITTEN.reached();
@@ -97,17 +102,18 @@ final class RunRecord implements AutoCloseable {
 
   private RunManifest manifest(RunSubject subject, String place, String device) {
     return new RunManifest(
-        new RunManifest.RunIdentity(
-            directory.run(),
-            subject.scenario().name(),
-            ScenarioWriter.hash(subject.scenario()),
-            subject.scenario().seed(),
-            repeat(),
-            recording.changes(),
-            LanguageFacts.description(subject.language()),
-            RunOpening.of(request.opening())),
-        RunManifest.RunOutcome.RUNNING,
-        RunManifest.RunEnvironment.of(request.clock().started(), place, device));
+            new RunManifest.RunIdentity(
+                directory.run(),
+                subject.scenario().name(),
+                ScenarioWriter.hash(subject.scenario()),
+                subject.scenario().seed(),
+                repeat(),
+                recording.changes(),
+                LanguageFacts.description(subject.language()),
+                RunOpening.of(request.opening())),
+            RunManifest.RunOutcome.RUNNING,
+            RunManifest.RunEnvironment.of(request.clock().started(), place, device))
+        .forked(recording.forked());
   }
 
   /** The command that repeats the run, as far as it has gone. */

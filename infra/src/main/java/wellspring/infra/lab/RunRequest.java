@@ -19,6 +19,7 @@ import wellspring.model.random.Seed;
  * @param observers who is told how it goes; without any, and without a recording, its log is not
  *     read before it ends
  * @param clock since when it has been going on
+ * @param past which of its rounds are another run's
  */
 public record RunRequest(
     String name,
@@ -28,7 +29,8 @@ public record RunRequest(
     boolean keepsProbes,
     Optional<RecordingOptions> recording,
     List<RunObserver> observers,
-    RunClock clock) {
+    RunClock clock,
+    ForkedPast past) {
   public RunRequest {
     observers = List.copyOf(observers);
     if (recording.isPresent() && seed.value() != scenario.seed()) {
@@ -53,42 +55,49 @@ public record RunRequest(
         false,
         Optional.empty(),
         List.of(),
-        RunClock.begin());
+        RunClock.begin(),
+        ForkedPast.NONE);
   }
 
   /** The same under a name. */
   public RunRequest called(String newName) {
     return new RunRequest(
-        newName, scenario, seed, opening, keepsProbes, recording, observers, clock);
+        newName, scenario, seed, opening, keepsProbes, recording, observers, clock, past);
   }
 
   /** The same with another root of chance. */
   public RunRequest seeded(Seed newSeed) {
     return new RunRequest(
-        name, scenario, newSeed, opening, keepsProbes, recording, observers, clock);
+        name, scenario, newSeed, opening, keepsProbes, recording, observers, clock, past);
   }
 
   /** The same with another beginning. */
   public RunRequest opening(StartOptions newOpening) {
     return new RunRequest(
-        name, scenario, seed, newOpening, keepsProbes, recording, observers, clock);
+        name, scenario, seed, newOpening, keepsProbes, recording, observers, clock, past);
   }
 
   /** The same, recorded, with the texts that figures come from. */
   public RunRequest recorded(RecordingOptions newRecording) {
     return new RunRequest(
-        name, scenario, seed, opening, true, Optional.of(newRecording), observers, clock);
+        name, scenario, seed, opening, true, Optional.of(newRecording), observers, clock, past);
   }
 
   /** The same with these observers alone. */
   public RunRequest observedBy(RunObserver... newObservers) {
     return new RunRequest(
-        name, scenario, seed, opening, keepsProbes, recording, List.of(newObservers), clock);
+        name, scenario, seed, opening, keepsProbes, recording, List.of(newObservers), clock, past);
+  }
+
+  /** The same with a past that is another run's. */
+  public RunRequest after(ForkedPast newPast) {
+    return new RunRequest(
+        name, scenario, seed, opening, keepsProbes, recording, observers, clock, newPast);
   }
 
   /** The same, going on since a moment. */
   public RunRequest since(RunClock newClock) {
     return new RunRequest(
-        name, scenario, seed, opening, keepsProbes, recording, observers, newClock);
+        name, scenario, seed, opening, keepsProbes, recording, observers, newClock, past);
   }
 }

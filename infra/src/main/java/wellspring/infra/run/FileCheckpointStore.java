@@ -32,7 +32,9 @@ public final class FileCheckpointStore implements CheckpointStore {
   private static final int RECENT_MAX = 16;
 
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final String CONTROLS = "controls";
+
+  /** The folder with those of human-only controls, in one of each model's. */
+  public static final String CONTROLS = "controls";
 
   private final Path folder;
   private final boolean keepsControls;
@@ -124,6 +126,11 @@ public final class FileCheckpointStore implements CheckpointStore {
       throw FileFault.saying(
           "the checkpoint %s cannot be loaded: %s".formatted(file, FileFault.why(e)), e);
     }
+  }
+
+  @Override
+  public boolean has(String hash) {
+    return Files.isRegularFile(folder.resolve(hash));
   }
 
   private static void requireWhole(Path file, String named, String found) throws IOException {

@@ -115,6 +115,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("scenario.yaml");
   }
 
+  /** The scenario that was in force up to a round, of a run that was forked there. */
+  public Path scenarioUntil(int round) {
+    return path.resolve("scenario-until-round-%d.yaml".formatted(round));
+  }
+
   public Path measurements() {
     return path.resolve("measurements.csv");
   }

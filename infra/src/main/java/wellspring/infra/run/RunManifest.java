@@ -31,6 +31,7 @@ import wellspring.model.file.FileFault;
  * @param subject what is run
  * @param outcome what became of it
  * @param setting what it ran on
+ * @param forked where it was forked from other runs, oldest first; the last one is its parent
  * @param continued each time that it went on after it was stopped, in order
  */
 public record RunManifest(
@@ -38,6 +39,7 @@ public record RunManifest(
     @JsonUnwrapped RunIdentity subject,
     @JsonUnwrapped RunOutcome outcome,
     @JsonUnwrapped RunEnvironment setting,
+    List<RunFork> forked,
     List<Continuation> continued) {
   /** The version that this program writes. */
   public static final int FORMAT = 1;
@@ -52,10 +54,11 @@ public record RunManifest(
 
   /** The manifest of a run of this program. */
   public RunManifest(RunIdentity subject, RunOutcome outcome, RunEnvironment setting) {
-    this(FORMAT, subject, outcome, setting, List.of());
+    this(FORMAT, subject, outcome, setting, List.of(), List.of());
   }
 
   public RunManifest {
+    forked = forked == null ? List.of() : List.copyOf(forked); // older ones have none
     continued = continued == null ? List.of() : List.copyOf(continued); // older ones have none
   }
 
@@ -76,7 +79,17 @@ public record RunManifest(
   public RunManifest continued(Continuation continuation) {
     List<Continuation> all = new ArrayList<>(continued);
     all.add(continuation);
-    return new RunManifest(format, subject, RunOutcome.RUNNING, setting, all);
+    return new RunManifest(format, subject, RunOutcome.RUNNING, setting, forked, all);
+  }
+
+  /** The same run as the child of another one. */
+  public RunManifest forked(List<RunFork> forks) {
+    return new RunManifest(format, subject, outcome, setting, forks, continued);
+  }
+
+  /** Where it was forked from its parent; empty if it is nobody's child. */
+  public Optional<RunFork> parent() {
+    return forked.isEmpty() ? Optional.empty() : Optional.of(forked.get(forked.size() - 1));
   }
 
   /**
@@ -178,12 +191,13 @@ public record RunManifest(
 
   /** The manifest of the same run with another outcome. */
   public RunManifest with(RunOutcome newOutcome) {
-    return new RunManifest(format, subject, newOutcome, setting, continued);
+    return new RunManifest(format, subject, newOutcome, setting, forked, continued);
   }
 
   /** The manifest of the same run with another command that repeats it. */
   public RunManifest repeatedWith(String repeat) {
-    return new RunManifest(format, subject.repeatedWith(repeat), outcome, setting, continued);
+    return new RunManifest(
+        format, subject.repeatedWith(repeat), outcome, setting, forked, continued);
   }
 
   /** How the scenario differs from the one that was written; empty if that was not kept yet. */
@@ -226,7 +240,8 @@ public record RunManifest(
           MAPPER.treeToValue(tree, RunIdentity.class),
           MAPPER.treeToValue(tree, RunOutcome.class),
           MAPPER.treeToValue(tree, RunEnvironment.class),
-          continuations(tree));
+          all(tree, "forked", RunFork.class),
+          all(tree, "continued", Continuation.class));
     } catch (FileSystemException e) {
       throw new RunException("cannot read %s: %s".formatted(file, FileFault.why(e)), e);
     } catch (IOException e) {
@@ -235,10 +250,10 @@ public record RunManifest(
     }
   }
 
-  private static List<Continuation> continuations(JsonNode tree) throws IOException {
-    List<Continuation> all = new ArrayList<>();
-    for (JsonNode each : tree.path("continued")) {
-      all.add(MAPPER.treeToValue(each, Continuation.class));
+  private static <T> List<T> all(JsonNode tree, String name, Class<T> type) throws IOException {
+    List<T> all = new ArrayList<>();
+    for (JsonNode each : tree.path(name)) {
+      all.add(MAPPER.treeToValue(each, type));
     }
     return all;
   }

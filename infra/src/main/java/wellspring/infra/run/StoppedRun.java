@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.steering.StartOptions;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
+import wellspring.model.random.Seed;
 
 /**
  * A run that was stopped, in whatever way, as its folder tells.
@@ -106,6 +108,31 @@ public record StoppedRun(
           "the text that %s began with has changed: put it back, or run it anew"
               .formatted(directory.run()));
     }
+  }
+
+  /** The roots of its chance. */
+  public Seed seed() {
+    Seed seed = new Seed(manifest.subject().seed());
+    for (RunFork fork : manifest.forked()) {
+      seed = seed.from(fork.rounds(), fork.seed());
+    }
+    return seed;
+  }
+
+  /**
+   * What was in force before it was forked from other runs, oldest first; empty if it was not.
+   *
+   * @throws wellspring.agents.scenario.ScenarioException if such a scenario is not there
+   */
+  public List<PastScenario> before() {
+    ScenarioLoader loader = new ScenarioLoader(Path.of(""));
+    return manifest.forked().stream()
+        .map(
+            fork ->
+                new PastScenario(
+                    fork.rounds(),
+                    loader.load(directory.scenarioUntil(fork.round()).toString(), List.of())))
+        .toList();
   }
 
   /** How it began. */

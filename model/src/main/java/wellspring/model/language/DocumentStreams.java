@@ -30,7 +30,7 @@ public final class DocumentStreams {
   public static List<String> heldOut(
       Seed seed, int documents, BiFunction<Integer, UniformRandomProvider, String> document) {
     return IntStream.range(0, documents)
-        .mapToObj(index -> document.apply(index, seed.stream("held-out", "", index)))
+        .mapToObj(index -> document.apply(index, seed.fixedStream("held-out", "", index)))
         .toList();
   }
 }

@@ -44,7 +44,7 @@ final class ShuffledPasses {
 
   /** Every order is equally likely (Fisher and Yates, 1938; Durstenfeld, 1964). */
   private int[] shuffled(Pass pass) {
-    UniformRandomProvider random = pass.seed.stream("language", pass.name, pass.number);
+    UniformRandomProvider random = pass.seed.fixedStream("language", pass.name, pass.number);
     int[] items = new int[size];
     Arrays.setAll(items, i -> i);
     for (int i = size - 1; i > 0; i--) {

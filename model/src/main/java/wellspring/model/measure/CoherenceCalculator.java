@@ -26,7 +26,7 @@ record CoherenceCalculator(Seed seed) implements MeasureCalculator {
   int length(EqualBlocks blocks) {
     List<int[]> list = blocks.list();
     int farthest = Math.min(DISTANCE_MAX, list.get(0).length - 1);
-    UniformRandomProvider random = seed.stream("coherence", "", 0);
+    UniformRandomProvider random = seed.fixedStream("coherence", "", 0);
     for (int distance = 1; distance <= farthest; distance++) {
       double information = information(list, distance);
       for (int i = 0; i < SHUFFLES; i++) {

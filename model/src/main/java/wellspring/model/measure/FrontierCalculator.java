@@ -50,7 +50,7 @@ final class FrontierCalculator implements MeasureCalculator {
             .flatMap(side -> side.list().stream())
             .map(features::of)
             .toList();
-    UniformRandomProvider random = seed.stream("frontier", "", 0);
+    UniformRandomProvider random = seed.fixedStream("frontier", "", 0);
     double total = 0;
     for (int i = 0; i < CLUSTERINGS; i++) {
       total += area(KMeansClusters.of(points, Math.max(2, each / CLUSTER), random));

@@ -66,14 +66,14 @@ final class Grammar {
   private Categorical[] byTopic(WordCategory kind, GrammarSettings.WordSettings words, Seed seed) {
     Categorical ranks = zipf(kind, words);
     return IntStream.range(0, words.topics())
-        .mapToObj(topic -> ranks.shuffled(seed.stream("grammar", kind.name(), topic)))
+        .mapToObj(topic -> ranks.shuffled(seed.fixedStream("grammar", kind.name(), topic)))
         .toArray(Categorical[]::new);
   }
 
   private Categorical[] byStyle(
       GrammarSettings.Writers writers, Seed seed, UnaryOperator<double[]> usable) {
     return IntStream.range(0, writers.styles())
-        .mapToObj(style -> seed.stream("grammar", "style", style))
+        .mapToObj(style -> seed.fixedStream("grammar", "style", style))
         .map(random -> Categorical.of(usable.apply(weights(writers.strength(), random))))
         .toArray(Categorical[]::new);
   }

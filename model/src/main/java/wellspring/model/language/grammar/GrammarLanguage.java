@@ -82,7 +82,7 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
     RoundSpeech speech = speech(round);
-    double first = seed.stream("style", cohort, 0).nextDouble();
+    double first = seed.fixedStream("style", cohort, 0).nextDouble();
     return index -> {
       double place = ((double) index / documents + first) % 1;
       int style = (int) (place * grammar.styles());

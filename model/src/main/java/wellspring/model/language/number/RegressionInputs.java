@@ -36,7 +36,8 @@ public interface RegressionInputs {
     return switch (kind) {
       case FRESH -> (index, normal) -> normal.next(dimension);
       case SAME ->
-          (index, normal) -> new StandardNormal(seed.stream("inputs", "", index)).next(dimension);
+          (index, normal) ->
+              new StandardNormal(seed.fixedStream("inputs", "", index)).next(dimension);
     };
   }
 }

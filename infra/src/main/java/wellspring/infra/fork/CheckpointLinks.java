@@ -1,0 +1,104 @@
+package wellspring.infra.fork;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import wellspring.agents.context.ReleaseReader;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.ModelTrained;
+import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
+
+/**
+ * Gives a child the checkpoints that its parent's past names: the same files, where that is
+ * possible.
+ */
+final class CheckpointLinks {
+  private final RunDirectory parent;
+  private final RunDirectory child;
+
+  CheckpointLinks(RunDirectory parent, RunDirectory child) {
+    this.parent = parent;
+    this.child = child;
+  }
+
+  /**
+   * Links, or copies.
+   *
+   * @param log the parent's
+   * @param rounds the past
+   * @throws RunException if one is missing with which a model writes or is compared later
+   */
+  void make(EventLog log, List<RoundClosed> rounds) {
+    Map<String, ModelReleased> first = new HashMap<>();
+    Map<String, ModelReleased> last = new HashMap<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (RoundClosed round : rounds) {
+      ReleaseReader releases = ReleaseReader.of(log, round.slice(Topic.RELEASES));
+      releases.released().forEach(release -> first.putIfAbsent(release.agent(), release));
+      releases.released().forEach(release -> last.put(release.agent(), release));
+      Stream.concat(
+              releases.released().stream().map(ModelReleased::checkpoint),
+              releases.trained().stream().map(ModelTrained::checkpoint))
+          .forEach(names::add);
+    }
+    Stream.concat(first.values().stream(), last.values().stream()).forEach(this::require);
+    names.forEach(name -> link(parent.checkpoints(), child.checkpoints(), name));
+    linkControls(names);
+  }
+
+  private void require(ModelReleased release) {
+    Path file = parent.checkpoints().resolve(release.checkpoint());
+    if (!Files.isRegularFile(file)) {
+      throw new RunException(
+          "the checkpoint of generation %d of %s, %s, is not there, and a fork goes on from it: restore it"
+              .formatted(release.generation(), release.agent(), file));
+    }
+  }
+
+  /** Each model's are in a folder of its own; one that is not there is trained again. */
+  private void linkControls(Set<String> names) {
+    Path controls = parent.checkpoints().resolve(FileCheckpointStore.CONTROLS);
+    if (!Files.isDirectory(controls)) {
+      return;
+    }
+    try (Stream<Path> models = Files.list(controls)) {
+      for (Path model : models.toList()) {
+        Path target =
+            child.checkpoints().resolve(FileCheckpointStore.CONTROLS).resolve(model.getFileName());
+        names.forEach(name -> link(model, target, name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + controls, e);
+    }
+  }
+
+  private static void link(Path from, Path to, String name) {
+    Path file = from.resolve(name);
+    Path target = to.resolve(name);
+    if (!Files.isRegularFile(file) || Files.exists(target)) {
+      return;
+    }
+    try {
+      Files.createDirectories(to);
+      try {
+        Files.createLink(target, file);
+      } catch (IOException | UnsupportedOperationException e) { // on another disk, for example
+        Files.copy(file, target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + file + " to " + to, e);
+    }
+  }
+}

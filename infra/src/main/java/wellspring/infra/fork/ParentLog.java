@@ -1,0 +1,132 @@
+package wellspring.infra.fork;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import wellspring.agents.context.CheckpointStore;
+import wellspring.agents.event.ControlEvent.RunForked;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.round.PastCopy;
+import wellspring.agents.round.PastRun;
+import wellspring.infra.kafka.KafkaCluster;
+import wellspring.infra.kafka.KafkaEventLog;
+import wellspring.infra.lab.LogChoice;
+import wellspring.infra.lab.LogSource;
+import wellspring.infra.lab.PastSource;
+import wellspring.infra.lab.RunLog;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.StoppedRun;
+
+/**
+ * The log of a run that is to have children. That of a run under way is read where its broker
+ * serves it; else the run's folder is locked, and a broker is started in it.
+ */
+public final class ParentLog implements AutoCloseable {
+  private final StoppedRun parent;
+  private final RunLog log;
+  private final Optional<FolderLock> lock;
+  private boolean closed;
+
+  private ParentLog(StoppedRun parent, RunLog log, Optional<FolderLock> lock) {
+    this.parent = parent;
+    this.log = log;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens the log of a run.
+   *
+   * @param choice where the run keeps its events
+   * @param remarks is told that it takes long
+   * @throws wellspring.infra.run.RunException if it is gone, or another process works on it that is
+   *     not the run
+   * @throws wellspring.agents.log.LogException if it cannot be reached
+   */
+  public static ParentLog open(StoppedRun parent, LogChoice choice, Consumer<String> remarks) {
+    parent.requireLog();
+    RunDirectory directory = parent.directory();
+    if (!(choice instanceof LogChoice.Embedded)) {
+      return new ParentLog(
+          parent, LogSource.ownFor(choice).reopen(directory, remarks), Optional.empty());
+    } else if (FolderLock.isTaken(directory.path())) {
+      return new ParentLog(parent, served(directory, remarks), Optional.empty());
+    }
+    FolderLock lock = FolderLock.takeFree(directory.path());
+    try {
+      return new ParentLog(
+          parent, LogSource.ownFor(choice).reopen(directory, remarks), Optional.of(lock));
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static RunLog served(RunDirectory directory, Consumer<String> remarks) {
+    KafkaCluster cluster = KafkaCluster.reading(directory.kafka(), remarks);
+    try {
+      return new RunLog(KafkaEventLog.reopen(cluster, directory.run()), Optional.of(cluster));
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** What counts of the run by now. May block. */
+  public PastRun past() {
+    return PastRun.of(log.log());
+  }
+
+  /**
+   * Where a child gets its past from; the log is closed once it has it.
+   *
+   * @param shared what the two share
+   * @param fork what the child's log has behind it
+   */
+  public PastSource source(PastRun shared, RunForked fork) {
+    return new PastSource() {
+      @Override
+      public void handDown(EventLog to, Optional<RunDirectory> folder) {
+        PastCopy.copy(log.log(), shared, to, fork);
+        folder.ifPresent(
+            child -> {
+              new CheckpointLinks(parent.directory(), child).make(log.log(), shared.closed());
+              copy(parent.directory().training(), child.training());
+            });
+        close();
+      }
+
+      @Override
+      public CheckpointStore checkpoints() {
+        return new FileCheckpointStore(parent.directory().checkpoints(), true);
+      }
+    };
+  }
+
+  /** What a run leaves of its trainings is not in its log. */
+  private static void copy(Path from, Path to) {
+    try {
+      if (Files.isRegularFile(from)) {
+        Files.copy(from, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + from + " to " + to, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      try {
+        log.close();
+      } finally {
+        lock.ifPresent(FolderLock::close);
+      }
+    }
+  }
+}
