@@ -1,5 +1,6 @@
 package wellspring.infra.cli;
 
+import java.util.List;
 import picocli.CommandLine.Option;
 import wellspring.infra.lab.LogChoice;
 
@@ -17,5 +18,10 @@ final class LogOption {
 
   LogChoice choice() {
     return choice;
+  }
+
+  /** The words of a command line that ask for it; none where nothing has to be said. */
+  List<String> words() {
+    return choice instanceof LogChoice.Embedded ? List.of() : List.of("--kafka", choice.toString());
   }
 }

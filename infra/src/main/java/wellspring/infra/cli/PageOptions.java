@@ -3,14 +3,12 @@ package wellspring.infra.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import wellspring.agents.steering.StartOptions;
-import wellspring.agents.steering.SteeringCommand;
 import wellspring.agents.steering.SteeringException;
 import wellspring.infra.run.SteeringFile;
 
@@ -26,14 +24,7 @@ final class PageOptions {
       description = "Let all users of this machine read the run's directory (default: only you).")
   private boolean shared;
 
-  @Option(names = "--paused", description = "Begin paused, before round 0.")
-  private boolean paused;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "R",
-      description = "Do at most R rounds per second (default: no limit).")
-  private Optional<Double> speed = Optional.empty();
+  @Mixin private PaceOptions pace = new PaceOptions();
 
   @Option(
       names = "--steering",
@@ -54,25 +45,15 @@ final class PageOptions {
    * @throws wellspring.infra.run.RunException if the file with the steering cannot be read
    */
   StartOptions opening() {
-    return new StartOptions(paused, limit(), steering.map(SteeringFile::read).orElse(List.of()));
-  }
-
-  private OptionalDouble limit() {
-    OptionalDouble limit =
-        speed.isPresent() ? OptionalDouble.of(speed.get()) : OptionalDouble.empty();
     try {
-      return new SteeringCommand.Speed(limit).roundsPerSecond();
+      return pace.opening(steering.map(SteeringFile::read).orElse(List.of()));
     } catch (SteeringException e) {
-      throw wrong("--speed is wrong: " + e.getMessage());
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }
 
   /** The file with the steering to be repeated. */
   Optional<Path> steering() {
     return steering;
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

@@ -2,7 +2,6 @@ package wellspring.infra.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -79,7 +78,7 @@ final class ResumeCommand implements Callable<Integer> {
         stopped.directory().path().getParent(),
         watch.showing(json.isWanted(), false),
         RepeatLine.of(stopped.manifest().subject().repeat()),
-        Optional.of(stopped));
+        RunOrigin.of(stopped));
   }
 
   private static LogChoice log(StoppedRun stopped) {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
-import wellspring.infra.lab.LogChoice;
 import wellspring.infra.run.ScenarioDifferences;
 
 /** {@code wellspring run}: runs a scenario to its end. */
@@ -80,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         out.folder(),
         page.showing(json.isWanted()),
         repeat(asked, scenario),
-        Optional.empty());
+        RunOrigin.first(scenario));
   }
 
   private RepeatLine repeat(ScenarioArguments asked, Scenario scenario) {
@@ -88,10 +87,7 @@ final class RunCommand implements Callable<Integer> {
     asked.changes().stream().filter(override -> !override.startsWith("seed=")).forEach(words::add);
     words.add("--seed");
     words.add(Long.toString(scenario.seed()));
-    if (!(log.choice() instanceof LogChoice.Embedded)) {
-      words.add("--kafka");
-      words.add(log.choice().toString());
-    }
+    words.addAll(log.words());
     device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
     return RepeatLine.of(words, page.steering());
   }

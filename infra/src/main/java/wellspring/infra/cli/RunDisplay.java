@@ -17,6 +17,7 @@ import wellspring.infra.lab.RunResult;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
 import wellspring.model.text.CountPhrase;
 
 /** What a run tells the people in front of it, from its first line to its last. */
@@ -42,6 +43,17 @@ final class RunDisplay implements RoundListener {
     console.line(
         "seed %d, %s".formatted(scenario.seed(), CountPhrase.of(scenario.rounds(), "round")));
     IdleSettings.of(scenario).forEach(idle -> console.paragraph(idle.sentence()));
+  }
+
+  /** Whose child it is. */
+  void announceParent(RunFork fork) {
+    console.paragraph(
+        "It shares round%s with %s, up to the fingerprint %s; then %s."
+            .formatted(
+                fork.round() == 0 ? " 0" : "s 0 to " + fork.round(),
+                fork.parent(),
+                fork.fingerprint(),
+                fork.words()));
   }
 
   /** Once everything has started: where it is to be found. */

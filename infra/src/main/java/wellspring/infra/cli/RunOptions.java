@@ -8,7 +8,6 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
 import wellspring.infra.lab.LogChoice;
 import wellspring.infra.page.ListenAddress;
-import wellspring.infra.run.StoppedRun;
 import wellspring.model.engine.DevicePool;
 
 /**
@@ -18,7 +17,7 @@ import wellspring.model.engine.DevicePool;
  * @param opening how the run begins
  * @param out the folder to make the run's directory in
  * @param repeat the command that repeats the run
- * @param stopped the run that was stopped, if one is to go on
+ * @param origin where it begins
  */
 record RunOptions(
     Scenario scenario,
@@ -28,7 +27,7 @@ record RunOptions(
     Path out,
     DisplayOptions display,
     RepeatLine repeat,
-    Optional<StoppedRun> stopped) {
+    RunOrigin origin) {
   RunOptions {
     changes = List.copyOf(changes);
   }

@@ -70,10 +70,11 @@ final class RunSession {
       display.announcePage(page);
       log.page(page.url());
       display.announceScenario();
+      options.origin().parent().ifPresent(display::announceParent);
       Language language =
           LanguageReading.of(
               console, frame.interruption(), means -> languages.of(scenario.language(), means));
-      options.stopped().ifPresent(run -> run.requireSame(language));
+      options.origin().stopped().ifPresent(run -> run.requireSame(language));
       options.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
               DeviceConnection.open(options.execution().device(), scenario, console);
@@ -122,27 +123,33 @@ final class RunSession {
   private RunRequest request(RunObservers observers) {
     RecordingOptions recording =
         new RecordingOptions(
-            this::directory,
-            options.changes(),
-            directory -> options.repeat().after(directory).command(),
-            this::leaveParquet);
+                this::directory,
+                options.changes(),
+                directory -> options.repeat().after(directory).command(),
+                this::leaveParquet)
+            .forked(options.origin().forks());
     return RunRequest.of(scenario)
+        .seeded(options.origin().seed())
+        .after(options.origin().past())
         .opening(options.opening())
         .since(clock)
         .observedBy(observers)
         .recorded(
             options
+                .origin()
                 .stopped()
                 .map(run -> recording.continuing(run.differences()))
                 .orElse(recording));
   }
 
   private RunDirectory directory() {
-    if (options.stopped().isPresent()) {
-      return options.stopped().get().directory();
+    if (options.origin().stopped().isPresent()) {
+      return options.origin().stopped().get().directory();
     }
     RunDirectory directory =
-        RunDirectory.create(options.out(), scenario.name() + "-" + STAMP.format(clock.started()));
+        RunDirectory.create(
+            options.out(),
+            options.origin().name(scenario.name() + "-" + STAMP.format(clock.started())));
     if (options.display().shared()) {
       directory.share();
     }

@@ -25,6 +25,7 @@ import wellspring.infra.logging.LogLevel;
       RunCommand.class,
       ResumeCommand.class,
       VerifyCommand.class,
+      ForkCommand.class,
       ExplainCommand.class,
       SweepCommand.class,
       RunsCommand.class,

@@ -27,6 +27,12 @@ public record RunFork(
     differences = List.copyOf(differences);
   }
 
+  /** What is otherwise from then on: "curators.desk.human=0.1 with the seed 7", for example. */
+  public String words() {
+    String changed = changes.isEmpty() ? "the same settings" : String.join(" ", changes);
+    return "%s with the seed %d".formatted(changed, seed);
+  }
+
   /** How many rounds they share. */
   public int rounds() {
     return round + 1;

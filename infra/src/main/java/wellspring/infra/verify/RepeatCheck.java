@@ -5,22 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.context.HashedRound;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.round.PastCopy;
 import wellspring.agents.round.PastRun;
 import wellspring.agents.steering.StartOptions;
 import wellspring.dashboards.page.ClosedRound;
+import wellspring.infra.lab.ForkedPast;
 import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.PastSource;
 import wellspring.infra.lab.RunHandle;
 import wellspring.infra.lab.RunObserver;
 import wellspring.infra.lab.RunRequest;
+import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
 import wellspring.infra.run.StoppedRun;
 
 /** Repeats a run in memory, and finds where the two part. */
@@ -44,7 +52,12 @@ public final class RepeatCheck {
       return Optional.empty();
     }
     Ending ending = new Ending(rounds.size());
-    RunRequest request = RunRequest.of(run.scenario()).opening(steering(past)).observedBy(ending);
+    RunRequest request =
+        RunRequest.of(run.scenario())
+            .seeded(run.seed())
+            .after(new ForkedPast(run.before(), own(run, log, past)))
+            .opening(steering(run, past))
+            .observedBy(ending);
     try (RunHandle again = lab.start(request)) {
       ending.endWith(again);
       again.await();
@@ -52,11 +65,33 @@ public final class RepeatCheck {
     }
   }
 
-  /** As people steered it, without pauses. */
-  private static StartOptions steering(PastRun past) {
+  /** The past of a child, which is nothing that it has done itself. */
+  private static Optional<PastSource> own(StoppedRun run, EventLog log, PastRun past) {
+    return run.manifest()
+        .parent()
+        .map(
+            fork ->
+                new PastSource() {
+                  @Override
+                  public void handDown(EventLog to, Optional<RunDirectory> folder) {
+                    List<RunForked> forks = past.forks();
+                    PastCopy.copy(log, past.upTo(fork.rounds()), to, forks.get(forks.size() - 1));
+                  }
+
+                  @Override
+                  public CheckpointStore checkpoints() {
+                    return new FileCheckpointStore(run.directory().checkpoints(), true);
+                  }
+                });
+  }
+
+  /** As people steered it since it was forked, if it was, without pauses. */
+  private static StartOptions steering(StoppedRun run, PastRun past) {
+    int first = run.manifest().parent().map(RunFork::rounds).orElse(0);
     List<Steered> script =
         past.events().stream()
             .filter(event -> event instanceof Intervened || event instanceof DocumentOffered)
+            .filter(event -> event.round() >= first)
             .map(Steered.class::cast)
             .toList();
     return new StartOptions(false, StartOptions.PLAIN.speed(), script);

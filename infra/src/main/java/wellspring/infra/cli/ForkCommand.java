@@ -1,0 +1,151 @@
+package wellspring.infra.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wellspring.agents.steering.StartOptions;
+import wellspring.infra.fork.ForkPlan;
+import wellspring.infra.fork.ParentLog;
+import wellspring.infra.run.StoppedRun;
+
+/** {@code wellspring fork}: what would have happened if. */
+@Command(
+    name = "fork",
+    description = {
+      "Begins a run that shares the past of another one, event by event, up to the end of a round, "
+          + "and goes on otherwise: under other settings, with another seed, or both.",
+      "",
+      "The other run may be over, stopped or under way; nothing of it changes. What people did "
+          + "there by hand in later rounds is not repeated."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellspring fork runs/collapse-20260101-120000 --at-round 4 curators.no-human.human=0.1",
+      "  wellspring fork runs/collapse-20260101-120000 --at-round 4 --seed 7",
+      "  wellspring fork runs/collapse-20260101-120000 --at-round 29 rounds=60",
+      "",
+      "What would change the past is refused, for example the language, a learner or the",
+      "measures. Exit codes: 0 finished, 1 failed, 2 a request that cannot be met, 130 or",
+      "143 interrupted."
+    })
+final class ForkCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "RUN", description = "The directory of the other run.")
+  private Path folder;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "KEY.PATH=VALUE",
+      description = "What holds from the next round on, as changes to the other run's scenario.")
+  private List<String> changes = new ArrayList<>();
+
+  @Option(
+      names = "--at-round",
+      paramLabel = "R",
+      required = true,
+      description = "The last round that the two share, from 0.")
+  private int round;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "The root of all chance in later rounds (default: the other run's). People speak as they "
+              + "did, and a text is read on in its order.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--force",
+      description =
+          "Fork although another build made the past, so that what follows may differ because of "
+              + "that; the manifest says so then.")
+  private boolean force;
+
+  @Mixin private LogOption log = new LogOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The folder to make the run's directory in (default: that of the other run's directory).")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  @Mixin private DeviceOption device = new DeviceOption();
+
+  @Mixin private PaceOptions pace = new PaceOptions();
+
+  @Mixin private WatchOptions watch = new WatchOptions();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Override
+  public Integer call() {
+    return CommandFrame.call("fork", json.isWanted(), this::fork);
+  }
+
+  private int fork(CommandFrame frame) {
+    int workers = threads.count();
+    StartOptions asked = pace.opening(List.of());
+    StoppedRun parent = StoppedRun.open(folder);
+    parent.requireResumable(force);
+    frame.console().status("Reading the log of " + parent.directory().run() + " ...");
+    try (ParentLog parents =
+        ParentLog.open(
+            parent,
+            new LogChoiceConverter().convert(parent.manifest().setting().kafka()),
+            frame.console()::remark)) {
+      ForkPlan plan =
+          ForkPlan.of(
+              parent,
+              parents.past(),
+              round,
+              changes,
+              seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+      frame.console().clear();
+      RunOptions options =
+          new RunOptions(
+              plan.scenario(),
+              changes(parent),
+              plan.opening(asked),
+              new RunOptions.ExecutionOptions(log.choice(), device.choice(), workers),
+              out.orElseGet(() -> parent.directory().path().getParent()),
+              watch.showing(json.isWanted(), false),
+              repeat(),
+              RunOrigin.of(plan, parents.source(plan.shared(), plan.event())));
+      return new RunSession(options, frame).run().exitCode();
+    }
+  }
+
+  private List<String> changes(StoppedRun parent) {
+    List<String> all = new ArrayList<>(parent.manifest().changes().orElseGet(List::of));
+    all.addAll(changes);
+    return all;
+  }
+
+  private RepeatLine repeat() {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                TerminalInfo.launcher(),
+                "fork",
+                folder.toString(),
+                "--at-round",
+                Integer.toString(round)));
+    words.addAll(changes);
+    seed.ifPresent(root -> words.addAll(List.of("--seed", Long.toString(root))));
+    words.addAll(log.words());
+    device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
+    return RepeatLine.of(words, Optional.empty());
+  }
+}
