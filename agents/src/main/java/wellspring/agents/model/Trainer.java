@@ -179,7 +179,7 @@ public final class Trainer {
     List<TrainingDocument> readings =
         spec.memory().rule().training(shelf, seed.stream("memory", name, round));
     return training
-        .of(() -> fit(life, round, readings), life.nextNumber())
+        .of(fit(life, round, readings), life.nextNumber())
         .thenApply(model -> life.trains(round, shelf, generation(life, round, readings, model)));
   }
 
