@@ -1,7 +1,6 @@
 package wellspring.infra.fork;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import wellspring.agents.log.EventLog;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * Gives a child the checkpoints that its parent's past names: the same files, where that is
@@ -80,7 +80,7 @@ final class CheckpointLinks {
         names.forEach(name -> link(model, target, name));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + controls, e);
+      throw FileFault.cannot("read", controls, e);
     }
   }
 
@@ -98,7 +98,7 @@ final class CheckpointLinks {
         Files.copy(file, target);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy " + file + " to " + to, e);
+      throw FileFault.cannot("copy", file + " to " + to, e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package wellspring.infra.fork;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.StoppedRun;
+import wellspring.model.file.FileFault;
 
 /**
  * The log of a run that is to have children. That of a run under way is read where its broker
@@ -114,7 +114,7 @@ public final class ParentLog implements AutoCloseable {
         Files.copy(from, to);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy " + from + " to " + to, e);
+      throw FileFault.cannot("copy", from + " to " + to, e);
     }
   }
 

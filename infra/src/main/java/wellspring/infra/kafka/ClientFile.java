@@ -2,7 +2,6 @@ package wellspring.infra.kafka;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import wellspring.agents.log.LogException;
+import wellspring.model.file.FileFault;
 
 /**
  * How other programs of the same user reach an embedded broker: a file in its folder, as Kafka's
@@ -27,7 +27,7 @@ final class ClientFile {
           directory.resolve(NAME),
           CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG + "=" + bootstrap + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + directory.resolve(NAME), e);
+      throw FileFault.cannot("write", directory.resolve(NAME), e);
     }
   }
 
@@ -36,7 +36,7 @@ final class ClientFile {
     try {
       Files.deleteIfExists(directory.resolve(NAME));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + directory.resolve(NAME), e);
+      throw FileFault.cannot("delete", directory.resolve(NAME), e);
     }
   }
 
