@@ -44,6 +44,12 @@ record BoardAnnotation(String name, String expr, String text, BoardColour colour
             BoardColour.QUIET,
             true),
         new BoardAnnotation(
+            "Continuations",
+            moments(RunMetric.RUN_CONTINUED_TIMESTAMP_SECONDS, MetricLabel.SCENARIO),
+            "{{run}} was continued",
+            BoardColour.WARNING,
+            true),
+        new BoardAnnotation(
             "Retraining",
             moments(RunMetric.MODEL_RELEASED_TIMESTAMP_SECONDS, MetricLabel.MODEL),
             "{{run}}: {{model}} retrained",

@@ -23,6 +23,8 @@ public enum RunMetric implements Metric {
       MetricLabel.DEVICE,
       MetricLabel.VERSION),
   RUN_STARTED_TIMESTAMP_SECONDS(GAUGE, "When the run began, in seconds since 1970."),
+  RUN_CONTINUED_TIMESTAMP_SECONDS(
+      GAUGE, "When the run, which had been stopped, went on, in seconds since 1970; 0 for never."),
   RUN_ACTIVE(GAUGE, "Whether the run is under way: 1, or 0 once it has ended."),
   RUN_PAUSED(GAUGE, "Whether the run is paused: 1 or 0."),
   RUN_FAILED(GAUGE, "Whether the run failed: 1 or 0. An aborted run did not fail."),

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -36,6 +38,7 @@ import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
 
 /**
  * What a run tells Prometheus: the metrics of {@link wellspring.dashboards.metric}, and those of
@@ -146,6 +149,14 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     order.paused().ifPresent(paused -> instruments.set(RunMetric.RUN_PAUSED, paused ? 1 : 0));
   }
 
+  /** It began when its first attempt did. */
+  @Override
+  public void runContinued(RunContinued event) {
+    Instant began = Instant.parse(RunManifest.read(directory).setting().started());
+    instruments.set(RunMetric.RUN_STARTED_TIMESTAMP_SECONDS, began.toEpochMilli() / 1e3);
+    instruments.set(RunMetric.RUN_CONTINUED_TIMESTAMP_SECONDS, now());
+  }
+
   /** The run is over; may be said again by somebody who knows even if the log could not tell. */
   @Override
   public void runEnded(RunEnded event) {
@@ -172,6 +183,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
         subject.device().isEmpty() ? "none" : subject.device(),
         version == null ? "(not packaged)" : version);
     instruments.set(RunMetric.RUN_STARTED_TIMESTAMP_SECONDS, now());
+    instruments.set(RunMetric.RUN_CONTINUED_TIMESTAMP_SECONDS, 0);
     instruments.set(RunMetric.RUN_ACTIVE, 1);
     instruments.set(RunMetric.RUN_PAUSED, subject.paused() ? 1 : 0);
     instruments.set(RunMetric.RUN_FAILED, 0);

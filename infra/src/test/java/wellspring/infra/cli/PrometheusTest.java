@@ -31,6 +31,8 @@ class PrometheusTest {
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/#token=([\\w-]+)");
 
+  private static final Pattern ROUND = Pattern.compile("(?m)^ +[1-9]\\d* │");
+
   /** One of everything: a model that collapses, a neural one, and a rule that can be changed. */
   private static final String SCENARIO =
       """
@@ -65,28 +67,24 @@ class PrometheusTest {
   private static String token;
 
   @BeforeAll
-  static void startARunThatGoesOn() throws IOException {
+  static void startARunThatIsStoppedAndGoesOn() throws Exception {
     PrometheusServer.assumeThere();
     Path scenario = Files.writeString(scratch.resolve("everything.yaml"), SCENARIO);
-    run =
-        Program.fresh(
-            scratch,
-            List.of("-Xmx512m"),
-            "run",
-            scenario.toString(),
-            "--kafka",
-            "memory",
-            "--port",
-            "0",
-            "--speed",
-            "4",
-            "--out",
-            scratch.resolve("runs").toString());
-    await().atMost(LONG).until(() -> run.outSoFar().contains("    1 │"));
+    Path runs = scratch.resolve("runs");
+    start("run", scenario.toString(), "--speed", "4", "--out", runs.toString());
+    run.process().destroyForcibly().waitFor();
+    start("resume", ResumedFiles.folder(runs).orElseThrow().toString());
     Matcher address = ADDRESS.matcher(run.outSoFar());
     assertThat(address.find()).as(run.outSoFar()).isTrue();
     page = "http://127.0.0.1:" + address.group(1);
     token = address.group(2);
+  }
+
+  private static void start(String... command) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--port", "0"));
+    run = Program.fresh(scratch, List.of("-Xmx512m"), arguments.toArray(String[]::new));
+    await().atMost(LONG).until(() -> ROUND.matcher(run.outSoFar()).find());
   }
 
   @AfterAll

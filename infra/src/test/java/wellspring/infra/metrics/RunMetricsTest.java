@@ -27,6 +27,7 @@ import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.CorpusCurated;
@@ -43,6 +44,8 @@ import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunOpening;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.measure.Measure;
 
@@ -232,6 +235,24 @@ class RunMetricsTest {
         .containsPattern("run_paused\\{.*} 1.0");
     metrics.steered(new Resumed("q", 1));
     assertThat(scrape()).containsPattern("run_paused\\{.*} 0.0");
+  }
+
+  @Test
+  void aRunThatGoesOnBeganWhenItsFirstAttemptDid() throws IOException {
+    RunManifest manifest =
+        new RunManifest(
+            new RunManifest.RunIdentity(
+                "r", "collapse", "", 1, "wellspring run", List.of(), "", RunOpening.AT_ONCE),
+            RunManifest.RunOutcome.RUNNING,
+            RunManifest.RunEnvironment.of(Instant.ofEpochSecond(600), "embedded", ""));
+    RunDirectory.write(scratch.resolve("r/manifest.json"), manifest.json());
+    assertThat(scrape()).containsPattern("run_continued_timestamp_seconds\\{.*} 0.0");
+
+    metrics.runContinued(new RunContinued("continued", 3));
+
+    assertThat(scrape())
+        .containsPattern("run_started_timestamp_seconds\\{.*} 600.0")
+        .containsPattern("run_continued_timestamp_seconds\\{.*} 1000.0");
   }
 
   private void closeRound(int round, double perplexity) {
