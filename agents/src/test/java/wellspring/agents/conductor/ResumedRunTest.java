@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.evaluator.EvaluatorState;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ClaimedProvenance;
@@ -92,6 +93,22 @@ class ResumedRunTest {
 
   private static Object betweenRounds(Object state) {
     return state instanceof EvaluatorState evaluator ? evaluator.compared() : state;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"collapse", "regression", "gaussian", "drift", "pool"})
+  void aFinishedRunWithMoreRoundsIsTheOneThatHadThemFromTheStart(String name) {
+    MemoryRun whole = new MemoryRun(loaded(name, "rounds=5"));
+    whole.host(0).run(Optional.empty());
+    MemoryRun begun = new MemoryRun(loaded(name, "rounds=3"));
+    begun.host(0).run(Optional.empty());
+
+    MemoryRun longer =
+        new MemoryRun(whole.scenario(), begun.seed(), List.of(), begun.log(), begun.checkpoints());
+    longer.next(1).run(Optional.empty());
+
+    assertThat(begun.fingerprints()).hasSize(5).isEqualTo(whole.fingerprints());
+    assertThat(longer.counted()).isEqualTo(whole.counted());
   }
 
   @Test

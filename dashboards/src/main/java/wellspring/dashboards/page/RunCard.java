@@ -26,10 +26,18 @@ public final class RunCard {
    *
    * @param name the run's
    * @param started when, in ISO 8601
+   * @param parent whose child it is, and from which round on; empty if it is nobody's
    * @param repeat the command that repeats it
    * @param symbols how many symbols the language has; empty if it has none or the number is unknown
    */
-  public record RunDetails(String name, String started, String repeat, OptionalInt symbols) {}
+  public record RunDetails(
+      String name, String started, String parent, String repeat, OptionalInt symbols) {
+
+    /** Those of a run that is nobody's child. */
+    public RunDetails(String name, String started, String repeat, OptionalInt symbols) {
+      this(name, started, "", repeat, symbols);
+    }
+  }
 
   public RunCard(Scenario scenario, RunDetails setting) {
     this.scenario = scenario;
@@ -47,6 +55,7 @@ public final class RunCard {
     message.put("seed", scenario.seed());
     message.put("rounds", scenario.rounds());
     message.put("started", setting.started());
+    message.put("parent", setting.parent());
     message.put("repeat", setting.repeat());
     message.put("yaml", ScenarioWriter.yaml(scenario));
     message.put("language", language());

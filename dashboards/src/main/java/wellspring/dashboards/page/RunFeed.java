@@ -154,6 +154,16 @@ public final class RunFeed {
     feed.add("mark", PageJson.of(new MarkMessage(round, "continued", "", "")));
   }
 
+  /**
+   * The run goes on otherwise than another one, with which it shares its past.
+   *
+   * @param round the first that is its own
+   * @param parent the other run's name
+   */
+  public void forked(int round, String parent) {
+    feed.add("mark", PageJson.of(new MarkMessage(round, "forked", parent, "")));
+  }
+
   /** The run is over, or its report is there now. */
   public synchronized void ended(Ending ending) {
     progress = Optional.empty();

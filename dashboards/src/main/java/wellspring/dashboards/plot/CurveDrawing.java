@@ -106,8 +106,12 @@ final class CurveDrawing {
   }
 
   private Pen pen(int line) {
-    Symbols symbols = Symbols.of(figure.lines().get(line).points().size(), line);
-    return new Pen(FigureStyle.colour(figure, line), FigureStyle.SOLID, symbols);
+    CurveFigure.Curve curve = figure.lines().get(line);
+    Symbols symbols =
+        curve.kind() == CurveFigure.CurveKind.PARENT
+            ? Symbols.NONE
+            : Symbols.of(curve.points().size(), line);
+    return new Pen(FigureStyle.colour(figure, line), FigureStyle.stroke(curve), symbols);
   }
 
   private Pen predictionPen(int line) {

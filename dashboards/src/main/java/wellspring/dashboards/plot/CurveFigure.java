@@ -143,6 +143,8 @@ public record CurveFigure(
     PEOPLE,
     /** A model's, by its place in the scenario. */
     MODEL,
+    /** What the model of the same place did in the run that this one was forked from. */
+    PARENT,
     /** One of some settings that have an order. */
     SETTING,
     /** Anybody's. */

@@ -237,8 +237,9 @@ final class FigureDrawing {
     LegendItemCollection items = new LegendItemCollection();
     for (int line = 0; line < figure.lines().size(); line++) {
       Color colour = FigureStyle.colour(figure, line);
-      LegendItem item = line(figure.lines().get(line).name(), FigureStyle.SOLID, colour);
-      item.setShapeVisible(true);
+      CurveFigure.Curve curve = figure.lines().get(line);
+      LegendItem item = line(curve.name(), FigureStyle.stroke(curve), colour);
+      item.setShapeVisible(curve.kind() != CurveFigure.CurveKind.PARENT);
       item.setShape(FigureStyle.shape(figure, line));
       item.setFillPaint(colour);
       items.add(item);

@@ -39,6 +39,8 @@ final class FigureStyle {
   private static final List<Color> MODELS = Palette.MODELS.stream().map(Color::decode).toList();
 
   /** Below this lightness, of 255, nothing darker can be seen upon a colour. */
+  private static final double PARENT_LIGHTER = 0.35;
+
   private static final int DARK = 90;
 
   /** Below this part of their range values are lighter than any curve. */
@@ -62,6 +64,8 @@ final class FigureStyle {
       case CONTROL -> REFERENCE;
       case PEOPLE -> Color.decode(Palette.HUMAN);
       case MODEL -> MODELS.get(curve.place() % MODELS.size());
+      case PARENT ->
+          between(MODELS.get(curve.place() % MODELS.size()), Color.WHITE, PARENT_LIGHTER);
       case SETTING -> ordered((double) curve.place() / Math.max(1, settings(figure) - 1));
       case CURVE -> MODELS.get(line % MODELS.size());
     };
@@ -114,6 +118,11 @@ final class FigureStyle {
   /** How strongly the bands of a figure are coloured. */
   static float band(CurveFigure figure) {
     return figure.lines().size() < MANY ? BAND : BAND_AMONG_MANY;
+  }
+
+  /** The stroke of a curve; who is only there to compare with is dashed. */
+  static Stroke stroke(CurveFigure.Curve curve) {
+    return curve.kind() == CurveFigure.CurveKind.PARENT ? DASHED : SOLID;
   }
 
   /** The symbol of a curve; curves of the same colour have different ones. */

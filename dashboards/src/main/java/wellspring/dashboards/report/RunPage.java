@@ -11,12 +11,14 @@ import wellspring.model.text.CountPhrase;
  * What stands in the page of a run; the template takes each part by its name.
  *
  * @param courses how it went, round by round
+ * @param fork how it went beside the run that it was forked from
  * @param spread how the text is spread
  */
 record RunPage(
     RunStory story,
     List<Measure> measures,
     List<ChartWriter.PageChart> courses,
+    List<ChartWriter.PageChart> fork,
     List<ChartWriter.PageChart> spread) {
 
   String css() {
@@ -58,6 +60,19 @@ record RunPage(
             story.scenario().seed(),
             CountPhrase.of(story.course().rounds(), "round"),
             story.course().started());
+  }
+
+  /** Whose child it is, and what that changed; empty if it is nobody's. */
+  String parent() {
+    return story
+        .parent()
+        .map(
+            run ->
+                "This run is a fork of %s: up to round %d it is that run, event by event; from then on it has %s. %s"
+                    .formatted(
+                        run.name(), run.round(), run.otherwise(), ForkChart.fates(story, run)))
+        .map(String::strip)
+        .orElse("");
   }
 
   List<ModelRow> models() {

@@ -27,11 +27,13 @@ public final class RunReport {
             measures.stream()
                 .flatMap(measure -> RunCharts.courses(measure, List.of(story)).stream())
                 .toList());
+    List<ChartWriter.PageChart> fork =
+        drawings.draw(ForkChart.of(story, measures).stream().toList());
     List<ChartWriter.PageChart> spread =
         drawings.draw(last(story).map(round -> RunCharts.spread(story, round)).orElse(List.of()));
     ReportTables.measures(List.of(story), measures, place);
     ReportTables.ranks(story.texts().distributions(), place);
-    place.write(PageTemplates.render("run", new RunPage(story, measures, courses, spread)));
+    place.write(PageTemplates.render("run", new RunPage(story, measures, courses, fork, spread)));
     return drawings.remarks();
   }
 

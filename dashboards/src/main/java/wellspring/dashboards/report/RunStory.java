@@ -2,6 +2,7 @@ package wellspring.dashboards.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import wellspring.model.measure.Measure;
  * @param events what people did to it while it went on
  * @param retrainings by model, how many of its generations were released
  * @param texts what was written
+ * @param parent the run that it was forked from; empty if it was not
  * @param provenance what it stands on, in the order in which it is shown
  */
 public record RunStory(
@@ -38,6 +40,7 @@ public record RunStory(
     List<CurveFigure.EventMark> events,
     Map<String, Integer> retrainings,
     RunTexts texts,
+    Optional<ParentStory> parent,
     List<Fact> provenance) {
   private static final int MEASURES_MAX = 5;
 
@@ -103,6 +106,27 @@ public record RunStory(
     public RunTexts {
       samples = List.copyOf(samples);
       distributions = List.copyOf(distributions);
+    }
+  }
+
+  /**
+   * The run that another one was forked from.
+   *
+   * @param name the run's
+   * @param round the last round that they share
+   * @param otherwise what is otherwise in later rounds, in words
+   * @param measurements what it measured; none if they are no longer there
+   * @param verdicts what became of its models; none if that is not known
+   */
+  public record ParentStory(
+      String name,
+      int round,
+      String otherwise,
+      List<ModelMeasured> measurements,
+      List<ModelVerdict> verdicts) {
+    public ParentStory {
+      measurements = List.copyOf(measurements);
+      verdicts = List.copyOf(verdicts);
     }
   }
 

@@ -1,7 +1,7 @@
 import { colour, clear, ink } from "./look.js";
 import { figure } from "./words.js";
 
-const STEPS_IN = ["intervened", "document", "continued"];
+const STEPS_IN = ["intervened", "document", "continued", "forked"];
 const MOST_LIMITS = 4;
 const MOST_INFINITIES = 500;
 const TICKS_APART = 6;

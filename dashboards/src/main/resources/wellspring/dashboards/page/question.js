@@ -139,6 +139,8 @@ function told({ kind, text }) {
       return short(String(text), 120);
     case "document":
       return `a person wrote “${short(String(text), 80)}”`;
+    case "forked":
+      return `from here on it is no longer as ${short(String(text), 120)}, from which it was forked`;
     default:
       return "the run was continued";
   }

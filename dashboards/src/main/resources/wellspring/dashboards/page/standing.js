@@ -58,7 +58,7 @@ function introduce({ told, rounds }) {
   say(byId("scenario"), String(told.scenario ?? "a run"));
   say(byId("description"), String(told.description ?? ""));
   const began = new Date(told.started ?? NaN);
-  const parts = [told.run, `seed ${told.seed}`, `${rounds} rounds`];
+  const parts = [told.run, ...(told.parent ? [told.parent] : []), `seed ${told.seed}`, `${rounds} rounds`];
   if (!Number.isNaN(began.getTime())) {
     parts.push(`began ${began.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}`);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import wellspring.agents.event.DocumentOrigin;
@@ -58,6 +59,7 @@ final class Stories {
         List.of(new CurveFigure.EventMark(2, "curators.no-human.human=0.2")),
         Map.of(models.get(0), ROUNDS),
         new RunStory.RunTexts(List.of(), List.of(), ""),
+        Optional.empty(),
         List.of(new RunStory.Fact("Seed", "1")));
   }
 
@@ -127,6 +129,7 @@ final class Stories {
         run.events(),
         run.retrainings(),
         run.texts(),
+        run.parent(),
         run.provenance());
   }
 
@@ -141,6 +144,22 @@ final class Stories {
         run.events(),
         run.retrainings(),
         run.texts(),
+        run.parent(),
+        run.provenance());
+  }
+
+  /** The same run as the child of another one. */
+  static RunStory child(RunStory run, RunStory.ParentStory parent) {
+    return new RunStory(
+        run.name(),
+        run.scenario(),
+        run.course(),
+        run.verdicts(),
+        run.measurements(),
+        run.events(),
+        run.retrainings(),
+        run.texts(),
+        Optional.of(parent),
         run.provenance());
   }
 
@@ -179,6 +198,7 @@ final class Stories {
         run.events(),
         run.retrainings(),
         new RunStory.RunTexts(List.of(samples), List.of(spread), ""),
+        run.parent(),
         run.provenance());
   }
 

@@ -105,7 +105,7 @@ public record RunEntry(
         status.status(),
         Integer.toString(status.rounds()),
         manifest.setting().started(),
-        verdict(outcome),
+        manifest.parent().map(fork -> fork.origin() + ": ").orElse("") + verdict(outcome),
         outcome.verdict().stream().map(each -> new ModelFate(each.model(), each.fate())).toList(),
         Files.isRegularFile(run.report()),
         RunNote.read(run.path()),

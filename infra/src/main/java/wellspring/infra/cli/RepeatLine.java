@@ -33,6 +33,11 @@ record RepeatLine(String plain, Optional<String> steering) {
             Optional.of(command.substring(steered + STEERING.length())));
   }
 
+  /** The command for a run with another number of rounds. */
+  RepeatLine lengthened(int rounds) {
+    return new RepeatLine(plain.replaceAll(" rounds=\\S+", "") + " rounds=" + rounds, steering);
+  }
+
   private static String typed(Path file) {
     return TerminalInfo.command(List.of(file.toString()));
   }

@@ -1,7 +1,9 @@
 package wellspring.infra.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -25,6 +27,7 @@ import wellspring.infra.run.StoppedRun;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wellspring resume runs/collapse-20260101-120000",
+      "  wellspring resume runs/collapse-20260101-120000 --rounds 60",
       "",
       "Exit codes: 0 finished, now or before, 1 failed, 2 it cannot be resumed, 130 or 143",
       "interrupted."
@@ -39,6 +42,14 @@ final class ResumeCommand implements Callable<Integer> {
           "Go on although another build began the run, so that the result may be another one; its "
               + "manifest says so then.")
   private boolean force;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description =
+          "Go on until N rounds are closed, with a run that is finished, too (default: as many as "
+              + "were planned).")
+  private Optional<Integer> rounds = Optional.empty();
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -56,7 +67,7 @@ final class ResumeCommand implements Callable<Integer> {
   private int resume(CommandFrame frame) {
     int workers = threads.count();
     StoppedRun stopped = StoppedRun.open(folder);
-    if (stopped.isFinished()) {
+    if (stopped.isFinished() && rounds.isEmpty()) {
       frame
           .console()
           .line(
@@ -66,19 +77,35 @@ final class ResumeCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     stopped.requireResumable(force);
-    return new RunSession(options(stopped, workers), frame).run().exitCode();
+    StoppedRun run = rounds.map(stopped::lengthened).orElse(stopped);
+    return new RunSession(options(run, workers), frame).run().exitCode();
   }
 
   private RunOptions options(StoppedRun stopped, int workers) {
     return new RunOptions(
         stopped.scenario(),
-        stopped.manifest().changes().orElseGet(List::of),
+        changes(stopped),
         stopped.opening(),
         new RunOptions.ExecutionOptions(log(stopped), device.choice(), workers),
         stopped.directory().path().getParent(),
         watch.showing(json.isWanted(), false),
-        RepeatLine.of(stopped.manifest().subject().repeat()),
+        repeat(stopped),
         RunOrigin.of(stopped));
+  }
+
+  private List<String> changes(StoppedRun stopped) {
+    List<String> changes = new ArrayList<>(stopped.manifest().changes().orElseGet(List::of));
+    rounds.ifPresent(
+        number -> {
+          changes.removeIf(change -> change.startsWith("rounds="));
+          changes.add("rounds=" + number);
+        });
+    return changes;
+  }
+
+  private RepeatLine repeat(StoppedRun stopped) {
+    RepeatLine repeat = RepeatLine.of(stopped.manifest().subject().repeat());
+    return rounds.map(repeat::lengthened).orElse(repeat);
   }
 
   private static LogChoice log(StoppedRun stopped) {

@@ -6,7 +6,9 @@ import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
@@ -21,6 +23,7 @@ import wellspring.infra.metrics.RunMetrics;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
 
 /**
  * Who watches a run that was started from the command line: Prometheus, those at the page, the
@@ -73,6 +76,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
             new RunCard.RunDetails(
                 directory.run(),
                 clock.started().toString(),
+                options.origin().parent().map(RunFork::origin).orElse(""),
                 options.repeat().command(),
                 subject.symbols()),
             state(),
@@ -131,6 +135,16 @@ final class RunObservers implements RunObserver, AutoCloseable {
     metrics.steered(event);
     live.steered(event);
     log.steered(event);
+  }
+
+  @Override
+  public void runContinued(RunContinued event) {
+    live.runContinued(event);
+  }
+
+  @Override
+  public void runForked(RunForked event) {
+    live.runForked(event);
   }
 
   @Override

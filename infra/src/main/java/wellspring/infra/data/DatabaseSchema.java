@@ -27,7 +27,9 @@ enum DatabaseSchema {
       new SchemaColumn("seconds", "DOUBLE", "how long it took"),
       new SchemaColumn("started", "TIMESTAMP", "when, in UTC"),
       new SchemaColumn("kafka", "VARCHAR", "embedded, memory or an address"),
-      new SchemaColumn("device", "VARCHAR", "where neural models were trained")),
+      new SchemaColumn("device", "VARCHAR", "where neural models were trained"),
+      new SchemaColumn("parent", "VARCHAR", "the run that it was forked from"),
+      new SchemaColumn("fork_round", "INTEGER", "the last round that they share")),
 
   /** What evaluators measured. */
   MEASUREMENTS(

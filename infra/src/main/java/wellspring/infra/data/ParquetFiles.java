@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.model.file.FileFault;
 
@@ -29,14 +32,37 @@ public final class ParquetFiles {
   }
 
   private static void write(RunDirectory run, String called) {
+    RunLabels labels = RunLabels.of(called, RunManifest.read(run).parent());
     try (DuckDb duck = DuckDb.open()) {
-      String name = DuckDb.text(called) + " AS run, ";
       if (Files.isRegularFile(run.measurements())) {
         String rows = RunFileSql.csv(run.measurements(), DatabaseSchema.MEASUREMENTS);
-        copy(duck, "SELECT " + name + "* FROM " + rows, run.measurementsParquet());
+        copy(duck, labels.columns() + rows, run.measurementsParquet(), labels.metadata());
       }
-      turn(duck, name, run.documentLines(), RunFileSql::documents, run.documentsParquet());
-      turn(duck, name, run.probeLines(), RunFileSql::probes, run.probesParquet());
+      turn(duck, labels, run.documentLines(), RunFileSql::documents, run.documentsParquet());
+      turn(duck, labels, run.probeLines(), RunFileSql::probes, run.probesParquet());
+    }
+  }
+
+  /**
+   * What the files of a run say of it.
+   *
+   * @param columns the beginning of a question for all columns, the run's name first
+   * @param metadata what a file says of itself, as SQL has it: whose child the run is, if it is one
+   */
+  private record RunLabels(String columns, String metadata) {
+    static RunLabels of(String run, Optional<RunFork> parent) {
+      return new RunLabels(
+          "SELECT %s AS run, * FROM ".formatted(DuckDb.text(run)),
+          parent
+              .map(
+                  fork ->
+                      ", KV_METADATA {parent: %s, fork_round: '%d', fork_seed: '%d', fork_changes: %s}"
+                          .formatted(
+                              DuckDb.text(fork.parent()),
+                              fork.round(),
+                              fork.seed(),
+                              DuckDb.text(String.join(" ", fork.changes()))))
+              .orElse(""));
     }
   }
 
@@ -47,15 +73,16 @@ public final class ParquetFiles {
   }
 
   /** Turns lines of JSON, where there are any, into Parquet. */
-  private static void turn(DuckDb duck, String name, Path lines, LinesSql rows, Path parquet) {
+  private static void turn(DuckDb duck, RunLabels labels, Path lines, LinesSql rows, Path parquet) {
     if (!Files.isRegularFile(lines)) {
       return;
     }
-    String columns = "SELECT " + name + "* FROM ";
     try {
-      copy(duck, columns + rows.reading(lines, RunFileSql.LINE_USUAL), parquet);
+      String usual = rows.reading(lines, RunFileSql.LINE_USUAL);
+      copy(duck, labels.columns() + usual, parquet, labels.metadata());
     } catch (DataException e) { // such as a line that is longer
-      copy(duck, columns + rows.reading(lines, RunFileSql.LINE_MAX), parquet);
+      String longest = rows.reading(lines, RunFileSql.LINE_MAX);
+      copy(duck, labels.columns() + longest, parquet, labels.metadata());
     }
     deleteIfExists(lines);
     CrashPoint.LINES_DELETED.reached();
@@ -91,9 +118,14 @@ public final class ParquetFiles {
 
   /** Writes the result of a question to a file, so that no reader sees half of it. */
   static void copy(DuckDb duck, String sql, Path file) {
+    copy(duck, sql, file, "");
+  }
+
+  private static void copy(DuckDb duck, String sql, Path file, String options) {
     Path beside = file.resolveSibling(file.getFileName() + ".partial");
     duck.execute(
-        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(sql, DuckDb.text(beside)));
+        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd%s)"
+            .formatted(sql, DuckDb.text(beside), options));
     try {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       CrashPoint.TABLE_CONVERTED.reached();

@@ -75,9 +75,17 @@ final class RunsTable {
                     field(manifest, "seconds"),
                     field(manifest, "started") + "::TIMESTAMPTZ AT TIME ZONE 'UTC'",
                     field(manifest, "kafka"),
-                    field(manifest, "device"))
+                    field(manifest, "device"),
+                    DuckDb.textOrNull(parent(manifest).path("parent").asText()),
+                    parent(manifest).path("round").asText("NULL"))
                 .stream()
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** Where it was forked from its parent; a missing node if it was not. */
+  private static JsonNode parent(JsonNode manifest) {
+    JsonNode forks = manifest.path("forked");
+    return forks.path(forks.size() - 1);
   }
 
   private static String field(JsonNode node, String name) {

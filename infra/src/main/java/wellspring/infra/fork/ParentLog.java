@@ -32,7 +32,7 @@ public final class ParentLog implements AutoCloseable {
   private final Optional<FolderLock> lock;
   private boolean closed;
 
-  private ParentLog(StoppedRun parent, RunLog log, Optional<FolderLock> lock) {
+  ParentLog(StoppedRun parent, RunLog log, Optional<FolderLock> lock) {
     this.parent = parent;
     this.log = log;
     this.lock = lock;

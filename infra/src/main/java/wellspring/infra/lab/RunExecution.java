@@ -148,6 +148,11 @@ final class RunExecution implements AutoCloseable {
     past = Optional.of(known);
     log = log.continuing(known);
     int rounds = known.closed().size();
+    if (rounds > request.scenario().rounds()) {
+      throw new RunException(
+          "%s has closed %d rounds already: %d are too few"
+              .formatted(subject.run(), rounds, request.scenario().rounds()));
+    }
     remark(
         rounds == 0
             ? "No round of it was closed: it begins again"

@@ -78,7 +78,21 @@ final class RunRecord implements AutoCloseable {
   void goOn(RunSubject subject, int rounds) {
     RunManifest was = RunManifest.read(directory);
     before = Optional.of(was);
-    begin(subject, was.continued(continuation(rounds)));
+    String hash = ScenarioWriter.hash(subject.scenario());
+    boolean longer = !hash.equals(was.subject().scenarioHash());
+    manifest =
+        (longer ? was.lengthened(hash, recording.changes()) : was)
+            .continued(
+                new RunManifest.Continuation(
+                    request.clock().started().toString(),
+                    rounds,
+                    recording.differences(),
+                    longer ? subject.scenario().rounds() : null));
+    RunDirectory.write(directory.manifest(), manifest.json());
+    if (longer) { // if this is not written any more, the manifest has the number of rounds
+      RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
+    }
+    lastWord = ReservedSpace.keep(directory.path());
   }
 
   private void begin(RunSubject subject, RunManifest begun) {
@@ -93,11 +107,6 @@ final class RunRecord implements AutoCloseable {
     RunDirectory.write(directory.manifest(), manifest.json());
     CrashPoint.MANIFEST_WRITTEN.reached();
     lastWord = ReservedSpace.keep(directory.path());
-  }
-
-  private RunManifest.Continuation continuation(int rounds) {
-    return new RunManifest.Continuation(
-        request.clock().started().toString(), rounds, recording.differences());
   }
 
   private RunManifest manifest(RunSubject subject, String place, String device) {

@@ -11,6 +11,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
 import wellspring.agents.log.EventLog;
@@ -99,6 +100,16 @@ public final class LiveRun implements RoundListener {
   @Override
   public void runContinued(RunContinued event) {
     feed.continued(event.round());
+  }
+
+  @Override
+  public void runForked(RunForked event) {
+    forked(event.round(), event.parent());
+  }
+
+  /** The rounds before this one are those of another run. */
+  void forked(int round, String parent) {
+    feed.forked(round, parent);
   }
 
   /** An event is in the log. */

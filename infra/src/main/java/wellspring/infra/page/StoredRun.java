@@ -38,6 +38,7 @@ import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RestoredLanguage;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunFork;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.SteeringFile;
 
@@ -57,6 +58,7 @@ final class StoredRun {
   private final RunVerdict verdict;
   private Scenario inForce;
   private int steps;
+  private final List<RunFork> forks;
   private int rounds;
   private int rows = -1;
   private long due = Long.MIN_VALUE;
@@ -79,6 +81,7 @@ final class StoredRun {
     this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     this.inForce = scenario;
     RunManifest manifest = RunManifest.read(run);
+    this.forks = manifest.forked();
     this.verdict = new RunVerdict(new CollapseJudge(scenario, manifest.symbols()));
     this.live =
         new LiveRun(
@@ -87,6 +90,7 @@ final class StoredRun {
             new RunCard.RunDetails(
                 run.run(),
                 manifest.setting().started(),
+                manifest.parent().map(RunFork::origin).orElse(""),
                 manifest.subject().repeat(),
                 manifest.symbols()),
             new RunFeed.PaceMessage(false, null, 0),
@@ -150,6 +154,9 @@ final class StoredRun {
       steered(steering.get(steps));
       steps++;
     }
+    forks.stream()
+        .filter(fork -> fork.rounds() == round)
+        .forEach(fork -> live.forked(fork.rounds(), fork.parent()));
     Map<String, Double> fractions = new TreeMap<>();
     inForce.curators().forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
     live.roundOpened(new RoundOpened("opened", round, fractions));

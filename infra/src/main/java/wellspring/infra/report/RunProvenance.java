@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import wellspring.dashboards.report.RunStory.Fact;
+import wellspring.infra.run.RunFork;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.TextRead;
 
@@ -22,6 +23,7 @@ final class RunProvenance {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Run", subject.run()));
     facts.add(new Fact("Seed", Long.toString(subject.seed())));
+    facts.add(new Fact("Forked", manifest.parent().map(RunProvenance::fork).orElse("")));
     facts.add(new Fact("Fingerprint", manifest.outcome().fingerprint()));
     facts.add(new Fact("Scenario (SHA-256)", subject.scenarioHash()));
     facts.add(new Fact("Language", words(language(subject.language()))));
@@ -34,6 +36,15 @@ final class RunProvenance {
     facts.add(new Fact("Sources", setting.gitRevision()));
     facts.add(new Fact("Machine", machine(setting.machine())));
     return shown(facts);
+  }
+
+  private static String fork(RunFork fork) {
+    String differences =
+        fork.differences().isEmpty()
+            ? ""
+            : "; all the same: " + String.join("; ", fork.differences());
+    return "%s (%s), up to the fingerprint %s; then %s%s"
+        .formatted(fork.origin(), fork.path(), fork.fingerprint(), fork.words(), differences);
   }
 
   /** Without those that say nothing. */

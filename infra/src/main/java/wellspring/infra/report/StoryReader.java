@@ -64,14 +64,15 @@ final class StoryReader {
         course(run, manifest, scenario, rounds(measurements)),
         new CollapseJudge(scenario, manifest.symbols()).of(history).models(),
         measurements,
-        events(run),
+        events(run, manifest),
         retrainings(releases),
         new TextReader(run, scenario, manifest, releases).read(language, rounds(measurements)),
+        ParentReader.read(run, manifest, measurements),
         RunProvenance.of(manifest));
   }
 
   /** The scenario as it was run; its files need not be there any more. */
-  private static Scenario scenario(RunDirectory run) {
+  static Scenario scenario(RunDirectory run) {
     return new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
   }
 
@@ -158,8 +159,9 @@ final class StoryReader {
   }
 
   /** What people changed; of a run that was killed the last of it may be lost. */
-  private static List<CurveFigure.EventMark> events(RunDirectory run) {
+  private static List<CurveFigure.EventMark> events(RunDirectory run, RunManifest manifest) {
     List<CurveFigure.EventMark> events = new ArrayList<>();
+    manifest.forked().forEach(fork -> events.add(new CurveFigure.EventMark(fork.rounds(), "fork")));
     for (Steered step : SteeringFile.left(run.steering())) {
       if (step instanceof Intervened intervened) {
         events.add(new CurveFigure.EventMark(step.round(), intervened.change()));

@@ -12,6 +12,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
@@ -93,6 +94,8 @@ public final class Recorder implements AutoCloseable {
       listeners.forEach(listener -> listener.steered(steered));
     } else if (event instanceof RunContinued continued) {
       listeners.forEach(listener -> listener.runContinued(continued));
+    } else if (event instanceof RunForked forked) {
+      listeners.forEach(listener -> listener.runForked(forked));
     } else if (event instanceof RunEnded ended) {
       listeners.forEach(listener -> listener.runEnded(ended));
       caughtUp.countDown();

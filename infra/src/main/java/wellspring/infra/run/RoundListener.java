@@ -4,6 +4,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.dashboards.page.ClosedRound;
 
@@ -22,6 +23,9 @@ public interface RoundListener {
 
   /** The run was stopped, and goes on. */
   default void runContinued(RunContinued event) {}
+
+  /** All rounds so far are those of another run. */
+  default void runForked(RunForked event) {}
 
   /** A person steered the run. */
   default void steered(Steered event) {}

@@ -33,6 +33,11 @@ public record RunFork(
     return "%s with the seed %d".formatted(changed, seed);
   }
 
+  /** Whose child the run is: "a fork of X after round 4". */
+  public String origin() {
+    return "a fork of %s after round %d".formatted(parent, round);
+  }
+
   /** How many rounds they share. */
   public int rounds() {
     return round + 1;

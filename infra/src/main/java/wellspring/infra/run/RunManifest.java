@@ -1,5 +1,6 @@
 package wellspring.infra.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -68,11 +69,36 @@ public record RunManifest(
    * @param at when, in ISO 8601
    * @param round after how many closed rounds
    * @param differences what was no longer as it was, in sentences; the user wanted it all the same
+   * @param rounds how many rounds are planned from then on; null if as many as before
    */
-  public record Continuation(String at, int round, List<String> differences) {
+  public record Continuation(
+      String at,
+      int round,
+      List<String> differences,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer rounds) {
     public Continuation {
       differences = List.copyOf(differences);
     }
+  }
+
+  /**
+   * The same run with another number of rounds.
+   *
+   * @param scenarioHash the SHA-256 of the scenario with that number
+   * @param changes how that scenario differs from the one that was written
+   */
+  public RunManifest lengthened(String scenarioHash, List<String> changes) {
+    RunIdentity longer =
+        new RunIdentity(
+            subject.run(),
+            subject.scenario(),
+            scenarioHash,
+            subject.seed(),
+            subject.repeat(),
+            changes,
+            subject.language(),
+            subject.opening());
+    return new RunManifest(format, longer, outcome, setting, forked, continued);
   }
 
   /** The same run, going on. */
@@ -85,6 +111,13 @@ public record RunManifest(
   /** The same run as the child of another one. */
   public RunManifest forked(List<RunFork> forks) {
     return new RunManifest(format, subject, outcome, setting, forks, continued);
+  }
+
+  /** How many rounds are planned, if that has changed since it began. */
+  public Optional<Integer> lengthened() {
+    return continued.stream()
+        .flatMap(each -> Optional.ofNullable(each.rounds()).stream())
+        .reduce((earlier, later) -> later);
   }
 
   /** Where it was forked from its parent; empty if it is nobody's child. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wellspring.agents.control.HumanControls;
 import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -37,14 +38,45 @@ public record StoppedRun(
   public static StoppedRun open(Path folder) {
     RunDirectory directory = RunDirectory.open(folder);
     RunManifest manifest = RunManifest.read(directory);
-    Scenario scenario =
+    Scenario written =
         new ScenarioLoader(Path.of("")).load(directory.scenario().toString(), List.of());
+    Scenario scenario =
+        manifest.lengthened().map(rounds -> withRounds(written, rounds)).orElse(written);
     if (!ScenarioWriter.hash(scenario).equals(manifest.subject().scenarioHash())) {
       throw new RunException(
           "%s is not the scenario that the run began with: put it back, or run it anew"
               .formatted(directory.scenario()));
     }
     return new StoppedRun(directory, manifest, scenario, differences(manifest));
+  }
+
+  private static Scenario withRounds(Scenario scenario, int rounds) {
+    return scenario.rounds() == rounds
+        ? scenario
+        : ScenarioLoader.change(scenario, List.of("rounds=" + rounds));
+  }
+
+  /**
+   * The same run with more rounds, or fewer, than were planned. What it has closed is what it would
+   * have closed then.
+   *
+   * @param rounds how many
+   * @throws RunException if it has closed as many, or would have been another run
+   */
+  public StoppedRun lengthened(int rounds) {
+    int closed = RunStatus.of(directory, manifest.outcome()).rounds();
+    if (rounds <= closed) {
+      throw new RunException(
+          "--rounds %d is not more than the %d that %s has closed: give at least %d"
+              .formatted(rounds, closed, directory.run(), closed + 1));
+    }
+    Scenario longer = withRounds(scenario, rounds);
+    if (!HumanControls.of(longer).equals(HumanControls.of(scenario))) {
+      throw new RunException(
+          "with %d rounds other models of %s would have read people alone, so that its past would have been measured beside other human-only controls: fork it instead, with rounds=%d"
+              .formatted(rounds, directory.run(), rounds));
+    }
+    return new StoppedRun(directory, manifest, longer, differences);
   }
 
   private static List<String> differences(RunManifest manifest) {
