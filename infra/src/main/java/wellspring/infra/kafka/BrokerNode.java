@@ -75,6 +75,9 @@ final class BrokerNode implements AutoCloseable {
     Path marker = directory.resolve(MARKER);
     format(logs);
     boolean closedCleanly = !Files.exists(marker);
+    if (!closedCleanly) {
+      LogRepair.mend(logs);
+    }
     Files.writeString(marker, "a broker is running here, or was not closed\n");
 
     KafkaConfig config = KafkaConfig.fromProps(properties(logs, freePort()), false);
