@@ -50,6 +50,10 @@ public final class KafkaEventLog implements EventLog {
   private final ConsumerPool consumers;
   private final int recordBytesMax;
   private final OffsetRangeCache documents = new OffsetRangeCache();
+
+  /** Of the other topics that every model reads whole: corpora and releases, which are small. */
+  private final OffsetRangeCache selections = new OffsetRangeCache();
+
   private final LogState state = new LogState();
 
   /** Also the lock under which the log ends, so that no subscription outlives it unseen. */
@@ -161,7 +165,11 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public <E extends Event> List<E> read(OffsetRange slice, Class<E> type) {
     List<Event> events =
-        slice.topic() == Topic.DOCUMENTS ? documents.get(slice, this::load) : load(slice);
+        switch (slice.topic()) {
+          case DOCUMENTS -> documents.get(slice, this::load);
+          case CORPORA, RELEASES -> selections.get(slice, this::load);
+          case PROBES, MEASUREMENTS, CONTROL -> load(slice);
+        };
     return EventsOfType.required(slice.topic(), events, type);
   }
 
