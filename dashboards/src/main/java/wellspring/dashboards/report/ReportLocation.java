@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import wellspring.model.file.FileFault;
 
 /**
@@ -34,6 +37,35 @@ public record ReportLocation(Path page, Path folder) {
       }
     } catch (IOException e) {
       throw FileFault.cannot("write", page, e);
+    }
+  }
+
+  /**
+   * Writes a report. One that cannot be written leaves no folder behind that was not there before.
+   *
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public <T> T whole(Supplier<T> writing) {
+    boolean fresh = !Files.exists(folder);
+    boolean written = false;
+    try {
+      T report = writing.get();
+      written = true;
+      return report;
+    } finally {
+      if (fresh && !written) {
+        discard();
+      }
+    }
+  }
+
+  private void discard() {
+    try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw FileFault.cannot("delete", folder, e);
     }
   }
 

@@ -13,11 +13,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import wellspring.model.file.FileFault;
 
-/** A CSV file that is written row by row and stands at its place once it is closed. */
+/**
+ * A CSV file that is written row by row and stands at its place once it is closed, if it is whole.
+ */
 public final class CsvTable implements AutoCloseable {
   private final Path file;
   private final Path beside;
   private final CSVPrinter printer;
+  private boolean broken;
 
   /**
    * Begins a table that will stand at a place.
@@ -53,9 +56,25 @@ public final class CsvTable implements AutoCloseable {
   public void close() {
     try {
       printer.close();
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (!broken) {
+        Files.move(
+            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
-      throw failure(e);
+      if (!broken) {
+        throw failure(e);
+      }
+    } finally {
+      discard();
+    }
+  }
+
+  /** What could not be made a whole table. */
+  private void discard() {
+    try {
+      Files.deleteIfExists(beside);
+    } catch (IOException e) {
+      throw FileFault.cannot("delete", beside, e);
     }
   }
 
@@ -67,6 +86,7 @@ public final class CsvTable implements AutoCloseable {
   }
 
   private UncheckedIOException failure(IOException e) {
+    broken = true;
     return FileFault.cannot("write", file, e);
   }
 }

@@ -123,12 +123,17 @@ public final class ParquetFiles {
 
   private static void copy(DuckDb duck, String sql, Path file, String options) {
     Path beside = file.resolveSibling(file.getFileName() + ".partial");
-    duck.execute(
-        "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd%s)"
-            .formatted(sql, DuckDb.text(beside), options));
     try {
+      duck.execute(
+          "COPY (%s\n) TO %s (FORMAT parquet, COMPRESSION zstd%s)"
+              .formatted(sql, DuckDb.text(beside), options));
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       CrashPoint.TABLE_CONVERTED.reached();
+    } catch (DataException e) {
+      deleteIfExists(beside);
+      throw FileFault.isOfSpace(e)
+          ? FileFault.cannot("write", file, new IOException(e.getMessage(), e))
+          : e;
     } catch (IOException e) {
       throw FileFault.cannot("write", file, e);
     }

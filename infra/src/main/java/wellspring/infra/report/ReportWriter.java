@@ -111,22 +111,33 @@ public final class ReportWriter {
 
   private static WrittenReport write(SweepDirectory sweep, ReportLocation place, ReportKind kind) {
     SweepStory story = SweepReader.read(sweep);
-    if (kind == ReportKind.POLICY) {
-      return new WrittenReport(place.page(), PolicyBrief.ofSweep(story, place));
-    }
+    return new WrittenReport(
+        place.page(),
+        place.whole(
+            () ->
+                kind == ReportKind.POLICY
+                    ? PolicyBrief.ofSweep(story, place)
+                    : swept(story, place)));
+  }
+
+  private static List<String> swept(SweepStory story, ReportLocation place) {
     SweepReport.write(story, place);
-    return new WrittenReport(place.page(), List.of());
+    return List.of();
   }
 
   private static WrittenReport write(
       List<RunStory> stories, ReportLocation place, ReportKind kind) {
-    List<String> remarks =
-        kind == ReportKind.POLICY
-            ? PolicyBrief.ofRuns(stories, place)
-            : stories.size() == 1
-                ? RunReport.write(stories.get(0), place)
-                : ComparisonReport.write(stories, place);
-    return new WrittenReport(place.page(), remarks);
+    return new WrittenReport(place.page(), place.whole(() -> written(stories, place, kind)));
+  }
+
+  private static List<String> written(
+      List<RunStory> stories, ReportLocation place, ReportKind kind) {
+    if (kind == ReportKind.POLICY) {
+      return PolicyBrief.ofRuns(stories, place);
+    }
+    return stories.size() == 1
+        ? RunReport.write(stories.get(0), place)
+        : ComparisonReport.write(stories, place);
   }
 
   /** Those that have nothing to tell are passed over. */
