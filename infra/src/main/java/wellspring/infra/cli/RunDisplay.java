@@ -18,6 +18,7 @@ import wellspring.infra.page.LivePage;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunFork;
+import wellspring.infra.run.RunManifest;
 import wellspring.model.text.CountPhrase;
 
 /** What a run tells the people in front of it, from its first line to its last. */
@@ -62,7 +63,8 @@ final class RunDisplay implements RoundListener {
     console.line("directory " + directory.path());
     if (!events.address().isEmpty()) {
       console.line(
-          "Kafka at %s, topics wellspring.%s.*".formatted(events.address(), directory.run()));
+          "Kafka at %s, topics wellspring.%s.*"
+              .formatted(events.address(), RunManifest.read(directory).subject().run()));
     }
     if (!devices.description().isEmpty()) {
       console.line("training on " + devices.description());

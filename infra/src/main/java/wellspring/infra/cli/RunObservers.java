@@ -139,6 +139,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
 
   @Override
   public void runContinued(RunContinued event) {
+    metrics.runContinued(event);
     live.runContinued(event);
   }
 

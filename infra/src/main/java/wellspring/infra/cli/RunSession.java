@@ -1,6 +1,5 @@
 package wellspring.infra.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -13,7 +12,6 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.Verdict;
-import wellspring.infra.data.DataException;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
@@ -28,6 +26,7 @@ import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.ReportWriter;
+import wellspring.infra.run.DiskWatch;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.StoppedRun;
 import wellspring.model.file.FileFault;
@@ -75,6 +74,10 @@ final class RunSession {
           LanguageReading.of(
               console, frame.interruption(), means -> languages.of(scenario.language(), means));
       options.origin().stopped().ifPresent(run -> run.requireSame(language));
+      options
+          .origin()
+          .stopped()
+          .ifPresent(run -> run.changedWithoutEffect().forEach(console::paragraph));
       options.opening().requirePossible(scenario, language);
       try (DeviceConnection devices =
               DeviceConnection.open(options.execution().device(), scenario, console);
@@ -103,7 +106,12 @@ final class RunSession {
       RunHandle run = lab.start(request(observers));
       observers.live().steerBy(run::steer);
       frame.interruption().onInterrupt(() -> run.end(Status.ABORTED, "interrupted"));
-      return concluded(run);
+      HeapWatch heap = HeapWatch.begin(reason -> run.end(Status.FAILED, reason));
+      try {
+        return concluded(run);
+      } finally {
+        heap.close();
+      }
     }
   }
 
@@ -138,7 +146,7 @@ final class RunSession {
             options
                 .origin()
                 .stopped()
-                .map(run -> recording.continuing(run.differences()))
+                .map(run -> recording.continuing(run.allDifferences()))
                 .orElse(recording));
   }
 
@@ -158,11 +166,7 @@ final class RunSession {
 
   /** For other programs; a run is no worse without. */
   private void leaveParquet(RunDirectory directory) {
-    try {
-      ParquetFiles.write(directory);
-    } catch (DataException | UncheckedIOException e) {
-      console.line("There are no Parquet files: " + FileFault.reason(e));
-    }
+    ParquetFiles.write(directory);
   }
 
   private RunSummary conclude(RunHandle run, LiveRun live, Language language) {
@@ -172,6 +176,7 @@ final class RunSession {
     display.conclude(result, verdict, directory);
     result.remarks().forEach(console::line);
     if (result.status() != Status.FINISHED
+        && directory.exists()
         && StoppedRun.isLogKept(options.execution().kafka().toString())) {
       display.goOn(directory);
     }
@@ -200,11 +205,17 @@ final class RunSession {
         result.verdict().ends());
   }
 
-  /** For people to keep; a run is no worse without, and who interrupts one does not wait for it. */
+  /**
+   * For people to keep; a run is no worse without, who interrupts one does not wait for it, and it
+   * is not to take the last room on the disk.
+   */
   private Optional<Path> report(RunDirectory directory, Status status, Language language) {
     if (!options.display().report()) {
       return Optional.empty();
-    } else if (status == Status.ABORTED) {
+    } else if (!directory.exists()) {
+      console.line("The directory is gone: it was moved or deleted while the run went on.");
+      return Optional.empty();
+    } else if (status == Status.ABORTED || DiskWatch.isShort(directory.path())) {
       console.line(
           "report with  "
               + TerminalInfo.command(

@@ -43,7 +43,8 @@ final class RunsTable {
     try {
       return MAPPER.readTree(Files.readString(file));
     } catch (IOException e) {
-      throw new DataException("%s is damaged: %s".formatted(file, FileFault.why(e)), e);
+      throw new DataException(
+          "%s is damaged (%s): restore it, or repeat the run".formatted(file, FileFault.why(e)), e);
     }
   }
 

@@ -11,6 +11,7 @@ import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.RunManifest;
 
 /**
  * A log for each run alone, with a connection, or a broker, of its own; a broker has its files in
@@ -46,7 +47,12 @@ final class OwnLogs implements LogSource {
     Optional<KafkaCluster> cluster = connect(Optional.of(directory), remarks);
     return cluster.isEmpty()
         ? LogSource.super.reopen(directory, remarks)
-        : with(cluster.get(), kafka -> KafkaEventLog.reopen(kafka, directory.run()));
+        : with(cluster.get(), kafka -> KafkaEventLog.reopen(kafka, began(directory)));
+  }
+
+  /** What the run was called when its topics were made: its folder may have another name since. */
+  private static String began(RunDirectory directory) {
+    return RunManifest.read(directory).subject().run();
   }
 
   private Optional<KafkaCluster> connect(

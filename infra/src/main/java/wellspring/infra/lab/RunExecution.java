@@ -26,11 +26,13 @@ import wellspring.agents.log.ObservedLog;
 import wellspring.agents.round.PastRun;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
+import wellspring.infra.run.DiskWatch;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.Recorder;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.StoppedRun;
 import wellspring.model.language.Language;
 
 /**
@@ -49,6 +51,7 @@ final class RunExecution implements AutoCloseable {
   private final Optional<RunRecord> record;
   private Optional<RunFiles> files = Optional.empty();
   private Optional<PastRun> past = Optional.empty();
+  private Optional<DiskWatch> disk = Optional.empty();
   private RunLog log;
 
   /** Whether nobody cares any more how far trainings are that may go on. */
@@ -153,6 +156,7 @@ final class RunExecution implements AutoCloseable {
           "%s has closed %d rounds already: %d are too few"
               .formatted(subject.run(), rounds, request.scenario().rounds()));
     }
+    subject.directory().ifPresent(own -> StoppedRun.requireRounds(own, rounds));
     remark(
         rounds == 0
             ? "No round of it was closed: it begins again"
@@ -258,17 +262,10 @@ final class RunExecution implements AutoCloseable {
         .toCompletableFuture()
         .handleAsync(
             (ended, error) ->
-                conclude(error == null ? ended : failed(AsyncWork.reason(error)), recorder),
+                conclude(
+                    error == null ? ended : RunEnds.failed(AsyncWork.reason(error), recorder),
+                    recorder),
             endings);
-  }
-
-  private static RunEnded failed(String reason) {
-    return new RunEnded("ended", 0, Status.FAILED, reason, "");
-  }
-
-  /** The same end, though as a failure. */
-  private static RunEnded failed(RunEnded ended, String reason) {
-    return new RunEnded(ended.id(), ended.round(), Status.FAILED, reason, ended.fingerprint());
   }
 
   /** Who tells what each closed round shows; nobody if nobody wants to know. */
@@ -278,6 +275,11 @@ final class RunExecution implements AutoCloseable {
     }
     List<RoundListener> listeners = new ArrayList<>();
     files.ifPresent(own -> listeners.addAll(own.tables()));
+    disk = subject.directory().map(own -> watch(own, simulation));
+    disk.ifPresent(listeners::add);
+    if (!log.outlivesItsRun()) {
+      listeners.add(new LongRunNotice(request.scenario().rounds(), System::nanoTime, this::remark));
+    }
     listeners.add(round -> subject.verdict().add(round.measurements()));
     listeners.addAll(request.observers());
     Consumer<Throwable> onFailure =
@@ -290,16 +292,43 @@ final class RunExecution implements AutoCloseable {
     }
   }
 
-  private RunResult conclude(RunEnded told, Optional<Recorder> recorder) {
-    RunEnded ended = complete(recorder.isPresent() ? heard(told, recorder.get()) : read(told));
+  private DiskWatch watch(RunDirectory directory, RunningSimulation simulation) {
+    return DiskWatch.begin(
+        directory.path(),
+        request.scenario().rounds(),
+        past.map(known -> known.closed().size()).orElse(0),
+        this::remark,
+        reason -> simulation.end(Status.FAILED, reason));
+  }
+
+  private RunResult conclude(RunEnded last, Optional<Recorder> recorder) {
+    RunEnded heard = recorder.isPresent() ? heard(last, recorder.get()) : read(last);
+    List<String> remarks = new ArrayList<>(complete(heard));
+    RunEnded told = RunEnds.withTables(heard, remarks);
+    RunEnded ended = disk.map(watch -> watch.explained(told)).orElse(told);
     request.observers().forEach(observer -> observer.over(ended));
-    record.ifPresent(RunRecord::export);
+    export().ifPresent(remarks::add);
+    disk.ifPresent(DiskWatch::close);
     double seconds = request.clock().seconds();
     String repeat = record.map(RunRecord::repeat).orElse("");
-    Optional<String> remark =
-        record.flatMap(own -> own.end(ended, seconds, subject.verdict().now().models(), repeat));
-    return new RunResult(
-        subject.run(), ended, seconds, subject.verdict(), repeat, remark.stream().toList());
+    record
+        .flatMap(own -> own.end(ended, seconds, subject.verdict().now().models(), repeat))
+        .ifPresent(remarks::add);
+    return new RunResult(subject.run(), ended, seconds, subject.verdict(), repeat, remarks);
+  }
+
+  /** Makes other files, where there is room for them; the run is no worse without. */
+  private Optional<String> export() {
+    if (disk.map(DiskWatch::isShort).orElse(false)) {
+      return Optional.of(
+          "There are no Parquet files: its disk has no room for more than the run itself");
+    }
+    try {
+      record.ifPresent(RunRecord::export);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("There are no Parquet files: " + AsyncWork.reason(e));
+    }
   }
 
   /** Waits until the tables and the observers have all of the run. */
@@ -307,7 +336,7 @@ final class RunExecution implements AutoCloseable {
     try (recorder) {
       return recorder.awaitEnd(patience(ended)) || ended.status() != Status.FINISHED
           ? ended
-          : failed(ended, "its last events could not be read back from the log");
+          : RunEnds.failed(ended, "its last events could not be read back from the log");
     }
   }
 
@@ -317,21 +346,20 @@ final class RunExecution implements AutoCloseable {
       subject.verdict().add(measurements(ended.round()));
       return ended;
     } catch (RuntimeException e) { // a log that is lost
-      return ended.status() == Status.FINISHED ? failed(ended, AsyncWork.reason(e)) : ended;
+      return ended.status() == Status.FINISHED ? RunEnds.failed(ended, AsyncWork.reason(e)) : ended;
     }
   }
 
-  /** Completes the files. */
-  private RunEnded complete(RunEnded ended) {
+  /**
+   * Completes the files.
+   *
+   * @return what could not be written, in sentences
+   */
+  private List<String> complete(RunEnded ended) {
     over = true;
     CrashPoint.RUN_OVER.reached();
-    try {
-      files.ifPresent(own -> own.awaitTexts(patience(ended).multipliedBy(2)));
-      files.ifPresent(RunFiles::close);
-      return ended;
-    } catch (RuntimeException e) {
-      return failed(ended, AsyncWork.reason(e));
-    }
+    files.ifPresent(own -> own.awaitTexts(patience(ended).multipliedBy(2)));
+    return files.map(RunFiles::complete).orElseGet(List::of);
   }
 
   /**
@@ -363,6 +391,7 @@ final class RunExecution implements AutoCloseable {
   /** Closes the log, and leaves the folder to others. */
   @Override
   public void close() {
+    disk.ifPresent(DiskWatch::close);
     try {
       log.close();
     } finally {

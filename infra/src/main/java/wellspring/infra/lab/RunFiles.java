@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.log.EventLog;
@@ -54,7 +55,7 @@ final class RunFiles implements AutoCloseable {
         lines(log, Contents.PROBES, directory.probeLines(), remarks);
       }
     } catch (RuntimeException e) {
-      closeAfter(e);
+      close();
       throw e;
     }
   }
@@ -85,32 +86,27 @@ final class RunFiles implements AutoCloseable {
     closings.push(followed::close);
   }
 
-  /** Closes all of them, those that were begun last first, whatever happens to the others. */
-  @Override
-  public void close() {
-    RuntimeException failure = null;
+  /**
+   * Completes all of them, those that were begun last first, whatever happens to the others.
+   *
+   * @return what could not be written, in sentences
+   */
+  List<String> complete() {
+    List<String> unwritten = new ArrayList<>();
     while (!closings.isEmpty()) {
       try {
         closings.pop().run();
         CrashPoint.FILE_CLOSED.reached();
       } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
+        unwritten.add(AsyncWork.reason(e));
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
+    return unwritten;
   }
 
-  private void closeAfter(RuntimeException error) {
-    try {
-      close();
-    } catch (RuntimeException e) {
-      error.addSuppressed(e);
-    }
+  /** Closes them without a word: the run does not begin. */
+  @Override
+  public void close() {
+    complete();
   }
 }

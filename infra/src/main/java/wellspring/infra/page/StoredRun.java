@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.Status;
@@ -59,6 +60,7 @@ final class StoredRun {
   private Scenario inForce;
   private int steps;
   private final List<RunFork> forks;
+  private final List<RunManifest.Continuation> continuations;
   private int rounds;
   private int rows = -1;
   private long due = Long.MIN_VALUE;
@@ -82,6 +84,7 @@ final class StoredRun {
     this.inForce = scenario;
     RunManifest manifest = RunManifest.read(run);
     this.forks = manifest.forked();
+    this.continuations = manifest.continued();
     this.verdict = new RunVerdict(new CollapseJudge(scenario, manifest.symbols()));
     this.live =
         new LiveRun(
@@ -157,6 +160,9 @@ final class StoredRun {
     forks.stream()
         .filter(fork -> fork.rounds() == round)
         .forEach(fork -> live.forked(fork.rounds(), fork.parent()));
+    continuations.stream()
+        .filter(continuation -> continuation.round() == round)
+        .forEach(continuation -> live.runContinued(new RunContinued("continued", round)));
     Map<String, Double> fractions = new TreeMap<>();
     inForce.curators().forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
     live.roundOpened(new RoundOpened("opened", round, fractions));

@@ -43,8 +43,7 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes the lock of a folder that no process works in.
    *
-   * @throws RunException if one does
-   * @throws UncheckedIOException if its file cannot be made
+   * @throws RunException if one does, or the folder cannot be written
    */
   public static FolderLock takeFree(Path folder) {
     Path file = folder.resolve(NAME);
@@ -59,7 +58,10 @@ public final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       throw busy(folder, e); // this very process has it
     } catch (IOException e) {
-      throw FileFault.cannot("lock", file, e);
+      throw new RunException(
+          "cannot work in %s, where its log has to be opened: %s; or copy it to a folder that you may write to"
+              .formatted(folder, FileFault.why(e)),
+          e);
     }
   }
 

@@ -21,6 +21,9 @@ public final class MachineInfo {
   /** What this program is called among the versions. */
   public static final String WELLSPRING = "wellspring";
 
+  /** What Java is called among the versions. */
+  static final String JAVA = "java";
+
   private MachineInfo() {}
 
   /** Processors, memory, operating system. */
@@ -41,7 +44,7 @@ public final class MachineInfo {
   public static Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
     versions.put(WELLSPRING, wellspring());
-    versions.put("java", property("java.vm.name") + " " + Runtime.version());
+    versions.put(JAVA, property("java.vm.name") + " " + Runtime.version());
     versions.put("pekko", Version.current());
     versions.put("kafka", kafka());
     return versions;

@@ -2,6 +2,7 @@ package wellspring.infra.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Recorder implements AutoCloseable {
   private final Language language;
   private final List<RoundListener> listeners;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private volatile Optional<RoundClosed> lastClosed = Optional.empty();
   private final EventLog.Subscription subscription;
 
   /**
@@ -72,6 +74,11 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
+  /** The last round that it has heard to be closed, whatever became of the listeners. */
+  public Optional<RoundClosed> lastClosed() {
+    return lastClosed;
+  }
+
   @Override
   public void close() {
     subscription.close();
@@ -79,6 +86,7 @@ public final class Recorder implements AutoCloseable {
 
   private void observe(Event event) {
     if (event instanceof RoundClosed closed) {
+      lastClosed = Optional.of(closed);
       for (RoundListener listener : listeners) {
         listener.roundLocated(closed);
         CrashPoint.ROUND_LOCATED.reached();

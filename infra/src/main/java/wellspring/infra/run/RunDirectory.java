@@ -102,6 +102,11 @@ public record RunDirectory(Path path, Path ground) {
     return directory;
   }
 
+  /** Whether nobody has taken it away. */
+  public boolean exists() {
+    return Files.isRegularFile(manifest());
+  }
+
   /** The run's name. */
   public String run() {
     return path.getFileName().toString();

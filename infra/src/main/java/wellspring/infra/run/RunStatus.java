@@ -42,7 +42,8 @@ public record RunStatus(String status, int rounds) {
     return !status.equals(RUNNING) && !status.equals(FINISHED);
   }
 
-  private static int closedSoFar(RunDirectory run) {
+  /** How many closed rounds a run's table of measurements has. */
+  static int closedSoFar(RunDirectory run) {
     try {
       return MeasurementsFile.read(run.measurements()).stream()
           .mapToInt(ModelMeasured::round)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wellspring.agents.control.HumanControls;
 import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
@@ -96,6 +97,20 @@ public record StoppedRun(
     return differences;
   }
 
+  /** What is no longer as it was, though no result depends on it, in sentences. */
+  public List<String> changedWithoutEffect() {
+    String java = manifest.setting().versions().getOrDefault(MachineInfo.JAVA, "");
+    String javaNow = MachineInfo.versions().get(MachineInfo.JAVA);
+    return java.isEmpty() || java.equals(javaNow)
+        ? List.of()
+        : List.of("It began on %s, and goes on with %s".formatted(java, javaNow));
+  }
+
+  /** All that is no longer as it was, in sentences. */
+  public List<String> allDifferences() {
+    return Stream.concat(differences.stream(), changedWithoutEffect().stream()).toList();
+  }
+
   /** Whether it has come to its end. */
   public boolean isFinished() {
     return manifest.outcome().status().equals(FINISHED);
@@ -111,6 +126,21 @@ public record StoppedRun(
       throw new RunException(
           "the events of %s were kept in memory, and are gone with its process: repeat it with  %s"
               .formatted(directory.run(), manifest.subject().repeat()));
+    }
+  }
+
+  /**
+   * Refuses a log that has nothing of a run which has closed rounds: somebody took it away.
+   *
+   * @param rounds how many closed rounds the log has
+   * @throws RunException if so; nothing was changed
+   */
+  public static void requireRounds(RunDirectory run, int rounds) {
+    int told = Math.max(RunManifest.read(run).outcome().roundsClosed(), RunStatus.closedSoFar(run));
+    if (rounds == 0 && told > 0) {
+      throw new RunException(
+          "%s has closed %d rounds, but its log has none of them: put the log back, or repeat the run"
+              .formatted(run.path(), told));
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ModelReleased;
@@ -52,6 +54,20 @@ class TablesTest {
       assertThat(file).doesNotExist();
       assertThat(ReleasesFile.read(file)).hasSize(2);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTableThatIsNotWholeNeverStandsAtItsPlace() throws IOException {
+    Path file = folder.resolve("releases.csv");
+    Files.createSymbolicLink(folder.resolve("releases.csv.partial"), Path.of("/dev/full"));
+    ReleasesFile table = new ReleasesFile(file);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> table.roundClosed(ROUND))
+        .withMessageContaining("cannot write " + file)
+        .withMessageEndingWith("the disk is full: free space on it");
+    table.close();
+    assertThat(file).doesNotExist();
   }
 
   @Test
