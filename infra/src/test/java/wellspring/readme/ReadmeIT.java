@@ -45,7 +45,7 @@ class ReadmeIT {
     Files.createDirectory(desk.resolve("my-texts"));
     Files.copy(garden, desk.resolve("my-texts/garden.md"));
     Files.writeString(desk.resolve("my-scenario.yaml"), blocks("yaml").get(0));
-    cluster = EmbeddedBroker.start(Files.createDirectory(desk.resolve("cluster")));
+    cluster = EmbeddedBroker.startOpen(Files.createDirectory(desk.resolve("cluster")));
     Path consumer = desk.resolve("bin/kafka-console-consumer.sh");
     Files.createDirectory(consumer.getParent());
     Files.writeString(

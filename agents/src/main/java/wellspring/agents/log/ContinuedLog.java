@@ -12,16 +12,16 @@ import wellspring.agents.event.Topic;
  */
 public final class ContinuedLog extends ForwardingLog {
   private final BitSet counted;
-  private final long end;
+  private final int seen;
 
   /**
    * @param counted which events of the control topic count of those that were there, by their place
-   * @param end how many were there
+   * @param seen how many were there
    */
-  public ContinuedLog(EventLog log, BitSet counted, long end) {
+  public ContinuedLog(EventLog log, BitSet counted, int seen) {
     super(log);
     this.counted = (BitSet) counted.clone();
-    this.end = end;
+    this.seen = seen;
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class ContinuedLog extends ForwardingLog {
         topic,
         event -> {
           long place = next.getAndIncrement();
-          if (place >= end || counted.get(Math.toIntExact(place))) {
+          if (place >= seen || counted.get(Math.toIntExact(place))) {
             observer.accept(event);
           }
         });

@@ -54,6 +54,14 @@ public interface EventLog extends AutoCloseable {
   <E extends Event> List<E> read(OffsetRange slice, Class<E> type);
 
   /**
+   * The events of a topic with one partition up to an offset, in the log's order, and as often as
+   * they were published.
+   *
+   * @throws LogException as {@link #read} does
+   */
+  List<Event> readInOrder(Topic topic, long end);
+
+  /**
    * Hands on every event of a topic with one partition, from its beginning, in order, one at a
    * time, on a thread of its own. An observer that throws ends its subscription, and only that.
    *

@@ -36,6 +36,11 @@ public abstract class ForwardingLog implements EventLog {
   }
 
   @Override
+  public List<Event> readInOrder(Topic topic, long end) {
+    return log.readInOrder(topic, end);
+  }
+
+  @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
     return log.follow(topic, observer);
   }

@@ -99,6 +99,11 @@ public final class MemoryEventLog implements EventLog {
   }
 
   @Override
+  public List<Event> readInOrder(Topic topic, long end) {
+    return events(new OffsetRange(topic, List.of(0L), List.of(end)));
+  }
+
+  @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
     synchronized (topics) {
       if (closed) {

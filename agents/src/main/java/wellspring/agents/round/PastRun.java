@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -24,12 +23,17 @@ import wellspring.agents.log.LogException;
  * that is there.
  *
  * @param events those of the control topic that count, in the log's order
- * @param places where they stand in the topic, from 0
+ * @param places which of the events that the topic has they are, from 0
+ * @param seen how many it has
  * @param ends where each topic ended when it was read
  * @param continuations how many times the run has gone on before
  */
 public record PastRun(
-    List<ControlEvent> events, BitSet places, Map<Topic, List<Long>> ends, int continuations) {
+    List<ControlEvent> events,
+    BitSet places,
+    int seen,
+    Map<Topic, List<Long>> ends,
+    int continuations) {
 
   public PastRun {
     events = List.copyOf(events);
@@ -48,36 +52,9 @@ public record PastRun(
       ends.put(topic, log.end(topic));
     }
     Attempts attempts = new Attempts();
-    inOrder(log, ends.get(Topic.CONTROL).get(0)).forEach(attempts::add);
-    return new PastRun(attempts.counted, attempts.places, ends, attempts.continuations);
-  }
-
-  private static List<Event> inOrder(EventLog log, long end) {
-    List<Event> events = new ArrayList<>();
-    if (end == 0) {
-      return events;
-    }
-    CompletableFuture<Void> all = new CompletableFuture<>();
-    try (EventLog.Subscription subscription =
-        log.follow(
-            Topic.CONTROL,
-            event -> {
-              if (events.size() < end) {
-                events.add(event);
-              }
-              if (events.size() == end) {
-                all.complete(null);
-              }
-            })) {
-      subscription
-          .ended()
-          .whenComplete(
-              (done, error) ->
-                  all.completeExceptionally(
-                      error == null ? new LogException("the log ended before its end") : error));
-      all.join();
-    }
-    return events;
+    log.readInOrder(Topic.CONTROL, ends.get(Topic.CONTROL).get(0)).forEach(attempts::add);
+    return new PastRun(
+        attempts.counted, attempts.places, attempts.place, ends, attempts.continuations);
   }
 
   /**
@@ -144,14 +121,14 @@ public record PastRun(
       }
       closed += event instanceof RoundClosed ? 1 : 0;
     }
-    return new PastRun(shared, places, ends, 0);
+    return new PastRun(shared, places, seen, ends, 0);
   }
 
   /** Whether it has just begun as the child of another run: nothing was tried yet. */
   boolean isFreshFork() {
     return !events.isEmpty()
         && events.get(events.size() - 1) instanceof RunForked
-        && places.length() == ends.get(Topic.CONTROL).get(0);
+        && places.length() == seen;
   }
 
   /** Where it was forked from other runs, oldest first; empty if it was not. */

@@ -14,7 +14,6 @@ import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunStatus;
-import wellspring.infra.run.StoppedRun;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
 import wellspring.model.text.CountPhrase;
@@ -109,7 +108,7 @@ public record RunEntry(
         outcome.verdict().stream().map(each -> new ModelFate(each.model(), each.fate())).toList(),
         Files.isRegularFile(run.report()),
         RunNote.read(run.path()),
-        status.isStopped() && StoppedRun.isLogKept(manifest.setting().kafka()));
+        status.isStopped() && manifest.keepsLog());
   }
 
   private static String status(String status, Path folder) {

@@ -4,6 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import wellspring.agents.log.LogException;
 import wellspring.infra.kafka.ClusterAddress;
+import wellspring.infra.kafka.ClusterOptions;
 import wellspring.infra.lab.LogChoice;
 
 /** Reads {@code --kafka}. */
@@ -19,7 +20,7 @@ final class LogChoiceConverter implements ITypeConverter<LogChoice> {
 
   private static LogChoice existing(String value) {
     try {
-      return new LogChoice.Existing(new ClusterAddress(value));
+      return new LogChoice.Existing(new ClusterAddress(value), ClusterOptions.USUAL);
     } catch (LogException e) {
       throw new TypeConversionException(
           "'" + value + "' is not a value of --kafka: write embedded, memory or HOST:PORT");

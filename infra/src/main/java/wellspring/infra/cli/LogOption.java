@@ -1,7 +1,9 @@
 package wellspring.infra.cli;
 
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import wellspring.infra.kafka.ForeignRecords.Treatment;
 import wellspring.infra.lab.LogChoice;
 
 /** Where a run or a sweep keeps its events. */
@@ -16,8 +18,15 @@ final class LogOption {
               + "process' memory, or a cluster that exists.")
   private LogChoice choice;
 
+  @Mixin private ClusterWaitOption wait = new ClusterWaitOption();
+
   LogChoice choice() {
-    return choice;
+    return choice(Treatment.IGNORE);
+  }
+
+  /** The same, with something else done about others' records. */
+  LogChoice choice(Treatment foreign) {
+    return wait.of(choice, foreign);
   }
 
   /** The words of a command line that ask for it; none where nothing has to be said. */

@@ -51,6 +51,10 @@ final class ResumeCommand implements Callable<Integer> {
               + "were planned).")
   private Optional<Integer> rounds = Optional.empty();
 
+  @Mixin private ClusterWaitOption wait = new ClusterWaitOption();
+
+  @Mixin private ForeignOption foreign = new ForeignOption();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private DeviceOption device = new DeviceOption();
@@ -108,7 +112,9 @@ final class ResumeCommand implements Callable<Integer> {
     return rounds.map(repeat::lengthened).orElse(repeat);
   }
 
-  private static LogChoice log(StoppedRun stopped) {
-    return new LogChoiceConverter().convert(stopped.manifest().setting().kafka());
+  private LogChoice log(StoppedRun stopped) {
+    return wait.of(
+        new LogChoiceConverter().convert(stopped.manifest().setting().kafka()),
+        foreign.treatment());
   }
 }

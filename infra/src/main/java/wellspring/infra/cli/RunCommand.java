@@ -48,6 +48,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LogOption log = new LogOption();
 
+  @Mixin private ForeignOption foreign = new ForeignOption();
+
   @Mixin private FolderOption out = new FolderOption();
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
@@ -75,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         scenario,
         ScenarioDifferences.of(() -> loader.preview(name, List.of()), scenario, overrides),
         page.opening(),
-        new RunOptions.ExecutionOptions(log.choice(), device.choice(), workers),
+        new RunOptions.ExecutionOptions(log.choice(foreign.treatment()), device.choice(), workers),
         out.folder(),
         page.showing(json.isWanted()),
         repeat(asked, scenario),

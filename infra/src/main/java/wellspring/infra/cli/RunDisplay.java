@@ -12,6 +12,8 @@ import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.terminal.RoundTable;
 import wellspring.dashboards.terminal.RoundTable.FigureChoice;
 import wellspring.dashboards.verdict.Verdict;
+import wellspring.infra.kafka.ClusterAddress;
+import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.lab.RunLog;
 import wellspring.infra.lab.RunResult;
 import wellspring.infra.page.LivePage;
@@ -63,8 +65,14 @@ final class RunDisplay implements RoundListener {
     console.line("directory " + directory.path());
     if (!events.address().isEmpty()) {
       console.line(
-          "Kafka at %s, topics wellspring.%s.*"
-              .formatted(events.address(), RunManifest.read(directory).subject().run()));
+          "Kafka at %s, topics wellspring.%s.*%s"
+              .formatted(
+                  events.address(),
+                  RunManifest.read(directory).subject().run(),
+                  events.isOwn()
+                      ? ", for those who have "
+                          + directory.kafka().resolve(KafkaCluster.READERS_FILE)
+                      : ""));
     }
     if (!devices.description().isEmpty()) {
       console.line("training on " + devices.description());
@@ -118,6 +126,30 @@ final class RunDisplay implements RoundListener {
         "go on with   "
             + TerminalInfo.command(
                 List.of(TerminalInfo.launcher(), "resume", directory.path().toString())));
+  }
+
+  /** What others have written into the log on a cluster, and how to take the log away. */
+  void logStays(RunDirectory directory, ClusterAddress cluster, RunManifest.LogFacts log) {
+    if (log.foreignRecords() > 0) {
+      console.paragraph(
+          "%s in the run's topics %s not the run's, and did not count: %s%s"
+              .formatted(
+                  CountPhrase.of(log.foreignRecords(), "record"),
+                  CountPhrase.verb(log.foreignRecords(), "is", "are"),
+                  String.join("; ", log.firstForeign()),
+                  log.foreignRecords() > log.firstForeign().size() ? "; and more" : ""));
+    }
+    console.line(
+        "log          %s, topics wellspring.%s.*, until  %s"
+            .formatted(
+                cluster,
+                directory.run(),
+                TerminalInfo.command(
+                    List.of(
+                        TerminalInfo.launcher(),
+                        "runs",
+                        "--forget",
+                        directory.path().toString()))));
   }
 
   /** The very last line, but for what is said while the page stays. */

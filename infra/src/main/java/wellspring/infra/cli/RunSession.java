@@ -15,6 +15,7 @@ import wellspring.dashboards.verdict.Verdict;
 import wellspring.infra.data.ParquetFiles;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.LogChoice;
 import wellspring.infra.lab.LogSource;
 import wellspring.infra.lab.RecordingOptions;
 import wellspring.infra.lab.RunClock;
@@ -175,6 +176,9 @@ final class RunSession {
     Verdict verdict = result.verdict().now();
     display.conclude(result, verdict, directory);
     result.remarks().forEach(console::line);
+    if (options.execution().kafka() instanceof LogChoice.Existing cluster) {
+      display.logStays(directory, cluster.address(), result.log());
+    }
     if (result.status() != Status.FINISHED
         && directory.exists()
         && StoppedRun.isLogKept(options.execution().kafka().toString())) {
@@ -201,6 +205,7 @@ final class RunSession {
         scenario.seed(),
         result.fingerprint(),
         result.seconds(),
+        result.log(),
         verdict.models(),
         result.verdict().ends());
   }

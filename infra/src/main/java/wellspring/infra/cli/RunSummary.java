@@ -7,10 +7,12 @@ import picocli.CommandLine.ExitCode;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.verdict.MeasureHistory.FirstLast;
 import wellspring.dashboards.verdict.ModelVerdict;
+import wellspring.infra.run.RunManifest;
 
 /**
  * What {@code run --json} prints.
  *
+ * @param log as in the manifest: what others have written into it
  * @param verdict what became of each model, as in the manifest
  * @param models by model and measure, the first and the last value
  */
@@ -22,6 +24,7 @@ record RunSummary(
     long seed,
     String fingerprint,
     double seconds,
+    RunManifest.LogFacts log,
     List<ModelVerdict> verdict,
     SortedMap<String, Map<String, FirstLast>> models) {
   RunSummary {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wellspring.infra.archive.RunArchive;
 import wellspring.infra.archive.RunEntry;
@@ -16,7 +18,12 @@ import wellspring.infra.data.RowSink;
 /** {@code wellspring runs}: what lies in a folder. */
 @Command(
     name = "runs",
-    description = "Lists the runs and sweeps of a folder, the newest first.",
+    description = {
+      "Lists the runs and sweeps of a folder, the newest first.",
+      "",
+      "With --forget it takes the topics of a run away that a cluster has, and lists nothing: the "
+          + "run's folder stays, but the run can no longer be resumed or verified."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -24,6 +31,7 @@ import wellspring.infra.data.RowSink;
       "  wellspring runs",
       "  wellspring runs sweeps",
       "  wellspring runs --json",
+      "  wellspring runs --forget runs/collapse-20260101-120000",
       "",
       "A run is 'killed' if no process works on it and it has not recorded how it ended."
     })
@@ -35,10 +43,20 @@ final class RunsCommand implements Callable<Integer> {
       description = "Where the runs are (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
+  @Option(
+      names = "--forget",
+      paramLabel = "RUN",
+      description = "Take away what a cluster has of the log of a run; RUN is its directory.")
+  private Optional<Path> forgotten = Optional.empty();
+
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
+    if (forgotten.isPresent()) {
+      return CommandFrame.call(
+          "deletion", json.isWanted(), frame -> ForgottenLog.of(forgotten.get(), frame));
+    }
     return Failures.told(
         "The runs cannot be listed",
         () -> {

@@ -19,6 +19,7 @@ import wellspring.infra.lab.RunLog;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.StoppedRun;
 import wellspring.model.file.FileFault;
 
@@ -69,7 +70,9 @@ public final class ParentLog implements AutoCloseable {
   private static RunLog served(RunDirectory directory, Consumer<String> remarks) {
     KafkaCluster cluster = KafkaCluster.reading(directory.kafka(), remarks);
     try {
-      return new RunLog(KafkaEventLog.reopen(cluster, directory.run()), Optional.of(cluster));
+      String began = RunManifest.read(directory).subject().run();
+      return new RunLog(
+          KafkaEventLog.reopen(cluster, began, true, Optional.empty()), Optional.of(cluster));
     } catch (RuntimeException e) {
       cluster.close();
       throw e;

@@ -1,9 +1,12 @@
 package wellspring.infra.kafka;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
@@ -12,13 +15,16 @@ import wellspring.model.thread.DaemonThreads;
 
 /**
  * The program of the embedded broker's own JVM. Its files are in the folder that it is started in:
- * by a name without commas, which Kafka would take for two folders. It prints {@link #READY} and
- * its address once it can serve, and closes when its standard input ends, which also happens when
- * its parent is killed.
+ * by a name without commas, which Kafka would take for two folders. It reads a line with its
+ * credentials, or {@link #OPEN}, from standard input, prints {@link #READY} and its address once it
+ * can serve, and closes when its standard input ends, which also happens when its parent is killed.
  */
 final class BrokerMain {
   /** Begins the line that says where the broker listens. */
   static final String READY = "ready ";
+
+  /** Instead of credentials: whoever can reach the broker may use it. */
+  static final String OPEN = "open";
 
   /** How long an orphan may take to close before it gives up. */
   private static final long CLOSE_SECONDS_MAX = 300;
@@ -31,8 +37,9 @@ final class BrokerMain {
     try {
       LogLevel.WARN.use();
       ignoreSignals();
+      Optional<BrokerCredentials> credentials = credentials(System.in);
       CountDownLatch parentEnded = watchParent(System.in);
-      try (BrokerNode node = BrokerNode.start(Path.of(""))) {
+      try (BrokerNode node = BrokerNode.start(Path.of(""), credentials)) {
         System.out.println(READY + node.bootstrap());
         parentEnded.await();
       }
@@ -42,6 +49,15 @@ final class BrokerMain {
     } finally {
       System.exit(status);
     }
+  }
+
+  private static Optional<BrokerCredentials> credentials(InputStream input) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = input.read(); next != '\n' && next >= 0; next = input.read()) {
+      line.write(next);
+    }
+    String text = line.toString(StandardCharsets.US_ASCII);
+    return text.equals(OPEN) ? Optional.empty() : Optional.of(BrokerCredentials.parse(text));
   }
 
   private static CountDownLatch watchParent(InputStream input) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +48,8 @@ import wellspring.model.file.FileFault;
  */
 final class BrokerNode implements AutoCloseable {
   private static final int ID = 1;
-  private static final ListenerName CLIENTS = new ListenerName("PLAINTEXT");
+  private static final ListenerName CLIENTS = new ListenerName("CLIENTS");
+  private static final String CONTROLLER = "CONTROLLER";
   private static final String HOST = "127.0.0.1";
   private static final String LOGS = "kafka";
   private static final String MARKER = "kafka-open";
@@ -68,9 +70,11 @@ final class BrokerNode implements AutoCloseable {
    * Starts a node on free ports of the loopback interface; its logs lie in a folder of their own.
    *
    * @param directory where it keeps its files; made if it does not exist
+   * @param credentials who may use it; empty for whoever can reach it
    * @throws IOException if the folder cannot be written
    */
-  static BrokerNode start(Path directory) throws IOException {
+  static BrokerNode start(Path directory, Optional<BrokerCredentials> credentials)
+      throws IOException {
     Path logs = Files.createDirectories(directory.resolve(LOGS));
     Path marker = directory.resolve(MARKER);
     format(logs);
@@ -80,7 +84,7 @@ final class BrokerNode implements AutoCloseable {
     }
     Files.writeString(marker, "a broker is running here, or was not closed\n");
 
-    KafkaConfig config = KafkaConfig.fromProps(properties(logs, freePort()), false);
+    KafkaConfig config = KafkaConfig.fromProps(properties(logs, freePort(), credentials), false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(BrokerNode.class), "");
     SharedServer shared = shared(config, stored._1());
@@ -132,7 +136,7 @@ final class BrokerNode implements AutoCloseable {
           .setClusterId(Uuid.randomUuid().toString())
           .setDirectories(List.of(logs.toString()))
           .setMetadataLogDirectory(logs.toString())
-          .setControllerListenerName("CONTROLLER")
+          .setControllerListenerName(CONTROLLER)
           .setPrintStream(silence)
           .run();
     } catch (IOException | RuntimeException e) {
@@ -176,16 +180,17 @@ final class BrokerNode implements AutoCloseable {
     }
   }
 
-  private static Properties properties(Path logs, int controllerPort) {
+  private static Properties properties(
+      Path logs, int controllerPort, Optional<BrokerCredentials> credentials) {
     String text =
         """
         process.roles=broker,controller
         node.id=%1$d
-        listeners=PLAINTEXT://%2$s:0,CONTROLLER://%2$s:%3$d
+        listeners=CLIENTS://%2$s:0,CONTROLLER://%2$s:%3$d
         controller.listener.names=CONTROLLER
         controller.quorum.voters=%1$d@%2$s:%3$d
-        inter.broker.listener.name=PLAINTEXT
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=CLIENTS
+        listener.security.protocol.map=CLIENTS:%4$s,CONTROLLER:%4$s
         controller.quorum.election.timeout.ms=200
         broker.session.timeout.ms=3000
         broker.heartbeat.interval.ms=500
@@ -211,8 +216,11 @@ final class BrokerNode implements AutoCloseable {
         num.recovery.threads.per.data.dir=1
         metric.reporters=
         """
-            .formatted(ID, HOST, controllerPort);
+            .formatted(
+                ID, HOST, controllerPort, credentials.isPresent() ? "SASL_PLAINTEXT" : "PLAINTEXT");
     Properties properties = new Properties();
+    credentials.ifPresent(
+        each -> properties.putAll(each.nodeSettings(CLIENTS.value(), CONTROLLER)));
     text.lines()
         .map(line -> line.split("=", 2))
         .forEach(pair -> properties.setProperty(pair[0], pair[1]));

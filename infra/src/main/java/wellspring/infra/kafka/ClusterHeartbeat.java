@@ -1,16 +1,23 @@
 package wellspring.infra.kafka;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import wellspring.model.thread.DaemonThreads;
 
 /**
- * Asks a cluster every second whether it is there. Kafka's clients wait for one that is gone for a
- * minute without a word, as it may come back; so people are told after a few seconds.
+ * Asks a cluster every second whether it is there, and all partitions that the log needs. Kafka's
+ * clients wait for one that is gone without a word, as it may come back; so people are told after a
+ * few seconds, and it is waited for as long as they want.
  */
 final class ClusterHeartbeat implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -23,13 +30,19 @@ final class ClusterHeartbeat implements AutoCloseable {
    * @param loss until somebody else's counts as lost
    */
   record Limits(Duration word, Duration loss) {
-    static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    /** People are told soon. */
+    static Limits of(Duration loss) {
+      return new Limits(SOON, loss);
+    }
   }
 
   private final KafkaCluster cluster;
   private final Limits limits;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("kafka-pulse"));
+  private Map<TopicPartition, OffsetSpec> questions = Map.of();
   private long answered;
   private boolean told;
   private UnboundedWait vigil;
@@ -39,11 +52,18 @@ final class ClusterHeartbeat implements AutoCloseable {
     this.limits = limits;
   }
 
-  /** Begins to ask; does nothing the second time. */
-  synchronized void start() {
+  /**
+   * Begins to ask; does nothing the second time.
+   *
+   * @param partitions those that the log needs
+   */
+  synchronized void start(List<TopicPartition> partitions) {
     if (vigil != null || clock.isShutdown()) {
       return;
     }
+    questions =
+        partitions.stream()
+            .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
     heard();
     var unused =
         clock.scheduleWithFixedDelay(
@@ -59,8 +79,8 @@ final class ClusterHeartbeat implements AutoCloseable {
     try {
       cluster
           .admin()
-          .describeCluster(new DescribeClusterOptions().timeoutMs(QUESTION_MILLIS))
-          .clusterId()
+          .listOffsets(questions, new ListOffsetsOptions().timeoutMs(QUESTION_MILLIS))
+          .all()
           .get();
       if (told) {
         cluster.remark(cluster + " answers again");
@@ -84,12 +104,12 @@ final class ClusterHeartbeat implements AutoCloseable {
       told |= vigil.goesOn();
     } else if (since.compareTo(limits.loss) >= 0) {
       cluster.lost(
-          "%s has not answered for %d s: it has stopped or can no longer be reached"
+          "%s has not answered for %d s, which is as long as it was to be waited for"
               .formatted(cluster, since.toSeconds()));
     } else if (since.compareTo(limits.word) >= 0 && !told) {
       told = true;
       cluster.remark(
-          "%s has not answered for %d s; the run waits for it until %d s have passed"
+          "%s has not answered for %d s; the run waits for it for up to %d s"
               .formatted(cluster, since.toSeconds(), limits.loss.toSeconds()));
     }
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           "-Djava.awt.headless=true");
 
   private final Process process;
+  private final Optional<BrokerCredentials> credentials;
   private final BrokerLog output;
   private final Consumer<String> remarks;
   private final Thread watch;
@@ -61,8 +63,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final LossNotice death = new LossNotice();
   private boolean closing;
 
-  private EmbeddedBroker(Process process, BrokerLog output, Consumer<String> remarks) {
+  private EmbeddedBroker(
+      Process process,
+      Optional<BrokerCredentials> credentials,
+      BrokerLog output,
+      Consumer<String> remarks) {
     this.process = process;
+    this.credentials = credentials;
     this.output = output;
     this.remarks = remarks;
     this.watch = DaemonThreads.of("broker-watch", this::watch);
@@ -70,16 +77,22 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it serves, for as long as it is alive.
+   * Starts a broker, which only this process can use, and waits until it serves, for as long as it
+   * is alive.
    *
    * @param directory where its data and {@code broker.log} lie; made if it does not exist
    * @param remarks is told that it takes long
    * @throws LogException if it ends instead; the message quotes its last words
    */
   public static EmbeddedBroker start(Path directory, Consumer<String> remarks) {
+    return start(directory, Optional.of(BrokerCredentials.random()), remarks);
+  }
+
+  private static EmbeddedBroker start(
+      Path directory, Optional<BrokerCredentials> credentials, Consumer<String> remarks) {
     long begun = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
-      EmbeddedBroker broker = launch(directory.toAbsolutePath(), remarks);
+      EmbeddedBroker broker = launch(directory.toAbsolutePath(), credentials, remarks);
       try {
         broker.awaitReady();
         return broker;
@@ -101,9 +114,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return start(directory, remark -> {});
   }
 
+  /** One that every user of this machine can use, like a cluster that exists. */
+  public static EmbeddedBroker startOpen(Path directory) {
+    return start(directory, Optional.empty(), remark -> {});
+  }
+
   /** Where clients connect, as HOST:PORT. */
   public String bootstrap() {
     return address.join();
+  }
+
+  /** Who may use it; empty for whoever can reach it. */
+  Optional<BrokerCredentials> credentials() {
+    return credentials;
   }
 
   /**
@@ -150,7 +173,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     return process.toHandle();
   }
 
-  private static EmbeddedBroker launch(Path directory, Consumer<String> remarks) {
+  private static EmbeddedBroker launch(
+      Path directory, Optional<BrokerCredentials> credentials, Consumer<String> remarks) {
     List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(JVM_OPTIONS);
     command.addAll(ChildJvm.archive("broker"));
@@ -167,10 +191,22 @@ public final class EmbeddedBroker implements AutoCloseable {
       Files.createDirectories(directory);
       builder.directory(directory.toFile());
       BrokerLog output = new BrokerLog(directory.resolve("broker.log"));
-      return new EmbeddedBroker(builder.start(), output, remarks);
+      Process process = builder.start();
+      tell(process, credentials.map(BrokerCredentials::line).orElse(BrokerMain.OPEN));
+      return new EmbeddedBroker(process, credentials, output, remarks);
     } catch (IOException e) {
       throw new LogException(
           "cannot start a broker in %s: %s".formatted(directory, FileFault.why(e)), e);
+    }
+  }
+
+  /** By a pipe, which other users cannot see into; a process that has ended hears nothing. */
+  private static void tell(Process process, String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      log.debug("the broker does not listen", e); // what it said last tells why
     }
   }
 

@@ -23,7 +23,7 @@ import wellspring.model.file.FileFault;
  * one partition and so in order.
  */
 final class EventRecords {
-  private static final String TYPE_HEADER = "ce_type";
+  static final String TYPE_HEADER = "ce_type";
 
   private final String run;
   private final EventCodec codec = new EventCodec();

@@ -102,7 +102,7 @@ final class KafkaClients {
    * requests have one always: they are sent again.
    */
   private int millis(int seconds) {
-    return Math.toIntExact(cluster.limit(Duration.ofSeconds(seconds)).toMillis());
+    return Math.toIntExact(cluster.patience(Duration.ofSeconds(seconds)).toMillis());
   }
 
   private Map<String, Object> settings(String role) {

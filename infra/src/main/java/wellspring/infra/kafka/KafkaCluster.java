@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import wellspring.agents.log.LogException;
 
 /**
@@ -26,6 +26,9 @@ import wellspring.agents.log.LogException;
  * <p>Life: answering or silent by turns, then lost, which {@link #onLoss} tells, or closed.
  */
 public final class KafkaCluster implements AutoCloseable {
+  /** The file in a broker's folder with which other programs of this user read what is on it. */
+  public static final String READERS_FILE = "client.properties";
+
   /** How long an external cluster may take for all requests at the start. */
   static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
@@ -34,19 +37,25 @@ public final class KafkaCluster implements AutoCloseable {
   private final Map<String, String> login;
   private final Consumer<String> remarks;
   private final Admin admin;
+  private final ClusterHeartbeat.Limits limits;
+  private final ForeignRecords foreign;
   private final ClusterHeartbeat pulse;
   private final LossNotice loss = new LossNotice();
+  private Optional<ReaderAccess> readers = Optional.empty();
 
   private KafkaCluster(
       ClusterAddress address,
       Optional<EmbeddedBroker> own,
       Map<String, String> login,
       Consumer<String> remarks,
-      ClusterHeartbeat.Limits limits) {
+      ClusterHeartbeat.Limits limits,
+      ForeignRecords.Treatment treatment) {
     this.address = address;
     this.own = own;
     this.login = Map.copyOf(login);
     this.remarks = remarks;
+    this.limits = limits;
+    this.foreign = new ForeignRecords(treatment, remarks);
     this.admin = admin(new KafkaClients(this, "cluster"));
     this.pulse = new ClusterHeartbeat(this, limits);
     own.ifPresent(broker -> broker.onDeath(this::lost));
@@ -55,17 +64,21 @@ public final class KafkaCluster implements AutoCloseable {
   /**
    * One that exists; it is not asked anything yet.
    *
-   * @param remarks is told when it falls silent, and when it answers again
+   * @param remarks is told when it falls silent, when it answers again, and of others' records
    * @throws LogException if the address cannot be used
    */
-  public static KafkaCluster at(ClusterAddress address, Consumer<String> remarks) {
-    return at(address, remarks, ClusterHeartbeat.Limits.USUAL);
+  public static KafkaCluster at(
+      ClusterAddress address, ClusterOptions options, Consumer<String> remarks) {
+    return at(address, ClusterHeartbeat.Limits.of(options.silence()), options.foreign(), remarks);
   }
 
-  /** As {@link #at(ClusterAddress, Consumer)}, with other limits. */
+  /** As {@link #at(ClusterAddress, ClusterOptions, Consumer)}, with other limits. */
   static KafkaCluster at(
-      ClusterAddress address, Consumer<String> remarks, ClusterHeartbeat.Limits limits) {
-    return new KafkaCluster(address, Optional.empty(), Map.of(), remarks, limits);
+      ClusterAddress address,
+      ClusterHeartbeat.Limits limits,
+      ForeignRecords.Treatment treatment,
+      Consumer<String> remarks) {
+    return new KafkaCluster(address, Optional.empty(), Map.of(), remarks, limits, treatment);
   }
 
   /**
@@ -75,31 +88,33 @@ public final class KafkaCluster implements AutoCloseable {
    * @throws LogException if none serves there
    */
   public static KafkaCluster reading(Path directory, Consumer<String> remarks) {
-    Map<String, String> settings = new HashMap<>(ClientFile.read(directory));
-    String brokers = settings.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    Map<String, String> settings = ReaderAccess.read(directory);
     return new KafkaCluster(
-        new ClusterAddress(String.valueOf(brokers)),
+        new ClusterAddress(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)),
         Optional.empty(),
         settings,
         remarks,
-        ClusterHeartbeat.Limits.USUAL);
+        ClusterHeartbeat.Limits.of(ClusterOptions.USUAL.silence()),
+        ForeignRecords.Treatment.FAIL);
   }
 
   /**
-   * Starts a broker of our own, which ends when this is closed.
+   * Starts a broker of our own, which ends when this is closed. Only this process can write there;
+   * other programs of this user read with its {@link #READERS_FILE}.
    *
-   * @param directory where it keeps its files
+   * @param directory where it keeps its files, and that file
    * @param remarks is told that it takes long
    * @throws LogException if it does not start
    */
   public static KafkaCluster embedded(Path directory, Consumer<String> remarks) {
-    ClientFile.delete(directory);
     EmbeddedBroker broker = EmbeddedBroker.start(directory, remarks);
+    KafkaCluster cluster = of(broker, remarks);
     try {
-      ClientFile.write(directory, broker.bootstrap());
-      return of(broker, remarks);
+      cluster.readers =
+          broker.credentials().map(each -> ReaderAccess.grant(cluster, each, directory));
+      return cluster;
     } catch (RuntimeException e) {
-      broker.close();
+      cluster.close();
       throw e;
     }
   }
@@ -111,7 +126,8 @@ public final class KafkaCluster implements AutoCloseable {
         Optional.of(broker),
         Map.of(),
         remarks,
-        ClusterHeartbeat.Limits.USUAL);
+        ClusterHeartbeat.Limits.of(ClusterOptions.USUAL.silence()),
+        ForeignRecords.Treatment.FAIL);
   }
 
   /** Where clients connect, as HOST:PORT, or several with commas between. */
@@ -133,21 +149,32 @@ public final class KafkaCluster implements AutoCloseable {
   public void close() {
     pulse.close();
     admin.close(Duration.ZERO);
-    own.ifPresent(EmbeddedBroker::close);
+    try {
+      readers.ifPresent(ReaderAccess::end);
+    } finally {
+      own.ifPresent(EmbeddedBroker::close);
+    }
   }
 
-  /** Looks from now on whether it answers. */
-  void watch() {
-    pulse.start();
+  /** Looks from now on whether it answers for some partitions. */
+  void watch(List<TopicPartition> partitions) {
+    pulse.start(partitions);
+  }
+
+  /** The records of others that have been read from it. */
+  public ForeignRecords foreign() {
+    return foreign;
   }
 
   Admin admin() {
     return admin;
   }
 
-  /** What clients have to be told beside the address, as Kafka's settings. */
+  /** How clients log in, as Kafka's settings; empty where nobody has to. */
   Map<String, String> login() {
-    return login;
+    return own.flatMap(EmbeddedBroker::credentials)
+        .map(BrokerCredentials::ownerSettings)
+        .orElse(login);
   }
 
   /** Whether it is our own broker. */
@@ -166,6 +193,13 @@ public final class KafkaCluster implements AutoCloseable {
   /** So much for somebody else's cluster; as long as it takes for our own. */
   Duration limit(Duration foreign) {
     return isOwn() ? KafkaClients.FOR_EVER : foreign;
+  }
+
+  /** The same, and longer by as much as somebody else's may be silent. */
+  Duration patience(Duration foreign) {
+    Duration limit = limit(foreign);
+    Duration rest = KafkaClients.FOR_EVER.minus(limit);
+    return limit.plus(limits.loss().compareTo(rest) < 0 ? limits.loss() : rest);
   }
 
   /**

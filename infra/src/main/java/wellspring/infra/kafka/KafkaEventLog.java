@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,6 +46,7 @@ public final class KafkaEventLog implements EventLog {
   private final KafkaCluster cluster;
   private final RunTopics topics;
   private final EventRecords records;
+  private final Optional<SealedTopics> sealed;
   private final KafkaClients clients;
   private final Producer<String, byte[]> producer;
   private final ConsumerPool consumers;
@@ -75,14 +77,24 @@ public final class KafkaEventLog implements EventLog {
           (late, executor) -> late.run());
 
   private KafkaEventLog(
-      KafkaClients clients, RunTopics topics, EventRecords records, int bytesMax) {
+      KafkaClients clients,
+      RunTopics topics,
+      EventRecords records,
+      Optional<SealedTopics> sealed,
+      int bytesMax) {
     this.cluster = clients.cluster();
     this.clients = clients;
     this.topics = topics;
     this.records = records;
+    this.sealed = sealed;
     this.recordBytesMax = bytesMax;
     this.producer = clients.producer();
     this.consumers = new ConsumerPool(clients::reader);
+  }
+
+  /** The log of a new run on a broker where nobody else can write. */
+  public static KafkaEventLog open(KafkaCluster cluster, String run) {
+    return open(cluster, run, Optional.empty());
   }
 
   /**
@@ -90,32 +102,53 @@ public final class KafkaEventLog implements EventLog {
    * with that as its reason.
    *
    * @param run the run's id, part of the topics' names
+   * @param seal tells its records from others'; empty where nobody else can write
    * @throws LogException if no broker answers there (within 15 s, where the cluster is not our
    *     own), or if such a run has topics there already
    */
-  public static KafkaEventLog open(KafkaCluster cluster, String run) {
-    return open(cluster, run, TopicSetup::create);
+  public static KafkaEventLog open(KafkaCluster cluster, String run, Optional<RunSeal> seal) {
+    return open(cluster, run, seal, TopicSetup::create);
   }
 
   /**
    * Opens the log of a run that was stopped.
    *
    * @param run the run's id, part of the topics' names
-   * @throws LogException if no broker answers there
+   * @param begun whether it has closed a round, so that the cluster must have its topics
+   * @param seal the one that it began with
+   * @throws LogException if no broker answers there, or the topics are gone
    */
-  public static KafkaEventLog reopen(KafkaCluster cluster, String run) {
-    return open(cluster, run, TopicSetup::find);
+  public static KafkaEventLog reopen(
+      KafkaCluster cluster, String run, boolean begun, Optional<RunSeal> seal) {
+    return open(cluster, run, seal, setup -> setup.find(begun));
   }
 
-  private static KafkaEventLog open(KafkaCluster cluster, String run, Consumer<TopicSetup> begin) {
+  /**
+   * Takes the log of a run away, of which nobody makes use any more.
+   *
+   * @param run the run's id, part of the topics' names
+   * @return the names of the topics that are gone now; empty if there were none
+   * @throws LogException if no broker answers there, or it refuses
+   */
+  public static List<String> delete(KafkaCluster cluster, String run) {
+    return new TopicSetup(cluster, new RunTopics(run)).delete();
+  }
+
+  private static KafkaEventLog open(
+      KafkaCluster cluster, String run, Optional<RunSeal> seal, Consumer<TopicSetup> begin) {
     RunTopics topics = new RunTopics(run);
     TopicSetup setup = new TopicSetup(cluster, topics);
     begin.accept(setup);
+    Map<TopicPartition, Long> ends = setup.awaitLeaders();
     KafkaEventLog log =
         new KafkaEventLog(
-            new KafkaClients(cluster, run), topics, new EventRecords(run), setup.recordBytesMax());
+            new KafkaClients(cluster, run),
+            topics,
+            new EventRecords(run),
+            seal.map(each -> new SealedTopics(each, cluster.foreign(), ends)),
+            setup.recordBytesMax());
     cluster.onLoss(log::abandon);
-    cluster.watch();
+    cluster.watch(topics.partitions());
     return log;
   }
 
@@ -128,15 +161,15 @@ public final class KafkaEventLog implements EventLog {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try {
       state.check();
-      ProducerRecord<String, byte[]> record = records.write(topics.name(topic), event);
-      int bytes = record.value().length + record.key().getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > recordBytesMax) {
-        throw LogException.tooLarge(topic, event, bytes, recordBytesMax);
-      }
       var unused =
           producer.send(
-              record,
-              (where, error) -> completions.execute(() -> complete(done, topic, event, error)));
+              record(topic, event),
+              (where, error) -> {
+                if (error == null) {
+                  sealed.ifPresent(each -> each.written(where));
+                }
+                completions.execute(() -> complete(done, topic, event, error));
+              });
       CrashPoint.RECORD_SENT.reached();
     } catch (LogException e) {
       done.completeExceptionally(e);
@@ -144,6 +177,16 @@ public final class KafkaEventLog implements EventLog {
       done.completeExceptionally(failure(topic, event, e));
     }
     return done;
+  }
+
+  private ProducerRecord<String, byte[]> record(Topic topic, Event event) {
+    ProducerRecord<String, byte[]> record = records.write(topics.name(topic), event);
+    byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
+    int bytes = record.value().length + key.length;
+    if (bytes > recordBytesMax) {
+      throw LogException.tooLarge(topic, event, bytes, recordBytesMax);
+    }
+    return sealed.map(each -> each.sealed(record, key, partitions(topic))).orElse(record);
   }
 
   @Override
@@ -158,6 +201,7 @@ public final class KafkaEventLog implements EventLog {
         "cannot ask where the " + topic.label() + " topic ends",
         consumer -> {
           Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+          sealed.ifPresent(each -> each.ends(ends));
           return partitions.stream().map(ends::get).toList();
         });
   }
@@ -174,11 +218,22 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public Subscription follow(Topic topic, Consumer<Event> observer) {
+  public List<Event> readInOrder(Topic topic, long end) {
+    OffsetRange all = OffsetRange.beginning(topic, requireOne(topic)).next(List.of(end));
+    return withReader(topic, reader -> reader.inOrder(all, topics.partitions(topic)));
+  }
+
+  private int requireOne(Topic topic) {
     if (partitions(topic) != 1) {
       throw new IllegalArgumentException(
           "the " + topic.label() + " topic has several partitions, which have no common order");
     }
+    return 1;
+  }
+
+  @Override
+  public Subscription follow(Topic topic, Consumer<Event> observer) {
+    var unused = requireOne(topic);
     synchronized (followers) {
       state.check();
       TopicFollower follower =
@@ -187,6 +242,7 @@ public final class KafkaEventLog implements EventLog {
               cluster.limit(TopicFollower.END_MAX),
               clients.follower(),
               records,
+              filter(),
               observer);
       followers.add(follower);
       follower.start();
@@ -261,12 +317,25 @@ public final class KafkaEventLog implements EventLog {
   }
 
   private List<Event> load(OffsetRange slice) {
+    return withReader(
+        slice.topic(), reader -> reader.read(slice, topics.partitions(slice.topic())));
+  }
+
+  private <T> T withReader(Topic topic, Function<OffsetRangeReader, T> use) {
     return withConsumer(
-        "cannot read the " + slice.topic().label() + " topic",
+        "cannot read the " + topic.label() + " topic",
         consumer ->
-            new OffsetRangeReader(
-                    consumer, records, state, cluster.limit(OffsetRangeReader.SILENCE_MAX))
-                .read(slice, topics.partitions(slice.topic())));
+            use.apply(
+                new OffsetRangeReader(
+                    consumer,
+                    records,
+                    filter(),
+                    state,
+                    cluster.patience(OffsetRangeReader.SILENCE_MAX))));
+  }
+
+  private RecordFilter filter() {
+    return sealed.map(SealedTopics::filter).orElse(RecordFilter.ALL);
   }
 
   private <T> T withConsumer(

@@ -80,10 +80,12 @@ public final class KafkaLanes implements AutoCloseable {
    */
   public static KafkaLanes open(KafkaCluster cluster, String name, int lanes, boolean keep) {
     RunTopics topics = RunTopics.lanes(name, lanes);
-    new TopicSetup(cluster, topics).create();
+    TopicSetup setup = new TopicSetup(cluster, topics);
+    setup.create();
+    var unused = setup.awaitLeaders();
     KafkaLanes all = new KafkaLanes(new KafkaClients(cluster, name), topics, name, keep);
     cluster.onLoss(all::abandon);
-    cluster.watch();
+    cluster.watch(topics.partitions());
     return all;
   }
 

@@ -2,6 +2,7 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,10 @@ final class OffsetRangeReader {
 
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
+  private final RecordFilter filter;
   private final LogState state;
   private final Duration silenceMax;
+  private final Map<TopicPartition, Long> begins = new HashMap<>();
   private final Map<TopicPartition, Long> ends = new LinkedHashMap<>();
   private final Set<TopicPartition> open = new HashSet<>();
   private final List<Event> events = new ArrayList<>();
@@ -38,28 +41,36 @@ final class OffsetRangeReader {
   OffsetRangeReader(
       Consumer<byte[], byte[]> consumer,
       EventRecords records,
+      RecordFilter filter,
       LogState state,
       Duration silenceMax) {
     this.consumer = consumer;
     this.records = records;
+    this.filter = filter;
     this.state = state;
     this.silenceMax = silenceMax;
   }
 
-  /** The events of a slice, sorted by id. */
+  /** The events of a slice, sorted by id, each once. */
   List<Event> read(OffsetRange slice, List<TopicPartition> partitions) {
+    return DuplicateFilter.dropped(slice.topic(), inOrder(slice, partitions));
+  }
+
+  /** The events of a slice, those of each partition in the log's order, repeats among them. */
+  List<Event> inOrder(OffsetRange slice, List<TopicPartition> partitions) {
     assign(slice, partitions);
     while (!open.isEmpty()) {
       state.check();
       ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
       for (ConsumerRecord<byte[], byte[]> record : batch) {
-        if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (record.offset() < ends.get(partition) && filter.takes(record, begins.get(partition))) {
           events.add(records.read(record));
         }
       }
       watchProgress(closeFinished() || !batch.isEmpty());
     }
-    return DuplicateFilter.dropped(slice.topic(), events);
+    return events;
   }
 
   private void assign(OffsetRange slice, List<TopicPartition> partitions) {
@@ -70,6 +81,7 @@ final class OffsetRangeReader {
     }
     for (int i = 0; i < partitions.size(); i++) {
       if (slice.from().get(i) < slice.to().get(i)) {
+        begins.put(partitions.get(i), slice.from().get(i));
         ends.put(partitions.get(i), slice.to().get(i));
       }
     }

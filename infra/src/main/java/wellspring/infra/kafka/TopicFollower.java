@@ -33,6 +33,7 @@ final class TopicFollower implements EventLog.Subscription {
   private final Duration endMax;
   private final Consumer<byte[], byte[]> consumer;
   private final EventRecords records;
+  private final RecordFilter filter;
   private final java.util.function.Consumer<Event> observer;
   private final FollowerThread thread;
   private volatile boolean finishing;
@@ -45,11 +46,13 @@ final class TopicFollower implements EventLog.Subscription {
       Duration endMax,
       Consumer<byte[], byte[]> consumer,
       EventRecords records,
+      RecordFilter filter,
       java.util.function.Consumer<Event> observer) {
     this.partition = partition;
     this.endMax = endMax;
     this.consumer = consumer;
     this.records = records;
+    this.filter = filter;
     this.observer = observer;
     this.thread = new FollowerThread(partition.topic(), this::follow);
   }
@@ -135,7 +138,9 @@ final class TopicFollower implements EventLog.Subscription {
       if (stopping) {
         return;
       }
-      observer.accept(records.read(record));
+      if (filter.takes(record, 0)) {
+        observer.accept(records.read(record));
+      }
     }
   }
 }

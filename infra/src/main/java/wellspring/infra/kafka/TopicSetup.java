@@ -1,6 +1,7 @@
 package wellspring.infra.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -47,8 +48,7 @@ final class TopicSetup {
   }
 
   /**
-   * Makes the topics and waits until each partition has a leader: what is written before that gets
-   * lost.
+   * Makes the topics.
    *
    * @throws LogException if there are such topics already or the cluster does not answer
    */
@@ -58,22 +58,40 @@ final class TopicSetup {
     }
     make(topics.wanted());
     created = true;
-    awaitLeaders();
   }
 
   /**
-   * Finds the topics of a run that was stopped; those that it had not made yet are made now.
+   * Finds the topics of a run that was stopped.
    *
-   * @throws LogException if the cluster does not answer
+   * @param begun whether it had written into all of them; else those that it had not made yet are
+   *     made now
+   * @throws LogException if they are gone, or the cluster does not answer
    */
-  void find() {
+  void find(boolean begun) {
     List<NewTopic> missing =
         topics.wanted().stream().filter(topic -> !exists(topic.name())).toList();
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && begun) {
+      throw new LogException(
+          "%s has no topic %s any more: nothing is left of the run there to go on from"
+              .formatted(cluster, missing.get(0).name()));
+    } else if (!missing.isEmpty()) {
       make(missing);
       created = true;
     }
-    awaitLeaders();
+  }
+
+  /**
+   * Takes the topics away.
+   *
+   * @return the names of those that there were
+   * @throws LogException if the cluster does not answer, or refuses
+   */
+  List<String> delete() {
+    List<String> there = topics.names().stream().filter(this::exists).toList();
+    if (!there.isEmpty()) {
+      ask(() -> admin.deleteTopics(there).all());
+    }
+    return there;
   }
 
   /** Makes them; those that are there the second time were made by the order without an answer. */
@@ -128,11 +146,19 @@ final class TopicSetup {
     }
   }
 
-  private void awaitLeaders() {
+  /**
+   * Waits until each partition has a leader: what is written before that gets lost.
+   *
+   * @return where each ends
+   */
+  Map<TopicPartition, Long> awaitLeaders() {
     Map<TopicPartition, OffsetSpec> ends =
         topics.partitions().stream()
             .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
-    ask(() -> admin.listOffsets(ends).all());
+    Map<TopicPartition, Long> found = new HashMap<>();
+    ask(() -> admin.listOffsets(ends).all())
+        .forEach((partition, where) -> found.put(partition, where.offset()));
+    return found;
   }
 
   /** Asks again while the news of the topics is still on its way to the brokers. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import wellspring.infra.kafka.ClusterAddress;
+import wellspring.infra.kafka.ClusterOptions;
 import wellspring.infra.kafka.KafkaCluster;
 
 /** Where runs keep their events, as people choose it; they type what {@code toString} gives. */
@@ -47,10 +48,10 @@ public sealed interface LogChoice {
   }
 
   /** In a cluster that exists. */
-  record Existing(ClusterAddress address) implements LogChoice {
+  record Existing(ClusterAddress address, ClusterOptions options) implements LogChoice {
     @Override
     public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
-      return Optional.of(KafkaCluster.at(address, remarks));
+      return Optional.of(KafkaCluster.at(address, options, remarks));
     }
 
     @Override

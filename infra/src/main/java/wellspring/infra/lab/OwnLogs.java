@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaEventLog;
+import wellspring.infra.kafka.RunSeal;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunStatus;
 
 /**
  * A log for each run alone, with a connection, or a broker, of its own; a broker has its files in
@@ -37,7 +40,14 @@ final class OwnLogs implements LogSource {
     }
     CrashPoint.BROKER_STARTED.reached();
     String name = directory.map(RunDirectory::run).orElse(run);
-    RunLog log = with(cluster.get(), kafka -> KafkaEventLog.open(kafka, name));
+    RunLog log =
+        with(
+            cluster.get(),
+            kafka ->
+                KafkaEventLog.open(
+                    kafka,
+                    name,
+                    seal(kafka, () -> RunSeal.begin(directory.map(RunDirectory::logKey)))));
     CrashPoint.TOPICS_MADE.reached();
     return log;
   }
@@ -47,12 +57,33 @@ final class OwnLogs implements LogSource {
     Optional<KafkaCluster> cluster = connect(Optional.of(directory), remarks);
     return cluster.isEmpty()
         ? LogSource.super.reopen(directory, remarks)
-        : with(cluster.get(), kafka -> KafkaEventLog.reopen(kafka, began(directory)));
+        : with(
+            cluster.get(),
+            kafka ->
+                KafkaEventLog.reopen(
+                    kafka,
+                    began(directory),
+                    hasClosedARound(directory),
+                    seal(kafka, () -> RunSeal.of(directory.logKey(), attempt(directory)))));
   }
 
   /** What the run was called when its topics were made: its folder may have another name since. */
   private static String began(RunDirectory directory) {
     return RunManifest.read(directory).subject().run();
+  }
+
+  private static boolean hasClosedARound(RunDirectory directory) {
+    return RunStatus.of(directory, RunManifest.read(directory).outcome()).rounds() > 0;
+  }
+
+  /** On our own broker nobody else can write, and there is no need of seals. */
+  private static Optional<RunSeal> seal(KafkaCluster cluster, Supplier<RunSeal> seal) {
+    return cluster.isOwn() ? Optional.empty() : Optional.of(seal.get());
+  }
+
+  /** Which attempt at the run the next one is, from 1. */
+  private static int attempt(RunDirectory directory) {
+    return RunManifest.read(directory).continued().size() + 2;
   }
 
   private Optional<KafkaCluster> connect(

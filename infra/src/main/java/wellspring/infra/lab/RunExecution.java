@@ -32,6 +32,7 @@ import wellspring.infra.run.Recorder;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.StoppedRun;
 import wellspring.model.language.Language;
 
@@ -311,10 +312,11 @@ final class RunExecution implements AutoCloseable {
     disk.ifPresent(DiskWatch::close);
     double seconds = request.clock().seconds();
     String repeat = record.map(RunRecord::repeat).orElse("");
+    RunManifest.LogFacts facts = log.facts();
     record
-        .flatMap(own -> own.end(ended, seconds, subject.verdict().now().models(), repeat))
+        .flatMap(own -> own.end(ended, seconds, facts, subject.verdict().now().models()))
         .ifPresent(remarks::add);
-    return new RunResult(subject.run(), ended, seconds, subject.verdict(), repeat, remarks);
+    return new RunResult(subject.run(), ended, seconds, subject.verdict(), facts, repeat, remarks);
   }
 
   /** Makes other files, where there is room for them; the run is no worse without. */

@@ -2,11 +2,12 @@ package wellspring.infra.lab;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import wellspring.agents.event.Topic;
 import wellspring.agents.log.ContinuedLog;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.round.PastRun;
+import wellspring.infra.kafka.ForeignRecords.ForeignRecord;
 import wellspring.infra.kafka.KafkaCluster;
+import wellspring.infra.run.RunManifest;
 
 /**
  * A run's log, and what it lies on.
@@ -35,10 +36,21 @@ public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements Au
     return cluster.isPresent();
   }
 
+  /** What others have written into it, as far as it was read. */
+  RunManifest.LogFacts facts() {
+    return cluster
+        .map(KafkaCluster::foreign)
+        .map(
+            foreign ->
+                RunManifest.LogFacts.of(
+                    foreign.count(),
+                    foreign.first().stream().map(ForeignRecord::toString).toList()))
+        .orElse(RunManifest.LogFacts.NONE);
+  }
+
   /** The same log, of which those who follow the run's course are told only what counts. */
   RunLog continuing(PastRun past) {
-    return new RunLog(
-        new ContinuedLog(log, past.places(), past.ends().get(Topic.CONTROL).get(0)), cluster);
+    return new RunLog(new ContinuedLog(log, past.places(), past.seen()), cluster);
   }
 
   /** Tells when the run's own Kafka is lost, and why. */

@@ -142,13 +142,15 @@ final class RunRecord implements AutoCloseable {
    *
    * @return why that could not be done, in a sentence; empty if it could
    */
-  Optional<String> end(RunEnded ended, double seconds, List<ModelVerdict> verdict, String repeat) {
+  Optional<String> end(
+      RunEnded ended, double seconds, RunManifest.LogFacts log, List<ModelVerdict> verdict) {
     try {
       lastWord.write(
           directory.manifest(),
           manifest
               .with(RunManifest.RunOutcome.of(ended, seconds, verdict))
-              .repeatedWith(repeat)
+              .with(log)
+              .repeatedWith(repeat())
               .json());
       CrashPoint.OUTCOME_WRITTEN.reached();
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.dashboards.verdict.RunVerdict;
+import wellspring.infra.run.RunManifest;
 
 /**
  * What came of a run, however it ended.
@@ -12,6 +13,7 @@ import wellspring.dashboards.verdict.RunVerdict;
  * @param ended how it ended, after how many closed rounds
  * @param seconds how long it took, from the clock of its request
  * @param verdict on its closed rounds, made when somebody asks for it
+ * @param log what there is to know of its log
  * @param repeat the command that repeats it; empty if it was not recorded
  * @param remarks what could not be written at the very end, in sentences
  */
@@ -20,6 +22,7 @@ public record RunResult(
     RunEnded ended,
     double seconds,
     RunVerdict verdict,
+    RunManifest.LogFacts log,
     String repeat,
     List<String> remarks) {
   public RunResult {

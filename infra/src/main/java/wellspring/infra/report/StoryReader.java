@@ -33,7 +33,6 @@ import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunStatus;
 import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.SteeringFile;
-import wellspring.infra.run.StoppedRun;
 import wellspring.model.file.FileFault;
 import wellspring.model.language.Language;
 import wellspring.model.text.CountPhrase;
@@ -144,9 +143,7 @@ final class StoryReader {
     String far = "after " + CountPhrase.of(rounds, planned, "round");
     RunStatus status = RunStatus.of(run, outcome);
     String more =
-        status.isStopped() && StoppedRun.isLogKept(manifest.setting().kafka())
-            ? " 'wellspring resume' goes on with it."
-            : "";
+        status.isStopped() && manifest.keepsLog() ? " 'wellspring resume' goes on with it." : "";
     return switch (status.status()) {
       case "finished" -> "";
       case RunStatus.RUNNING -> "The run is still going on; this is its state %s.".formatted(far);

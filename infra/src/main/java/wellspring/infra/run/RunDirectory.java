@@ -185,6 +185,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("kafka");
   }
 
+  /** The key of its records on a cluster; absent if its log is elsewhere. */
+  public Path logKey() {
+    return path.resolve("log.key");
+  }
+
   /** Lets all users of this machine read what is in it. */
   public void share() {
     try {

@@ -34,6 +34,7 @@ import wellspring.model.file.FileFault;
  * @param setting what it ran on
  * @param forked where it was forked from other runs, oldest first; the last one is its parent
  * @param continued each time that it went on after it was stopped, in order
+ * @param log what there is to know of its log
  */
 public record RunManifest(
     int format,
@@ -41,7 +42,8 @@ public record RunManifest(
     @JsonUnwrapped RunOutcome outcome,
     @JsonUnwrapped RunEnvironment setting,
     List<RunFork> forked,
-    List<Continuation> continued) {
+    List<Continuation> continued,
+    LogFacts log) {
   /** The version that this program writes. */
   public static final int FORMAT = 1;
 
@@ -55,12 +57,35 @@ public record RunManifest(
 
   /** The manifest of a run of this program. */
   public RunManifest(RunIdentity subject, RunOutcome outcome, RunEnvironment setting) {
-    this(FORMAT, subject, outcome, setting, List.of(), List.of());
+    this(FORMAT, subject, outcome, setting, List.of(), List.of(), LogFacts.NONE);
   }
 
   public RunManifest {
     forked = forked == null ? List.of() : List.copyOf(forked); // older ones have none
     continued = continued == null ? List.of() : List.copyOf(continued); // older ones have none
+    log = log == null ? LogFacts.NONE : log; // the same
+  }
+
+  /**
+   * What there is to know of a run's log.
+   *
+   * @param foreignRecords how many records were met that others had written into it
+   * @param firstForeign the first of these, in words
+   * @param forgotten when it was taken away, in ISO 8601; empty if it is there
+   */
+  public record LogFacts(long foreignRecords, List<String> firstForeign, String forgotten) {
+    /** Of a log that only its run can write to. */
+    public static final LogFacts NONE = new LogFacts(0, List.of(), "");
+
+    public LogFacts {
+      firstForeign = firstForeign == null ? List.of() : List.copyOf(firstForeign);
+      forgotten = forgotten == null ? "" : forgotten;
+    }
+
+    /** Of a log that is there. */
+    public static LogFacts of(long foreignRecords, List<String> firstForeign) {
+      return new LogFacts(foreignRecords, firstForeign, "");
+    }
   }
 
   /**
@@ -98,19 +123,19 @@ public record RunManifest(
             changes,
             subject.language(),
             subject.opening());
-    return new RunManifest(format, longer, outcome, setting, forked, continued);
+    return new RunManifest(format, longer, outcome, setting, forked, continued, log);
   }
 
   /** The same run, going on. */
   public RunManifest continued(Continuation continuation) {
     List<Continuation> all = new ArrayList<>(continued);
     all.add(continuation);
-    return new RunManifest(format, subject, RunOutcome.RUNNING, setting, forked, all);
+    return new RunManifest(format, subject, RunOutcome.RUNNING, setting, forked, all, log);
   }
 
   /** The same run as the child of another one. */
   public RunManifest forked(List<RunFork> forks) {
-    return new RunManifest(format, subject, outcome, setting, forks, continued);
+    return new RunManifest(format, subject, outcome, setting, forks, continued, log);
   }
 
   /** How many rounds are planned, if that has changed since it began. */
@@ -224,18 +249,33 @@ public record RunManifest(
 
   /** The manifest of the same run with another outcome. */
   public RunManifest with(RunOutcome newOutcome) {
-    return new RunManifest(format, subject, newOutcome, setting, forked, continued);
+    return new RunManifest(format, subject, newOutcome, setting, forked, continued, log);
+  }
+
+  /** The manifest of the same run with other facts of its log. */
+  public RunManifest with(LogFacts newLog) {
+    return new RunManifest(format, subject, outcome, setting, forked, continued, newLog);
+  }
+
+  /** The manifest of the same run, whose log is taken away. */
+  public RunManifest forgotten(Instant when) {
+    return with(new LogFacts(log.foreignRecords(), log.firstForeign(), when.toString()));
   }
 
   /** The manifest of the same run with another command that repeats it. */
   public RunManifest repeatedWith(String repeat) {
     return new RunManifest(
-        format, subject.repeatedWith(repeat), outcome, setting, forked, continued);
+        format, subject.repeatedWith(repeat), outcome, setting, forked, continued, log);
   }
 
   /** How the scenario differs from the one that was written; empty if that was not kept yet. */
   public Optional<List<String>> changes() {
     return Optional.ofNullable(subject.changes());
+  }
+
+  /** Whether the run's events can still be read. */
+  public boolean keepsLog() {
+    return StoppedRun.isLogKept(setting.kafka()) && log.forgotten().isEmpty();
   }
 
   /** How many symbols the language has; empty if it has none. */
@@ -274,7 +314,8 @@ public record RunManifest(
           MAPPER.treeToValue(tree, RunOutcome.class),
           MAPPER.treeToValue(tree, RunEnvironment.class),
           all(tree, "forked", RunFork.class),
-          all(tree, "continued", Continuation.class));
+          all(tree, "continued", Continuation.class),
+          MAPPER.treeToValue(tree.path("log"), LogFacts.class));
     } catch (FileSystemException e) {
       throw new RunException("cannot read %s: %s".formatted(file, FileFault.why(e)), e);
     } catch (IOException e) {

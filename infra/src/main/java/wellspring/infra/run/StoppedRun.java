@@ -127,6 +127,15 @@ public record StoppedRun(
           "the events of %s were kept in memory, and are gone with its process: repeat it with  %s"
               .formatted(directory.run(), manifest.subject().repeat()));
     }
+    if (!manifest.keepsLog()) {
+      throw new RunException(
+          "the events of %s were taken away from %s (at %s, by 'runs --forget'): repeat it with  %s"
+              .formatted(
+                  directory.run(),
+                  manifest.setting().kafka(),
+                  manifest.log().forgotten(),
+                  manifest.subject().repeat()));
+    }
   }
 
   /**

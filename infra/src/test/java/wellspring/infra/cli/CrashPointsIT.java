@@ -82,7 +82,7 @@ class CrashPointsIT {
   @BeforeAll
   static void runUndisturbed() throws Exception {
     scenario = Files.writeString(scratch.resolve("crashing.yaml"), SCENARIO);
-    cluster = EmbeddedBroker.start(Files.createDirectory(scratch.resolve("cluster")));
+    cluster = EmbeddedBroker.startOpen(Files.createDirectory(scratch.resolve("cluster")));
     Path out = scratch.resolve("whole");
     goOn("run", scenario.toString(), "--out", out.toString());
     whole = ResumedFiles.folder(out).orElseThrow();

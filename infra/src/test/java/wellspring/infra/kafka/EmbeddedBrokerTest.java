@@ -185,7 +185,8 @@ class EmbeddedBrokerTest {
 
     List<Event> read(long end) {
       OffsetRange slice = OffsetRange.beginning(Topic.MEASUREMENTS, 1).next(List.of(end));
-      return new OffsetRangeReader(consumer, records, new LogState(), KafkaClients.FOR_EVER)
+      return new OffsetRangeReader(
+              consumer, records, RecordFilter.ALL, new LogState(), KafkaClients.FOR_EVER)
           .read(slice, topics.partitions(Topic.MEASUREMENTS));
     }
 

@@ -80,6 +80,16 @@ abstract class EventLogContract implements SubscriptionContract {
   }
 
   @Test
+  void readsATopicInTheOrderOfWritingUpToAnOffset() {
+    List<ModelReleased> written =
+        List.of(release("c", 1), release("a", 2), release("a", 2), release("b", 3));
+    publish(Topic.RELEASES, written);
+
+    assertThat(log.readInOrder(Topic.RELEASES, 3)).isEqualTo(written.subList(0, 3));
+    assertThat(log.readInOrder(Topic.RELEASES, 0)).isEmpty();
+  }
+
+  @Test
   void refusesDifferentEventsUnderOneId() {
     DocumentWritten document = documents(0, 1).get(0);
     DocumentWritten other =

@@ -36,7 +36,7 @@ class KafkaClusterTest {
 
   @BeforeEach
   void startBroker() {
-    broker = EmbeddedBroker.start(directory);
+    broker = EmbeddedBroker.startOpen(directory);
   }
 
   @AfterEach
@@ -148,8 +148,9 @@ class KafkaClusterTest {
     try (KafkaCluster other =
         KafkaCluster.at(
             new ClusterAddress(broker.bootstrap()),
-            remarks::add,
-            new ClusterHeartbeat.Limits(Duration.ofMillis(100), LIMIT))) {
+            new ClusterHeartbeat.Limits(Duration.ofMillis(100), LIMIT),
+            ForeignRecords.Treatment.FAIL,
+            remarks::add)) {
       KafkaEventLog log = KafkaEventLog.open(other, "run");
       publish(log, 1).join();
       send("STOP");
@@ -165,7 +166,8 @@ class KafkaClusterTest {
   }
 
   private KafkaCluster another() {
-    return KafkaCluster.at(new ClusterAddress(broker.bootstrap()), remarks::add, SHORT);
+    return KafkaCluster.at(
+        new ClusterAddress(broker.bootstrap()), SHORT, ForeignRecords.Treatment.FAIL, remarks::add);
   }
 
   private static CompletableFuture<KafkaEventLog> opened(KafkaCluster cluster) {

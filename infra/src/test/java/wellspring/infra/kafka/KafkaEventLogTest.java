@@ -6,20 +6,32 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -59,13 +71,14 @@ class KafkaEventLogTest {
           new ClaimedProvenance(DocumentOrigin.HUMAN),
           TrueProvenance.HUMAN);
 
+  @TempDir private static Path directory;
   private static KafkaCluster broker;
 
   private String run;
   private KafkaEventLog log;
 
   @BeforeAll
-  static void startBroker(@TempDir Path directory) {
+  static void startBroker() {
     broker = KafkaCluster.embedded(directory, remark -> {});
   }
 
@@ -86,7 +99,7 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void anyConsumerReadsDocumentsAsJsonWithCloudEventHeaders() {
+  void anyConsumerReadsDocumentsAsJsonWithCloudEventHeaders() throws IOException {
     publish(Topic.DOCUMENTS, DOCUMENT);
 
     ConsumerRecord<String, byte[]> record = onlyDocument(new ByteArrayDeserializer());
@@ -104,7 +117,7 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void aCloudEventsConsumerReadsDocuments() {
+  void aCloudEventsConsumerReadsDocuments() throws IOException {
     publish(Topic.DOCUMENTS, DOCUMENT);
 
     CloudEvent event = onlyDocument(new CloudEventDeserializer()).value();
@@ -114,6 +127,49 @@ class KafkaEventLogTest {
     assertThat(event.getSource()).isEqualTo(URI.create("/wellspring/" + run + "/Zo%C3%AB%20b"));
     assertThat(event.getTime()).isNull();
     assertThat(event.getData().toBytes()).isEqualTo(new EventCodec().encode(DOCUMENT));
+  }
+
+  @Test
+  void whoHasThePasswordOfNobodyCannotLogIn() {
+    Map<String, Object> settings = clientSettings();
+    settings.putAll(new BrokerCredentials("guess", "guess").ownerSettings());
+    try (Admin stranger = Admin.create(settings)) {
+      assertThatThrownBy(() -> stranger.listTopics().names().get())
+          .hasCauseInstanceOf(SaslAuthenticationException.class);
+    }
+  }
+
+  @Test
+  void whoDoesNotLogInIsNotServed() {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers", broker.bootstrap(),
+            "default.api.timeout.ms", 1_000,
+            "request.timeout.ms", 1_000);
+    try (Admin stranger = Admin.create(settings)) {
+      assertThatThrownBy(() -> stranger.listTopics().names().get())
+          .isInstanceOf(ExecutionException.class);
+    }
+  }
+
+  @Test
+  void whoReadsWithTheFileCannotWrite() throws IOException {
+    publish(Topic.DOCUMENTS, DOCUMENT);
+    Map<String, Object> settings = readerSettings();
+    settings.put("enable.idempotence", false); // asks for no right but that to write
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      assertThatThrownBy(
+              () -> producer.send(new EventRecords(run).write(topic("documents"), DOCUMENT)).get())
+          .hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
+    assertThat(onlyDocument(new ByteArrayDeserializer()).key()).isEqualTo(DOCUMENT.agent());
+    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(directory.resolve("client.properties"))))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
@@ -257,7 +313,7 @@ class KafkaEventLogTest {
   }
 
   private static KafkaCluster at(String address) {
-    return KafkaCluster.at(new ClusterAddress(address), remark -> {});
+    return KafkaCluster.at(new ClusterAddress(address), ClusterOptions.USUAL, remark -> {});
   }
 
   private void publish(Topic topic, Event event) {
@@ -273,10 +329,20 @@ class KafkaEventLogTest {
     await().until(() -> log.end(Topic.RELEASES), List.of(releases)::equals);
   }
 
-  private <V> ConsumerRecord<String, V> onlyDocument(Deserializer<V> deserializer) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap());
+  /** As other programs have them. */
+  private static Map<String, Object> readerSettings() throws IOException {
+    Properties file = new Properties();
+    try (Reader reader = Files.newBufferedReader(directory.resolve("client.properties"))) {
+      file.load(reader);
+    }
+    return file.stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), file::getProperty));
+  }
+
+  private <V> ConsumerRecord<String, V> onlyDocument(Deserializer<V> deserializer)
+      throws IOException {
     try (KafkaConsumer<String, V> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), deserializer)) {
+        new KafkaConsumer<>(readerSettings(), new StringDeserializer(), deserializer)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic("documents")).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -296,10 +362,15 @@ class KafkaEventLogTest {
   }
 
   private KafkaProducer<String, byte[]> transactionalProducer() {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", broker.bootstrap(), "transactional.id", run),
-        new StringSerializer(),
-        new ByteArraySerializer());
+    Map<String, Object> settings = clientSettings();
+    settings.put("transactional.id", run);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static Map<String, Object> clientSettings() {
+    Map<String, Object> settings = new HashMap<>(broker.login());
+    settings.put("bootstrap.servers", broker.bootstrap());
+    return settings;
   }
 
   private void sendRaw(byte[] value, String type) {
@@ -307,7 +378,7 @@ class KafkaEventLogTest {
     if (!type.isEmpty()) {
       record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
     }
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap());
+    Map<String, Object> settings = clientSettings();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       var unused = producer.send(record);

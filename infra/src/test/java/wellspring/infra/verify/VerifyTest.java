@@ -113,6 +113,7 @@ class VerifyTest {
         new PastRun(
             past.events().stream().map(VerifyTest::withAnotherFingerprint).toList(),
             past.places(),
+            past.seen(),
             past.ends(),
             0);
     try (Lab again = SmallRuns.lab()) {
