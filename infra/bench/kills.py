@@ -28,6 +28,7 @@ from pathlib import Path
 
 from confluent_kafka import Consumer, TopicPartition
 
+LOGIN = ["security.protocol", "sasl.mechanism", "sasl.username", "sasl.password"]
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = {
     "matrices": """
@@ -119,19 +120,11 @@ def client(bootstrap: str, run: Path):
         "enable.auto.commit": False,
         "enable.partition.eof": False,
     }
-    properties = run / "client.properties"
+    properties = run / "kafka" / "client.properties"
     if properties.exists():
-        known = dict(
-            line.split("=", 1) for line in properties.read_text().splitlines() if "=" in line and line[0] != "#"
-        )
-        user = re.search(r'username="([^"]*)"', known["sasl.jaas.config"])[1]
-        word = re.search(r'password="([^"]*)"', known["sasl.jaas.config"])[1]
-        settings |= {
-            "security.protocol": known["security.protocol"],
-            "sasl.mechanism": known["sasl.mechanism"],
-            "sasl.username": user,
-            "sasl.password": word,
-        }
+        lines = [line for line in properties.read_text().splitlines() if line and line[0] != "#"]
+        known = dict(line.split("=", 1) for line in lines)
+        settings |= {key: known[key] for key in LOGIN}
     return Consumer(settings)
 
 
