@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,8 +40,6 @@ public final class RunSeal {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
   private static final int HASH_BYTES = 16;
-  private static final Pattern SEAL =
-      Pattern.compile("((\\d{1,9})\\.(\\d{1,18})\\.(\\d{1,18}))\\.([\\w-]{22})");
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{" + 2 * KEY_BYTES + "}");
 
   private final int epoch;
@@ -114,12 +111,11 @@ public final class RunSeal {
    * @param after what its offset is not less than
    */
   void put(ProducerRecord<String, byte[]> record, byte[] key, long after) {
-    String place = "%d.%d.%d".formatted(epoch, number.getAndIncrement(), after);
-    byte[] hash =
-        hash(
+    String place = epoch + "." + number.getAndIncrement() + "." + after;
+    byte[] seal =
+        seal(
             record.topic(), record.partition(), place, type(record.headers()), key, record.value());
-    String seal = place + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    record.headers().add(HEADER, seal.getBytes(StandardCharsets.US_ASCII));
+    record.headers().add(HEADER, seal);
   }
 
   /** The seal of a record; empty if the run did not put it there. */
@@ -131,40 +127,44 @@ public final class RunSeal {
         || record.value() == null) {
       return Optional.empty();
     }
-    Matcher seal = SEAL.matcher(new String(header.value(), StandardCharsets.US_ASCII));
-    if (!seal.matches()) {
-      return Optional.empty();
-    }
-    byte[] hash =
-        hash(
+    String claimed = new String(header.value(), StandardCharsets.US_ASCII);
+    String place = claimed.substring(0, Math.max(0, claimed.lastIndexOf('.')));
+    byte[] due =
+        seal(
             record.topic(),
             record.partition(),
-            seal.group(1),
+            place,
             type(record.headers()),
             record.key(),
             record.value());
-    byte[] claimed = Base64.getUrlDecoder().decode(seal.group(5));
-    return MessageDigest.isEqual(hash, claimed)
-        ? Optional.of(
-            new Seal(
-                Integer.parseInt(seal.group(2)),
-                Long.parseLong(seal.group(3)),
-                Long.parseLong(seal.group(4))))
+    return MessageDigest.isEqual(due, header.value())
+        ? Optional.of(parse(place))
         : Optional.empty();
+  }
+
+  /** What the run itself has written there. */
+  private static Seal parse(String place) {
+    String[] numbers = place.split("\\.", -1);
+    return new Seal(
+        Integer.parseInt(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
   }
 
   private static String type(Headers headers) {
     Header type = headers.lastHeader(EventRecords.TYPE_HEADER);
-    return type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
+    return type == null || type.value() == null
+        ? ""
+        : new String(type.value(), StandardCharsets.UTF_8);
   }
 
-  private byte[] hash(
+  private byte[] seal(
       String topic, int partition, String place, String type, byte[] key, byte[] value) {
     Mac mac = macs.get();
     String line = topic + " " + partition + " " + place + " " + type + " " + key.length + "\n";
     mac.update(line.getBytes(StandardCharsets.UTF_8));
     mac.update(key);
-    return Arrays.copyOf(mac.doFinal(value), HASH_BYTES);
+    byte[] hash = Arrays.copyOf(mac.doFinal(value), HASH_BYTES);
+    String seal = place + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    return seal.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Mac mac(SecretKeySpec key) {

@@ -315,7 +315,7 @@ public record RunManifest(
           MAPPER.treeToValue(tree, RunEnvironment.class),
           all(tree, "forked", RunFork.class),
           all(tree, "continued", Continuation.class),
-          MAPPER.treeToValue(tree.path("log"), LogFacts.class));
+          MAPPER.treeToValue(tree.get("log"), LogFacts.class));
     } catch (FileSystemException e) {
       throw new RunException("cannot read %s: %s".formatted(file, FileFault.why(e)), e);
     } catch (IOException e) {

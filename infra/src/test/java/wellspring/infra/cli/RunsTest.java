@@ -120,6 +120,24 @@ class RunsTest {
   }
 
   @Test
+  void forgetsNeitherTheLogOfARunThatGoesOnNorOneThatIsOnNoCluster() throws IOException {
+    RunDirectory run = run("a", "2026-01-01T00:00:00Z", FINISHED);
+    String manifest = Files.readString(run.manifest());
+    String path = run.path().toString();
+
+    Program.Outcome memory = Program.here("runs", "--forget", path);
+    FolderLock lock = FolderLock.take(run.path());
+    Program.Outcome busy = Program.here("runs", "--forget", path);
+    lock.close();
+
+    assertThat(memory.exitCode()).isEqualTo(2);
+    assertThat(memory.err()).contains("is on no cluster");
+    assertThat(busy.exitCode()).isEqualTo(2);
+    assertThat(busy.err()).contains("another process works on a");
+    assertThat(run.manifest()).hasContent(manifest);
+  }
+
+  @Test
   void ageIsSaidAsPeopleSayIt() {
     Instant now = Instant.parse("2026-05-02T12:00:00Z");
     assertThat(RelativeTime.of("2026-05-02T11:59:30Z", now)).isEqualTo("just now");

@@ -47,12 +47,36 @@ class RunManifestTest {
         .contains("\"run\" : \"run\"");
   }
 
+  @Test
+  void keepsWhatBecameOfTheLogWhichOlderOnesDoNot() {
+    RunDirectory run = RunDirectory.create(scratch, "run");
+    RunManifest written =
+        manifest("localhost:9092")
+            .with(RunManifest.LogFacts.of(7, List.of("topic t, partition 0, offset 1, key 'k'")));
+    RunDirectory.write(run.manifest(), written.json());
+    assertThat(RunManifest.read(run).log()).isEqualTo(written.log());
+    assertThat(RunManifest.read(run).keepsLog()).isTrue();
+
+    RunDirectory.write(run.manifest(), written.forgotten(Instant.EPOCH).json());
+    assertThat(RunManifest.read(run).log().foreignRecords()).isEqualTo(7);
+    assertThat(RunManifest.read(run).keepsLog()).isFalse();
+
+    String older = written.json().replaceFirst("(?s),\\s*\"log\" : \\{.*?\\}", "");
+    assertThat(older).doesNotContain("foreignRecords");
+    RunDirectory.write(run.manifest(), older);
+    assertThat(RunManifest.read(run).log()).isEqualTo(RunManifest.LogFacts.NONE);
+  }
+
   private static RunManifest manifest() {
+    return manifest("memory");
+  }
+
+  private static RunManifest manifest(String kafka) {
     return new RunManifest(
         new RunManifest.RunIdentity(
             "run", "collapse", "", 1, "", List.of("rounds=4"), "", RunOpening.AT_ONCE),
         new RunManifest.RunOutcome("finished", "", 2, "", 1, verdict()),
-        RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", ""));
+        RunManifest.RunEnvironment.of(Instant.EPOCH, kafka, ""));
   }
 
   private static List<ModelVerdict> verdict() {
