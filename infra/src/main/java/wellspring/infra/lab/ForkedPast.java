@@ -2,6 +2,7 @@ package wellspring.infra.lab;
 
 import java.util.List;
 import java.util.Optional;
+import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.scenario.PastScenario;
 
 /**
@@ -16,5 +17,10 @@ public record ForkedPast(List<PastScenario> scenarios, Optional<PastSource> sour
 
   public ForkedPast {
     scenarios = List.copyOf(scenarios);
+  }
+
+  /** What the run it was forked from has kept; nothing if it was not. */
+  CheckpointStore checkpoints() {
+    return source.map(PastSource::checkpoints).orElse(CheckpointStore.NOWHERE);
   }
 }

@@ -211,12 +211,7 @@ final class RunExecution implements AutoCloseable {
         .orElseGet(
             () ->
                 new RecentCheckpoints(
-                    request.scenario().models().size(),
-                    request
-                        .past()
-                        .source()
-                        .map(PastSource::checkpoints)
-                        .orElse(CheckpointStore.NOWHERE)));
+                    request.scenario().models().size(), request.past().checkpoints()));
   }
 
   /** What the run is, before its first event. */

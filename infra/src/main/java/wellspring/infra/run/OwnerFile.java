@@ -1,7 +1,6 @@
 package wellspring.infra.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import wellspring.model.file.FileFault;
 
 /** Small files that only their owner can read, from their first byte on: they hold secrets. */
 public final class OwnerFile {
@@ -27,7 +27,7 @@ public final class OwnerFile {
   /**
    * Writes a file whole; one that is there already is replaced.
    *
-   * @throws UncheckedIOException if it cannot be written
+   * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(Path file, String text) {
     Path beside = AtomicFile.beside(file);
@@ -40,7 +40,7 @@ public final class OwnerFile {
       }
       AtomicFile.move(beside, file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw FileFault.cannot("write", file, e);
     }
   }
 }
