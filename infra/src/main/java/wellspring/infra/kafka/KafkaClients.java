@@ -22,6 +22,13 @@ final class KafkaClients {
   /** The largest request of a producer in bytes; a topic may allow less. */
   static final int REQUEST_BYTES_MAX = 8 << 20;
 
+  /**
+   * How much of a partition a request brings at most. A reader wants one round's part, and what is
+   * brought from behind it is thrown away: with more, reading an old run round by round brings the
+   * whole rest of its log each time.
+   */
+  private static final int FETCH_BYTES = 256 << 10;
+
   /** As long as Kafka can wait, which is 24 days. */
   static final Duration FOR_EVER = Duration.ofMillis(Integer.MAX_VALUE);
 
@@ -93,7 +100,7 @@ final class KafkaClients {
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillisMax);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(60));
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
