@@ -71,8 +71,9 @@ final class DiskForecast {
       fittedWhenSaid = OptionalLong.empty();
       return Optional.empty();
     }
-    if (fittedWhenSaid.isPresent() && fits * SAID_AGAIN_AT > fittedWhenSaid.getAsLong()) {
-      return Optional.empty();
+    boolean said = fittedWhenSaid.isPresent();
+    if (said && (fits == 0 || fits * SAID_AGAIN_AT > fittedWhenSaid.getAsLong())) {
+      return Optional.empty(); // it ends now anyway, or it is known
     }
     fittedWhenSaid = OptionalLong.of(fits);
     return Optional.of(

@@ -48,6 +48,7 @@ class DiskForecastTest {
     long little = 20 * 2 * MB + DiskForecast.CLOSING_BYTES;
     assertThat(forecast.warning(little)).hasValueSatisfying(hasRoomFor(20));
     assertThat(forecast.warning(little - MB)).isEmpty();
+    assertThat(forecast.warning(0)).as("it ends, which is said").isEmpty();
     assertThat(forecast.warning(5_000 * MB)).as("somebody freed space").isEmpty();
     assertThat(forecast.warning(room)).as("and took it again").isPresent();
   }
