@@ -45,6 +45,7 @@ final class ClusterHeartbeat implements AutoCloseable {
   private Map<TopicPartition, OffsetSpec> questions = Map.of();
   private long answered;
   private boolean told;
+  private volatile boolean hurried;
   private UnboundedWait vigil;
 
   ClusterHeartbeat(KafkaCluster cluster, Limits limits) {
@@ -68,6 +69,11 @@ final class ClusterHeartbeat implements AutoCloseable {
     var unused =
         clock.scheduleWithFixedDelay(
             this::ask, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits no longer for somebody else's than until people are told. */
+  void hurry() {
+    hurried = true;
   }
 
   @Override
@@ -102,9 +108,9 @@ final class ClusterHeartbeat implements AutoCloseable {
   private void silent(Duration since) {
     if (cluster.isOwn()) {
       told |= vigil.goesOn();
-    } else if (since.compareTo(limits.loss) >= 0) {
+    } else if (since.compareTo(hurried ? limits.word : limits.loss) >= 0) {
       cluster.lost(
-          "%s has not answered for %d s, which is as long as it was to be waited for"
+          "%s has not answered for %d s, and is not waited for any longer"
               .formatted(cluster, since.toSeconds()));
     } else if (since.compareTo(limits.word) >= 0 && !told) {
       told = true;

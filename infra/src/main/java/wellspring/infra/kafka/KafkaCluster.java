@@ -161,6 +161,11 @@ public final class KafkaCluster implements AutoCloseable {
     pulse.start(partitions);
   }
 
+  /** Whoever uses it wants to end: if it falls silent now, or is, it is soon lost. */
+  public void hurry() {
+    pulse.hurry();
+  }
+
   /** The records of others that have been read from it. */
   public ForeignRecords foreign() {
     return foreign;

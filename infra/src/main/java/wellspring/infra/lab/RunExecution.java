@@ -224,6 +224,11 @@ final class RunExecution implements AutoCloseable {
     return log.log();
   }
 
+  /** Somebody wants the run to end. */
+  void hurry() {
+    log.hurry();
+  }
+
   /** The work has come so far. */
   void progress(RoundProgress progress) {
     request.observers().forEach(observer -> observer.progress(progress));

@@ -66,6 +66,7 @@ public final class RunHandle implements AutoCloseable {
   public void end(Status status, String reason) {
     if (!simulation.ended().toCompletableFuture().isDone()) {
       simulation.end(status, reason);
+      execution.hurry();
     }
   }
 

@@ -58,6 +58,11 @@ public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements Au
     cluster.ifPresent(kafka -> kafka.onLoss(listener));
   }
 
+  /** The run is to end, and does not wait for a Kafka that is silent. */
+  void hurry() {
+    cluster.ifPresent(KafkaCluster::hurry);
+  }
+
   @Override
   public void close() {
     try {

@@ -144,11 +144,11 @@ class KafkaClusterTest {
   }
 
   @Test
-  void anotherThatComesBackLosesNothing() throws Exception {
+  void anotherThatComesBackLosesNothingAndWhoIsInAHurryDoesNotWaitForIt() throws Exception {
     try (KafkaCluster other =
         KafkaCluster.at(
             new ClusterAddress(broker.bootstrap()),
-            new ClusterHeartbeat.Limits(Duration.ofMillis(100), LIMIT),
+            new ClusterHeartbeat.Limits(Duration.ofMillis(100), Duration.ofDays(1)),
             ForeignRecords.Treatment.FAIL,
             remarks::add)) {
       KafkaEventLog log = KafkaEventLog.open(other, "run");
@@ -161,7 +161,11 @@ class KafkaClusterTest {
       assertThat(second).succeedsWithin(LIMIT);
       awaitRemark("answers again");
       assertThat(read(log)).hasSize(2);
-      log.close();
+
+      other.onLoss(loss::complete);
+      send("KILL");
+      other.hurry();
+      assertThat(loss).succeedsWithin(LIMIT).asString().contains("not waited for any longer");
     }
   }
 
