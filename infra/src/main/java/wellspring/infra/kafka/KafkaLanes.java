@@ -105,7 +105,7 @@ public final class KafkaLanes implements AutoCloseable {
     producer.close(Duration.ZERO);
   }
 
-  /** Writes what is pending and ends; takes the topics away unless they are to be kept. */
+  /** Writes what is pending and ends; takes the topics away unless they are kept, or lost. */
   @Override
   public void close() {
     boolean serving = state.end("the log is closed");
@@ -113,6 +113,10 @@ public final class KafkaLanes implements AutoCloseable {
     completions.shutdown();
     if (serving && !keep) {
       delete();
+    } else if (!cluster.isOwn()) {
+      cluster.remark(
+          "On %s these topics remain until somebody deletes them: %s"
+              .formatted(cluster, String.join(", ", topics.names())));
     }
   }
 
