@@ -105,7 +105,7 @@ final class ForkChart {
             .collect(Collectors.joining("; "));
     return other.isEmpty()
         ? "The verdict on each model is that of the parent."
-        : ReportWording.sentence(other);
+        : "The verdicts differ: " + other + ".";
   }
 
   private static String change(ModelVerdict was, ModelVerdict is) {

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
+import wellspring.dashboards.report.FlatSettings;
 import wellspring.infra.fork.ForkPlan;
 import wellspring.infra.fork.ParentLog;
+import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.StoppedRun;
 
 /** {@code wellspring fork}: what would have happened if. */
@@ -116,20 +120,25 @@ final class ForkCommand implements Callable<Integer> {
       RunOptions options =
           new RunOptions(
               plan.scenario(),
-              changes(parent),
+              changes(parent, plan.scenario()),
               plan.opening(asked),
               new RunOptions.ExecutionOptions(log.choice(), device.choice(), workers),
               out.orElseGet(() -> parent.directory().path().getParent()),
               watch.showing(json.isWanted(), false),
               repeat(),
-              RunOrigin.of(plan, parents.source(plan.shared(), plan.event())));
+              RunOrigin.of(parent, plan, parents.source(plan.shared(), plan.event())));
       return new RunSession(options, frame).run().exitCode();
     }
   }
 
-  private List<String> changes(StoppedRun parent) {
-    List<String> all = new ArrayList<>(parent.manifest().changes().orElseGet(List::of));
-    all.addAll(changes);
+  /** How the scenario differs from the one that was written for the other run. */
+  private static List<String> changes(StoppedRun parent, Scenario scenario) {
+    List<String> before = parent.manifest().changes().orElseGet(List::of);
+    if (Set.copyOf(before).equals(Set.copyOf(ScenarioDifferences.ofBuiltIn(parent.scenario())))) {
+      return ScenarioDifferences.ofBuiltIn(scenario);
+    }
+    List<String> all = new ArrayList<>(before);
+    all.addAll(FlatSettings.changes(parent.scenario(), scenario));
     return all;
   }
 

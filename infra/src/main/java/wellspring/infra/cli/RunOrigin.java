@@ -17,15 +17,22 @@ import wellspring.model.random.Seed;
  * @param past which of its rounds are another run's
  * @param forks where it was forked from other runs, oldest first
  * @param stopped the run that was stopped, if one is to go on
+ * @param earlier the run whose rounds it has: that one, or the one that it is forked from
  */
-record RunOrigin(Seed seed, ForkedPast past, List<RunFork> forks, Optional<StoppedRun> stopped) {
+record RunOrigin(
+    Seed seed,
+    ForkedPast past,
+    List<RunFork> forks,
+    Optional<StoppedRun> stopped,
+    Optional<StoppedRun> earlier) {
   RunOrigin {
     forks = List.copyOf(forks);
   }
 
   /** A run that begins with its first round. */
   static RunOrigin first(Scenario scenario) {
-    return new RunOrigin(new Seed(scenario.seed()), ForkedPast.NONE, List.of(), Optional.empty());
+    return new RunOrigin(
+        new Seed(scenario.seed()), ForkedPast.NONE, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** A run that was stopped, and goes on. */
@@ -34,16 +41,18 @@ record RunOrigin(Seed seed, ForkedPast past, List<RunFork> forks, Optional<Stopp
         run.seed(),
         new ForkedPast(run.before(), Optional.empty()),
         run.manifest().forked(),
+        Optional.of(run),
         Optional.of(run));
   }
 
   /** The child of another run. */
-  static RunOrigin of(ForkPlan plan, PastSource source) {
+  static RunOrigin of(StoppedRun parent, ForkPlan plan, PastSource source) {
     return new RunOrigin(
         plan.seed(),
         new ForkedPast(plan.before(), Optional.of(source)),
         plan.forks(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(parent));
   }
 
   /** Where it is forked from its parent; empty if it is not. */

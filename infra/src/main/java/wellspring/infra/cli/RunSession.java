@@ -74,7 +74,7 @@ final class RunSession {
       Language language =
           LanguageReading.of(
               console, frame.interruption(), means -> languages.of(scenario.language(), means));
-      options.origin().stopped().ifPresent(run -> run.requireSame(language));
+      options.origin().earlier().ifPresent(run -> run.requireSame(language));
       options
           .origin()
           .stopped()

@@ -19,8 +19,10 @@ import wellspring.infra.lab.RunLog;
 import wellspring.infra.run.FileCheckpointStore;
 import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.RunDirectory;
+import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.StoppedRun;
+import wellspring.infra.run.TrainingFile;
 import wellspring.model.file.FileFault;
 
 /**
@@ -57,6 +59,7 @@ public final class ParentLog implements AutoCloseable {
     } else if (FolderLock.isTaken(directory.path())) {
       return new ParentLog(parent, served(directory, remarks), Optional.empty());
     }
+    requireWritable(directory);
     FolderLock lock = FolderLock.takeFree(directory.path());
     try {
       return new ParentLog(
@@ -64,6 +67,14 @@ public final class ParentLog implements AutoCloseable {
     } catch (RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  private static void requireWritable(RunDirectory directory) {
+    if (!Files.isWritable(directory.path()) || !Files.isWritable(directory.kafka())) {
+      throw new RunException(
+          "%s cannot be written, and Kafka writes where it reads: copy the folder, and fork the copy"
+              .formatted(directory.path()));
     }
   }
 
@@ -98,7 +109,7 @@ public final class ParentLog implements AutoCloseable {
         folder.ifPresent(
             child -> {
               new CheckpointLinks(parent.directory(), child).make(log.log(), shared.closed());
-              copy(parent.directory().training(), child.training());
+              copy(TrainingFile.asItIs(parent.directory().training()), child.training());
             });
         close();
       }

@@ -35,7 +35,8 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
-   * Starts a run, or goes on with one that was stopped, for which its log is read first.
+   * Starts a run, goes on with one that was stopped, for which its log is read first, or begins the
+   * child of another one, whose past is copied first.
    *
    * @return the run under way, the caller's to close; also if it fails at once
    * @throws IllegalStateException if the lab is closed

@@ -18,6 +18,10 @@
  *   <li>Its log can be read until the handle is closed.
  * </ol>
  *
+ * <p>A run that is forked from another one gets that one's past into its log, from its {@link
+ * wellspring.infra.lab.PastSource}, before its observers hear of it; then it goes on like one that
+ * was stopped.
+ *
  * <p>Clients are the command {@code run}, which adds a page and a console as observers, sweeps,
  * which start many runs in one lab, and tests. Nothing here knows of a command line or a page.
  */

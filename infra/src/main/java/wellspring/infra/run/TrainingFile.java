@@ -59,10 +59,15 @@ public final class TrainingFile implements Consumer<TrainingProgress>, AutoClose
     return training;
   }
 
+  /** Where the table of a run stands now, which may be under way; it may not be there. */
+  public static Path asItIs(Path file) {
+    Path beside = AtomicFile.beside(file);
+    return Files.isRegularFile(beside) ? beside : file;
+  }
+
   /** The whole rows that an earlier attempt left. */
   private static List<CSVRecord> left(Path file) {
-    Path beside = AtomicFile.beside(file);
-    Path there = Files.isRegularFile(beside) ? beside : file;
+    Path there = asItIs(file);
     if (!Files.isRegularFile(there)) {
       return List.of();
     }

@@ -90,7 +90,7 @@ class ResumeIT {
   }
 
   @Test
-  void aRunThatIsFinishedStaysAsItIs() throws Exception {
+  void aRunThatIsFinishedStaysAsItIsUnlessMoreIsAskedFor() throws Exception {
     Path out = scratch.resolve("runs");
     result(start("run", scenario.toString(), "rounds=1", "--out", out.toString()));
     Path run = ResumedFiles.folder(out).orElseThrow();
@@ -101,6 +101,23 @@ class ResumeIT {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).contains("is finished", "nothing to resume");
     assertThat(run.resolve("manifest.json")).hasContent(manifest);
+
+    JsonNode longer = result(start("resume", run.toString(), "--rounds", "2"));
+    JsonNode fork =
+        result(
+            start(
+                "fork",
+                run.toString(),
+                "--at-round",
+                "0",
+                "--kafka",
+                "memory",
+                "--out",
+                scratch.resolve("forks").toString()));
+
+    assertThat(RunManifest.read(RunDirectory.open(run)).lengthened()).contains(2);
+    assertThat(longer.get("fingerprint")).isEqualTo(fork.get("fingerprint"));
+    assertThat(fork.get("run").asText()).isEqualTo(run.getFileName() + "-fork-r0");
   }
 
   @Test
