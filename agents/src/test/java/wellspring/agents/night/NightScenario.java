@@ -1,0 +1,142 @@
+package wellspring.agents.night;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import wellspring.agents.scenario.CohortSpec;
+import wellspring.agents.scenario.CollapseSpec;
+import wellspring.agents.scenario.ControlChoice;
+import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.EvaluationSpec;
+import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.SteeringSpec;
+import wellspring.agents.scenario.language.ZipfSpec;
+import wellspring.agents.scenario.learner.LabelPolicy;
+import wellspring.agents.scenario.learner.MatrixSpec;
+import wellspring.model.measure.Measure;
+import wellspring.model.measure.MeasureChoice;
+import wellspring.model.mix.DrawMode;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.Schedule;
+import wellspring.model.mix.Share;
+
+/** Small scenarios, each drawn: about five agents, three rounds, few and short documents. */
+final class NightScenario {
+  static final int DOCUMENT_TOKENS = 7;
+
+  /** So many words, and so evenly used, that no text comes twice by chance. */
+  private static final ZipfSpec LANGUAGE = new ZipfSpec(40, 0.6, DOCUMENT_TOKENS);
+
+  private static final List<Share> SHARES =
+      List.of(Share.NONE, Share.of(0.25), Share.of(0.5), Share.of(0.75), Share.ALL);
+  private static final MeasureChoice MEASURES =
+      new MeasureChoice.Listed(
+          List.of(
+              Measure.HUMAN_FRACTION,
+              Measure.TRAINING_HUMAN_FRACTION,
+              Measure.HELD_OUT_PERPLEXITY,
+              Measure.DIVERSITY,
+              Measure.BETWEEN_DIVERSITY));
+  private static final MeasureChoice WITH_FIRST =
+      new MeasureChoice.Listed(
+          List.of(Measure.HUMAN_FRACTION, Measure.DIVERSITY, Measure.FIRST_PERPLEXITY));
+
+  private final SplittableRandom random;
+  private final int corpus;
+
+  private NightScenario(SplittableRandom random) {
+    this.random = random;
+    this.corpus = 4 + random.nextInt(3);
+  }
+
+  static Scenario drawn(SplittableRandom random) {
+    return new NightScenario(random).scenario();
+  }
+
+  private Scenario scenario() {
+    SortedMap<String, CohortSpec> humans = new TreeMap<>();
+    humans.put("people", new CohortSpec(2, (corpus + 1) / 2));
+    if (random.nextInt(3) == 0) {
+      humans.put("few", new CohortSpec(1, 2));
+    }
+    SortedMap<String, CuratorSpec> curators = new TreeMap<>();
+    curators.put("desk", curator());
+    if (random.nextInt(3) == 0) {
+      curators.put("press", curator());
+    }
+    SortedMap<String, ModelSpec> models = new TreeMap<>();
+    List<String> names = List.copyOf(curators.keySet());
+    int count = Math.max(names.size(), 1 + random.nextInt(3));
+    for (int i = 0; i < count; i++) {
+      models.put("m" + i, model(names.get(i % names.size())));
+    }
+    return new Scenario(
+        "night",
+        "",
+        random.nextLong() >>> 1,
+        random.nextInt(4) == 0 ? 2 + 2 * random.nextInt(2) : 3,
+        LANGUAGE,
+        humans,
+        curators,
+        models,
+        new EvaluationSpec(
+            2,
+            2,
+            random.nextInt(4) == 0 ? WITH_FIRST : MEASURES,
+            random.nextInt(3) > 0 ? ControlChoice.AUTO : ControlChoice.NONE),
+        new CollapseSpec(1.5, 0.5, 0.5, 0.5),
+        new SteeringSpec(List.of("human", "pool"), true));
+  }
+
+  private CuratorSpec curator() {
+    DrawMode draw = random.nextInt(3) == 0 ? DrawMode.RANDOM : DrawMode.EXACT;
+    return new CuratorSpec(
+        human(), draw, corpus, SHARES.get(random.nextInt(3) * 2), labels(), Optional.empty());
+  }
+
+  private Schedule human() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Schedule.Linear(Share.ALL, share(), 2);
+      case 1 -> new Schedule.Steps(new TreeMap<>(Map.of(0, share(), 2, share())));
+      default -> new Schedule.Constant(share());
+    };
+  }
+
+  private Share share() {
+    return SHARES.get(random.nextInt(SHARES.size()));
+  }
+
+  private LabelPolicy labels() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new LabelPolicy.Claims();
+      case 1 -> new LabelPolicy.Blind();
+      case 2 -> new LabelPolicy.Detector(Share.of(0.2));
+      default -> new LabelPolicy.None();
+    };
+  }
+
+  private ModelSpec model(String curator) {
+    return new ModelSpec(
+        curator,
+        new MatrixSpec(random.nextInt(2), 0.5),
+        memory(),
+        random.nextBoolean() ? ModelSpec.Start.WARM : ModelSpec.Start.SCRATCH,
+        corpus,
+        1 + random.nextInt(2),
+        random.nextInt(4) % 3);
+  }
+
+  private MemoryRegime memory() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new MemoryRegime.Accumulate();
+      case 1 -> new MemoryRegime.Window(2);
+      case 2 -> new MemoryRegime.Anchor(2);
+      case 3 -> new MemoryRegime.Subsample(corpus + 1);
+      default -> new MemoryRegime.Replace();
+    };
+  }
+}
