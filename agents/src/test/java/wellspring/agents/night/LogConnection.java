@@ -187,6 +187,12 @@ final class LogConnection implements EventLog {
         slice.topic(), EventsOfType.required(slice.topic(), log.events(slice), type));
   }
 
+  @Override
+  public List<Event> readInOrder(Topic topic, long end) {
+    requireOpen();
+    return List.copyOf(log.all(topic).subList(0, (int) end));
+  }
+
   private void requireOpen() {
     end.or(faults::silence)
         .ifPresent(

@@ -110,9 +110,7 @@ final class RunProcess implements LogConnection.Listener {
     if (!fresh) {
       past = Optional.of(PastRun.of(connection));
       audit.read(past.get());
-      log =
-          new ContinuedLog(
-              connection, past.get().places(), past.get().ends().get(Topic.CONTROL).get(0));
+      log = new ContinuedLog(connection, past.get().places(), past.get().seen());
     }
     RunContext context =
         world.context(

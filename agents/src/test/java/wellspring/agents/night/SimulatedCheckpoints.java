@@ -58,6 +58,11 @@ final class SimulatedCheckpoints {
     }
 
     @Override
+    public boolean has(String hash) {
+      return kept.has(hash);
+    }
+
+    @Override
     public void forget(String hash) {
       if (writes) {
         kept.there.remove(hash);
