@@ -95,7 +95,7 @@ public final class DiskWatch implements RoundListener, AutoCloseable {
                     DiskForecast.megabytes(DiskForecast.CLOSING_BYTES + forecast.roundBytes())));
       }
     } catch (IOException e) {
-      said = true; // the folder is gone, and whoever writes into it says so
+      return; // the folder is gone, and whoever writes into it says so
     }
   }
 
@@ -104,7 +104,7 @@ public final class DiskWatch implements RoundListener, AutoCloseable {
     try {
       return said || room.freeBytes() < DiskForecast.CLOSING_BYTES;
     } catch (IOException e) {
-      return true;
+      return false; // as above
     }
   }
 
