@@ -53,12 +53,12 @@ final class ForkChart {
               CurveFigure.CurveKind.MODEL,
               place,
               points(run.measurements(), model, measure, 0)));
-      lines.add(
-          new CurveFigure.Curve(
-              model + ", parent",
-              CurveFigure.CurveKind.PARENT,
-              place,
-              points(parent.measurements(), model, measure, parent.round())));
+      List<CurveFigure.CurvePoint> there =
+          points(parent.measurements(), model, measure, parent.round());
+      if (!there.equals(points(run.measurements(), model, measure, parent.round()))) {
+        lines.add(
+            new CurveFigure.Curve(model + ", parent", CurveFigure.CurveKind.PARENT, place, there));
+      }
     }
     CurveFigure figure =
         new CurveFigure(
@@ -73,7 +73,7 @@ final class ForkChart {
     return new ReportChart(
         "fork-" + measure.id(),
         figure,
-        "Both runs are one up to round %d. %s"
+        "Both runs are one up to round %d; a model without a dashed curve went the same way in both. %s"
             .formatted(parent.round(), ReportWording.sentence(measure.help())));
   }
 

@@ -53,6 +53,17 @@ class ForkChartTest {
   }
 
   @Test
+  void aModelThatWentTheSameWayIsDrawnOnce() {
+    RunStory run = Stories.changed("collapse", List.of(), Measure.DIVERSITY);
+    CurveFigure figure =
+        ForkChart.of(child(run.measurements(), List.of()), MEASURES).orElseThrow().figure();
+
+    assertThat(figure.lines())
+        .isNotEmpty()
+        .noneMatch(line -> line.kind() == CurveFigure.CurveKind.PARENT);
+  }
+
+  @Test
   void whatBecameOfModelsIsSaidWhereItDiffers() {
     List<ModelVerdict> held =
         List.of(new ModelVerdict("closed", ModelVerdict.Fate.HELD, "It held.", List.of()));
