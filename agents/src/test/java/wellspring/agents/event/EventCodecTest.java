@@ -39,6 +39,7 @@ class EventCodecTest {
         new ModelMeasured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
         new ProbeWritten("p", "a", 1, ProbeWritten.Kind.HELD_OUT, 0, 2, List.of("x\ty", "")),
         new ControlEvent.RunStarted("started", 0, "s", Long.MIN_VALUE, 3),
+        new ControlEvent.RunForked("f", 3, "parent", "abc", List.of("rounds=9"), -7),
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
         new ControlEvent.SliceClosed(
             "s", 1, new OffsetRange(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
