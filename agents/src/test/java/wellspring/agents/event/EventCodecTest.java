@@ -35,10 +35,12 @@ class EventCodecTest {
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of()),
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of(1.0, 1 / 3.0)),
         new ModelReleased("g0001/a", "a", 1, 1, "abc", 10, 0.5, 1.25),
+        new ModelTrained("t", "evaluator", 1, "a", 2, "abc"),
         new ModelMeasured("m", "a", 1, "held_out_perplexity", Double.POSITIVE_INFINITY, null),
         new ModelMeasured("m", "a", 1, "diversity", 0.1 + 0.2, 0.3),
         new ProbeWritten("p", "a", 1, ProbeWritten.Kind.HELD_OUT, 0, 2, List.of("x\ty", "")),
         new ControlEvent.RunStarted("started", 0, "s", Long.MIN_VALUE, 3),
+        new ControlEvent.RunContinued("c", 2),
         new ControlEvent.RunForked("f", 3, "parent", "abc", List.of("rounds=9"), -7),
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
         new ControlEvent.SliceClosed(
@@ -129,7 +131,7 @@ class EventCodecTest {
 
   @Test
   void everyEventTypeHasBeenTried() {
-    assertThat(events().map(Event::getClass).distinct()).hasSize(16);
+    assertThat(events().map(Event::getClass).distinct()).hasSize(19);
   }
 
   @Test
