@@ -37,7 +37,10 @@ final class ModelEvaluator {
   private final RoundBenchmarks yardsticks;
   private final Set<Measure> wanted;
 
-  /** Changes between rounds, while nothing is measured. */
+  /**
+   * Changes between rounds, while nothing is measured; null before the first measurement, because
+   * who only reads of closed rounds predicts nothing.
+   */
   private volatile Predictions predictions;
 
   /** The round in which the texts of people are published, so that not every model brings them. */
@@ -48,12 +51,11 @@ final class ModelEvaluator {
     this.wanted = context.scenario().evaluation().measures().measures();
     this.yardsticks =
         new RoundBenchmarks(context.language(), language -> yardstick(context, language));
-    this.predictions = Predictions.of(context, ScenarioChanges.UNCHANGED);
   }
 
   /** Predicts by these rules from now on. */
   synchronized void follow(ScenarioChanges rules) {
-    if (!predictions.rules().equals(rules)) {
+    if (predictions == null || !predictions.rules().equals(rules)) {
       predictions = Predictions.of(context, rules);
     }
   }

@@ -127,6 +127,21 @@ class ResumedRunTest {
   }
 
   @Test
+  void whatTheLogHasTwiceCountsOnce() {
+    MemoryRun run = new MemoryRun(Scenarios.shared(1, 4));
+    run.host(1).runUntil(30);
+    run.next(2).runUntil(30);
+    PastRun once = PastRun.of(run.log());
+    RoundClosed last = once.closed().get(once.closed().size() - 1);
+    run.log().publish(Topic.CONTROL, last).toCompletableFuture().join();
+
+    PastRun twice = PastRun.of(run.log());
+
+    assertThat(twice.events()).isEqualTo(once.events());
+    assertThat(twice.places()).isEqualTo(once.places());
+  }
+
+  @Test
   void whatAnAttemptWroteAndTheNextOneDoesNotIsNoPartOfTheRound() {
     MemoryRun whole = new MemoryRun(Scenarios.shared(1, 4));
     whole.host(1).run(Optional.empty());

@@ -2,6 +2,7 @@ package wellspring.agents.night;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,10 +10,12 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.BootstrapSetup;
 import scala.concurrent.ExecutionContext;
+import wellspring.agents.agent.AgentActor;
 import wellspring.agents.conductor.RunningSimulation;
 import wellspring.agents.conductor.SimulationInsides;
 import wellspring.agents.conductor.SimulationStart;
 import wellspring.agents.conductor.SimulationSystem;
+import wellspring.agents.protocol.Answer;
 
 /** The actors of simulated nights, which all go by one {@link VirtualTime}. */
 final class NightSystem implements AutoCloseable {
@@ -23,6 +26,10 @@ final class NightSystem implements AutoCloseable {
 
   private final VirtualTime time;
   private final SimulationSystem simulations;
+
+  /** Gives orders again, by their ids; an answer is lost once at most. */
+  private final Map<String, Runnable> orders = new HashMap<>();
+
   private ActorSystem actors;
   private ActorRef conductor;
   private SplittableRandom random = new SplittableRandom(0);
@@ -78,7 +85,7 @@ final class NightSystem implements AutoCloseable {
     return time;
   }
 
-  /** From now on so many orders and answers arrive twice. */
+  /** From now on such a share of orders and answers arrives twice, and of answers is lost. */
   void repeat(SplittableRandom chance, double share) {
     this.random = chance;
     this.repeated = share;
@@ -86,6 +93,7 @@ final class NightSystem implements AutoCloseable {
 
   /** Starts a run. */
   RunningSimulation start(SimulationStart start) {
+    orders.clear();
     var begun = SimulationInsides.begin(simulations, start).toCompletableFuture();
     while (!begun.isDone() && time.step()) {}
     Violation.unless(begun.isDone(), "progress", "the run does not begin");
@@ -112,11 +120,37 @@ final class NightSystem implements AutoCloseable {
     }
   }
 
-  /** A message is on its way: it may arrive again. */
-  void sent(ActorRef receiver, Object message) {
-    if (repeated > 0 && random.nextDouble() < repeated) {
-      time.after(VirtualTime.Part.WORK, () -> receiver.tell(message, ActorRef.noSender()));
+  /** An order is on its way: it may arrive again. */
+  void ordered(ActorRef agent, AgentActor.Perform order) {
+    orders.putIfAbsent(order.order().id(), () -> agent.tell(order, ActorRef.noSender()));
+    if (happens()) {
+      again(() -> agent.tell(order, ActorRef.noSender()));
     }
+  }
+
+  /**
+   * An answer is on its way: it may arrive again, or be lost, and then its order is given again.
+   *
+   * @return whether it arrives
+   */
+  boolean answered(ActorRef receiver, Object message, Answer answer) {
+    Runnable order = orders.get(answer.order());
+    if (order != null && happens()) {
+      orders.remove(answer.order());
+      again(order);
+      return false;
+    } else if (happens()) {
+      again(() -> receiver.tell(message, ActorRef.noSender()));
+    }
+    return true;
+  }
+
+  private boolean happens() {
+    return repeated > 0 && random.nextDouble() < repeated;
+  }
+
+  private void again(Runnable delivery) {
+    time.after(VirtualTime.Part.WORK, delivery);
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import wellspring.agents.conductor.SimulationInsides;
 import wellspring.agents.conductor.SimulationStart;
+import wellspring.agents.evaluator.EvaluatorState;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Paused;
@@ -24,6 +26,8 @@ import wellspring.agents.event.ControlEvent.SliceClosed;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.Event;
+import wellspring.agents.event.EventIds;
+import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -254,7 +258,30 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
                     SimulationInsides.betweenRounds(kept.get(agent)),
                     folded));
     run.closed(next);
+    generations(next);
     round = Optional.empty();
+  }
+
+  /** What measures refer to: the first generation of each model, and the latest. */
+  private void generations(RunHistory closed) {
+    EvaluatorState evaluator = (EvaluatorState) kept.get(AgentNames.EVALUATOR);
+    run.scenario()
+        .models()
+        .forEach(
+            (name, model) -> {
+              int released = Generations.of(model).releasedBefore(closed.count());
+              ModelReleased first = closed.release(EventIds.release(1, name));
+              Violation.unless(
+                  released == 0
+                      || (evaluator.first().get(name).equals(first.checkpoint())
+                          && evaluator
+                              .inForce()
+                              .get(name)
+                              .equals(closed.release(EventIds.release(released, name)))),
+                  "releases",
+                  "the evaluator takes others for the first and the latest of %s",
+                  name);
+            });
   }
 
   @Override

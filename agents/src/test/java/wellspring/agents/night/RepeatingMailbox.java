@@ -14,8 +14,8 @@ import wellspring.agents.agent.AgentActor;
 import wellspring.agents.protocol.Answer;
 
 /**
- * The mailboxes of all actors of a night: orders and answers arrive once, or again later. Pekko
- * makes it, by its name.
+ * The mailboxes of all actors of a night: orders and answers arrive once, or again later, and an
+ * answer may be lost, so that its order is given again. Pekko makes it, by its name.
  */
 public final class RepeatingMailbox
     implements MailboxType, ProducesMessageQueue<UnboundedMailbox.MessageQueue> {
@@ -35,19 +35,22 @@ public final class RepeatingMailbox
 
       @Override
       public void enqueue(ActorRef receiver, Envelope envelope) {
-        super.enqueue(receiver, envelope);
-        if (travels(envelope.message())) {
-          night.sent(receiver, envelope.message());
+        if (arrives(receiver, envelope.message())) {
+          super.enqueue(receiver, envelope);
         }
       }
     };
   }
 
-  /** Whether it is an order, or an answer in Pekko's own wrapping on its way to the conductor. */
-  private static boolean travels(Object message) {
-    return message instanceof AgentActor.Perform
-        || (message instanceof Product wrapping
-            && wrapping.productArity() > 0
-            && wrapping.productElement(0) instanceof Answer);
+  /** An answer is in Pekko's own wrapping on its way to the conductor. */
+  private boolean arrives(ActorRef receiver, Object message) {
+    if (message instanceof AgentActor.Perform order) {
+      night.ordered(receiver, order);
+    } else if (message instanceof Product wrapping
+        && wrapping.productArity() > 0
+        && wrapping.productElement(0) instanceof Answer answer) {
+      return night.answered(receiver, message, answer);
+    }
+    return true;
   }
 }
