@@ -102,6 +102,9 @@ final class RunAudit {
 
   /** A person has asked for something: what comes of it may be lost, and not asked for again. */
   void steered() {
+    if (!steered) {
+      known.clear();
+    }
     steered = true;
   }
 
