@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * promtool along.
  */
 class PrometheusTest {
-  private static final Duration LONG = Duration.ofSeconds(240);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/#token=([\\w-]+)");
 
