@@ -3,6 +3,8 @@ package wellspring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -116,6 +118,7 @@ class StoredPageIT {
   @Test
   void runIsShownAsItWasWhileItWentOn() throws Exception {
     String name = names().get(0);
+    writeThatItWasContinued(runs.resolve(name).resolve("manifest.json"), 2);
     String address = open(runs.resolve(name));
     assertThat(address).contains("/run/" + name + "/#token=");
     try (Viewer viewer = new Viewer(browser.visitor()).open(address)) {
@@ -123,6 +126,8 @@ class StoredPageIT {
       assertThat(viewer.round()).isEqualTo(4);
       viewer.sees("verdict", "closed (collapsed|held)");
       viewer.sees("read-only", "The run is over");
+      viewer.scrollTo("#question");
+      viewer.sees("marks", "2.*the run was continued");
       viewer.scrollTo("#reading");
       viewer.at("document").first().waitFor();
       viewer.scrollTo("#flows");
@@ -133,6 +138,18 @@ class StoredPageIT {
       PlaywrightAssertions.assertThat(viewer.page().locator("#runs-body tr")).hasCount(1);
       viewer.assertNoComplaint();
     }
+  }
+
+  /** As a run says it that was stopped after so many rounds, and went on. */
+  private static void writeThatItWasContinued(Path manifest, int rounds) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode tree = (ObjectNode) json.readTree(manifest.toFile());
+    tree.putArray("continued")
+        .addObject()
+        .put("at", "2026-05-01T10:00:00Z")
+        .put("round", rounds)
+        .putArray("differences");
+    json.writeValue(manifest.toFile(), tree);
   }
 
   private String open(Path folder) throws IOException {
