@@ -2,12 +2,14 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -19,23 +21,27 @@ final class ConsumerPool implements AutoCloseable {
   private static final int IDLE_MAX = 4;
   private static final Duration CLOSE_MAX = Duration.ofSeconds(1);
 
-  private final Supplier<Consumer<byte[], byte[]>> maker;
-  private final Deque<Consumer<byte[], byte[]>> idle = new ArrayDeque<>();
-  private final Set<Consumer<byte[], byte[]>> lent = new HashSet<>();
+  private final Supplier<ReadAheadConsumer> maker;
+  private final Deque<ReadAheadConsumer> idle = new ArrayDeque<>();
+  private final Set<ReadAheadConsumer> lent = new HashSet<>();
   private boolean closed;
   private boolean abandoned;
 
-  ConsumerPool(Supplier<Consumer<byte[], byte[]>> maker) {
+  ConsumerPool(Supplier<ReadAheadConsumer> maker) {
     this.maker = maker;
   }
 
-  /** Lends a consumer for one use; one whose use failed is not lent again. */
-  <T> T lend(Function<Consumer<byte[], byte[]>, T> use) {
-    Consumer<byte[], byte[]> consumer = take();
+  /**
+   * Lends a consumer for one use; one whose use failed is not lent again.
+   *
+   * @param fitness how well an idle one suits the use; one that does not, whose fitness is 0, is
+   *     lent only if there are many
+   */
+  <T> T lend(ToIntFunction<ReadAheadConsumer> fitness, Function<ReadAheadConsumer, T> use) {
+    ReadAheadConsumer consumer = take(fitness);
     boolean sound = false;
     try {
       T result = use.apply(consumer);
-      consumer.unsubscribe();
       sound = true;
       return result;
     } finally {
@@ -43,7 +49,7 @@ final class ConsumerPool implements AutoCloseable {
         lent.remove(consumer);
       }
       if (!sound || !keep(consumer)) {
-        close(consumer);
+        consumer.close();
       }
     }
   }
@@ -55,7 +61,7 @@ final class ConsumerPool implements AutoCloseable {
   void abandon() {
     synchronized (idle) {
       abandoned = true;
-      lent.forEach(Consumer::wakeup);
+      lent.forEach(ReadAheadConsumer::wakeup);
     }
     close();
   }
@@ -65,7 +71,7 @@ final class ConsumerPool implements AutoCloseable {
   public void close() {
     synchronized (idle) {
       closed = true;
-      idle.forEach(ConsumerPool::close);
+      idle.forEach(ReadAheadConsumer::close);
       idle.clear();
     }
   }
@@ -74,8 +80,8 @@ final class ConsumerPool implements AutoCloseable {
     consumer.close(CloseOptions.timeout(CLOSE_MAX));
   }
 
-  private Consumer<byte[], byte[]> take() {
-    Consumer<byte[], byte[]> consumer = takeIdle().orElseGet(maker);
+  private ReadAheadConsumer take(ToIntFunction<ReadAheadConsumer> fitness) {
+    ReadAheadConsumer consumer = takeIdle(fitness).orElseGet(maker);
     synchronized (idle) {
       lent.add(consumer);
       if (abandoned) {
@@ -85,13 +91,19 @@ final class ConsumerPool implements AutoCloseable {
     return consumer;
   }
 
-  private Optional<Consumer<byte[], byte[]>> takeIdle() {
+  private Optional<ReadAheadConsumer> takeIdle(ToIntFunction<ReadAheadConsumer> fitness) {
     synchronized (idle) {
-      return Optional.ofNullable(idle.pollLast());
+      boolean many = idle.size() + lent.size() >= IDLE_MAX;
+      Optional<ReadAheadConsumer> fittest =
+          idle.stream()
+              .max(Comparator.comparingInt(fitness))
+              .filter(found -> many || fitness.applyAsInt(found) > 0);
+      fittest.ifPresent(idle::remove);
+      return fittest;
     }
   }
 
-  private boolean keep(Consumer<byte[], byte[]> consumer) {
+  private boolean keep(ReadAheadConsumer consumer) {
     synchronized (idle) {
       if (closed || idle.size() == IDLE_MAX) {
         return false;

@@ -23,9 +23,8 @@ final class KafkaClients {
   static final int REQUEST_BYTES_MAX = 8 << 20;
 
   /**
-   * How much of a partition a request brings at most. A reader wants one round's part, and what is
-   * brought from behind it is thrown away: with more, reading an old run round by round brings the
-   * whole rest of its log each time.
+   * How much of a partition a request brings at most: of small rounds, many. A reader keeps in
+   * memory what it has not been asked for.
    */
   private static final int FETCH_BYTES = 256 << 10;
 

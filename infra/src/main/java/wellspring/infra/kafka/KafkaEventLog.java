@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -89,7 +90,7 @@ public final class KafkaEventLog implements EventLog {
     this.sealed = sealed;
     this.recordBytesMax = bytesMax;
     this.producer = clients.producer();
-    this.consumers = new ConsumerPool(clients::reader);
+    this.consumers = new ConsumerPool(() -> new ReadAheadConsumer(clients.reader()));
   }
 
   /** The log of a new run on a broker where nobody else can write. */
@@ -199,6 +200,7 @@ public final class KafkaEventLog implements EventLog {
     List<TopicPartition> partitions = topics.partitions(topic);
     return withConsumer(
         "cannot ask where the " + topic.label() + " topic ends",
+        any -> 1,
         consumer -> {
           Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
           sealed.ifPresent(each -> each.ends(ends));
@@ -220,7 +222,7 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public List<Event> readInOrder(Topic topic, long end) {
     OffsetRange all = OffsetRange.beginning(topic, requireOne(topic)).next(List.of(end));
-    return withReader(topic, reader -> reader.inOrder(all, topics.partitions(topic)));
+    return withReader(all, reader -> reader.inOrder(all, topics.partitions(topic)));
   }
 
   private int requireOne(Topic topic) {
@@ -317,13 +319,15 @@ public final class KafkaEventLog implements EventLog {
   }
 
   private List<Event> load(OffsetRange slice) {
-    return withReader(
-        slice.topic(), reader -> reader.read(slice, topics.partitions(slice.topic())));
+    return withReader(slice, reader -> reader.read(slice, topics.partitions(slice.topic())));
   }
 
-  private <T> T withReader(Topic topic, Function<OffsetRangeReader, T> use) {
+  private <T> T withReader(OffsetRange slice, Function<OffsetRangeReader, T> use) {
+    List<TopicPartition> partitions = topics.partitions(slice.topic());
+    Map<TopicPartition, Long> begins = OffsetRangeReader.begins(slice, partitions);
     return withConsumer(
-        "cannot read the " + topic.label() + " topic",
+        "cannot read the " + slice.topic().label() + " topic",
+        consumer -> consumer.standsAt(begins) ? 2 : consumer.standsIn(partitions) ? 0 : 1,
         consumer ->
             use.apply(
                 new OffsetRangeReader(
@@ -339,10 +343,12 @@ public final class KafkaEventLog implements EventLog {
   }
 
   private <T> T withConsumer(
-      String failure, Function<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>, T> use) {
+      String failure,
+      ToIntFunction<ReadAheadConsumer> fitness,
+      Function<ReadAheadConsumer, T> use) {
     state.check();
     try {
-      return consumers.lend(use);
+      return consumers.lend(fitness, use);
     } catch (KafkaException e) {
       throw state.explain(failure, e);
     }

@@ -3,43 +3,38 @@ package wellspring.infra.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.log.DuplicateFilter;
 import wellspring.agents.log.LogException;
 
-/**
- * Reads one slice with one consumer. It goes by positions, not by how many events it has seen,
- * because marks of transactions take offsets too.
- */
+/** Reads one slice with one consumer. */
 final class OffsetRangeReader {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /** How long an external cluster may return nothing. */
   static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final ReadAheadConsumer consumer;
   private final EventRecords records;
   private final RecordFilter filter;
   private final LogState state;
   private final Duration silenceMax;
   private final Map<TopicPartition, Long> begins = new HashMap<>();
-  private final Map<TopicPartition, Long> ends = new LinkedHashMap<>();
-  private final Set<TopicPartition> open = new HashSet<>();
+
+  /** Where the parts end of which not all has come. */
+  private final Map<TopicPartition, Long> open = new LinkedHashMap<>();
+
   private final List<Event> events = new ArrayList<>();
   private long progress = System.nanoTime();
 
   OffsetRangeReader(
-      Consumer<byte[], byte[]> consumer,
+      ReadAheadConsumer consumer,
       EventRecords records,
       RecordFilter filter,
       LogState state,
@@ -58,50 +53,47 @@ final class OffsetRangeReader {
 
   /** The events of a slice, those of each partition in the log's order, repeats among them. */
   List<Event> inOrder(OffsetRange slice, List<TopicPartition> partitions) {
-    assign(slice, partitions);
+    begin(slice, partitions);
     while (!open.isEmpty()) {
       state.check();
-      ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+      List<ConsumerRecord<byte[], byte[]>> batch = consumer.poll(open, POLL);
       for (ConsumerRecord<byte[], byte[]> record : batch) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        if (record.offset() < ends.get(partition) && filter.takes(record, begins.get(partition))) {
+        if (filter.takes(record, begins.get(partition))) {
           events.add(records.read(record));
         }
       }
-      watchProgress(closeFinished() || !batch.isEmpty());
+      boolean finished =
+          open.entrySet().removeIf(part -> consumer.reaches(part.getKey(), part.getValue()));
+      watchProgress(finished || !batch.isEmpty());
     }
     return events;
   }
 
-  private void assign(OffsetRange slice, List<TopicPartition> partitions) {
+  private void begin(OffsetRange slice, List<TopicPartition> partitions) {
+    begins.putAll(begins(slice, partitions));
+    for (int i = 0; i < partitions.size(); i++) {
+      if (begins.containsKey(partitions.get(i))) {
+        open.put(partitions.get(i), slice.to().get(i));
+      }
+    }
+    consumer.seek(begins);
+  }
+
+  /** Where a slice begins in each partition of which it has a part. */
+  static Map<TopicPartition, Long> begins(OffsetRange slice, List<TopicPartition> partitions) {
     if (slice.to().size() != partitions.size()) {
       throw new LogException(
           "a slice of the %s topic has %d partitions, not %d"
               .formatted(slice.topic().label(), partitions.size(), slice.to().size()));
     }
+    Map<TopicPartition, Long> begins = new HashMap<>();
     for (int i = 0; i < partitions.size(); i++) {
       if (slice.from().get(i) < slice.to().get(i)) {
         begins.put(partitions.get(i), slice.from().get(i));
-        ends.put(partitions.get(i), slice.to().get(i));
       }
     }
-    open.addAll(ends.keySet());
-    consumer.assign(ends.keySet());
-    for (int i = 0; i < partitions.size(); i++) {
-      if (open.contains(partitions.get(i))) {
-        consumer.seek(partitions.get(i), slice.from().get(i));
-      }
-    }
-  }
-
-  /** Stops fetching from partitions that have reached their end, and tells whether any has. */
-  private boolean closeFinished() {
-    List<TopicPartition> finished =
-        open.stream()
-            .filter(partition -> consumer.position(partition) >= ends.get(partition))
-            .toList();
-    consumer.pause(finished);
-    return open.removeAll(finished);
+    return begins;
   }
 
   private void watchProgress(boolean moved) {
@@ -109,16 +101,18 @@ final class OffsetRangeReader {
       progress = System.nanoTime();
       return;
     }
-    Map<TopicPartition, Long> now = consumer.endOffsets(open);
-    for (TopicPartition partition : open) {
-      if (now.get(partition) < ends.get(partition)) {
-        throw new LogException(
-            "the slice ends at offset %d of %s, but the log ends at %d: it has lost events"
-                .formatted(ends.get(partition), partition, now.get(partition)));
-      }
-    }
+    Map<TopicPartition, Long> now = consumer.endOffsets(open.keySet());
+    open.forEach(
+        (partition, end) -> {
+          if (now.get(partition) < end) {
+            throw new LogException(
+                "the slice ends at offset %d of %s, but the log ends at %d: it has lost events"
+                    .formatted(end, partition, now.get(partition)));
+          }
+        });
     if (System.nanoTime() - progress > silenceMax.toNanos()) {
-      throw new LogException("no answer from " + open + " in " + silenceMax.toSeconds() + " s");
+      throw new LogException(
+          "no answer from " + open.keySet() + " in " + silenceMax.toSeconds() + " s");
     }
   }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,12 +168,12 @@ class EmbeddedBrokerTest {
     private final EventRecords records = new EventRecords("run");
     private final RunTopics topics = new RunTopics("run");
     private final Producer<String, byte[]> producer;
-    private final Consumer<byte[], byte[]> consumer;
+    private final ReadAheadConsumer consumer;
 
     EarlierRun(EmbeddedBroker broker) {
       KafkaClients clients = new KafkaClients(cluster(broker), "run");
       this.producer = clients.producer();
-      this.consumer = clients.reader();
+      this.consumer = new ReadAheadConsumer(clients.reader());
     }
 
     void publish(List<ModelMeasured> events) throws Exception {
@@ -193,7 +192,7 @@ class EmbeddedBrokerTest {
     @Override
     public void close() {
       producer.close();
-      ConsumerPool.close(consumer);
+      consumer.close();
     }
   }
 
