@@ -152,12 +152,8 @@ final class RunExecution implements AutoCloseable {
     past = Optional.of(known);
     log = log.continuing(known);
     int rounds = known.closed().size();
-    if (rounds > request.scenario().rounds()) {
-      throw new RunException(
-          "%s has closed %d rounds already: %d are too few"
-              .formatted(subject.run(), rounds, request.scenario().rounds()));
-    }
-    subject.directory().ifPresent(own -> StoppedRun.requireRounds(own, rounds));
+    int planned = request.scenario().rounds();
+    subject.directory().ifPresent(own -> StoppedRun.requireRounds(own, rounds, planned));
     remark(
         rounds == 0
             ? "No round of it was closed: it begins again"

@@ -139,12 +139,18 @@ public record StoppedRun(
   }
 
   /**
-   * Refuses a log that has nothing of a run which has closed rounds: somebody took it away.
+   * Refuses a log that has nothing of a run which has closed rounds: somebody took it away; and one
+   * that has more rounds than the run is to have.
    *
    * @param rounds how many closed rounds the log has
+   * @param planned how many the run is to have
    * @throws RunException if so; nothing was changed
    */
-  public static void requireRounds(RunDirectory run, int rounds) {
+  public static void requireRounds(RunDirectory run, int rounds, int planned) {
+    if (rounds > planned) {
+      throw new RunException(
+          "%s has closed %d rounds already: %d are too few".formatted(run.path(), rounds, planned));
+    }
     int told = Math.max(RunManifest.read(run).outcome().roundsClosed(), RunStatus.closedSoFar(run));
     if (rounds == 0 && told > 0) {
       throw new RunException(
