@@ -117,7 +117,7 @@ class SteeredPageIT {
   }
 
   @Test
-  void documentOfAPersonIsInTheTopicAndIsShownAsText() {
+  void documentOfAPersonIsInTheTopicAndIsShownAsText() throws IOException {
     try (Viewer viewer = open()) {
       viewer.scrollTo("#writing");
       viewer.at("write").fill(HOSTILE);

@@ -2,11 +2,15 @@ package wellspring.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,13 +22,14 @@ final class Topics {
 
   private Topics() {}
 
-  /** The texts of an author's documents, from the beginning to where the topic ends now. */
-  static List<String> texts(String bootstrap, String topic, String author) {
+  /**
+   * The texts of an author's documents, from the beginning to where the topic ends now.
+   *
+   * @param settings the file of a client's settings
+   */
+  static List<String> texts(Path settings, String topic, String author) throws IOException {
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(read(settings), new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(each -> new TopicPartition(topic, each.partition()))
@@ -42,6 +47,14 @@ final class Topics {
       }
       return texts;
     }
+  }
+
+  private static Properties read(Path settings) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(settings)) {
+      properties.load(reader);
+    }
+    return properties;
   }
 
   private static String text(String json) {

@@ -27,7 +27,8 @@ final class WatchedRun implements AutoCloseable {
   private static final Duration STARTS_MAX = Duration.ofMinutes(5);
   private static final Pattern ADDRESS = Pattern.compile("\\Awatch at (http://\\S+)");
   private static final Pattern KAFKA =
-      Pattern.compile("Kafka at (\\S+), topics wellspring\\.(\\S+)\\.\\*");
+      Pattern.compile(
+          "Kafka at (\\S+), topics wellspring\\.(\\S+)\\.\\*, for those who have (\\S+)");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -67,10 +68,10 @@ final class WatchedRun implements AutoCloseable {
     return address.substring(0, address.indexOf("/#"));
   }
 
-  /** Where its Kafka is. */
-  String kafka() {
+  /** How others read what is on its Kafka: a file of settings for their clients. */
+  Path kafka() {
     await("Kafka").atMost(STARTS_MAX).until(() -> find(KAFKA).isPresent());
-    return find(KAFKA).orElseThrow().group(1);
+    return Path.of(find(KAFKA).orElseThrow().group(3));
   }
 
   /** The name of a topic in Kafka. */

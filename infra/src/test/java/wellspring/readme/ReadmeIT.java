@@ -88,7 +88,7 @@ class ReadmeIT {
   /** The same command with less to do, where it takes long. */
   private static String quick(String command) {
     if (command.contains("wellspring sweep")) {
-      return command.replaceAll("--replicas \\d+", "--replicas 2") + " rounds=2";
+      return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=2";
     }
     if (command.startsWith("infra/wellspring open")) {
       return command + " --linger 1s";
