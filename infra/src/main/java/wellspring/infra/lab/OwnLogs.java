@@ -1,5 +1,6 @@
 package wellspring.infra.lab;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class OwnLogs implements LogSource {
                     kafka,
                     began(directory),
                     hasClosedARound(directory),
-                    seal(kafka, () -> RunSeal.of(directory.logKey(), attempt(directory)))));
+                    seal(kafka, () -> seal(directory))));
   }
 
   /** What the run was called when its topics were made: its folder may have another name since. */
@@ -79,6 +80,13 @@ final class OwnLogs implements LogSource {
   /** On our own broker nobody else can write, and there is no need of seals. */
   private static Optional<RunSeal> seal(KafkaCluster cluster, Supplier<RunSeal> seal) {
     return cluster.isOwn() ? Optional.empty() : Optional.of(seal.get());
+  }
+
+  /** A run that was stopped before it had a key has nothing on the cluster yet. */
+  private static RunSeal seal(RunDirectory directory) {
+    return Files.exists(directory.logKey()) || hasClosedARound(directory)
+        ? RunSeal.of(directory.logKey(), attempt(directory))
+        : RunSeal.begin(Optional.of(directory.logKey()));
   }
 
   /** Which attempt at the run the next one is, from 1. */
