@@ -231,11 +231,15 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
     if broker is None:
         return False
     os.kill(broker, signal.SIGKILL)
-    try:
-        attempt.process.wait(60)
-    except subprocess.TimeoutExpired:
-        sys.exit("The run goes on for 60 s after its broker was killed:\n" + attempt.said())
-    return attempt.process.returncode != 0
+    until = time.time() + 60
+    while not attempt.is_over() and manifest(run_folder(out))["status"] == "running":
+        if time.time() > until:
+            sys.exit("The run goes on for 60 s after its broker was killed:\n" + attempt.said())
+        time.sleep(0.05)
+    if not attempt.is_over() and manifest(run_folder(out))["status"] == "finished":
+        return False
+    attempt.kill()  # it failed, and is still shown
+    return True
 
 
 def main():
