@@ -45,16 +45,20 @@ record ComparisonPage(
    * A run with its short name.
    *
    * @param letter the short name
+   * @param origin whose child it is, as a sentence; empty if it is nobody's
    */
-  record ComparedRun(String letter, RunStory story, List<ModelRow> models, String yaml) {}
+  record ComparedRun(
+      String letter, RunStory story, String origin, List<ModelRow> models, String yaml) {}
 
   List<ComparedRun> entries() {
+    ComparedForks forks = new ComparedForks(runs);
     return IntStream.range(0, runs.size())
         .mapToObj(
             run ->
                 new ComparedRun(
                     LetterNames.of(run),
                     runs.get(run),
+                    forks.origin(run),
                     ModelRow.of(runs.get(run)),
                     ScenarioWriter.yaml(runs.get(run).scenario())))
         .toList();
@@ -72,6 +76,9 @@ record ComparisonPage(
 
   /** What a reader must know before he believes a difference. */
   String caution() {
+    if (new ComparedForks(runs).areOneFamily()) {
+      return "The runs share a past: what differs later comes of the fork's change, or, under another seed, of chance, of which one run does not show how much. Many futures (wellspring fork --replicas) do.";
+    }
     List<String> keys = settings().stream().map(DifferingSetting::key).toList();
     if (keys.isEmpty()) {
       return "All settings are the same, the seed too: the runs should agree in every figure.";

@@ -42,9 +42,11 @@ final class RunCharts {
   private static ReportChart course(
       Measure measure, List<RunStory> runs, List<String> models, String suffix) {
     List<CurveFigure.Curve> lines = new ArrayList<>();
+    ComparedForks forks = new ComparedForks(runs);
     for (int run = 0; run < runs.size(); run++) {
       for (String model : models) {
-        List<CurveFigure.CurvePoint> points = points(runs.get(run), model, measure);
+        List<CurveFigure.CurvePoint> points =
+            points(runs.get(run), model, measure, forks.ownFrom(run));
         if (!points.isEmpty()) {
           lines.add(
               runs.size() == 1
@@ -64,7 +66,7 @@ final class RunCharts {
             lines,
             runs.size() == 1 ? limits(runs.get(0), measure) : List.of(),
             List.of(),
-            runs.size() == 1 ? runs.get(0).events() : List.of(),
+            runs.size() == 1 ? runs.get(0).events() : forks.marks(),
             false);
     return new ReportChart(
         measure.id() + suffix,
@@ -106,9 +108,11 @@ final class RunCharts {
     return ReportWording.sentence(measure.help()) + (predicted ? PREDICTED : "");
   }
 
-  private static List<CurveFigure.CurvePoint> points(RunStory run, String model, Measure measure) {
+  private static List<CurveFigure.CurvePoint> points(
+      RunStory run, String model, Measure measure, int from) {
     return run.measurements().stream()
         .filter(each -> each.agent().equals(model) && each.measure().equals(measure.id()))
+        .filter(each -> each.round() >= from)
         .map(
             each ->
                 new CurveFigure.CurvePoint(
