@@ -23,7 +23,7 @@ public record IntervalEstimate(double value, double low, double high) {
    *
    * @param trials at least 1
    */
-  static IntervalEstimate ofShare(long events, long trials) {
+  public static IntervalEstimate ofShare(long events, long trials) {
     return ofShare((double) events / trials, (double) trials);
   }
 
