@@ -1,6 +1,5 @@
 package wellspring.infra.cli;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,21 +20,13 @@ import wellspring.model.text.CountPhrase;
 final class SweepDisplay {
   private static final int FAILURES_SHOWN_MAX = 10;
   private static final int IDLE_SHOWN_MAX = 6;
-  private static final int TENTHS = 10;
-  private static final Duration REDRAW_MIN = Duration.ofMillis(100);
 
   private final ConsoleOutput console;
-  private final boolean terminal;
   private SweepPlan plan;
-  private int done;
-  private int failed;
-  private int doneBefore;
-  private long begun;
-  private long drawn;
+  private BatchProgress progress;
 
   SweepDisplay(ConsoleOutput console) {
     this.console = console;
-    this.terminal = console.isTerminal();
   }
 
   /** Before anything else: what is swept, and from which seed. */
@@ -100,26 +91,16 @@ final class SweepDisplay {
                   CountPhrase.verb(doneAlready, "is", "are")));
     }
     console.line(CountPhrase.of(jobs, "run") + " at once");
-    done = doneAlready;
-    doneBefore = doneAlready;
-    failed = failedAlready;
-    begun = System.nanoTime();
-    drawn = begun;
+    progress = new BatchProgress(console, plan.size(), doneAlready, failedAlready);
   }
 
   /** A run has ended. */
   synchronized void ended(CompletedRun run) {
-    int tenths = tenths();
-    done++;
-    if (run.failed()) {
-      failed++;
-      sayFailed(run);
+    if (run.failed() && progress.failed() < FAILURES_SHOWN_MAX) {
+      console.paragraph(
+          "run %d%s failed: %s".formatted(run.run().number(), setting(run.run()), run.reason()));
     }
-    if (terminal) {
-      draw();
-    } else if (tenths() > tenths) {
-      console.line(text());
-    }
+    progress.ended(run.failed());
   }
 
   /**
@@ -148,21 +129,6 @@ final class SweepDisplay {
     console.line(String.format(Locale.ROOT, "took         %.1f s", result.seconds()));
   }
 
-  private void draw() {
-    long now = System.nanoTime();
-    if (now - drawn > REDRAW_MIN.toNanos()) {
-      drawn = now;
-      console.status(text());
-    }
-  }
-
-  private void sayFailed(CompletedRun run) {
-    if (failed <= FAILURES_SHOWN_MAX) {
-      console.paragraph(
-          "run %d%s failed: %s".formatted(run.run().number(), setting(run.run()), run.reason()));
-    }
-  }
-
   private String setting(PlannedRun run) {
     List<String> values = run.point().setting();
     StringBuilder text = new StringBuilder(" (");
@@ -176,32 +142,6 @@ final class SweepDisplay {
         .append(run.replica())
         .append(')')
         .toString();
-  }
-
-  private int tenths() {
-    return (int) ((long) done * TENTHS / plan.size());
-  }
-
-  private String text() {
-    return String.format(
-        Locale.ROOT,
-        "%3d %%  %s%s%s",
-        100L * done / plan.size(),
-        CountPhrase.of(done, plan.size(), "run"),
-        failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed),
-        left());
-  }
-
-  private String left() {
-    int here = done - doneBefore;
-    double elapsed = (System.nanoTime() - begun) / 1e9;
-    if (here == 0 || elapsed < 0.5 || done == plan.size()) {
-      return "";
-    }
-    long seconds = Math.round(elapsed / here * (plan.size() - done));
-    return seconds < 60
-        ? String.format(Locale.ROOT, ", about %d s left", seconds)
-        : String.format(Locale.ROOT, ", about %,d min left", (seconds + 30) / 60);
   }
 
   private boolean isSwept(String key) {
