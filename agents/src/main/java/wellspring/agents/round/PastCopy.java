@@ -35,15 +35,24 @@ public final class PastCopy {
   /**
    * Copies; blocks until the log has all of it.
    *
-   * @param past what the two runs share
+   * @param past what is copied
    * @param to an empty log
+   * @throws wellspring.agents.log.LogException if one of the logs fails
+   */
+  public static void copy(EventLog from, PastRun past, EventLog to) {
+    PastCopy copy = new PastCopy(from, to);
+    past.events().forEach(copy::copy);
+  }
+
+  /**
+   * Copies what two runs share, and says so; blocks until the log has all of it.
+   *
    * @param fork what comes behind it
    * @throws wellspring.agents.log.LogException if one of the logs fails
    */
   public static void copy(EventLog from, PastRun past, EventLog to, RunForked fork) {
-    PastCopy copy = new PastCopy(from, to);
-    past.events().forEach(copy::copy);
-    copy.publish(fork);
+    copy(from, past, to);
+    to.publish(Topic.CONTROL, fork).toCompletableFuture().join();
   }
 
   private void copy(ControlEvent event) {

@@ -129,6 +129,11 @@ public record CurveFigure(
       this(name, control ? CurveKind.CONTROL : CurveKind.CURVE, 0, points);
     }
 
+    /** Whether it is the same curve with another band. */
+    boolean isOneWith(Curve other) {
+      return name.equals(other.name) && kind == other.kind && place == other.place;
+    }
+
     /** Whether it is what the others are compared with. */
     public boolean control() {
       return kind == CurveKind.CONTROL || kind == CurveKind.PEOPLE;

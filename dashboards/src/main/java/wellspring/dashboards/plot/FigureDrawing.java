@@ -238,6 +238,9 @@ final class FigureDrawing {
     for (int line = 0; line < figure.lines().size(); line++) {
       Color colour = FigureStyle.colour(figure, line);
       CurveFigure.Curve curve = figure.lines().get(line);
+      if (line > 0 && curve.isOneWith(figure.lines().get(line - 1))) {
+        continue;
+      }
       LegendItem item = line(curve.name(), FigureStyle.stroke(curve), colour);
       item.setShapeVisible(curve.kind() != CurveFigure.CurveKind.PARENT);
       item.setShape(FigureStyle.shape(figure, line));

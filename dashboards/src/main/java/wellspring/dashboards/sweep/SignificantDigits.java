@@ -26,7 +26,8 @@ public final class SignificantDigits {
         : rounded.stripTrailingZeros().toPlainString();
   }
 
-  static String of(Interval interval) {
+  /** An interval, in brackets. */
+  public static String of(Interval interval) {
     return "[" + of(interval.low()) + ", " + of(interval.high()) + "]";
   }
 }

@@ -9,12 +9,19 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellspring.agents.round.PastRun;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.steering.StartOptions;
+import wellspring.dashboards.fork.ForkComparison;
 import wellspring.dashboards.report.FlatSettings;
 import wellspring.infra.fork.ForkPlan;
+import wellspring.infra.fork.ForkSeries;
 import wellspring.infra.fork.ParentLog;
 import wellspring.infra.run.ScenarioDifferences;
 import wellspring.infra.run.StoppedRun;
@@ -36,12 +43,38 @@ import wellspring.infra.run.StoppedRun;
       "  wellspring fork runs/collapse-20260101-120000 --at-round 4 curators.no-human.human=0.1",
       "  wellspring fork runs/collapse-20260101-120000 --at-round 4 --seed 7",
       "  wellspring fork runs/collapse-20260101-120000 --at-round 29 rounds=60",
+      "  wellspring fork runs/collapse-20260101-120000 --at-round 4 --replicas 20",
+      "",
+      "With --replicas the same past has many futures, each with a seed of its own, and as many",
+      "runs beside them: without the changes, or, where there are none, from the beginning.",
+      "fan.csv and the figures say how far they spread, runs.csv has each one's seed.",
       "",
       "What would change the past is refused, for example the language, a learner or the",
       "measures. Exit codes: 0 finished, 1 failed, 2 a request that cannot be met, 130 or",
       "143 interrupted."
     })
 final class ForkCommand implements Callable<Integer> {
+  private static final int REPLICAS_MAX = 100_000;
+  private static final int JOBS_MAX = 1_024;
+  private static final Set<String> OF_MANY_RUNS = Set.of("--compare", "--jobs");
+
+  /** Many futures have their events in memory, no page, and a beginning that nobody delays. */
+  private static final Set<String> OF_ONE_RUN =
+      Set.of(
+          "--kafka",
+          "--wait-for-cluster",
+          "--threads",
+          "--paused",
+          "--speed",
+          "--port",
+          "--bind",
+          "--host",
+          "--targets",
+          "--linger",
+          "--no-report");
+
+  @Spec private CommandSpec spec;
+
   @Parameters(index = "0", paramLabel = "RUN", description = "The directory of the other run.")
   private Path folder;
 
@@ -74,6 +107,27 @@ final class ForkCommand implements Callable<Integer> {
               + "that; the manifest says so then.")
   private boolean force;
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description = "Many futures instead of one run: how many.")
+  private Optional<Integer> replicas = Optional.empty();
+
+  @Option(
+      names = "--compare",
+      paramLabel = "beginning|unchanged|none",
+      converter = ForkComparisonConverter.class,
+      description =
+          "What many futures are compared with: runs without the shared past, or without the "
+              + "changes (default: unchanged, or beginning where nothing is changed).")
+  private Optional<ForkComparison> comparison = Optional.empty();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many futures go on at the same time (default: one for each processor).")
+  private Optional<Integer> jobs = Optional.empty();
+
   @Mixin private LogOption log = new LogOption();
 
   @Option(
@@ -95,6 +149,7 @@ final class ForkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkOptions();
     return CommandFrame.call("fork", json.isWanted(), this::fork);
   }
 
@@ -109,14 +164,21 @@ final class ForkCommand implements Callable<Integer> {
             parent,
             new LogChoiceConverter().convert(parent.manifest().setting().kafka()),
             frame.console()::remark)) {
+      PastRun past = parents.past();
       ForkPlan plan =
           ForkPlan.of(
               parent,
-              parents.past(),
+              past,
               round,
               changes,
               seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
       frame.console().clear();
+      if (replicas.isPresent()) {
+        ForkReplicasSession.Result result =
+            new ForkReplicasSession(request(parent, plan), frame).run(parents, past, plan);
+        frame.result(result::json);
+        return result.exitCode();
+      }
       RunOptions options =
           new RunOptions(
               plan.scenario(),
@@ -128,6 +190,47 @@ final class ForkCommand implements Callable<Integer> {
               repeat(),
               RunOrigin.of(parent, plan, parents.source(plan.shared(), plan.event())));
       return new RunSession(options, frame).run().exitCode();
+    }
+  }
+
+  private ForkReplicasSession.Request request(StoppedRun parent, ForkPlan plan) {
+    return new ForkReplicasSession.Request(
+        new ForkSeries(
+            parent,
+            round,
+            changes,
+            plan.parent().seed(),
+            replicas.orElseThrow(),
+            comparison.orElseGet(() -> ForkSeries.suiting(changes))),
+        out.orElseGet(() -> parent.directory().path().getParent()),
+        device.choice(),
+        jobs,
+        repeat().command());
+  }
+
+  private void checkOptions() {
+    replicas.ifPresent(n -> requireBetween("--replicas", n, 2, REPLICAS_MAX));
+    jobs.ifPresent(n -> requireBetween("--jobs", n, 1, JOBS_MAX));
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      String name = option.longestName();
+      require(
+          replicas.isEmpty() || !OF_ONE_RUN.contains(name),
+          name + " is for a single run: leave it out, or leave out --replicas");
+      require(
+          replicas.isPresent() || !OF_MANY_RUNS.contains(name),
+          name + " is for many futures: say how many with --replicas");
+    }
+  }
+
+  private void requireBetween(String option, int value, int min, int max) {
+    require(
+        value >= min && value <= max,
+        "%s must be between %d and %,d, not %,d".formatted(option, min, max, value));
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), otherwise);
     }
   }
 
@@ -153,6 +256,9 @@ final class ForkCommand implements Callable<Integer> {
                 Integer.toString(round)));
     words.addAll(changes);
     seed.ifPresent(root -> words.addAll(List.of("--seed", Long.toString(root))));
+    replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
+    comparison.ifPresent(
+        each -> words.addAll(List.of("--compare", ForkComparisonConverter.text(each))));
     words.addAll(log.words());
     device.said().ifPresent(name -> words.addAll(List.of("--device", name)));
     return RepeatLine.of(words, Optional.empty());

@@ -3,11 +3,15 @@ package wellspring.infra.fork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.event.ControlEvent.RunForked;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.round.PastCopy;
 import wellspring.agents.round.PastRun;
 import wellspring.infra.kafka.KafkaCluster;
@@ -119,6 +123,28 @@ public final class ParentLog implements AutoCloseable {
         return new FileCheckpointStore(parent.directory().checkpoints(), true);
       }
     };
+  }
+
+  /**
+   * The first rounds of the run in memory, for many children at once, which need this log no more.
+   * May block for long.
+   *
+   * @param shared what counts of them
+   * @throws wellspring.agents.log.LogException if the log fails
+   */
+  public SharedPast inMemory(PastRun shared) {
+    EventLog copy = new MemoryEventLog();
+    PastCopy.copy(log.log(), shared, copy);
+    return new SharedPast(
+        copy, PastRun.of(copy), new FileCheckpointStore(parent.directory().checkpoints(), true));
+  }
+
+  /** The measurements of a run's closed rounds. May block. */
+  public List<ModelMeasured> measurements(PastRun past) {
+    return past.closed().stream()
+        .flatMap(
+            round -> log.log().read(round.slice(Topic.MEASUREMENTS), ModelMeasured.class).stream())
+        .toList();
   }
 
   /** What a run leaves of its trainings is not in its log. */
