@@ -108,6 +108,15 @@ def manifest(run: Path):
     return json.loads((run / "manifest.json").read_text())
 
 
+def status(out: Path):
+    """How the run in there stands; None if there is none, as before it has begun, or where it could not."""
+    try:
+        run = run_folder(out)
+        return run and manifest(run)["status"]
+    except FileNotFoundError:
+        return None  # it was taken away meanwhile
+
+
 def address(attempt: Attempt):
     return re.findall(r"Kafka at (\S+), topics", attempt.said())[-1]
 
@@ -188,8 +197,7 @@ def read(attempt: Attempt, run: Path):
 def finished(attempt: Attempt, out: Path):
     """Waits for a run's end; True if it is finished, and still shown."""
     while True:
-        run = run_folder(out)
-        if run and manifest(run)["status"] == "finished":
+        if status(out) == "finished":
             return True
         if attempt.is_over():
             return False
@@ -220,8 +228,7 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
     """Waits, then kills; False if the run was over by then."""
     until = time.time() + after
     while time.time() < until:
-        run = run_folder(out)
-        if attempt.is_over() or run and manifest(run)["status"] == "finished":
+        if attempt.is_over() or status(out) == "finished":
             return False
         time.sleep(0.01)
     if what == "program":
@@ -232,11 +239,11 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
         return False
     os.kill(broker, signal.SIGKILL)
     until = time.time() + 60
-    while not attempt.is_over() and manifest(run_folder(out))["status"] == "running":
+    while not attempt.is_over() and status(out) in ("running", None):
         if time.time() > until:
             sys.exit("The run goes on for 60 s after its broker was killed:\n" + attempt.said())
         time.sleep(0.05)
-    if not attempt.is_over() and manifest(run_folder(out))["status"] == "finished":
+    if not attempt.is_over() and status(out) == "finished":
         return False
     attempt.kill()  # it failed, and is still shown
     return True

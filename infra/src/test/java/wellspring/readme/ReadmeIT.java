@@ -90,6 +90,9 @@ class ReadmeIT {
     if (command.contains("wellspring sweep")) {
       return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=2";
     }
+    if (command.contains("--replicas")) {
+      return command.replaceAll("--replicas \\d+", "--replicas 3");
+    }
     if (command.startsWith("infra/wellspring open")) {
       return command + " --linger 1s";
     }
@@ -122,7 +125,8 @@ class ReadmeIT {
       return "runs/NAME-TIME";
     }
     try (Stream<Path> all = Files.list(runs)) {
-      return all.max(Comparator.comparingLong(run -> run.toFile().lastModified()))
+      return all.filter(run -> Files.exists(run.resolve("manifest.json")))
+          .max(Comparator.comparingLong(run -> run.toFile().lastModified()))
           .map(run -> "runs/" + run.getFileName())
           .orElseThrow();
     }
