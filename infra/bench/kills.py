@@ -292,8 +292,8 @@ def main():
             sys.exit(f"{run}: other records than those of the undisturbed run: {', '.join(wrong[:5])}")
         kills += times
         print(f"{kills} kills, {runs} runs: no difference ({name}, {times} kills)", flush=True)
-        shutil.rmtree(out)
-    shutil.rmtree(work)
+        shutil.rmtree(out, ignore_errors=True)  # its broker may still be closing
+    shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":

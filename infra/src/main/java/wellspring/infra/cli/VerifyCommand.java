@@ -9,6 +9,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.agents.log.LogException;
 import wellspring.agents.round.PastRun;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
@@ -67,17 +68,24 @@ final class VerifyCommand implements Callable<Integer> {
     FolderLock lock = FolderLock.takeFree(run.directory().path());
     try (RunLog log = open(run, frame.console())) {
       frame.console().status("Reading the log ...");
-      PastRun past = PastRun.of(log.log());
-      VerifyResult found = LogCheck.of(run, log.log(), past);
-      if (again) {
-        found = found.and(repeat(run, log, past, frame).stream().toList());
-      }
+      VerifyResult found = check(run, log, frame);
       frame.console().clear();
       tell(run, found, frame);
       return found.isSound() ? ExitCode.OK : ExitCode.SOFTWARE;
     } finally {
       lock.close();
     }
+  }
+
+  private VerifyResult check(StoppedRun run, RunLog log, CommandFrame frame) {
+    PastRun past;
+    try {
+      past = PastRun.of(log.log());
+    } catch (LogException e) { // what tells of the rounds is damaged itself
+      return VerifyResult.unreadable(e.getMessage());
+    }
+    VerifyResult found = LogCheck.of(run, log.log(), past);
+    return again ? found.and(repeat(run, log, past, frame).stream().toList()) : found;
   }
 
   private static RunLog open(StoppedRun run, ConsoleOutput console) {

@@ -350,7 +350,16 @@ public final class KafkaEventLog implements EventLog {
     try {
       return consumers.lend(fitness, use);
     } catch (KafkaException e) {
-      throw state.explain(failure, e);
+      throw DamagedRecords.place(e)
+          .map(place -> damaged(failure, place, e))
+          .orElseGet(() -> state.explain(failure, e));
     }
+  }
+
+  private static LogException damaged(String failure, String place, KafkaException e) {
+    return new LogException(
+        "%s: it is damaged on the disk; put its folder back from a copy (%s)"
+            .formatted(failure, place),
+        e);
   }
 }

@@ -1,7 +1,12 @@
 package wellspring.infra.lab;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -26,7 +31,10 @@ final class RunRecord implements AutoCloseable {
   private final RecordingOptions recording;
   private final RunDirectory directory;
   private final FolderLock lock;
-  private Optional<RunManifest> before = Optional.empty();
+
+  /** What stood in the files of a run that goes on, the scenario before the manifest. */
+  private final Map<Path, String> before = new LinkedHashMap<>();
+
   private RunManifest manifest;
   private ReservedSpace lastWord;
 
@@ -77,7 +85,8 @@ final class RunRecord implements AutoCloseable {
    */
   void goOn(RunSubject subject, int rounds) {
     RunManifest was = RunManifest.read(directory);
-    before = Optional.of(was);
+    remember(directory.scenario());
+    remember(directory.manifest());
     String hash = ScenarioWriter.hash(subject.scenario());
     boolean longer = !hash.equals(was.subject().scenarioHash());
     manifest =
@@ -93,6 +102,14 @@ final class RunRecord implements AutoCloseable {
       RunDirectory.write(directory.scenario(), ScenarioWriter.yaml(subject.scenario()));
     }
     lastWord = ReservedSpace.keep(directory.path());
+  }
+
+  private void remember(Path file) {
+    try {
+      before.put(file, Files.readString(file));
+    } catch (IOException e) {
+      throw FileFault.cannot("read", file, e);
+    }
   }
 
   private void begin(RunSubject subject, RunManifest begun) {
@@ -162,7 +179,10 @@ final class RunRecord implements AutoCloseable {
   /** The run does not begin: takes the folder away, or leaves it as the run that was stopped. */
   void refuse() {
     if (recording.continues()) {
-      before.ifPresent(was -> RunDirectory.write(directory.manifest(), was.json()));
+      before.forEach(RunDirectory::write);
+      if (lastWord != null) {
+        lastWord.giveUp();
+      }
       close();
     } else {
       close();

@@ -46,11 +46,20 @@ public final class ReservedSpace {
    * @throws UncheckedIOException if it cannot be written even so
    */
   public void write(Path file, String text) {
+    giveUp();
+    RunDirectory.write(file, text);
+  }
+
+  /**
+   * Gives the room back to the disk: there is nothing to say.
+   *
+   * @throws UncheckedIOException if that cannot be done
+   */
+  public void giveUp() {
     try {
       Files.deleteIfExists(reserve);
     } catch (IOException e) {
       throw FileFault.cannot("delete", reserve, e);
     }
-    RunDirectory.write(file, text);
   }
 }

@@ -16,6 +16,11 @@ public record VerifyResult(int rounds, long events, int checkpoints, List<String
     faults = List.copyOf(faults);
   }
 
+  /** That of a run whose log does not even tell which rounds it has. */
+  public static VerifyResult unreadable(String why) {
+    return new VerifyResult(0, 0, 0, List.of(why));
+  }
+
   /** The same with what else was found. */
   public VerifyResult and(List<String> more) {
     List<String> all = new ArrayList<>(faults);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,27 @@ class EmbeddedBrokerTest {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
         EarlierRun run = new EarlierRun(broker)) {
       assertThat(run.read(2_000)).isEqualTo(measured(0, 2_000));
+    }
+  }
+
+  @Test
+  void saysThatARecordOnTheDiskIsDamaged() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.open(cluster(broker), "run")) {
+      publish(log, 0, 100);
+    }
+    Path segment =
+        directory.resolve("kafka/wellspring.run.measurements-0/00000000000000000000.log");
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(segment, bytes);
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.reopen(cluster(broker), "run", true, Optional.empty())) {
+      assertThatThrownBy(() -> readAll(log))
+          .isInstanceOf(LogException.class)
+          .hasMessageStartingWith("cannot read the measurements topic: it is damaged on the disk;")
+          .hasMessageContaining("measurements-0 at offset 0 is invalid");
     }
   }
 

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,8 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -75,6 +80,66 @@ class RecordedRunTest {
       assertThat(FolderLock.isTaken(directory.path())).as("until it is closed").isTrue();
     }
     assertThat(FolderLock.isTaken(scratch.resolve("small"))).isFalse();
+  }
+
+  @Test
+  void aRunThatCannotGoOnIsLeftAsItWas() throws IOException {
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run = lab.start(SmallRuns.request().recorded(recording()))) {
+      run.await();
+      RunDirectory folder = run.directory().orElseThrow();
+      Path copy = Files.createDirectory(scratch.resolve("copy"));
+      for (Path file : List.of(folder.manifest(), folder.scenario())) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+      RunRequest longer =
+          SmallRuns.request("rounds=" + 2 * SmallRuns.ROUNDS)
+              .recorded(
+                  new RecordingOptions(
+                          () -> RunDirectory.open(copy), List.of(), own -> "", own -> {})
+                      .continuing(List.of()))
+              .observedBy(
+                  new RunObserver() {
+                    @Override
+                    public void begins(RunSubject subject, RunLog log) {
+                      throw new RunException("no");
+                    }
+                  });
+      Map<String, String> before = contents(copy);
+
+      try (Lab other = SmallRuns.lab(new StoppedLog(run.log()))) {
+        assertThatThrownBy(() -> other.start(longer)).hasMessage("no");
+      }
+      Map<String, String> after = contents(copy);
+      after.remove(".lock");
+      assertThat(after).isEqualTo(before);
+    }
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    for (String file : files(folder)) {
+      contents.put(file, Files.readString(folder.resolve(file)));
+    }
+    return contents;
+  }
+
+  /** That of a run that was stopped, which others read, too. */
+  private record StoppedLog(EventLog log) implements LogSource {
+    @Override
+    public RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks) {
+      throw new UnsupportedOperationException(run);
+    }
+
+    @Override
+    public RunLog reopen(RunDirectory directory, Consumer<String> remarks) {
+      EventLog shared =
+          new ForwardingLog(log) {
+            @Override
+            public void close() {}
+          };
+      return new RunLog(shared, Optional.empty());
+    }
   }
 
   @Test

@@ -1,0 +1,29 @@
+package wellspring.infra.kafka;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.CorruptRecordException;
+
+/**
+ * Tells records whose bytes on the disk are no longer those that were written. Kafka's consumer
+ * (4.4.0) finds them by their checksum, and says so in the message of a plain {@link
+ * KafkaException}, behind another one which advises to skip them.
+ */
+final class DamagedRecords {
+  private static final String INVALID = "is invalid, cause:";
+
+  private DamagedRecords() {}
+
+  /** Where they are, in Kafka's words; empty if a failure is another one. */
+  static Optional<String> place(KafkaException failure) {
+    return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
+        .filter(each -> each instanceof CorruptRecordException || says(each))
+        .map(Throwable::getMessage)
+        .findFirst();
+  }
+
+  private static boolean says(Throwable failure) {
+    return failure.getMessage() != null && failure.getMessage().contains(INVALID);
+  }
+}
