@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -349,11 +351,22 @@ public final class KafkaEventLog implements EventLog {
     state.check();
     try {
       return consumers.lend(fitness, use);
+    } catch (OffsetOutOfRangeException e) {
+      throw new LogException(
+          "%s: it has lost events: there is none at %s"
+              .formatted(failure, places(e.offsetOutOfRangePartitions())),
+          e);
     } catch (KafkaException e) {
       throw DamagedRecords.place(e)
           .map(place -> damaged(failure, place, e))
           .orElseGet(() -> state.explain(failure, e));
     }
+  }
+
+  private static String places(Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .map(place -> "offset %d of %s".formatted(place.getValue(), place.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   private static LogException damaged(String failure, String place, KafkaException e) {
