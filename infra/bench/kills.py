@@ -225,7 +225,7 @@ def begin(out: Path, scenario: Path):
 
 
 def strike(attempt: Attempt, what: str, after: float, out: Path):
-    """Waits, then kills; False if the run was over by then."""
+    """Waits, then kills; False if the run was over by then, None if it was over and its broker is gone."""
     until = time.time() + after
     while time.time() < until:
         if attempt.is_over() or status(out) == "finished":
@@ -244,7 +244,7 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
             sys.exit("The run goes on for 60 s after its broker was killed:\n" + attempt.said())
         time.sleep(0.05)
     if not attempt.is_over() and status(out) == "finished":
-        return False
+        return None
     attempt.kill()  # it failed, and is still shown
     return True
 
@@ -274,7 +274,8 @@ def main():
         times = failures = 0
         while True:
             attempt = begin(out, scenario)
-            if times < 5 and strike(attempt, options.what, chance.uniform(0, seconds), out):
+            struck = times < 5 and strike(attempt, options.what, chance.uniform(0, seconds), out)
+            if struck:
                 times += 1
                 continue
             if finished(attempt, out):
@@ -283,10 +284,14 @@ def main():
             if failures > 3:
                 sys.exit("It does not go on:\n" + attempt.said())
         run = run_folder(out)
-        left = read(attempt, run)
+        left = None if struck is None else read(attempt, run)
         attempt.kill()
         if manifest(run)["fingerprint"] != fingerprint:
             sys.exit(f"{run}: another fingerprint than that of the undisturbed run")
+        if left is None:
+            print(f"{kills} kills, {runs} runs: {times} do not count, as no broker is left to read from", flush=True)
+            shutil.rmtree(out, ignore_errors=True)
+            continue
         wrong = [part for part in sums if left.get(part) != sums[part]] + [part for part in left if part not in sums]
         if wrong:
             sys.exit(f"{run}: other records than those of the undisturbed run: {', '.join(wrong[:5])}")
