@@ -234,9 +234,10 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
     if what == "program":
         attempt.kill()
         return True
-    broker = attempt.broker()
-    if broker is None:
-        return False
+    while (broker := attempt.broker()) is None:
+        if attempt.is_over() or status(out) == "finished":
+            return False
+        time.sleep(0.01)
     os.kill(broker, signal.SIGKILL)
     until = time.time() + 60
     while not attempt.is_over() and status(out) in ("running", None):

@@ -118,7 +118,7 @@ class StoredPageIT {
   @Test
   void runIsShownAsItWasWhileItWentOn() throws Exception {
     String name = names().get(0);
-    writeThatItWasContinued(runs.resolve(name).resolve("manifest.json"), 2);
+    writeThatItWasForkedAndContinued(runs.resolve(name).resolve("manifest.json"));
     String address = open(runs.resolve(name));
     assertThat(address).contains("/run/" + name + "/#token=");
     try (Viewer viewer = new Viewer(browser.visitor()).open(address)) {
@@ -127,6 +127,7 @@ class StoredPageIT {
       viewer.sees("verdict", "closed (collapsed|held)");
       viewer.sees("read-only", "The run is over");
       viewer.scrollTo("#question");
+      viewer.sees("marks", "1.*no longer as mother, from which it was forked");
       viewer.sees("marks", "2.*the run was continued");
       viewer.scrollTo("#reading");
       viewer.at("document").first().waitFor();
@@ -140,14 +141,24 @@ class StoredPageIT {
     }
   }
 
-  /** As a run says it that was stopped after so many rounds, and went on. */
-  private static void writeThatItWasContinued(Path manifest, int rounds) throws IOException {
+  /** As a run says it that shares a round with another one, was stopped after two, and went on. */
+  private static void writeThatItWasForkedAndContinued(Path manifest) throws IOException {
     ObjectMapper json = new ObjectMapper();
     ObjectNode tree = (ObjectNode) json.readTree(manifest.toFile());
+    ObjectNode fork =
+        tree.putArray("forked")
+            .addObject()
+            .put("parent", "mother")
+            .put("path", "/runs/mother")
+            .put("round", 0)
+            .put("fingerprint", "f")
+            .put("seed", 1);
+    fork.putArray("changes");
+    fork.putArray("differences");
     tree.putArray("continued")
         .addObject()
         .put("at", "2026-05-01T10:00:00Z")
-        .put("round", rounds)
+        .put("round", 2)
         .putArray("differences");
     json.writeValue(manifest.toFile(), tree);
   }
