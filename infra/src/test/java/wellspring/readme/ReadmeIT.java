@@ -88,7 +88,7 @@ class ReadmeIT {
   /** The same command with less to do, where it takes long. */
   private static String quick(String command) {
     if (command.contains("wellspring sweep")) {
-      return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=2";
+      return command.replaceAll("--replicas \\d+", "--replicas 3") + " rounds=2 --kafka memory";
     }
     if (command.contains("--replicas")) {
       return command.replaceAll("--replicas \\d+", "--replicas 3");
@@ -100,7 +100,7 @@ class ReadmeIT {
       return command;
     }
     String quick = command.replaceAll("steps: \\d+", "steps: 5") + " --no-report";
-    if (command.contains("=") && !command.contains("--")) {
+    if (command.contains("=") && !command.replace("--seed", "").contains("--")) {
       quick += " --kafka memory"; // it shows a scenario, not a log: no broker of its own
     }
     if (command.endsWith("models.closed.learner.kind=gpt")) {
