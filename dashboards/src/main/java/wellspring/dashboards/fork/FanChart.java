@@ -11,6 +11,7 @@ import wellspring.dashboards.plot.CurveFigure.CurvePoint;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.plot.PlotScale;
 import wellspring.model.measure.Measure;
+import wellspring.model.statistics.Interval;
 import wellspring.model.statistics.PredictionInterval;
 import wellspring.model.statistics.Statistic;
 
@@ -25,10 +26,17 @@ public final class FanChart {
   /** The same of the outer band. */
   static final double OUTER = 0.9;
 
+  private static final int OUTER_MIN = 19;
+
   /** In a figure of one model the futures are told from the rest, not models from each other. */
   private static final int COLOUR = 1;
 
   private FanChart() {}
+
+  /** How many of some runs the outer band holds, in words: fewer than 19 have no such quantiles. */
+  static String most(int runs) {
+    return runs < OUTER_MIN ? "all" : "nine of ten";
+  }
 
   /** The figure of a measure of a model. */
   public static CurveFigure of(ForkReplicas runs, String model, Measure measure) {
@@ -58,8 +66,8 @@ public final class FanChart {
     return new CurveFigure(
         new CurveFigure.FigureText(
             MeasureNames.title(measure.id()) + ": " + model,
-            "futures of %s after round %d; dark: half of all, light: nine of ten"
-                .formatted(runs.parent(), runs.round()),
+            "futures of %s after round %d; dark: half of all, light: %s"
+                .formatted(runs.parent(), runs.round(), most(runs.futures().runs())),
             "round",
             MeasureNames.label(measure.id())),
         new PlotScale.Rounds(),
@@ -77,11 +85,15 @@ public final class FanChart {
             new CurvePoint(
                 round,
                 Statistic.MEDIAN.of(values),
-                Optional.of(PredictionInterval.of(values, coverage)),
+                Optional.of(PredictionInterval.of(values, coverage)).filter(FanChart::canBeDrawn),
                 OptionalDouble.empty()));
       }
     }
     return points;
+  }
+
+  private static boolean canBeDrawn(Interval band) {
+    return Double.isFinite(band.low()) && Double.isFinite(band.high());
   }
 
   private static List<CurvePoint> course(

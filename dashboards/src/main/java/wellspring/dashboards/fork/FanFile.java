@@ -15,7 +15,8 @@ import wellspring.model.statistics.Statistic;
  * {@code fan.csv}: a row for each model, measure and round, first of the futures, then of what they
  * are compared with. Columns: {@code kind,agent,measure,round,n,median,half_low,half_high,
  * nine_tenths_low,nine_tenths_high,mean,mean_low,mean_high}; half of all futures lie between the
- * former bounds, nine tenths between the latter; the mean has its 95 % confidence interval.
+ * former bounds, nine tenths between the latter, or all where there are fewer than 19; the mean has
+ * its 95 % confidence interval.
  */
 public final class FanFile {
   private static final String FUTURES = "futures";

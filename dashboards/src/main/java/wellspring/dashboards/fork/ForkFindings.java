@@ -3,7 +3,6 @@ package wellspring.dashboards.fork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import wellspring.dashboards.plot.MeasureNames;
@@ -27,7 +26,7 @@ import wellspring.model.statistics.VarianceRatio;
  * leave more open than usual, and have less than 0.
  */
 public final class ForkFindings {
-  private static final double HUNDRED = 100;
+  private static final int HUNDRED = 100;
 
   private final ForkReplicas runs;
   private final Measure measure;
@@ -49,60 +48,75 @@ public final class ForkFindings {
   private String sentence(String model) {
     int round = round(model);
     double[] values = runs.futures().values(model, measure.id(), round);
+    double[] others = runs.others().values(model, measure.id(), round);
     List<String> parts = new ArrayList<>();
     parts.add(
         "%s: %s in round %d: %s"
-            .formatted(model, MeasureNames.label(measure.id()), round, spread(values)));
-    double[] others = runs.others().values(model, measure.id(), round);
-    switch (runs.comparison()) {
-      case BEGINNING -> {
-        parts.add(runs.comparison().words() + " " + spread(others));
-        parts.add(decided(values, others));
-      }
-      case UNCHANGED -> {
-        parts.add(runs.comparison().words() + " " + spread(others));
-        parts.add(difference(model, round));
-      }
-      case NONE -> {}
+            .formatted(
+                model,
+                MeasureNames.label(measure.id()),
+                round,
+                spread(values, runs.futures().runs())));
+    if (runs.comparison() != ForkComparison.NONE) {
+      parts.add(runs.comparison().words() + " " + spread(others, runs.others().runs()));
     }
+    parts.add(
+        switch (runs.comparison()) {
+          case BEGINNING -> decided(values, others);
+          case UNCHANGED -> difference(model, round);
+          case NONE -> "";
+        });
     parts.add(collapses(model));
     return String.join("; ", parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 
-  /** The last round in which all have figures. */
+  /** The last round of which both kinds have figures. */
   private int round(String model) {
     int own = runs.futures().lastRound(model, measure.id());
     int other = runs.others().lastRound(model, measure.id());
     return other < 0 ? own : Math.min(own, other);
   }
 
-  private static String spread(double[] values) {
-    return values.length == 0
-        ? "unknown"
-        : "%s, nine of ten in %s"
-            .formatted(
-                SignificantDigits.of(Statistic.MEDIAN.of(values)),
-                SignificantDigits.of(PredictionInterval.of(values, FanChart.OUTER)));
+  /** The median and most of the others, of those that have a figure. */
+  private static String spread(double[] values, int all) {
+    if (values.length == 0) {
+      return "unknown";
+    }
+    return "%s, %s in %s%s"
+        .formatted(
+            SignificantDigits.of(Statistic.MEDIAN.of(values)),
+            FanChart.most(values.length),
+            SignificantDigits.of(PredictionInterval.of(values, FanChart.OUTER)),
+            values.length == all ? "" : " (%d of %d have a figure)".formatted(values.length, all));
   }
 
   private String decided(double[] values, double[] others) {
-    if (others.length > 1 && values.length > 1 && isOneValue(values) && isOneValue(others)) {
-      return "nothing is left to chance";
+    if (values.length > 1 && isOneValue(values)) {
+      return "all futures end alike";
     }
     boolean byFactors = byFactors(values) && byFactors(others);
     return VarianceRatio.of(
             byFactors ? logarithms(values) : values, byFactors ? logarithms(others) : others)
-        .map(ratio -> decided(ratio, byFactors))
+        .map(ratio -> decided(ratio, byFactors ? "the variance of its logarithm" : "its variance"))
         .orElse("");
   }
 
-  private String decided(VarianceRatio ratio, boolean byFactors) {
+  private String decided(VarianceRatio ratio, String variance) {
     Interval left = ratio.interval();
-    return "round %d decided %s of %s [%s, %s]%s"
+    if (left.low() > 1) {
+      return "what went before, up to round %d, leaves more open than usual: %s times %s [%s, %s]"
+          .formatted(
+              runs.round(),
+              SignificantDigits.of(ratio.value()),
+              variance,
+              SignificantDigits.of(left.low()),
+              SignificantDigits.of(left.high()));
+    }
+    return "what went before, up to round %d, decided %s of %s [%s, %s]%s"
         .formatted(
             runs.round(),
             percent(1 - ratio.value()),
-            byFactors ? "the variance of its logarithm" : "its variance",
+            variance,
             percent(1 - left.high()),
             percent(1 - left.low()),
             left.high() < 1 ? "" : ", or nothing");
@@ -134,8 +148,8 @@ public final class ForkFindings {
     DoubleUnaryOperator scale = byFactors ? StrictMath::log : DoubleUnaryOperator.identity();
     double[] differences =
         runs.futures().differences(runs.others(), model, measure.id(), round, scale);
-    if (differences.length == 0) {
-      return "";
+    if (differences.length == 0 || !Arrays.stream(differences).allMatch(Double::isFinite)) {
+      return ""; // of infinite figures the medians say enough
     }
     return byFactors
         ? change(differences, value -> "×" + SignificantDigits.of(StrictMath.exp(value)))
@@ -174,6 +188,6 @@ public final class ForkFindings {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", HUNDRED * share);
+    return Math.round(HUNDRED * share) + " %"; // without a sign before a zero
   }
 }

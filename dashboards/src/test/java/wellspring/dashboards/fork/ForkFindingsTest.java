@@ -71,7 +71,7 @@ class ForkFindingsTest {
         .matches(
             "accumulate: diversity.* in round 2: 0\\.31, nine of ten in \\[0\\.301, 0\\.319];"
                 + " from the beginning 0\\.32, nine of ten in \\[0\\.302, 0\\.338];"
-                + " round 1 decided 75 % of its variance \\[53 %, 87 %];"
+                + " what went before, up to round 1, decided 75 % of its variance \\[53 %, 87 %];"
                 + " collapsed in 19 of 19 \\[83 %, 100 %],"
                 + " from the beginning in 2 of 19 \\[3 %, 31 %]");
   }
@@ -113,7 +113,7 @@ class ForkFindingsTest {
                         perplexities(8)),
                     Measure.HELD_OUT_PERPLEXITY)
                 .get(0))
-        .contains("round 1 decided 0 % of the variance of its logarithm [")
+        .contains("decided 0 % of the variance of its logarithm [")
         .contains("], or nothing");
   }
 
@@ -139,10 +139,54 @@ class ForkFindingsTest {
   void saysWhereNothingIsLeftToChance() {
     ReplicaFigures one = runs(replica -> 0.3, 0);
 
-    assertThat(finding(series(one, ForkComparison.BEGINNING, one)))
-        .contains("nothing is left to chance");
     assertThat(finding(series(one, ForkComparison.BEGINNING, runs(replica -> replica, 0))))
-        .contains("round 1 decided 100 % of its variance [100 %, 100 %]");
+        .contains("; all futures end alike;")
+        .doesNotContain("variance");
+  }
+
+  @Test
+  void saysWhereAPastLeavesMoreOpenThanUsual() {
+    ReplicaFigures near = runs(replica -> 0.3 + replica / 10_000.0, 19);
+    ReplicaFigures far = runs(replica -> 0.3 + replica / 100.0, 2);
+
+    assertThat(finding(series(far, ForkComparison.BEGINNING, near)))
+        .contains("leaves more open than usual: 10,000 times its variance [")
+        .doesNotContain("decided");
+  }
+
+  @Test
+  void saysOfHowManyRunsItSpeaks() {
+    ReplicaFigures few = new ReplicaFigures(ROUNDS);
+    few.add(1, measured(0.5, 0.4, 0.3), List.of());
+    few.add(2, measured(0.5, 0.4, 0.32), List.of());
+    few.add(3, measured(0.5, 0.4), List.of());
+
+    assertThat(finding(series(few, ForkComparison.NONE, new ReplicaFigures(ROUNDS))))
+        .isEqualTo(
+            "accumulate: diversity in round 2: 0.31, all in [0.3, 0.32] (2 of 3 have a figure)");
+  }
+
+  @Test
+  void infinitePerplexitiesHaveMediansAlone() {
+    ForkReplicas series =
+        new ForkReplicas(
+            "parent",
+            1,
+            SCENARIO,
+            List.of(),
+            perplexities(2),
+            ForkComparison.UNCHANGED,
+            perplexities(Double.POSITIVE_INFINITY));
+
+    assertThat(ForkFindings.of(series, Measure.HELD_OUT_PERPLEXITY).get(0))
+        .contains("without the change ∞, nine of ten in [∞, ∞]")
+        .doesNotContain("the change makes");
+    assertThat(
+            FanChart.of(series, MODEL, Measure.HELD_OUT_PERPLEXITY).lines().stream()
+                .flatMap(line -> line.points().stream())
+                .filter(point -> Double.isInfinite(point.y())))
+        .isNotEmpty()
+        .allSatisfy(point -> assertThat(point.interval()).isEmpty());
   }
 
   @Test

@@ -54,7 +54,7 @@ import wellspring.infra.run.StoppedRun;
       "143 interrupted."
     })
 final class ForkCommand implements Callable<Integer> {
-  private static final int REPLICAS_MAX = 100_000;
+  private static final int REPLICAS_MAX = 10_000;
   private static final int JOBS_MAX = 1_024;
   private static final Set<String> OF_MANY_RUNS = Set.of("--compare", "--jobs");
 
@@ -175,7 +175,7 @@ final class ForkCommand implements Callable<Integer> {
       frame.console().clear();
       if (replicas.isPresent()) {
         ForkReplicasSession.Result result =
-            new ForkReplicasSession(request(parent, plan), frame).run(parents, past, plan);
+            new ForkReplicasSession(request(parent, past, plan), frame).run(parents, past, plan);
         frame.result(result::json);
         return result.exitCode();
       }
@@ -193,7 +193,7 @@ final class ForkCommand implements Callable<Integer> {
     }
   }
 
-  private ForkReplicasSession.Request request(StoppedRun parent, ForkPlan plan) {
+  private ForkReplicasSession.Request request(StoppedRun parent, PastRun past, ForkPlan plan) {
     return new ForkReplicasSession.Request(
         new ForkSeries(
             parent,
@@ -201,7 +201,9 @@ final class ForkCommand implements Callable<Integer> {
             changes,
             plan.parent().seed(),
             replicas.orElseThrow(),
-            comparison.orElseGet(() -> ForkSeries.suiting(changes))),
+            comparison
+                .map(each -> ForkSeries.possible(each, parent, past, changes))
+                .orElseGet(() -> ForkSeries.suiting(parent, past, changes))),
         out.orElseGet(() -> parent.directory().path().getParent()),
         device.choice(),
         jobs,

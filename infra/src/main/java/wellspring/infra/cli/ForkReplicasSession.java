@@ -1,10 +1,10 @@
 package wellspring.infra.cli;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.RunLearners;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.round.PastRun;
@@ -27,8 +27,8 @@ import wellspring.infra.lab.LogSource;
 import wellspring.infra.lab.RunBatch.BatchResult;
 import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.SharedLanguages;
+import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
-import wellspring.model.file.FileFault;
 import wellspring.model.measure.Measure;
 import wellspring.model.text.CountPhrase;
 
@@ -99,7 +99,7 @@ final class ForkReplicasSession {
   /**
    * Runs to the end.
    *
-   * @param parents the log of the run whose past is shared, the caller's to close
+   * @param parents the log of the run whose past is shared; closed as soon as it is not needed
    * @param past what counts of that run
    * @param plan one of the futures
    * @return what came of it; a request that cannot be met is thrown instead, and leaves nothing on
@@ -107,21 +107,25 @@ final class ForkReplicasSession {
    */
   Result run(ParentLog parents, PastRun past, ForkPlan plan) {
     Scenario scenario = plan.scenario();
-    int jobs = request.jobs().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    int jobs = Math.min(series.runs().size(), request.jobs().orElse(processors));
     announce(scenario);
+    List<ModelMeasured> course = parents.measurements(past);
     try (SharedPast shared = parents.inMemory(plan.shared());
         DeviceConnection devices =
             DeviceConnection.open(
                 request.device(), RunLearners.onDevice(scenario) * jobs, console)) {
-      LanguageReading.of(
-          console, frame.interruption(), means -> languages.of(scenario.language(), means));
+      parents.close(); // nobody waits for it as long as its futures take
+      series
+          .parent()
+          .requireSame(
+              LanguageReading.of(
+                  console,
+                  frame.interruption(),
+                  means -> languages.of(scenario.language(), means)));
       RunResources resources =
-          new RunResources(
-              languages,
-              devices.devices(),
-              LogSource.MEMORY,
-              Runtime.getRuntime().availableProcessors());
-      return run(shared, scenario, parents.measurements(past), resources, jobs);
+          new RunResources(languages, devices.devices(), LogSource.MEMORY, processors);
+      return run(shared, scenario, course, resources, jobs);
     } finally {
       console.clear();
     }
@@ -136,6 +140,7 @@ final class ForkReplicasSession {
     RunDirectory folder = RunDirectory.create(request.out(), series.name());
     ForkSeriesFile file = ForkSeriesFile.begun(series, past, request.repeat());
     file.write(folder.path());
+    ReservedSpace lastWord = ReservedSpace.keep(folder.path());
     console.line("directory " + folder.path());
     BatchProgress progress = new BatchProgress(console, series.runs().size(), 0, 0);
     try (Lab lab = Lab.open(resources);
@@ -145,7 +150,13 @@ final class ForkReplicasSession {
       frame.interruption().onInterrupt(() -> runs.stop(BY_USER));
       Optional<String> stopped = runs.run();
       console.clear();
-      return conclude(folder, file, runs, findings(scenario, course, runs, folder.path()), stopped);
+      String reason = stopped.orElse("");
+      String status = stopped.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
+      lastWord.write( // before all that may take long, or fail
+          ForkSeriesFile.place(folder.path()),
+          file.ended(status, reason, runs.done(), runs.failed()).json());
+      List<String> findings = findings(scenario, course, runs, folder.path(), stopped.isEmpty());
+      return conclude(folder, runs, findings, status, reason);
     }
   }
 
@@ -179,9 +190,13 @@ final class ForkReplicasSession {
     progress.ended(result.failed());
   }
 
-  /** Of what is done; nothing if no future has finished. */
+  /** Of what is done; nothing if no future has finished. Who has no time wants no figures. */
   private List<String> findings(
-      Scenario scenario, List<ModelMeasured> course, ForkSeriesRuns runs, Path folder) {
+      Scenario scenario,
+      List<ModelMeasured> course,
+      ForkSeriesRuns runs,
+      Path folder,
+      boolean figures) {
     if (runs.futures().runs() == 0) {
       return List.of();
     }
@@ -199,22 +214,21 @@ final class ForkReplicasSession {
     findings.forEach(console::paragraph);
     try {
       FanFile.write(folder.resolve("fan.csv"), found);
-      FanFigures.write(found, telling, folder.resolve("figures")).forEach(console::line);
-    } catch (UncheckedIOException e) {
-      console.line("The figures are incomplete: " + FileFault.reason(e));
+      if (figures) {
+        FanFigures.write(found, telling, folder.resolve("figures")).forEach(console::line);
+      }
+    } catch (RuntimeException e) { // whatever drawing may throw on this machine
+      console.line("The figures are incomplete: " + AsyncWork.reason(e));
     }
     return findings;
   }
 
   private Result conclude(
       RunDirectory folder,
-      ForkSeriesFile file,
       ForkSeriesRuns runs,
       List<String> findings,
-      Optional<String> stopped) {
-    String reason = stopped.orElse("");
-    String status = stopped.isEmpty() ? FINISHED : reason.equals(BY_USER) ? ABORTED : FAILED;
-    file.ended(status, reason, runs.done(), runs.failed()).write(folder.path());
+      String status,
+      String reason) {
     Result result =
         new Result(
             folder.path().toString(),
@@ -224,7 +238,7 @@ final class ForkReplicasSession {
             runs.done(),
             runs.failed(),
             findings);
-    if (stopped.isPresent()) {
+    if (!reason.isEmpty()) {
       console.paragraph(
           "It was %s after %s: %s."
               .formatted(

@@ -9,7 +9,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wellspring.agents.log.LogException;
+import wellspring.agents.log.DamagedLogException;
 import wellspring.agents.round.PastRun;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.lab.Lab;
@@ -81,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
     PastRun past;
     try {
       past = PastRun.of(log.log());
-    } catch (LogException e) { // what tells of the rounds is damaged itself
+    } catch (DamagedLogException e) { // what tells of the rounds is damaged itself
       return VerifyResult.unreadable(e.getMessage());
     }
     VerifyResult found = LogCheck.of(run, log.log(), past);

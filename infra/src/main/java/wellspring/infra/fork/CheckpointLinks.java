@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.ModelTrained;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.infra.run.FileCheckpointStore;
@@ -41,24 +41,36 @@ final class CheckpointLinks {
    * @throws RunException if one is missing with which a model writes or is compared later
    */
   void make(EventLog log, List<RoundClosed> rounds) {
-    Map<String, ModelReleased> first = new HashMap<>();
-    Map<String, ModelReleased> last = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
-    for (RoundClosed round : rounds) {
-      ReleaseReader releases = ReleaseReader.of(log, round.slice(Topic.RELEASES));
-      releases.released().forEach(release -> first.putIfAbsent(release.agent(), release));
-      releases.released().forEach(release -> last.put(release.agent(), release));
-      Stream.concat(
-              releases.released().stream().map(ModelReleased::checkpoint),
-              releases.trained().stream().map(ModelTrained::checkpoint))
-          .forEach(names::add);
-    }
-    Stream.concat(first.values().stream(), last.values().stream()).forEach(this::require);
+    requireNeeded(parent, log, rounds, names::add);
     names.forEach(name -> link(parent.checkpoints(), child.checkpoints(), name));
     linkControls(names);
   }
 
-  private void require(ModelReleased release) {
+  /**
+   * Looks whether those are there with which models write or are compared later.
+   *
+   * @param log the parent's
+   * @param rounds the past
+   * @param named takes the names of all that the past names
+   * @throws RunException if one is missing
+   */
+  static void requireNeeded(
+      RunDirectory parent, EventLog log, List<RoundClosed> rounds, Consumer<String> named) {
+    Map<String, ModelReleased> first = new HashMap<>();
+    Map<String, ModelReleased> last = new HashMap<>();
+    for (RoundClosed round : rounds) {
+      ReleaseReader releases = ReleaseReader.of(log, round.slice(Topic.RELEASES));
+      releases.released().forEach(release -> first.putIfAbsent(release.agent(), release));
+      releases.released().forEach(release -> last.put(release.agent(), release));
+      releases.released().forEach(release -> named.accept(release.checkpoint()));
+      releases.trained().forEach(trained -> named.accept(trained.checkpoint()));
+    }
+    Stream.concat(first.values().stream(), last.values().stream())
+        .forEach(release -> require(parent, release));
+  }
+
+  private static void require(RunDirectory parent, ModelReleased release) {
     Path file = parent.checkpoints().resolve(release.checkpoint());
     if (!Files.isRegularFile(file)) {
       throw new RunException(

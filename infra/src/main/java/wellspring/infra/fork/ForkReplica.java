@@ -5,7 +5,7 @@ package wellspring.infra.fork;
  *
  * @param future whether it has that past under the changes; else it is what the futures are
  *     compared with
- * @param replica its number, from 1; the future of the same number has the same seed
- * @param seed the root of its chance: after the past, or of all of it
+ * @param replica its number, from 1
+ * @param seed the root of its chance: after the past, or of all rounds where it has none
  */
 public record ForkReplica(boolean future, int replica, long seed) {}

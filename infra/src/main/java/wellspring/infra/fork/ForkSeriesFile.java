@@ -97,10 +97,20 @@ public record ForkSeriesFile(
         machine);
   }
 
+  /** Where it stands in the folder of a series. */
+  public static Path place(Path folder) {
+    return folder.resolve("fork.json");
+  }
+
   /** Writes it into the folder of the series. */
   public void write(Path folder) {
+    RunDirectory.write(place(folder), json());
+  }
+
+  /** As JSON that people can read. */
+  public String json() {
     try {
-      RunDirectory.write(folder.resolve("fork.json"), MAPPER.writeValueAsString(this) + "\n");
+      return MAPPER.writeValueAsString(this) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write the series as JSON", e);
     }

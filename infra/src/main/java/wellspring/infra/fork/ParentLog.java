@@ -131,8 +131,10 @@ public final class ParentLog implements AutoCloseable {
    *
    * @param shared what counts of them
    * @throws wellspring.agents.log.LogException if the log fails
+   * @throws RunException if a checkpoint is missing with which a model goes on
    */
   public SharedPast inMemory(PastRun shared) {
+    CheckpointLinks.requireNeeded(parent.directory(), log.log(), shared.closed(), name -> {});
     EventLog copy = new MemoryEventLog();
     PastCopy.copy(log.log(), shared, copy);
     return new SharedPast(

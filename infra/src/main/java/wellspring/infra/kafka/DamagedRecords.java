@@ -1,5 +1,6 @@
 package wellspring.infra.kafka;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -8,10 +9,12 @@ import org.apache.kafka.common.errors.CorruptRecordException;
 /**
  * Tells records whose bytes on the disk are no longer those that were written. Kafka's consumer
  * (4.4.0) finds them by their checksum, and says so in the message of a plain {@link
- * KafkaException}, behind another one which advises to skip them.
+ * KafkaException}, behind another one which advises to skip them; what the broker finds comes as
+ * such an exception, too.
  */
 final class DamagedRecords {
-  private static final String INVALID = "is invalid, cause:";
+  private static final List<String> SAID =
+      List.of("is invalid, cause:", "Encountered corrupt message");
 
   private DamagedRecords() {}
 
@@ -24,6 +27,7 @@ final class DamagedRecords {
   }
 
   private static boolean says(Throwable failure) {
-    return failure.getMessage() != null && failure.getMessage().contains(INVALID);
+    String message = String.valueOf(failure.getMessage());
+    return SAID.stream().anyMatch(message::contains);
   }
 }

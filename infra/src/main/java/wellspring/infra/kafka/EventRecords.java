@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
+import wellspring.agents.log.DamagedLogException;
 import wellspring.agents.log.LogException;
 import wellspring.model.file.FileFault;
 
@@ -67,7 +68,7 @@ final class EventRecords {
   }
 
   private static LogException bad(ConsumerRecord<?, ?> event, String fault, IOException cause) {
-    return new LogException(
+    return new DamagedLogException(
         "the record in topic %s, partition %d, offset %d %s; does another program write there?"
             .formatted(event.topic(), event.partition(), event.offset(), fault),
         cause);

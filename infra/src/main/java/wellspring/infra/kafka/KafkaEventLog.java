@@ -26,6 +26,7 @@ import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
+import wellspring.agents.log.DamagedLogException;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.EventsOfType;
 import wellspring.agents.log.LogException;
@@ -352,7 +353,7 @@ public final class KafkaEventLog implements EventLog {
     try {
       return consumers.lend(fitness, use);
     } catch (OffsetOutOfRangeException e) {
-      throw new LogException(
+      throw new DamagedLogException(
           "%s: it has lost events: there is none at %s"
               .formatted(failure, places(e.offsetOutOfRangePartitions())),
           e);
@@ -370,8 +371,8 @@ public final class KafkaEventLog implements EventLog {
   }
 
   private static LogException damaged(String failure, String place, KafkaException e) {
-    return new LogException(
-        "%s: it is damaged on the disk; put its folder back from a copy (%s)"
+    return new DamagedLogException(
+        "%s: it is damaged on the disk; put the broker's folder back from a copy (%s)"
             .formatted(failure, place),
         e);
   }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
+import wellspring.agents.log.DamagedLogException;
 import wellspring.agents.log.DuplicateFilter;
 import wellspring.agents.log.LogException;
 
@@ -105,7 +106,7 @@ final class OffsetRangeReader {
     open.forEach(
         (partition, end) -> {
           if (now.get(partition) < end) {
-            throw new LogException(
+            throw new DamagedLogException(
                 "the slice ends at offset %d of %s, but the log ends at %d: it has lost events"
                     .formatted(end, partition, now.get(partition)));
           }

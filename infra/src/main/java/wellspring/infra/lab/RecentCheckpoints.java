@@ -82,6 +82,6 @@ final class RecentCheckpoints implements CheckpointStore {
       return model;
     }
     throw new IllegalStateException(
-        "the checkpoint " + hash + " is no longer in memory; use --keep");
+        "the checkpoint " + hash + " is neither in memory nor with the run whose past is shared");
   }
 }

@@ -179,11 +179,12 @@ final class RunRecord implements AutoCloseable {
   /** The run does not begin: takes the folder away, or leaves it as the run that was stopped. */
   void refuse() {
     if (recording.continues()) {
-      before.forEach(RunDirectory::write);
-      if (lastWord != null) {
-        lastWord.giveUp();
+      try (lock) {
+        if (lastWord != null) {
+          lastWord.giveUp(); // so that there is room for what stood there
+        }
+        before.forEach(RunDirectory::write);
       }
-      close();
     } else {
       close();
       directory.delete();

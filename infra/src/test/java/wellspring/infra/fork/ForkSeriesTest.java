@@ -1,6 +1,7 @@
 package wellspring.infra.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.event.ControlEvent;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.round.PastRun;
+import wellspring.agents.steering.StartOptions;
+import wellspring.agents.steering.SteeringCommand;
 import wellspring.dashboards.fork.ForkComparison;
 import wellspring.infra.lab.ForkedPast;
 import wellspring.infra.lab.Lab;
@@ -98,6 +104,7 @@ class ForkSeriesTest {
         lab.start(
             RunRequest.of(plan.scenario())
                 .seeded(plan.seed())
+                .opening(plan.opening(StartOptions.PLAIN))
                 .after(
                     new ForkedPast(
                         plan.before(), Optional.of(log().source(plan.shared(), plan.event()))))
@@ -126,7 +133,9 @@ class ForkSeriesTest {
   void runsFromTheBeginningShareNoPast() throws IOException {
     Map<String, String> found = fingerprints(series(List.of(), ForkComparison.BEGINNING), 1);
 
-    try (RunHandle own = lab.start(SmallRuns.request().seeded(new Seed(4).replica(2)))) {
+    long parents = stopped.seed().value();
+    Seed seed = new Seed(parents).from(0, new Seed(4).replica(1, 2).value());
+    try (RunHandle own = lab.start(SmallRuns.request().seeded(seed))) {
       assertThat(found).containsEntry("from the beginning 2", own.await().fingerprint());
     }
     assertThat(found.values()).doesNotHaveDuplicates();
@@ -156,9 +165,89 @@ class ForkSeriesTest {
   }
 
   @Test
-  void whatOnlyLengthensARunIsComparedWithRunsFromTheBeginning() {
-    assertThat(ForkSeries.suiting(List.of())).isEqualTo(ForkComparison.BEGINNING);
-    assertThat(ForkSeries.suiting(List.of("rounds=9"))).isEqualTo(ForkComparison.BEGINNING);
-    assertThat(ForkSeries.suiting(List.of("rounds=9", CHANGE))).isEqualTo(ForkComparison.UNCHANGED);
+  void aComparisonThatSaysNothingIsRefused() {
+    List<String> longer = List.of("rounds=9");
+    List<String> changed = List.of("rounds=9", CHANGE);
+
+    assertThat(ForkSeries.suiting(stopped, past, List.of())).isEqualTo(ForkComparison.BEGINNING);
+    assertThat(ForkSeries.suiting(stopped, past, longer)).isEqualTo(ForkComparison.BEGINNING);
+    assertThat(ForkSeries.suiting(stopped, past, changed)).isEqualTo(ForkComparison.UNCHANGED);
+    assertThatThrownBy(() -> ForkSeries.possible(ForkComparison.UNCHANGED, stopped, past, longer))
+        .hasMessageContaining("nothing is changed");
+    assertThatThrownBy(() -> ForkSeries.possible(ForkComparison.BEGINNING, stopped, past, changed))
+        .hasMessageContaining("could not be told");
+  }
+
+  @Test
+  void aRunThatWasSteeredByHandIsComparedWithNothing() {
+    StartOptions paused = new StartOptions(true, OptionalDouble.empty(), List.of());
+    try (RunHandle run =
+        lab.start(
+            SmallRuns.request()
+                .opening(paused)
+                .recorded(SmallRuns.recording(scratch, "steered")))) {
+      run.steer(new SteeringCommand.Intervene("curators.no-human.human=0.5"))
+          .toCompletableFuture()
+          .join();
+      run.steer(new SteeringCommand.Resume()).toCompletableFuture().join();
+      run.await();
+      StoppedRun steered = StoppedRun.open(run.directory().orElseThrow().path());
+      PastRun itsPast = PastRun.of(run.log());
+
+      assertThat(ForkSeries.suiting(steered, itsPast, List.of())).isEqualTo(ForkComparison.NONE);
+      assertThatThrownBy(
+              () -> ForkSeries.possible(ForkComparison.BEGINNING, steered, itsPast, List.of()))
+          .hasMessageContaining("steered by hand");
+    }
+  }
+
+  @Test
+  void aMissingCheckpointIsNamedBeforeAnythingBegins() throws IOException {
+    String name;
+    try (Stream<Path> all = Files.list(stopped.directory().checkpoints())) {
+      List<Path> files = all.filter(Files::isRegularFile).toList();
+      name = files.get(0).getFileName().toString();
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    try (ParentLog parents = log()) {
+      assertThatThrownBy(() -> parents.inMemory(past.upTo(ROUND + 1)))
+          .hasMessageContaining("is not there, and a fork goes on from it");
+    }
+    assertThat(name).isNotEmpty();
+  }
+
+  @Test
+  void futuresRepeatWhatTheParentIsSteeredByLater() {
+    StartOptions scripted =
+        new StartOptions(
+            false,
+            OptionalDouble.empty(),
+            List.of(new ControlEvent.Intervened("later", 2, "curators.no-human.human=0.5")));
+    try (RunHandle run =
+        lab.start(
+            SmallRuns.request()
+                .opening(scripted)
+                .recorded(SmallRuns.recording(scratch, "scripted")))) {
+      run.await();
+      stopped = StoppedRun.open(run.directory().orElseThrow().path());
+      past = PastRun.of(run.log());
+      ForkSeries series = series(List.of(), ForkComparison.NONE);
+      EventLog shared =
+          new ForwardingLog(run.log()) {
+            @Override
+            public void close() {}
+          };
+      try (ParentLog parents =
+              new ParentLog(stopped, new RunLog(shared, Optional.empty()), Optional.empty());
+          SharedPast inMemory = parents.inMemory(past.upTo(ROUND + 1));
+          RunHandle future = lab.start(series.request(series.runs().remove(), inMemory))) {
+        future.await();
+        assertThat(PastRun.of(future.log()).events())
+            .filteredOn(event -> event instanceof ControlEvent.Intervened)
+            .hasSize(1);
+      }
+    }
   }
 }

@@ -24,19 +24,17 @@ public record VarianceRatio(double value, Interval interval) {
    * The ratio.
    *
    * @return empty for fewer than {@link #REPLICAS_MIN} on either side, for values that are not
-   *     finite, and where the second ones do not differ
+   *     finite, and where those of one side do not differ
    */
   public static Optional<VarianceRatio> of(double[] values, double[] others) {
     if (Math.min(values.length, others.length) < REPLICAS_MIN
         || !Statistic.areFinite(values)
         || !Statistic.areFinite(others)
-        || variance(others) == 0) {
+        || isConstant(values)
+        || isConstant(others)) {
       return Optional.empty();
     }
     double ratio = variance(values) / variance(others);
-    if (ratio == 0) {
-      return Optional.of(new VarianceRatio(0, new Interval(0, 0)));
-    }
     double kurtosis =
         (values.length + others.length)
             * (fourthPowers(values) + fourthPowers(others))
@@ -47,6 +45,11 @@ public record VarianceRatio(double value, Interval interval) {
     return Optional.of(
         new VarianceRatio(
             ratio, new Interval(StrictMath.exp(middle - reach), StrictMath.exp(middle + reach))));
+  }
+
+  /** Their variance would only nearly be 0. */
+  private static boolean isConstant(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
 
   private static double part(double kurtosis, int count) {
@@ -65,9 +68,6 @@ public record VarianceRatio(double value, Interval interval) {
   /** Of the distances from the trimmed mean, in standard deviations. */
   private static double fourthPowers(double[] values) {
     double variance = variance(values);
-    if (variance == 0) {
-      return 0;
-    }
     double middle = trimmedMean(values);
     return Arrays.stream(values).map(value -> square(square(value - middle) / variance)).sum();
   }

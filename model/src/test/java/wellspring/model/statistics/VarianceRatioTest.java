@@ -26,12 +26,25 @@ class VarianceRatioTest {
     assertThat(ratio.interval().high()).isGreaterThan(0.25);
   }
 
+  /** Figures of a program that was written by the formula alone, in another language. */
+  @Test
+  void hasTheIntervalOfItsSource() {
+    double[] values = {1, 2, 4, 8, 16, 32, 64};
+    double[] others = {3, 1, 4, 1, 5, 9, 2, 6};
+
+    VarianceRatio ratio = VarianceRatio.of(values, others).orElseThrow();
+
+    assertThat(ratio.value()).isCloseTo(69.65484633569741, within(1e-10));
+    assertThat(ratio.interval().low()).isCloseTo(8.301603562492968, within(1e-10));
+    assertThat(ratio.interval().high()).isCloseTo(642.6412069707682, within(1e-8));
+  }
+
   @Test
   void knowsWhenNothingVaries() {
-    double[] same = {3, 3, 3, 3, 3, 3};
+    double[] same = {0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}; // the mean is below 0.1
     double[] others = {1, 2, 3, 4, 5, 6};
 
-    assertThat(VarianceRatio.of(same, others)).contains(new VarianceRatio(0, new Interval(0, 0)));
+    assertThat(VarianceRatio.of(same, others)).isEmpty();
     assertThat(VarianceRatio.of(others, same)).isEmpty();
   }
 
@@ -54,7 +67,7 @@ class VarianceRatioTest {
 
     assertThat(held(normal, 20, 1)).isBetween(0.92, 0.96);
     assertThat(held(normal, 20, 0.3)).isBetween(0.91, 0.96);
-    assertThat(held(uniform, 20, 0.3)).isBetween(0.94, 0.99);
+    assertThat(held(uniform, 20, 0.3)).isBetween(0.94, 0.975);
     assertThat(held(skewed, 20, 0.3)).isBetween(0.85, 0.90);
     assertThat(held(normal, 8, 0.3)).isBetween(0.91, 0.97);
   }
