@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -22,13 +25,15 @@ import kafka.server.Server$;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.message.RequestHeaderData;
 import org.apache.kafka.common.network.ListenerName;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.loader.LoaderManifest;
 import org.apache.kafka.image.publisher.MetadataPublisher;
-import org.apache.kafka.metadata.BrokerRegistration;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -55,6 +60,7 @@ final class BrokerNode implements AutoCloseable {
   private static final String MARKER = "kafka-open";
 
   private static final Duration SHUTDOWN_MAX = Duration.ofMinutes(2);
+  private static final Duration AGAIN = Duration.ofMillis(100);
 
   private final Path marker;
   private final ControllerServer controller;
@@ -94,7 +100,7 @@ final class BrokerNode implements AutoCloseable {
     try {
       controller.startup();
       if (!closedCleanly) {
-        awaitFencing(shared);
+        unregister(shared, controller);
       }
       node.broker.startup();
       return node;
@@ -159,19 +165,38 @@ final class BrokerNode implements AutoCloseable {
         ServerSocketFactory.INSTANCE);
   }
 
-  private static void awaitFencing(SharedServer shared) {
-    FencingWatch watch = new FencingWatch();
+  /**
+   * Takes the registration of the node that was killed away. Without that the controller (of Kafka
+   * 4.4.0) refuses its successor until its session has expired, also where it is fenced before.
+   */
+  private static void unregister(SharedServer shared, ControllerServer controller) {
+    RegistrationWatch watch = new RegistrationWatch();
     try {
-      shared
-          .loader()
-          .installPublishers(List.of(watch))
-          .thenCompose(installed -> watch.fenced)
-          .thenCompose(fenced -> shared.loader().removeAndClosePublisher(watch))
-          .get(); // until its session has expired, which takes 3 s or, on a busy machine, longer
+      shared.loader().installPublishers(List.of(watch)).get();
+      while (!isGone(watch)) {
+        var unused = controller.controller().unregisterBroker(anonymous(), ID);
+      }
+      shared.loader().removeAndClosePublisher(watch).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(
           "the last broker that used these files is still registered as alive", e);
     }
+  }
+
+  /** Waits for it a moment: a controller that does not lead yet has refused. */
+  private static boolean isGone(RegistrationWatch watch)
+      throws InterruptedException, ExecutionException {
+    try {
+      watch.gone.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static ControllerRequestContext anonymous() {
+    return new ControllerRequestContext(
+        new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
   }
 
   private static int freePort() throws IOException {
@@ -228,21 +253,20 @@ final class BrokerNode implements AutoCloseable {
     return properties;
   }
 
-  /** Waits until no registration of this node counts as alive. */
-  private static final class FencingWatch implements MetadataPublisher {
-    private final CompletableFuture<Void> fenced = new CompletableFuture<>();
+  /** Waits until no node is registered. */
+  private static final class RegistrationWatch implements MetadataPublisher {
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     @Override
     public String name() {
-      return "FencingWatch";
+      return "RegistrationWatch";
     }
 
     @Override
     public void onMetadataUpdate(
         MetadataDelta delta, MetadataImage image, LoaderManifest manifest) {
-      BrokerRegistration last = image.cluster().broker(ID);
-      if (last == null || last.fenced()) {
-        fenced.complete(null);
+      if (image.cluster().broker(ID) == null) {
+        gone.complete(null);
       }
     }
 
