@@ -2,8 +2,10 @@ package wellspring.infra.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +14,7 @@ import wellspring.model.file.FileFault;
 /**
  * What the process of a run or a sweep holds as long as it works in its folder, so that others can
  * tell one that is under way from one that was killed. The system takes it from a process that
- * dies.
+ * dies; its file says which process had it last.
  */
 public final class FolderLock implements AutoCloseable {
   private static final String NAME = ".lock";
@@ -34,7 +36,7 @@ public final class FolderLock implements AutoCloseable {
       FileChannel guard =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       guard.lock();
-      return new FolderLock(guard);
+      return signed(guard);
     } catch (IOException e) {
       throw FileFault.cannot("lock", file, e);
     }
@@ -51,12 +53,13 @@ public final class FolderLock implements AutoCloseable {
       FileChannel guard =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (guard.tryLock() != null) {
-        return new FolderLock(guard);
+        return signed(guard);
       }
       guard.close();
-      throw busy(folder, null);
-    } catch (OverlappingFileLockException e) {
-      throw busy(folder, e); // this very process has it
+      throw busy(folder, holder(file));
+    } catch (
+        OverlappingFileLockException e) { // whoever reads the file now would give the lock back
+      throw busy(folder, "this process");
     } catch (IOException e) {
       throw new RunException(
           "cannot work in %s, where its log has to be opened: %s; or copy it to a folder that you may write to"
@@ -65,11 +68,26 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static RunException busy(Path folder, Exception cause) {
+  /** With the number of this process in it, for whoever finds it locked. */
+  private static FolderLock signed(FileChannel guard) throws IOException {
+    String own = Long.toString(ProcessHandle.current().pid());
+    guard.truncate(0);
+    guard.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.US_ASCII)));
+    return new FolderLock(guard);
+  }
+
+  private static RunException busy(Path folder, String holder) {
     return new RunException(
-        "another process works on %s: wait until it ends, or end it"
-            .formatted(folder.getFileName()),
-        cause);
+        "%s works on %s: wait until it ends, or end it".formatted(holder, folder.getFileName()));
+  }
+
+  private static String holder(Path file) {
+    try {
+      String number = Files.readString(file, StandardCharsets.US_ASCII);
+      return number.matches("\\d{1,19}") ? "process " + number : "another process";
+    } catch (IOException e) { // where what is locked cannot be read
+      return "another process";
+    }
   }
 
   /** Whether a process works in a folder now. One that has the lock itself must not ask. */

@@ -133,7 +133,7 @@ class RunsTest {
     assertThat(memory.exitCode()).isEqualTo(2);
     assertThat(memory.err()).contains("is on no cluster");
     assertThat(busy.exitCode()).isEqualTo(2);
-    assertThat(busy.err()).contains("another process works on a");
+    assertThat(busy.err()).contains("this process works on a");
     assertThat(run.manifest()).hasContent(manifest);
   }
 

@@ -1,0 +1,65 @@
+package wellspring.infra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+  @TempDir private Path folder;
+
+  @Test
+  void namesTheProcessThatHasIt() throws IOException {
+    List<String> command = new ArrayList<>(ChildJvm.command());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Holder.class.getName(),
+            folder.toString()));
+    Process holder = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      assertThat(holder.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("locked");
+
+      assertThat(FolderLock.isTaken(folder)).isTrue();
+      assertThatThrownBy(() -> FolderLock.takeFree(folder))
+          .isInstanceOf(RunException.class)
+          .hasMessage(
+              "process %d works on %s: wait until it ends, or end it"
+                  .formatted(holder.pid(), folder.getFileName()));
+    } finally {
+      holder.destroyForcibly().onExit().join();
+    }
+    assertThat(FolderLock.isTaken(folder)).isFalse();
+    FolderLock.takeFree(folder).close();
+  }
+
+  @Test
+  void staysTakenWhenThisProcessAsksAgain() {
+    try (FolderLock lock = FolderLock.takeFree(folder)) {
+      assertThatThrownBy(() -> FolderLock.takeFree(folder))
+          .hasMessageStartingWith("this process works on");
+      assertThat(lock).isNotNull();
+    }
+    FolderLock.takeFree(folder).close();
+  }
+
+  /** Has the lock until it is killed. */
+  static final class Holder {
+    private Holder() {}
+
+    @SuppressWarnings({"SystemOut", "resource"})
+    public static void main(String[] args) throws InterruptedException {
+      FolderLock lock = FolderLock.take(Path.of(args[0]));
+      System.out.println("locked");
+      Thread.sleep(600_000);
+      lock.close();
+    }
+  }
+}
