@@ -258,6 +258,9 @@ final class ForkCommand implements Callable<Integer> {
                 Integer.toString(round)));
     words.addAll(changes);
     seed.ifPresent(root -> words.addAll(List.of("--seed", Long.toString(root))));
+    if (force) {
+      words.add("--force");
+    }
     replicas.ifPresent(n -> words.addAll(List.of("--replicas", n.toString())));
     comparison.ifPresent(
         each -> words.addAll(List.of("--compare", ForkComparisonConverter.text(each))));
