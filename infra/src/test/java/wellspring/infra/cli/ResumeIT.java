@@ -92,7 +92,8 @@ class ResumeIT {
   @Test
   void aRunThatIsFinishedStaysAsItIsUnlessMoreIsAskedFor() throws Exception {
     Path out = scratch.resolve("runs");
-    result(start("run", scenario.toString(), "rounds=1", "--out", out.toString()));
+    result(
+        start("run", scenario.toString(), "rounds=1", "~models.neural", "--out", out.toString()));
     Path run = ResumedFiles.folder(out).orElseThrow();
     String manifest = Files.readString(run.resolve("manifest.json"));
 
