@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.event.ControlEvent.RunForked;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.round.PastCopy;
 import wellspring.agents.round.PastRun;
@@ -37,12 +40,14 @@ public final class ParentLog implements AutoCloseable {
   private final StoppedRun parent;
   private final RunLog log;
   private final Optional<FolderLock> lock;
+  private final boolean embedded;
   private boolean closed;
 
   ParentLog(StoppedRun parent, RunLog log, Optional<FolderLock> lock) {
     this.parent = parent;
     this.log = log;
     this.lock = lock;
+    this.embedded = parent.manifest().setting().kafka().equals("embedded");
   }
 
   /**
@@ -61,7 +66,7 @@ public final class ParentLog implements AutoCloseable {
       return new ParentLog(
           parent, LogSource.ownFor(choice).reopen(directory, remarks), Optional.empty());
     } else if (FolderLock.isTaken(directory.path())) {
-      return new ParentLog(parent, served(directory, remarks), Optional.empty());
+      return new ParentLog(parent, served(directory), Optional.empty());
     }
     requireWritable(directory);
     FolderLock lock = FolderLock.takeFree(directory.path());
@@ -82,8 +87,8 @@ public final class ParentLog implements AutoCloseable {
     }
   }
 
-  private static RunLog served(RunDirectory directory, Consumer<String> remarks) {
-    KafkaCluster cluster = KafkaCluster.reading(directory.kafka(), remarks);
+  private static RunLog served(RunDirectory directory) {
+    KafkaCluster cluster = KafkaCluster.reading(directory.kafka(), remark -> {});
     try {
       String began = RunManifest.read(directory).subject().run();
       return new RunLog(
@@ -96,7 +101,21 @@ public final class ParentLog implements AutoCloseable {
 
   /** What counts of the run by now. May block. */
   public PastRun past() {
-    return PastRun.of(log.log());
+    return reading(() -> PastRun.of(log.log()));
+  }
+
+  /** Reads; who was served by a run that has ended meanwhile is told so. */
+  private <T> T reading(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (LogException | CompletionException e) {
+      if (lock.isEmpty() && embedded && !FolderLock.isTaken(parent.directory().path())) {
+        throw new RunException(
+            "%s ended while its past was read: fork it again".formatted(parent.directory().run()),
+            e);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -109,7 +128,11 @@ public final class ParentLog implements AutoCloseable {
     return new PastSource() {
       @Override
       public void handDown(EventLog to, Optional<RunDirectory> folder) {
-        PastCopy.copy(log.log(), shared, to, fork);
+        reading(
+            () -> {
+              PastCopy.copy(log.log(), shared, to, fork);
+              return to;
+            });
         folder.ifPresent(
             child -> {
               new CheckpointLinks(parent.directory(), child).make(log.log(), shared.closed());
@@ -134,19 +157,25 @@ public final class ParentLog implements AutoCloseable {
    * @throws RunException if a checkpoint is missing with which a model goes on
    */
   public SharedPast inMemory(PastRun shared) {
-    CheckpointLinks.requireNeeded(parent.directory(), log.log(), shared.closed(), name -> {});
     EventLog copy = new MemoryEventLog();
-    PastCopy.copy(log.log(), shared, copy);
+    reading(
+        () -> {
+          CheckpointLinks.requireNeeded(parent.directory(), log.log(), shared.closed(), name -> {});
+          PastCopy.copy(log.log(), shared, copy);
+          return copy;
+        });
     return new SharedPast(
         copy, PastRun.of(copy), new FileCheckpointStore(parent.directory().checkpoints(), true));
   }
 
   /** The measurements of a run's closed rounds. May block. */
   public List<ModelMeasured> measurements(PastRun past) {
-    return past.closed().stream()
-        .flatMap(
-            round -> log.log().read(round.slice(Topic.MEASUREMENTS), ModelMeasured.class).stream())
-        .toList();
+    return reading(
+        () ->
+            past.closed().stream()
+                .map(round -> log.log().read(round.slice(Topic.MEASUREMENTS), ModelMeasured.class))
+                .flatMap(List::stream)
+                .toList());
   }
 
   /** What a run leaves of its trainings is not in its log. */

@@ -26,6 +26,9 @@ import wellspring.agents.log.LogException;
  * <p>Life: answering or silent by turns, then lost, which {@link #onLoss} tells, or closed.
  */
 public final class KafkaCluster implements AutoCloseable {
+  /** A broker on this machine that says nothing for so long has most probably ended. */
+  private static final Duration READING_SILENCE_MAX = Duration.ofSeconds(10);
+
   /** The file in a broker's folder with which other programs of this user read what is on it. */
   public static final String READERS_FILE = "client.properties";
 
@@ -94,7 +97,7 @@ public final class KafkaCluster implements AutoCloseable {
         Optional.empty(),
         settings,
         remarks,
-        ClusterHeartbeat.Limits.of(ClusterOptions.USUAL.silence()),
+        ClusterHeartbeat.Limits.of(READING_SILENCE_MAX),
         ForeignRecords.Treatment.FAIL);
   }
 
