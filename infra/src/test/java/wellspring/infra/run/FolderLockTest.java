@@ -50,16 +50,16 @@ class FolderLockTest {
     FolderLock.takeFree(folder).close();
   }
 
-  /** Has the lock until it is killed. */
+  /** Has the lock until it is killed, or the test has ended. */
   static final class Holder {
     private Holder() {}
 
-    @SuppressWarnings({"SystemOut", "resource"})
-    public static void main(String[] args) throws InterruptedException {
-      FolderLock lock = FolderLock.take(Path.of(args[0]));
-      System.out.println("locked");
-      Thread.sleep(600_000);
-      lock.close();
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] args) throws IOException {
+      try (FolderLock lock = FolderLock.take(Path.of(args[0]))) {
+        System.out.println("locked");
+        assertThat(System.in.read()).as("the end of %s", lock).isEqualTo(-1);
+      }
     }
   }
 }
