@@ -10,7 +10,7 @@
 #   DUPLICATE_BROKER_REGISTRATION until the session has expired. The time is that of the setting, whatever the data: a
 #   longer session, set against false alarms, makes each restart after a crash longer by as much. Fencing the ghost does
 #   not help (4.4.0 asks for the session alone); removing its registration does.
-# Seen (2026-11-30, a busy machine): clean stop: 0 refusals; killed, session 3 s: 2; killed, session 9 s: 5, up after 15 s.
+# Seen (2026-11-30, a busy machine): clean stop: 0 refusals; killed, session 3 s: 2; killed, session 9 s: 5, up after 13 and 15 s.
 #
 # Needs: JDK 17 or newer, Maven, Maven Central. Takes about a minute. Exit code 0: Kafka still does so.
 
@@ -22,7 +22,7 @@ trap '[[ -z $node ]] || kill -9 "$node" 2>/dev/null || true; rm -rf "$work"' EXI
 cd "$work"
 
 cat >pom.xml <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
+<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>finding</groupId><artifactId>finding</artifactId><version>1</version>
   <dependencies>
