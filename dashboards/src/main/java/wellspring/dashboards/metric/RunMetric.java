@@ -49,7 +49,7 @@ public enum RunMetric implements Metric {
   MODEL_COLLAPSED_SINCE_ROUND(
       GAUGE,
       "The round from which on the model has counted as collapsed without a break; there only"
-          + " while it does.",
+          + " while it does. After 64 rounds it may be up to one part in 64 too late.",
       MetricLabel.MODEL,
       MetricLabel.DEFINITION),
   MODEL_COLLAPSE_PROGRESS_RATIO(

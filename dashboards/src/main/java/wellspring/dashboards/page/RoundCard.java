@@ -16,8 +16,6 @@ import wellspring.dashboards.flow.RoundFlows;
  * @param humanFractions by curator, what it aimed at
  * @param figures by model and measure: the value, what theory predicts or null, and the value of
  *     the human-only control that was computed beside it or null
- * @param judged by model, what the verdict would be now
- * @param decision the model whose verdict decides what is said of the run; null if there is none
  */
 record RoundCard(
     int round,
@@ -25,9 +23,7 @@ record RoundCard(
     List<RoundFlows.Written> written,
     List<RoundFlows.Curated> curated,
     List<Release> releases,
-    SortedMap<String, Map<String, List<Double>>> figures,
-    Map<String, JudgedCard> judged,
-    String decision) {
+    SortedMap<String, Map<String, List<Double>>> figures) {
 
   /**
    * @param checkpoint its hash

@@ -16,16 +16,14 @@ import wellspring.agents.event.ControlEvent.SpeedSet;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.Event;
-import wellspring.dashboards.verdict.DecidingJudgement;
 import wellspring.dashboards.verdict.RunVerdict;
-import wellspring.dashboards.verdict.Verdict;
 
 /**
  * Tells the pages how a run goes: turns its events into messages of the feed.
  *
- * <p>What comes often (progress, trainings, documents) is only noted; {@link #tick} makes messages
- * of it, as often as people can see. The rounds, in the log's order, are one thread's; all else may
- * be called from any.
+ * <p>What comes often (progress, trainings, documents), or takes long (the verdict, the longer the
+ * more rounds there are), is only noted; {@link #tick} makes messages of it, as often as people can
+ * see. The rounds, in the log's order, are one thread's; all else may be called from any.
  */
 public final class RunFeed {
   private static final int MARK_MAX = 400;
@@ -35,6 +33,7 @@ public final class RunFeed {
   private final OpenRound open = new OpenRound();
   private final ConcurrentMap<String, TrainingProgress> trainings = new ConcurrentHashMap<>();
   private volatile Optional<RoundProgress> progress = Optional.empty();
+  private volatile boolean unjudged;
   private Optional<ProgressMessage> shown = Optional.empty();
   private Map<String, Double> humanFractions = Map.of();
   private PaceMessage state;
@@ -103,19 +102,6 @@ public final class RunFeed {
 
   /** A round was closed. */
   public void closed(ClosedRound round) {
-    Verdict now = verdict.now();
-    tell(
-        round,
-        JudgedCard.of(now),
-        DecidingJudgement.of(now.models()).map(DecidingJudgement::model).orElse(null));
-  }
-
-  /** A round was closed that others follow already: nobody asks what the verdict was then. */
-  public void closedBefore(ClosedRound round) {
-    tell(round, new TreeMap<>(), null);
-  }
-
-  private void tell(ClosedRound round, Map<String, JudgedCard> judged, String decidingOrNull) {
     feed.add(
         "round",
         PageJson.of(
@@ -125,9 +111,16 @@ public final class RunFeed {
                 round.flows().written(),
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
-                RoundCard.figures(round.measurements()),
-                judged,
-                decidingOrNull)));
+                RoundCard.figures(round.measurements()))));
+    unjudged = true;
+  }
+
+  /** Shows the verdict on the rounds up to now, unless it is the one that was shown last. */
+  public synchronized void judge() {
+    if (unjudged) {
+      unjudged = false; // a round that is closed meanwhile is judged the next time
+      feed.show("verdict", "verdict", PageJson.of(VerdictCard.of(verdict.now())));
+    }
   }
 
   /** A person steered the run. */
@@ -169,6 +162,8 @@ public final class RunFeed {
     progress = Optional.empty();
     trainings.clear();
     feed.clear();
+    unjudged = true;
+    judge();
     feed.add("ended", PageJson.of(ending));
   }
 
@@ -198,6 +193,7 @@ public final class RunFeed {
       feed.show("progress", "progress", PageJson.of(doing.get()));
     }
     shown = doing;
+    judge();
     for (String model : trainings.keySet()) {
       TrainingProgress training = trainings.remove(model);
       if (training != null) {

@@ -25,7 +25,7 @@ export function headlines(shown, toggled) {
   return {
     root,
     always: true,
-    topics: ["round", "ended", "scheme"],
+    topics: ["round", "verdict", "ended", "scheme"],
     paint(run, changed) {
       if (changed.has("run") || changed.has("scheme")) {
         build(run);

@@ -67,7 +67,7 @@ export function question(shown, clicked) {
 
   return {
     root: byId("question"),
-    topics: ["round", "ended", "mark", "shown", "size", "scheme"],
+    topics: ["round", "verdict", "ended", "mark", "shown", "size", "scheme"],
     paint(run, changed) {
       if (changed.has("run")) {
         offer(run, chosen);

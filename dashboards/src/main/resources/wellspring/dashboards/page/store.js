@@ -182,6 +182,10 @@ export class Run {
       case "training":
         this.trainings.set(told.model, told);
         return true;
+      case "verdict":
+        this.judged = told.models ?? {};
+        this.decision = steady(this.decision, this.judged, told.decision);
+        return true;
       default:
         return false;
     }
@@ -211,8 +215,6 @@ export class Run {
     this.written = items(told.written);
     this.curated = items(told.curated);
     this.humanFractions = told.humanFractions ?? {};
-    this.judged = told.judged ?? {};
-    this.decision = steady(this.decision, this.judged, told.decision);
   }
 
   #measured(model, round, figures) {

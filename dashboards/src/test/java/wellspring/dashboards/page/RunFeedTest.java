@@ -114,7 +114,7 @@ class RunFeedTest {
   }
 
   @Test
-  void closedRoundHasFiguresWithPredictionsFlowsAndWhoCollapsed() {
+  void closedRoundHasFiguresWithPredictionsAndFlows() {
     run.opened(new RoundOpened("o", 0, Map.of("no-human", 0.0)));
     close(0, 60, 0.9);
     close(1, 61, Double.POSITIVE_INFINITY);
@@ -127,14 +127,36 @@ class RunFeedTest {
     assertThat(rounds.get(1).at("/figures/closed/diversity").toString())
         .as("what JSON lacks is a string")
         .isEqualTo("[\"Infinity\",0.93,null]");
-    assertThat(rounds.get(0).at("/judged/closed/fate").asText()).isEqualTo("not judged");
-    assertThat(rounds.get(2).at("/judged/closed/fate").asText()).isEqualTo("held");
-    assertThat(rounds.get(2).at("/judged/closed/because").asText())
+    assertThat(rounds.get(0).at("/releases/0").toString())
+        .isEqualTo(
+            "{\"model\":\"closed\",\"generation\":1,\"humanShare\":0.5,\"depth\":2.0,\"documents\":20,\"checkpoint\":\"ab\"}");
+    assertThat(rounds.get(0).at("/written/0").toString())
+        .isEqualTo(
+            "{\"author\":\"people\",\"origin\":\"human\",\"claimed\":\"human\",\"documents\":2,\"tokens\":9}");
+  }
+
+  @Test
+  void theVerdictIsShownAsOftenAsPeopleLookAndNotForEachRound() {
+    close(0, 60, 0.9);
+    run.tick(SECOND);
+    assertThat(next("verdict").get(0).at("/models/closed/fate").asText()).isEqualTo("not judged");
+    run.tick(2 * SECOND);
+    assertThat(next("verdict")).as("nothing new").isEmpty();
+    close(1, 61, Double.POSITIVE_INFINITY);
+    close(2, 60, 0.9);
+    run.tick(3 * SECOND);
+    List<JsonNode> held = next("verdict");
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).at("/models/closed/fate").asText()).isEqualTo("held");
+    assertThat(held.get(0).at("/models/closed/because").asText())
         .startsWith("nearest to its limit: ");
-    assertThat(rounds.get(3).at("/judged/closed/fate").asText()).isEqualTo("collapsed");
-    assertThat(rounds.get(3).get("decision").asText()).isEqualTo("closed");
-    assertThat(rounds.get(3).at("/judged/closed/decision").asText()).isEqualTo("perplexityRatio");
-    JsonNode said = rounds.get(3).at("/judged/closed/judgements/0");
+    close(3, 600, 0.9);
+    run.ended(new RunFeed.Ending(Status.FINISHED, "", "ab", List.of(), "run it", 1, false));
+    JsonNode last = next("verdict").get(0);
+    assertThat(last.at("/models/closed/fate").asText()).isEqualTo("collapsed");
+    assertThat(last.get("decision").asText()).isEqualTo("closed");
+    assertThat(last.at("/models/closed/decision").asText()).isEqualTo("perplexityRatio");
+    JsonNode said = last.at("/models/closed/judgements/0");
     assertThat(said.get("definition").asText()).isEqualTo("perplexityRatio");
     assertThat(said.get("measure").asText()).isEqualTo("held_out_perplexity");
     assertThat(said.get("outcome").asText()).isEqualTo("crossed");
@@ -142,12 +164,6 @@ class RunFeedTest {
     assertThat(said.get("limitValue").asDouble()).isEqualTo(180, within(1e-9));
     assertThat(said.get("since").asInt()).isEqualTo(3);
     assertThat(said.get("words").asText()).startsWith("perplexity (60 → 600; open 60, ×10");
-    assertThat(rounds.get(0).at("/releases/0").toString())
-        .isEqualTo(
-            "{\"model\":\"closed\",\"generation\":1,\"humanShare\":0.5,\"depth\":2.0,\"documents\":20,\"checkpoint\":\"ab\"}");
-    assertThat(rounds.get(0).at("/written/0").toString())
-        .isEqualTo(
-            "{\"author\":\"people\",\"origin\":\"human\",\"claimed\":\"human\",\"documents\":2,\"tokens\":9}");
   }
 
   private void closed(ClosedRound round) {

@@ -6,18 +6,26 @@ import java.util.Map;
 import java.util.Set;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.dashboards.metric.RunMetric;
-import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.RunVerdict;
 
-/** Which models count as collapsed, by which definition, and since when. */
+/**
+ * Which models count as collapsed, by which definition, and since when.
+ *
+ * <p>To judge takes the longer the more rounds there are. So a long run is not judged after each
+ * round, but whenever it has become longer by one part in {@value #PARTS}, and when somebody looks.
+ */
 final class CollapseWatch {
+  private static final int PARTS = 64;
+
   private final Instruments instruments;
   private final RunVerdict verdict;
   private final Map<Case, Integer> since = new HashMap<>();
 
   private Set<Case> shown = Set.of();
+  private int newest = -1;
+  private int judgedTo = -1;
 
   private record Case(String model, CollapseDefinition definition) {
     String[] labels() {
@@ -30,14 +38,30 @@ final class CollapseWatch {
     this.verdict = verdict;
   }
 
-  void roundClosed(ClosedRound round) {
+  /** A round was closed. */
+  synchronized void roundClosed(int round) {
+    newest = round;
+    if (newest - judgedTo > judgedTo / PARTS) {
+      judge();
+    }
+  }
+
+  /** Somebody looks. */
+  synchronized void look() {
+    if (newest > judgedTo) {
+      judge();
+    }
+  }
+
+  private void judge() {
+    judgedTo = newest;
     Set<Case> judged = new HashSet<>();
     for (ModelVerdict model : verdict.now().models()) {
       for (Judgement judgement : model.judgements()) {
         if (judgement.outcome() != Judgement.Outcome.NOT_JUDGED) {
           Case key = new Case(model.model(), judgement.definition());
           judged.add(key);
-          show(round.round(), key, judgement);
+          show(newest, key, judgement);
         }
       }
     }

@@ -136,7 +136,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     instruments.set(RunMetric.ROUNDS_CLOSED, round.round() + 1.0);
     instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());
     texts.roundClosed(round);
-    collapse.roundClosed(round);
+    collapse.roundClosed(round.round());
     round.releases().forEach(this::released);
     times.recorded(round.round());
   }
@@ -231,6 +231,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     if (closed || over) {
       return new MetricSnapshots();
     }
+    collapse.look();
     try {
       long free = Files.getFileStore(directory.path()).getUsableSpace();
       instruments.set(RunMetric.DIRECTORY_FREE_BYTES, (double) free);

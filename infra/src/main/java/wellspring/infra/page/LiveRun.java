@@ -76,10 +76,9 @@ public final class LiveRun implements RoundListener {
     feed.closed(round);
   }
 
-  /** A round was closed that others follow already. */
-  void roundClosedBefore(ClosedRound round) {
-    documents.ifPresent(index -> index.add(round));
-    feed.closedBefore(round);
+  /** Shows what the verdict is now. */
+  void judge() {
+    feed.judge();
   }
 
   @Override

@@ -144,8 +144,11 @@ final class StoredRun {
     List<Steered> steering = SteeringFile.left(run.steering());
     for (int closed = whole ? found : found - 1; rounds < closed; rounds++) {
       steer(rounds, steering);
-      tell(round(rounds, tables), rounds + 1 == closed);
+      ClosedRound round = round(rounds, tables);
+      verdict.add(round.measurements());
+      live.roundClosed(round);
     }
+    live.judge();
     if (ends) {
       end(now, running);
     }
@@ -166,15 +169,6 @@ final class StoredRun {
     Map<String, Double> fractions = new TreeMap<>();
     inForce.curators().forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
     live.roundOpened(new RoundOpened("opened", round, fractions));
-  }
-
-  private void tell(ClosedRound round, boolean newest) {
-    verdict.add(round.measurements());
-    if (newest) {
-      live.roundClosed(round);
-    } else {
-      live.roundClosedBefore(round);
-    }
   }
 
   private static ClosedRound round(int round, Tables tables) {
