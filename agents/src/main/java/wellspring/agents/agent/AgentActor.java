@@ -100,7 +100,7 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
           .thenComposeAsync(
               work ->
                   work.output()
-                      .publish(run.log(), order, run.work())
+                      .publish(run.log(), order)
                       .thenApply(answer -> new Ended<>(perform, answer, work.change())),
               run.work());
     } catch (RejectedExecutionException e) {

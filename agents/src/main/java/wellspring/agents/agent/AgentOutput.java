@@ -1,11 +1,11 @@
 package wellspring.agents.agent;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.Event;
@@ -17,11 +17,10 @@ import wellspring.agents.protocol.Order;
 /**
  * What an agent publishes because of an order, and what it answers then.
  *
- * @param batches one after the other
- * @param located the topic in which other agents read it; empty if none does
+ * @param batches each of another topic
  * @param answer what is answered; empty to answer that it is done
  */
-public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional<Answer> answer) {
+public record AgentOutput(List<Batch> batches, Optional<Answer> answer) {
 
   /**
    * Events of one topic.
@@ -30,47 +29,45 @@ public record AgentOutput(List<Batch> batches, Optional<Topic> located, Optional
    */
   public record Batch(Topic topic, Stream<? extends Event> events) {}
 
-  /** Events that others look for. */
+  /** Events of one topic. */
   public static AgentOutput of(Topic topic, Stream<? extends Event> events) {
-    return new AgentOutput(List.of(new Batch(topic, events)), Optional.of(topic), Optional.empty());
+    return of(List.of(new Batch(topic, events)));
   }
 
-  /** Events that no agent of the run reads. */
+  /** Events of several topics. */
   public static AgentOutput of(List<Batch> batches) {
-    return new AgentOutput(batches, Optional.empty(), Optional.empty());
+    return new AgentOutput(batches, Optional.empty());
   }
 
   /** An answer, and no events. */
   public static AgentOutput of(Answer answer) {
-    return new AgentOutput(List.of(), Optional.empty(), Optional.of(answer));
+    return new AgentOutput(List.of(), Optional.of(answer));
   }
 
   /**
-   * Publishes.
+   * Hands the events over to the log.
    *
-   * @param work runs what may block
-   * @return the answer, once the log has everything
+   * @return the answer, once the log can be asked for everything
    */
-  CompletionStage<Answer> publish(EventLog log, Order order, Executor work) {
+  CompletionStage<Answer> publish(EventLog log, Order order) {
     CrashPoint.OUTPUT_DUE.reached();
-    CompletionStage<Void> published = CompletableFuture.completedStage(null);
+    CompletionStage<Map<Topic, List<Long>>> appended =
+        CompletableFuture.completedStage(new EnumMap<>(Topic.class));
     for (Batch batch : batches) {
-      published =
-          published
-              .thenCompose(done -> log.publishAll(batch.topic(), batch.events()))
-              .thenRun(CrashPoint.BATCH_PUBLISHED::reached);
+      CompletionStage<List<Long>> next = log.append(batch.topic(), batch.events(), logged -> {});
+      CrashPoint.BATCH_PUBLISHED.reached();
+      appended = appended.thenCombine(next, (ends, end) -> with(ends, batch.topic(), end));
     }
-    return answer.isPresent()
-        ? published.thenApply(done -> answer.get())
-        : published.thenApplyAsync(done -> done(log, order), work);
+    return appended.thenApply(
+        ends -> {
+          CrashPoint.OUTPUT_PUBLISHED.reached();
+          return answer.orElseGet(() -> new Answer.Done(order.id(), order.agent(), ends));
+        });
   }
 
-  /** May block. */
-  private Answer done(EventLog log, Order order) {
-    CrashPoint.OUTPUT_PUBLISHED.reached();
-    return new Answer.Done(
-        order.id(),
-        order.agent(),
-        located.map(topic -> Map.of(topic, log.end(topic))).orElse(Map.of()));
+  private static Map<Topic, List<Long>> with(
+      Map<Topic, List<Long>> ends, Topic topic, List<Long> end) {
+    ends.put(topic, end);
+    return ends;
   }
 }

@@ -23,7 +23,7 @@ import wellspring.agents.steering.SteeringException;
 
 /**
  * Leads a run: hands what it is told to the {@link RunState}, and carries out what follows, step by
- * step: first the events into the log, then the orders to the agents.
+ * step: its orders go to the agents, its events into the log.
  */
 final class Conductor extends AbstractBehavior<Conductor.Command> {
   private static final String PACE = "pace";

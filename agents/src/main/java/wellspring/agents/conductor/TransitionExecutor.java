@@ -1,10 +1,13 @@
 package wellspring.agents.conductor;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.crash.CrashPoint;
+import wellspring.agents.event.ControlEvent;
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -13,18 +16,23 @@ import wellspring.agents.round.RunTransition;
 import wellspring.agents.round.Signal;
 
 /**
- * Carries steps out, one after the other: first the log takes all events of one, then its orders
- * are given. After an event that the log refuses, only the run's last event is still tried. Used by
- * one thread; tells on any.
+ * Carries steps out, one after the other: first all events of one are handed over to the log, then
+ * its orders are given. Nobody waits until the log has events for good but the end of a round: it
+ * is said once the log has all that is in the round, and the next round waits for that.
+ *
+ * <p>After an event that the log refuses, only the run's last event is still tried. Used by one
+ * thread; tells on any.
  */
 final class TransitionExecutor {
+  private static final CompletionStage<Void> NOTHING = CompletableFuture.completedStage(null);
+
   private final EventLog log;
   private final AgentHost agents;
   private final Consumer<Signal> told;
   private final Consumer<RunEnded> ended;
 
-  /** Completes when all events up to now are in the log, or have been refused. */
-  private CompletionStage<Void> logged = CompletableFuture.completedStage(null);
+  /** Completes when the log has been given all events up to now, or has refused one. */
+  private CompletionStage<Void> handedOver = NOTHING;
 
   /** Whether nothing is carried out any more: the log refused an event, or had the last one. */
   private volatile boolean over;
@@ -50,42 +58,64 @@ final class TransitionExecutor {
   void carryOut(RunTransition step, Runnable onLogged) {
     if (step.end().isPresent()) {
       over = true;
-      publish(step).whenComplete((done, error) -> ended.accept(step.end().get()));
+      log.publishAll(Topic.CONTROL, step.events().stream())
+          .whenComplete((done, error) -> ended.accept(step.end().get()));
     } else if (!step.events().isEmpty() || !step.orders().isEmpty()) {
-      logged = logged.thenCompose(done -> carryOutNow(step, onLogged));
+      handedOver = handedOver.thenCompose(done -> carryOutNow(step, onLogged));
     }
   }
 
   private CompletionStage<Void> carryOutNow(RunTransition step, Runnable onLogged) {
     if (over) {
-      return CompletableFuture.completedStage(null);
+      return NOTHING;
     }
     CrashPoint.EVENTS_DUE.reached();
-    return publish(step)
+    return handOver(step.events())
         .handle(
             (done, error) -> {
               if (error == null) {
-                CrashPoint.EVENTS_LOGGED.reached();
-                onLogged.run();
-                goOn(step);
+                whenLogged(step.events(), onLogged);
+                give(step.orders());
               } else {
-                over = true;
-                told.accept(new Signal.LogFailed(AsyncWork.reason(error)));
+                failed(error);
               }
               return null;
             });
   }
 
-  private CompletionStage<Void> publish(RunTransition step) {
-    return AsyncWork.run(
-        Runnable::run, () -> log.publishAll(Topic.CONTROL, step.events().stream()));
+  private CompletionStage<Void> handOver(List<ControlEvent> events) {
+    boolean closes = events.stream().anyMatch(RoundClosed.class::isInstance);
+    return (closes ? log.sync() : NOTHING)
+        .thenCompose(done -> log.append(Topic.CONTROL, events.stream(), logged -> {}))
+        .thenApply(ends -> null);
   }
 
-  private void goOn(RunTransition step) {
-    if (!step.events().isEmpty()) {
-      told.accept(new Signal.Logged(step.events()));
+  private void whenLogged(List<ControlEvent> events, Runnable onLogged) {
+    if (events.isEmpty()) {
+      return;
     }
-    for (Order order : step.orders()) {
+    var unused =
+        log.sync()
+            .handle(
+                (done, error) -> {
+                  if (error == null) {
+                    CrashPoint.EVENTS_LOGGED.reached();
+                    onLogged.run();
+                    told.accept(new Signal.Logged(events));
+                  } else {
+                    failed(error);
+                  }
+                  return null;
+                });
+  }
+
+  private void failed(Throwable error) {
+    over = true;
+    told.accept(new Signal.LogFailed(AsyncWork.reason(error)));
+  }
+
+  private void give(List<Order> orders) {
+    for (Order order : orders) {
       try {
         agents.give(order);
       } catch (RuntimeException e) {

@@ -35,6 +35,34 @@ public interface EventLog extends AutoCloseable {
             .toArray(CompletableFuture<?>[]::new));
   }
 
+  /**
+   * Hands over events to a topic. From then on this log reads them where it says that they are, but
+   * it may not have them for good yet: what is to count because of them waits for {@link #sync}.
+   *
+   * @param logged is told of each event once the log has it for good, on any thread: it must be
+   *     quick
+   * @return where each partition ends behind them, 0 for one that has none of them; fails with
+   *     {@link LogException} if the log will not have one of them
+   */
+  default CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    return CompletableFuture.allOf(
+            events
+                .map(event -> publish(topic, event).thenRun(() -> logged.accept(event)))
+                .map(CompletionStage::toCompletableFuture)
+                .filter(published -> !isThere(published))
+                .toArray(CompletableFuture<?>[]::new))
+        .thenApply(done -> end(topic));
+  }
+
+  /**
+   * Completes when the log has for good what was handed over to it by now; fails with {@link
+   * LogException} if it lacks an event.
+   */
+  default CompletionStage<Void> sync() {
+    return CompletableFuture.completedStage(null);
+  }
+
   private static boolean isThere(CompletableFuture<Void> published) {
     return published.isDone() && !published.isCompletedExceptionally();
   }

@@ -3,6 +3,7 @@ package wellspring.agents.log;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
@@ -18,6 +19,17 @@ public abstract class ForwardingLog implements EventLog {
   @Override
   public CompletionStage<Void> publish(Topic topic, Event event) {
     return log.publish(topic, event);
+  }
+
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    return log.append(topic, events, logged);
+  }
+
+  @Override
+  public CompletionStage<Void> sync() {
+    return log.sync();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
@@ -47,23 +48,41 @@ public final class MemoryEventLog implements EventLog {
 
   @Override
   public CompletionStage<Void> publish(Topic topic, Event event) {
-    if (!surelyFits(event)) {
-      int bytes = bytes(event);
-      if (bytes > RECORD_BYTES_MAX) {
-        return CompletableFuture.failedFuture(
-            LogException.tooLarge(topic, event, bytes, RECORD_BYTES_MAX));
-      }
+    return append(topic, Stream.of(event), logged -> {}).thenRun(() -> {});
+  }
+
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    List<Event> all = new ArrayList<>();
+    try {
+      events.forEach(event -> all.add(fitting(topic, event)));
+    } catch (LogException e) {
+      return CompletableFuture.failedFuture(e);
     }
+    long end;
     synchronized (topics) {
       if (closed) {
         return CompletableFuture.failedFuture(closed());
       }
-      topics.get(topic).add(event);
+      topics.get(topic).addAll(all);
+      end = topics.get(topic).size();
       if (followed.contains(topic)) { // to wake threads for nothing costs more than to add
         topics.notifyAll();
       }
     }
-    return CompletableFuture.completedFuture(null);
+    all.forEach(logged);
+    return CompletableFuture.completedFuture(List.of(end));
+  }
+
+  private Event fitting(Topic topic, Event event) {
+    if (!surelyFits(event)) {
+      int bytes = bytes(event);
+      if (bytes > RECORD_BYTES_MAX) {
+        throw LogException.tooLarge(topic, event, bytes, RECORD_BYTES_MAX);
+      }
+    }
+    return event;
   }
 
   /** Whether an event fits whatever is in it: to measure it takes as long as to write it. */

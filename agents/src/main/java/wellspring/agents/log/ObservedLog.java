@@ -1,7 +1,10 @@
 package wellspring.agents.log;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 
@@ -38,5 +41,18 @@ public final class ObservedLog extends ForwardingLog {
     long begun = clock.getAsLong();
     return super.publish(topic, event)
         .thenAccept(done -> observer.published(topic, event, clock.getAsLong() - begun));
+  }
+
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    long begun = clock.getAsLong();
+    return super.append(
+        topic,
+        events,
+        event -> {
+          observer.published(topic, event, clock.getAsLong() - begun);
+          logged.accept(event);
+        });
   }
 }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 
 /** How an order ended. Records of JSON-friendly values. */
@@ -25,10 +24,9 @@ public sealed interface Answer {
   String agent();
 
   /**
-   * The log has all that the order led to.
+   * The log can be asked for all that the order led to.
    *
-   * @param ends where each partition of a topic ended after that: of the topics in which others
-   *     look for it
+   * @param ends by topic, where each partition ends behind it; 0 for one that has none of it
    */
   record Done(String order, String agent, Map<Topic, List<Long>> ends) implements Answer {
     public Done {
@@ -39,15 +37,9 @@ public sealed interface Answer {
   /**
    * The round is settled.
    *
-   * @param slices its part of each topic
    * @param fingerprint that of the run up to it
    */
-  record Settled(String order, String agent, List<OffsetRange> slices, String fingerprint)
-      implements Answer {
-    public Settled {
-      slices = List.copyOf(slices);
-    }
-  }
+  record Settled(String order, String agent, String fingerprint) implements Answer {}
 
   /**
    * The order could not be carried out.

@@ -89,22 +89,15 @@ public sealed interface Order {
   record Compare(String id, int round, String agent, ScenarioChanges rules) implements Order {}
 
   /**
-   * Find where the round ends in each topic, and hash what is in it.
+   * Hash what is in the round.
    *
-   * @param before the last closed round's part of each topic
-   * @param documents the round's documents
+   * @param slices its part of each topic
    * @param fingerprint that of the last closed round; empty before the first
    */
-  record Settle(
-      String id,
-      int round,
-      String agent,
-      List<OffsetRange> before,
-      OffsetRange documents,
-      String fingerprint)
+  record Settle(String id, int round, String agent, List<OffsetRange> slices, String fingerprint)
       implements Order {
     public Settle {
-      before = List.copyOf(before);
+      slices = List.copyOf(slices);
     }
   }
 }

@@ -1,6 +1,5 @@
 package wellspring.agents.round;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,6 @@ public record ClosedRounds(int count, Map<Topic, OffsetRange> slices, String fin
   /** What the open round has put into a topic up to some offsets. */
   OffsetRange open(Topic topic, List<Long> ends) {
     return slices.get(topic).next(ends);
-  }
-
-  List<OffsetRange> last() {
-    return new ArrayList<>(new EnumMap<>(slices).values());
   }
 
   /** With one round more. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
@@ -21,6 +22,10 @@ import wellspring.agents.scenario.Scenario;
  * {@link Stage} tells what follows from what. Immutable.
  */
 final class RoundState {
+  /** The topics of which a round is a part. */
+  private static final List<Topic> PARTS =
+      List.of(Topic.DOCUMENTS, Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
+
   private final int number;
   private final Scenario scenario;
   private final ScenarioChanges rules;
@@ -76,7 +81,7 @@ final class RoundState {
   /**
    * A state, and what follows from it.
    *
-   * @param orders to be given, once the events are in the log
+   * @param orders to be given once the log was given the events
    */
   record Advance(RoundState state, List<ControlEvent> events, List<Order> orders) {}
 
@@ -176,14 +181,27 @@ final class RoundState {
   }
 
   private OffsetRange slice(Topic topic, Stage stage, List<String> names) {
+    return slice(topic, names.stream().map(name -> done.get(stage.id(number, name))));
+  }
+
+  /** The part of a topic from the last closed round up to what some answers tell of. */
+  private OffsetRange slice(Topic topic, Stream<Answer> answers) {
     List<Long> ends = new ArrayList<>(before.slices().get(topic).to());
-    for (String name : names) {
-      List<Long> theirs = ((Answer.Done) done.get(stage.id(number, name))).ends().get(topic);
-      for (int i = 0; i < ends.size(); i++) {
-        ends.set(i, Math.max(ends.get(i), theirs.get(i)));
-      }
-    }
+    answers
+        .filter(Answer.Done.class::isInstance)
+        .map(answer -> ((Answer.Done) answer).ends().getOrDefault(topic, List.of()))
+        .forEach(
+            theirs -> {
+              for (int i = 0; i < theirs.size(); i++) {
+                ends.set(i, Math.max(ends.get(i), theirs.get(i)));
+              }
+            });
     return before.open(topic, ends);
+  }
+
+  /** The round's part of each topic, once all that is in it is there. */
+  List<OffsetRange> slices() {
+    return PARTS.stream().map(topic -> slice(topic, done.values().stream())).toList();
   }
 
   private OffsetRange corpora(String model) {
@@ -231,8 +249,7 @@ final class RoundState {
         Stage.SETTLE.id(number, all),
         number,
         AgentNames.SETTLEMENT,
-        before.last(),
-        documents(),
+        slices(),
         before.fingerprint());
   }
 }

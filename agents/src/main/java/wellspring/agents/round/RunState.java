@@ -274,7 +274,7 @@ public final class RunState {
                   new RoundClosed(
                       EventIds.step(number, "closed"),
                       number,
-                      settled.slices(),
+                      after.slices(),
                       settled.fingerprint())));
     }
     Answer.Failed failed = (Answer.Failed) answer;

@@ -13,7 +13,7 @@ import wellspring.agents.protocol.Order;
  * What follows from a {@link Signal}.
  *
  * @param events to be published, in this order
- * @param orders to be given once the log has the events
+ * @param orders to be given once the log was given the events
  * @param timer what becomes of the time between two rounds; empty if nothing changes
  * @param progress how far the run has come, if that is news
  */

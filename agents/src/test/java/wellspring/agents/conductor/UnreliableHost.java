@@ -1,6 +1,7 @@
 package wellspring.agents.conductor;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +57,17 @@ final class UnreliableHost {
       Agent.OrderResult<S> work = agent.act(state, order).toCompletableFuture().join();
       state = work.change().apply(state);
       AgentOutput output = work.output();
+      Map<Topic, List<Long>> ends = new EnumMap<>(Topic.class);
       for (AgentOutput.Batch batch : output.batches()) {
-        context.log().publishAll(batch.topic(), batch.events()).toCompletableFuture().join();
+        ends.put(
+            batch.topic(),
+            context
+                .log()
+                .append(batch.topic(), batch.events(), event -> {})
+                .toCompletableFuture()
+                .join());
       }
-      return output
-          .answer()
-          .orElseGet(
-              () ->
-                  new Answer.Done(
-                      order.id(),
-                      order.agent(),
-                      output
-                          .located()
-                          .map(topic -> Map.of(topic, context.log().end(topic)))
-                          .orElse(Map.of())));
+      return output.answer().orElseGet(() -> new Answer.Done(order.id(), order.agent(), ends));
     }
 
     /** Publishes some of what an order leads to, and no more. */

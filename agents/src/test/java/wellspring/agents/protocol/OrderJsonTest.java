@@ -38,13 +38,13 @@ class OrderJsonTest {
         new Order.Learn("r0001/learn/m", 1, "m", SLICE, SLICE),
         new Order.Evaluate("r0001/evaluate/m", 1, "evaluator", "m", RULES, SLICE, SLICE, SLICE),
         new Order.Compare("r0001/compare/all", 1, "evaluator", ScenarioChanges.UNCHANGED),
-        new Order.Settle("r0001/settle/all", 1, "settlement", List.of(SLICE), SLICE, "ab12"));
+        new Order.Settle("r0001/settle/all", 1, "settlement", List.of(SLICE), "ab12"));
   }
 
   static List<Answer> answers() {
     return List.of(
         new Answer.Done("r0001/write/m", "m", Map.of(Topic.DOCUMENTS, List.of(4L))),
-        new Answer.Settled("r0001/settle/all", "settlement", List.of(SLICE), "cd34"),
+        new Answer.Settled("r0001/settle/all", "settlement", "cd34"),
         new Answer.Failed("r0001/learn/m", "m", "no room"));
   }
 

@@ -1,12 +1,10 @@
 package wellspring.infra.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,18 +13,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.DamagedLogException;
+import wellspring.agents.log.DuplicateFilter;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.EventsOfType;
 import wellspring.agents.log.LogException;
@@ -51,10 +49,11 @@ public final class KafkaEventLog implements EventLog {
   private final RunTopics topics;
   private final EventRecords records;
   private final Optional<SealedTopics> sealed;
+  private final Optional<RecentEvents> recent;
   private final KafkaClients clients;
   private final Producer<String, byte[]> producer;
   private final ConsumerPool consumers;
-  private final int recordBytesMax;
+  private final RecordWriter writer;
   private final OffsetRangeCache documents = new OffsetRangeCache();
 
   /** Of the other topics that every model reads whole: corpora and releases, which are small. */
@@ -85,14 +84,17 @@ public final class KafkaEventLog implements EventLog {
       RunTopics topics,
       EventRecords records,
       Optional<SealedTopics> sealed,
+      Optional<RecentEvents> recent,
       int bytesMax) {
     this.cluster = clients.cluster();
     this.clients = clients;
     this.topics = topics;
     this.records = records;
     this.sealed = sealed;
-    this.recordBytesMax = bytesMax;
+    this.recent = recent;
     this.producer = clients.producer();
+    this.writer =
+        new RecordWriter(topics, records, producer, state, bytesMax, completions, sealed, recent);
     this.consumers = new ConsumerPool(() -> new ReadAheadConsumer(clients.reader()));
   }
 
@@ -150,6 +152,9 @@ public final class KafkaEventLog implements EventLog {
             topics,
             new EventRecords(run),
             seal.map(each -> new SealedTopics(each, cluster.foreign(), ends)),
+            seal.isEmpty() && cluster.isOwn()
+                ? Optional.of(new RecentEvents(ends))
+                : Optional.empty(),
             setup.recordBytesMax());
     cluster.onLoss(log::abandon);
     cluster.watch(topics.partitions());
@@ -162,35 +167,18 @@ public final class KafkaEventLog implements EventLog {
    */
   @Override
   public CompletionStage<Void> publish(Topic topic, Event event) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    try {
-      state.check();
-      var unused =
-          producer.send(
-              record(topic, event),
-              (where, error) -> {
-                if (error == null) {
-                  sealed.ifPresent(each -> each.written(where));
-                }
-                completions.execute(() -> complete(done, topic, event, error));
-              });
-      CrashPoint.RECORD_SENT.reached();
-    } catch (LogException e) {
-      done.completeExceptionally(e);
-    } catch (KafkaException | IllegalStateException e) {
-      done.completeExceptionally(failure(topic, event, e));
-    }
-    return done;
+    return writer.publish(topic, event);
   }
 
-  private ProducerRecord<String, byte[]> record(Topic topic, Event event) {
-    ProducerRecord<String, byte[]> record = records.write(topics.name(topic), event);
-    byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-    int bytes = record.value().length + key.length;
-    if (bytes > recordBytesMax) {
-      throw LogException.tooLarge(topic, event, bytes, recordBytesMax);
-    }
-    return sealed.map(each -> each.sealed(record, key, partitions(topic))).orElse(record);
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    return writer.append(topic, events, logged);
+  }
+
+  @Override
+  public CompletionStage<Void> sync() {
+    return writer.sync();
   }
 
   @Override
@@ -245,9 +233,10 @@ public final class KafkaEventLog implements EventLog {
           new TopicFollower(
               topics.partitions(topic).get(0),
               cluster.limit(TopicFollower.END_MAX),
-              clients.follower(),
+              clients::follower,
               records,
               filter(),
+              recent,
               observer);
       followers.add(follower);
       follower.start();
@@ -308,21 +297,29 @@ public final class KafkaEventLog implements EventLog {
     }
   }
 
-  private void complete(
-      CompletableFuture<Void> done, Topic topic, Event event, Exception errorOrNull) {
-    if (errorOrNull == null) {
-      done.complete(null);
-    } else {
-      done.completeExceptionally(failure(topic, event, errorOrNull));
-    }
-  }
-
-  private LogException failure(Topic topic, Event event, Exception e) {
-    return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
-  }
-
   private List<Event> load(OffsetRange slice) {
-    return withReader(slice, reader -> reader.read(slice, topics.partitions(slice.topic())));
+    List<TopicPartition> partitions = topics.partitions(slice.topic());
+    return recent
+        .flatMap(known -> written(known, slice, partitions))
+        .map(events -> DuplicateFilter.dropped(slice.topic(), events))
+        .orElseGet(() -> withReader(slice, reader -> reader.read(slice, partitions)));
+  }
+
+  /** What this process has written itself; empty if that is not all of a slice. */
+  private static Optional<List<Event>> written(
+      RecentEvents known, OffsetRange slice, List<TopicPartition> partitions) {
+    List<Event> events = new ArrayList<>();
+    for (Map.Entry<TopicPartition, Long> part :
+        OffsetRangeReader.begins(slice, partitions).entrySet()) {
+      TopicPartition partition = part.getKey();
+      Optional<List<Event>> found =
+          known.between(partition, part.getValue(), slice.to().get(partitions.indexOf(partition)));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      events.addAll(found.get());
+    }
+    return Optional.of(events);
   }
 
   private <T> T withReader(OffsetRange slice, Function<OffsetRangeReader, T> use) {

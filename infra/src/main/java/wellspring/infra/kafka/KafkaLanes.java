@@ -2,6 +2,7 @@ package wellspring.infra.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -19,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
@@ -32,9 +37,9 @@ import wellspring.model.thread.DaemonThreads;
  * which each lane has a partition of its own, and one producer. To make topics and clients for each
  * run would cost more than a short run itself.
  *
- * <p>A run that has a lane to itself has one writer, this process. So what it wrote is read back
- * from this process' memory once Kafka has acknowledged it, and its offsets count from the run's
- * first event. The records' {@code ce_source} says which run they are of.
+ * <p>A run that has a lane to itself has one writer, this process. So what it wrote is read from
+ * this process' memory, and its offsets count from the run's first event. The records' {@code
+ * ce_source} says which run they are of.
  */
 public final class KafkaLanes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KafkaLanes.class);
@@ -131,10 +136,11 @@ public final class KafkaLanes implements AutoCloseable {
     }
   }
 
-  /** Kafka in front of memory: an event is in the log when Kafka has acknowledged it. */
+  /** Kafka beside memory: an event is in the log for good when Kafka has acknowledged it. */
   private final class LaneLog extends ForwardingLog {
     private final int lane;
     private final EventRecords records;
+    private final Acknowledgements acknowledgements = new Acknowledgements(completions);
 
     LaneLog(int lane, EventRecords records) {
       super(new MemoryEventLog());
@@ -142,22 +148,78 @@ public final class KafkaLanes implements AutoCloseable {
       this.records = records;
     }
 
+    /** In memory once Kafka has acknowledged it, so that a follower sees it only then. */
     @Override
     public CompletionStage<Void> publish(Topic topic, Event event) {
       CompletableFuture<Void> done = new CompletableFuture<>();
+      send(
+          topic,
+          event,
+          (where, error) -> completions.execute(() -> complete(done, topic, event, where, error)));
+      return done;
+    }
+
+    private void send(Topic topic, Event event, Callback answer) {
       try {
         state.check();
-        var unused =
-            producer.send(
-                record(topic, event),
-                (where, error) ->
-                    completions.execute(() -> complete(done, topic, event, where, error)));
-      } catch (LogException e) {
-        done.completeExceptionally(e);
-      } catch (KafkaException | IllegalStateException e) {
-        done.completeExceptionally(failure(topic, event, e));
+        var unused = producer.send(record(topic, event), answer);
+      } catch (LogException | KafkaException | IllegalStateException e) {
+        answer.onCompletion(null, e);
       }
-      return done;
+    }
+
+    /** In memory at once, but for what is followed. */
+    @Override
+    public CompletionStage<List<Long>> append(
+        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      return topic == Topic.CONTROL
+          ? appendFollowed(topic, events, logged)
+          : super.append(topic, events.peek(event -> sendAhead(topic, event, logged)), event -> {});
+    }
+
+    private void sendAhead(Topic topic, Event event, Consumer<Event> logged) {
+      Acknowledgements.Ticket ticket = acknowledgements.expect();
+      send(
+          topic,
+          event,
+          (where, error) -> {
+            if (error != null) {
+              ticket.refused(failure(topic, event, error));
+            } else {
+              completions.execute(() -> noteEnd(topic, where));
+              logged.accept(event);
+              ticket.acknowledged();
+            }
+          });
+    }
+
+    private CompletionStage<List<Long>> appendFollowed(
+        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      List<? extends Event> all = events.toList();
+      long end = end(topic).get(0) + all.size();
+      for (Event event : all) {
+        Acknowledgements.Ticket ticket = acknowledgements.expect();
+        publish(topic, event)
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    ticket.refused((LogException) AsyncWork.cause(error));
+                  } else {
+                    logged.accept(event);
+                    ticket.acknowledged();
+                  }
+                });
+      }
+      return CompletableFuture.completedStage(List.of(end));
+    }
+
+    @Override
+    public CompletionStage<Void> sync() {
+      return acknowledgements.all();
+    }
+
+    private void noteEnd(Topic topic, RecordMetadata where) {
+      ends.merge(topics.partitions(topic).get(lane), where.offset() + 1, Math::max);
     }
 
     private ProducerRecord<String, byte[]> record(Topic topic, Event event) {
@@ -176,7 +238,7 @@ public final class KafkaLanes implements AutoCloseable {
         done.completeExceptionally(failure(topic, event, errorOrNull));
         return;
       }
-      ends.put(topics.partitions(topic).get(lane), where.offset() + 1);
+      noteEnd(topic, where);
       try {
         super.publish(topic, event).toCompletableFuture().join(); // memory never waits
         done.complete(null);
@@ -186,7 +248,9 @@ public final class KafkaLanes implements AutoCloseable {
     }
 
     private LogException failure(Topic topic, Event event, Exception e) {
-      return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
+      return e instanceof LogException reason
+          ? reason
+          : state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
     }
 
     @Override

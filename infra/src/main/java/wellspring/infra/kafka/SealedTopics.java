@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The topics of a run on a cluster where others can write: the run's records are sealed, and its
@@ -47,7 +46,7 @@ final class SealedTopics {
   ProducerRecord<String, byte[]> sealed(
       ProducerRecord<String, byte[]> record, byte[] key, int partitions) {
     writing = true;
-    int partition = Utils.toPositive(Utils.murmur2(key)) % partitions; // as Kafka's producers do
+    int partition = RecordWriter.partition(key, partitions);
     ProducerRecord<String, byte[]> sealed =
         new ProducerRecord<>(
             record.topic(), partition, record.key(), record.value(), record.headers());

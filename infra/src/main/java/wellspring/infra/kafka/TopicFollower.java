@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,26 +32,33 @@ final class TopicFollower implements EventLog.Subscription {
 
   private final TopicPartition partition;
   private final Duration endMax;
-  private final Consumer<byte[], byte[]> consumer;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final EventRecords records;
   private final RecordFilter filter;
+  private final Optional<RecentEvents> recent;
   private final java.util.function.Consumer<Event> observer;
   private final FollowerThread thread;
   private volatile boolean finishing;
   private volatile boolean stopping;
   private String failure = ""; // written before stopping, read after
   private long end = UNKNOWN;
+  private long position;
+
+  /** Only there once something had to be read back. */
+  private volatile Optional<Consumer<byte[], byte[]>> consumer = Optional.empty();
 
   TopicFollower(
       TopicPartition partition,
       Duration endMax,
-      Consumer<byte[], byte[]> consumer,
+      Supplier<Consumer<byte[], byte[]>> consumers,
       EventRecords records,
       RecordFilter filter,
+      Optional<RecentEvents> recent,
       java.util.function.Consumer<Event> observer) {
     this.partition = partition;
     this.endMax = endMax;
-    this.consumer = consumer;
+    this.consumers = consumers;
+    this.recent = recent;
     this.records = records;
     this.filter = filter;
     this.observer = observer;
@@ -64,7 +72,7 @@ final class TopicFollower implements EventLog.Subscription {
   /** Delivers what the log has now, then ends; waits for that as long as it may. */
   void finish() {
     finishing = true;
-    consumer.wakeup();
+    wake();
     if (!thread.awaitEnd(endMax)) {
       abandon("the log closed before the observer had seen all of " + partition.topic());
     }
@@ -90,47 +98,81 @@ final class TopicFollower implements EventLog.Subscription {
     if (!stopping) {
       failure = reason;
       stopping = true;
-      consumer.wakeup();
+      wake();
     }
+  }
+
+  private void wake() {
+    consumer.ifPresent(Consumer::wakeup);
+    recent.ifPresent(RecentEvents::wake);
   }
 
   private void follow() {
     try {
-      consumer.assign(List.of(partition));
-      consumer.seek(partition, 0);
-      Optional<ConsumerRecords<byte[], byte[]>> batch = fetch();
-      while (batch.isPresent()) {
-        deliver(batch.get());
-        batch = fetch();
+      while (goesOn()) {
+        try {
+          step();
+        } catch (WakeupException e) {
+          // Somebody wants an end: the next step knows which.
+        } catch (KafkaException e) {
+          throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
+        }
       }
     } finally {
-      ConsumerPool.close(consumer);
+      consumer.ifPresent(ConsumerPool::close);
     }
     if (!failure.isEmpty()) {
       throw new LogException(failure);
     }
   }
 
-  /** What came next, perhaps nothing yet; none if nobody wants more, or there will be no more. */
-  private Optional<ConsumerRecords<byte[], byte[]>> fetch() {
-    while (!stopping) {
+  /** Delivers what comes next, perhaps nothing yet: from memory if it is there. */
+  private void step() {
+    Optional<List<Event>> known =
+        recent.flatMap(each -> each.next(partition, position, POLL, () -> stopping || finishing));
+    if (known.isPresent()) {
+      for (Event event : known.get()) {
+        if (stopping) {
+          return;
+        }
+        position++;
+        observer.accept(event);
+      }
+    } else {
+      Consumer<byte[], byte[]> reader = reader();
+      deliver(reader.poll(POLL));
+      position = reader.position(partition);
+    }
+  }
+
+  /** A consumer that stands where this does. */
+  private Consumer<byte[], byte[]> reader() {
+    if (consumer.isEmpty()) {
+      Consumer<byte[], byte[]> fresh = consumers.get();
+      consumer = Optional.of(fresh);
+      fresh.assign(List.of(partition));
+      fresh.seek(partition, position);
+    } else if (consumer.get().position(partition) != position) {
+      consumer.get().seek(partition, position);
+    }
+    return consumer.get();
+  }
+
+  /** Whether nobody wants an end, and not all is delivered at which {@link #finish} aims. */
+  private boolean goesOn() {
+    if (finishing && end == UNKNOWN && !stopping) {
       try {
-        return finished() ? Optional.empty() : Optional.of(consumer.poll(POLL));
+        end =
+            recent.isPresent()
+                ? recent.get().end(partition)
+                : reader().endOffsets(List.of(partition), endMax).get(partition);
       } catch (WakeupException e) {
-        // Somebody wants an end: the next round knows which.
+        return goesOn();
       } catch (KafkaException e) {
         throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
       }
     }
-    return Optional.empty();
-  }
-
-  /** Whether all is delivered that the log had when {@link #finish} was called. */
-  private boolean finished() {
-    if (finishing && end == UNKNOWN) {
-      end = consumer.endOffsets(List.of(partition), endMax).get(partition);
-    }
-    return end != UNKNOWN && consumer.position(partition) >= end;
+    return !stopping && (end == UNKNOWN || position < end);
   }
 
   private void deliver(ConsumerRecords<byte[], byte[]> batch) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -285,7 +286,7 @@ class KafkaEventLogTest {
     List<Event> seen = new ArrayList<>();
     publish(Topic.RELEASES, release(1));
     sendRaw(new byte[] {'{', '}'}, "com.example.other");
-    EventLog.Subscription subscription = log.follow(Topic.RELEASES, seen::add);
+    EventLog.Subscription subscription = reader().follow(Topic.RELEASES, seen::add);
 
     assertThat(subscription.ended())
         .failsWithin(Duration.ofMinutes(5))
@@ -305,11 +306,28 @@ class KafkaEventLogTest {
       producer.commitTransaction();
     }
     awaitEnd(2);
-    EventLog.Subscription subscription = log.follow(Topic.RELEASES, seen::add);
-    log.close();
+    EventLog reader = reader();
+    EventLog.Subscription subscription = reader.follow(Topic.RELEASES, seen::add);
+    reader.close();
 
     assertThat(subscription.ended()).isCompleted();
     assertThat(seen).containsExactly(release(1));
+  }
+
+  /** The same log, as somebody sees it who does not write it. */
+  private EventLog reader() {
+    return KafkaEventLog.reopen(
+        KafkaCluster.reading(directory, remark -> {}), run, true, Optional.empty());
+  }
+
+  @Test
+  void anotherProgramsRecordInTheRunsOwnTopicIsTold() {
+    publish(Topic.RELEASES, release(1));
+    sendRaw(new byte[] {'{', '}'}, "com.example.other");
+    awaitEnd(2);
+    assertThatThrownBy(() -> publish(Topic.RELEASES, release(2)))
+        .hasCauseInstanceOf(LogException.class)
+        .hasMessageContaining("another program has written there");
   }
 
   private static KafkaCluster at(String address) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
@@ -91,6 +93,14 @@ public final class SmallRuns {
       return topic == Topic.MEASUREMENTS
           ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
           : super.publish(topic, event);
+    }
+
+    @Override
+    public CompletionStage<List<Long>> append(
+        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      return topic == Topic.MEASUREMENTS
+          ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
+          : super.append(topic, events, logged);
     }
   }
 }
