@@ -3,12 +3,14 @@ package wellspring.agents.conductor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
+import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.protocol.Order;
@@ -70,11 +72,10 @@ final class TransitionExecutor {
       return NOTHING;
     }
     CrashPoint.EVENTS_DUE.reached();
-    return handOver(step.events())
+    return handOver(step.events(), onLogged)
         .handle(
             (done, error) -> {
               if (error == null) {
-                whenLogged(step.events(), onLogged);
                 give(step.orders());
               } else {
                 failed(error);
@@ -83,30 +84,25 @@ final class TransitionExecutor {
             });
   }
 
-  private CompletionStage<Void> handOver(List<ControlEvent> events) {
-    boolean closes = events.stream().anyMatch(RoundClosed.class::isInstance);
-    return (closes ? log.sync() : NOTHING)
-        .thenCompose(done -> log.append(Topic.CONTROL, events.stream(), logged -> {}))
-        .thenApply(ends -> null);
+  private CompletionStage<Void> handOver(List<ControlEvent> events, Runnable onLogged) {
+    AtomicInteger left = new AtomicInteger(events.size());
+    Consumer<Event> logged =
+        event -> {
+          if (left.decrementAndGet() == 0) {
+            CrashPoint.EVENTS_LOGGED.reached();
+            onLogged.run();
+            told.accept(new Signal.Logged(events));
+          }
+        };
+    return events.stream().anyMatch(RoundClosed.class::isInstance)
+        ? log.sync().thenCompose(done -> append(events, logged)).thenCompose(done -> log.sync())
+        : append(events, logged);
   }
 
-  private void whenLogged(List<ControlEvent> events, Runnable onLogged) {
-    if (events.isEmpty()) {
-      return;
-    }
-    var unused =
-        log.sync()
-            .handle(
-                (done, error) -> {
-                  if (error == null) {
-                    CrashPoint.EVENTS_LOGGED.reached();
-                    onLogged.run();
-                    told.accept(new Signal.Logged(events));
-                  } else {
-                    failed(error);
-                  }
-                  return null;
-                });
+  private CompletionStage<Void> append(List<ControlEvent> events, Consumer<Event> logged) {
+    return events.isEmpty()
+        ? NOTHING
+        : log.append(Topic.CONTROL, events.stream(), logged).thenApply(ends -> null);
   }
 
   private void failed(Throwable error) {

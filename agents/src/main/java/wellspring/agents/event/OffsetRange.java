@@ -22,6 +22,24 @@ public record OffsetRange(Topic topic, List<Long> from, List<Long> to) {
     return new OffsetRange(topic, to, end);
   }
 
+  /** The empty slice that follows this one. */
+  public OffsetRange next() {
+    return next(to);
+  }
+
+  /**
+   * The slice that begins with this one, and reaches up to some ends at least.
+   *
+   * @param ends one for each partition, or none at all
+   */
+  public OffsetRange upTo(List<Long> ends) {
+    List<Long> farthest = new ArrayList<>(to);
+    for (int partition = 0; partition < ends.size(); partition++) {
+      farthest.set(partition, Math.max(farthest.get(partition), ends.get(partition)));
+    }
+    return new OffsetRange(topic, from, farthest);
+  }
+
   /** The empty slice at the beginning of a topic. */
   public static OffsetRange beginning(Topic topic, int partitions) {
     List<Long> zeros = new ArrayList<>();

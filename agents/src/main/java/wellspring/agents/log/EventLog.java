@@ -56,8 +56,8 @@ public interface EventLog extends AutoCloseable {
   }
 
   /**
-   * Completes when the log has for good what was handed over to it by now; fails with {@link
-   * LogException} if it lacks an event.
+   * Completes when the log has for good what was handed over to it by now, and sees to it that this
+   * is soon; fails with {@link LogException} if it lacks an event.
    */
   default CompletionStage<Void> sync() {
     return CompletableFuture.completedStage(null);

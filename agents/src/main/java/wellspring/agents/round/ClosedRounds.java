@@ -42,11 +42,6 @@ public record ClosedRounds(int count, Map<Topic, OffsetRange> slices, String fin
     return new ClosedRounds(count, next, fingerprint);
   }
 
-  /** What the open round has put into a topic up to some offsets. */
-  OffsetRange open(Topic topic, List<Long> ends) {
-    return slices.get(topic).next(ends);
-  }
-
   /** With one round more. */
   ClosedRounds after(RoundClosed event) {
     Map<Topic, OffsetRange> next = new EnumMap<>(slices);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunForked;
@@ -42,6 +43,7 @@ public final class PastCopy {
   public static void copy(EventLog from, PastRun past, EventLog to) {
     PastCopy copy = new PastCopy(from, to);
     past.events().forEach(copy::copy);
+    to.sync().toCompletableFuture().join();
   }
 
   /**
@@ -71,13 +73,17 @@ public final class PastCopy {
 
   private OffsetRange copied(OffsetRange slice) {
     Topic topic = slice.topic();
-    to.publishAll(topic, from.read(slice, Event.class).stream()).toCompletableFuture().join();
-    OffsetRange copied = slices.get(topic).next(to.end(topic));
+    List<Long> ends = append(topic, from.read(slice, Event.class).stream());
+    OffsetRange copied = slices.get(topic).next().upTo(ends);
     slices.put(topic, copied);
     return copied;
   }
 
   private void publish(ControlEvent event) {
-    to.publish(Topic.CONTROL, event).toCompletableFuture().join();
+    var unused = append(Topic.CONTROL, Stream.of(event));
+  }
+
+  private List<Long> append(Topic topic, Stream<? extends Event> events) {
+    return to.append(topic, events, logged -> {}).toCompletableFuture().join();
   }
 }

@@ -1,11 +1,11 @@
 package wellspring.agents.round;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
@@ -181,27 +181,23 @@ final class RoundState {
   }
 
   private OffsetRange slice(Topic topic, Stage stage, List<String> names) {
-    return slice(topic, names.stream().map(name -> done.get(stage.id(number, name))));
+    return slice(topic, names.stream().map(name -> done.get(stage.id(number, name))).toList());
   }
 
   /** The part of a topic from the last closed round up to what some answers tell of. */
-  private OffsetRange slice(Topic topic, Stream<Answer> answers) {
-    List<Long> ends = new ArrayList<>(before.slices().get(topic).to());
-    answers
-        .filter(Answer.Done.class::isInstance)
-        .map(answer -> ((Answer.Done) answer).ends().getOrDefault(topic, List.of()))
-        .forEach(
-            theirs -> {
-              for (int i = 0; i < theirs.size(); i++) {
-                ends.set(i, Math.max(ends.get(i), theirs.get(i)));
-              }
-            });
-    return before.open(topic, ends);
+  private OffsetRange slice(Topic topic, Collection<Answer> answers) {
+    OffsetRange part = before.slices().get(topic).next();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Done own) {
+        part = part.upTo(own.ends().getOrDefault(topic, List.of()));
+      }
+    }
+    return part;
   }
 
   /** The round's part of each topic, once all that is in it is there. */
   List<OffsetRange> slices() {
-    return PARTS.stream().map(topic -> slice(topic, done.values().stream())).toList();
+    return PARTS.stream().map(topic -> slice(topic, done.values())).toList();
   }
 
   private OffsetRange corpora(String model) {

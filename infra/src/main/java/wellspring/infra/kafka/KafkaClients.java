@@ -52,22 +52,26 @@ final class KafkaClients {
     return Admin.create(settings);
   }
 
-  /** A producer whose acknowledged records are there for good, once, and in order. */
-  Producer<String, byte[]> producer() {
-    return producer("lz4");
+  /**
+   * A producer whose acknowledged records are there for good, once, and in order.
+   *
+   * @param lingerMillis how long a record may wait for others, so that they go together
+   */
+  Producer<String, byte[]> producer(int lingerMillis) {
+    return producer("lz4", lingerMillis);
   }
 
   /** The same for many small batches, where compressing costs more than it saves. */
-  Producer<String, byte[]> uncompressedProducer() {
-    return producer("none");
+  Producer<String, byte[]> uncompressedProducer(int lingerMillis) {
+    return producer("none", lingerMillis);
   }
 
-  private Producer<String, byte[]> producer(String compression) {
+  private Producer<String, byte[]> producer(String compression, int lingerMillis) {
     Map<String, Object> settings = settings("writer");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);

@@ -92,7 +92,7 @@ public final class KafkaEventLog implements EventLog {
     this.records = records;
     this.sealed = sealed;
     this.recent = recent;
-    this.producer = clients.producer();
+    this.producer = clients.producer(RecordWriter.lingerMillis(recent.isPresent()));
     this.writer =
         new RecordWriter(topics, records, producer, state, bytesMax, completions, sealed, recent);
     this.consumers = new ConsumerPool(() -> new ReadAheadConsumer(clients.reader()));
@@ -252,6 +252,7 @@ public final class KafkaEventLog implements EventLog {
   public void close() {
     boolean first = end("the log is closed");
     producer.close(cluster.limit(FLUSH_MAX));
+    writer.close();
     if (first) {
       followers.forEach(TopicFollower::finish);
       consumers.close();
@@ -267,6 +268,7 @@ public final class KafkaEventLog implements EventLog {
     boolean first = end(reason);
     followers.forEach(follower -> follower.abandon(reason));
     producer.close(Duration.ZERO);
+    writer.close();
     consumers.abandon();
     if (first) {
       endCompletions();

@@ -52,6 +52,7 @@ public final class KafkaLanes implements AutoCloseable {
   private final boolean keep;
   private final KafkaCluster cluster;
   private final Producer<String, byte[]> producer;
+  private final Flusher flusher;
   private final LogState state = new LogState();
 
   /** Behind the last record of each partition; of the thread of completions alone. */
@@ -72,7 +73,8 @@ public final class KafkaLanes implements AutoCloseable {
     this.name = name;
     this.keep = keep;
     this.cluster = clients.cluster();
-    this.producer = clients.uncompressedProducer();
+    this.producer = clients.uncompressedProducer(Flusher.LINGER_MILLIS);
+    this.flusher = new Flusher(producer);
   }
 
   /**
@@ -108,6 +110,7 @@ public final class KafkaLanes implements AutoCloseable {
   private void abandon(String reason) {
     state.end(reason);
     producer.close(Duration.ZERO);
+    flusher.close();
   }
 
   /** Writes what is pending and ends; takes the topics away unless they are kept, or lost. */
@@ -115,6 +118,7 @@ public final class KafkaLanes implements AutoCloseable {
   public void close() {
     boolean serving = state.end("the log is closed");
     producer.close(cluster.limit(FLUSH_MAX));
+    flusher.close();
     completions.shutdown();
     if (serving && !keep) {
       delete();
@@ -151,6 +155,12 @@ public final class KafkaLanes implements AutoCloseable {
     /** In memory once Kafka has acknowledged it, so that a follower sees it only then. */
     @Override
     public CompletionStage<Void> publish(Topic topic, Event event) {
+      CompletionStage<Void> written = write(topic, event);
+      flusher.flush();
+      return written;
+    }
+
+    private CompletionStage<Void> write(Topic topic, Event event) {
       CompletableFuture<Void> done = new CompletableFuture<>();
       send(
           topic,
@@ -199,7 +209,7 @@ public final class KafkaLanes implements AutoCloseable {
       long end = end(topic).get(0) + all.size();
       for (Event event : all) {
         Acknowledgements.Ticket ticket = acknowledgements.expect();
-        publish(topic, event)
+        write(topic, event)
             .whenComplete(
                 (done, error) -> {
                   if (error != null) {
@@ -215,7 +225,11 @@ public final class KafkaLanes implements AutoCloseable {
 
     @Override
     public CompletionStage<Void> sync() {
-      return acknowledgements.all();
+      CompletionStage<Void> all = acknowledgements.all();
+      if (!all.toCompletableFuture().isDone()) {
+        flusher.flush();
+      }
+      return all;
     }
 
     private void noteEnd(Topic topic, RecordMetadata where) {

@@ -28,7 +28,7 @@ import wellspring.agents.log.LogException;
  * broker has answered, and so nobody need wait for that who only wants to read it; where others do,
  * the answer says what the place is. Safe to share between threads.
  */
-final class RecordWriter {
+final class RecordWriter implements AutoCloseable {
   private final RunTopics topics;
   private final EventRecords records;
   private final Producer<String, byte[]> producer;
@@ -38,6 +38,7 @@ final class RecordWriter {
   private final Acknowledgements acknowledgements;
   private final Optional<SealedTopics> sealed;
   private final Optional<RecentEvents> recent;
+  private final Flusher flusher;
 
   /** Held while the next place of a partition is taken. */
   private final Object order = new Object();
@@ -65,6 +66,7 @@ final class RecordWriter {
     this.acknowledgements = new Acknowledgements(completions);
     this.sealed = sealed;
     this.recent = recent;
+    this.flusher = new Flusher(producer);
   }
 
   /** What becomes of a record; told on the producer's own thread, which must not publish. */
@@ -74,6 +76,14 @@ final class RecordWriter {
 
     /** The log does not have it. */
     void refused(LogException reason);
+  }
+
+  /**
+   * How long records may wait for others. Where nobody waits for answers they go once a round is to
+   * end; where somebody does, soon.
+   */
+  static int lingerMillis(boolean alone) {
+    return alone ? Flusher.LINGER_MILLIS : 2;
   }
 
   /** Writes an event; completes when the log has it for good. */
@@ -93,7 +103,14 @@ final class RecordWriter {
             completions.execute(() -> done.completeExceptionally(reason));
           }
         });
+    flushIfAlone();
     return done;
+  }
+
+  private void flushIfAlone() {
+    if (recent.isPresent()) {
+      flusher.flush();
+    }
   }
 
   /** As {@link wellspring.agents.log.EventLog#append}. */
@@ -169,7 +186,11 @@ final class RecordWriter {
 
   /** As {@link wellspring.agents.log.EventLog#sync}. */
   CompletionStage<Void> sync() {
-    return acknowledgements.all();
+    CompletionStage<Void> all = acknowledgements.all();
+    if (!all.toCompletableFuture().isDone()) {
+      flushIfAlone();
+    }
+    return all;
   }
 
   /**
@@ -282,5 +303,10 @@ final class RecordWriter {
 
   private LogException failure(Topic topic, Event event, Exception e) {
     return state.explain("the %s topic did not take %s".formatted(topic.label(), event.id()), e);
+  }
+
+  @Override
+  public void close() {
+    flusher.close();
   }
 }

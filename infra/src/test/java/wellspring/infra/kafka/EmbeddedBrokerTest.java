@@ -194,7 +194,7 @@ class EmbeddedBrokerTest {
 
     EarlierRun(EmbeddedBroker broker) {
       KafkaClients clients = new KafkaClients(cluster(broker), "run");
-      this.producer = clients.producer();
+      this.producer = clients.producer(0);
       this.consumer = new ReadAheadConsumer(clients.reader());
     }
 
