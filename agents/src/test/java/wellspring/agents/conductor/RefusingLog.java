@@ -1,7 +1,10 @@
 package wellspring.agents.conductor;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.ForwardingLog;
@@ -22,5 +25,14 @@ final class RefusingLog extends ForwardingLog {
     return event.id().equals(refused)
         ? CompletableFuture.failedFuture(new LogException("no room for " + event.id()))
         : super.publish(topic, event);
+  }
+
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    List<? extends Event> all = events.toList();
+    return all.stream().anyMatch(event -> event.id().equals(refused))
+        ? CompletableFuture.failedFuture(new LogException("no room for " + refused))
+        : super.append(topic, all.stream(), logged);
   }
 }

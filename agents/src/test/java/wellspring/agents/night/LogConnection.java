@@ -2,6 +2,7 @@ package wellspring.agents.night;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
@@ -25,6 +27,9 @@ import wellspring.agents.night.VirtualTime.Part;
  * The log of one process: it keeps the promises of {@link EventLog}, and no more. What one agent
  * publishes stays in order; each event takes a while to get to the log, may get there twice before
  * it is acknowledged, and is acknowledged after another while.
+ *
+ * <p>Where this process alone writes, what it hands over has its place at once, and can be read;
+ * but the log has it no sooner, may refuse it then with all behind it, and never has it twice.
  */
 final class LogConnection implements EventLog {
   private final SimulatedLog log;
@@ -32,7 +37,15 @@ final class LogConnection implements EventLog {
   private final ProcessFaults faults;
   private final Listener listener;
   private final Map<SimulatedLog.Partition, Deque<Sent>> queues = new HashMap<>();
+
+  /** Where this process alone writes, a partition takes nothing behind what it has refused. */
+  private final Map<SimulatedLog.Partition, LogException> refusing = new HashMap<>();
+
   private final List<Sent> open = new ArrayList<>();
+
+  /** What {@link #sync} waits for. */
+  private final List<CompletableFuture<Void>> handedOver = new ArrayList<>();
+
   private final List<Follower> followers = new ArrayList<>();
   private final Set<Event> acknowledged = new HashSet<>();
   private final List<Event> course = new ArrayList<>();
@@ -51,6 +64,9 @@ final class LogConnection implements EventLog {
 
     /** An event is in the log; a crash may still take it away. */
     void appended(Topic topic, Event event);
+
+    /** An event that was handed over is refused. */
+    void takenBack(Topic topic, Event event);
 
     /** An event is in the log for good, and its publisher will be told next. */
     void acknowledged(Topic topic, Event event);
@@ -80,6 +96,10 @@ final class LogConnection implements EventLog {
     } else if (end.isPresent()) {
       return CompletableFuture.failedFuture(end.get());
     }
+    return handOver(topic, event).done();
+  }
+
+  private Sent handOver(Topic topic, Event event) {
     if (topic == Topic.CONTROL) {
       listener.tried(event, courseRefused);
       course.add(event);
@@ -87,8 +107,41 @@ final class LogConnection implements EventLog {
     SimulatedLog.Partition partition = log.partition(topic, event);
     Sent sent = new Sent(topic, event, partition, new CompletableFuture<>(), false);
     open.add(sent);
+    if (log.isAlone()) {
+      partition.appendAhead(event);
+      listener.appended(topic, event);
+    }
     send(sent);
-    return sent.done();
+    return sent;
+  }
+
+  @Override
+  public CompletionStage<List<Long>> append(
+      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+    if (!log.isAlone()) {
+      return EventLog.super.append(topic, events, logged);
+    } else if (end.isPresent()) {
+      return CompletableFuture.failedFuture(end.get());
+    }
+    Long[] ends = new Long[partitions(topic)];
+    Arrays.fill(ends, 0L);
+    for (Event event : events.toList()) {
+      if (!faults.lives()) {
+        return new CompletableFuture<>();
+      }
+      Sent sent = handOver(topic, event);
+      handedOver.add(sent.done());
+      var unused = sent.done().thenRun(() -> logged.accept(event));
+      ends[log.number(topic, event)] = (long) sent.partition().end();
+    }
+    return faults.lives()
+        ? CompletableFuture.completedFuture(List.of(ends))
+        : new CompletableFuture<>();
+  }
+
+  @Override
+  public CompletionStage<Void> sync() {
+    return CompletableFuture.allOf(handedOver.toArray(CompletableFuture<?>[]::new));
   }
 
   private void send(Sent sent) {
@@ -103,28 +156,53 @@ final class LogConnection implements EventLog {
         });
   }
 
+  private Optional<LogException> refusal(Sent sent) {
+    return Optional.ofNullable(refusing.get(sent.partition()))
+        .or(() -> faults.refusal(sent.topic(), sent.event()));
+  }
+
   /** The log has it, or does not take it. */
   private void arrive(Sent sent) {
-    Optional<LogException> refusal =
-        sent.again() ? Optional.empty() : faults.refusal(sent.topic(), sent.event());
+    Optional<LogException> refusal = sent.again() ? Optional.empty() : refusal(sent);
     if (refusal.isPresent()) {
-      fail(sent, refusal.get());
+      refuse(sent, refusal.get());
       return;
     }
     int offset = append(sent);
     if (!faults.lives()) {
       return;
     }
-    if (!sent.again() && faults.repeats()) {
+    if (!log.isAlone() && !sent.again() && faults.repeats()) {
       send(new Sent(sent.topic(), sent.event(), sent.partition(), sent.done(), true));
     } else {
       time.after(Part.ACKNOWLEDGEMENTS, () -> acknowledge(sent, offset));
     }
   }
 
+  /** Its writer keeps it in mind where it alone writes, and does not wait to hear of it. */
+  private void refuse(Sent sent, LogException reason) {
+    if (log.isAlone()) {
+      refusing.put(sent.partition(), reason);
+      listener.takenBack(sent.topic(), sent.event());
+    }
+    fail(sent, reason);
+  }
+
+  /** Of what is on its way to a partition, only the first ones get there. */
+  private void refuse(Deque<Sent> queue, int left, LogException reason) {
+    while (queue.size() > left) {
+      refuse(queue.removeLast(), reason);
+    }
+  }
+
   private int append(Sent sent) {
-    int offset = sent.partition().append(sent.event());
-    listener.appended(sent.topic(), sent.event());
+    int offset;
+    if (log.isAlone()) {
+      offset = sent.partition().arrive();
+    } else {
+      offset = sent.partition().append(sent.event());
+      listener.appended(sent.topic(), sent.event());
+    }
     followers.forEach(follower -> follower.wake(sent.topic()));
     return offset;
   }
@@ -219,6 +297,7 @@ final class LogConnection implements EventLog {
       end = Optional.of(new LogException("the log is closed"));
       open.stream().filter(sent -> !sent.done().isDone()).forEach(this::note);
       open.forEach(sent -> sent.done().complete(null));
+      log.forgetAhead();
       log.settle();
       followers.forEach(Follower::finish);
     }
@@ -230,9 +309,9 @@ final class LogConnection implements EventLog {
       if (sent.done().isDone()) {
         continue;
       }
-      Optional<LogException> refusal = faults.refusal(sent.topic(), sent.event());
+      Optional<LogException> refusal = refusal(sent);
       if (refusal.isPresent()) {
-        fail(sent, refusal.get());
+        refuse(sent, refusal.get());
       } else {
         append(sent);
         note(sent);
@@ -245,7 +324,8 @@ final class LogConnection implements EventLog {
     LogException reason = new LogException(why);
     end = Optional.of(reason);
     lost = true;
-    queues.values().forEach(Deque::clear);
+    queues.values().forEach(queue -> refuse(queue, 0, reason));
+    log.forgetAhead();
     List.copyOf(open).forEach(sent -> fail(sent, reason));
     followers.forEach(follower -> follower.fail(reason));
   }
@@ -261,10 +341,15 @@ final class LogConnection implements EventLog {
         .values()
         .forEach(
             queue -> {
-              for (int left = faults.below(queue.size() + 1); left > 0; left--) {
+              int left = faults.below(queue.size() + 1);
+              if (log.isAlone()) {
+                refuse(queue, left, new LogException("the process is gone"));
+              }
+              for (; left > 0; left--) {
                 append(queue.remove());
               }
             });
+    log.forgetAhead();
     followers.clear();
   }
 
@@ -293,7 +378,7 @@ final class LogConnection implements EventLog {
     }
 
     private void deliver(int eventsMax) {
-      List<Event> all = log.all(topic);
+      List<Event> all = log.arrived(topic);
       for (int i = 0; i < eventsMax && position < all.size() && !ended.isDone(); i++) {
         Event next = all.get(position);
         position++;

@@ -40,7 +40,13 @@ final class Night {
                 : OptionalDouble.empty(),
             List.of());
     this.steering = random.nextInt(5) == 0 ? 100 + random.nextInt(600) : 0;
-    this.world = new RunWorld(scenario, language, opening, 1 + random.nextInt(3), trace);
+    this.world =
+        new RunWorld(
+            scenario,
+            language,
+            opening,
+            new SimulatedLog(1 + random.nextInt(3), random.nextBoolean()),
+            trace);
   }
 
   /**

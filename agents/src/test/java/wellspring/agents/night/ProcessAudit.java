@@ -55,6 +55,7 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
   private final Map<Integer, List<DocumentOffered>> offered = new TreeMap<>();
   private final List<Event> said = new ArrayList<>();
   private final List<Event> heard = new ArrayList<>();
+  private final List<Event> takenBack = new ArrayList<>();
   private Optional<RoundAudit> round = Optional.empty();
   private Optional<RuntimeException> broken = Optional.empty();
   private Pace pace;
@@ -165,7 +166,10 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
 
   /** An event of the run's course is about to be published. */
   void tried(Event event, boolean refused) {
-    if (refused && !(event instanceof RunEnded)) {
+    boolean mayFollow =
+        event instanceof RunEnded
+            || (run.log().isAlone() && !(event instanceof RoundClosed)); // who did not wait
+    if (refused && !mayFollow) {
       broken(new Violation("the end", event.id() + " is published after one that was refused"));
     }
   }
@@ -177,6 +181,14 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
       controlled((ControlEvent) event);
     } else {
       openRound(event).appended(topic, event);
+    }
+  }
+
+  /** The log has refused an event that was handed over to it, and the run will fail of that. */
+  void takenBack(Topic topic, Event event) {
+    run.lost(topic, event);
+    if (topic == Topic.CONTROL) {
+      takenBack.add(event);
     }
   }
 
@@ -308,12 +320,17 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
         "%s is given, but its round is not open",
         order.id());
     Violation.unless(
-        connection.hasAcknowledgedUpTo(round.get().opened())
+        isWhereItBelongs(round.get().opened())
             && (order instanceof Order.Write
-                || round.get().slice().filter(connection::hasAcknowledgedUpTo).isPresent()),
+                || round.get().slice().filter(this::isWhereItBelongs).isPresent()),
         "events before orders",
         "%s is given before the log has what goes before it",
         order.id());
+  }
+
+  /** Whether an event has its place in the log, for good if that is all that can be known. */
+  private boolean isWhereItBelongs(Event event) {
+    return run.log().isAlone() || connection.hasAcknowledgedUpTo(event);
   }
 
   @Override
@@ -347,13 +364,16 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
       case FAILED -> Violation.unless(faults.mayFail(), "the end", "for no reason: %s", ended);
     }
     Violation.unless(
-        faults.mayFail() || said.contains(ended), "the end", "the log does not have it");
+        faults.mayFail() || (said.contains(ended) && !takenBack.contains(ended)),
+        "the end",
+        "the log does not have it");
     checkHeard();
   }
 
   private void checkHeard() {
     List<Event> wanted = new ArrayList<>(run.course().events());
     wanted.addAll(said);
+    takenBack.forEach(wanted::remove);
     Violation.unless(
         connection.isLost() || heard.equals(wanted),
         "followers",

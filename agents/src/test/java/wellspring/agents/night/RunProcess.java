@@ -216,6 +216,12 @@ final class RunProcess implements LogConnection.Listener {
   }
 
   @Override
+  public void takenBack(Topic topic, Event event) {
+    world.trace().add("taken back", event.id());
+    audit.takenBack(topic, event);
+  }
+
+  @Override
   public void acknowledged(Topic topic, Event event) {
     world.trace().add("acknowledged", event.id());
     count(Point.ACKNOWLEDGED, topic);

@@ -25,15 +25,11 @@ final class RunWorld {
   private final RunAudit audit;
 
   RunWorld(
-      Scenario scenario,
-      Language language,
-      StartOptions opening,
-      int documentPartitions,
-      Trace trace) {
+      Scenario scenario, Language language, StartOptions opening, SimulatedLog log, Trace trace) {
     this.scenario = scenario;
     this.language = language;
     this.opening = opening;
-    this.log = new SimulatedLog(documentPartitions);
+    this.log = log;
     this.trace = trace;
     this.audit = new RunAudit(scenario, language, log, checkpoints);
   }

@@ -14,9 +14,13 @@ import wellspring.agents.log.LogException;
  * What a simulated broker has on its disk. It outlives the processes that write it, each by a
  * {@link LogConnection} of its own. A crash leaves all that was acknowledged, and any part of the
  * rest.
+ *
+ * <p>Where one process alone writes, an event has its place as soon as it is handed over: the last
+ * ones of a partition may be in that process' memory only.
  */
 final class SimulatedLog {
   private final Map<Topic, List<Partition>> topics = new EnumMap<>(Topic.class);
+  private final boolean alone;
 
   /** A part of a topic, in which events have an order. */
   static final class Partition {
@@ -25,10 +29,30 @@ final class SimulatedLog {
     /** Where the part ends that no crash takes away. */
     private int safe;
 
+    /** How many of the last ones only their writer has. */
+    private int ahead;
+
     /** Answers the offset. */
     int append(Event event) {
       events.add(event);
       return events.size() - 1;
+    }
+
+    /** The writer has an event that the log will have next. */
+    void appendAhead(Event event) {
+      append(event);
+      ahead++;
+    }
+
+    /** The first event that only its writer has gets to the log; answers the offset. */
+    int arrive() {
+      int offset = events.size() - ahead;
+      ahead--;
+      return offset;
+    }
+
+    int end() {
+      return events.size();
     }
 
     /** An event is acknowledged, and with it all before it is safe. */
@@ -42,7 +66,11 @@ final class SimulatedLog {
     void lost(Topic topic, Event event);
   }
 
-  SimulatedLog(int documentPartitions) {
+  /**
+   * @param alone whether each process knows that nobody else writes
+   */
+  SimulatedLog(int documentPartitions, boolean alone) {
+    this.alone = alone;
     for (Topic topic : Topic.values()) {
       List<Partition> partitions = new ArrayList<>();
       int count = topic == Topic.DOCUMENTS ? documentPartitions : 1;
@@ -53,14 +81,28 @@ final class SimulatedLog {
     }
   }
 
+  boolean isAlone() {
+    return alone;
+  }
+
   int partitions(Topic topic) {
     return topics.get(topic).size();
   }
 
+  /** What the log has of a topic of one partition. */
+  List<Event> arrived(Topic topic) {
+    Partition only = topics.get(topic).get(0);
+    return only.events.subList(0, only.events.size() - only.ahead);
+  }
+
   /** Where an agent's events are. */
   Partition partition(Topic topic, Event event) {
-    List<Partition> all = topics.get(topic);
-    return all.get(Math.floorMod(event.agent().hashCode(), all.size()));
+    return topics.get(topic).get(number(topic, event));
+  }
+
+  /** The same as a number. */
+  int number(Topic topic, Event event) {
+    return Math.floorMod(event.agent().hashCode(), partitions(topic));
   }
 
   List<Long> end(Topic topic) {
@@ -120,6 +162,17 @@ final class SimulatedLog {
                   gone.clear();
                   partition.safe = left;
                 }));
+  }
+
+  /** The process is gone that had events which the log has not. */
+  void forgetAhead() {
+    for (List<Partition> partitions : topics.values()) {
+      for (Partition partition : partitions) {
+        int arrived = partition.events.size() - partition.ahead;
+        partition.events.subList(arrived, partition.events.size()).clear();
+        partition.ahead = 0;
+      }
+    }
   }
 
   /** Nothing is written any more for now: what is there stays. */

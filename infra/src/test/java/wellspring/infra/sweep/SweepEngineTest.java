@@ -206,5 +206,13 @@ class SweepEngineTest {
           ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
           : super.publish(topic, event);
     }
+
+    @Override
+    public CompletionStage<List<Long>> append(
+        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      return topic == Topic.MEASUREMENTS
+          ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
+          : super.append(topic, events, logged);
+    }
   }
 }
