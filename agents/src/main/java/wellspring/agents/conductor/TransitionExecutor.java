@@ -60,7 +60,7 @@ final class TransitionExecutor {
   void carryOut(RunTransition step, Runnable onLogged) {
     if (step.end().isPresent()) {
       over = true;
-      log.publishAll(Topic.CONTROL, step.events().stream())
+      AsyncWork.run(Runnable::run, () -> log.publishAll(Topic.CONTROL, step.events().stream()))
           .whenComplete((done, error) -> ended.accept(step.end().get()));
     } else if (!step.events().isEmpty() || !step.orders().isEmpty()) {
       handedOver = handedOver.thenCompose(done -> carryOutNow(step, onLogged));
@@ -72,7 +72,7 @@ final class TransitionExecutor {
       return NOTHING;
     }
     CrashPoint.EVENTS_DUE.reached();
-    return handOver(step.events(), onLogged)
+    return AsyncWork.run(Runnable::run, () -> handOver(step.events(), onLogged))
         .handle(
             (done, error) -> {
               if (error == null) {

@@ -27,58 +27,21 @@ public final class CorpusReader {
       throw new IllegalStateException(
           "the corpus for " + model + " is incomplete: " + parts.size() + " parts are there");
     }
-    Finder finder = new Finder(documents, model);
+    DocumentFinder finder = new DocumentFinder(documents);
     return new Corpus(
-        parts.stream().flatMap(part -> part.documents().stream()).map(finder::find).toList(),
+        parts.stream()
+            .flatMap(part -> part.documents().stream())
+            .map(id -> documents.get(found(finder, id, model)))
+            .toList(),
         parts.stream().flatMap(part -> part.human().stream()).toList());
   }
 
-  /**
-   * Finds documents by their ids, quickly where ids come in order: a corpus' do, so that the next
-   * document is seldom far from the last one.
-   */
-  private static final class Finder {
-    private final List<DocumentWritten> documents;
-    private final String model;
-    private int next;
-
-    Finder(List<DocumentWritten> documents, String model) {
-      this.documents = documents;
-      this.model = model;
-    }
-
-    DocumentWritten find(String id) {
-      int low = next > 0 && compare(next - 1, id) >= 0 ? 0 : next;
-      int step = 1;
-      while (low + step < documents.size() && compare(low + step, id) < 0) {
-        low += step;
-        step *= 2;
-      }
-      return between(low, Math.min(low + step, documents.size() - 1), id);
-    }
-
-    /** Searches among documents of which the last one may be the first that is not too early. */
-    private DocumentWritten between(int from, int last, String id) {
-      int low = from;
-      int high = last;
-      while (low <= high) {
-        int middle = (low + high) >>> 1;
-        int order = compare(middle, id);
-        if (order == 0) {
-          next = middle + 1;
-          return documents.get(middle);
-        } else if (order < 0) {
-          low = middle + 1;
-        } else {
-          high = middle - 1;
-        }
-      }
+  private static int found(DocumentFinder finder, String id, String model) {
+    int place = finder.find(id);
+    if (place < 0) {
       throw new IllegalStateException(
           "the corpus for " + model + " names " + id + ", which was not written in this round");
     }
-
-    private int compare(int index, String id) {
-      return documents.get(index).id().compareTo(id);
-    }
+    return place;
   }
 }

@@ -46,7 +46,7 @@ final class LogConnection implements EventLog {
   /** What {@link #sync} waits for. */
   private final List<CompletableFuture<Void>> handedOver = new ArrayList<>();
 
-  private final List<Follower> followers = new ArrayList<>();
+  private final List<LogFollower> followers = new ArrayList<>();
   private final Set<Event> acknowledged = new HashSet<>();
   private final List<Event> course = new ArrayList<>();
   private boolean courseRefused;
@@ -283,7 +283,7 @@ final class LogConnection implements EventLog {
   @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
     requireOpen();
-    Follower follower = new Follower(topic, observer);
+    LogFollower follower = new LogFollower(topic, observer, log, time, faults);
     followers.add(follower);
     follower.deliver(Integer.MAX_VALUE);
     return follower;
@@ -299,7 +299,7 @@ final class LogConnection implements EventLog {
       open.forEach(sent -> sent.done().complete(null));
       log.forgetAhead();
       log.settle();
-      followers.forEach(Follower::finish);
+      followers.forEach(LogFollower::finish);
     }
   }
 
@@ -351,62 +351,5 @@ final class LogConnection implements EventLog {
             });
     log.forgetAhead();
     followers.clear();
-  }
-
-  /** One who follows a topic. */
-  private final class Follower implements Subscription {
-    private final Topic topic;
-    private final Consumer<Event> observer;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private int position;
-
-    Follower(Topic topic, Consumer<Event> observer) {
-      this.topic = topic;
-      this.observer = observer;
-    }
-
-    void wake(Topic changed) {
-      if (changed == topic) {
-        time.after(
-            Part.FOLLOWERS,
-            () -> {
-              if (faults.lives()) {
-                deliver(1);
-              }
-            });
-      }
-    }
-
-    private void deliver(int eventsMax) {
-      List<Event> all = log.arrived(topic);
-      for (int i = 0; i < eventsMax && position < all.size() && !ended.isDone(); i++) {
-        Event next = all.get(position);
-        position++;
-        try {
-          observer.accept(next);
-        } catch (RuntimeException e) {
-          ended.completeExceptionally(e);
-        }
-      }
-    }
-
-    void finish() {
-      deliver(Integer.MAX_VALUE);
-      ended.complete(null);
-    }
-
-    void fail(LogException reason) {
-      ended.completeExceptionally(reason);
-    }
-
-    @Override
-    public CompletionStage<Void> ended() {
-      return ended;
-    }
-
-    @Override
-    public void close() {
-      ended.complete(null);
-    }
   }
 }

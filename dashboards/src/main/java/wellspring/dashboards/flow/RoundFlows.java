@@ -1,10 +1,12 @@
 package wellspring.dashboards.flow;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import wellspring.agents.context.DocumentFinder;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
@@ -61,25 +63,27 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
   /**
    * The flows of a round.
    *
-   * @param documents all that was written in it
+   * @param documents all that was written in it, sorted by id
    * @param corpora all that was composed of them; ids of other documents are passed over
    */
   public static RoundFlows of(
       List<DocumentWritten> documents, List<CorpusCurated> corpora, Language language) {
     Map<Source, Tally> written = new HashMap<>();
-    Map<String, SourcedText> byId = new HashMap<>();
+    List<SourcedText> texts = new ArrayList<>(documents.size());
     for (DocumentWritten document : documents) {
       SourcedText text = SourcedText.of(document, language);
-      byId.put(document.id(), text);
+      texts.add(text);
       written.computeIfAbsent(text.source(), source -> new Tally()).add(text);
     }
     Map<Destination, Map<Source, Tally>> curated = new HashMap<>();
     for (CorpusCurated corpus : corpora) {
       Map<Source, Tally> into =
           curated.computeIfAbsent(Destination.of(corpus), destination -> new HashMap<>());
+      DocumentFinder finder = new DocumentFinder(documents);
       for (String id : corpus.documents()) {
-        SourcedText text = byId.get(id);
-        if (text != null) {
+        int place = finder.find(id);
+        if (place >= 0) {
+          SourcedText text = texts.get(place);
           into.computeIfAbsent(text.source().asItIs(), source -> new Tally()).add(text);
         }
       }

@@ -1,5 +1,7 @@
 package wellspring.infra.metrics;
 
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -56,6 +58,16 @@ final class Instruments {
    */
   void add(Metric counter, double by, String... own) {
     counters.get(counter).labelValues(labels(own)).inc(by);
+  }
+
+  /** A counter of some labels, for those who count often. */
+  CounterDataPoint counter(Metric counter, String... own) {
+    return counters.get(counter).labelValues(labels(own));
+  }
+
+  /** A histogram of some labels, in seconds, for those who observe often. */
+  DistributionDataPoint histogram(Metric histogram, String... own) {
+    return histograms.get(histogram).labelValues(labels(own));
   }
 
   void observe(Metric histogram, double seconds, String... own) {

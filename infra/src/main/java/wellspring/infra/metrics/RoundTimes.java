@@ -1,5 +1,8 @@
 package wellspring.infra.metrics;
 
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -21,6 +24,8 @@ final class RoundTimes {
 
   private final Instruments instruments;
   private final LongSupplier nanos;
+  private final DistributionDataPoint durations;
+  private final Map<Topic, CounterDataPoint> counts = new EnumMap<>(Topic.class);
   private final Map<String, Long> corpora = new ConcurrentHashMap<>();
 
   private long opened;
@@ -31,13 +36,17 @@ final class RoundTimes {
 
   RoundTimes(Instruments instruments, LongSupplier nanos) {
     this.instruments = instruments;
+    this.durations = instruments.histogram(RunMetric.PUBLISH_DURATION_SECONDS);
+    for (Topic topic : Topic.values()) {
+      counts.put(topic, instruments.counter(RunMetric.EVENTS_PUBLISHED_TOTAL, topic.label()));
+    }
     this.nanos = nanos;
   }
 
   /** The log has an event, after so many nanoseconds. */
   void published(Topic topic, Event event, long took) {
-    instruments.add(RunMetric.EVENTS_PUBLISHED_TOTAL, 1, topic.label());
-    instruments.observe(RunMetric.PUBLISH_DURATION_SECONDS, took / NANOS);
+    counts.get(topic).inc();
+    durations.observe(took / NANOS);
     if (event instanceof CorpusCurated corpus) {
       corpora.put(corpus.model(), nanos.getAsLong());
     } else if (event instanceof ModelReleased release) {

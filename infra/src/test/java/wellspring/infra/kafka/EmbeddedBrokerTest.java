@@ -123,6 +123,34 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void anAbandonedLogEndsItsSubscriptionsWithTheReason() {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.open(cluster(broker), "run")) {
+      EventLog.Subscription subscription = log.follow(Topic.RELEASES, event -> {});
+      log.abandon("the disk is full");
+
+      assertThat(subscription.ended())
+          .failsWithin(Duration.ofMinutes(5))
+          .withThrowableThat()
+          .withCauseInstanceOf(LogException.class)
+          .withMessageContaining("the disk is full");
+    }
+  }
+
+  @Test
+  void anotherProgramsRecordAmongTheRunsOwnIsTold() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        KafkaEventLog log = KafkaEventLog.open(cluster(broker), "run");
+        EarlierRun other = new EarlierRun(broker)) {
+      publish(log, 0, 1);
+      other.publish(measured(1, 1));
+      assertThatThrownBy(() -> publish(log, 2, 1))
+          .hasCauseInstanceOf(LogException.class)
+          .hasMessageContaining("another program has written there");
+    }
+  }
+
+  @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void servesOnAfterControlC() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);

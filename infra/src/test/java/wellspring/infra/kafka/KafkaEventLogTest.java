@@ -270,18 +270,6 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void anAbandonedLogEndsItsSubscriptionsWithTheReason() {
-    EventLog.Subscription subscription = log.follow(Topic.RELEASES, event -> {});
-    log.abandon("the disk is full");
-
-    assertThat(subscription.ended())
-        .failsWithin(Duration.ofMinutes(5))
-        .withThrowableThat()
-        .withCauseInstanceOf(LogException.class)
-        .withMessageContaining("the disk is full");
-  }
-
-  @Test
   void aRecordThatIsNoEventEndsTheSubscriptionThatMeetsIt() {
     List<Event> seen = new ArrayList<>();
     publish(Topic.RELEASES, release(1));
@@ -318,16 +306,6 @@ class KafkaEventLogTest {
   private EventLog reader() {
     return KafkaEventLog.reopen(
         KafkaCluster.reading(directory, remark -> {}), run, true, Optional.empty());
-  }
-
-  @Test
-  void anotherProgramsRecordInTheRunsOwnTopicIsTold() {
-    publish(Topic.RELEASES, release(1));
-    sendRaw(new byte[] {'{', '}'}, "com.example.other");
-    awaitEnd(2);
-    assertThatThrownBy(() -> publish(Topic.RELEASES, release(2)))
-        .hasCauseInstanceOf(LogException.class)
-        .hasMessageContaining("another program has written there");
   }
 
   private static KafkaCluster at(String address) {
