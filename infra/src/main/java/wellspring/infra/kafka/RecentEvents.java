@@ -22,8 +22,8 @@ final class RecentEvents {
   /** So many events stay, whatever round they are of. */
   private static final int EVENTS_KEPT = 20_000;
 
-  /** Behind a round that is closed, one more stays whole: those who follow it have just begun. */
-  private static final int ROUNDS_KEPT = 2;
+  /** The last round that is closed stays whole: those who follow the run begin to read it. */
+  private static final int ROUNDS_KEPT = 1;
 
   private final Map<TopicPartition, Part> parts = new HashMap<>();
   private final Deque<Map<TopicPartition, Long>> rounds = new ArrayDeque<>();

@@ -134,8 +134,11 @@ final class RecordWriter implements AutoCloseable {
                   new Fate() {
                     @Override
                     public void logged(RecordMetadata where) {
-                      logged.accept(event);
-                      ticket.acknowledged();
+                      try {
+                        logged.accept(event);
+                      } finally {
+                        ticket.acknowledged();
+                      }
                     }
 
                     @Override

@@ -29,7 +29,7 @@ class StoredRunTest {
     List<MessageFeed.Message> told = told(run);
     assertThat(told)
         .extracting(MessageFeed.Message::type)
-        .containsExactly("run", "state", "round", "round", "round", "round", "ended");
+        .containsExactly("run", "state", "round", "round", "round", "round", "ended", "verdict");
     JsonNode round = json(told, 5);
     assertThat(round.path("round").asInt()).isEqualTo(3);
     assertThat(round.at("/figures/closed/held_out_perplexity/0").asDouble()).isEqualTo(1860);
@@ -37,7 +37,7 @@ class StoredRunTest {
     assertThat(round.at("/releases/0/checkpoint").asText()).isEqualTo("ab3");
     assertThat(round.at("/written/0/claimed").asText()).isEqualTo("synthetic");
     assertThat(round.at("/curated/0/tokens").asInt()).isEqualTo(200);
-    assertThat(round.at("/judged/closed/fate").asText()).isEqualTo("collapsed");
+    assertThat(json(told, 7).at("/models/closed/fate").asText()).isEqualTo("collapsed");
     JsonNode ended = json(told, 6);
     assertThat(ended.path("status").asText()).isEqualTo("finished");
     assertThat(ended.path("fingerprint").asText()).isEqualTo("ab12");
@@ -54,7 +54,7 @@ class StoredRunTest {
       run.look();
 
       List<MessageFeed.Message> told = told(run);
-      assertThat(told).hasSize(5);
+      assertThat(told).hasSize(6);
       JsonNode ended = json(told, 4);
       assertThat(ended.path("status").asText()).isEqualTo("aborted");
       assertThat(ended.path("reason").asText()).contains("killed");
@@ -79,7 +79,7 @@ class StoredRunTest {
     left.manifest(new RunManifest.RunOutcome("finished", "", 3, "ab", 1, List.of()));
     run.look();
     assertThat(rounds(run)).isEqualTo(3);
-    assertThat(told(run)).last().extracting(MessageFeed.Message::type).isEqualTo("ended");
+    assertThat(told(run)).extracting(MessageFeed.Message::type).endsWith("ended", "verdict");
     lock.close();
   }
 
