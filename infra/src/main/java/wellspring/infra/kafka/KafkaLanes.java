@@ -197,8 +197,11 @@ public final class KafkaLanes implements AutoCloseable {
               ticket.refused(failure(topic, event, error));
             } else {
               completions.execute(() -> noteEnd(topic, where));
-              logged.accept(event);
-              ticket.acknowledged();
+              try {
+                logged.accept(event);
+              } finally {
+                ticket.acknowledged();
+              }
             }
           });
     }

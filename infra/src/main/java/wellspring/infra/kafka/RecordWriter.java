@@ -168,8 +168,11 @@ final class RecordWriter implements AutoCloseable {
                   synchronized (ends) {
                     ends[where.partition()] = Math.max(ends[where.partition()], where.offset() + 1);
                   }
-                  logged.accept(event);
-                  completions.execute(() -> done.complete(null));
+                  try {
+                    logged.accept(event);
+                  } finally {
+                    completions.execute(() -> done.complete(null));
+                  }
                 }
 
                 @Override
