@@ -22,11 +22,16 @@ public final class ChildJvm {
 
   /**
    * The option that lets it have classes which the build has prepared for this Java; none where
-   * there are none.
+   * there are none. The build itself has it leave its classes in the file that the property {@code
+   * wellspring.archive.PROGRAM} names.
    *
    * @param program whose classes they are
    */
   public static List<String> archive(String program) {
+    String wanted = System.getProperty("wellspring.archive." + program, "");
+    if (!wanted.isEmpty()) {
+      return List.of("-XX:ArchiveClassesAtExit=" + wanted);
+    }
     String home = System.getProperty("wellspring.home", "");
     Path file =
         Path.of(
