@@ -1,44 +1,92 @@
 package wellspring.agents.conductor;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.HashedRound;
 import wellspring.agents.context.RunContext;
+import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Answer;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.round.Fingerprint;
+import wellspring.agents.round.RoundHash;
 
-/** Settles rounds: hashes what belongs to them. */
+/**
+ * Settles rounds: hashes what belongs to them. Of a large round it begins with the documents when
+ * they are first read, while others learn from them.
+ */
 final class RoundSettler implements Agent.Stateless {
+  /** Fewer documents are hashed before another thread has begun. */
+  private static final int MANY = 2_000;
+
   private final RunContext context;
+  private volatile Optional<Begun> begun = Optional.empty();
+  private volatile Optional<Fingerprint> settled = Optional.empty();
+
+  /** A round whose documents are hashed, or will be. */
+  private record Begun(
+      Fingerprint before, OffsetRange documents, CompletableFuture<RoundHash> hash) {
+    private boolean isOf(Fingerprint fingerprint, OffsetRange slice) {
+      return before.equals(fingerprint) && documents.equals(slice);
+    }
+  }
 
   RoundSettler(RunContext context) {
     this.context = context;
+    context.documents().tell(this::begin);
+  }
+
+  private void begin(OffsetRange slice, List<DocumentWritten> documents) {
+    begun =
+        settled
+            .filter(before -> documents.size() >= MANY)
+            .map(
+                before ->
+                    new Begun(
+                        before,
+                        slice,
+                        CompletableFuture.supplyAsync(
+                            () -> new RoundHash(before).add(documents), context.work())));
   }
 
   @Override
   public CompletionStage<OrderResult<NoState>> act(NoState nothing, Order order) {
     if (order instanceof Order.Settle settle) {
-      return CompletableFuture.completedStage(OrderResult.of(AgentOutput.of(settled(settle))));
+      return settled(settle).thenApply(answer -> OrderResult.of(AgentOutput.of(answer)));
     }
     throw Agent.unknown(order);
   }
 
-  private Answer settled(Order.Settle order) {
-    HashedRound round =
-        HashedRound.of(
+  private CompletionStage<Answer> settled(Order.Settle order) {
+    Fingerprint before = new Fingerprint(order.fingerprint());
+    OffsetRange slice = slice(order, Topic.DOCUMENTS);
+    List<DocumentWritten> documents = context.documents().of(slice);
+    return begun
+        .filter(known -> known.isOf(before, slice))
+        .map(Begun::hash)
+        .orElseGet(() -> CompletableFuture.completedFuture(new RoundHash(before).add(documents)))
+        .thenApply(hash -> settled(order, hash, documents));
+  }
+
+  private Answer settled(Order.Settle order, RoundHash hash, List<DocumentWritten> documents) {
+    HashedRound.of(
             context.log(),
-            context.documents().of(slice(order, Topic.DOCUMENTS)),
+            documents,
             slice(order, Topic.CORPORA),
             slice(order, Topic.RELEASES),
-            slice(order, Topic.MEASUREMENTS));
-    String hash = new Fingerprint(order.fingerprint()).next(round.lists()).hash();
+            slice(order, Topic.MEASUREMENTS))
+        .beside()
+        .forEach(hash::add);
+    Fingerprint after = hash.end();
+    begun = Optional.empty();
+    settled = Optional.of(after);
     context.documents().forget();
-    return new Answer.Settled(order.id(), order.agent(), hash);
+    return new Answer.Settled(order.id(), order.agent(), after.hash());
   }
 
   private static OffsetRange slice(Order.Settle order, Topic topic) {

@@ -86,9 +86,9 @@ final class TransitionExecutor {
 
   private CompletionStage<Void> handOver(List<ControlEvent> events, Runnable onLogged) {
     AtomicInteger left = new AtomicInteger(events.size());
-    Consumer<Event> logged =
-        event -> {
-          if (left.decrementAndGet() == 0) {
+    Consumer<List<Event>> logged =
+        together -> {
+          if (left.addAndGet(-together.size()) == 0) {
             CrashPoint.EVENTS_LOGGED.reached();
             onLogged.run();
             told.accept(new Signal.Logged(events));
@@ -99,7 +99,7 @@ final class TransitionExecutor {
         : append(events, logged);
   }
 
-  private CompletionStage<Void> append(List<ControlEvent> events, Consumer<Event> logged) {
+  private CompletionStage<Void> append(List<ControlEvent> events, Consumer<List<Event>> logged) {
     return events.isEmpty()
         ? NOTHING
         : log.append(Topic.CONTROL, events.stream(), logged).thenApply(ends -> null);

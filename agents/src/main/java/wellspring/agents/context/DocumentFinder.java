@@ -20,6 +20,9 @@ public final class DocumentFinder {
 
   /** The place of a document in the list; -1 if it is not there. */
   public int find(String id) {
+    if (next < documents.size() && documents.get(next).id().equals(id)) {
+      return next++;
+    }
     int low = next > 0 && compare(next - 1, id) >= 0 ? 0 : next;
     int step = 1;
     while (low + step < documents.size() && compare(low + step, id) < 0) {

@@ -54,4 +54,9 @@ public record HashedRound(
   public List<List<? extends Event>> lists() {
     return List.of(documents, corpora, releases, measurements);
   }
+
+  /** All of it but the documents, in the order in which it is hashed behind them. */
+  public List<List<? extends Event>> beside() {
+    return lists().subList(1, 4);
+  }
 }

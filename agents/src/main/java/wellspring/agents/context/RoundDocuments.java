@@ -13,6 +13,19 @@ public final class RoundDocuments {
   private final EventLog log;
   private OffsetRange slice;
   private List<DocumentWritten> documents = List.of();
+  private Reader ahead = (range, read) -> {};
+
+  /** Who wants to begin with the documents as soon as they are read. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * The documents of a round are read. It must be quick.
+     *
+     * @param slice where they are
+     * @param documents sorted by id
+     */
+    void read(OffsetRange slice, List<DocumentWritten> documents);
+  }
 
   public RoundDocuments(EventLog log) {
     this.log = log;
@@ -23,8 +36,14 @@ public final class RoundDocuments {
     if (!wanted.equals(slice)) {
       documents = log.read(wanted, DocumentWritten.class);
       slice = wanted;
+      ahead.read(slice, documents);
     }
     return documents;
+  }
+
+  /** From now on this one is told of the documents of each round; nobody else is any more. */
+  public synchronized void tell(Reader reader) {
+    ahead = reader;
   }
 
   /** The round is settled: its documents are no longer read. */

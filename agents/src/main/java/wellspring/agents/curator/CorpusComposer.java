@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,12 +21,12 @@ import wellspring.model.text.CountPhrase;
 /** Decides which of a round's documents make a corpus. It sees what documents claim, no more. */
 final class CorpusComposer {
   private final CuratorSpec spec;
-  private final Predicate<DocumentWritten> keeps;
+  private final Optional<Predicate<DocumentWritten>> keeps;
 
   /**
-   * @param keeps which documents may be in a corpus at all
+   * @param keeps which documents may be in a corpus at all; empty if all may
    */
-  CorpusComposer(CuratorSpec spec, Predicate<DocumentWritten> keeps) {
+  CorpusComposer(CuratorSpec spec, Optional<Predicate<DocumentWritten>> keeps) {
     this.spec = spec;
     this.keeps = keeps;
   }
@@ -67,8 +68,18 @@ final class CorpusComposer {
           case EXACT -> fromOnePool(synthetic, model, rest, random);
           case RANDOM -> fromIslands(synthetic, model, rest, random);
         });
-    chosen.sort(Comparator.comparing(DocumentWritten::id));
+    sort(chosen);
     return new Composition(List.copyOf(chosen), prior(aim, humans));
+  }
+
+  /** By id; those of people alone are sorted already. */
+  private static void sort(List<DocumentWritten> documents) {
+    for (int i = 1; i < documents.size(); i++) {
+      if (documents.get(i - 1).id().compareTo(documents.get(i).id()) > 0) {
+        documents.sort(Comparator.comparing(DocumentWritten::id));
+        return;
+      }
+    }
   }
 
   private double prior(Share aim, int humans) {
@@ -125,12 +136,19 @@ final class CorpusComposer {
 
   private static List<DocumentWritten> claiming(
       List<DocumentWritten> documents, DocumentOrigin origin) {
-    return documents.stream().filter(document -> document.claim().origin() == origin).toList();
+    List<DocumentWritten> claiming = new ArrayList<>(documents.size());
+    for (DocumentWritten document : documents) {
+      if (document.claim().origin() == origin) {
+        claiming.add(document);
+      }
+    }
+    return claiming;
   }
 
   private List<DocumentWritten> take(
       String authors, List<DocumentWritten> written, int count, UniformRandomProvider random) {
-    List<DocumentWritten> kept = written.stream().filter(keeps).toList();
+    List<DocumentWritten> kept =
+        keeps.map(test -> written.stream().filter(test).toList()).orElse(written);
     if (kept.size() < count) {
       throw new IllegalStateException(
           "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents"

@@ -1,6 +1,7 @@
 package wellspring.agents.curator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import wellspring.agents.context.Corpus;
 import wellspring.agents.event.DocumentWritten;
@@ -29,12 +30,10 @@ public final class CurationPipeline {
     this.labeller = new Labeller(spec.labels(), seed, name);
   }
 
-  private static Predicate<DocumentWritten> keeps(
+  private static Optional<Predicate<DocumentWritten>> keeps(
       CuratorSpec spec, String name, Language language, Seed seed) {
     return spec.verifier()
-        .<Predicate<DocumentWritten>>map(
-            verifier -> new Verifier(verifier, (CheckableLanguage) language, seed, name)::keeps)
-        .orElse(document -> true);
+        .map(verifier -> new Verifier(verifier, (CheckableLanguage) language, seed, name)::keeps);
   }
 
   /**

@@ -2,10 +2,7 @@ package wellspring.agents.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.NumberOutput;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -14,7 +11,6 @@ import java.util.Optional;
  * table. Safe to use from many threads.
  */
 final class DocumentJson {
-  private static final ObjectWriter STRINGS = new JsonMapper().writerFor(String.class);
   private static final byte[] ID = ascii("{\"id\":\"");
   private static final byte[] AGENT = ascii("\",\"agent\":\"");
   private static final byte[] ROUND = ascii("\",\"round\":");
@@ -32,13 +28,15 @@ final class DocumentJson {
     Ending(ClaimedProvenance claim, TrueProvenance truth) throws JsonProcessingException {
       this.claim = claim;
       this.truth = truth;
+      EventBytes parent = new EventBytes();
+      parent.addText(truth.parent());
       this.json =
           ("\",\"claim\":{\"origin\":%s},\"truth\":{\"origin\":%s,\"parent\":\"%s\","
                   + "\"humanShare\":%s,\"depth\":%s}}")
               .formatted(
                   name(claim.origin()),
                   name(truth.origin()),
-                  utf8(escaped(truth.parent())),
+                  new String(parent.copy(), StandardCharsets.UTF_8),
                   number(truth.humanShare()),
                   number(truth.depth()))
               .getBytes(StandardCharsets.UTF_8);
@@ -59,71 +57,28 @@ final class DocumentJson {
       String digits = NumberOutput.toString(value, true);
       return Double.isFinite(value) ? digits : '"' + digits + '"';
     }
-
-    private static String utf8(byte[] bytes) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 
   /**
-   * The JSON of a document, in UTF-8.
+   * Writes the JSON of a document.
    *
    * @throws JsonProcessingException if Jackson cannot write one of its texts
    */
-  byte[] of(DocumentWritten document) throws JsonProcessingException {
+  void write(DocumentWritten document, EventBytes json) throws JsonProcessingException {
     Optional<Ending> ending = latest.filter(last -> last.isOf(document));
     if (ending.isEmpty()) {
       ending = Optional.of(new Ending(document.claim(), document.truth()));
       latest = ending;
     }
-    return joined(
-        ID,
-        escaped(document.id()),
-        AGENT,
-        escaped(document.agent()),
-        ROUND,
-        ascii(Integer.toString(document.round())),
-        TEXT,
-        escaped(document.text()),
-        ending.get().json);
-  }
-
-  /** A text as it stands between quotation marks. */
-  private static byte[] escaped(String text) throws JsonProcessingException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (isPlain(bytes)) {
-      return bytes;
-    }
-    byte[] quoted = STRINGS.writeValueAsBytes(text);
-    return Arrays.copyOfRange(quoted, 1, quoted.length - 1);
-  }
-
-  /**
-   * Whether all of it is ASCII that stands for itself. A question mark may stand for half of a
-   * surrogate pair.
-   */
-  private static boolean isPlain(byte[] bytes) {
-    for (byte each : bytes) {
-      boolean special = each < ' ' || each == '"' || each == '\\' || each == '?';
-      if (special) { // as is all but ASCII, which is below 0
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    int length = 0;
-    for (byte[] part : parts) {
-      length += part.length;
-    }
-    byte[] all = new byte[length];
-    int at = 0;
-    for (byte[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
+    json.add(ID);
+    json.addText(document.id());
+    json.add(AGENT);
+    json.addText(document.agent());
+    json.add(ROUND);
+    json.addNumber(document.round());
+    json.add(TEXT);
+    json.addText(document.text());
+    json.add(ending.get().json);
   }
 
   private static byte[] ascii(String text) {

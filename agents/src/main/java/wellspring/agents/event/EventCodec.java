@@ -65,13 +65,31 @@ public final class EventCodec {
 
   /** An event's JSON, in UTF-8. */
   public byte[] encode(Event event) {
+    EventBytes json = new EventBytes();
+    encode(event, json);
+    return json.copy();
+  }
+
+  /** Writes an event's JSON, in UTF-8, in the place of what stood there. */
+  public void encode(Event event, EventBytes json) {
+    json.clear();
     try {
-      return event instanceof DocumentWritten document
-          ? documents.of(document)
-          : BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event);
+      if (event instanceof DocumentWritten document) {
+        documents.write(document, json);
+      } else {
+        json.add(BY_TYPE.get(event.getClass()).writer().writeValueAsBytes(event));
+      }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + event.id() + " as JSON", e);
     }
+  }
+
+  /**
+   * Whether an event's JSON is surely shorter than so many bytes, which takes far less time to say
+   * than to write it.
+   */
+  public boolean isShorter(Event event, int bytes) {
+    return JsonBytes.max(event) < bytes;
   }
 
   /**

@@ -1,5 +1,7 @@
 package wellspring.agents.event;
 
+import java.util.Arrays;
+
 /**
  * The names of events. Their order as text is their canonical order, and the digits are the same in
  * every locale.
@@ -15,6 +17,26 @@ public final class EventIds {
   /** A document: {@code r0003/people/07/00012}. */
   public static String document(int round, String author, int number) {
     return numbered(ofRound(round) + author, number, DOCUMENT_DIGITS);
+  }
+
+  /** The documents of a round: their ids as {@link #document} has them, for a large population. */
+  public static final class DocumentIds {
+    private final String prefix;
+    private final String[] suffixes;
+
+    /**
+     * @param documents how many each author writes
+     */
+    public DocumentIds(int round, int documents) {
+      prefix = ofRound(round);
+      suffixes = new String[documents];
+      Arrays.setAll(suffixes, number -> numbered("", number, DOCUMENT_DIGITS));
+    }
+
+    /** The document of an author with a number from 0. */
+    public String of(String author, int number) {
+      return prefix + author + suffixes[number];
+    }
   }
 
   /** A part of a corpus: {@code r0003/desk/model/000}. */
@@ -77,7 +99,8 @@ public final class EventIds {
   }
 
   private static String numbered(String text, int number, int digits) {
-    return padded(new StringBuilder(text).append('/'), number, digits).toString();
+    StringBuilder id = new StringBuilder(text.length() + 1 + Math.max(digits, 10));
+    return padded(id.append(text).append('/'), number, digits).toString();
   }
 
   private static String ofRound(int round) {
@@ -86,10 +109,13 @@ public final class EventIds {
 
   /** A number from 0 with at least so many digits; formatting costs ten times as much. */
   private static StringBuilder padded(StringBuilder text, int number, int digits) {
-    String shown = Integer.toString(number);
-    for (int i = shown.length(); i < digits; i++) {
+    int shown = 1;
+    for (int rest = number / 10; rest > 0; rest /= 10) {
+      shown++;
+    }
+    for (int i = shown; i < digits; i++) {
       text.append('0');
     }
-    return text.append(shown);
+    return text.append(number);
   }
 }

@@ -39,16 +39,16 @@ public interface EventLog extends AutoCloseable {
    * Hands over events to a topic. From then on this log reads them where it says that they are, but
    * it may not have them for good yet: what is to count because of them waits for {@link #sync}.
    *
-   * @param logged is told of each event once the log has it for good, on any thread: it must be
-   *     quick
+   * @param logged is told of events once the log has them for good, of each once, and of those
+   *     together that came to be there together; on any thread: it must be quick
    * @return where each partition ends behind them, 0 for one that has none of them; fails with
    *     {@link LogException} if the log will not have one of them
    */
   default CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     return CompletableFuture.allOf(
             events
-                .map(event -> publish(topic, event).thenRun(() -> logged.accept(event)))
+                .map(event -> publish(topic, event).thenRun(() -> logged.accept(List.of(event))))
                 .map(CompletionStage::toCompletableFuture)
                 .filter(published -> !isThere(published))
                 .toArray(CompletableFuture<?>[]::new))
@@ -97,6 +97,14 @@ public interface EventLog extends AutoCloseable {
    * @throws LogException if the log is closed
    */
   Subscription follow(Topic topic, Consumer<Event> observer);
+
+  /**
+   * All who follow the run do so by now. From now on the log may let go what it alone keeps, its
+   * rounds of which all followers of the control topic have been told that they are closed; who
+   * asks for them later gets {@link ForgottenEventsException}. Does nothing where a log keeps
+   * everything elsewhere than in memory.
+   */
+  default void letGoOfRead() {}
 
   /**
    * Ends the log; what was published by then still reaches its subscriptions, which then end too.

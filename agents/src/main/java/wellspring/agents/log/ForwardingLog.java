@@ -23,7 +23,7 @@ public abstract class ForwardingLog implements EventLog {
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     return log.append(topic, events, logged);
   }
 
@@ -55,6 +55,11 @@ public abstract class ForwardingLog implements EventLog {
   @Override
   public Subscription follow(Topic topic, Consumer<Event> observer) {
     return log.follow(topic, observer);
+  }
+
+  @Override
+  public void letGoOfRead() {
+    log.letGoOfRead();
   }
 
   @Override

@@ -2,6 +2,7 @@ package wellspring.agents.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import wellspring.agents.event.DocumentWritten;
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
-import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.OffsetRange;
-import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 
-/** A log in memory, gone with the process: for tests and for runs that need no record. */
+/**
+ * A log in memory, gone with the process: for tests and for runs that need no record. It keeps all,
+ * until {@link #letGoOfRead} says that it need not.
+ */
 public final class MemoryEventLog implements EventLog {
   /**
    * The largest event in bytes, key and JSON together: a Kafka broker's default for a batch of
@@ -29,20 +31,18 @@ public final class MemoryEventLog implements EventLog {
    */
   private static final int RECORD_BYTES_MAX = (1 << 20) + 12 - (4 << 10);
 
-  /** In JSON a character takes 6 bytes at most; half of the room is left to the rest. */
-  private static final int SHORT_TEXT_CHARS = RECORD_BYTES_MAX / 12;
-
   /** Also the lock of all that changes here. */
-  private final Map<Topic, List<Event>> topics = new EnumMap<>(Topic.class);
+  private final Map<Topic, RetainedEvents> topics = new EnumMap<>(Topic.class);
 
   private final List<Follower> followers = new ArrayList<>();
   private final Set<Topic> followed = EnumSet.noneOf(Topic.class);
   private final EventCodec codec = new EventCodec();
+  private boolean letsGo;
   private boolean closed;
 
   public MemoryEventLog() {
     for (Topic topic : Topic.values()) {
-      topics.put(topic, new ArrayList<>());
+      topics.put(topic, new RetainedEvents());
     }
   }
 
@@ -53,7 +53,7 @@ public final class MemoryEventLog implements EventLog {
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     List<Event> all = new ArrayList<>();
     try {
       events.forEach(event -> all.add(fitting(topic, event)));
@@ -66,33 +66,25 @@ public final class MemoryEventLog implements EventLog {
         return CompletableFuture.failedFuture(closed());
       }
       topics.get(topic).addAll(all);
-      end = topics.get(topic).size();
+      end = topics.get(topic).end();
       if (followed.contains(topic)) { // to wake threads for nothing costs more than to add
         topics.notifyAll();
       }
     }
-    all.forEach(logged);
+    if (!all.isEmpty()) {
+      logged.accept(Collections.unmodifiableList(all));
+    }
     return CompletableFuture.completedFuture(List.of(end));
   }
 
   private Event fitting(Topic topic, Event event) {
-    if (!surelyFits(event)) {
+    if (!codec.isShorter(event, RECORD_BYTES_MAX / 2)) { // half of it for the key
       int bytes = bytes(event);
       if (bytes > RECORD_BYTES_MAX) {
         throw LogException.tooLarge(topic, event, bytes, RECORD_BYTES_MAX);
       }
     }
     return event;
-  }
-
-  /** Whether an event fits whatever is in it: to measure it takes as long as to write it. */
-  private static boolean surelyFits(Event event) {
-    return event instanceof ModelMeasured
-        || (event instanceof DocumentWritten document
-            && document.text().length() < SHORT_TEXT_CHARS)
-        || (event instanceof ProbeWritten probe
-            && probe.texts().stream().mapToLong(text -> 1 + text.length()).sum()
-                < SHORT_TEXT_CHARS);
   }
 
   private int bytes(Event event) {
@@ -107,7 +99,7 @@ public final class MemoryEventLog implements EventLog {
   @Override
   public List<Long> end(Topic topic) {
     synchronized (topics) {
-      return List.of((long) topics.get(topic).size());
+      return List.of(topics.get(topic).end());
     }
   }
 
@@ -127,6 +119,9 @@ public final class MemoryEventLog implements EventLog {
     synchronized (topics) {
       if (closed) {
         throw closed();
+      }
+      if (topics.get(topic).begin() > 0) {
+        throw ForgottenEventsException.before(topic, topics.get(topic).begin());
       }
       Follower follower = new Follower(topic, observer);
       followers.add(follower);
@@ -149,13 +144,35 @@ public final class MemoryEventLog implements EventLog {
     long from = slice.from().get(0);
     long to = slice.to().get(0);
     synchronized (topics) {
-      List<Event> events = topics.get(slice.topic());
-      if (to > events.size()) {
+      RetainedEvents events = topics.get(slice.topic());
+      if (to > events.end()) {
         throw new LogException(
             "the slice ends at offset %d of the %s topic, but the log at %d"
-                .formatted(to, slice.topic().label(), events.size()));
+                .formatted(to, slice.topic().label(), events.end()));
       }
-      return List.copyOf(events.subList((int) from, (int) to));
+      if (from < events.begin()) {
+        throw ForgottenEventsException.before(slice.topic(), events.begin());
+      }
+      return events.between(from, to);
+    }
+  }
+
+  @Override
+  public void letGoOfRead() {
+    synchronized (topics) {
+      letsGo = true;
+    }
+  }
+
+  /** Lets go the rounds that all who follow have been told are closed. */
+  private void letGoOfRead(RoundClosed told) {
+    if (letsGo && followers.stream().noneMatch(follower -> follower.needs(told))) {
+      told.slices().forEach(slice -> topics.get(slice.topic()).letGo(slice.to().get(0)));
+      followers.stream()
+          .filter(follower -> follower.topic == Topic.CONTROL && !follower.ended)
+          .mapToLong(follower -> follower.position)
+          .min()
+          .ifPresent(topics.get(Topic.CONTROL)::letGo);
     }
   }
 
@@ -173,7 +190,10 @@ public final class MemoryEventLog implements EventLog {
     private final Topic topic;
     private final Consumer<Event> observer;
     private final FollowerThread thread;
+    private long position;
+    private int lastClosed = -1;
     private boolean stopped;
+    private boolean ended;
 
     Follower(Topic topic, Consumer<Event> observer) {
       this.topic = topic;
@@ -200,26 +220,47 @@ public final class MemoryEventLog implements EventLog {
     }
 
     private void deliver() throws InterruptedException {
-      int position = 0;
-      Optional<Event> event = next(position);
-      while (event.isPresent()) {
-        observer.accept(event.get());
-        position++;
-        event = next(position);
+      try {
+        Optional<Event> event = next();
+        while (event.isPresent()) {
+          observer.accept(event.get());
+          event = next(event.get());
+        }
+      } finally {
+        synchronized (topics) {
+          ended = true;
+        }
       }
     }
 
-    /** Waits for the event at a position; none if there will be none, or nobody wants it. */
-    private Optional<Event> next(int position) throws InterruptedException {
+    /** The event after one that the observer has seen. */
+    private Optional<Event> next(Event seen) throws InterruptedException {
       synchronized (topics) {
-        List<Event> events = topics.get(topic);
-        while (!stopped && !closed && events.size() <= position) {
+        position++;
+        if (seen instanceof RoundClosed told) {
+          lastClosed = told.round();
+          letGoOfRead(told);
+        }
+        return next();
+      }
+    }
+
+    /** Waits for the next event; none if there will be none, or nobody wants it. */
+    private Optional<Event> next() throws InterruptedException {
+      synchronized (topics) {
+        RetainedEvents events = topics.get(topic);
+        while (!stopped && !closed && events.end() <= position) {
           topics.wait();
         }
-        return stopped || events.size() <= position
+        return stopped || events.end() <= position
             ? Optional.empty()
-            : Optional.of(events.get(position));
+            : Optional.of(events.at(position));
       }
+    }
+
+    /** Whether a round is something that its observer may still want to read. */
+    private boolean needs(RoundClosed round) {
+      return !ended && (topic != Topic.CONTROL || lastClosed < round.round());
     }
   }
 }

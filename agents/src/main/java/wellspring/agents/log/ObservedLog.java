@@ -9,7 +9,7 @@ import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
 
 /**
- * A log that notifies an observer of each event once it is in the log, and of how long that took.
+ * A log that notifies an observer of events once they are in the log, and of how long that took.
  */
 public final class ObservedLog extends ForwardingLog {
 
@@ -17,11 +17,11 @@ public final class ObservedLog extends ForwardingLog {
   @FunctionalInterface
   public interface Observer {
     /**
-     * An event is in the log.
+     * Events came to be in the log together.
      *
      * @param nanos how long that took, by the clock that the log was given
      */
-    void published(Topic topic, Event event, long nanos);
+    void published(Topic topic, List<Event> events, long nanos);
   }
 
   private final LongSupplier clock;
@@ -40,19 +40,19 @@ public final class ObservedLog extends ForwardingLog {
   public CompletionStage<Void> publish(Topic topic, Event event) {
     long begun = clock.getAsLong();
     return super.publish(topic, event)
-        .thenAccept(done -> observer.published(topic, event, clock.getAsLong() - begun));
+        .thenAccept(done -> observer.published(topic, List.of(event), clock.getAsLong() - begun));
   }
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     long begun = clock.getAsLong();
     return super.append(
         topic,
         events,
-        event -> {
-          observer.published(topic, event, clock.getAsLong() - begun);
-          logged.accept(event);
+        together -> {
+          observer.published(topic, together, clock.getAsLong() - begun);
+          logged.accept(together);
         });
   }
 }

@@ -199,10 +199,17 @@ public final class Trainer {
     return new FitRequest(
         name,
         readings.stream().map(TrainingDocument::text).toList(),
-        readings.stream().flatMapToDouble(reading -> reading.label().stream()).boxed().toList(),
+        labels(readings),
         previous,
         seed.stream("fit", spec.learner().randomnessOf(name), round),
         progress -> watcher.accept(new TrainingProgress(round, number, progress)));
+  }
+
+  private static List<Double> labels(List<TrainingDocument> readings) {
+    return readings.stream()
+        .filter(reading -> reading.label().isPresent())
+        .map(reading -> reading.label().getAsDouble())
+        .toList();
   }
 
   private Generation generation(

@@ -29,7 +29,7 @@ final class RefusingLog extends ForwardingLog {
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     List<? extends Event> all = events.toList();
     return all.stream().anyMatch(event -> event.id().equals(refused))
         ? CompletableFuture.failedFuture(new LogException("no room for " + refused))

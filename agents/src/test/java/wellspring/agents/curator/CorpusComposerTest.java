@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class CorpusComposerTest {
   private static double prior(double alpha, DrawMode draw, List<DocumentWritten> documents) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.NONE);
-    return new CorpusComposer(spec, document -> true)
+    return new CorpusComposer(spec, Optional.empty())
         .compose(1, documents, "own", new Seed(1).stream("curate", "desk/own", 1))
         .human();
   }
@@ -124,9 +125,10 @@ class CorpusComposerTest {
     CuratorSpec spec =
         new CuratorSpec(
             new Schedule.Constant(Share.of(0.5)), DrawMode.RANDOM, DOCUMENTS, Share.of(0.5));
-    CorpusComposer even = new CorpusComposer(spec, document -> !document.id().matches(".*[13579]"));
+    CorpusComposer even =
+        new CorpusComposer(spec, Optional.of(document -> !document.id().matches(".*[13579]")));
     CorpusComposer none =
-        new CorpusComposer(spec, document -> document.agent().startsWith("people"));
+        new CorpusComposer(spec, Optional.of(document -> document.agent().startsWith("people")));
 
     assertThat(even.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)).documents())
         .hasSize(DOCUMENTS)
@@ -161,7 +163,7 @@ class CorpusComposerTest {
       UniformRandomProvider random) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.of(pool));
-    return new CorpusComposer(spec, document -> true)
+    return new CorpusComposer(spec, Optional.empty())
         .compose(1, documents, "own", random).documents().stream()
             .map(DocumentWritten::id)
             .toList();

@@ -45,7 +45,14 @@ class DocumentJsonTest {
 
   private static String written(DocumentJson json, DocumentWritten document)
       throws JsonProcessingException {
-    return new String(json.of(document), StandardCharsets.UTF_8);
+    return new String(bytes(json, document), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DocumentJson json, DocumentWritten document)
+      throws JsonProcessingException {
+    EventBytes bytes = new EventBytes();
+    json.write(document, bytes);
+    return bytes.copy();
   }
 
   private static DocumentWritten with(
@@ -61,7 +68,7 @@ class DocumentJsonTest {
           new DocumentWritten(
               "d", "a", 0, half, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
       Writing jackson = () -> JACKSON.writeValueAsBytes(document);
-      Writing own = () -> new DocumentJson().of(document);
+      Writing own = () -> bytes(new DocumentJson(), document);
       assertThat(outcome(own)).isEqualTo(outcome(jackson));
     }
   }

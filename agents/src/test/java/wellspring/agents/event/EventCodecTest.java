@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,21 @@ class EventCodecTest {
         new ControlEvent.SpeedSet("p", 1, 2.5),
         new ControlEvent.Intervened("p", 1, "curators.a.human=0.5"),
         new ControlEvent.DocumentOffered("p", 1, "<script>\u05d0😀", "r0001/visitor/00000"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void callsNoEventShorterThanItIs(Event event) {
+    assertThat(codec.isShorter(event, codec.encode(event).length)).isFalse();
+  }
+
+  @Test
+  void knowsWithoutWritingThemThatMostEventsAreShort() {
+    List<String> ids = Collections.nCopies(8_000, "r0001/people/12345/00012");
+    Event corpus = new CorpusCurated("c", "desk", 2, "m", 0, 1, ids, List.of());
+    int bytes = codec.encode(corpus).length;
+    assertThat(codec.isShorter(corpus, bytes + 2_000)).isTrue();
+    assertThat(events().filter(event -> codec.isShorter(event, 5_000)).count()).isGreaterThan(5);
   }
 
   @ParameterizedTest

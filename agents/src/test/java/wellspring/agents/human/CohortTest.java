@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,20 @@ class CohortTest {
     assertThat(texts(written(cohort, 4)))
         .as("one writer who writes as much writes the same")
         .isEqualTo(texts(written(cohort(1, WRITERS * DOCUMENTS), 4)));
+  }
+
+  @Test
+  void manyWriteInPartsAndTheSameAsFew() {
+    int documents = 25_000;
+    List<DocumentWritten> many = written(cohort(documents, 1), 4);
+    assertThat(many)
+        .hasSize(documents)
+        .isSortedAccordingTo(Comparator.comparing(DocumentWritten::id));
+    assertThat(many.get(24_999).id()).isEqualTo("r0004/people/24999/00000");
+    assertThat(many.get(24_999).agent()).isEqualTo("people/24999");
+    List<DocumentWritten> few = written(cohort(9_000, 1), 4);
+    assertThat(texts(many).subList(0, 9_000)).isEqualTo(texts(few));
+    assertThat(texts(many).subList(9_000, 20_000)).isNotEqualTo(texts(many).subList(0, 11_000));
   }
 
   @Test

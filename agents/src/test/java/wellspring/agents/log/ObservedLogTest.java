@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelMeasured;
@@ -23,7 +24,7 @@ class ObservedLogTest {
         new ObservedLog(
             new SlowLog(acknowledged),
             () -> now[0],
-            (topic, event, nanos) -> seen.add(topic + " " + event.id() + " " + nanos));
+            (topic, events, nanos) -> seen.add(topic + " " + events.get(0).id() + " " + nanos));
 
     CompletionStage<Void> done = log.publish(Topic.MEASUREMENTS, EVENT);
     assertThat(seen).isEmpty();
@@ -40,10 +41,19 @@ class ObservedLogTest {
         new ObservedLog(
             new SlowLog(CompletableFuture.failedFuture(new LogException("full"))),
             () -> 0,
-            (topic, event, nanos) -> seen.add(event));
+            (topic, events, nanos) -> seen.addAll(events));
     assertThat(log.publish(Topic.MEASUREMENTS, EVENT).toCompletableFuture())
         .isCompletedExceptionally();
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void tellsOnceOfEventsThatCameTogether() {
+    List<List<Event>> seen = new ArrayList<>();
+    EventLog log =
+        new ObservedLog(new MemoryEventLog(), () -> 0, (topic, events, nanos) -> seen.add(events));
+    var unused = log.append(Topic.MEASUREMENTS, Stream.of(EVENT, EVENT), together -> {});
+    assertThat(seen).containsExactly(List.of(EVENT, EVENT));
   }
 
   private static final class SlowLog extends ForwardingLog {

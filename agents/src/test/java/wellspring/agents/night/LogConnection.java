@@ -117,7 +117,7 @@ final class LogConnection implements EventLog {
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     if (!log.isAlone()) {
       return EventLog.super.append(topic, events, logged);
     } else if (end.isPresent()) {
@@ -131,7 +131,7 @@ final class LogConnection implements EventLog {
       }
       Sent sent = handOver(topic, event);
       handedOver.add(sent.done());
-      var unused = sent.done().thenRun(() -> logged.accept(event));
+      var unused = sent.done().thenRun(() -> logged.accept(List.of(event)));
       ends[log.number(topic, event)] = (long) sent.partition().end();
     }
     return faults.lives()

@@ -158,9 +158,11 @@ final class ProcessAudit implements SimulationInsides.AgentWatch {
   }
 
   /** An observer of the log is told. */
-  void observed(Topic topic, Event event, long nanos) {
-    if (topic == Topic.CONTROL && faults.lives() && !connection.hasAcknowledged(event)) {
-      broken(new Violation("observers", event.id() + " is not in the log"));
+  void observed(Topic topic, List<Event> events, long nanos) {
+    for (Event event : events) {
+      if (topic == Topic.CONTROL && faults.lives() && !connection.hasAcknowledged(event)) {
+        broken(new Violation("observers", event.id() + " is not in the log"));
+      }
     }
   }
 

@@ -105,6 +105,12 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
     return slash < 0 ? agent : agent.substring(0, slash);
   }
 
+  /** Whether an author counts under a name. */
+  public static boolean isOf(String agent, String group) {
+    return agent.startsWith(group)
+        && (agent.length() == group.length() || agent.charAt(group.length()) == '/');
+  }
+
   /** Where text comes from. */
   private record Source(String author, DocumentOrigin origin, DocumentOrigin claimed) {
 

@@ -125,8 +125,8 @@ public enum RunMetric implements Metric {
   EVENTS_PUBLISHED_TOTAL(COUNTER, "Events that the log has confirmed.", MetricLabel.TOPIC),
   PUBLISH_DURATION_SECONDS(
       HISTOGRAM,
-      "How long the log takes to confirm an event. On a run's own broker events wait up to 20 ms"
-          + " for others, to go together."),
+      "How long the log takes to confirm events, of those once that it confirms together. On a"
+          + " run's own broker they wait up to 20 ms for others, to go together."),
   RECORDER_LAG_ROUNDS(GAUGE, "Closed rounds in the log that are not yet recorded and shown."),
   CHECKPOINTS_BYTES(GAUGE, "Size of the run's checkpoints on disk."),
   DIRECTORY_BYTES(

@@ -2,6 +2,7 @@ package wellspring.dashboards.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,16 +29,32 @@ final class OpenRound {
   /** How many events there were at a time. */
   private record Sample(long nanos, long events) {}
 
-  void count(Event event) {
-    events.increment();
-    if (event instanceof DocumentWritten document) {
-      Counts current = of(document.round());
-      if (current.round() == document.round()) {
-        current
-            .written()
-            .computeIfAbsent(RoundFlows.group(document.agent()), group -> new LongAdder())
-            .increment();
+  void count(List<Event> together) {
+    events.add(together.size());
+    int from = 0;
+    while (from < together.size()) {
+      int to = from + 1;
+      if (together.get(from) instanceof DocumentWritten first) {
+        String group = RoundFlows.group(first.agent());
+        while (to < together.size()
+            && together.get(to) instanceof DocumentWritten next
+            && isOf(next, group, first.round())) {
+          to++;
+        }
+        count(group, first.round(), to - from);
       }
+      from = to;
+    }
+  }
+
+  private static boolean isOf(DocumentWritten document, String group, int round) {
+    return document.round() == round && RoundFlows.isOf(document.agent(), group);
+  }
+
+  private void count(String group, int round, int documents) {
+    Counts current = of(round);
+    if (current.round() == round) {
+      current.written().computeIfAbsent(group, any -> new LongAdder()).add(documents);
     }
   }
 

@@ -167,9 +167,9 @@ public final class RunFeed {
     feed.add("ended", PageJson.of(ending));
   }
 
-  /** An event is in the log. */
-  public void published(Event event) {
-    open.count(event);
+  /** Events are in the log. */
+  public void published(List<Event> events) {
+    open.count(events);
   }
 
   /** The work has come so far. */

@@ -222,12 +222,13 @@ class RunFeedTest {
   @Test
   void progressIsShownWithWhatWasWrittenInTheOpenRound() {
     for (int number = 0; number < 30; number++) {
-      run.published(document(number, 2, number % 3 == 0 ? "closed" : "people/0" + number % 3));
+      run.published(
+          List.of(document(number, 2, number % 3 == 0 ? "closed" : "people/0" + number % 3)));
     }
-    run.published(document(99, 1, "closed"));
+    run.published(List.of(document(99, 1, "closed")));
     run.progress(new RoundProgress(2, 30, "writing", 4, 12));
     run.tick(SECOND);
-    run.published(document(31, 2, "closed"));
+    run.published(List.of(document(31, 2, "closed")));
     run.tick(2 * SECOND);
     run.tick(3 * SECOND);
     List<Message> messages = read();
@@ -243,7 +244,7 @@ class RunFeedTest {
     run.progress(new RoundProgress(0, 30, "writing", 4, 12));
     run.tick(0);
     for (int number = 0; number < 900; number++) {
-      run.published(document(number, 0, "closed"));
+      run.published(List.of(document(number, 0, "closed")));
     }
     run.tick(SECOND / 2);
     assertThat(next("progress").get(0).get("eventsPerSecond").asLong()).isEqualTo(1_800);

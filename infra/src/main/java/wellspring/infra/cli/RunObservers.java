@@ -1,6 +1,7 @@
 package wellspring.infra.cli;
 
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
+import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
@@ -107,7 +108,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
     subject.remarks().forEach(console::paragraph);
     log.started(subject.scenario(), directory, events);
     display.announceRun(directory, events, devices, page);
-    live.read(events.log(), subject.language());
+    live.read(events.log(), directory, subject.language());
   }
 
   @Override
@@ -169,9 +170,9 @@ final class RunObservers implements RunObserver, AutoCloseable {
   }
 
   @Override
-  public void published(Topic topic, Event event, long nanos) {
-    live.published(event);
-    metrics.published(topic, event, nanos);
+  public void published(Topic topic, List<Event> events, long nanos) {
+    live.published(events);
+    metrics.published(topic, events, nanos);
   }
 
   @Override

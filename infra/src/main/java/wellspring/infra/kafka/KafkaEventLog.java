@@ -172,7 +172,7 @@ public final class KafkaEventLog implements EventLog {
 
   @Override
   public CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     return writer.append(topic, events, logged);
   }
 

@@ -181,13 +181,13 @@ public final class KafkaLanes implements AutoCloseable {
     /** In memory at once, but for what is followed. */
     @Override
     public CompletionStage<List<Long>> append(
-        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+        Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
       return topic == Topic.CONTROL
           ? appendFollowed(topic, events, logged)
           : super.append(topic, events.peek(event -> sendAhead(topic, event, logged)), event -> {});
     }
 
-    private void sendAhead(Topic topic, Event event, Consumer<Event> logged) {
+    private void sendAhead(Topic topic, Event event, Consumer<List<Event>> logged) {
       Acknowledgements.Ticket ticket = acknowledgements.expect();
       send(
           topic,
@@ -198,7 +198,7 @@ public final class KafkaLanes implements AutoCloseable {
             } else {
               completions.execute(() -> noteEnd(topic, where));
               try {
-                logged.accept(event);
+                logged.accept(List.of(event));
               } finally {
                 ticket.acknowledged();
               }
@@ -207,7 +207,7 @@ public final class KafkaLanes implements AutoCloseable {
     }
 
     private CompletionStage<List<Long>> appendFollowed(
-        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+        Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
       List<? extends Event> all = events.toList();
       long end = end(topic).get(0) + all.size();
       for (Event event : all) {
@@ -218,7 +218,7 @@ public final class KafkaLanes implements AutoCloseable {
                   if (error != null) {
                     ticket.refused((LogException) AsyncWork.cause(error));
                   } else {
-                    logged.accept(event);
+                    logged.accept(List.of(event));
                     ticket.acknowledged();
                   }
                 });

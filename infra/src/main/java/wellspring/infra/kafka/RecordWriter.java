@@ -115,14 +115,14 @@ final class RecordWriter implements AutoCloseable {
 
   /** As {@link wellspring.agents.log.EventLog#append}. */
   CompletionStage<List<Long>> append(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     return recent.isPresent()
         ? CompletableFuture.completedStage(appendNow(topic, events, logged))
         : appendAndAsk(topic, events, logged);
   }
 
   private List<Long> appendNow(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     long[] ends = new long[topics.partitions(topic).size()];
     events.forEach(
         event -> {
@@ -135,7 +135,7 @@ final class RecordWriter implements AutoCloseable {
                     @Override
                     public void logged(RecordMetadata where) {
                       try {
-                        logged.accept(event);
+                        logged.accept(List.of(event));
                       } finally {
                         ticket.acknowledged();
                       }
@@ -152,7 +152,7 @@ final class RecordWriter implements AutoCloseable {
   }
 
   private CompletionStage<List<Long>> appendAndAsk(
-      Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+      Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
     long[] ends = new long[topics.partitions(topic).size()];
     List<CompletableFuture<Void>> all = new ArrayList<>();
     events.forEach(
@@ -169,7 +169,7 @@ final class RecordWriter implements AutoCloseable {
                     ends[where.partition()] = Math.max(ends[where.partition()], where.offset() + 1);
                   }
                   try {
-                    logged.accept(event);
+                    logged.accept(List.of(event));
                   } finally {
                     completions.execute(() -> done.complete(null));
                   }

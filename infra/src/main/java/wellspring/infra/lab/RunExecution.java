@@ -19,7 +19,6 @@ import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.ModelMeasured;
-import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ObservedLog;
@@ -237,8 +236,8 @@ final class RunExecution implements AutoCloseable {
     }
   }
 
-  private void published(Topic topic, Event event, long nanos) {
-    request.observers().forEach(observer -> observer.published(topic, event, nanos));
+  private void published(Topic topic, List<Event> events, long nanos) {
+    request.observers().forEach(observer -> observer.published(topic, events, nanos));
   }
 
   private void remark(String text) {
@@ -282,7 +281,11 @@ final class RunExecution implements AutoCloseable {
     Consumer<Throwable> onFailure =
         error -> simulation.end(Status.FAILED, "cannot record it: " + AsyncWork.reason(error));
     try {
-      return Optional.of(new Recorder(log.log(), subject.language(), listeners, onFailure));
+      Recorder all = new Recorder(log.log(), subject.language(), listeners, onFailure);
+      if (!request.observers().isEmpty()) { // else somebody may ask for measurements at the end
+        log.log().letGoOfRead();
+      }
+      return Optional.of(all);
     } catch (RuntimeException e) {
       onFailure.accept(e);
       return Optional.empty();
@@ -377,13 +380,7 @@ final class RunExecution implements AutoCloseable {
    * @param rounds how many rounds
    */
   List<ModelMeasured> measurements(int rounds) {
-    EventLog own = log.log();
-    OffsetRange all =
-        OffsetRange.beginning(Topic.MEASUREMENTS, own.partitions(Topic.MEASUREMENTS))
-            .next(own.end(Topic.MEASUREMENTS));
-    return own.read(all, ModelMeasured.class).stream()
-        .filter(measured -> measured.round() < rounds)
-        .toList();
+    return log.measurements(rounds);
   }
 
   /** Closes the log, and leaves the folder to others. */

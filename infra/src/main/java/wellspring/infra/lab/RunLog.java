@@ -1,7 +1,11 @@
 package wellspring.infra.lab;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.OffsetRange;
+import wellspring.agents.event.Topic;
 import wellspring.agents.log.ContinuedLog;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.round.PastRun;
@@ -34,6 +38,20 @@ public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements Au
   /** Whether it is still there once the run's process is gone. */
   public boolean outlivesItsRun() {
     return cluster.isPresent();
+  }
+
+  /**
+   * The figures of the first rounds, sorted by id.
+   *
+   * @param rounds how many rounds
+   */
+  List<ModelMeasured> measurements(int rounds) {
+    OffsetRange all =
+        OffsetRange.beginning(Topic.MEASUREMENTS, log.partitions(Topic.MEASUREMENTS))
+            .next(log.end(Topic.MEASUREMENTS));
+    return log.read(all, ModelMeasured.class).stream()
+        .filter(measured -> measured.round() < rounds)
+        .toList();
   }
 
   /** What others have written into it, as far as it was read. */

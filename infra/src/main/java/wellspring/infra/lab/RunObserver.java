@@ -1,5 +1,6 @@
 package wellspring.infra.lab;
 
+import java.util.List;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ControlEvent.RunEnded;
@@ -36,11 +37,12 @@ public interface RunObserver extends RoundListener {
   default void training(TrainingProgress training) {}
 
   /**
-   * An event is in the log. On the log's threads, from several at once: it must be quick.
+   * Events came to be in the log together. On the log's threads, from several at once: it must be
+   * quick.
    *
    * @param nanos how long that took
    */
-  default void published(Topic topic, Event event, long nanos) {}
+  default void published(Topic topic, List<Event> events, long nanos) {}
 
   /** Something is to be said that is no part of the result, such as that something takes long. */
   default void remark(String text) {}

@@ -3,6 +3,7 @@ package wellspring.infra.metrics;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -43,10 +44,16 @@ final class RoundTimes {
     this.nanos = nanos;
   }
 
-  /** The log has an event, after so many nanoseconds. */
-  void published(Topic topic, Event event, long took) {
-    counts.get(topic).inc();
+  /** The log has events that came to it together, after so many nanoseconds. */
+  void published(Topic topic, List<Event> events, long took) {
+    counts.get(topic).inc(events.size());
     durations.observe(took / NANOS);
+    if (topic != Topic.DOCUMENTS) { // which may be many, and tell nothing of times
+      events.forEach(this::published);
+    }
+  }
+
+  private void published(Event event) {
     if (event instanceof CorpusCurated corpus) {
       corpora.put(corpus.model(), nanos.getAsLong());
     } else if (event instanceof ModelReleased release) {

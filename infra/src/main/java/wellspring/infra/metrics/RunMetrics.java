@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -121,8 +122,8 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   }
 
   @Override
-  public void published(Topic topic, Event event, long took) {
-    times.published(topic, event, took);
+  public void published(Topic topic, List<Event> events, long took) {
+    times.published(topic, events, took);
   }
 
   @Override

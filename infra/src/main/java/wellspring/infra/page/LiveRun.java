@@ -24,6 +24,7 @@ import wellspring.dashboards.page.RunCard;
 import wellspring.dashboards.page.RunFeed;
 import wellspring.dashboards.verdict.RunVerdict;
 import wellspring.infra.run.RoundListener;
+import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.Language;
 
 /**
@@ -49,8 +50,8 @@ public final class LiveRun implements RoundListener {
   }
 
   /** Lets pages read the run's documents in its log. */
-  public void read(EventLog log, Language language) {
-    LogDocuments located = new LogDocuments(log);
+  public void read(EventLog log, RunDirectory run, Language language) {
+    LogDocuments located = new LogDocuments(log, run);
     places = Optional.of(located);
     read(new DocumentIndex(scenario, located::read, () -> Optional.of(language)));
   }
@@ -111,9 +112,9 @@ public final class LiveRun implements RoundListener {
     feed.forked(round, parent);
   }
 
-  /** An event is in the log. */
-  public void published(Event event) {
-    feed.published(event);
+  /** Events are in the log. */
+  public void published(List<Event> events) {
+    feed.published(events);
   }
 
   /** The work has come so far. */

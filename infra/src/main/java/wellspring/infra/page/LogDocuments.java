@@ -8,14 +8,22 @@ import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.log.ForgottenEventsException;
+import wellspring.infra.data.WrittenDocuments;
+import wellspring.infra.run.RunDirectory;
 
-/** Where the documents of a run's closed rounds are in its log. Safe to use from many threads. */
+/**
+ * The documents of a run's closed rounds: in its log, or, where that has let them go, in the file
+ * that it writes. Safe to use from many threads.
+ */
 final class LogDocuments {
   private final EventLog log;
+  private final RunDirectory run;
   private final Map<Integer, OffsetRange> places = new ConcurrentHashMap<>();
 
-  LogDocuments(EventLog log) {
+  LogDocuments(EventLog log, RunDirectory run) {
     this.log = log;
+    this.run = run;
   }
 
   /** Notes where a closed round is. */
@@ -27,6 +35,10 @@ final class LogDocuments {
 
   /** All documents of a round that was added. */
   List<DocumentWritten> read(int round) {
-    return log.read(places.get(round), DocumentWritten.class);
+    try {
+      return log.read(places.get(round), DocumentWritten.class);
+    } catch (ForgottenEventsException e) {
+      return WrittenDocuments.read(run, List.of(round)).orElseThrow(() -> e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
+import wellspring.agents.event.EventBytes;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.ProbeWritten;
@@ -38,6 +39,7 @@ public final class EventLines implements AutoCloseable {
   private final Path file;
   private final Consumer<String> onFailure;
   private final EventCodec codec = new EventCodec();
+  private final EventBytes json = new EventBytes();
   private final CountDownLatch over = new CountDownLatch(1);
   private Optional<OutputStream> out = Optional.empty();
   private EventLog.Subscription subscription;
@@ -128,7 +130,8 @@ public final class EventLines implements AutoCloseable {
       }
       OutputStream lines = out.get();
       for (Event event : log.read(slice, contents.type)) {
-        lines.write(codec.encode(event));
+        codec.encode(event, json);
+        lines.write(json.array(), 0, json.length());
         lines.write('\n');
       }
       lines.flush();

@@ -259,9 +259,9 @@ class RecordedRunTest {
     RunObserver observer =
         new RunObserver() {
           @Override
-          public void published(Topic topic, Event event, long nanos) {
+          public void published(Topic topic, List<Event> events, long nanos) {
             if (topic == Topic.CONTROL) {
-              published.add(event);
+              published.addAll(events);
             }
           }
 

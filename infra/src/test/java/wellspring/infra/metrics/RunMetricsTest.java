@@ -176,12 +176,12 @@ class RunMetricsTest {
 
   @Test
   void stagesTakeTheTimeUntilTheNextOneAndAPauseBelongsToNone() throws IOException {
-    metrics.published(Topic.CONTROL, new RoundOpened("o", 0, Map.of()), 1);
+    metrics.published(Topic.CONTROL, List.of(new RoundOpened("o", 0, Map.of())), 1);
     metrics.progress(new RoundProgress(0, 2, "writing", 0, 3));
     nanos.addAndGet(3 * SECOND);
     metrics.progress(new RoundProgress(0, 2, "training", 1, 3));
     nanos.addAndGet(4 * SECOND);
-    metrics.published(Topic.CONTROL, new RoundClosed("c", 0, List.of(), ""), 1);
+    metrics.published(Topic.CONTROL, List.of(new RoundClosed("c", 0, List.of(), "")), 1);
     nanos.addAndGet(100 * SECOND);
     metrics.progress(new RoundProgress(1, 2, "writing", 0, 3));
     assertThat(scrape())
@@ -192,8 +192,8 @@ class RunMetricsTest {
 
   @Test
   void aRoundThatIsClosedButNotRecordedIsALag() throws IOException {
-    metrics.published(Topic.CONTROL, new RoundClosed("c", 0, List.of(), ""), 1);
-    metrics.published(Topic.CONTROL, new RoundClosed("c", 1, List.of(), ""), 1);
+    metrics.published(Topic.CONTROL, List.of(new RoundClosed("c", 0, List.of(), "")), 1);
+    metrics.published(Topic.CONTROL, List.of(new RoundClosed("c", 1, List.of(), "")), 1);
     closeRound(0, 1);
     assertThat(scrape()).containsPattern("recorder_lag_rounds\\{.*} 1.0");
     closeRound(1, 1);
@@ -203,9 +203,11 @@ class RunMetricsTest {
   @Test
   void aGenerationTakesFromItsCorpusToItsRelease() throws IOException {
     metrics.published(
-        Topic.CORPORA, new CorpusCurated("c", "no-human", 0, "closed", 0, 1, List.of(), null), 1);
+        Topic.CORPORA,
+        List.of(new CorpusCurated("c", "no-human", 0, "closed", 0, 1, List.of(), null)),
+        1);
     nanos.addAndGet(5 * SECOND);
-    metrics.published(Topic.RELEASES, release("closed"), 1);
+    metrics.published(Topic.RELEASES, List.of(release("closed")), 1);
     assertThat(scrape())
         .containsPattern("generation_duration_seconds_sum\\{model=\"closed\".*} 5.0")
         .containsPattern("events_published_total\\{.*topic=\"releases\"} 1.0");

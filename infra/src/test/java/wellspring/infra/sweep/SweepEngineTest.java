@@ -209,7 +209,7 @@ class SweepEngineTest {
 
     @Override
     public CompletionStage<List<Long>> append(
-        Topic topic, Stream<? extends Event> events, Consumer<Event> logged) {
+        Topic topic, Stream<? extends Event> events, Consumer<List<Event>> logged) {
       return topic == Topic.MEASUREMENTS
           ? CompletableFuture.failedFuture(new LogException("full, so it seems"))
           : super.append(topic, events, logged);

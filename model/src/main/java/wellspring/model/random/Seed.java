@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 import wellspring.model.hash.Sha256;
 
 /**
@@ -25,6 +25,9 @@ import wellspring.model.hash.Sha256;
  * @param later the roots that hold instead, each from its round on
  */
 public record Seed(long value, SortedMap<Integer, Long> later) {
+  /** One for each thread: each document that is made up has a stream of its own. */
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::digest);
+
   public Seed {
     later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
   }
@@ -43,6 +46,9 @@ public record Seed(long value, SortedMap<Integer, Long> later) {
 
   /** The root that holds in a round. */
   public long at(int round) {
+    if (later.isEmpty()) { // as it nearly always is
+      return value;
+    }
     SortedMap<Integer, Long> begun = later.headMap(round + 1);
     return begun.isEmpty() ? value : begun.get(begun.lastKey());
   }
@@ -70,14 +76,18 @@ public record Seed(long value, SortedMap<Integer, Long> later) {
   }
 
   private static UniformRandomProvider stream(long root, String component, String name, int index) {
-    MessageDigest digest = Sha256.digest();
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, root));
-    digest.update(field(component));
-    digest.update(field(name));
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, index));
-    long[] state = new long[4];
-    ByteBuffer.wrap(digest.digest()).asLongBuffer().get(state);
-    return RandomSource.XO_SHI_RO_256_PP.create(state);
+    byte[] first = component.getBytes(StandardCharsets.UTF_8);
+    byte[] second = name.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer purpose =
+        ByteBuffer.allocate(Long.BYTES + 3 * Integer.BYTES + first.length + second.length)
+            .putLong(root)
+            .putInt(first.length)
+            .put(first)
+            .putInt(second.length)
+            .put(second)
+            .putInt(index);
+    ByteBuffer hash = ByteBuffer.wrap(DIGEST.get().digest(purpose.array()));
+    return new XoShiRo256PlusPlus(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
   }
 
   /** A root of its own for one of many repetitions of the same run. */
@@ -88,10 +98,5 @@ public record Seed(long value, SortedMap<Integer, Long> later) {
   /** A root of its own for one of many repetitions of one of many settings. */
   public Seed replica(int setting, int index) {
     return new Seed(fixedStream("replica", "setting " + setting, index).nextLong());
-  }
-
-  private static ByteBuffer field(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes).flip();
   }
 }

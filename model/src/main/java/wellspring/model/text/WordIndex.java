@@ -9,11 +9,14 @@ import java.util.Arrays;
  */
 final class WordIndex {
   private static final int EMPTY = -1;
+  private static final byte[] NOT_ASCII = new byte[0];
   private static final int GOLDEN = 0x9E3779B9; // 2^32 divided by the golden ratio (Knuth, 1973)
 
   private final Vocabulary vocabulary;
   private final int[] ids;
   private final int[] hashes;
+  private final byte[][] ascii; // by number; nothing where a word has other characters
+  private final boolean allAscii;
   private final int shift;
 
   WordIndex(Vocabulary vocabulary) {
@@ -22,6 +25,7 @@ final class WordIndex {
     this.shift = Integer.SIZE - slotBits;
     this.ids = new int[1 << slotBits];
     this.hashes = new int[ids.length];
+    this.ascii = new byte[vocabulary.size()][];
     Arrays.fill(ids, EMPTY);
     for (int id = 0; id < vocabulary.size(); id++) {
       int hash = vocabulary.word(id).hashCode();
@@ -30,8 +34,44 @@ final class WordIndex {
         slot = following(slot);
       }
       ids[slot] = id;
+      ascii[id] = AsciiText.of(vocabulary.word(id)).orElse(NOT_ASCII);
       hashes[slot] = hash;
     }
+    this.allAscii = Arrays.stream(ascii).noneMatch(word -> word.length == 0);
+  }
+
+  /** Whether all words are ASCII alone. */
+  boolean isAscii() {
+    return allAscii;
+  }
+
+  /** The characters of a word that is ASCII alone. Not to be changed. */
+  byte[] ascii(int id) {
+    return ascii[id];
+  }
+
+  /** The number of the word on which a walk stands, or -1. */
+  int id(AsciiWords words) {
+    int hash = words.hash();
+    for (int slot = firstSlot(hash); ids[slot] != EMPTY; slot = following(slot)) {
+      if (hashes[slot] == hash && isWord(ascii[ids[slot]], words)) {
+        return ids[slot];
+      }
+    }
+    return EMPTY;
+  }
+
+  private static boolean isWord(byte[] word, AsciiWords words) {
+    int length = words.end() - words.start();
+    if (word.length != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) { // words are too short for anything faster
+      if (word[i] != words.text()[words.start() + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of the word that stands in {@code text} from start to end, or -1. */

@@ -9,13 +9,15 @@ package wellspring.model.text;
  * remaining code point is a token of its own.
  */
 final class WordScanner {
-  private static final byte SPACE = 0;
-  private static final byte WORD = 1;
-  private static final byte JOINER = 2;
+  static final byte SPACE = 0;
+  static final byte WORD = 1;
+  static final byte JOINER = 2;
   private static final byte SYMBOL = 3;
 
   private static final int ASCII = 128;
-  private static final byte[] KINDS = asciiKinds();
+
+  /** What each ASCII character is. Not to be changed. */
+  static final byte[] ASCII_KINDS = asciiKinds();
 
   private final String text;
   private int start;
@@ -64,7 +66,7 @@ final class WordScanner {
     while (at < text.length()) {
       char character = text.charAt(at);
       if (character < ASCII) { // nearly all are
-        if (KINDS[character] != SPACE) {
+        if (ASCII_KINDS[character] != SPACE) {
           return at;
         }
         at++;
@@ -83,7 +85,7 @@ final class WordScanner {
     int at = from;
     while (at < text.length()) {
       char character = text.charAt(at);
-      if (character < ASCII && KINDS[character] == WORD) { // nearly all are
+      if (character < ASCII && ASCII_KINDS[character] == WORD) { // nearly all are
         at++;
         continue;
       }
@@ -103,7 +105,7 @@ final class WordScanner {
   }
 
   private static byte kind(int codePoint) {
-    return codePoint < ASCII ? KINDS[codePoint] : kindByUnicode(codePoint);
+    return codePoint < ASCII ? ASCII_KINDS[codePoint] : kindByUnicode(codePoint);
   }
 
   private static byte kindByUnicode(int codePoint) {

@@ -1,5 +1,6 @@
 package wellspring.model.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -137,14 +137,41 @@ public final class WordTokenizer implements Tokenizer {
     return count;
   }
 
-  private int[] encode(String text, ToIntFunction<WordScanner> unknownWord) {
+  /** What a word is read as that the vocabulary lacks. */
+  private interface UnknownWord {
+    int token(String text, int start, int end);
+  }
+
+  private int[] encode(String text, UnknownWord unknown) {
+    return AsciiWords.of(text)
+        .map(words -> encode(text, words, unknown))
+        .orElseGet(() -> encodeAny(text, unknown));
+  }
+
+  private int[] encode(String text, AsciiWords words, UnknownWord unknown) {
+    int[] tokens = new int[text.length() / 4 + 8];
+    int count = 0;
+    while (words.next()) {
+      int token = index.id(words);
+      if (token < 0) {
+        token = unknown.token(text, words.start(), words.end());
+      }
+      if (count == tokens.length) {
+        tokens = Arrays.copyOf(tokens, count * 2);
+      }
+      tokens[count++] = token;
+    }
+    return Arrays.copyOf(tokens, count);
+  }
+
+  private int[] encodeAny(String text, UnknownWord unknown) {
     int[] tokens = new int[text.length() / 4 + 8];
     int count = 0;
     WordScanner scanner = new WordScanner(text);
     while (scanner.next()) {
       int token = index.id(text, scanner.start(), scanner.end());
       if (token < 0) {
-        token = unknownWord.applyAsInt(scanner);
+        token = unknown.token(text, scanner.start(), scanner.end());
       }
       if (count == tokens.length) {
         tokens = Arrays.copyOf(tokens, count * 2);
@@ -164,15 +191,41 @@ public final class WordTokenizer implements Tokenizer {
     return Optional.of(ends.build().toArray());
   }
 
-  private int unknown(WordScanner scanner) {
+  private int unknown(String text, int start, int end) {
     if (unknown == REFUSED) {
-      throw new IllegalArgumentException("the vocabulary lacks the word '" + scanner.token() + "'");
+      throw new IllegalArgumentException(
+          "the vocabulary lacks the word '" + text.substring(start, end) + "'");
     }
     return unknown;
   }
 
   @Override
   public String decode(int[] tokens) {
+    return index.isAscii() ? decodeAscii(tokens) : decodeAny(tokens);
+  }
+
+  private String decodeAscii(int[] tokens) {
+    int length = 0;
+    for (int token : tokens) {
+      length += index.ascii(token).length + 1;
+    }
+    byte[] text = new byte[length];
+    int at = 0;
+    boolean open = true;
+    for (int token : tokens) {
+      if (!open && !tight[token]) {
+        text[at++] = ' ';
+      }
+      byte[] word = index.ascii(token);
+      for (byte each : word) { // words are too short for anything faster
+        text[at++] = each;
+      }
+      open = newline[token];
+    }
+    return new String(text, 0, at, StandardCharsets.US_ASCII);
+  }
+
+  private String decodeAny(int[] tokens) {
     StringBuilder text = new StringBuilder(tokens.length * 5);
     boolean open = true;
     for (int token : tokens) {
@@ -198,7 +251,9 @@ public final class WordTokenizer implements Tokenizer {
 
     @Override
     public int[] read(String text) {
-      return encode(text, scanner -> numbers.computeIfAbsent(scanner.token(), this::next));
+      return encode(
+          text,
+          (all, start, end) -> numbers.computeIfAbsent(all.substring(start, end), this::next));
     }
 
     private int next(String word) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -22,6 +23,9 @@ import wellspring.model.text.Tokenizer;
  * themselves: a count does not say whether a document is a copy of an earlier one.
  */
 public final class MatrixLearner implements Learner {
+  /** So many documents are read on all processors. */
+  private static final int MANY = 5_000;
+
   private final MatrixSettings settings;
   private final Tokenizer tokenizer;
   private final int topK;
@@ -105,7 +109,9 @@ public final class MatrixLearner implements Learner {
   }
 
   private TokenCorpus corpus(List<String> documents) {
-    return settings.corpus(documents.stream().map(tokenizer::encode).toList());
+    Stream<String> texts = documents.stream();
+    return settings.corpus(
+        (documents.size() < MANY ? texts : texts.parallel()).map(tokenizer::encode).toList());
   }
 
   private NgramTrie countsOf(LanguageModel previous) {

@@ -22,7 +22,11 @@ public final class NgramTrie {
 
   /** Counts a corpus, in time proportional to {@code order + 1} times its length. */
   public static NgramTrie count(TokenCorpus corpus, int order) {
-    return new NgramTrie(corpus.symbols(), NgramCounter.count(corpus, order));
+    return new NgramTrie(
+        corpus.symbols(),
+        NgramTables.fit(corpus, order)
+            ? NgramTables.count(corpus, order)
+            : NgramCounter.count(corpus, order));
   }
 
   /**

@@ -1,0 +1,77 @@
+package wellspring.model.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Texts of ASCII alone are read as all others are. */
+class AsciiWordsTest {
+  private static final String CHARACTERS = "abcXYZ019 \n\t'-.,?!\"\\\u0000\u001f\u007f";
+
+  @Test
+  void findsTheWordsThatAreFoundInAnyText() {
+    Random random = new Random(5);
+    for (int i = 0; i < 5_000; i++) {
+      String text = text(random, random.nextInt(40), CHARACTERS);
+      assertThat(ascii(text)).as(text).isEqualTo(any(text));
+    }
+  }
+
+  @Test
+  void isNotForTextsWithOtherCharacters() {
+    Random random = new Random(6);
+    for (String other : List.of("\u0080", "é", "–", "\ud83d\ude00", "\ud83d", "\ude00")) {
+      String text = text(random, 9, CHARACTERS) + other + text(random, 9, CHARACTERS);
+      assertThat(AsciiText.of(text)).as(text).isEmpty();
+      assertThat(AsciiWords.of(text)).as(text).isEmpty();
+    }
+    assertThat(AsciiText.of("why? who?"))
+        .contains(new byte[] {119, 104, 121, 63, 32, 119, 104, 111, 63});
+  }
+
+  @Test
+  void knowsWhichCharactersStandForThemselvesInJson() {
+    for (int length = 1; length <= 17; length++) {
+      for (int place = 0; place < length; place++) {
+        byte[] bytes = " ".repeat(length).getBytes(StandardCharsets.US_ASCII);
+        for (byte character = 0; character >= 0 && character < 127; character++) {
+          bytes[place] = character;
+          boolean plain = character >= ' ' && character != '"' && character != '\\';
+          assertThat(AsciiText.isPlain(bytes)).as("%d at %d", character, place).isEqualTo(plain);
+        }
+      }
+    }
+  }
+
+  private static String text(Random random, int length, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(characters.charAt(random.nextInt(characters.length())));
+    }
+    return text.toString();
+  }
+
+  private static List<String> ascii(String text) {
+    List<String> tokens = new ArrayList<>();
+    AsciiWords words = AsciiWords.of(text).orElseThrow();
+    while (words.next()) {
+      String token = text.substring(words.start(), words.end());
+      assertThat(words.hash()).isEqualTo(token.hashCode());
+      tokens.add(token);
+    }
+    return tokens;
+  }
+
+  private static List<String> any(String text) {
+    List<String> tokens = new ArrayList<>();
+    WordScanner scanner = new WordScanner(text);
+    while (scanner.next()) {
+      tokens.add(scanner.token());
+    }
+    return tokens;
+  }
+}
