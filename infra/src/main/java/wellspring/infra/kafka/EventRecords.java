@@ -1,8 +1,5 @@
 package wellspring.infra.kafka;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.EventCodec;
 import wellspring.agents.log.DamagedLogException;
@@ -26,24 +26,43 @@ import wellspring.model.file.FileFault;
 final class EventRecords {
   static final String TYPE_HEADER = "ce_type";
 
+  private static final Header VERSION = header("ce_specversion", "1.0");
+  private static final Header CONTENT = header("content-type", "application/json");
+
+  /** What stands for itself in the path of a URI (RFC 3986, 2.3), and the slash. */
+  private static final String UNRESERVED =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+
   private final String run;
   private final EventCodec codec = new EventCodec();
-  private final Map<String, URI> sources = new ConcurrentHashMap<>();
+  private final Map<Class<? extends Event>, Header> types = new ConcurrentHashMap<>();
+  private final String source;
 
   EventRecords(String run) {
     this.run = run;
+    this.source = escapedSource("");
   }
 
+  /**
+   * An event as a record, to the byte and in the order in which CloudEvents' own library writes it,
+   * which takes several times as long.
+   */
   ProducerRecord<String, byte[]> write(String topic, Event event) {
-    CloudEvent cloudEvent =
-        CloudEventBuilder.v1()
-            .withId(event.id())
-            .withType(codec.typeName(event))
-            .withSource(sources.computeIfAbsent(event.agent(), this::source))
-            .withDataContentType("application/json")
-            .withData(codec.encode(event))
-            .build();
-    return KafkaMessageFactory.createWriter(topic, event.agent()).writeBinary(cloudEvent);
+    Headers headers =
+        new RecordHeaders(
+            new Header[] {
+              VERSION,
+              header("ce_id", event.id()),
+              header("ce_source", source(event.agent())),
+              types.computeIfAbsent(
+                  event.getClass(), any -> header(TYPE_HEADER, codec.typeName(event))),
+              CONTENT
+            });
+    return new ProducerRecord<>(topic, null, event.agent(), codec.encode(event), headers);
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -74,10 +93,20 @@ final class EventRecords {
         cause);
   }
 
-  private URI source(String agent) {
+  private String source(String agent) {
+    for (int i = 0; i < agent.length(); i++) {
+      char character = agent.charAt(i);
+      if (UNRESERVED.indexOf(character) < 0) {
+        return escapedSource(agent);
+      }
+    }
+    return source + agent;
+  }
+
+  private String escapedSource(String agent) {
     try {
       URI readable = new URI(null, null, "/wellspring/" + run + "/" + agent, null);
-      return URI.create(readable.toASCIIString());
+      return readable.toASCIIString();
     } catch (URISyntaxException e) {
       throw new LogException("'" + agent + "' cannot be part of a URI", e);
     }
