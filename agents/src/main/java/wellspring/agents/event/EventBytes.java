@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
-import wellspring.model.text.AsciiText;
 
 /**
  * The JSON of one event, in UTF-8, in an array that serves the next one again: of a large
@@ -45,13 +43,28 @@ public final class EventBytes {
    * @throws JsonProcessingException if Jackson cannot write it
    */
   void addText(String text) throws JsonProcessingException {
-    Optional<byte[]> plain = AsciiText.of(text).filter(AsciiText::isPlain);
-    if (plain.isPresent()) {
-      add(plain.get());
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (utf8.length == text.length() && isPlain(utf8, text)) {
+      add(utf8);
     } else {
       byte[] quoted = STRINGS.writeValueAsBytes(text);
       add(Arrays.copyOfRange(quoted, 1, quoted.length - 1));
     }
+  }
+
+  /**
+   * Whether all of it stands for itself. As many bytes as characters are ASCII, but for halves of
+   * surrogate pairs, which are question marks.
+   */
+  private static boolean isPlain(byte[] utf8, String text) {
+    for (int i = 0; i < utf8.length; i++) {
+      byte each = utf8[i];
+      boolean special = each < ' ' || each == '"' || each == '\\';
+      if (special || (each == '?' && text.charAt(i) != '?')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds a number in decimal digits. */

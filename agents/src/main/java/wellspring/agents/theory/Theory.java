@@ -29,6 +29,14 @@ public final class Theory {
           .flatMap(List::stream)
           .toList();
 
+  /** So many scenarios are remembered: a sweep goes through its settings one after the other. */
+  private static final int RECENT_MAX = 16;
+
+  private static final RecentValues<Subject, Theory> RECENT = new RecentValues<>(RECENT_MAX);
+
+  /** What theory is asked about; a language is the same only if it is the same object. */
+  private record Subject(Scenario scenario, Language language) {}
+
   private final SortedMap<String, List<AppliedResult>> findings;
 
   /** By model, of the lines that hold; asked for every figure of every round. */
@@ -43,11 +51,18 @@ public final class Theory {
   }
 
   /**
-   * What theory says of a scenario.
+   * What theory says of a scenario. Replicas of a run share it: its predictions can take longer
+   * than the run.
    *
    * @param language the scenario's
    */
   public static Theory of(Scenario scenario, Language language) {
+    return RECENT.get(new Subject(scenario, language), Theory::compute);
+  }
+
+  private static Theory compute(Subject asked) {
+    Scenario scenario = asked.scenario();
+    Language language = asked.language();
     SortedMap<String, List<AppliedResult>> findings = new TreeMap<>();
     ScenarioKeys keys = ScenarioKeys.of(scenario);
     for (String model : scenario.models().keySet()) {

@@ -1,7 +1,7 @@
 package wellspring.model.prediction;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
@@ -23,6 +23,11 @@ import wellspring.model.mix.Share;
 public final class TokenSurvival {
   /** A smaller probability of a count is not followed further. */
   private static final double NOTHING = 1e-18;
+
+  private static final double[] NONE = {};
+
+  /** By frequency, what {@link #alive} came to: several measures follow from it. */
+  private final Map<Double, double[]> known = new HashMap<>();
 
   private final double[] frequencies;
   private final TokenDrift.FreshCorpus corpus;
@@ -83,11 +88,14 @@ public final class TokenSurvival {
   }
 
   /** Adds {@code (each + byFrequency · q) · P(alive)} over all tokens of people. */
-  private void add(double[] sums, double each, double byFrequency) {
-    Map<Double, double[]> known = new TreeMap<>();
+  private synchronized void add(double[] sums, double each, double byFrequency) {
     for (double frequency : frequencies) {
       if (frequency > 0) {
-        double[] alive = known.computeIfAbsent(frequency, q -> alive(q, sums.length));
+        double[] alive = known.getOrDefault(frequency, NONE);
+        if (alive.length < sums.length) {
+          alive = alive(frequency, sums.length);
+          known.put(frequency, alive);
+        }
         for (int i = 0; i < sums.length; i++) {
           sums[i] += (each + byFrequency * frequency) * alive[i];
         }

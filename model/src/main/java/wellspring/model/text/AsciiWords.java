@@ -1,24 +1,33 @@
 package wellspring.model.text;
 
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Walks over the words and symbols of a text that is ASCII alone, as {@link WordScanner} does over
  * any, and hashes each on the way: most texts are, and a large population writes many.
  */
 final class AsciiWords {
+  private final String original;
   private final byte[] text;
+  private boolean ascii;
   private int start;
   private int end;
   private int hash;
 
-  private AsciiWords(byte[] text) {
-    this.text = text;
+  /** Begins with a text; {@link #isAscii} says whether it is one of these. */
+  AsciiWords(String text) {
+    original = text;
+    this.text = text.getBytes(StandardCharsets.UTF_8);
+    ascii = this.text.length == text.length();
   }
 
-  /** The words of a text; none if it has other characters. */
-  static Optional<AsciiWords> of(String text) {
-    return AsciiText.of(text).map(AsciiWords::new);
+  /**
+   * Whether all that was walked over so far is ASCII. As many bytes as characters are, but for
+   * halves of surrogate pairs, which are question marks; so who has not asked at the end has no
+   * words.
+   */
+  boolean isAscii() {
+    return ascii;
   }
 
   /** Moves to the next token; false at the end of the text. */
@@ -33,7 +42,11 @@ final class AsciiWords {
       return false;
     }
     byte kind = WordScanner.ASCII_KINDS[text[at]];
-    hash = text[at++];
+    hash = text[at];
+    if (hash == '?' && original.charAt(at) != '?') {
+      ascii = false;
+    }
+    at++;
     if (kind == WordScanner.WORD) {
       at = wordEnd(at);
     }
@@ -74,7 +87,7 @@ final class AsciiWords {
     return hash;
   }
 
-  /** The text. Not to be changed. */
+  /** The text as bytes. Not to be changed. */
   byte[] text() {
     return text;
   }

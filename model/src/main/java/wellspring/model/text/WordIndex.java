@@ -1,5 +1,6 @@
 package wellspring.model.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -34,10 +35,17 @@ final class WordIndex {
         slot = following(slot);
       }
       ids[slot] = id;
-      ascii[id] = AsciiText.of(vocabulary.word(id)).orElse(NOT_ASCII);
+      ascii[id] =
+          isAscii(vocabulary.word(id))
+              ? vocabulary.word(id).getBytes(StandardCharsets.US_ASCII)
+              : NOT_ASCII;
       hashes[slot] = hash;
     }
     this.allAscii = Arrays.stream(ascii).noneMatch(word -> word.length == 0);
+  }
+
+  private static boolean isAscii(String word) {
+    return word.chars().allMatch(character -> character < 128);
   }
 
   /** Whether all words are ASCII alone. */

@@ -143,9 +143,14 @@ public final class WordTokenizer implements Tokenizer {
   }
 
   private int[] encode(String text, UnknownWord unknown) {
-    return AsciiWords.of(text)
-        .map(words -> encode(text, words, unknown))
-        .orElseGet(() -> encodeAny(text, unknown));
+    AsciiWords words = new AsciiWords(text);
+    if (words.isAscii()) {
+      int[] tokens = encode(text, words, unknown);
+      if (words.isAscii()) {
+        return tokens;
+      }
+    }
+    return encodeAny(text, unknown);
   }
 
   private int[] encode(String text, AsciiWords words, UnknownWord unknown) {
@@ -153,7 +158,7 @@ public final class WordTokenizer implements Tokenizer {
     int count = 0;
     while (words.next()) {
       int token = index.id(words);
-      if (token < 0) {
+      if (token < 0 && words.isAscii()) {
         token = unknown.token(text, words.start(), words.end());
       }
       if (count == tokens.length) {

@@ -2,7 +2,6 @@ package wellspring.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,24 +25,11 @@ class AsciiWordsTest {
     Random random = new Random(6);
     for (String other : List.of("\u0080", "é", "–", "\ud83d\ude00", "\ud83d", "\ude00")) {
       String text = text(random, 9, CHARACTERS) + other + text(random, 9, CHARACTERS);
-      assertThat(AsciiText.of(text)).as(text).isEmpty();
-      assertThat(AsciiWords.of(text)).as(text).isEmpty();
-    }
-    assertThat(AsciiText.of("why? who?"))
-        .contains(new byte[] {119, 104, 121, 63, 32, 119, 104, 111, 63});
-  }
-
-  @Test
-  void knowsWhichCharactersStandForThemselvesInJson() {
-    for (int length = 1; length <= 17; length++) {
-      for (int place = 0; place < length; place++) {
-        byte[] bytes = " ".repeat(length).getBytes(StandardCharsets.US_ASCII);
-        for (byte character = 0; character >= 0 && character < 127; character++) {
-          bytes[place] = character;
-          boolean plain = character >= ' ' && character != '"' && character != '\\';
-          assertThat(AsciiText.isPlain(bytes)).as("%d at %d", character, place).isEqualTo(plain);
-        }
+      AsciiWords words = new AsciiWords(text);
+      while (words.isAscii() && words.next()) {
+        assertThat(words.end()).isGreaterThan(words.start());
       }
+      assertThat(words.isAscii()).as(text).isFalse();
     }
   }
 
@@ -57,12 +43,13 @@ class AsciiWordsTest {
 
   private static List<String> ascii(String text) {
     List<String> tokens = new ArrayList<>();
-    AsciiWords words = AsciiWords.of(text).orElseThrow();
+    AsciiWords words = new AsciiWords(text);
     while (words.next()) {
       String token = text.substring(words.start(), words.end());
       assertThat(words.hash()).isEqualTo(token.hashCode());
       tokens.add(token);
     }
+    assertThat(words.isAscii()).isTrue();
     return tokens;
   }
 

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 final class CheckedOutput {
   private final OutputStream out;
   private final CRC32 checksum = new CRC32();
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[1 << 13];
   private int size;
 
   CheckedOutput(OutputStream out) {
