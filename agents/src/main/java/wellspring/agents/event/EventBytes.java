@@ -13,6 +13,8 @@ import java.util.Arrays;
 public final class EventBytes {
   private static final ObjectWriter STRINGS = new JsonMapper().writerFor(String.class);
 
+  private static final int KEPT_MAX = 1 << 14;
+
   private byte[] bytes = new byte[512];
   private int length;
 
@@ -28,6 +30,9 @@ public final class EventBytes {
 
   void clear() {
     length = 0;
+    if (bytes.length > KEPT_MAX) { // after a large event
+      bytes = new byte[KEPT_MAX];
+    }
   }
 
   /** Adds bytes as they are. */

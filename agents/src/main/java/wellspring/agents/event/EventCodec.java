@@ -30,6 +30,8 @@ public final class EventCodec {
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
 
+  private static final ThreadLocal<EventBytes> BYTES = ThreadLocal.withInitial(EventBytes::new);
+
   private static final List<Kind> KINDS =
       List.of(
           Kind.of("wellspring.document.written", DocumentWritten.class),
@@ -65,7 +67,7 @@ public final class EventCodec {
 
   /** An event's JSON, in UTF-8. */
   public byte[] encode(Event event) {
-    EventBytes json = new EventBytes();
+    EventBytes json = BYTES.get();
     encode(event, json);
     return json.copy();
   }
