@@ -76,6 +76,7 @@ public final class AgentActor<S> extends AbstractBehavior<AgentActor.Command> {
     if (order.round() > round) {
       round = order.round();
       answers.clear();
+      run.outside().enter(round);
     }
     if (answers.containsKey(order.id())) {
       perform.replyTo().tell(answers.get(order.id()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wellspring.agents.agent.Agent;
+import wellspring.agents.agent.Agent.NoState;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
@@ -12,7 +13,9 @@ import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.human.Cohort;
 import wellspring.agents.human.GuestWriter;
+import wellspring.agents.human.OutsideCohort;
 import wellspring.agents.model.Model;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 
@@ -40,13 +43,17 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
   private static List<RunAgent<?>> all(RunContext run, Scenario next) {
     List<RunAgent<?>> agents = new ArrayList<>();
     Scenario scenario = run.scenario();
-    scenario.humans().keySet().forEach(name -> agents.add(blank(name, new Cohort(run, name))));
+    scenario.humans().forEach((name, cohort) -> agents.add(blank(name, people(run, name, cohort))));
     scenario.curators().keySet().forEach(name -> agents.add(blank(name, new Curator(run, name))));
     scenario.models().keySet().forEach(name -> agents.add(blank(name, new Model(run, name))));
     agents.add(blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
     agents.add(blank(AgentNames.GUEST, new GuestWriter()));
     agents.add(blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
     return List.copyOf(agents);
+  }
+
+  private static Agent<NoState> people(RunContext run, String name, CohortSpec cohort) {
+    return cohort.outside().isPresent() ? new OutsideCohort(run, name) : new Cohort(run, name);
   }
 
   /**

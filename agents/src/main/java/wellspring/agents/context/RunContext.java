@@ -3,6 +3,7 @@ package wellspring.agents.context;
 import java.util.List;
 import java.util.concurrent.Executor;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.outside.OutsideDesk;
 import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
@@ -59,6 +60,11 @@ public record RunContext(
         keepsProbes,
         new RoundDocuments(log),
         List.of());
+  }
+
+  /** Where programs outside take part. */
+  public OutsideDesk outside() {
+    return learners.outside();
   }
 
   /** The same for a run with a past under other scenarios, oldest first. */

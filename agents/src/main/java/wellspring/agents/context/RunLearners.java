@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import wellspring.agents.outside.OutsideDesk;
+import wellspring.agents.outside.OutsideLearner;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
@@ -27,13 +29,16 @@ public final class RunLearners {
   private final SortedMap<String, Learner> byModel;
   private final List<String> remarks;
   private final Consumer<TrainingProgress> watcher;
+  private final OutsideDesk outside;
 
   /**
+   * Learners for models that are all here.
+   *
    * @param byModel who learns for which model
    * @param watcher is told how far trainings have come, on any thread
    */
   public RunLearners(SortedMap<String, Learner> byModel, Consumer<TrainingProgress> watcher) {
-    this(byModel, List.of(), watcher);
+    this(byModel, List.of(), new OutsideDesk(), watcher);
   }
 
   /**
@@ -53,15 +58,17 @@ public final class RunLearners {
   }
 
   private RunLearners(LearnerFactory maker, Consumer<TrainingProgress> watcher) {
-    this(maker.learners(), maker.tokenizers.remarks(), watcher);
+    this(maker.learners(), maker.tokenizers.remarks(), maker.outside, watcher);
   }
 
   private RunLearners(
       SortedMap<String, Learner> byModel,
       List<String> remarks,
+      OutsideDesk outside,
       Consumer<TrainingProgress> watcher) {
     this.byModel = Collections.unmodifiableSortedMap(new TreeMap<>(byModel));
     this.remarks = remarks;
+    this.outside = outside;
     this.watcher = watcher;
   }
 
@@ -81,6 +88,11 @@ public final class RunLearners {
     return remarks;
   }
 
+  /** Where programs outside take part, as models or as people. */
+  public OutsideDesk outside() {
+    return outside;
+  }
+
   /** Who is told how far trainings have come. */
   public Consumer<TrainingProgress> watcher() {
     return watcher;
@@ -93,6 +105,7 @@ public final class RunLearners {
     private final Language language;
     private final Optional<DevicePool> devices;
     private final SharedTokenizers tokenizers;
+    private final OutsideDesk outside;
     private final Map<Object, Object> shared = new HashMap<>();
 
     LearnerFactory(Scenario scenario, Seed seed, Language language, Optional<DevicePool> devices) {
@@ -101,6 +114,7 @@ public final class RunLearners {
       this.language = language;
       this.devices = devices;
       this.tokenizers = new SharedTokenizers(scenario, seed, language);
+      this.outside = new OutsideDesk(scenario, language);
     }
 
     SortedMap<String, Learner> learners() {
@@ -146,6 +160,11 @@ public final class RunLearners {
       @Override
       public ModelTokenizer tokenizer(TokenizerSpec spec) {
         return tokenizers.of(spec);
+      }
+
+      @Override
+      public Learner outside() {
+        return new OutsideLearner(outside, name, model.start() == ModelSpec.Start.WARM);
       }
 
       @Override

@@ -12,6 +12,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.VerifierSpec;
 import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerSpec;
+import wellspring.agents.scenario.learner.OutsideLearnerSpec;
 import wellspring.model.mix.Share;
 
 /** Finds the human-only control of each model of a scenario. */
@@ -77,6 +78,8 @@ public final class HumanControls {
     ControlChoice choice = scenario.evaluation().control();
     if (choice == ControlChoice.NONE) {
       return Optional.of("evaluation.control=auto computes one");
+    } else if (learner instanceof OutsideLearnerSpec) {
+      return Optional.of("a program outside trains no other model than its own");
     } else if (!learner.isNeural()) {
       return Optional.empty();
     } else if (learner.isStacked()) {

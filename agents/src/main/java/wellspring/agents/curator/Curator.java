@@ -60,9 +60,13 @@ public final class Curator implements Agent.Stateless {
       composing = composing(order.rules());
       latest = composing;
     }
-    return composing
-        .composer()
-        .compose(order.round(), context.documents().of(order.documents()), order.model());
+    try {
+      return composing
+          .composer()
+          .compose(order.round(), context.documents().of(order.documents()), order.model());
+    } catch (IllegalStateException e) { // too few documents
+      throw context.outside().explain(e);
+    }
   }
 
   private Stream<CorpusCurated> parts(Order.Curate order, Corpus corpus) {

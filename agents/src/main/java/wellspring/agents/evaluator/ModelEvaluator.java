@@ -2,6 +2,7 @@ package wellspring.agents.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -135,6 +136,9 @@ final class ModelEvaluator {
   ModelEvaluation measure(ModelReleased release, String first, OptionalInt told, int round) {
     LanguageModel model = load(release.agent(), release.checkpoint());
     List<String> probe = probe(release.agent(), model, round);
+    if (probe.isEmpty()) { // a program outside that has not answered
+      return new ModelEvaluation(trainedOn(release), Optional.empty(), List.of());
+    }
     ModelBenchmark yardstick = yardsticks.at(round);
     SortedMap<Measure, Double> figures =
         new TreeMap<>(
@@ -142,7 +146,7 @@ final class ModelEvaluator {
                 model,
                 probe,
                 takesFirst() ? Optional.of(load(release.agent(), first)) : NOT_ASKED));
-    figures.put(Measure.TRAINING_HUMAN_FRACTION, release.humanShare());
+    figures.putAll(trainedOn(release));
     List<ProbeWritten> texts = new ArrayList<>();
     if (context.keepsProbes()) {
       texts.addAll(ProbeParts.parts(release.agent(), round, Kind.PROBE, probe));
@@ -151,6 +155,10 @@ final class ModelEvaluator {
       }
     }
     return new ModelEvaluation(figures, yardstick.portrait(model, probe), List.copyOf(texts));
+  }
+
+  private static SortedMap<Measure, Double> trainedOn(ModelReleased release) {
+    return new TreeMap<>(Map.of(Measure.TRAINING_HUMAN_FRACTION, release.humanShare()));
   }
 
   /**

@@ -76,6 +76,16 @@ public sealed interface ControlEvent extends Event {
   record SliceClosed(String id, int round, OffsetRange documents) implements ControlEvent {}
 
   /**
+   * The round went on without a program that takes part from outside.
+   *
+   * @param participant its name in the scenario
+   * @param order the id of the order that it did not carry out
+   * @param reason why, a clause with its verb, for example {@code did not answer within 60 s}
+   */
+  record ParticipantMissed(String id, int round, String participant, String order, String reason)
+      implements ControlEvent {}
+
+  /**
    * Everything that belongs to the round is in the log.
    *
    * @param slices the round's part of each data topic

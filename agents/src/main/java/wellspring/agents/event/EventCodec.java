@@ -45,6 +45,7 @@ public final class EventCodec {
           Kind.of("wellspring.run.forked", ControlEvent.RunForked.class),
           Kind.of("wellspring.round.opened", ControlEvent.RoundOpened.class),
           Kind.of("wellspring.slice.closed", ControlEvent.SliceClosed.class),
+          Kind.of("wellspring.participant.missed", ControlEvent.ParticipantMissed.class),
           Kind.of("wellspring.round.closed", ControlEvent.RoundClosed.class),
           Kind.of("wellspring.run.ended", ControlEvent.RunEnded.class),
           Kind.of("wellspring.run.paused", ControlEvent.Paused.class),

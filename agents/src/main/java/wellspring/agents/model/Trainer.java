@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.CheckpointStore;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.TrainingProgress;
@@ -20,7 +22,9 @@ import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.model.ModelLifecycle.Generation;
+import wellspring.agents.outside.NoAnswerException;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.learner.OutsideLearnerSpec;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -86,7 +90,7 @@ public final class Trainer {
   /**
    * Takes a corpus in: the model may begin to train, and may have something to release.
    *
-   * @return completes when it has trained
+   * @return completes when it has trained, or a program outside that learns has not answered
    */
   public CompletionStage<LearningResult> learn(
       ModelLifecycle before, int round, List<TrainingDocument> corpus) {
@@ -112,15 +116,16 @@ public final class Trainer {
       int round,
       List<TrainingDocument> corpus,
       IntFunction<String> checkpoints) {
-    return learn(
-            before,
-            round,
-            corpus,
-            (request, number) ->
-                CompletableFuture.completedStage(
-                    TrainedModel.kept(store, learner, checkpoints.apply(number))))
+    return learn(before, round, corpus, (request, number) -> kept(checkpoints.apply(number)))
         .toCompletableFuture()
         .join();
+  }
+
+  /** A program outside that has left nothing in a round has not answered in it. */
+  private CompletionStage<TrainedModel> kept(String checkpoint) {
+    return checkpoint.isEmpty() && spec.learner() instanceof OutsideLearnerSpec
+        ? CompletableFuture.failedStage(new NoAnswerException("did not answer"))
+        : CompletableFuture.completedStage(TrainedModel.kept(store, learner, checkpoint));
   }
 
   /**
@@ -153,7 +158,16 @@ public final class Trainer {
     return idle.life().isDue(round, spec.cadence())
         ? train(idle.life(), round, training)
             .thenApply(life -> new LearningResult(life, idle.released()).releaseIfReady(round))
+            .exceptionally(error -> untrained(idle, error))
         : CompletableFuture.completedStage(idle);
+  }
+
+  /** Who learns outside may be silent: the model goes on with what it has, and reads on. */
+  private static LearningResult untrained(LearningResult idle, Throwable error) {
+    if (AsyncWork.cause(error) instanceof NoAnswerException) {
+      return idle;
+    }
+    throw new CompletionException(AsyncWork.cause(error));
   }
 
   /** The announcement of a generation. */

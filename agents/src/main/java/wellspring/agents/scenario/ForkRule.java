@@ -35,6 +35,8 @@ record ForkRule(
               (scenario, key) -> !scenario.language().files().isEmpty()),
           allowed("humans.*.writers"),
           allowed("humans.*.documents"),
+          allowed("humans.*.outside.patienceSeconds"),
+          refused("humans.*.outside", "others have written in the past"),
           allowed("models.*.curator"),
           allowed("models.*.memory.**"),
           allowed("models.*.documents"),

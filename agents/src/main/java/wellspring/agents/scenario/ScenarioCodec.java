@@ -24,7 +24,9 @@ import wellspring.model.measure.MeasureChoice;
 final class ScenarioCodec {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final Codec<CohortSpec> COHORT = RecordCodec.of(CohortSpec.class);
+  private static final Codec<CohortSpec> COHORT =
+      RecordCodec.of(CohortSpec.class)
+          .with("outside", Codecs.orWord("none", RecordCodec.of(OutsideSpec.class)));
 
   private static final Codec<CuratorSpec> CURATOR =
       RecordCodec.of(CuratorSpec.class)

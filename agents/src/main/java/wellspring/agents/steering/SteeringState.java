@@ -1,6 +1,5 @@
 package wellspring.agents.steering;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +23,7 @@ import wellspring.agents.scenario.ForkedScenario;
 import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
+import wellspring.model.language.DocumentCheck;
 import wellspring.model.language.Language;
 
 /**
@@ -46,9 +46,8 @@ public record SteeringState(
     List<Steered> script,
     int orders) {
   /** What the log surely takes, however much longer it gets as JSON. */
-  private static final int CHARACTERS_MAX = 100_000;
-
   private static final int CHANGE_CHARACTERS_MAX = 1_000;
+
   private static final int DOCUMENTS_MAX = 1_000;
 
   /** Copies the lists. */
@@ -292,20 +291,10 @@ public record SteeringState(
   }
 
   private void requireText(String text) {
-    if (text.isEmpty()) {
-      throw new SteeringException("The document is empty: write something");
-    } else if (text.length() > CHARACTERS_MAX) {
-      throw new SteeringException(
-          "The document has %,d characters: %,d are allowed"
-              .formatted(text.length(), CHARACTERS_MAX));
-    } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new SteeringException(
-          "The document contains half a character (a lone surrogate): write it again");
-    }
     try {
-      language.requireDocument(text);
+      DocumentCheck.require(language, text);
     } catch (IllegalArgumentException e) {
-      throw new SteeringException("This is not a document of the language: " + e.getMessage());
+      throw new SteeringException(e.getMessage());
     }
   }
 

@@ -62,6 +62,9 @@ final class SimulationLimits {
       case MATRIX, UNMIX ->
           Optional.of(
               "The models only count which words people and models use after which. Those in use are far larger and learn in another way: what happens to them may take longer, or look different.");
+      case OUTSIDE ->
+          Optional.of(
+              "Some models are programs of their own, of which nothing is known but what they write.");
       case GAUSSIAN, REGRESSION -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -66,6 +67,11 @@ final class OperatorLog implements RoundListener {
           release.checkpoint());
     }
     log.info("round {} closed in {} s", round.round(), since(opened));
+  }
+
+  @Override
+  public void participantMissed(ParticipantMissed event) {
+    log.warn("round {} goes on without {}: {}", event.round(), event.participant(), event.reason());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
@@ -79,6 +80,25 @@ final class RunDisplay implements RoundListener {
     }
     console.line("metrics at " + page.url() + "/metrics");
     console.line("");
+  }
+
+  /** How programs outside take part. */
+  void announceOutside(RunDirectory directory, List<String> participants) {
+    for (String name : participants) {
+      console.line(
+          "%s is a program outside: it takes part with %s"
+              .formatted(name, directory.outside(name)));
+    }
+    if (!participants.isEmpty()) {
+      console.line("");
+    }
+  }
+
+  @Override
+  public void participantMissed(ParticipantMissed event) {
+    console.paragraph(
+        "Round %d goes on without %s, which %s."
+            .formatted(event.round(), event.participant(), event.reason()));
   }
 
   private FigureChoice figures() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -108,6 +109,7 @@ final class RunObservers implements RunObserver, AutoCloseable {
     subject.remarks().forEach(console::paragraph);
     log.started(subject.scenario(), directory, events);
     display.announceRun(directory, events, devices, page);
+    display.announceOutside(directory, subject.learners().outside().names());
     live.read(events.log(), directory, subject.language());
   }
 
@@ -136,6 +138,12 @@ final class RunObservers implements RunObserver, AutoCloseable {
     metrics.steered(event);
     live.steered(event);
     log.steered(event);
+  }
+
+  @Override
+  public void participantMissed(ParticipantMissed event) {
+    display.participantMissed(event);
+    log.participantMissed(event);
   }
 
   @Override

@@ -21,12 +21,16 @@ record BrokerCredentials(String owner, String reader) {
   private static final int BYTES = 24;
   private static final String MODULE =
       "org.apache.kafka.common.security.plain.PlainLoginModule required";
+  private static final String SCRAM = "SCRAM-SHA-256";
+  private static final String SCRAM_MODULE =
+      "org.apache.kafka.common.security.scram.ScramLoginModule required";
 
   static BrokerCredentials random() {
     return new BrokerCredentials(password(), password());
   }
 
-  private static String password() {
+  /** One that nobody guesses. */
+  static String password() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -69,13 +73,27 @@ record BrokerCredentials(String owner, String reader) {
   }
 
   /**
+   * How the clients of a user log in who was added while the broker serves, with librdkafka's names
+   * beside Java's.
+   */
+  static Map<String, String> scramSettings(String user, String password) {
+    return Map.of(
+        "security.protocol", "SASL_PLAINTEXT",
+        "sasl.mechanism", SCRAM,
+        "sasl.username", user,
+        "sasl.password", password,
+        "sasl.jaas.config",
+            "%s username=\"%s\" password=\"%s\";".formatted(SCRAM_MODULE, user, password));
+  }
+
+  /**
    * What a node that is broker and controller needs to know.
    *
    * @param listeners the names of its listeners
    */
   Properties nodeSettings(String... listeners) {
     Properties settings = new Properties();
-    settings.put("sasl.enabled.mechanisms", "PLAIN");
+    settings.put("sasl.enabled.mechanisms", "PLAIN," + SCRAM);
     settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
     settings.put("sasl.mechanism.controller.protocol", "PLAIN");
     settings.put(
@@ -86,6 +104,10 @@ record BrokerCredentials(String owner, String reader) {
           "listener.name.%s.plain.sasl.jaas.config".formatted(listener.toLowerCase(Locale.ROOT)),
           "%1$s username=\"%2$s\" password=\"%3$s\" user_%2$s=\"%3$s\" user_%4$s=\"%5$s\";"
               .formatted(MODULE, OWNER, owner, READER, reader));
+      settings.put(
+          "listener.name.%s.scram-sha-256.sasl.jaas.config"
+              .formatted(listener.toLowerCase(Locale.ROOT)),
+          SCRAM_MODULE + ";");
     }
     return settings;
   }

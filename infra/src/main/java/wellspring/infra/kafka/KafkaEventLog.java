@@ -137,13 +137,13 @@ public final class KafkaEventLog implements EventLog {
    * @throws LogException if no broker answers there, or it refuses
    */
   public static List<String> delete(KafkaCluster cluster, String run) {
-    return new TopicSetup(cluster, new RunTopics(run)).delete();
+    return new TopicSetup(cluster, new RunTopics(run).plan()).delete();
   }
 
   private static KafkaEventLog open(
       KafkaCluster cluster, String run, Optional<RunSeal> seal, Consumer<TopicSetup> begin) {
     RunTopics topics = new RunTopics(run);
-    TopicSetup setup = new TopicSetup(cluster, topics);
+    TopicSetup setup = new TopicSetup(cluster, topics.plan());
     begin.accept(setup);
     Map<TopicPartition, Long> ends = setup.awaitLeaders();
     KafkaEventLog log =

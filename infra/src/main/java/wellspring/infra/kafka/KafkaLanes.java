@@ -87,7 +87,7 @@ public final class KafkaLanes implements AutoCloseable {
    */
   public static KafkaLanes open(KafkaCluster cluster, String name, int lanes, boolean keep) {
     RunTopics topics = RunTopics.lanes(name, lanes);
-    TopicSetup setup = new TopicSetup(cluster, topics);
+    TopicSetup setup = new TopicSetup(cluster, topics.plan());
     setup.create();
     var unused = setup.awaitLeaders();
     KafkaLanes all = new KafkaLanes(new KafkaClients(cluster, name), topics, name, keep);

@@ -3,12 +3,10 @@ package wellspring.infra.kafka;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import wellspring.agents.event.Topic;
@@ -84,18 +82,8 @@ final class RunTopics {
     return all;
   }
 
-  /**
-   * What to ask a cluster for: its own number of replicas, and no end to keeping, since a run is
-   * read again when it is resumed.
-   */
-  List<NewTopic> wanted() {
-    Map<String, String> configs = new HashMap<>(settings);
-    configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
-    configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-    return Arrays.stream(Topic.values())
-        .map(
-            topic ->
-                new NewTopic(name(topic), partitions(topic).size(), (short) -1).configs(configs))
-        .toList();
+  /** What there must be on a cluster. */
+  TopicPlan plan() {
+    return new TopicPlan(partitions(), settings);
   }
 }

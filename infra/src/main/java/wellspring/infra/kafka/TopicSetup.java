@@ -34,13 +34,13 @@ final class TopicSetup {
   private static final int FRAME_BYTES = 4 << 10;
 
   private final KafkaCluster cluster;
-  private final RunTopics topics;
+  private final TopicPlan topics;
   private final Admin admin;
   private final UnboundedWait vigil;
   private final long deadline = KafkaCluster.deadline();
   private boolean created;
 
-  TopicSetup(KafkaCluster cluster, RunTopics topics) {
+  TopicSetup(KafkaCluster cluster, TopicPlan topics) {
     this.cluster = cluster;
     this.topics = topics;
     this.admin = cluster.admin();

@@ -53,6 +53,7 @@ final class RunExecution implements AutoCloseable {
   private Optional<PastRun> past = Optional.empty();
   private Optional<DiskWatch> disk = Optional.empty();
   private RunLog log;
+  private Optional<OutsideConnection> outside = Optional.empty();
 
   /** Whether nobody cares any more how far trainings are that may go on. */
   private volatile boolean over;
@@ -108,6 +109,7 @@ final class RunExecution implements AutoCloseable {
       log = resources.logs().open(request.name(), subject.directory(), this::remark);
       request.past().source().ifPresent(this::receive);
     }
+    outside = Optional.of(OutsideConnection.open(subject, log));
     request.observers().forEach(observer -> observer.begins(subject, log));
   }
 
@@ -168,6 +170,7 @@ final class RunExecution implements AutoCloseable {
   void refuse() {
     try {
       files.ifPresent(RunFiles::close);
+      outside.ifPresent(OutsideConnection::close);
       if (log != null) {
         log.close();
       }
@@ -307,7 +310,9 @@ final class RunExecution implements AutoCloseable {
     RunEnded told = RunEnds.withTables(heard, remarks);
     RunEnded ended = disk.map(watch -> watch.explained(told)).orElse(told);
     request.observers().forEach(observer -> observer.over(ended));
-    export().ifPresent(remarks::add);
+    outside.ifPresent(programs -> programs.conclude(ended, remarks));
+    boolean room = !disk.map(DiskWatch::isShort).orElse(false);
+    record.flatMap(own -> own.export(room)).ifPresent(remarks::add);
     disk.ifPresent(DiskWatch::close);
     double seconds = request.clock().seconds();
     String repeat = record.map(RunRecord::repeat).orElse("");
@@ -316,20 +321,6 @@ final class RunExecution implements AutoCloseable {
         .flatMap(own -> own.end(ended, seconds, facts, subject.verdict().now().models()))
         .ifPresent(remarks::add);
     return new RunResult(subject.run(), ended, seconds, subject.verdict(), facts, repeat, remarks);
-  }
-
-  /** Makes other files, where there is room for them; the run is no worse without. */
-  private Optional<String> export() {
-    if (disk.map(DiskWatch::isShort).orElse(false)) {
-      return Optional.of(
-          "There are no Parquet files: its disk has no room for more than the run itself");
-    }
-    try {
-      record.ifPresent(RunRecord::export);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of("There are no Parquet files: " + AsyncWork.reason(e));
-    }
   }
 
   /** Waits until the tables and the observers have all of the run. */
@@ -387,6 +378,14 @@ final class RunExecution implements AutoCloseable {
   @Override
   public void close() {
     disk.ifPresent(DiskWatch::close);
+    try {
+      outside.ifPresent(OutsideConnection::close);
+    } finally {
+      closeLog();
+    }
+  }
+
+  private void closeLog() {
     try {
       log.close();
     } finally {

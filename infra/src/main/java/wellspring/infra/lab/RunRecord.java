@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wellspring.agents.context.AsyncWork;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.scenario.PastScenario;
@@ -147,11 +148,25 @@ final class RunRecord implements AutoCloseable {
     return recording.repeat().apply(directory);
   }
 
-  /** Makes other files of those that the run left. */
-  void export() {
-    CrashPoint.FILES_CLOSED.reached();
-    recording.export().accept(directory);
-    CrashPoint.FILES_EXPORTED.reached();
+  /**
+   * Makes other files of those that the run left; the run is no worse without.
+   *
+   * @param room whether the disk has room for them
+   * @return why there are none, in a sentence; empty if there are
+   */
+  Optional<String> export(boolean room) {
+    if (!room) {
+      return Optional.of(
+          "There are no Parquet files: its disk has no room for more than the run itself");
+    }
+    try {
+      CrashPoint.FILES_CLOSED.reached();
+      recording.export().accept(directory);
+      CrashPoint.FILES_EXPORTED.reached();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("There are no Parquet files: " + AsyncWork.reason(e));
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.crash.CrashPoint;
+import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -100,6 +101,8 @@ public final class Recorder implements AutoCloseable {
       listeners.forEach(listener -> listener.roundOpened(opened));
     } else if (event instanceof Steered steered) {
       listeners.forEach(listener -> listener.steered(steered));
+    } else if (event instanceof ParticipantMissed missed) {
+      listeners.forEach(listener -> listener.participantMissed(missed));
     } else if (event instanceof RunContinued continued) {
       listeners.forEach(listener -> listener.runContinued(continued));
     } else if (event instanceof RunForked forked) {

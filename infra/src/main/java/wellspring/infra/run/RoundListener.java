@@ -1,5 +1,6 @@
 package wellspring.infra.run;
 
+import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -20,6 +21,9 @@ public interface RoundListener {
 
   /** A round was opened. */
   default void roundOpened(RoundOpened event) {}
+
+  /** A round went on without a program that takes part from outside. */
+  default void participantMissed(ParticipantMissed event) {}
 
   /** The run was stopped, and goes on. */
   default void runContinued(RunContinued event) {}

@@ -190,6 +190,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("log.key");
   }
 
+  /** How a program outside takes part; there as long as the run goes on. */
+  public Path outside(String participant) {
+    return path.resolve("outside").resolve(participant + ".properties");
+  }
+
   /** Lets all users of this machine read what is in it. */
   public void share() {
     try {

@@ -16,6 +16,11 @@ public interface LanguageModel {
   /** Documents drawn from the model, independently of each other. */
   List<String> write(int documents, UniformRandomProvider random);
 
+  /** Whether it says how likely documents are. One that does not has no measure of that. */
+  default boolean tellsLikelihoods() {
+    return true;
+  }
+
   /**
    * How likely each document is, end included, in nats.
    *

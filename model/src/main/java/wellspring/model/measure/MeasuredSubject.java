@@ -10,8 +10,10 @@ import wellspring.model.language.TokenDistribution;
  * @param nextToken its distribution of the next token, where it tells one
  * @param shares the exact share of each token in its endless text, the ends left out; empty where
  *     the next token depends on the prefix
- * @param judge how likely it finds documents; empty for humans whose truth is unknown
- * @param first how likely the model's first generation finds them; empty for humans
+ * @param judge how likely it finds documents; empty for humans whose truth is unknown, and for a
+ *     model that does not say
+ * @param first how likely the model's first generation finds them; empty for humans, and where it
+ *     does not say
  */
 record MeasuredSubject(
     ProbeText probe,

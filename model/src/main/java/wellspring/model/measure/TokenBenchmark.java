@@ -95,8 +95,8 @@ public final class TokenBenchmark implements ModelBenchmark {
             ProbeText.of(language, probe, human.size()),
             model.nextToken(),
             model.nextToken().flatMap(this::tokenShares),
-            Optional.of(judge(model)),
-            first.map(this::judge)));
+            judge(model),
+            first.flatMap(this::judge)));
   }
 
   @Override
@@ -131,13 +131,16 @@ public final class TokenBenchmark implements ModelBenchmark {
   }
 
   /** One distribution for all tokens is asked only once; other models judge whole texts. */
-  private ScoredDocuments.LikelihoodScorer judge(LanguageModel model) {
+  private Optional<ScoredDocuments.LikelihoodScorer> judge(LanguageModel model) {
+    if (!model.tellsLikelihoods()) {
+      return Optional.empty();
+    }
     return model
         .nextToken()
         .filter(next -> !next.dependsOnPrefix())
         .filter(next -> language.documentEnd() instanceof DocumentEnd.FixedLength)
         .map(ScoredDocuments.LikelihoodScorer::of)
-        .orElseGet(() -> ScoredDocuments.LikelihoodScorer.of(model));
+        .or(() -> Optional.of(ScoredDocuments.LikelihoodScorer.of(model)));
   }
 
   /**

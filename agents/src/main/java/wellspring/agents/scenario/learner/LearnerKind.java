@@ -15,7 +15,8 @@ public enum LearnerKind {
   GAUSSIAN(GaussianLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.GAUSSIAN),
   REGRESSION(
       RegressionLearnerSpec.DECLARATION, language -> language.kind() == LanguageKind.REGRESSION),
-  UNMIX(UnmixSpec.DECLARATION, language -> language.kind() == LanguageKind.ZIPF);
+  UNMIX(UnmixSpec.DECLARATION, language -> language.kind() == LanguageKind.ZIPF),
+  OUTSIDE(OutsideLearnerSpec.DECLARATION, language -> !language.isNumeric());
 
   /**
    * How learners stand in a scenario. It is here and not in {@link LearnerSpec}, so that no kind

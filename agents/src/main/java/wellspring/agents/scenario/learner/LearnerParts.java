@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import wellspring.model.engine.DevicePool;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
+import wellspring.model.learner.Learner;
 import wellspring.model.random.Seed;
 import wellspring.model.text.ModelTokenizer;
 
@@ -28,6 +29,9 @@ public interface LearnerParts {
 
   /** The run's one tokenizer of a kind. */
   ModelTokenizer tokenizer(TokenizerSpec spec);
+
+  /** A program outside that learns for this model. */
+  Learner outside();
 
   /** The thing of this key, which is made when it is first asked for and then shared. */
   <T> T shared(Object key, Supplier<T> make);

@@ -10,7 +10,12 @@ import wellspring.model.learner.Learner;
 
 /** How a model learns. */
 public sealed interface LearnerSpec
-    permits MatrixSpec, GptSpec, GaussianLearnerSpec, RegressionLearnerSpec, UnmixSpec {
+    permits MatrixSpec,
+        GptSpec,
+        GaussianLearnerSpec,
+        RegressionLearnerSpec,
+        UnmixSpec,
+        OutsideLearnerSpec {
 
   LearnerKind kind();
 
