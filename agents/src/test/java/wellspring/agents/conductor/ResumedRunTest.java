@@ -44,6 +44,13 @@ class ResumedRunTest {
             "models.mixed.latency=2",
             "models.open.memory=accumulate"),
         loaded("collapse", "rounds=6", "curators.all-human.human=0.5", "models.mixed.start=warm"),
+        loaded(
+            "collapse",
+            "rounds=4",
+            "+humans.guests={writers: 2, documents: 3, outside: {}}",
+            "models.closed.learner={kind: outside}",
+            "models.closed.start=warm",
+            "models.closed.latency=1"),
         loaded("regimes", "rounds=4"),
         loaded("regression", "rounds=4"),
         loaded("grammar", "rounds=3"),

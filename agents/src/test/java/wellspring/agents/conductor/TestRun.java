@@ -40,13 +40,13 @@ record TestRun(RunEnded ended, EventLog log) {
 
   /** A run on one thread, in memory, with learners of the test's own. */
   static TestRun of(Scenario scenario, RunLearners learners) {
+    return of(scenario, learners, new MemoryEventLog());
+  }
+
+  /** A run on one thread, with learners of the test's own. */
+  static TestRun of(Scenario scenario, RunLearners learners, EventLog log) {
     return run(
-        scenario,
-        scenario.language().language(),
-        learners,
-        1,
-        new MemoryEventLog(),
-        (simulation, done) -> {});
+        scenario, scenario.language().language(), learners, 1, log, (simulation, done) -> {});
   }
 
   /** A run that is ordered to end in a round, after some more reports of progress. */

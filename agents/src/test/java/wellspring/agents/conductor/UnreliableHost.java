@@ -54,6 +54,7 @@ final class UnreliableHost {
     }
 
     private Answer act(RunContext context, Order order) {
+      context.outside().enter(order.round());
       Agent.OrderResult<S> work = agent.act(state, order).toCompletableFuture().join();
       state = work.change().apply(state);
       AgentOutput output = work.output();

@@ -3,6 +3,7 @@ package wellspring.agents.context;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import wellspring.agents.log.EventLog;
+import wellspring.agents.outside.ScriptedOutsider;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
@@ -35,8 +36,11 @@ public final class RunContexts {
         keepsProbes);
   }
 
-  /** A scenario's learners, of which nobody watches the training. */
+  /** A scenario's learners, of which nobody watches the training; those outside answer at once. */
   public static RunLearners learners(Scenario scenario, Seed seed, Language language) {
-    return new RunLearners(scenario, seed, language, Optional.empty(), training -> {});
+    RunLearners learners =
+        new RunLearners(scenario, seed, language, Optional.empty(), training -> {});
+    ScriptedOutsider.connect(learners.outside());
+    return learners;
   }
 }

@@ -46,6 +46,8 @@ class EventCodecTest {
         new ControlEvent.RoundOpened("o", 1, Map.of("b", 0.5, "a", 1.0)),
         new ControlEvent.SliceClosed(
             "s", 1, new OffsetRange(Topic.DOCUMENTS, List.of(1L), List.of(2L))),
+        new ControlEvent.ParticipantMissed(
+            "x", 1, "people", "r0001/write/people", "did not answer"),
         new ControlEvent.RoundClosed("r", 1, List.of(), "f"),
         new ControlEvent.RunEnded("e", 1, ControlEvent.Status.FAILED, "why", ""),
         new ControlEvent.Paused("p", 1),
@@ -147,7 +149,7 @@ class EventCodecTest {
 
   @Test
   void everyEventTypeHasBeenTried() {
-    assertThat(events().map(Event::getClass).distinct()).hasSize(19);
+    assertThat(events().map(Event::getClass).distinct()).hasSize(20);
   }
 
   @Test

@@ -47,6 +47,7 @@ class RunCardTest {
           case GPT -> card("collapse", "models.closed.learner={kind: gpt}");
           case GAUSSIAN -> card("gaussian");
           case REGRESSION -> card("regression");
+          case OUTSIDE -> card("collapse", "models.closed.learner={kind: outside}");
           case UNMIX ->
               card(
                   "collapse",

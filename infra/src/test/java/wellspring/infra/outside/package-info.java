@@ -1,0 +1,2 @@
+/** Programs that take part in runs from outside, in processes of their own. */
+package wellspring.infra.outside;
