@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wellspring.dashboards.alert.AlertFile;
 import wellspring.dashboards.alert.AlertRules;
+import wellspring.dashboards.contract.ContractFiles;
 import wellspring.dashboards.grafana.GrafanaFiles;
 import wellspring.dashboards.metric.MetricCatalogue;
 
@@ -38,5 +39,23 @@ class MadeFilesTest {
   @Test
   void theCatalogueOfMetricsIsWhatIsRegistered() throws IOException {
     MadeFiles.assertInStep("METRICS.md", MetricCatalogue.markdown());
+  }
+
+  @Test
+  void theContractIsWhatIsSent() throws IOException {
+    for (Map.Entry<String, String> file : ContractFiles.all().entrySet()) {
+      MadeFiles.assertInStep(file.getKey(), file.getValue());
+    }
+  }
+
+  @Test
+  void nothingElseLiesInTheContractsFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(MadeFiles.MODULE.resolve(ContractFiles.FOLDER))) {
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .map(file -> MadeFiles.MODULE.relativize(file).toString()))
+          .allMatch(ContractFiles.all().keySet()::contains);
+    }
   }
 }

@@ -72,7 +72,11 @@ public sealed interface ControlEvent extends Event {
     }
   }
 
-  /** All have written: this slice of the documents topic is what the round is. */
+  /**
+   * All have written: this slice of the documents topic is what the round is.
+   *
+   * @param documents its documents
+   */
   record SliceClosed(String id, int round, OffsetRange documents) implements ControlEvent {}
 
   /**
@@ -114,6 +118,7 @@ public sealed interface ControlEvent extends Event {
    * The run is over.
    *
    * @param round how many rounds were closed
+   * @param status how it ended
    * @param reason why it did not finish; empty if it did
    * @param fingerprint that of the last closed round; empty if there is none
    */
@@ -179,6 +184,7 @@ public sealed interface ControlEvent extends Event {
   /**
    * A person wrote a document, which is among the round's.
    *
+   * @param text what it says
    * @param document the id that it has there
    */
   record DocumentOffered(String id, int round, String text, String document) implements Steered {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,7 +61,21 @@ public final class EventCodec {
   private static final Map<Class<? extends Event>, Kind> BY_TYPE =
       KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
+  /**
+   * The version of the contract with other programs, which is what events, and orders to programs
+   * outside, look like as JSON. It goes up when a program that knows the last one would misread
+   * them.
+   */
+  public static final int CONTRACT_VERSION = 1;
+
   private final DocumentJson documents = new DocumentJson();
+
+  /** All kinds of events by the names of their types, in the order in which people meet them. */
+  public static Map<String, Class<? extends Event>> types() {
+    Map<String, Class<? extends Event>> types = new LinkedHashMap<>();
+    KINDS.forEach(kind -> types.put(kind.name(), kind.type()));
+    return Collections.unmodifiableMap(types);
+  }
 
   /** The name of an event's type, for example {@code wellspring.document.written}. */
   public String typeName(Event event) {

@@ -11,6 +11,7 @@ import java.util.Locale;
  *
  * @param agent the model that wrote it; of human text the evaluator, who held models against it
  * @param round when models were measured by it; human text holds until there is other
+ * @param kind what the texts are for
  * @param part which part this is, from 0
  * @param parts how many there are
  * @param texts the documents, in the order in which they were measured

@@ -22,7 +22,11 @@ public sealed interface OutsideAnswer {
   /** Who carried it out. */
   String agent();
 
-  /** Documents, in the order in which they are to stand. */
+  /**
+   * Documents are written.
+   *
+   * @param texts in the order in which they are to stand
+   */
   record Written(String order, String agent, List<String> texts) implements OutsideAnswer {
     public Written {
       texts = List.copyOf(texts);

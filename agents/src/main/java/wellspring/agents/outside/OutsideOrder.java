@@ -10,7 +10,6 @@ import java.util.List;
  * id, and is the same order.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = OutsideOrder.Write.class, name = "write"),
   @JsonSubTypes.Type(value = OutsideOrder.Corpus.class, name = "corpus"),
@@ -30,7 +29,7 @@ public sealed interface OutsideOrder {
   String agent();
 
   /**
-   * Write documents. Answer with {@link OutsideAnswer.Written}.
+   * Write documents. It is answered by one of kind {@code written}.
    *
    * @param documentsMin how many at least
    * @param documentsMax how many at most
@@ -45,9 +44,9 @@ public sealed interface OutsideOrder {
       String agent,
       int documentsMin,
       int documentsMax,
-      Integer tokensMax,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer tokensMax,
       long seed,
-      String checkpoint)
+      @JsonInclude(JsonInclude.Include.NON_NULL) String checkpoint)
       implements OutsideOrder {}
 
   /**
@@ -75,13 +74,20 @@ public sealed interface OutsideOrder {
   }
 
   /**
-   * Learn the corpus whose parts were given just before. Answer with {@link OutsideAnswer.Learned}.
+   * Learn the corpus whose parts were given just before. It is answered by one of kind {@code
+   * learned}.
    *
    * @param parts how many parts the corpus has
    * @param seed a number of this order alone, for whoever wants to draw chance from it
    * @param checkpoint what to start from, as it was answered; absent to start from nothing
    */
-  record Learn(String id, int round, String agent, int parts, long seed, String checkpoint)
+  record Learn(
+      String id,
+      int round,
+      String agent,
+      int parts,
+      long seed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String checkpoint)
       implements OutsideOrder {}
 
   /**
