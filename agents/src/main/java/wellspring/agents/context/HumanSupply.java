@@ -2,6 +2,7 @@ package wellspring.agents.context;
 
 import java.util.Locale;
 import java.util.Optional;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.language.TextLanguage;
@@ -25,7 +26,11 @@ final class HumanSupply {
       return Optional.empty();
     }
     long documents = text.summary().training().documents();
-    long written = scenario.humanDocuments();
+    long written =
+        scenario.humans().values().stream()
+            .filter(cohort -> cohort.outside().isEmpty())
+            .mapToLong(CohortSpec::written)
+            .sum();
     if (written * scenario.rounds() <= documents) {
       return Optional.empty();
     }

@@ -53,7 +53,7 @@ public record OutsideLearner(OutsideDesk desk, String name, boolean warm) implem
   @Override
   public LanguageModel load(InputStream checkpoint) throws IOException {
     try {
-      Kept kept = JSON.readValue(checkpoint, Kept.class);
+      Kept kept = JSON.readValue(checkpoint.readAllBytes(), Kept.class);
       if (kept.agent() == null || kept.checkpoint() == null || !kept.agent().equals(name)) {
         throw new IOException("it is none of '%s'".formatted(name));
       }

@@ -2,10 +2,13 @@ package wellspring.agents.scenario;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.learner.LearnerContext;
+import wellspring.agents.scenario.learner.OutsideLearnerSpec;
 
 /**
  * Everything that a run depends on: validated, every default filled in.
@@ -101,6 +104,19 @@ public record Scenario(
   /** How many documents people write in a round. */
   public long humanDocuments() {
     return humans.values().stream().mapToLong(CohortSpec::written).sum();
+  }
+
+  /** The cohorts and models for which programs outside take part, sorted by name. */
+  public List<String> outside() {
+    Set<String> names = new TreeSet<>();
+    humans.forEach((name, cohort) -> cohort.outside().ifPresent(spec -> names.add(name)));
+    models.forEach(
+        (name, model) -> {
+          if (model.learner() instanceof OutsideLearnerSpec) {
+            names.add(name);
+          }
+        });
+    return List.copyOf(names);
   }
 
   /** A model as its learner looks at it. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.ExitCode;
+import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.lab.LogChoice;
@@ -38,7 +39,7 @@ final class ForgottenLog {
             "the log of %s is on no cluster: where it has one, it lies in %s, and goes with it"
                 .formatted(directory.run(), directory.kafka()));
       }
-      List<String> topics = delete(existing, directory.run(), frame);
+      List<String> topics = delete(existing, directory, frame);
       RunDirectory.write(directory.manifest(), manifest.forgotten(Instant.now()).json());
       frame
           .console()
@@ -55,10 +56,15 @@ final class ForgottenLog {
     }
   }
 
-  private static List<String> delete(LogChoice.Existing existing, String run, CommandFrame frame) {
+  private static List<String> delete(
+      LogChoice.Existing existing, RunDirectory directory, CommandFrame frame) {
+    List<String> outside =
+        new ScenarioLoader(directory.path())
+            .preview(directory.scenario().toString(), List.of())
+            .outside();
     try (KafkaCluster cluster =
         KafkaCluster.at(existing.address(), existing.options(), frame.console()::line)) {
-      return KafkaEventLog.delete(cluster, run);
+      return KafkaEventLog.delete(cluster, directory.run(), outside);
     }
   }
 }

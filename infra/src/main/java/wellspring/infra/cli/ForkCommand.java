@@ -174,6 +174,7 @@ final class ForkCommand implements Callable<Integer> {
               seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
       frame.console().clear();
       if (replicas.isPresent()) {
+        OutsideRefusal.requireNobodyOutside(plan.scenario());
         ForkReplicasSession.Result result =
             new ForkReplicasSession(request(parent, past, plan), frame).run(parents, past, plan);
         frame.result(result::json);

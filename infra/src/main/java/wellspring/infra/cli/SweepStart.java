@@ -106,6 +106,7 @@ final class SweepStart {
 
   /** Hours of runs shall not end with the news that nobody has measured what was asked for. */
   private SweepStart requireMeasured() {
+    plan.points().forEach(point -> OutsideRefusal.requireNobodyOutside(point.scenario()));
     String measure = question().measure();
     boolean measured =
         plan.points().stream()

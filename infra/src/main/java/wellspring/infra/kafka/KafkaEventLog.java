@@ -133,11 +133,18 @@ public final class KafkaEventLog implements EventLog {
    * Takes the log of a run away, of which nobody makes use any more.
    *
    * @param run the run's id, part of the topics' names
+   * @param outside who took part from outside
    * @return the names of the topics that are gone now; empty if there were none
    * @throws LogException if no broker answers there, or it refuses
    */
-  public static List<String> delete(KafkaCluster cluster, String run) {
-    return new TopicSetup(cluster, new RunTopics(run).plan()).delete();
+  public static List<String> delete(KafkaCluster cluster, String run, List<String> outside) {
+    List<String> gone =
+        new ArrayList<>(new TopicSetup(cluster, new RunTopics(run).plan()).delete());
+    if (!outside.isEmpty()) {
+      TopicPlan theirs = TopicPlan.single(OutsideTopics.names(run, outside));
+      gone.addAll(new TopicSetup(cluster, theirs).delete());
+    }
+    return gone;
   }
 
   private static KafkaEventLog open(

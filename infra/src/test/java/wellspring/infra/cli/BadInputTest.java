@@ -50,6 +50,9 @@ class BadInputTest {
           run collapse models.closed.learner={kind:gpt,heads:3} | models.closed.learner.heads | divides
           run collapse models.closed.learner={kind:gpt,tokenizer:byte} | models.closed.learner.tokenizer | word
           run collapse models.closed.learner={kind:gpt} --device gpu:999 | gpu:999 | auto
+          run collapse humans.people.outside={} --kafka memory | people | without --kafka memory
+          run collapse humans.people.outside={patienceSeconds:0} | humans.people.outside.patienceSeconds | 0
+          sweep drift humans.people.outside={} --kafka memory | people | wellspring run
           explain colapse | colapse | collapse
           explain src | src | scenario.yaml
           explain drift rounds=many | rounds | many

@@ -142,10 +142,10 @@ class ExternalKafkaContractTest extends EventLogContract {
   void aLogThatIsTakenAwayIsNotGoneOnWith() {
     log().close();
 
-    assertThat(KafkaEventLog.delete(cluster, run))
+    assertThat(KafkaEventLog.delete(cluster, run, List.of()))
         .hasSize(Topic.values().length)
         .contains("wellspring." + run + ".documents");
-    assertThat(KafkaEventLog.delete(cluster, run)).isEmpty();
+    assertThat(KafkaEventLog.delete(cluster, run, List.of())).isEmpty();
     RunSeal seal = RunSeal.of(key(), 2);
     assertThatThrownBy(() -> KafkaEventLog.reopen(cluster, run, true, Optional.of(seal)))
         .isInstanceOf(LogException.class)

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import wellspring.agents.event.ControlEvent.RoundOpened;
+import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.infra.lab.Lab;
 import wellspring.infra.lab.LogChoice;
 import wellspring.infra.lab.LogSource;
+import wellspring.infra.lab.RecordingOptions;
 import wellspring.infra.lab.RunHandle;
 import wellspring.infra.lab.RunObserver;
 import wellspring.infra.lab.RunRequest;
@@ -19,6 +22,7 @@ import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.RunResult;
 import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.lab.SmallRuns;
+import wellspring.infra.run.RunDirectory;
 import wellspring.model.language.file.ReadingContext;
 
 /** A run on a broker of its own, and the programs that take part in it. */
@@ -35,38 +39,77 @@ final class OutsideRun implements AutoCloseable {
   private final List<Process> alive = new ArrayList<>();
   private boolean closing;
 
-  private OutsideRun(Path out, String name, List<String> command, boolean killsThem) {
+  private OutsideRun(
+      RecordingOptions recording, LogChoice log, List<String> command, RunObserver observer) {
     this.command = command;
     this.lab =
         Lab.open(
             new RunResources(
                 new SharedLanguages(ReadingContext.PLAIN),
                 Optional.empty(),
-                LogSource.ownFor(new LogChoice.Embedded()),
+                LogSource.ownFor(log),
                 2));
-    this.handle =
-        lab.start(
-            RunRequest.of(scenario())
-                .recorded(SmallRuns.recording(out, name))
-                .observedBy(
-                    new RunObserver() {
-                      @Override
-                      public void roundOpened(RoundOpened event) {
-                        if (killsThem && event.round() > 0) {
-                          killAll();
-                        }
-                      }
-                    }));
+    this.handle = lab.start(RunRequest.of(scenario()).recorded(recording).observedBy(observer));
   }
 
   /**
-   * Starts one.
+   * Starts one on a broker of its own.
    *
    * @param command starts a program, with the file by which it takes part behind it
-   * @param killsThem whether the programs are killed in each round but the first
    */
-  static OutsideRun start(Path out, String name, List<String> command, boolean killsThem) {
-    return new OutsideRun(out, name, command, killsThem);
+  static OutsideRun start(Path out, String name, List<String> command) {
+    return start(out, name, new LogChoice.Embedded(), command);
+  }
+
+  /** The same with a log of another kind. */
+  static OutsideRun start(Path out, String name, LogChoice log, List<String> command) {
+    return new OutsideRun(SmallRuns.recording(out, name), log, command, new RunObserver() {});
+  }
+
+  /** Starts one whose programs are killed in each round but the first. */
+  static OutsideRun killing(Path out, String name, List<String> command) {
+    AtomicReference<OutsideRun> run = new AtomicReference<>();
+    run.set(
+        new OutsideRun(
+            SmallRuns.recording(out, name),
+            new LogChoice.Embedded(),
+            command,
+            new RunObserver() {
+              @Override
+              public void roundOpened(RoundOpened event) {
+                if (event.round() > 0) {
+                  run.get().killAll();
+                }
+              }
+            }));
+    return run.get();
+  }
+
+  /** Starts one that ends before its time, in a round, with its programs. */
+  static OutsideRun stopping(Path out, String name, List<String> command, int round) {
+    AtomicReference<OutsideRun> run = new AtomicReference<>();
+    run.set(
+        new OutsideRun(
+            SmallRuns.recording(out, name),
+            new LogChoice.Embedded(),
+            command,
+            new RunObserver() {
+              @Override
+              public void roundOpened(RoundOpened event) {
+                if (event.round() == round) {
+                  run.get().handle.end(Status.ABORTED, "enough");
+                }
+              }
+            }));
+    return run.get();
+  }
+
+  /** Goes on with one that was stopped. */
+  static OutsideRun resume(Path folder, List<String> command) {
+    RecordingOptions recording =
+        new RecordingOptions(() -> RunDirectory.open(folder), List.of(), own -> "", own -> {});
+    return new OutsideRun(
+        recording.continuing(List.of()), new LogChoice.Embedded(), command, new RunObserver() {});
   }
 
   static Scenario scenario() {

@@ -26,7 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ControlEvent.Status;
+import wellspring.infra.kafka.ClusterAddress;
+import wellspring.infra.kafka.ClusterOptions;
+import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.KafkaCluster;
+import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.lab.Lab;
+import wellspring.infra.lab.LogChoice;
 import wellspring.infra.lab.RunRequest;
 import wellspring.infra.lab.RunResult;
 import wellspring.infra.lab.SmallRuns;
@@ -52,10 +58,10 @@ class OutsideRunTest {
   @Test
   void aRunWhoseParticipantsDieAndComeBackIsTheSame() throws Exception {
     String whole;
-    try (OutsideRun run = OutsideRun.start(scratch, "whole", java(), false)) {
+    try (OutsideRun run = OutsideRun.start(scratch, "whole", java())) {
       whole = finished(run.await());
     }
-    try (OutsideRun run = OutsideRun.start(scratch, "cut", java(), false)) {
+    try (OutsideRun run = OutsideRun.start(scratch, "cut", java())) {
       Path folder = run.file("guests").getParent();
       Files.createFile(folder.resolve("die-before"));
       Files.createFile(folder.resolve("die-after"));
@@ -66,16 +72,52 @@ class OutsideRunTest {
   }
 
   @Test
+  void aRunThatIsStoppedGoesOnWithItsParticipants() throws Exception {
+    String whole;
+    try (OutsideRun run = OutsideRun.start(scratch, "whole", java())) {
+      whole = finished(run.await());
+    }
+    try (OutsideRun run = OutsideRun.stopping(scratch, "stopped", java(), 2)) {
+      assertThat(run.await().status()).isEqualTo(Status.ABORTED);
+    }
+    try (OutsideRun run = OutsideRun.resume(scratch.resolve("stopped"), java())) {
+      assertThat(finished(run.await())).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void onSomebodyElsesClusterTheyNeedNoLogin() throws Exception {
+    String whole;
+    try (OutsideRun run = OutsideRun.start(scratch, "own", java())) {
+      whole = finished(run.await());
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.startOpen(scratch.resolve("cluster"))) {
+      LogChoice cluster =
+          new LogChoice.Existing(new ClusterAddress(broker.bootstrap()), ClusterOptions.USUAL);
+      try (OutsideRun run = OutsideRun.start(scratch, "other", cluster, java())) {
+        assertThat(Files.readString(run.file("guests"))).doesNotContain("sasl");
+        assertThat(finished(run.await())).isEqualTo(whole);
+      }
+      try (KafkaCluster kafka =
+          KafkaCluster.at(
+              new ClusterAddress(broker.bootstrap()), ClusterOptions.USUAL, remark -> {})) {
+        assertThat(KafkaEventLog.delete(kafka, "other", OutsideRun.PARTICIPANTS))
+            .contains("wellspring.other.orders.guests", "wellspring.other.answers.markov");
+      }
+    }
+  }
+
+  @Test
   void theExampleInPythonMayBeKilledAtAnyTime() throws Exception {
     assumeTrue(
         python("-c", "import confluent_kafka"),
         "there is no Python with confluent-kafka: pip install confluent-kafka");
     List<String> command = List.of("python3", EXAMPLE.toString());
     String whole;
-    try (OutsideRun run = OutsideRun.start(scratch, "whole", command, false)) {
+    try (OutsideRun run = OutsideRun.start(scratch, "whole", command)) {
       whole = finished(run.await());
     }
-    try (OutsideRun run = OutsideRun.start(scratch, "killed", command, true)) {
+    try (OutsideRun run = OutsideRun.killing(scratch, "killed", command)) {
       assertThat(finished(run.await())).isEqualTo(whole);
     }
   }
@@ -98,7 +140,7 @@ class OutsideRunTest {
 
   @Test
   void aParticipantReadsItsOrdersAndWritesItsAnswersAndNothingElse() throws Exception {
-    try (OutsideRun run = OutsideRun.start(scratch, "closed", java(), false)) {
+    try (OutsideRun run = OutsideRun.start(scratch, "closed", java())) {
       assertThat(Files.getPosixFilePermissions(run.file("guests"))).hasSize(2);
       Properties guests = JavaParticipant.settings(run.file("guests"));
       String topics = "wellspring." + run.name() + ".";

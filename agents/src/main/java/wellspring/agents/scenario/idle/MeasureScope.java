@@ -16,6 +16,17 @@ public final class MeasureScope {
           Measure.TRAINING_HUMAN_FRACTION,
           Measure.HELD_OUT_PERPLEXITY,
           Measure.HELD_OUT_CROSS_ENTROPY);
+  private static final Set<Measure> OF_LIKELIHOODS =
+      EnumSet.of(
+          Measure.HELD_OUT_PERPLEXITY,
+          Measure.HELD_OUT_CROSS_ENTROPY,
+          Measure.SELF_PERPLEXITY,
+          Measure.FIRST_PERPLEXITY,
+          Measure.FIRST_PERPLEXITY_P05,
+          Measure.FIRST_PERPLEXITY_P25,
+          Measure.FIRST_PERPLEXITY_P50,
+          Measure.FIRST_PERPLEXITY_P75,
+          Measure.FIRST_PERPLEXITY_P95);
   private static final Set<Measure> OF_THE_TRUTH =
       EnumSet.of(
           Measure.KL_TRUTH_MODEL,
@@ -51,7 +62,9 @@ public final class MeasureScope {
    */
   public static Optional<String> absence(Measure measure, Scenario scenario) {
     LanguageSpec language = scenario.language();
-    if (OF_ALL.contains(measure)) {
+    if (OF_LIKELIHOODS.contains(measure) && allModelsAreOutside(scenario)) {
+      return Optional.of("programs outside do not say how likely they find documents");
+    } else if (OF_ALL.contains(measure)) {
       return Optional.empty();
     } else if (OF_POINTS.contains(measure)) {
       return unless(language.kind() == LanguageKind.GAUSSIAN, "only language.kind gaussian has it");
@@ -83,6 +96,10 @@ public final class MeasureScope {
           language.kind() == LanguageKind.TEXT, "only language.kind text can run out of text");
     }
     return Optional.empty();
+  }
+
+  private static boolean allModelsAreOutside(Scenario scenario) {
+    return scenario.outside().containsAll(scenario.models().keySet());
   }
 
   private static boolean hasIndependentTokens(Scenario scenario) {
