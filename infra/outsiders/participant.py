@@ -2,16 +2,16 @@
 """Takes part in a run of Wellspring from outside: as people, or as a model that is a Markov chain.
 
     pip install confluent-kafka==2.16.1
-    python3 infra/outsiders/participant.py runs/NAME-TIME/outside/people.properties
+    python3 infra/outsiders/participant.py runs/NAME-TIME/outside/guests.properties
 
-It keeps nothing: killed at any moment and started again, it goes on with the order that it has not answered.
-What it writes follows from the order alone, so that a run with it can be repeated.
+It keeps nothing: killed at any moment and started again, it goes on with the order that it has not answered. What it
+writes follows from the order alone, so that a run with it can be repeated. All messages: dashboards/EVENTS.md.
 """
 
 import collections, json, random, sys
 from confluent_kafka import OFFSET_STORED, Consumer, Producer, TopicPartition
 
-PHRASES = "I saw|we heard|they sold|you forgot", "the sea|an old song|a red house|the bread", "again|at night|for nothing|with love"
+PHRASES = [["I saw", "we heard", "they sold", "you forgot"], ["the sea", "an old song", "a red house"], ["again", "at night", "with love"]]
 
 
 def learn(texts, checkpoint):
@@ -21,26 +21,27 @@ def learn(texts, checkpoint):
         for word, following in zip(words, words[1:]):
             row = counts.setdefault(word, {})
             row[following] = row.get(following, 0) + 1
-    return json.dumps(counts, sort_keys=True)
+    return json.dumps(counts)
 
 
 def document(chance, counts, length):
     if counts is None:  # a person
-        return " ".join(chance.choice(part.split("|")) for part in PHRASES)
-    words, row = [], counts[""]
-    while (word := chance.choices(list(row), list(row.values()))[0] if words or "" not in row else
-           chance.choices([w for w in row if w], [row[w] for w in row if w])[0]) and len(words) < length:
-        words.append(word)
-        row = counts[word]
-    return " ".join(words)
+        return " ".join(chance.choice(phrases) for phrases in PHRASES)
+    words = []
+    while len(words) < length:
+        row = counts[words[-1] if words else ""]
+        words += chance.choices(list(row), list(row.values()))
+        if words[-1] == "":
+            break
+    return " ".join(words).strip()
 
 
 settings = dict(line.strip().split("=", 1) for line in open(sys.argv[1]) if "=" in line)
-own = {key[11:]: settings.pop(key) for key in list(settings) if key.startswith("wellspring.")}
-settings.pop("sasl.jaas.config", None)  # that is for Java
+own = {key: settings.pop(key) for key in list(settings) if key.startswith("wellspring.")}
+settings.pop("sasl.jaas.config", None)  # for clients in Java
 consumer = Consumer({**settings, "enable.auto.commit": False, "auto.offset.reset": "earliest"})
-producer = Producer({key: value for key, value in settings.items() if key != "group.id"} | {"enable.idempotence": True})
-consumer.assign([TopicPartition(own["orders"], 0, OFFSET_STORED)])
+producer = Producer({key: value for key, value in settings.items() if key != "group.id"})
+consumer.assign([TopicPartition(own["wellspring.orders"], 0, OFFSET_STORED)])
 corpora = collections.defaultdict(dict)
 while True:
     record = consumer.poll(1)
@@ -49,12 +50,11 @@ while True:
     if record.error():
         sys.exit(str(record.error()))
     order = json.loads(record.value())
-    answer = {"order": order["id"], "agent": own["participant"]}
+    answer = {"order": order["id"], "agent": order["agent"]}
     if order["kind"] == "over":
-        consumer.commit(record, asynchronous=False)
         break
     elif order["kind"] == "refused":
-        print("refused:", order["order"], order["reason"], file=sys.stderr)
+        print(order["order"], "was refused:", order["reason"], file=sys.stderr)
     elif order["kind"] == "corpus":
         corpora[order["learn"]][order["part"]] = order["texts"]
     elif order["kind"] == "learn":
@@ -64,8 +64,9 @@ while True:
     elif order["kind"] == "write":
         chance = random.Random(order["id"])
         counts = json.loads(order["checkpoint"]) if "checkpoint" in order else None
-        answer |= {"kind": "written", "texts": [document(chance, counts, order["tokensMax"] // 4) for _ in range(order["documentsMax"])]}
+        texts = [document(chance, counts, order["tokensMax"] // 4) for _ in range(order["documentsMax"])]
+        answer |= {"kind": "written", "texts": texts}
     if "kind" in answer:
-        producer.produce(own["answers"], json.dumps(answer))
+        producer.produce(own["wellspring.answers"], json.dumps(answer))
         producer.flush()
-        consumer.commit(record, asynchronous=False)  # only now: whoever dies before answers once more
+        consumer.commit(record, asynchronous=False)  # only now: who dies before that answers once more

@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,19 @@ class OutsideRunTest {
   private static final Path EXAMPLE =
       Path.of(System.getProperty("basedir", "."), "outsiders", "participant.py").toAbsolutePath();
 
+  @TempDir private static Path before;
+
+  /** The fingerprint of a run that nobody disturbs. */
+  private static String whole;
+
   @TempDir private Path scratch;
+
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
+    try (OutsideRun run = OutsideRun.start(before, "whole", java())) {
+      whole = finished(run.await());
+    }
+  }
 
   private static List<String> java() {
     List<String> command = new ArrayList<>(ChildJvm.command());
@@ -57,10 +70,6 @@ class OutsideRunTest {
 
   @Test
   void aRunWhoseParticipantsDieAndComeBackIsTheSame() throws Exception {
-    String whole;
-    try (OutsideRun run = OutsideRun.start(scratch, "whole", java())) {
-      whole = finished(run.await());
-    }
     try (OutsideRun run = OutsideRun.start(scratch, "cut", java())) {
       Path folder = run.file("guests").getParent();
       Files.createFile(folder.resolve("die-before"));
@@ -73,10 +82,6 @@ class OutsideRunTest {
 
   @Test
   void aRunThatIsStoppedGoesOnWithItsParticipants() throws Exception {
-    String whole;
-    try (OutsideRun run = OutsideRun.start(scratch, "whole", java())) {
-      whole = finished(run.await());
-    }
     try (OutsideRun run = OutsideRun.stopping(scratch, "stopped", java(), 2)) {
       assertThat(run.await().status()).isEqualTo(Status.ABORTED);
     }
@@ -87,10 +92,6 @@ class OutsideRunTest {
 
   @Test
   void onSomebodyElsesClusterTheyNeedNoLogin() throws Exception {
-    String whole;
-    try (OutsideRun run = OutsideRun.start(scratch, "own", java())) {
-      whole = finished(run.await());
-    }
     try (EmbeddedBroker broker = EmbeddedBroker.startOpen(scratch.resolve("cluster"))) {
       LogChoice cluster =
           new LogChoice.Existing(new ClusterAddress(broker.bootstrap()), ClusterOptions.USUAL);
@@ -113,12 +114,12 @@ class OutsideRunTest {
         python("-c", "import confluent_kafka"),
         "there is no Python with confluent-kafka: pip install confluent-kafka");
     List<String> command = List.of("python3", EXAMPLE.toString());
-    String whole;
+    String undisturbed;
     try (OutsideRun run = OutsideRun.start(scratch, "whole", command)) {
-      whole = finished(run.await());
+      undisturbed = finished(run.await());
     }
     try (OutsideRun run = OutsideRun.killing(scratch, "killed", command)) {
-      assertThat(finished(run.await())).isEqualTo(whole);
+      assertThat(finished(run.await())).isEqualTo(undisturbed);
     }
   }
 
