@@ -9,7 +9,7 @@ writes follows from the order alone, so that a run with it can be repeated. All 
 """
 
 import collections, json, random, sys
-from confluent_kafka import OFFSET_STORED, Consumer, Producer, TopicPartition
+from confluent_kafka import OFFSET_STORED, Consumer, KafkaError, KafkaException, Producer, TopicPartition
 
 PHRASES = [["I saw", "we heard", "they sold", "you forgot"], ["the sea", "an old song", "a red house"], ["again", "at night", "with love"]]
 
@@ -36,10 +36,16 @@ def document(chance, counts, length):
     return " ".join(words).strip()
 
 
+def ends_with_the_run(error):
+    if error.code() == KafkaError._ALL_BROKERS_DOWN:
+        raise KafkaException(error)  # to be started again when it goes on, with its new file
+
+
 settings = dict(line.strip().split("=", 1) for line in open(sys.argv[1]) if "=" in line)
 own = {key: settings.pop(key) for key in list(settings) if key.startswith("wellspring.")}
 settings.pop("sasl.jaas.config", None)  # for clients in Java
-consumer = Consumer({**settings, "enable.auto.commit": False, "auto.offset.reset": "earliest"})
+consumer = Consumer({**settings, "enable.auto.commit": False, "auto.offset.reset": "earliest",
+                     "error_cb": ends_with_the_run})
 producer = Producer({key: value for key, value in settings.items() if key != "group.id"})
 consumer.assign([TopicPartition(own["wellspring.orders"], 0, OFFSET_STORED)])
 corpora = collections.defaultdict(dict)

@@ -11,7 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class ClosedFamiliesTest {
   private static final Set<String> MESSAGES =
-      Set.of("Event", "ControlEvent", "Steered", "Order", "Answer", "Signal", "Command");
+      Set.of(
+          "Event",
+          "ControlEvent",
+          "Steered",
+          "Order",
+          "OutsideOrder",
+          "Answer",
+          "OutsideAnswer",
+          "Signal",
+          "Command");
 
   @Test
   void noChainOfTheHouseForgetsAKind() throws Exception {

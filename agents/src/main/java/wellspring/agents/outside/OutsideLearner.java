@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.event.EventIds;
+import wellspring.model.file.FileFault;
 import wellspring.model.learner.FitRequest;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.learner.Learner;
@@ -59,7 +60,7 @@ public record OutsideLearner(OutsideDesk desk, String name, boolean warm) implem
       }
       return new OutsideModel(this, kept);
     } catch (JsonProcessingException e) {
-      throw new IOException("it is no checkpoint of a program outside: " + e.getMessage(), e);
+      throw new IOException("it is no checkpoint of a program outside: " + FileFault.why(e), e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import wellspring.agents.event.EventIds;
+import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 import wellspring.model.language.DocumentCheck;
 import wellspring.model.language.Language;
@@ -237,7 +238,7 @@ public final class OutsideParticipant {
     try {
       answer = OutsideJson.answer(json);
     } catch (IOException e) {
-      refuse("", "it is no answer: " + e.getMessage());
+      refuse("", "it is no answer: " + FileFault.why(e));
       return;
     }
     judge(answer).ifPresent(reason -> refuse(answer.order(), reason));
