@@ -8,7 +8,7 @@ It keeps nothing: killed at any moment and started again, it goes on with the or
 writes follows from the order alone, so that a run with it can be repeated. All messages: dashboards/EVENTS.md.
 """
 
-import collections, json, random, sys
+import collections, glob, json, random, sys, time
 from confluent_kafka import OFFSET_STORED, Consumer, KafkaError, KafkaException, Producer, TopicPartition
 
 PHRASES = [["I saw", "we heard", "they sold", "you forgot"], ["the sea", "an old song", "a red house"], ["again", "at night", "with love"]]
@@ -41,7 +41,9 @@ def ends_with_the_run(error):
         raise KafkaException(error)  # to be started again when it goes on, with its new file
 
 
-settings = dict(line.strip().split("=", 1) for line in open(sys.argv[1]) if "=" in line)
+while not (files := glob.glob(sys.argv[1])):
+    time.sleep(1)
+settings = dict(line.strip().split("=", 1) for line in open(files[0]) if "=" in line)
 own = {key: settings.pop(key) for key in list(settings) if key.startswith("wellspring.")}
 settings.pop("sasl.jaas.config", None)  # for clients in Java
 consumer = Consumer({**settings, "enable.auto.commit": False, "auto.offset.reset": "earliest",

@@ -82,7 +82,7 @@ class NumberScenarioTest {
         "regression -> models.student.learner={kind:gpt} -> models.student.learner.kind is 'gpt',"
             + " but language.kind is 'regression'; allowed: regression",
         "zipf -> models.student.learner={kind:gaussian} -> models.student.learner.kind is"
-            + " 'gaussian', but language.kind is 'zipf'; allowed: matrix, gpt or unmix",
+            + " 'gaussian', but language.kind is 'zipf'; allowed: matrix, gpt, unmix or outside",
         "regression -> curators.mixer.documents=10 -> curators.mixer.documents is 10, but the"
             + " regression learner of 'student' needs more to learn from; allowed: at least 11",
         "regression -> models.student.memory.subsample=10 -> models.student.memory.subsample is 10,"

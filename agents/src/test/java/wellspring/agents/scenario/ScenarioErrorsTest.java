@@ -111,7 +111,7 @@ class ScenarioErrorsTest {
             + " learner.prior is estimated, which takes all documents and not their counts; allowed:"
             + " scratch, with memory accumulate to keep what was learned",
         "models.student.learner.kind=gpd -> models.student.learner.kind is 'gpd'; allowed: matrix,"
-            + " gpt, gaussian, regression or unmix",
+            + " gpt, gaussian, regression, unmix or outside",
         "language.kind=latin -> language.kind is 'latin'; allowed: zipf, text, grammar,"
             + " gaussian or regression",
         "language={kind:grammar,vocabulary:100,world:{values:20}} -> language.vocabulary is 100, but"
