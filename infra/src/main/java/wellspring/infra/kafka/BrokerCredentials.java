@@ -9,7 +9,8 @@ import java.util.Properties;
 /**
  * Who may use an embedded broker: its owner, which is this process and the broker itself,
  * everything; a reader, whoever may read the file with its password, the records. Others on this
- * machine cannot log in. Made anew at each start of a broker.
+ * machine cannot log in, but for programs that take part in the run, see {@link OutsideAccess}.
+ * Made anew at each start of a broker.
  *
  * @param owner the owner's password
  * @param reader the reader's

@@ -5,5 +5,8 @@
  * replicas have acknowledged all that is in it; where nobody else writes, it is read before that,
  * from this process' memory. Readers see each range once, whatever the broker delivers twice. A
  * broker that is lost for good ends the run with a reason.
+ *
+ * <p>Programs outside that take part have two topics each beside the log, {@link
+ * wellspring.infra.kafka.OutsideTopics}, and on an embedded broker a user each.
  */
 package wellspring.infra.kafka;
