@@ -102,6 +102,7 @@ final class Instruments {
                   .help(metric.help())
                   .classicOnly()
                   .classicUpperBounds(SECONDS)
+                  .withoutExemplars() // nobody traces; a sampler keeps a task for each for a minute
                   .labelNames(labels)
                   .register(registry));
       case INFO ->
