@@ -2,7 +2,6 @@ package wellspring.infra.cli;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
-import wellspring.infra.kafka.ClusterOptions;
 import wellspring.infra.kafka.ForeignRecords.Treatment;
 import wellspring.infra.lab.LogChoice;
 
@@ -21,7 +20,7 @@ final class ClusterWaitOption {
   /** The same log, for which a run waits so long. */
   LogChoice of(LogChoice choice, Treatment foreign) {
     return choice instanceof LogChoice.Existing existing
-        ? new LogChoice.Existing(existing.address(), new ClusterOptions(silence, foreign))
+        ? new LogChoice.Existing(existing.address(), existing.options().with(silence, foreign))
         : choice;
   }
 }

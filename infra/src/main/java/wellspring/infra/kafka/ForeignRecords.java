@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +25,7 @@ public final class ForeignRecords {
   private final Consumer<String> remarks;
   private final Map<TopicPartition, BitSet> known = new HashMap<>();
   private final List<ForeignRecord> first = new ArrayList<>();
+  private final Map<String, Long> byTopic = new TreeMap<>();
   private long count;
 
   /** What is done about them. */
@@ -84,6 +86,7 @@ public final class ForeignRecords {
     if (first.size() < NAMED_MAX) {
       first.add(record);
     }
+    byTopic.merge(record.topic(), 1L, Long::sum);
     count++;
     return count == 1;
   }
@@ -96,6 +99,11 @@ public final class ForeignRecords {
   /** How many have been read. */
   public synchronized long count() {
     return count;
+  }
+
+  /** How many have been read of each topic. */
+  public synchronized Map<String, Long> byTopic() {
+    return new TreeMap<>(byTopic);
   }
 
   /** Those that were read first. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,9 +36,14 @@ public final class KafkaCluster implements AutoCloseable {
   /** How long an external cluster may take for all requests at the start. */
   static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
+  /** Where nobody else can write, a record of somebody else's is a fault. */
+  private static final ClusterOptions OWN =
+      ClusterOptions.USUAL.with(ClusterOptions.USUAL.silence(), ForeignRecords.Treatment.FAIL);
+
   private final ClusterAddress address;
   private final Optional<EmbeddedBroker> own;
-  private final Map<String, String> login;
+  private final ClientProperties client;
+  private final OptionalInt replicas;
   private final Consumer<String> remarks;
   private final Admin admin;
   private final ClusterHeartbeat.Limits limits;
@@ -49,16 +55,16 @@ public final class KafkaCluster implements AutoCloseable {
   private KafkaCluster(
       ClusterAddress address,
       Optional<EmbeddedBroker> own,
-      Map<String, String> login,
-      Consumer<String> remarks,
+      ClusterOptions options,
       ClusterHeartbeat.Limits limits,
-      ForeignRecords.Treatment treatment) {
+      Consumer<String> remarks) {
     this.address = address;
     this.own = own;
-    this.login = Map.copyOf(login);
+    this.client = options.client();
+    this.replicas = options.replicas();
     this.remarks = remarks;
     this.limits = limits;
-    this.foreign = new ForeignRecords(treatment, remarks);
+    this.foreign = new ForeignRecords(options.foreign(), remarks);
     this.admin = admin(new KafkaClients(this, "cluster"));
     this.pulse = new ClusterHeartbeat(this, limits);
     own.ifPresent(broker -> broker.onDeath(this::lost));
@@ -72,16 +78,16 @@ public final class KafkaCluster implements AutoCloseable {
    */
   public static KafkaCluster at(
       ClusterAddress address, ClusterOptions options, Consumer<String> remarks) {
-    return at(address, ClusterHeartbeat.Limits.of(options.silence()), options.foreign(), remarks);
+    return at(address, options, ClusterHeartbeat.Limits.of(options.silence()), remarks);
   }
 
   /** As {@link #at(ClusterAddress, ClusterOptions, Consumer)}, with other limits. */
   static KafkaCluster at(
       ClusterAddress address,
+      ClusterOptions options,
       ClusterHeartbeat.Limits limits,
-      ForeignRecords.Treatment treatment,
       Consumer<String> remarks) {
-    return new KafkaCluster(address, Optional.empty(), Map.of(), remarks, limits, treatment);
+    return new KafkaCluster(address, Optional.empty(), options, limits, remarks);
   }
 
   /**
@@ -95,10 +101,9 @@ public final class KafkaCluster implements AutoCloseable {
     return new KafkaCluster(
         new ClusterAddress(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)),
         Optional.empty(),
-        settings,
-        remarks,
+        OWN.with(new ClientProperties(Optional.empty(), settings)),
         ClusterHeartbeat.Limits.of(READING_SILENCE_MAX),
-        ForeignRecords.Treatment.FAIL);
+        remarks);
   }
 
   /**
@@ -127,10 +132,9 @@ public final class KafkaCluster implements AutoCloseable {
     return new KafkaCluster(
         new ClusterAddress(broker.bootstrap()),
         Optional.of(broker),
-        Map.of(),
-        remarks,
-        ClusterHeartbeat.Limits.of(ClusterOptions.USUAL.silence()),
-        ForeignRecords.Treatment.FAIL);
+        OWN,
+        ClusterHeartbeat.Limits.of(OWN.silence()),
+        remarks);
   }
 
   /** Where clients connect, as HOST:PORT, or several with commas between. */
@@ -159,9 +163,13 @@ public final class KafkaCluster implements AutoCloseable {
     }
   }
 
-  /** Looks from now on whether it answers for some partitions. */
-  void watch(List<TopicPartition> partitions) {
-    pulse.start(partitions);
+  /**
+   * Looks from now on whether it answers for some partitions.
+   *
+   * @param inSyncMin how many replicas of each it takes to write there
+   */
+  void watch(List<TopicPartition> partitions, int inSyncMin) {
+    pulse.start(partitions, inSyncMin);
   }
 
   /** Whoever uses it wants to end: if it falls silent now, or is, it is soon lost. */
@@ -182,7 +190,17 @@ public final class KafkaCluster implements AutoCloseable {
   Map<String, String> login() {
     return own.flatMap(EmbeddedBroker::credentials)
         .map(BrokerCredentials::ownerSettings)
-        .orElse(login);
+        .orElse(client.values());
+  }
+
+  /** What people say of how clients log in. */
+  ClientProperties client() {
+    return client;
+  }
+
+  /** On how many brokers people want each record; empty for the usual number. */
+  OptionalInt replicas() {
+    return replicas;
   }
 
   /** Whether it is our own broker. */
@@ -255,7 +273,7 @@ public final class KafkaCluster implements AutoCloseable {
       return clients.admin();
     } catch (KafkaException e) {
       throw new LogException(
-          "cannot use the Kafka address %s: %s".formatted(address, causes(e)), e);
+          "cannot use the Kafka address %s%s: %s".formatted(address, client.words(), causes(e)), e);
     }
   }
 

@@ -164,7 +164,7 @@ public final class KafkaEventLog implements EventLog {
                 : Optional.empty(),
             setup.recordBytesMax());
     cluster.onLoss(log::abandon);
-    cluster.watch(topics.partitions());
+    cluster.watch(topics.partitions(), setup.inSyncMin());
     return log;
   }
 

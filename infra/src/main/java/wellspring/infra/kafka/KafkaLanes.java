@@ -92,7 +92,7 @@ public final class KafkaLanes implements AutoCloseable {
     var unused = setup.awaitLeaders();
     KafkaLanes all = new KafkaLanes(new KafkaClients(cluster, name), topics, name, keep);
     cluster.onLoss(all::abandon);
-    cluster.watch(topics.partitions());
+    cluster.watch(topics.partitions(), setup.inSyncMin());
     return all;
   }
 

@@ -28,7 +28,7 @@ final class LogState {
 
   /** What a failure of a client means: the end of the log, where it has ended. */
   synchronized LogException explain(String what, Throwable cause) {
-    String why = reason.isEmpty() ? cause.toString() : reason;
+    String why = reason.isEmpty() ? Refusals.words(cause) : reason;
     return new LogException(what + ": " + why, cause);
   }
 }

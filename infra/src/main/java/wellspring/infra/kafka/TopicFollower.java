@@ -115,7 +115,8 @@ final class TopicFollower implements EventLog.Subscription {
         } catch (WakeupException e) {
           // Somebody wants an end: the next step knows which.
         } catch (KafkaException e) {
-          throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
+          throw new LogException(
+              "cannot follow " + partition.topic() + ": " + Refusals.words(e), e);
         }
       }
     } finally {
@@ -169,7 +170,7 @@ final class TopicFollower implements EventLog.Subscription {
       } catch (WakeupException e) {
         return goesOn();
       } catch (KafkaException e) {
-        throw new LogException("cannot follow " + partition.topic() + ": " + e.getMessage(), e);
+        throw new LogException("cannot follow " + partition.topic() + ": " + Refusals.words(e), e);
       }
     }
     return !stopping && (end == UNKNOWN || position < end);

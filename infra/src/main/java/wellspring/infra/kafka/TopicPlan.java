@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * Topics that are to be on a cluster.
@@ -29,16 +28,19 @@ record TopicPlan(List<TopicPartition> partitions, Map<String, String> settings) 
     return partitions.stream().map(TopicPartition::topic).distinct().toList();
   }
 
-  /**
-   * What to ask a cluster for: its own number of replicas, and no end to keeping, since a run is
-   * read again when it is resumed.
-   */
-  List<NewTopic> wanted() {
+  /** What all their names begin with. */
+  String prefix() {
+    String any = names().get(0);
+    return any.substring(0, any.lastIndexOf('.'));
+  }
+
+  /** What to ask a cluster for. */
+  List<NewTopic> wanted(Durability durability) {
     Map<String, String> configs = new HashMap<>(settings);
-    configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
-    configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    configs.putAll(KeptTopics.SETTINGS);
+    configs.putAll(durability.settings());
     return names().stream()
-        .map(name -> new NewTopic(name, count(name), (short) -1).configs(configs))
+        .map(name -> new NewTopic(name, count(name), durability.replicas()).configs(configs))
         .toList();
   }
 

@@ -8,5 +8,10 @@
  *
  * <p>Programs outside that take part have two topics each beside the log, {@link
  * wellspring.infra.kafka.OutsideTopics}, and on an embedded broker a user each.
+ *
+ * <p>On a cluster of somebody else's, what it would do is asked before topics are made ({@code
+ * Durability}), what would lose a part of the run is refused ({@code KeptTopics}), and what it
+ * refuses is put into words ({@code Refusals}). People choose how clients log in ({@code
+ * ClientKeys}), and nothing on which the log's promises rest.
  */
 package wellspring.infra.kafka;

@@ -160,7 +160,7 @@ class ExternalKafkaContractTest extends EventLogContract {
   private static KafkaCluster at(ForeignRecords.Treatment treatment) {
     return KafkaCluster.at(
         new ClusterAddress(broker.bootstrap()),
-        new ClusterOptions(Duration.ofMinutes(5), treatment),
+        ClusterOptions.USUAL.with(Duration.ofMinutes(5), treatment),
         remark -> {});
   }
 

@@ -148,8 +148,8 @@ class KafkaClusterTest {
     try (KafkaCluster other =
         KafkaCluster.at(
             new ClusterAddress(broker.bootstrap()),
+            ClusterOptions.USUAL,
             new ClusterHeartbeat.Limits(Duration.ofMillis(100), Duration.ofDays(1)),
-            ForeignRecords.Treatment.FAIL,
             remarks::add)) {
       KafkaEventLog log = KafkaEventLog.open(other, "run");
       publish(log, 1).join();
@@ -171,7 +171,7 @@ class KafkaClusterTest {
 
   private KafkaCluster another() {
     return KafkaCluster.at(
-        new ClusterAddress(broker.bootstrap()), SHORT, ForeignRecords.Treatment.FAIL, remarks::add);
+        new ClusterAddress(broker.bootstrap()), ClusterOptions.USUAL, SHORT, remarks::add);
   }
 
   private static CompletableFuture<KafkaEventLog> opened(KafkaCluster cluster) {
