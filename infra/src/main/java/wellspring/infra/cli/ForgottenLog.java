@@ -24,17 +24,17 @@ final class ForgottenLog {
    * Does it, and says so.
    *
    * @param folder the run's
+   * @param client how to log in to the cluster
    * @return the exit code
    * @throws RunException if the run goes on, or its log is on no cluster
    * @throws wellspring.agents.log.LogException if the cluster does not answer, or refuses
    */
-  static int of(Path folder, CommandFrame frame) {
+  static int of(Path folder, ClientFileOption client, CommandFrame frame) {
     RunDirectory directory = RunDirectory.open(folder);
     FolderLock lock = FolderLock.takeFree(directory.path());
     try {
       RunManifest manifest = RunManifest.read(directory);
-      if (!(new LogChoiceConverter().convert(manifest.setting().kafka())
-          instanceof LogChoice.Existing existing)) {
+      if (!(client.of(manifest.setting().place()) instanceof LogChoice.Existing existing)) {
         throw new RunException(
             "the log of %s is on no cluster: where it has one, it lies in %s, and goes with it"
                 .formatted(directory.run(), directory.kafka()));

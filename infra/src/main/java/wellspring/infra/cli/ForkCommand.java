@@ -62,6 +62,7 @@ final class ForkCommand implements Callable<Integer> {
   private static final Set<String> OF_ONE_RUN =
       Set.of(
           "--kafka",
+          "--kafka-replicas",
           "--wait-for-cluster",
           "--threads",
           "--paused",
@@ -161,9 +162,7 @@ final class ForkCommand implements Callable<Integer> {
     frame.console().status("Reading the log of " + parent.directory().run() + " ...");
     try (ParentLog parents =
         ParentLog.open(
-            parent,
-            new LogChoiceConverter().convert(parent.manifest().setting().kafka()),
-            frame.console()::remark)) {
+            parent, log.other(parent.manifest().setting().place()), frame.console()::remark)) {
       PastRun past = parents.past();
       ForkPlan plan =
           ForkPlan.of(

@@ -40,7 +40,7 @@ record LaneConnection(LogSource logs, Optional<KafkaLanes> lanes, Optional<Kafka
       Optional<KafkaLanes> lanes = cluster.map(wanted::open);
       LogSource logs =
           lanes
-              .<LogSource>map(each -> new LaneLogs(each::open, wanted.count(), choice.toString()))
+              .<LogSource>map(each -> new LaneLogs(each::open, wanted.count(), choice.place()))
               .orElse(LogSource.MEMORY);
       return new LaneConnection(logs, lanes, cluster);
     } catch (RuntimeException e) {

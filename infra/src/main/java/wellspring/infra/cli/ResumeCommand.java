@@ -51,6 +51,8 @@ final class ResumeCommand implements Callable<Integer> {
               + "were planned).")
   private Optional<Integer> rounds = Optional.empty();
 
+  @Mixin private ClientFileOption client = new ClientFileOption();
+
   @Mixin private ClusterWaitOption wait = new ClusterWaitOption();
 
   @Mixin private ForeignOption foreign = new ForeignOption();
@@ -113,8 +115,6 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private LogChoice log(StoppedRun stopped) {
-    return wait.of(
-        new LogChoiceConverter().convert(stopped.manifest().setting().kafka()),
-        foreign.treatment());
+    return wait.of(client.of(stopped.manifest().setting().place()), foreign.treatment());
   }
 }

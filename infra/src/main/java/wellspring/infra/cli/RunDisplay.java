@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.agents.event.ControlEvent.Status;
@@ -152,12 +153,14 @@ final class RunDisplay implements RoundListener {
   void logStays(RunDirectory directory, ClusterAddress cluster, RunManifest.LogFacts log) {
     if (log.foreignRecords() > 0) {
       console.paragraph(
-          "%s in the run's topics %s not the run's, and did not count: %s%s"
+          "%s in the run's topics %s not the run's, and did not count: %s. The first: %s"
               .formatted(
                   CountPhrase.of(log.foreignRecords(), "record"),
                   CountPhrase.verb(log.foreignRecords(), "is", "are"),
-                  String.join("; ", log.firstForeign()),
-                  log.foreignRecords() > log.firstForeign().size() ? "; and more" : ""));
+                  log.foreignByTopic().entrySet().stream()
+                      .map(each -> "%,d in %s".formatted(each.getValue(), each.getKey()))
+                      .collect(Collectors.joining(", ")),
+                  String.join("; ", log.firstForeign())));
     }
     console.line(
         "log          %s, topics wellspring.%s.*, until  %s"

@@ -49,13 +49,15 @@ final class RunsCommand implements Callable<Integer> {
       description = "Take away what a cluster has of the log of a run; RUN is its directory.")
   private Optional<Path> forgotten = Optional.empty();
 
+  @Mixin private ClientFileOption client = new ClientFileOption();
+
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     if (forgotten.isPresent()) {
       return CommandFrame.call(
-          "deletion", json.isWanted(), frame -> ForgottenLog.of(forgotten.get(), frame));
+          "deletion", json.isWanted(), frame -> ForgottenLog.of(forgotten.get(), client, frame));
     }
     return Failures.told(
         "The runs cannot be listed",

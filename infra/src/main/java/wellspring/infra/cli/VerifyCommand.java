@@ -47,6 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--again", description = "Repeat the run too, in memory, and compare.")
   private boolean again;
 
+  @Mixin private ClientFileOption client = new ClientFileOption();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private DeviceOption device = new DeviceOption();
@@ -88,8 +90,8 @@ final class VerifyCommand implements Callable<Integer> {
     return again ? found.and(repeat(run, log, past, frame).stream().toList()) : found;
   }
 
-  private static RunLog open(StoppedRun run, ConsoleOutput console) {
-    return LogSource.ownFor(new LogChoiceConverter().convert(run.manifest().setting().kafka()))
+  private RunLog open(StoppedRun run, ConsoleOutput console) {
+    return LogSource.ownFor(client.of(run.manifest().setting().place()))
         .reopen(run.directory(), console::line);
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.RunDirectory;
 
 /**
@@ -28,21 +29,21 @@ public final class LaneLogs implements LogSource {
 
   private final Lanes lanes;
   private final int count;
-  private final String place;
+  private final LogPlace place;
   private final BitSet taken = new BitSet();
 
   /**
    * @param count how many lanes there are, so many runs can go on at once
    * @param place where they are, as people choose it
    */
-  public LaneLogs(Lanes lanes, int count, String place) {
+  public LaneLogs(Lanes lanes, int count, LogPlace place) {
     this.lanes = lanes;
     this.count = count;
     this.place = place;
   }
 
   @Override
-  public String place() {
+  public LogPlace place() {
     return place;
   }
 

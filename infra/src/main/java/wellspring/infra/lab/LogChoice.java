@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import wellspring.infra.kafka.ClusterAddress;
 import wellspring.infra.kafka.ClusterOptions;
 import wellspring.infra.kafka.KafkaCluster;
+import wellspring.infra.run.LogPlace;
 
 /** Where runs keep their events, as people choose it; they type what {@code toString} gives. */
 public sealed interface LogChoice {
@@ -20,6 +21,11 @@ public sealed interface LogChoice {
    * @throws wellspring.agents.log.LogException if there is no connecting to it
    */
   Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks);
+
+  /** The same as a manifest keeps it. */
+  default LogPlace place() {
+    return new LogPlace(toString(), "");
+  }
 
   /** In a broker that the run starts and stops. */
   record Embedded() implements LogChoice {
@@ -52,6 +58,13 @@ public sealed interface LogChoice {
     @Override
     public Optional<KafkaCluster> connect(Supplier<Path> folder, Consumer<String> remarks) {
       return Optional.of(KafkaCluster.at(address, options, remarks));
+    }
+
+    @Override
+    public LogPlace place() {
+      return new LogPlace(
+          toString(),
+          options.client().file().map(file -> file.toAbsolutePath().toString()).orElse(""));
     }
 
     @Override

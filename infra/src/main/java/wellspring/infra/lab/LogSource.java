@@ -3,6 +3,7 @@ package wellspring.infra.lab;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wellspring.agents.log.LogException;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 
@@ -25,9 +26,9 @@ public interface LogSource {
    */
   RunLog open(String run, Optional<RunDirectory> directory, Consumer<String> remarks);
 
-  /** Where the logs are: {@code memory}, {@code embedded} or an address. */
-  default String place() {
-    return "memory";
+  /** Where the logs are. */
+  default LogPlace place() {
+    return LogPlace.MEMORY;
   }
 
   /**

@@ -12,6 +12,7 @@ import wellspring.agents.log.MemoryEventLog;
 import wellspring.infra.kafka.KafkaCluster;
 import wellspring.infra.kafka.KafkaEventLog;
 import wellspring.infra.kafka.RunSeal;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
@@ -29,8 +30,8 @@ final class OwnLogs implements LogSource {
   }
 
   @Override
-  public String place() {
-    return choice.toString();
+  public LogPlace place() {
+    return choice.place();
   }
 
   @Override

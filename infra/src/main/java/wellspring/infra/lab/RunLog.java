@@ -61,8 +61,8 @@ public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements Au
         .map(
             foreign ->
                 RunManifest.LogFacts.of(
-                    foreign.count(),
-                    foreign.first().stream().map(ForeignRecord::toString).toList()))
+                    foreign.first().stream().map(ForeignRecord::toString).toList(),
+                    foreign.byTopic()))
         .orElse(RunManifest.LogFacts.NONE);
   }
 

@@ -15,6 +15,7 @@ import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.ReservedSpace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
@@ -75,7 +76,7 @@ final class RunRecord implements AutoCloseable {
    * @param place where its events are
    * @param device what it trains on; empty if it does not
    */
-  void begin(RunSubject subject, String place, String device) {
+  void begin(RunSubject subject, LogPlace place, String device) {
     begin(subject, manifest(subject, place, device));
   }
 
@@ -127,7 +128,7 @@ final class RunRecord implements AutoCloseable {
     lastWord = ReservedSpace.keep(directory.path());
   }
 
-  private RunManifest manifest(RunSubject subject, String place, String device) {
+  private RunManifest manifest(RunSubject subject, LogPlace place, String device) {
     return new RunManifest(
             new RunManifest.RunIdentity(
                 directory.run(),

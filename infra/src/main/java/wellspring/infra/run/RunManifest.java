@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import wellspring.agents.event.ControlEvent.RunEnded;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.model.file.FileFault;
@@ -71,20 +72,27 @@ public record RunManifest(
    *
    * @param foreignRecords how many records were met that others had written into it
    * @param firstForeign the first of these, in words
+   * @param foreignByTopic how many of them each topic had
    * @param forgotten when it was taken away, in ISO 8601; empty if it is there
    */
-  public record LogFacts(long foreignRecords, List<String> firstForeign, String forgotten) {
+  public record LogFacts(
+      long foreignRecords,
+      List<String> firstForeign,
+      Map<String, Long> foreignByTopic,
+      String forgotten) {
     /** Of a log that only its run can write to. */
-    public static final LogFacts NONE = new LogFacts(0, List.of(), "");
+    public static final LogFacts NONE = of(List.of(), Map.of());
 
     public LogFacts {
       firstForeign = firstForeign == null ? List.of() : List.copyOf(firstForeign);
+      foreignByTopic = foreignByTopic == null ? Map.of() : new TreeMap<>(foreignByTopic);
       forgotten = forgotten == null ? "" : forgotten;
     }
 
     /** Of a log that is there. */
-    public static LogFacts of(long foreignRecords, List<String> firstForeign) {
-      return new LogFacts(foreignRecords, firstForeign, "");
+    public static LogFacts of(List<String> firstForeign, Map<String, Long> foreignByTopic) {
+      long all = foreignByTopic.values().stream().mapToLong(Long::longValue).sum();
+      return new LogFacts(all, firstForeign, foreignByTopic, "");
     }
   }
 
@@ -222,6 +230,7 @@ public record RunManifest(
    *
    * @param started when, in ISO 8601
    * @param kafka where its events are: {@code embedded}, {@code memory} or an address
+   * @param kafkaConfig the file that says how to log in there; empty for none
    * @param device where its neural models are trained; empty if it has none
    * @param versions of Wellspring and what it stands on
    * @param gitRevision of the sources that are checked out; empty if unknown
@@ -230,16 +239,26 @@ public record RunManifest(
   public record RunEnvironment(
       String started,
       String kafka,
+      String kafkaConfig,
       String device,
       Map<String, String> versions,
       String gitRevision,
       Map<String, Object> machine) {
+    public RunEnvironment {
+      kafkaConfig = kafkaConfig == null ? "" : kafkaConfig; // older ones have none
+    }
+
+    /** Where its events are. */
+    public LogPlace place() {
+      return new LogPlace(kafka, kafkaConfig);
+    }
 
     /** What a run that begins now stands on. */
-    public static RunEnvironment of(Instant started, String kafka, String device) {
+    public static RunEnvironment of(Instant started, LogPlace log, String device) {
       return new RunEnvironment(
           started.toString(),
-          kafka,
+          log.kafka(),
+          log.config(),
           device,
           MachineInfo.versions(),
           MachineInfo.gitRevision(),
@@ -259,7 +278,9 @@ public record RunManifest(
 
   /** The manifest of the same run, whose log is taken away. */
   public RunManifest forgotten(Instant when) {
-    return with(new LogFacts(log.foreignRecords(), log.firstForeign(), when.toString()));
+    return with(
+        new LogFacts(
+            log.foreignRecords(), log.firstForeign(), log.foreignByTopic(), when.toString()));
   }
 
   /** The manifest of the same run with another command that repeats it. */

@@ -15,6 +15,7 @@ import wellspring.agents.event.ModelMeasured;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.infra.run.FolderLock;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
@@ -154,7 +155,7 @@ class RunsTest {
             new RunManifest.RunIdentity(
                 name, "collapse", "", 7, "wellspring run", List.of(), "", RunOpening.AT_ONCE),
             outcome,
-            RunManifest.RunEnvironment.of(Instant.parse(started), "memory", ""));
+            RunManifest.RunEnvironment.of(Instant.parse(started), LogPlace.MEMORY, ""));
     RunDirectory.write(run.manifest(), manifest.json());
     return run;
   }

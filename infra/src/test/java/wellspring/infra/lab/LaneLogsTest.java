@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.log.LogException;
 import wellspring.agents.log.MemoryEventLog;
+import wellspring.infra.run.LogPlace;
 
 class LaneLogsTest {
   private final List<String> opened = new ArrayList<>();
@@ -19,7 +20,7 @@ class LaneLogsTest {
             return new MemoryEventLog();
           },
           2,
-          "embedded");
+          new LogPlace("embedded", ""));
 
   @Test
   void aRunHasALaneUntilItsLogIsClosed() {

@@ -43,6 +43,7 @@ import wellspring.dashboards.metric.MetricCatalogue;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunOpening;
@@ -246,7 +247,8 @@ class RunMetricsTest {
             new RunManifest.RunIdentity(
                 "r", "collapse", "", 1, "wellspring run", List.of(), "", RunOpening.AT_ONCE),
             RunManifest.RunOutcome.RUNNING,
-            RunManifest.RunEnvironment.of(Instant.ofEpochSecond(600), "embedded", ""));
+            RunManifest.RunEnvironment.of(
+                Instant.ofEpochSecond(600), new LogPlace("embedded", ""), ""));
     RunDirectory.write(scratch.resolve("r/manifest.json"), manifest.json());
     assertThat(scrape()).containsPattern("run_continued_timestamp_seconds\\{.*} 0.0");
 

@@ -13,6 +13,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.infra.run.FlowsFile;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RunDirectory;
@@ -68,7 +69,8 @@ final class LeftRun implements AutoCloseable {
                 "",
                 RunOpening.AT_ONCE),
             outcome,
-            RunManifest.RunEnvironment.of(Instant.parse("2026-01-01T00:00:00Z"), "memory", ""));
+            RunManifest.RunEnvironment.of(
+                Instant.parse("2026-01-01T00:00:00Z"), LogPlace.MEMORY, ""));
     RunDirectory.write(directory.manifest(), manifest.json());
   }
 

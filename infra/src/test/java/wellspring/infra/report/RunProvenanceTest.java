@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wellspring.dashboards.report.RunStory.Fact;
+import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.RunOpening;
 import wellspring.infra.run.TextRead;
@@ -35,6 +36,6 @@ class RunProvenanceTest {
             new RunManifest.RunIdentity(
                 "run", "text", "", 1, "", List.of(), language, RunOpening.AT_ONCE),
             RunManifest.RunOutcome.RUNNING,
-            RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", "")));
+            RunManifest.RunEnvironment.of(Instant.EPOCH, LogPlace.MEMORY, "")));
   }
 }

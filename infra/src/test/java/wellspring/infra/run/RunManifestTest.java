@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,9 @@ class RunManifestTest {
     RunDirectory run = RunDirectory.create(scratch, "run");
     RunManifest written =
         manifest("localhost:9092")
-            .with(RunManifest.LogFacts.of(7, List.of("topic t, partition 0, offset 1, key 'k'")));
+            .with(
+                RunManifest.LogFacts.of(
+                    List.of("topic t, partition 0, offset 1, key 'k'"), Map.of("s", 3L, "t", 4L)));
     RunDirectory.write(run.manifest(), written.json());
     assertThat(RunManifest.read(run).log()).isEqualTo(written.log());
     assertThat(RunManifest.read(run).keepsLog()).isTrue();
@@ -61,7 +64,12 @@ class RunManifestTest {
     assertThat(RunManifest.read(run).log().foreignRecords()).isEqualTo(7);
     assertThat(RunManifest.read(run).keepsLog()).isFalse();
 
-    String older = written.json().replaceFirst("(?s),\\s*\"log\" : \\{.*?\\}", "");
+    String unsecured = written.json().replaceFirst("\"kafkaConfig\" : [^\n]*\n", "");
+    RunDirectory.write(run.manifest(), unsecured);
+    assertThat(RunManifest.read(run).setting().place())
+        .isEqualTo(new LogPlace("localhost:9092", ""));
+
+    String older = written.json().replaceFirst("(?s),\\s*\"log\" : \\{.*\\}(?=\\s*\\}\\s*$)", "");
     assertThat(older).doesNotContain("foreignRecords");
     RunDirectory.write(run.manifest(), older);
     assertThat(RunManifest.read(run).log()).isEqualTo(RunManifest.LogFacts.NONE);
@@ -76,7 +84,7 @@ class RunManifestTest {
         new RunManifest.RunIdentity(
             "run", "collapse", "", 1, "", List.of("rounds=4"), "", RunOpening.AT_ONCE),
         new RunManifest.RunOutcome("finished", "", 2, "", 1, verdict()),
-        RunManifest.RunEnvironment.of(Instant.EPOCH, kafka, ""));
+        RunManifest.RunEnvironment.of(Instant.EPOCH, new LogPlace(kafka, "client.properties"), ""));
   }
 
   private static List<ModelVerdict> verdict() {

@@ -82,6 +82,6 @@ class TextReadTest {
         new RunManifest.RunIdentity(
             "run", "text", "", 1, "", List.of(), language, RunOpening.AT_ONCE),
         RunManifest.RunOutcome.RUNNING,
-        RunManifest.RunEnvironment.of(Instant.EPOCH, "memory", ""));
+        RunManifest.RunEnvironment.of(Instant.EPOCH, LogPlace.MEMORY, ""));
   }
 }

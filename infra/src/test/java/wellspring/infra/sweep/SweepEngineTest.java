@@ -37,6 +37,7 @@ import wellspring.infra.lab.RunLog;
 import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.SharedLanguages;
 import wellspring.infra.run.FileCheckpointStore;
+import wellspring.infra.run.LogPlace;
 import wellspring.model.language.Language;
 import wellspring.model.language.file.ReadingContext;
 
@@ -61,7 +62,8 @@ class SweepEngineTest {
     assertThat(sweep("eight", LogSource.MEMORY, 8)).isEqualTo(alone);
     try (KafkaCluster broker = KafkaCluster.embedded(scratch.resolve("kafka"), remark -> {});
         KafkaLanes lanes = KafkaLanes.open(broker, "sweep", 8, false)) {
-      assertThat(sweep("kafka", new LaneLogs(lanes::open, 8, "embedded"), 8)).isEqualTo(alone);
+      assertThat(sweep("kafka", new LaneLogs(lanes::open, 8, new LogPlace("embedded", "")), 8))
+          .isEqualTo(alone);
     }
   }
 
