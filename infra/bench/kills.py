@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
-"""Kills runs, or their brokers, at random moments, resumes them, and reads what they left.
+"""Kills runs, their brokers, or brokers of a cluster at random moments, and reads what the runs left.
 
     pip install confluent-kafka
     python3 infra/bench/kills.py --what program --kills 200
     python3 infra/bench/kills.py --what broker --kills 200
+    python3 infra/bench/kills.py --what cluster --kills 50
 
 Each run of a small scenario is killed with SIGKILL, or its broker is, and resumed, until it has been
 killed five times; then it may end. Its fingerprint must be that of a run that nobody killed. While
 its broker is still up, this script reads all topics by the rule in the README ("Which records count"),
 with a Kafka client that knows nothing of Wellspring, and compares every counted record with those of
 the undisturbed run: none may be lost, doubled or in another order.
+
+On a cluster of three brokers (cluster.py), the run is not resumed: one broker after the other is killed and comes back up to
+eight seconds later, while the run goes on; its fingerprint must also be that of a run in memory.
 """
 
 import argparse
@@ -26,7 +30,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from cluster import Cluster
 from confluent_kafka import Consumer, TopicPartition
+from confluent_kafka.admin import AdminClient
 
 LOGIN = ["security.protocol", "sasl.mechanism", "sasl.username", "sasl.password"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -194,6 +200,78 @@ def read(attempt: Attempt, run: Path):
         consumer.close()
 
 
+def await_in_sync(cluster: Cluster):
+    """Waits until all brokers have all records."""
+    admin = AdminClient({"bootstrap.servers": cluster.address(), "log_level": 0})
+    until = time.time() + 300
+    while time.time() < until:
+        known = admin.list_topics(timeout=60)
+        partitions = [each for topic in known.topics.values() for each in topic.partitions.values()]
+        if len(known.brokers) == len(cluster.brokers) and all(len(p.isrs) == len(p.replicas) for p in partitions):
+            return
+        time.sleep(0.1)
+    sys.exit("A broker that was killed does not come back: see the broker.log of each")
+
+
+def kill_brokers(attempt: Attempt, out: Path, cluster: Cluster, chance: random.Random, most: int):
+    """Kills one broker after the other until a run is over, or so many were; says how many it were."""
+    times = 0
+    while "Kafka at" not in attempt.said() and not attempt.is_over():
+        time.sleep(0.05)
+    while times < most:
+        until = time.time() + chance.uniform(0, 4)
+        while time.time() < until:
+            if attempt.is_over() or status(out) == "finished":
+                return times
+            time.sleep(0.01)
+        broker = chance.choice(cluster.brokers)
+        broker.kill()
+        times += 1
+        time.sleep(chance.uniform(0, 8))
+        broker.start()
+        await_in_sync(cluster)
+    return times
+
+
+def clustered(options, chance: random.Random, work: Path):
+    cluster = Cluster(work / "cluster")
+    try:
+        cluster.start()
+        await_in_sync(cluster)
+        scenario = work / "matrices.yaml"
+        scenario.write_text(SCENARIOS["matrices"].replace("rounds: 30", "rounds: 80"))
+        (work / "memory").mkdir()
+        memory = Attempt(work / "memory", ["run", str(scenario), "--kafka", "memory"])
+        if not finished(memory, work / "memory"):
+            sys.exit(memory.said())
+        memory.kill()
+        fingerprint = manifest(run_folder(work / "memory"))["fingerprint"]
+        kills = runs = 0
+        sums = None
+        while kills < options.kills:
+            out = work / f"run-{runs}"
+            out.mkdir()
+            attempt = Attempt(out, ["run", str(scenario), "--kafka", cluster.address(), "--speed", "4"])
+            most = 0 if sums is None else options.kills - kills  # nobody disturbs the first one
+            times = kill_brokers(attempt, out, cluster, chance, most)
+            if not finished(attempt, out):
+                sys.exit("It does not go on:\n" + attempt.said())
+            await_in_sync(cluster)
+            run = run_folder(out)
+            if manifest(run)["fingerprint"] != fingerprint:
+                sys.exit(f"{run}: another fingerprint than that of the run in memory")
+            left = read(attempt, run)
+            attempt.kill()
+            sums = sums or left
+            if left != sums:
+                sys.exit(f"{run}: other records than those of the undisturbed run")
+            kills += times
+            runs += 1
+            print(f"{kills} kills, {runs} runs, {sum(n for n, _ in left.values())} records: no difference", flush=True)
+    finally:
+        cluster.close()
+
+
 def finished(attempt: Attempt, out: Path):
     """Waits for a run's end; True if it is finished, and still shown."""
     while True:
@@ -263,12 +341,16 @@ def strike(attempt: Attempt, what: str, after: float, out: Path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--what", choices=["program", "broker"], default="program")
+    parser.add_argument("--what", choices=["program", "broker", "cluster"], default="program")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
     work = Path(tempfile.mkdtemp(prefix="kills-"))
+    if options.what == "cluster":
+        clustered(options, chance, work)
+        shutil.rmtree(work, ignore_errors=True)
+        return
     known = {}
     for name, text in SCENARIOS.items():
         scenario = work / f"{name}.yaml"
