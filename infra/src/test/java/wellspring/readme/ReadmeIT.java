@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wellspring.infra.kafka.EmbeddedBroker;
+import wellspring.infra.kafka.SecuredCluster;
 
 /** The README's commands work as they stand, in its order, where its files are. */
 class ReadmeIT {
@@ -36,29 +35,43 @@ class ReadmeIT {
   private static final int SECONDS_MAX = 600;
 
   @TempDir private static Path desk;
-  private static EmbeddedBroker cluster;
+  private static SecuredCluster cluster;
 
   @BeforeAll
-  static void layTheDesk() throws IOException, URISyntaxException {
+  static void layTheDesk() throws Exception {
     Files.createSymbolicLink(desk.resolve("infra"), ROOT.resolve("infra"));
     Path garden = Path.of(ReadmeIT.class.getResource("/texts/garden.txt").toURI());
     Files.copy(garden, desk.resolve("tinyshakespeare.txt"));
     Files.createDirectory(desk.resolve("my-texts"));
     Files.copy(garden, desk.resolve("my-texts/garden.md"));
     Files.writeString(desk.resolve("my-scenario.yaml"), blocks("yaml").get(0));
-    cluster = EmbeddedBroker.startOpen(Files.createDirectory(desk.resolve("cluster")));
-    Path consumer = desk.resolve("bin/kafka-console-consumer.sh");
-    Files.createDirectory(consumer.getParent());
+    cluster = SecuredCluster.start(Files.createDirectory(desk.resolve("cluster")));
+    Files.copy(cluster.certificate(), desk.resolve("ca.pem"));
     Files.writeString(
-        consumer,
+        desk.resolve("client.properties"),
+        blocks("properties")
+            .get(0)
+            .replace("\"NAME\"", "\"sam\"")
+            .replace("\"PASSWORD\"", "\"%s\"".formatted(SecuredCluster.SAMS)));
+    Files.createDirectory(desk.resolve("bin"));
+    provide("kafka-console-consumer.sh", "org.apache.kafka.tools.consumer.ConsoleConsumer");
+    provide("kafka-acls.sh", "org.apache.kafka.tools.AclCommand");
+  }
+
+  /** One of Kafka's own tools. */
+  private static void provide(String tool, String main) throws IOException {
+    Path script = desk.resolve("bin").resolve(tool);
+    Files.writeString(
+        script,
         """
         #!/usr/bin/env bash
-        exec "%s" -cp "%s" org.apache.kafka.tools.consumer.ConsoleConsumer "$@"
+        exec "%s" -cp "%s" %s "$@"
         """
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path")));
-    Files.setPosixFilePermissions(consumer, PosixFilePermissions.fromString("rwxr-xr-x"));
+                System.getProperty("java.class.path"),
+                main));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @AfterAll
@@ -81,7 +94,8 @@ class ReadmeIT {
     String output =
         run(
             quick(command)
-                .replace("localhost:9092", cluster.bootstrap())
+                .replace("localhost:9092", cluster.open())
+                .replace("broker.example.org:9094", cluster.both())
                 .replace("runs/NAME-TIME", newestRun()));
     if (command.matches("infra/wellspring run( .*)?") && !command.contains("--json")) {
       assertThat(output).contains("fingerprint  ", "repeat with  infra/wellspring run");
