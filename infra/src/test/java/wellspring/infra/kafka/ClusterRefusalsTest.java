@@ -62,7 +62,7 @@ class ClusterRefusalsTest {
         publish(log);
         assertThat(log.readInOrder(Topic.MEASUREMENTS, 1)).hasSize(1);
       }
-      assertThat(KafkaEventLog.delete(known, run)).hasSize(Topic.values().length);
+      assertThat(KafkaEventLog.delete(known, run, List.of())).hasSize(Topic.values().length);
     }
   }
 
