@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
-import wellspring.agents.context.CorpusReader;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
@@ -85,7 +84,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
     int round = order.round();
     List<DocumentWritten> documents = context.documents().of(order.documents());
     List<DocumentWritten> corpus =
-        CorpusReader.read(context.log(), documents, order.corpora(), model).documents();
+        context.documents().corpus(order.documents(), order.corpora(), model).documents();
     SortedMap<Measure, Double> figures =
         new TreeMap<>(examiner.measure(corpus, state.given(model), round));
     Optional<ModelReleased> release =
@@ -195,7 +194,6 @@ public final class Evaluator implements Agent<EvaluatorState> {
   @Override
   public EvaluatorState after(EvaluatorState state, RoundClosed closed) {
     int round = closed.round();
-    List<DocumentWritten> documents = context.documents().of(closed.slice(Topic.DOCUMENTS));
     ReleaseReader releases = ReleaseReader.of(context.log(), closed.slice(Topic.RELEASES));
     EvaluatorState next = state;
     for (String model : context.scenario().models().keySet()) {
@@ -204,7 +202,9 @@ public final class Evaluator implements Agent<EvaluatorState> {
             given(
                 next,
                 model,
-                CorpusReader.read(context.log(), documents, closed.slice(Topic.CORPORA), model)
+                context
+                    .documents()
+                    .corpus(closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA), model)
                     .documents());
       }
       Optional<ModelReleased> known = next.inForce(model);
@@ -220,7 +220,10 @@ public final class Evaluator implements Agent<EvaluatorState> {
               design,
               control
                   .getValue()
-                  .recall(round, documents, releases.control(AgentNames.EVALUATOR, design)));
+                  .recall(
+                      round,
+                      context.documents().of(closed.slice(Topic.DOCUMENTS)),
+                      releases.control(AgentNames.EVALUATOR, design)));
     }
     return next;
   }

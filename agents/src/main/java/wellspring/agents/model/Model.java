@@ -6,8 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
-import wellspring.agents.context.Corpus;
-import wellspring.agents.context.CorpusReader;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -57,9 +55,8 @@ public final class Model implements Agent<ModelLifecycle> {
   }
 
   private List<TrainingDocument> readings(OffsetRange documents, OffsetRange corpora) {
-    Corpus corpus =
-        CorpusReader.read(context.log(), context.documents().of(documents), corpora, name);
-    return TrainingDocument.all(corpus, context.language());
+    return TrainingDocument.all(
+        context.documents().corpus(documents, corpora, name), context.language());
   }
 
   private OrderResult<ModelLifecycle> released(Trainer.LearningResult learned, int round) {

@@ -68,16 +68,20 @@ final class NgramTables {
 
   /** How often each n-gram occurs. */
   private int[] occurrences(int length, int cells) {
+    if (length == 1) {
+      return corpus.histogram();
+    }
     int[] counts = new int[cells];
     int[] line = corpus.line();
-    int kept = cells / symbols;
+    int first = cells / symbols; // what the first symbol of an n-gram counts
     int from = 0;
     for (int limit : corpus.limits()) {
-      int ngram = 0;
+      int ngram = 0; // of the symbols before p, as many as there are, fewer than the length by one
       for (int p = from; p < limit; p++) {
-        ngram = ngram % kept * symbols + line[p];
+        ngram = ngram * symbols + line[p];
         if (p - from >= length - 1) {
           counts[ngram]++;
+          ngram -= line[p - length + 1] * first;
         }
       }
       from = limit;
