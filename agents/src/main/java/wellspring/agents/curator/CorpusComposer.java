@@ -1,6 +1,7 @@
 package wellspring.agents.curator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +62,12 @@ final class CorpusComposer {
     Share aim = synthetic.containsKey(model) ? spec.human().at(round) : Share.ALL;
     int humans = spec.draw().count(aim, spec.documents(), random);
 
-    List<DocumentWritten> chosen = new ArrayList<>(take("humans.NAME", human, humans, random));
+    List<DocumentWritten> people = take("humans.NAME", human, humans, random);
     int rest = spec.documents() - humans;
+    if (rest == 0) {
+      return new Composition(people, prior(aim, humans)); // in their order already
+    }
+    List<DocumentWritten> chosen = new ArrayList<>(people);
     chosen.addAll(
         switch (spec.draw()) {
           case EXACT -> fromOnePool(synthetic, model, rest, random);
@@ -142,7 +147,7 @@ final class CorpusComposer {
         claiming.add(document);
       }
     }
-    return claiming;
+    return Collections.unmodifiableList(claiming);
   }
 
   private List<DocumentWritten> take(
