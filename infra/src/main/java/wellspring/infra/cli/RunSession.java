@@ -143,6 +143,7 @@ final class RunSession {
         .opening(options.opening())
         .since(clock)
         .observedBy(observers)
+        .lettingGoOfLog()
         .recorded(
             options
                 .origin()

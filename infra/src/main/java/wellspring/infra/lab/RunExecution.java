@@ -285,7 +285,7 @@ final class RunExecution implements AutoCloseable {
         error -> simulation.end(Status.FAILED, "cannot record it: " + AsyncWork.reason(error));
     try {
       Recorder all = new Recorder(log.log(), subject.language(), listeners, onFailure);
-      if (!request.observers().isEmpty()) { // else somebody may ask for measurements at the end
+      if (!request.keepsLog()) {
         log.log().letGoOfRead();
       }
       return Optional.of(all);

@@ -15,6 +15,7 @@ import wellspring.model.random.Seed;
  * @param seed the root of its chance; that of the scenario, if the run is recorded
  * @param opening how it begins
  * @param keepsProbes whether the texts that figures come from are published too
+ * @param keepsLog whether all of its log can be read when it is over, though it lies in memory
  * @param recording where it is recorded; empty if nothing of it is to be left
  * @param observers who is told how it goes; without any, and without a recording, its log is not
  *     read before it ends
@@ -27,6 +28,7 @@ public record RunRequest(
     Seed seed,
     StartOptions opening,
     boolean keepsProbes,
+    boolean keepsLog,
     Optional<RecordingOptions> recording,
     List<RunObserver> observers,
     RunClock clock,
@@ -53,6 +55,7 @@ public record RunRequest(
         new Seed(scenario.seed()),
         StartOptions.PLAIN,
         false,
+        true,
         Optional.empty(),
         List.of(),
         RunClock.begin(),
@@ -62,42 +65,66 @@ public record RunRequest(
   /** The same under a name. */
   public RunRequest called(String newName) {
     return new RunRequest(
-        newName, scenario, seed, opening, keepsProbes, recording, observers, clock, past);
+        newName, scenario, seed, opening, keepsProbes, keepsLog, recording, observers, clock, past);
   }
 
   /** The same with another root of chance. */
   public RunRequest seeded(Seed newSeed) {
     return new RunRequest(
-        name, scenario, newSeed, opening, keepsProbes, recording, observers, clock, past);
+        name, scenario, newSeed, opening, keepsProbes, keepsLog, recording, observers, clock, past);
   }
 
   /** The same with another beginning. */
   public RunRequest opening(StartOptions newOpening) {
     return new RunRequest(
-        name, scenario, seed, newOpening, keepsProbes, recording, observers, clock, past);
+        name, scenario, seed, newOpening, keepsProbes, keepsLog, recording, observers, clock, past);
   }
 
   /** The same, recorded, with the texts that figures come from. */
   public RunRequest recorded(RecordingOptions newRecording) {
     return new RunRequest(
-        name, scenario, seed, opening, true, Optional.of(newRecording), observers, clock, past);
+        name,
+        scenario,
+        seed,
+        opening,
+        true,
+        keepsLog,
+        Optional.of(newRecording),
+        observers,
+        clock,
+        past);
   }
 
   /** The same with these observers alone. */
   public RunRequest observedBy(RunObserver... newObservers) {
     return new RunRequest(
-        name, scenario, seed, opening, keepsProbes, recording, List.of(newObservers), clock, past);
+        name,
+        scenario,
+        seed,
+        opening,
+        keepsProbes,
+        keepsLog,
+        recording,
+        List.of(newObservers),
+        clock,
+        past);
+  }
+
+  /** The same for one whose log nobody reads once all who follow the run have. */
+  public RunRequest lettingGoOfLog() {
+    return new RunRequest(
+        name, scenario, seed, opening, keepsProbes, false, recording, observers, clock, past);
   }
 
   /** The same with a past that is another run's. */
   public RunRequest after(ForkedPast newPast) {
     return new RunRequest(
-        name, scenario, seed, opening, keepsProbes, recording, observers, clock, newPast);
+        name, scenario, seed, opening, keepsProbes, keepsLog, recording, observers, clock, newPast);
   }
 
   /** The same, going on since a moment. */
   public RunRequest since(RunClock newClock) {
     return new RunRequest(
-        name, scenario, seed, opening, keepsProbes, recording, observers, newClock, past);
+        name, scenario, seed, opening, keepsProbes, keepsLog, recording, observers, newClock, past);
   }
 }

@@ -34,7 +34,7 @@ import wellspring.infra.kafka.TestCluster;
 /** Runs on three brokers, each a process of its own, as other people have them. */
 @Timeout(600)
 class ClusterRunIT {
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final StartOptions PAUSED =
       new StartOptions(true, OptionalDouble.empty(), List.of());
 
