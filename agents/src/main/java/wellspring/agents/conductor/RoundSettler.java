@@ -21,7 +21,7 @@ import wellspring.agents.round.RoundHash;
  * they are first read, while others learn from them.
  */
 final class RoundSettler implements Agent.Stateless {
-  /** Fewer documents are hashed before another thread has begun. */
+  /** Fewer documents are hashed before another thread would have begun. */
   private static final int MANY = 2_000;
 
   private final RunContext context;
@@ -66,7 +66,9 @@ final class RoundSettler implements Agent.Stateless {
     Fingerprint before = new Fingerprint(order.fingerprint());
     OffsetRange slice = slice(order, Topic.DOCUMENTS);
     List<DocumentWritten> documents = context.documents().of(slice);
-    return begun
+    Optional<Begun> ahead = begun;
+    begun = Optional.empty(); // more is added to a hash once only
+    return ahead
         .filter(known -> known.isOf(before, slice))
         .map(Begun::hash)
         .orElseGet(() -> CompletableFuture.completedFuture(new RoundHash(before).add(documents)))
@@ -83,7 +85,6 @@ final class RoundSettler implements Agent.Stateless {
         .beside()
         .forEach(hash::add);
     Fingerprint after = hash.end();
-    begun = Optional.empty();
     settled = Optional.of(after);
     context.documents().forget();
     return new Answer.Settled(order.id(), order.agent(), after.hash());

@@ -73,18 +73,8 @@ final class CorpusComposer {
           case EXACT -> fromOnePool(synthetic, model, rest, random);
           case RANDOM -> fromIslands(synthetic, model, rest, random);
         });
-    sort(chosen);
+    chosen.sort(Comparator.comparing(DocumentWritten::id));
     return new Composition(List.copyOf(chosen), prior(aim, humans));
-  }
-
-  /** By id; those of people alone are sorted already. */
-  private static void sort(List<DocumentWritten> documents) {
-    for (int i = 1; i < documents.size(); i++) {
-      if (documents.get(i - 1).id().compareTo(documents.get(i).id()) > 0) {
-        documents.sort(Comparator.comparing(DocumentWritten::id));
-        return;
-      }
-    }
   }
 
   private double prior(Share aim, int humans) {
