@@ -102,7 +102,7 @@ public final class RunFeed {
 
   /** A round was closed. */
   public void closed(ClosedRound round) {
-    feed.add(
+    feed.addThinning(
         "round",
         PageJson.of(
             new RoundCard(

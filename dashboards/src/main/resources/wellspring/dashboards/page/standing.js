@@ -73,10 +73,17 @@ function course(run, word) {
   set(byId("progress"), { max: Math.max(1, run.rounds), value: done });
   byId("progress").setAttribute("aria-valuetext", `${done}${of} rounds closed`);
   say(byId("activity"), activity(run, word));
+  say(byId("left-out"), leftOut(run));
+  byId("left-out").hidden = run.leftOut <= 0;
   document.title =
     run.id === null
       ? "Wellspring"
       : `${word === "running" ? `${done}/${run.rounds}` : word} · ${run.told.scenario} · Wellspring`;
+}
+
+function leftOut(run) {
+  const shown = `${run.closed + 1 - run.leftOut} of ${run.closed + 1}`;
+  return `Shown are ${shown} rounds: of the older ones a part. Every round: wellspring open RUN --every-round`;
 }
 
 function activity(run, word) {

@@ -84,11 +84,12 @@ function withFigure(figures, round, figure) {
   return longer;
 }
 
+/** The values, or as many and more; what is new is not a number where values can be that, else 0. */
 function grown(values, round) {
   if (round < values.length) {
     return values;
   }
-  const longer = new Float32Array(Math.max(round + 1, 2 * values.length)).fill(NaN);
+  const longer = new values.constructor(Math.max(round + 1, 2 * values.length)).fill(NaN);
   longer.set(values);
   return longer;
 }
@@ -118,6 +119,9 @@ export class Run {
   /** In which round each author's first documents stood, as far as was told. */
   firstWritten = new Map();
   #courses = new Map();
+  /** Which rounds were told; a server leaves some of the older ones of a long run out. */
+  #told = new Uint8Array(64);
+  #toldCount = 0;
 
   constructor(told = {}) {
     this.id = told.run ?? null;
@@ -136,6 +140,11 @@ export class Run {
       this.#courses.set(name, new Map());
       this.retrainings.set(name, []);
     });
+  }
+
+  /** How many closed rounds are not in the picture. */
+  get leftOut() {
+    return this.closed + 1 - this.#toldCount;
   }
 
   /** The course of a measure of a model; undefined if it was never measured. */
@@ -196,6 +205,9 @@ export class Run {
     if (!Number.isInteger(round) || round < 0 || round > MOST_ROUNDS) {
       return;
     }
+    this.#told = grown(this.#told, round);
+    this.#toldCount += 1 - this.#told[round];
+    this.#told[round] = 1;
     if (round >= this.closed) {
       this.#isNewest(told);
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.infra.archive.RunArchive;
 import wellspring.infra.page.ListenAddress;
 import wellspring.infra.page.OpenPage;
@@ -48,6 +49,14 @@ final class OpenCommand implements Callable<Integer> {
       description = "Runs, sweeps, or folders of these (default: runs and sweeps).")
   private List<Path> folders = new ArrayList<>();
 
+  @Option(
+      names = "--every-round",
+      description =
+          "Shows each round of a run that is longer than "
+              + MessageFeed.THINNED_MAX
+              + " rounds; without it, of the older ones as many as a picture can show.")
+  private boolean everyRound;
+
   @Mixin private ListeningOptions where = new ListeningOptions();
 
   @Option(
@@ -73,7 +82,7 @@ final class OpenCommand implements Callable<Integer> {
                   String.join(", ", shelf.folders().stream().map(Path::toString).toList()),
                   TerminalInfo.launcher()));
     }
-    try (OpenPage page = OpenPage.open(listening, shelf)) {
+    try (OpenPage page = OpenPage.open(listening, shelf, everyRound)) {
       String address = isOneRun() ? page.address(items.get(0).id()) : page.address();
       frame
           .console()

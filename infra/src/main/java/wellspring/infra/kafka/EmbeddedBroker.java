@@ -1,21 +1,18 @@
 package wellspring.infra.kafka;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.log.LogException;
@@ -177,8 +174,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       Path directory, Optional<BrokerCredentials> credentials, Consumer<String> remarks) {
     List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(JVM_OPTIONS);
-    command.addAll(ChildJvm.archive("broker"));
-    command.addAll(List.of("-cp", classPath()));
+    command.addAll(ChildJvm.classes("broker"));
     command.add(BrokerMain.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Options meant for this JVM, a debugger's port for example, would stop or slow the other; and
@@ -208,13 +204,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       log.debug("the broker does not listen", e); // what it said last tells why
     }
-  }
-
-  /** From wherever the broker is started. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void awaitReady() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellspring.dashboards.page.MessageFeed;
 import wellspring.infra.archive.RunArchive;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.thread.DaemonThreads;
@@ -42,18 +43,21 @@ public final class OpenPage implements AutoCloseable {
         }
       };
   private final PageServer server;
+  private final boolean everyRound;
 
-  private OpenPage(ListenAddress wish) {
+  private OpenPage(ListenAddress wish, boolean everyRound) {
     this.server = PageServer.bind(wish, token);
+    this.everyRound = everyRound;
   }
 
   /**
    * Opens a page.
    *
+   * @param everyRound whether it shows each round of runs that are long
    * @throws wellspring.infra.run.RunException if it cannot be served there
    */
-  public static OpenPage open(ListenAddress wish, RunArchive shelf) {
-    OpenPage page = new OpenPage(wish);
+  public static OpenPage open(ListenAddress wish, RunArchive shelf, boolean everyRound) {
+    OpenPage page = new OpenPage(wish, everyRound);
     page.server.serve("/", new ArchiveHandler(shelf, page::run, page.streams, page.readings));
     page.server.start();
     var unused =
@@ -86,7 +90,7 @@ public final class OpenPage implements AutoCloseable {
   private synchronized StoredRun run(String id, RunDirectory directory) {
     StoredRun known = opened.get(id);
     if (known == null) {
-      known = new StoredRun(directory);
+      known = new StoredRun(directory, everyRound ? MessageFeed.whole() : new MessageFeed());
       opened.put(id, known);
       StoredRun first = known;
       clock.execute(() -> look(first));

@@ -54,7 +54,7 @@ final class StoredRun {
 
   private final RunDirectory run;
   private final Scenario scenario;
-  private final MessageFeed feed = new MessageFeed();
+  private final MessageFeed feed;
   private final LiveRun live;
   private final RunVerdict verdict;
   private Scenario inForce;
@@ -76,10 +76,12 @@ final class StoredRun {
   /**
    * Begins to show a run: what it is, but no round yet.
    *
+   * @param feed takes what pages are told
    * @throws wellspring.infra.run.RunException if it cannot be read
    */
-  StoredRun(RunDirectory run) {
+  StoredRun(RunDirectory run, MessageFeed feed) {
     this.run = run;
+    this.feed = feed;
     this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     this.inForce = scenario;
     RunManifest manifest = RunManifest.read(run);

@@ -1,9 +1,12 @@
 package wellspring.infra.run;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A JVM that this one starts: the same Java, and as silent as the launcher makes it. */
 public final class ChildJvm {
@@ -21,24 +24,32 @@ public final class ChildJvm {
   }
 
   /**
-   * The option that lets it have classes which the build has prepared for this Java; none where
-   * there are none. The build itself has it leave its classes in the file that the property {@code
+   * The options that say where its classes are: in this program's jar, with those that the build
+   * has prepared for this Java; where there are none, wherever this JVM has its own. The build
+   * itself has it leave its classes in the file that the property {@code
    * wellspring.archive.PROGRAM} names.
    *
-   * @param program whose classes they are
+   * @param program whose classes are prepared
    */
-  public static List<String> archive(String program) {
+  public static List<String> classes(String program) {
     String wanted = System.getProperty("wellspring.archive." + program, "");
     if (!wanted.isEmpty()) {
-      return List.of("-XX:ArchiveClassesAtExit=" + wanted);
+      return List.of("-XX:ArchiveClassesAtExit=" + wanted, "-cp", classPath());
     }
     String home = System.getProperty("wellspring.home", "");
-    Path file =
-        Path.of(
-            home, "infra", "target", program + "-" + System.getProperty("java.version") + ".jsa");
-    return !home.isEmpty() && Files.isRegularFile(file)
-        ? List.of("-XX:SharedArchiveFile=" + file)
-        : List.of();
+    Path built = Path.of(home, "infra", "target");
+    Path jar = built.resolve("wellspring.jar");
+    Path prepared = built.resolve(program + "-" + System.getProperty("java.version") + ".jsa");
+    return !home.isEmpty() && Files.isRegularFile(prepared) && Files.isRegularFile(jar)
+        ? List.of("-XX:SharedArchiveFile=" + prepared, "-cp", jar.toString())
+        : List.of("-cp", classPath());
+  }
+
+  /** From wherever it is started. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import wellspring.infra.run.ChildJvm;
 
@@ -66,30 +67,16 @@ public final class Program {
     return fresh(scratch, SHORT_LIVED, arguments);
   }
 
-  /** As it is packaged, with the classes that the build has prepared; as loose classes before. */
-  private static List<String> program() {
-    String home = System.getProperty("wellspring.packaged", "");
-    Path built = Path.of(home, "infra", "target");
-    Path jar = built.resolve("wellspring.jar");
-    if (home.isEmpty() || !Files.isRegularFile(jar)) {
-      return List.of("-cp", System.getProperty("java.class.path"), "wellspring.infra.Main");
-    }
-    List<String> program = new ArrayList<>(List.of("-Dwellspring.home=" + home));
-    Path classes = built.resolve("wellspring-" + System.getProperty("java.version") + ".jsa");
-    if (Files.isRegularFile(classes)) {
-      program.add("-XX:SharedArchiveFile=" + classes);
-    }
-    program.addAll(List.of("-jar", jar.toString()));
-    return program;
-  }
-
   /** Starts the program in a fresh JVM with these options and no others. */
   public static Running fresh(Path scratch, List<String> javaOptions, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(Interrupt.hearing());
     command.addAll(ChildJvm.command());
     command.addAll(javaOptions);
-    command.addAll(program());
+    command.addAll(ChildJvm.classes("wellspring"));
+    Optional.ofNullable(System.getProperty("wellspring.home"))
+        .ifPresent(home -> command.add("-Dwellspring.home=" + home));
+    command.add("wellspring.infra.Main");
     command.addAll(Arrays.asList(arguments));
     Path out = Files.createTempFile(scratch, "program", ".out");
     Path err = Files.createTempFile(scratch, "program", ".err");

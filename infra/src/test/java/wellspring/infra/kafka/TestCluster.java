@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,9 +193,10 @@ public final class TestCluster implements AutoCloseable {
   private static Process launch(Path home, String log, String main, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>(ChildJvm.command());
-    command.addAll(
-        List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(ChildJvm.classes("broker"));
+    int classes = command.size() - 1;
+    command.set(classes, command.get(classes) + File.pathSeparator + testClasses());
     command.add(main);
     command.addAll(arguments);
     File output = home.resolve(log).toFile();
@@ -203,6 +205,15 @@ public final class TestCluster implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
         .start();
+  }
+
+  /** Where a broker finds what tests give it, such as a policy of its own. */
+  private static Path testClasses() throws IOException {
+    try {
+      return Path.of(TestCluster.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Where clients connect that need no login. */

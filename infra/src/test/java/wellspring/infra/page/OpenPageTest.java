@@ -44,7 +44,9 @@ class OpenPageTest {
     LeftRun.finished(folder, "two", 2);
     page =
         OpenPage.open(
-            ListenAddress.at(InetAddress.getLoopbackAddress(), 0), RunArchive.of(List.of(folder)));
+            ListenAddress.at(InetAddress.getLoopbackAddress(), 0),
+            RunArchive.of(List.of(folder)),
+            false);
   }
 
   @AfterEach

@@ -23,7 +23,7 @@ class StoredRunTest {
   @Test
   void finishedRunIsToldFromItsFilesAsItWasWhileItWentOn() throws Exception {
     LeftRun left = LeftRun.finished(folder, "a", 4);
-    StoredRun run = new StoredRun(left.directory);
+    StoredRun run = new StoredRun(left.directory, new MessageFeed());
     run.look();
 
     List<MessageFeed.Message> told = told(run);
@@ -50,7 +50,7 @@ class StoredRunTest {
     try (LeftRun left = new LeftRun(folder, "a")) {
       left.round(0);
       left.round(1);
-      StoredRun run = new StoredRun(left.directory);
+      StoredRun run = new StoredRun(left.directory, new MessageFeed());
       run.look();
 
       List<MessageFeed.Message> told = told(run);
@@ -65,7 +65,7 @@ class StoredRunTest {
   void runThatIsUnderWayIsFollowedToItsEnd() throws Exception {
     LeftRun left = new LeftRun(folder, "a");
     FolderLock lock = FolderLock.take(left.directory.path());
-    StoredRun run = new StoredRun(left.directory);
+    StoredRun run = new StoredRun(left.directory, new MessageFeed());
     run.look();
     left.round(0);
     left.round(1);
@@ -90,7 +90,7 @@ class StoredRunTest {
     left.steer(1, "curators.tenth-human.human=0.5");
     left.round(1);
     left.close();
-    StoredRun run = new StoredRun(left.directory);
+    StoredRun run = new StoredRun(left.directory, new MessageFeed());
     run.look();
 
     List<MessageFeed.Message> told = told(run);
@@ -105,7 +105,7 @@ class StoredRunTest {
   void runOfAnOlderProgramHasNoFlowsAndIsShownAllTheSame() throws Exception {
     LeftRun left = LeftRun.finished(folder, "a", 2);
     Files.delete(left.directory.flows());
-    StoredRun run = new StoredRun(left.directory);
+    StoredRun run = new StoredRun(left.directory, new MessageFeed());
     run.look();
     assertThat(rounds(run)).isEqualTo(2);
     assertThat(json(told(run), 2).path("written")).isEmpty();

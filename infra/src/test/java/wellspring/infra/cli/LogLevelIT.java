@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code --log-level} has a run and a sweep tell operators, on standard error. */
-class LogLevelTest {
+class LogLevelIT {
   private static final String STAMP = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} ";
 
   @TempDir private Path scratch;

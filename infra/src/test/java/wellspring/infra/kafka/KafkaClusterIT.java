@@ -24,7 +24,7 @@ import wellspring.agents.log.LogException;
 /** A broker that is slow, and one that is gone, seen as our own and as somebody else's. */
 @Timeout(value = 15, unit = MINUTES)
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class KafkaClusterTest {
+class KafkaClusterIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final ClusterHeartbeat.Limits SHORT =
       new ClusterHeartbeat.Limits(Duration.ofMillis(100), Duration.ofSeconds(7));

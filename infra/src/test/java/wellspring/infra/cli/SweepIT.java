@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SweepTest {
+class SweepIT {
   private static final String HUMAN = "curators.no-human.human=0,0.5";
   private static final String FEW = "evaluation.probeDocuments=3";
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ControlEvent.RunStarted;
 import wellspring.agents.event.Topic;
 
-class BrokerFolderTest {
+class BrokerFolderIT {
   @TempDir private Path scratch;
 
   @Test

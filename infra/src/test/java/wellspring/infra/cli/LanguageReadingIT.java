@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.model.language.file.ReadingWatcher.Step;
 
-class LanguageReadingTest {
+class LanguageReadingIT {
   private static final int LONG = 400_000; // documents: seconds to read
 
   @TempDir private Path scratch;

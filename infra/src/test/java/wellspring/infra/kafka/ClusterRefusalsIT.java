@@ -24,7 +24,7 @@ import wellspring.agents.log.LogException;
 
 /** Each refusal of a cluster is told as what it is, with the remedy. */
 @Timeout(600)
-class ClusterRefusalsTest {
+class ClusterRefusalsIT {
   private static final AtomicInteger runs = new AtomicInteger();
 
   @TempDir private static Path folder;

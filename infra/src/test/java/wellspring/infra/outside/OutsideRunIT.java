@@ -42,7 +42,7 @@ import wellspring.infra.run.RunException;
 
 /** Programs in processes of their own take part in runs on the embedded broker. */
 @Timeout(600)
-class OutsideRunTest {
+class OutsideRunIT {
   private static final Path EXAMPLE =
       Path.of(System.getProperty("basedir", "."), "outsiders", "participant.py").toAbsolutePath();
 

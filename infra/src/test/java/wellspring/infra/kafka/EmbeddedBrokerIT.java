@@ -28,7 +28,7 @@ import wellspring.agents.log.LogException;
 import wellspring.infra.run.ChildJvm;
 
 @Timeout(600)
-class EmbeddedBrokerTest {
+class EmbeddedBrokerIT {
   @TempDir private Path directory;
 
   @Test

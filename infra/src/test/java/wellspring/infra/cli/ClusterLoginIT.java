@@ -20,7 +20,7 @@ import wellspring.infra.kafka.SecuredCluster;
 
 /** A cluster that wants a login, from the command line. */
 @Timeout(600)
-class ClusterLoginTest {
+class ClusterLoginIT {
   @TempDir private static Path folder;
   private static SecuredCluster cluster;
   @TempDir private Path scratch;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The boards and alerts before a real Prometheus, which scrapes a real run. Debian's package brings
  * promtool along.
  */
-class PrometheusTest {
+class PrometheusIT {
   private static final Duration LONG = Duration.ofMinutes(4);
   private static final Pattern ADDRESS =
       Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/#token=([\\w-]+)");

@@ -26,7 +26,7 @@ import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.MeasureChoice;
 
-class RunTest {
+class RunIT {
   private static final Pattern METRICS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
 
   @TempDir private Path scratch;
