@@ -163,7 +163,7 @@ class CoverageTest {
   @ParameterizedTest
   @EnumSource(LuckSharing.class)
   void intervalsOfThresholdsHoldThemAboutAsOftenAsTheyClaim(LuckSharing luck) {
-    thresholds(luck, 3, 400, 60, 0.06);
+    thresholds(luck, 3, 400, 25, 0.08);
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class GptModelTest {
   /** The 0.1 % point of chi squared: with 6 degrees of freedom 22.5. */
   @Test
   void writesWithTheProbabilitiesThatItAssigns() {
-    int documents = 4_000;
+    int documents = 1_500;
     int[] counts = new int[Tiny.LETTERS.symbols()];
     for (String text : model.write(documents, Tiny.random("write"))) {
       counts[text.isEmpty() ? BOUNDARY : text.charAt(0) - 'a']++;
