@@ -61,7 +61,7 @@ public final class DocumentReader {
    * @param model whose documents; also a cohort of people, or the visitor, whose documents are all
    *     shown up to 20: there are few, and who wrote one looks for it
    * @param written all documents of the round
-   * @param ancestry what is known of the release that wrote them; see {@link Ancestor#of}
+   * @param ancestry what is known of the release that wrote them; see {@link ModelAncestry#of}
    */
   public DocumentSamples samples(
       int round, String model, List<DocumentWritten> written, List<Ancestor> ancestry) {

@@ -28,12 +28,17 @@ import wellspring.dashboards.verdict.RunVerdict;
 public final class RunFeed {
   private static final int MARK_MAX = 400;
 
+  /** A verdict takes the longer the more rounds there are: of so many, each second tick has one. */
+  private static final int ROUNDS_OF_A_TICK = 4_000;
+
   private final MessageFeed feed;
   private final RunVerdict verdict;
   private final OpenRound open = new OpenRound();
   private final ConcurrentMap<String, TrainingProgress> trainings = new ConcurrentHashMap<>();
   private volatile Optional<RoundProgress> progress = Optional.empty();
   private volatile boolean unjudged;
+  private volatile int rounds;
+  private long ticks;
   private Optional<ProgressMessage> shown = Optional.empty();
   private Map<String, Double> humanFractions = Map.of();
   private PaceMessage state;
@@ -112,6 +117,7 @@ public final class RunFeed {
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
                 RoundCard.figures(round.measurements()))));
+    rounds = round.round() + 1;
     unjudged = true;
   }
 
@@ -193,7 +199,10 @@ public final class RunFeed {
       feed.show("progress", "progress", PageJson.of(doing.get()));
     }
     shown = doing;
-    judge();
+    if (ticks % (1 + rounds / ROUNDS_OF_A_TICK) == 0) {
+      judge();
+    }
+    ticks++;
     for (String model : trainings.keySet()) {
       TrainingProgress training = trainings.remove(model);
       if (training != null) {

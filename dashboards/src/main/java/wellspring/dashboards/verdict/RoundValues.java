@@ -5,14 +5,15 @@ import java.util.Arrays;
 /**
  * The values of a measure in the rounds in which it had one, in the order of the rounds. A long run
  * is judged in each of its rounds, so that they lie in plain arrays, and each logarithm is taken
- * once.
+ * once, where it is needed. For one thread.
  */
 final class RoundValues {
   private static final int ROUNDS_FIRST = 16;
 
   private int[] rounds = new int[ROUNDS_FIRST]; // rising
   private double[] values = new double[ROUNDS_FIRST];
-  private double[] logarithms = new double[ROUNDS_FIRST]; // NaN of negative values
+  private double[] logarithms = {}; // NaN of negative values; as many as somebody asked for
+  private int logarithmsKnown;
   private int size;
 
   /** Sets the value of a round; one that it has already is replaced. */
@@ -24,18 +25,16 @@ final class RoundValues {
     }
     rounds[place] = round;
     values[place] = value;
-    logarithms[place] = ComparisonScale.LOGARITHMIC.of(value);
+    logarithmsKnown = Math.min(logarithmsKnown, place);
   }
 
   private void makeRoom(int place) {
     if (size == rounds.length) {
       rounds = Arrays.copyOf(rounds, size * 2);
       values = Arrays.copyOf(values, size * 2);
-      logarithms = Arrays.copyOf(logarithms, size * 2);
     }
     System.arraycopy(rounds, place, rounds, place + 1, size - place);
     System.arraycopy(values, place, values, place + 1, size - place);
-    System.arraycopy(logarithms, place, logarithms, place + 1, size - place);
     size++;
   }
 
@@ -94,7 +93,17 @@ final class RoundValues {
   private double[] scaled(ComparisonScale scale) {
     return switch (scale) {
       case PLAIN -> values;
-      case LOGARITHMIC -> logarithms;
+      case LOGARITHMIC -> logarithms();
     };
+  }
+
+  private double[] logarithms() {
+    if (logarithms.length < size) {
+      logarithms = Arrays.copyOf(logarithms, values.length);
+    }
+    for (; logarithmsKnown < size; logarithmsKnown++) {
+      logarithms[logarithmsKnown] = ComparisonScale.LOGARITHMIC.of(values[logarithmsKnown]);
+    }
+    return logarithms;
   }
 }

@@ -183,7 +183,7 @@ function legend(shading) {
 function ancestry(releases) {
   byId("ancestry-block").hidden = releases.length === 0;
   const newest = releases.slice(0, NEWEST_ANCESTORS);
-  const between = releases.length - newest.length - 1;
+  const between = (newest.at(-1)?.generation ?? 0) - (releases.at(-1)?.generation ?? 0) - 1;
   const items = newest.map(generation);
   if (between > 0) {
     items.push(el("li", { class: "faint" }, `… ${count(between, "generation")} …`));

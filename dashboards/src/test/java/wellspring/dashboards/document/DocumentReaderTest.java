@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.language.TextLanguage;
 import wellspring.model.language.TextSettings;
@@ -182,26 +181,6 @@ class DocumentReaderTest {
     assertThat(samples.documents()).isEmpty();
     assertThat(samples.human()).isNull();
     assertThat(ZIPF.distributions(0, List.of()).ranks()).isEmpty();
-  }
-
-  @Test
-  void ancestryGoesBackToTheFirstGenerationWithTheCorpusThatEachLearnedFrom() {
-    List<ModelReleased> releases =
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(
-                generation ->
-                    new ModelReleased(
-                        "g000" + generation + "/m", "m", 2 * generation, generation, "", 9, 1, 1))
-            .toList();
-    Map<Integer, List<Ancestor.CorpusSource>> corpora =
-        Map.of(
-            3, List.of(new Ancestor.CorpusSource("people", 4), new Ancestor.CorpusSource("m", 6)));
-
-    List<Ancestor> ancestors = Ancestor.of("g0002/m", releases, corpora, 1);
-    assertThat(ancestors).extracting(Ancestor::release).containsExactly("g0002/m", "g0001/m");
-    assertThat(ancestors.get(0).sources()).hasSize(2);
-    assertThat(ancestors.get(1).sources()).isEmpty();
-    assertThat(Ancestor.of("", releases, corpora, 1)).isEmpty();
   }
 
   private static String joined(DocumentView passage) {

@@ -166,6 +166,17 @@ class RunFeedTest {
     assertThat(said.get("words").asText()).startsWith("perplexity (60 → 600; open 60, ×10");
   }
 
+  @Test
+  void aLongRunIsJudgedLessOften() {
+    int verdicts = 0;
+    for (int tick = 0; tick < 10; tick++) {
+      close(20_000 + tick, 60, 0.9);
+      run.tick(tick * SECOND);
+      verdicts += next("verdict").size();
+    }
+    assertThat(verdicts).isBetween(1, 3);
+  }
+
   private void closed(ClosedRound round) {
     verdict.add(round.measurements());
     run.closed(round);

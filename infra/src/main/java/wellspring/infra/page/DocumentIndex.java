@@ -1,22 +1,21 @@
 package wellspring.infra.page;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.DocumentWritten;
-import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.document.Ancestor;
+import wellspring.dashboards.document.Ancestor.CorpusSource;
 import wellspring.dashboards.document.DocumentReader;
 import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.ModelAncestry;
 import wellspring.dashboards.document.RoundDistributions;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.language.Language;
@@ -30,9 +29,8 @@ final class DocumentIndex {
   private final Scenario scenario;
   private final IntFunction<List<DocumentWritten>> documents;
   private final Supplier<Optional<Language>> language;
-  private final Set<Integer> closed = new HashSet<>();
-  private final Map<String, Map<Integer, List<Ancestor.CorpusSource>>> corpora = new HashMap<>();
-  private final Map<String, List<ModelReleased>> releases = new HashMap<>();
+  private final BitSet closed = new BitSet();
+  private final Map<String, ModelAncestry> models = new HashMap<>();
   private DocumentReader reading; // made when somebody first reads: that can take a second
 
   /**
@@ -50,25 +48,23 @@ final class DocumentIndex {
 
   /** Notes what a closed round has. */
   synchronized void add(ClosedRound round) {
-    closed.add(round.round());
-    round
-        .releases()
-        .forEach(
-            release ->
-                releases.computeIfAbsent(release.agent(), model -> new ArrayList<>()).add(release));
+    closed.set(round.round());
+    round.releases().forEach(release -> model(release.agent()).released(release));
     round
         .flows()
         .curated()
         .forEach(
             flow ->
-                corpora
-                    .computeIfAbsent(flow.model(), model -> new HashMap<>())
-                    .computeIfAbsent(round.round(), number -> new ArrayList<>())
-                    .add(new Ancestor.CorpusSource(flow.author(), flow.documents())));
+                model(flow.model())
+                    .curated(round.round(), new CorpusSource(flow.author(), flow.documents())));
+  }
+
+  private ModelAncestry model(String name) {
+    return models.computeIfAbsent(name, ModelAncestry::new);
   }
 
   synchronized boolean has(int round) {
-    return closed.contains(round);
+    return closed.get(round);
   }
 
   /** Whether somebody of that name can have written. */
@@ -99,11 +95,7 @@ final class DocumentIndex {
   private synchronized List<Ancestor> ancestry(String model, String release) {
     return release.isEmpty()
         ? List.of()
-        : Ancestor.of(
-            release,
-            releases.getOrDefault(model, List.of()),
-            corpora.getOrDefault(model, Map.of()),
-            scenario.models().get(model).latency());
+        : model(model).of(release, scenario.models().get(model).latency());
   }
 
   private synchronized DocumentReader reading() {

@@ -3,16 +3,15 @@ package wellspring.infra.report;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.scenario.Scenario;
-import wellspring.dashboards.document.Ancestor;
 import wellspring.dashboards.document.DocumentReader;
 import wellspring.dashboards.document.DocumentSamples;
+import wellspring.dashboards.document.ModelAncestry;
 import wellspring.dashboards.document.RoundDistributions;
 import wellspring.dashboards.report.RunStory.RunTexts;
 import wellspring.infra.data.DataException;
@@ -83,15 +82,15 @@ final class TextReader {
 
   private DocumentSamples samples(
       DocumentReader reading, String model, int round, List<DocumentWritten> written) {
-    List<ModelReleased> own =
-        releases.stream().filter(release -> release.agent().equals(model)).toList();
+    ModelAncestry ancestry = new ModelAncestry(model);
+    releases.stream().filter(each -> each.agent().equals(model)).forEach(ancestry::released);
     String parent =
         written.stream()
             .filter(document -> document.agent().equals(model))
             .map(document -> document.truth().parent())
             .findFirst()
             .orElse("");
-    return reading.samples(round, model, written, Ancestor.of(parent, own, Map.of(), 0));
+    return reading.samples(round, model, written, ancestry.of(parent, 0));
   }
 
   private static List<DocumentWritten> of(List<DocumentWritten> written, int round) {
