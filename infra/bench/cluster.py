@@ -39,6 +39,7 @@ broker.heartbeat.interval.ms=500
 initial.broker.registration.timeout.ms=86400000
 auto.create.topics.enable=false
 log.cleaner.dedupe.buffer.size=4194304
+offsets.topic.replication.factor=1
 num.network.threads=2
 num.io.threads=4
 """

@@ -40,8 +40,10 @@ curators: {all: {human: 1, documents: 10}}
 models: {m: {curator: all, learner: {kind: matrix, order: 1, prior: 1}, documents: 1}}
 evaluation: {measures: [human_fraction]}
 """
+TOOLS = "org.apache.kafka.tools"
 PRODUCER = ["acks=all", "compression.type=lz4", "batch.size=131072", "linger.ms=2", "buffer.memory=67108864"]
-TOPIC = "perf"
+PARTITIONS = 8  # as many as a run's documents have
+SAMPLE = 2_000
 
 
 def tools(folder):
@@ -61,37 +63,69 @@ def tool(classpath, main, *arguments):
     return done.stdout
 
 
-def perf(classpath, bootstrap, size, records, partitions, folder):
+def payloads(classpath, bootstrap, path):
+    """Writes documents of a run, as they are in its topic, into a file; returns their mean size in bytes."""
+    listed = tool(classpath, f"{TOOLS}.TopicCommand", "--bootstrap-server", bootstrap, "--list")
+    topic = next(name for name in listed.split() if name.endswith(".documents"))
+    lines = tool(
+        classpath, f"{TOOLS}.consumer.ConsoleConsumer", "--bootstrap-server", bootstrap, "--topic", topic,
+        "--from-beginning", "--max-messages", str(SAMPLE),
+    ).splitlines()  # fmt: skip
+    documents = [line for line in lines if line.startswith("{")]
+    path.write_text("\n".join(documents) + "\n")
+    return statistics.mean(len(each.encode()) for each in documents)
+
+
+def perf(classpath, bootstrap, topic, records, sample):
     """Records a second that Kafka's own tools write, and read."""
-    topic = f"{TOPIC}-{perf.counter}"
-    perf.counter += 1
     tool(
-        classpath, "org.apache.kafka.tools.TopicCommand", "--bootstrap-server", bootstrap, "--create",
-        "--topic", topic, "--partitions", str(partitions), "--replication-factor", "1",
+        classpath, f"{TOOLS}.TopicCommand", "--bootstrap-server", bootstrap, "--create", "--topic", topic,
+        "--partitions", str(PARTITIONS), "--replication-factor", "1",
     )  # fmt: skip
-    payloads = folder / "payloads"
     written = tool(
-        classpath, "org.apache.kafka.tools.ProducerPerformance", "--topic", topic, "--num-records", str(records),
-        "--payload-file", str(payloads), "--throughput", "-1",
-        "--command-property", f"bootstrap.servers={bootstrap}", *PRODUCER,
+        classpath, f"{TOOLS}.ProducerPerformance", "--topic", topic, "--num-records", str(records),
+        "--payload-file", str(sample), "--throughput", "-1", "--bootstrap-server", bootstrap,
+        "--command-property", *PRODUCER,
     )  # fmt: skip
     read = tool(
-        classpath, "org.apache.kafka.tools.ConsumerPerformance", "--bootstrap-server", bootstrap, "--topic", topic,
+        classpath, f"{TOOLS}.ConsumerPerformance", "--bootstrap-server", bootstrap, "--topic", topic,
         "--num-records", str(records), "--timeout", "60000",
     )  # fmt: skip
+    tool(classpath, f"{TOOLS}.TopicCommand", "--bootstrap-server", bootstrap, "--delete", "--topic", topic)
     produced = float(re.findall(r"([\d.]+) records/sec", written)[-1])
     fields = [each.strip() for each in read.strip().splitlines()[-1].split(",")]
-    return produced, float(fields[5])
+    return produced, float(fields[-1])  # fetching alone, without the wait for a group
 
 
-perf.counter = 0
+def measure(options, scenario, classpath, bootstrap, sample):
+    few, many = options.rounds
+    command(options.checkout[0], scenario, 2, bootstrap)
+    size = payloads(classpath, bootstrap, sample)
+    records = options.writers * (many - few)
+    print(f"documents of {size:.0f} bytes, {options.writers:,} a round", flush=True)
+    taken = {}
+    for turn in range(options.times):
+        written, read = perf(classpath, bootstrap, f"perf-{turn}", records, sample)
+        taken.setdefault("producer-perf-test", []).append(written)
+        taken.setdefault("consumer-perf-test", []).append(read)
+        taken.setdefault("both, one after the other", []).append(1 / (1 / written + 1 / read))
+        for checkout in options.checkout:
+            for kafka in ("embedded", bootstrap):
+                short, long = (command(checkout, scenario, rounds, kafka) for rounds in options.rounds)
+                name = f"{checkout} {'own broker' if kafka == 'embedded' else 'the same broker'}"
+                taken.setdefault(name, []).append(records / (long[0] - short[0]))
+        print({name: round(each[-1]) for name, each in taken.items()}, flush=True)
+    kafka = statistics.median(taken["both, one after the other"])
+    for name, each in taken.items():
+        median = statistics.median(each)
+        print(f"{name}: {median:,.0f} documents a second, {median * size / 1e6:.0f} MB, {median / kafka:.2f} of both")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkout", type=pathlib.Path, action="append", required=True)
     parser.add_argument("--writers", type=int, default=20_000, help="documents a round")
-    parser.add_argument("--tokens", type=int, default=150, help="of a document; 150 make about 1 KB")
+    parser.add_argument("--tokens", type=int, default=215, help="of a document; 215 make about 1 KB")
     parser.add_argument("--rounds", type=int, nargs=2, default=[10, 40], metavar=("FEW", "MANY"))
     parser.add_argument("--times", type=int, default=5)
     options = parser.parse_args()
@@ -102,7 +136,7 @@ def main():
         scenario = folder / "many-documents.yaml"
         scenario.write_text(SCENARIO % {"writers": options.writers, "tokens": options.tokens})
         brokers.start()
-        measure(options, folder, scenario, classpath, brokers.address())
+        measure(options, scenario, classpath, brokers.address(), folder / "payloads")
     finally:
         brokers.close()
         shutil.rmtree(folder, ignore_errors=True)

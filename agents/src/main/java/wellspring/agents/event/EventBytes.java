@@ -3,6 +3,9 @@ package wellspring.agents.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,6 +17,11 @@ public final class EventBytes {
   private static final ObjectWriter STRINGS = new JsonMapper().writerFor(String.class);
 
   private static final int KEPT_MAX = 1 << 14;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
   private byte[] bytes = new byte[512];
   private int length;
@@ -62,7 +70,17 @@ public final class EventBytes {
    * surrogate pairs, which are question marks.
    */
   private static boolean isPlain(byte[] utf8, String text) {
-    for (int i = 0; i < utf8.length; i++) {
+    int at = 0;
+    for (; at + Long.BYTES <= utf8.length; at += Long.BYTES) {
+      if (mayBeSpecial((long) EIGHT_BYTES.get(utf8, at)) && !isPlain(utf8, text, at, Long.BYTES)) {
+        return false;
+      }
+    }
+    return isPlain(utf8, text, at, utf8.length - at);
+  }
+
+  private static boolean isPlain(byte[] utf8, String text, int begin, int count) {
+    for (int i = begin; i < begin + count; i++) {
       byte each = utf8[i];
       boolean special = each < ' ' || each == '"' || each == '\\';
       if (special || (each == '?' && text.charAt(i) != '?')) {
@@ -70,6 +88,22 @@ public final class EventBytes {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether one of eight bytes is below a space, above ASCII, or one of those that are looked at;
+   * whole words at a time, after S. E. Anderson's "Bit Twiddling Hacks" (Stanford, 2005).
+   */
+  private static boolean mayBeSpecial(long eight) {
+    long high = eight | (eight - ' ' * ONES);
+    return ((high | zero(eight ^ '"' * ONES) | zero(eight ^ '\\' * ONES) | zero(eight ^ '?' * ONES))
+            & HIGH_BITS)
+        != 0;
+  }
+
+  /** Has the high bit of each byte that is zero, and perhaps of others above such a one. */
+  private static long zero(long eight) {
+    return (eight - ONES) & ~eight;
   }
 
   /** Adds a number in decimal digits. */

@@ -28,6 +28,26 @@ class DocumentJsonTest {
   }
 
   @Test
+  void seesOneCharacterThatIsNotPlainWhereverItStands() throws JsonProcessingException {
+    DocumentJson json = new DocumentJson();
+    for (char odd :
+        new char[] {'"', '\\', '\n', '\0', '\u007f', '\u0080', '\u20ac', '?', '\u001f'}) {
+      for (int place = 0; place < 20; place++) {
+        String text = "x".repeat(place) + odd + "~ ".repeat(9);
+        DocumentWritten document =
+            new DocumentWritten(
+                "d",
+                "a",
+                0,
+                text,
+                new ClaimedProvenance(DocumentOrigin.HUMAN),
+                TrueProvenance.HUMAN);
+        assertThat(written(json, document)).isEqualTo(jackson(document));
+      }
+    }
+  }
+
+  @Test
   void tellsZerosApartThatAreEqualAsNumbers() throws JsonProcessingException {
     DocumentJson json = new DocumentJson();
     DocumentWritten document = document(new Random(1));
@@ -63,7 +83,11 @@ class DocumentJsonTest {
 
   @Test
   void doesWithHalfACharacterWhatJacksonDoes() {
-    for (String half : new String[] {"a\ud83d", "\ud83d.", "\ude00", "?\ud83d\ud83d\ude00"}) {
+    String longer = "so long that it is looked at eight by eight";
+    for (String half :
+        new String[] {
+          "a\ud83d", "\ud83d.", "\ude00", "?\ud83d\ud83d\ude00", longer + "\ud83d" + longer
+        }) {
       DocumentWritten document =
           new DocumentWritten(
               "d", "a", 0, half, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);

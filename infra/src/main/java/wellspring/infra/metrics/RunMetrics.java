@@ -13,11 +13,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import wellspring.agents.context.RoundProgress;
@@ -52,6 +52,8 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   /** Long enough for any usual scrape interval to see how the run ended. */
   static final Duration KEPT_AFTER_END = Duration.ofSeconds(60);
 
+  private static final int CHECKPOINTS_KNOWN = 1_000;
+
   /**
    * What the run is.
    *
@@ -77,7 +79,10 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   private final CollapseWatch collapse;
   private final TrainingWatch trainings;
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final Set<String> checkpoints = new HashSet<>();
+
+  /** The newest: models of one design may release the same one, and it counts once. */
+  private final Map<String, Boolean> checkpoints = newest(CHECKPOINTS_KNOWN);
+
   private long checkpointBytes;
   private volatile OptionalLong endedAt = OptionalLong.empty();
   private volatile boolean closed;
@@ -220,10 +225,19 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     instruments.set(RunMetric.MODEL_TRAINING_DOCUMENTS, event.documents(), model);
     instruments.set(RunMetric.MODEL_LINEAGE_DEPTH, event.depth(), model);
     instruments.set(RunMetric.MODEL_LINEAGE_HUMAN_RATIO, event.humanShare(), model);
-    if (checkpoints.add(event.checkpoint())) {
+    if (checkpoints.put(event.checkpoint(), true) == null) {
       checkpointBytes += bytes(directory.checkpoints().resolve(event.checkpoint()));
       instruments.set(RunMetric.CHECKPOINTS_BYTES, (double) checkpointBytes);
     }
+  }
+
+  private static <K, V> Map<K, V> newest(int count) {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > count;
+      }
+    };
   }
 
   private MetricSnapshots collect() {

@@ -1,5 +1,8 @@
 package wellspring.model.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,12 +14,15 @@ import java.util.Arrays;
 final class WordIndex {
   private static final int EMPTY = -1;
   private static final byte[] NOT_ASCII = new byte[0];
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GOLDEN = 0x9E3779B9; // 2^32 divided by the golden ratio (Knuth, 1973)
 
   private final Vocabulary vocabulary;
   private final int[] ids;
   private final int[] hashes;
   private final byte[][] ascii; // by number; nothing where a word has other characters
+  private final long[] beginnings; // by number; the first eight characters, the first one lowest
   private final boolean allAscii;
   private final int shift;
 
@@ -27,6 +33,7 @@ final class WordIndex {
     this.ids = new int[1 << slotBits];
     this.hashes = new int[ids.length];
     this.ascii = new byte[vocabulary.size()][];
+    this.beginnings = new long[vocabulary.size()];
     Arrays.fill(ids, EMPTY);
     for (int id = 0; id < vocabulary.size(); id++) {
       int hash = vocabulary.word(id).hashCode();
@@ -39,6 +46,7 @@ final class WordIndex {
           isAscii(vocabulary.word(id))
               ? vocabulary.word(id).getBytes(StandardCharsets.US_ASCII)
               : NOT_ASCII;
+      beginnings[id] = (long) EIGHT_BYTES.get(Arrays.copyOf(ascii[id], Long.BYTES), 0);
       hashes[slot] = hash;
     }
     this.allAscii = Arrays.stream(ascii).noneMatch(word -> word.length == 0);
@@ -53,33 +61,47 @@ final class WordIndex {
     return allAscii;
   }
 
-  /** The characters of a word that is ASCII alone. Not to be changed. */
-  byte[] ascii(int id) {
-    return ascii[id];
+  /** How many characters a word has that is ASCII alone. */
+  int length(int id) {
+    return ascii[id].length;
+  }
+
+  /**
+   * Writes a word that is ASCII alone into a text. What stands in the text up to eight bytes behind
+   * the beginning of the word is lost, and there must be room for them.
+   */
+  void write(int id, byte[] text, int at) {
+    if (ascii[id].length <= Long.BYTES) { // as most are
+      EIGHT_BYTES.set(text, at, beginnings[id]);
+    } else {
+      System.arraycopy(ascii[id], 0, text, at, ascii[id].length);
+    }
   }
 
   /** The number of the word on which a walk stands, or -1. */
   int id(AsciiWords words) {
     int hash = words.hash();
     for (int slot = firstSlot(hash); ids[slot] != EMPTY; slot = following(slot)) {
-      if (hashes[slot] == hash && isWord(ascii[ids[slot]], words)) {
+      if (hashes[slot] == hash && isWord(ids[slot], words)) {
         return ids[slot];
       }
     }
     return EMPTY;
   }
 
-  private static boolean isWord(byte[] word, AsciiWords words) {
-    int length = words.end() - words.start();
+  private boolean isWord(int id, AsciiWords words) {
+    byte[] word = ascii[id];
+    byte[] text = words.text();
+    int start = words.start();
+    int length = words.end() - start;
     if (word.length != length) {
       return false;
     }
-    for (int i = 0; i < length; i++) { // words are too short for anything faster
-      if (word[i] != words.text()[words.start() + i]) {
-        return false;
-      }
+    if (length <= Long.BYTES && start + Long.BYTES <= text.length) {
+      long differing = (long) EIGHT_BYTES.get(text, start) ^ beginnings[id];
+      return differing << Byte.SIZE * (Long.BYTES - length) == 0; // of those behind it, none
     }
-    return true;
+    return Arrays.equals(word, 0, length, text, start, start + length);
   }
 
   /** The number of the word that stands in {@code text} from start to end, or -1. */

@@ -210,24 +210,22 @@ public final class WordTokenizer implements Tokenizer {
   }
 
   private String decodeAscii(int[] tokens) {
-    int length = 0;
+    int room = Long.BYTES; // behind the last word
     for (int token : tokens) {
-      length += index.ascii(token).length + 1;
+      room += index.length(token) + 1;
     }
-    byte[] text = new byte[length];
+    byte[] text = new byte[room];
     int at = 0;
     boolean open = true;
     for (int token : tokens) {
       if (!open && !tight[token]) {
         text[at++] = ' ';
       }
-      byte[] word = index.ascii(token);
-      for (byte each : word) { // words are too short for anything faster
-        text[at++] = each;
-      }
+      index.write(token, text, at);
+      at += index.length(token);
       open = newline[token];
     }
-    return new String(text, 0, at, StandardCharsets.US_ASCII);
+    return new String(text, 0, at, StandardCharsets.ISO_8859_1);
   }
 
   private String decodeAny(int[] tokens) {
