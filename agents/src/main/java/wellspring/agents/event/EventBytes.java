@@ -95,10 +95,10 @@ public final class EventBytes {
    * whole words at a time, after S. E. Anderson's "Bit Twiddling Hacks" (Stanford, 2005).
    */
   private static boolean mayBeSpecial(long eight) {
-    long high = eight | (eight - ' ' * ONES);
-    return ((high | zero(eight ^ '"' * ONES) | zero(eight ^ '\\' * ONES) | zero(eight ^ '?' * ONES))
-            & HIGH_BITS)
-        != 0;
+    long high = eight | (eight - (' ' * ONES));
+    long looked =
+        zero(eight ^ ('"' * ONES)) | zero(eight ^ ('\\' * ONES)) | zero(eight ^ ('?' * ONES));
+    return ((high | looked) & HIGH_BITS) != 0;
   }
 
   /** Has the high bit of each byte that is zero, and perhaps of others above such a one. */

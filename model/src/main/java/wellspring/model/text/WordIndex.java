@@ -99,7 +99,7 @@ final class WordIndex {
     }
     if (length <= Long.BYTES && start + Long.BYTES <= text.length) {
       long differing = (long) EIGHT_BYTES.get(text, start) ^ beginnings[id];
-      return differing << Byte.SIZE * (Long.BYTES - length) == 0; // of those behind it, none
+      return (differing << (Byte.SIZE * (Long.BYTES - length))) == 0; // of those behind it, none
     }
     return Arrays.equals(word, 0, length, text, start, start + length);
   }
