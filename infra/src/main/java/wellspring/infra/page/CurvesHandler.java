@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.plot.MeasureNames;
 import wellspring.dashboards.verdict.HeadlineMeasures;
 import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.RoundRows;
 import wellspring.infra.run.RunDirectory;
 import wellspring.model.measure.Measure;
 
@@ -61,38 +63,39 @@ final class CurvesHandler implements HttpHandler {
     return "partial " + (Files.isRegularFile(partial) ? Files.size(partial) : 0);
   }
 
+  /** A long run has millions of figures: its table is gone through, and not kept. */
   private CurvesMessage told(String wanted) {
-    List<ModelMeasured> measured = measured();
-    List<String> measures = measures(measured);
+    Set<String> there = new LinkedHashSet<>();
+    eachMeasured(each -> there.add(each.measure()));
+    List<String> measures = measures(there);
     String measure =
         measures.contains(wanted) ? wanted : measures.stream().findFirst().orElse(wanted);
     Map<String, List<Double>> models = new TreeMap<>();
-    for (ModelMeasured each : measured) {
-      if (each.measure().equals(measure)) {
-        List<Double> values = models.computeIfAbsent(each.agent(), agent -> new ArrayList<>());
-        values.addAll(Collections.nCopies(Math.max(0, each.round() - values.size()), null));
-        values.add(each.value());
-      }
-    }
+    eachMeasured(
+        each -> {
+          if (each.measure().equals(measure)) {
+            List<Double> values = models.computeIfAbsent(each.agent(), agent -> new ArrayList<>());
+            values.addAll(Collections.nCopies(Math.max(0, each.round() - values.size()), null));
+            values.add(each.value());
+          }
+        });
     return new CurvesMessage(
         measures.stream().map(id -> new Title(id, MeasureNames.title(id))).toList(),
         measure,
         models);
   }
 
-  private List<ModelMeasured> measured() {
-    try {
-      return MeasurementsFile.read(run.measurements());
+  private void eachMeasured(Consumer<ModelMeasured> told) {
+    try (RoundRows<ModelMeasured> rounds = MeasurementsFile.rounds(run.measurements())) {
+      rounds.forEach(round -> round.forEach(told));
     } catch (UncheckedIOException e) {
-      return List.of(); // nothing is measured yet
+      return; // nothing is measured yet
     }
   }
 
-  private List<String> measures(List<ModelMeasured> measured) {
+  private List<String> measures(Set<String> there) {
     Scenario scenario =
         new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
-    Set<String> there = new LinkedHashSet<>();
-    measured.forEach(each -> there.add(each.measure()));
     Set<String> ordered = new LinkedHashSet<>();
     new HeadlineMeasures(scenario)
         .measures().stream().map(Measure::id).filter(there::contains).forEach(ordered::add);

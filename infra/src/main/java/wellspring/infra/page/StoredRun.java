@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.ControlEvent.RunContinued;
@@ -38,6 +38,7 @@ import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RestoredLanguage;
+import wellspring.infra.run.RoundRows;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunFork;
 import wellspring.infra.run.RunManifest;
@@ -61,17 +62,13 @@ final class StoredRun {
   private int steps;
   private final List<RunFork> forks;
   private final List<RunManifest.Continuation> continuations;
+  private final RoundRows<ModelMeasured> measurements;
+  private final RoundRows<ModelReleased> releases;
+  private final RoundRows<CSVRecord> flows;
   private int rounds;
-  private int rows = -1;
+  private int openRows;
   private long due = Long.MIN_VALUE;
   private boolean over;
-
-  /** What the tables of a run have, by round. */
-  private record Tables(
-      int rows,
-      SortedMap<Integer, List<ModelMeasured>> measurements,
-      Map<Integer, List<ModelReleased>> releases,
-      Map<Integer, RoundFlows> flows) {}
 
   /**
    * Begins to show a run: what it is, but no round yet.
@@ -84,6 +81,9 @@ final class StoredRun {
     this.feed = feed;
     this.scenario = new ScenarioLoader(Path.of("")).preview(run.scenario().toString(), List.of());
     this.inForce = scenario;
+    this.measurements = MeasurementsFile.rounds(run.measurements());
+    this.releases = ReleasesFile.rounds(run.releases());
+    this.flows = FlowsFile.rounds(run.flows());
     RunManifest manifest = RunManifest.read(run);
     this.forks = manifest.forked();
     this.continuations = manifest.continued();
@@ -137,23 +137,43 @@ final class StoredRun {
     RunManifest now = RunManifest.read(run);
     boolean running = now.outcome().status().equals(RunManifest.RunOutcome.RUNNING.status());
     boolean ends = !running || !FolderLock.isTaken(run.path());
-    Tables tables = tables();
-    // A round that is being written has a part of its rows: it is whole if another follows, or if
-    // nothing has come since the last look.
-    boolean whole = ends || tables.rows() == rows;
-    rows = tables.rows();
-    int found = tables.measurements().isEmpty() ? 0 : tables.measurements().lastKey() + 1;
     List<Steered> steering = SteeringFile.left(run.steering());
-    for (int closed = whole ? found : found - 1; rounds < closed; rounds++) {
+    while (isWhole(ends)) {
       steer(rounds, steering);
-      ClosedRound round = round(rounds, tables);
+      ClosedRound round =
+          new ClosedRound(
+              rounds,
+              measurements.take(rounds),
+              orNone(() -> releases.take(rounds), List.of()),
+              orNone(() -> FlowsFile.flows(flows.take(rounds)), RoundFlows.NONE));
       verdict.add(round.measurements());
       live.roundClosed(round);
+      rounds++;
     }
     live.judge();
     if (ends) {
       end(now, running);
     }
+  }
+
+  /**
+   * Whether the next round can be told. One that is being written has a part of its rows: it is
+   * whole if another follows, or if nothing has come since the last look.
+   */
+  private boolean isWhole(boolean ends) {
+    OptionalInt next = orNone(measurements::next, OptionalInt.empty());
+    if (next.isEmpty()) {
+      openRows = 0;
+      return false;
+    }
+    int before = openRows;
+    boolean whole =
+        ends
+            || next.getAsInt() > rounds
+            || measurements.isFollowed()
+            || measurements.size() == before;
+    openRows = whole ? 0 : measurements.size();
+    return whole;
   }
 
   /** What people did before a round was opened, and what it then aimed at. */
@@ -173,14 +193,6 @@ final class StoredRun {
     live.roundOpened(new RoundOpened("opened", round, fractions));
   }
 
-  private static ClosedRound round(int round, Tables tables) {
-    return new ClosedRound(
-        round,
-        tables.measurements().getOrDefault(round, List.of()),
-        tables.releases().getOrDefault(round, List.of()),
-        tables.flows().getOrDefault(round, RoundFlows.NONE));
-  }
-
   private void steered(Steered event) {
     live.steered(event);
     if (event instanceof Intervened change) {
@@ -197,6 +209,9 @@ final class StoredRun {
    */
   private void end(RunManifest last, boolean killed) {
     over = true;
+    measurements.close();
+    releases.close();
+    flows.close();
     RunManifest.RunOutcome outcome = last.outcome();
     Path report = run.report();
     boolean reported = Files.isRegularFile(report);
@@ -219,19 +234,6 @@ final class StoredRun {
       case "aborted" -> Status.ABORTED;
       default -> Status.FAILED;
     };
-  }
-
-  private Tables tables() {
-    List<ModelMeasured> measured =
-        orNone(() -> MeasurementsFile.read(run.measurements()), List.of());
-    return new Tables(
-        measured.size(),
-        measured.stream()
-            .collect(
-                Collectors.groupingBy(ModelMeasured::round, TreeMap::new, Collectors.toList())),
-        orNone(() -> ReleasesFile.read(run.releases()), List.<ModelReleased>of()).stream()
-            .collect(Collectors.groupingBy(ModelReleased::round)),
-        orNone(() -> FlowsFile.read(run.flows()), new TreeMap<>()));
   }
 
   /** A table that is not there yet, or that an older run lacks, has nothing to tell. */

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.dashboards.flow.RoundFlows;
@@ -63,21 +61,13 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
     table.flush();
   }
 
-  /**
-   * The flows of a run by round; a run that is under way or was killed has a part of them.
-   *
-   * @throws java.io.UncheckedIOException if the table is not there or is none
-   */
-  public static SortedMap<Integer, RoundFlows> read(Path file) {
-    SortedMap<Integer, List<CSVRecord>> rows = new TreeMap<>();
-    CsvTableReader.read(file, "flows", row -> row)
-        .forEach(row -> rows.computeIfAbsent(round(row), round -> new ArrayList<>()).add(row));
-    SortedMap<Integer, RoundFlows> flows = new TreeMap<>();
-    rows.forEach((round, own) -> flows.put(round, flows(own)));
-    return flows;
+  /** The rows of a run round by round, also of one that goes on; see {@link #flows}. */
+  public static RoundRows<CSVRecord> rounds(Path file) {
+    return new RoundRows<>(file, "flows", row -> row);
   }
 
-  private static RoundFlows flows(List<CSVRecord> rows) {
+  /** What the rows of a round tell. */
+  public static RoundFlows flows(List<CSVRecord> rows) {
     List<Written> written = new ArrayList<>();
     List<Curated> curated = new ArrayList<>();
     for (CSVRecord row : rows) {
@@ -93,10 +83,6 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
       }
     }
     return new RoundFlows(written, curated);
-  }
-
-  private static int round(CSVRecord row) {
-    return Integer.parseInt(row.get(ROUND));
   }
 
   private static String label(DocumentOrigin origin) {

@@ -50,6 +50,11 @@ public final class MeasurementsFile implements RoundListener, AutoCloseable {
     return CsvTableReader.read(file, "measurements", MeasurementsFile::measured);
   }
 
+  /** The measurements of a run round by round, also of one that goes on. */
+  public static RoundRows<ModelMeasured> rounds(Path file) {
+    return new RoundRows<>(file, "measurements", MeasurementsFile::measured);
+  }
+
   private static ModelMeasured measured(CSVRecord row) {
     int round = Integer.parseInt(row.get(ROUND));
     String agent = row.get(AGENT);

@@ -53,6 +53,11 @@ public final class ReleasesFile implements RoundListener, AutoCloseable {
     return CsvTableReader.read(file, "releases", ReleasesFile::release);
   }
 
+  /** The releases of a run round by round, also of one that goes on. */
+  public static RoundRows<ModelReleased> rounds(Path file) {
+    return new RoundRows<>(file, "releases", ReleasesFile::release);
+  }
+
   private static ModelReleased release(CSVRecord row) {
     int generation = Integer.parseInt(row.get(GENERATION));
     return new ModelReleased(
