@@ -59,10 +59,8 @@ final class Conductor extends AbstractBehavior<Conductor.Command> {
     this.carrier =
         new TransitionExecutor(
             start.run().log(),
-            new LocalAgents(
+            start.host(
                 context,
-                start.run(),
-                start.agents(),
                 context.messageAdapter(
                     Answer.class, answer -> new Told(new Signal.Answered(answer)))),
             signal -> self.tell(new Told(signal)),

@@ -65,7 +65,7 @@ final class RoundSettler implements Agent.Stateless {
   private CompletionStage<Answer> settled(Order.Settle order) {
     Fingerprint before = new Fingerprint(order.fingerprint());
     OffsetRange slice = slice(order, Topic.DOCUMENTS);
-    List<DocumentWritten> documents = context.documents().of(slice);
+    List<DocumentWritten> documents = context.documents().of(order.round(), slice);
     Optional<Begun> ahead = begun;
     begun = Optional.empty(); // more is added to a hash once only
     return ahead
@@ -78,6 +78,7 @@ final class RoundSettler implements Agent.Stateless {
   private Answer settled(Order.Settle order, RoundHash hash, List<DocumentWritten> documents) {
     HashedRound.of(
             context.log(),
+            order.round(),
             documents,
             slice(order, Topic.CORPORA),
             slice(order, Topic.RELEASES),

@@ -2,10 +2,15 @@ package wellspring.agents.conductor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.Behavior;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.Agent.NoState;
+import wellspring.agents.agent.AgentActor;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
@@ -32,23 +37,39 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
 
   /** All agents of a run before its first round. */
   static List<RunAgent<?>> all(RunContext run) {
-    return all(run, run.scenario());
+    return named(run, run.scenario(), any -> true);
   }
 
   /**
-   * All agents of a run before its first round.
+   * Those agents of a run before its first round that are wanted: the others are not even made.
    *
    * @param next the scenario that it will come to
    */
-  private static List<RunAgent<?>> all(RunContext run, Scenario next) {
-    List<RunAgent<?>> agents = new ArrayList<>();
+  private static List<RunAgent<?>> named(RunContext run, Scenario next, Predicate<String> wanted) {
+    Map<String, Supplier<RunAgent<?>>> makers = new LinkedHashMap<>();
     Scenario scenario = run.scenario();
-    scenario.humans().forEach((name, cohort) -> agents.add(blank(name, people(run, name, cohort))));
-    scenario.curators().keySet().forEach(name -> agents.add(blank(name, new Curator(run, name))));
-    scenario.models().keySet().forEach(name -> agents.add(blank(name, new Model(run, name))));
-    agents.add(blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
-    agents.add(blank(AgentNames.GUEST, new GuestWriter()));
-    agents.add(blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
+    scenario
+        .humans()
+        .forEach((name, cohort) -> makers.put(name, () -> blank(name, people(run, name, cohort))));
+    scenario
+        .curators()
+        .keySet()
+        .forEach(name -> makers.put(name, () -> blank(name, new Curator(run, name))));
+    scenario
+        .models()
+        .keySet()
+        .forEach(name -> makers.put(name, () -> blank(name, new Model(run, name))));
+    makers.put(
+        AgentNames.EVALUATOR, () -> blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
+    makers.put(AgentNames.GUEST, () -> blank(AgentNames.GUEST, new GuestWriter()));
+    makers.put(AgentNames.SETTLEMENT, () -> blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
+    List<RunAgent<?>> agents = new ArrayList<>();
+    makers.forEach(
+        (name, maker) -> {
+          if (wanted.test(name)) {
+            agents.add(maker.get());
+          }
+        });
     return List.copyOf(agents);
   }
 
@@ -62,14 +83,39 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
    * @param rounds in order, from the first one
    */
   static List<RunAgent<?>> all(RunContext run, List<RoundClosed> rounds) {
+    return named(run, rounds, any -> true);
+  }
+
+  /**
+   * One agent of a run after some rounds, read from the log. May block for long.
+   *
+   * @param rounds in order, from the first one
+   * @throws IllegalArgumentException if there is no such agent
+   */
+  static RunAgent<?> one(RunContext run, List<RoundClosed> rounds, String name) {
+    return named(run, rounds, name::equals).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the run has no agent of this name"));
+  }
+
+  private static List<RunAgent<?>> named(
+      RunContext run, List<RoundClosed> rounds, Predicate<String> wanted) {
     List<RunAgent<?>> agents = List.of();
     int read = 0;
     for (PastScenario past : run.before()) {
-      agents = takingOver(agents, all(run.under(past), run.scenario()));
+      agents = takingOver(agents, named(run.under(past), run.scenario(), wanted));
       agents = after(agents, run, rounds.subList(read, past.rounds()));
       read = past.rounds();
     }
-    return after(takingOver(agents, all(run)), run, rounds.subList(read, rounds.size()));
+    return after(
+        takingOver(agents, named(run, run.scenario(), wanted)),
+        run,
+        rounds.subList(read, rounds.size()));
+  }
+
+  /** The actor that it is. */
+  Behavior<AgentActor.Command> behavior(RunContext run) {
+    return AgentActor.create(run, agent, state);
   }
 
   private static List<RunAgent<?>> after(

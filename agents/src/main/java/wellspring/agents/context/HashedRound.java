@@ -29,22 +29,24 @@ public record HashedRound(
    */
   public static HashedRound of(
       EventLog log,
+      int round,
       List<DocumentWritten> documents,
       OffsetRange corpora,
       OffsetRange releases,
       OffsetRange measurements) {
     return new HashedRound(
         documents,
-        log.read(corpora, CorpusCurated.class),
-        ReleaseReader.of(log, releases).released(),
-        log.read(measurements, ModelMeasured.class));
+        log.read(round, corpora, CorpusCurated.class),
+        ReleaseReader.of(log, round, releases).released(),
+        log.read(round, measurements, ModelMeasured.class));
   }
 
   /** Reads a closed round. May block. */
   public static HashedRound of(EventLog log, RoundClosed closed) {
     return of(
         log,
-        log.read(closed.slice(Topic.DOCUMENTS), DocumentWritten.class),
+        closed.round(),
+        log.read(closed.round(), closed.slice(Topic.DOCUMENTS), DocumentWritten.class),
         closed.slice(Topic.CORPORA),
         closed.slice(Topic.RELEASES),
         closed.slice(Topic.MEASUREMENTS));

@@ -18,9 +18,9 @@ import wellspring.agents.log.EventLog;
  */
 public record ReleaseReader(List<ModelReleased> released, List<ModelTrained> trained) {
 
-  /** Reads a part of the topic. May block. */
-  public static ReleaseReader of(EventLog log, OffsetRange slice) {
-    List<Event> events = log.read(slice, Event.class);
+  /** Reads a round's part of the topic. May block. */
+  public static ReleaseReader of(EventLog log, int round, OffsetRange slice) {
+    List<Event> events = log.read(round, slice, Event.class);
     return new ReleaseReader(
         only(events, ModelReleased.class).toList(), only(events, ModelTrained.class).toList());
   }

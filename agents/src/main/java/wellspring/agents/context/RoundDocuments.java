@@ -42,10 +42,10 @@ public final class RoundDocuments {
     this.log = log;
   }
 
-  /** The documents of a slice, sorted by id. May block. */
-  public synchronized List<DocumentWritten> of(OffsetRange wanted) {
+  /** The documents of a round, sorted by id. May block. */
+  public synchronized List<DocumentWritten> of(int round, OffsetRange wanted) {
     if (!wanted.equals(slice)) {
-      documents = log.read(wanted, DocumentWritten.class);
+      documents = log.read(round, wanted, DocumentWritten.class);
       slice = wanted;
       ahead.read(slice, documents);
     }
@@ -59,15 +59,16 @@ public final class RoundDocuments {
    * @param parts a slice that holds the corpus
    * @throws IllegalStateException if a part of the corpus or one of its documents is not there
    */
-  public Corpus corpus(OffsetRange wanted, OffsetRange parts, String model) {
-    List<DocumentWritten> written = of(wanted);
+  public Corpus corpus(int round, OffsetRange wanted, OffsetRange parts, String model) {
+    List<DocumentWritten> written = of(round, wanted);
     return corpora
         .compute(
             model,
             (name, known) ->
                 known != null && known.isOf(wanted, parts)
                     ? known
-                    : new ReadCorpus(wanted, parts, CorpusReader.read(log, written, parts, name)))
+                    : new ReadCorpus(
+                        wanted, parts, CorpusReader.read(log, round, written, parts, name)))
         .corpus();
   }
 

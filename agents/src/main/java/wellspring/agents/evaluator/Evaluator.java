@@ -82,13 +82,13 @@ public final class Evaluator implements Agent<EvaluatorState> {
       EvaluatorState state, Order.Evaluate order) {
     String model = order.model();
     int round = order.round();
-    List<DocumentWritten> documents = context.documents().of(order.documents());
+    List<DocumentWritten> documents = context.documents().of(round, order.documents());
     List<DocumentWritten> corpus =
-        context.documents().corpus(order.documents(), order.corpora(), model).documents();
+        context.documents().corpus(round, order.documents(), order.corpora(), model).documents();
     SortedMap<Measure, Double> figures =
         new TreeMap<>(examiner.measure(corpus, state.given(model), round));
     Optional<ModelReleased> release =
-        ReleaseReader.of(context.log(), order.releases())
+        ReleaseReader.of(context.log(), round, order.releases())
             .last(model)
             .or(() -> state.inForce(model));
     Optional<ModelEvaluation> findings =
@@ -194,7 +194,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
   @Override
   public EvaluatorState after(EvaluatorState state, RoundClosed closed) {
     int round = closed.round();
-    ReleaseReader releases = ReleaseReader.of(context.log(), closed.slice(Topic.RELEASES));
+    ReleaseReader releases = ReleaseReader.of(context.log(), round, closed.slice(Topic.RELEASES));
     EvaluatorState next = state;
     for (String model : context.scenario().models().keySet()) {
       if (examiner.remembersGiven()) {
@@ -204,7 +204,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
                 model,
                 context
                     .documents()
-                    .corpus(closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA), model)
+                    .corpus(round, closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA), model)
                     .documents());
       }
       Optional<ModelReleased> known = next.inForce(model);
@@ -222,7 +222,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
                   .getValue()
                   .recall(
                       round,
-                      context.documents().of(closed.slice(Topic.DOCUMENTS)),
+                      context.documents().of(round, closed.slice(Topic.DOCUMENTS)),
                       releases.control(AgentNames.EVALUATOR, design)));
     }
     return next;

@@ -82,6 +82,19 @@ public interface EventLog extends AutoCloseable {
   <E extends Event> List<E> read(OffsetRange slice, Class<E> type);
 
   /**
+   * Of a slice, the events of one round. Others are only in it where several processes write: one
+   * that was cut off may still publish what its round asked for when that round is long closed.
+   *
+   * @throws LogException as {@link #read} does
+   */
+  default <E extends Event> List<E> read(int round, OffsetRange slice, Class<E> type) {
+    List<E> events = read(slice, type);
+    return events.stream().allMatch(event -> event.round() == round)
+        ? events
+        : events.stream().filter(event -> event.round() == round).toList();
+  }
+
+  /**
    * The events of a topic with one partition up to an offset, in the log's order, and as often as
    * they were published.
    *

@@ -50,13 +50,13 @@ public final class Model implements Agent<ModelLifecycle> {
   private CompletionStage<OrderResult<ModelLifecycle>> learn(
       ModelLifecycle before, Order.Learn order) {
     return trainer
-        .learn(before, order.round(), readings(order.documents(), order.corpora()))
+        .learn(before, order.round(), readings(order.round(), order.documents(), order.corpora()))
         .thenApply(learned -> released(learned, order.round()));
   }
 
-  private List<TrainingDocument> readings(OffsetRange documents, OffsetRange corpora) {
+  private List<TrainingDocument> readings(int round, OffsetRange documents, OffsetRange corpora) {
     return TrainingDocument.all(
-        context.documents().corpus(documents, corpora, name), context.language());
+        context.documents().corpus(round, documents, corpora, name), context.language());
   }
 
   private OrderResult<ModelLifecycle> released(Trainer.LearningResult learned, int round) {
@@ -80,8 +80,8 @@ public final class Model implements Agent<ModelLifecycle> {
   @Override
   public ModelLifecycle after(ModelLifecycle life, RoundClosed closed) {
     List<TrainingDocument> corpus =
-        readings(closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA));
-    ReleaseReader releases = ReleaseReader.of(context.log(), closed.slice(Topic.RELEASES));
+        readings(closed.round(), closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA));
+    ReleaseReader releases = ReleaseReader.of(context.log(), closed.round(), closed.slice(Topic.RELEASES));
     return trainer
         .recall(life, closed.round(), corpus, number -> releases.checkpoint(name, number))
         .life();

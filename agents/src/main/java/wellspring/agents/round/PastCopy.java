@@ -59,11 +59,12 @@ public final class PastCopy {
 
   private void copy(ControlEvent event) {
     if (event instanceof SliceClosed written) {
-      publish(new SliceClosed(event.id(), event.round(), copied(written.documents())));
+      publish(
+          new SliceClosed(event.id(), event.round(), copied(event.round(), written.documents())));
     } else if (event instanceof RoundClosed round) {
       List<OffsetRange> copied = new ArrayList<>();
       for (OffsetRange slice : round.slices()) {
-        copied.add(slice.topic() == Topic.DOCUMENTS ? slices.get(Topic.DOCUMENTS) : copied(slice));
+        copied.add(slice.topic() == Topic.DOCUMENTS ? slices.get(Topic.DOCUMENTS) : copied(round.round(), slice));
       }
       publish(new RoundClosed(event.id(), event.round(), copied, round.fingerprint()));
     } else {
@@ -71,9 +72,9 @@ public final class PastCopy {
     }
   }
 
-  private OffsetRange copied(OffsetRange slice) {
+  private OffsetRange copied(int round, OffsetRange slice) {
     Topic topic = slice.topic();
-    List<Long> ends = append(topic, from.read(slice, Event.class).stream());
+    List<Long> ends = append(topic, from.read(round, slice, Event.class).stream());
     OffsetRange copied = slices.get(topic).next().upTo(ends);
     slices.put(topic, copied);
     return copied;

@@ -1,7 +1,9 @@
 package wellspring.agents.round;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,29 +56,50 @@ public record PastRun(
     Attempts attempts = new Attempts();
     log.readInOrder(Topic.CONTROL, ends.get(Topic.CONTROL).get(0)).forEach(attempts::add);
     return new PastRun(
-        attempts.counted, attempts.places, attempts.place, ends, attempts.continuations);
+        attempts.counted(), attempts.places(), attempts.place, ends, attempts.continuations);
   }
 
   /**
    * Goes through the topic, and forgets what each attempt left behind its last closed round. What
-   * an attempt said twice counts once.
+   * an attempt said twice counts once; and where the next one began before it had heard of a round
+   * that was closed at the last moment, that round does not count.
    */
   private static final class Attempts {
-    private final List<ControlEvent> counted = new ArrayList<>();
-    private final BitSet places = new BitSet();
+    private final Deque<Part> counted = new ArrayDeque<>();
     private final Map<String, ControlEvent> said = new HashMap<>();
     private final List<ControlEvent> open = new ArrayList<>();
     private final BitSet openPlaces = new BitSet();
     private int place;
+    private int closed;
     private int continuations;
+
+    /** What counts because of its last event. */
+    private record Part(List<ControlEvent> events, BitSet places) {
+      private boolean closesARound() {
+        return events.get(events.size() - 1) instanceof RoundClosed;
+      }
+    }
+
+    List<ControlEvent> counted() {
+      return counted.stream().flatMap(part -> part.events().stream()).toList();
+    }
+
+    BitSet places() {
+      BitSet all = new BitSet();
+      counted.forEach(part -> all.or(part.places()));
+      return all;
+    }
 
     void add(Event event) {
       if (!(event instanceof ControlEvent control)) {
         throw LogException.wrongType(Topic.CONTROL, event, ControlEvent.class);
       }
-      if (control instanceof RunContinued && !said.containsKey(control.id())) {
+      if (control instanceof RunContinued next && !said.containsKey(control.id())) {
         said.clear();
         forgetOpen();
+        while (closed > next.round()) {
+          closed -= counted.removeLast().closesARound() ? 1 : 0;
+        }
         continuations++;
       }
       ControlEvent before = said.putIfAbsent(control.id(), control);
@@ -92,8 +115,8 @@ public record PastRun(
       open.add(control);
       openPlaces.set(place);
       if (control instanceof RoundClosed || control instanceof RunForked) {
-        counted.addAll(open);
-        places.or(openPlaces);
+        counted.add(new Part(List.copyOf(open), (BitSet) openPlaces.clone()));
+        closed += control instanceof RoundClosed ? 1 : 0;
         forgetOpen();
       }
     }

@@ -47,7 +47,8 @@ public final class SimulationInsides {
   public static SimulationStart watched(SimulationStart start, AgentWatch watch) {
     List<RunAgent<?>> agents = new ArrayList<>();
     start.agents().forEach(agent -> agents.add(watched(agent, watch)));
-    return new SimulationStart(start.run(), start.state(), agents, start.progress(), start.ended());
+    return new SimulationStart(
+        start.run(), start.state(), agents, start.elsewhere(), start.progress(), start.ended());
   }
 
   private static <S> RunAgent<S> watched(RunAgent<S> agent, AgentWatch watch) {

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import wellspring.agents.context.MemoryCheckpointStore;
-import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunContexts;
@@ -107,11 +106,10 @@ record TestRun(RunEnded ended, EventLog log) {
 
   /** What was released, sorted by id. */
   List<ModelReleased> releases() {
-    return ReleaseReader.of(
-            log,
-            OffsetRange.beginning(Topic.RELEASES, log.partitions(Topic.RELEASES))
-                .next(log.end(Topic.RELEASES)))
-        .released();
+    return events(Topic.RELEASES, Event.class).stream()
+        .filter(ModelReleased.class::isInstance)
+        .map(ModelReleased.class::cast)
+        .toList();
   }
 
   /** The events of a topic in the order in which the log took them. */

@@ -60,7 +60,7 @@ class CorpusReaderTest {
           new CorpusCurated("c", "desk", 0, "model", 0, 1, ids, Collections.emptyList());
       log.publish(Topic.CORPORA, corpus).toCompletableFuture().join();
       OffsetRange slice = OffsetRange.beginning(Topic.CORPORA, 1).next(log.end(Topic.CORPORA));
-      return CorpusReader.read(log, documents, slice, "model");
+      return CorpusReader.read(log, 0, documents, slice, "model");
     }
   }
 

@@ -60,7 +60,7 @@ final class CheckpointLinks {
     Map<String, ModelReleased> first = new HashMap<>();
     Map<String, ModelReleased> last = new HashMap<>();
     for (RoundClosed round : rounds) {
-      ReleaseReader releases = ReleaseReader.of(log, round.slice(Topic.RELEASES));
+      ReleaseReader releases = ReleaseReader.of(log, round.round(), round.slice(Topic.RELEASES));
       releases.released().forEach(release -> first.putIfAbsent(release.agent(), release));
       releases.released().forEach(release -> last.put(release.agent(), release));
       releases.released().forEach(release -> named.accept(release.checkpoint()));

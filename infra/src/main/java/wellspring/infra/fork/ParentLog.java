@@ -173,7 +173,13 @@ public final class ParentLog implements AutoCloseable {
     return reading(
         () ->
             past.closed().stream()
-                .map(round -> log.log().read(round.slice(Topic.MEASUREMENTS), ModelMeasured.class))
+                .map(
+                    round ->
+                        log.log()
+                            .read(
+                                round.round(),
+                                round.slice(Topic.MEASUREMENTS),
+                                ModelMeasured.class))
                 .flatMap(List::stream)
                 .toList());
   }

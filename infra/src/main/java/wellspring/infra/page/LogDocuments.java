@@ -36,7 +36,7 @@ final class LogDocuments {
   /** All documents of a round that was added. */
   List<DocumentWritten> read(int round) {
     try {
-      return log.read(places.get(round), DocumentWritten.class);
+      return log.read(round, places.get(round), DocumentWritten.class);
     } catch (ForgottenEventsException e) {
       return WrittenDocuments.read(run, List.of(round)).orElseThrow(() -> e);
     }

@@ -117,19 +117,19 @@ public final class EventLines implements AutoCloseable {
     if (event instanceof RoundClosed closed) {
       closed.slices().stream()
           .filter(slice -> slice.topic() == contents.topic)
-          .forEach(this::write);
+          .forEach(slice -> write(closed.round(), slice));
     } else if (event instanceof RunEnded) {
       over.countDown();
     }
   }
 
-  private void write(OffsetRange slice) {
+  private void write(int round, OffsetRange slice) {
     try {
       if (out.isEmpty()) {
         out = Optional.of(packing(Files.newOutputStream(file)));
       }
       OutputStream lines = out.get();
-      for (Event event : log.read(slice, contents.type)) {
+      for (Event event : log.read(round, slice, contents.type)) {
         codec.encode(event, json);
         lines.write(json.array(), 0, json.length());
         lines.write('\n');

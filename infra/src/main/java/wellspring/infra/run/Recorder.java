@@ -117,7 +117,7 @@ public final class Recorder implements AutoCloseable {
     return new ClosedRound(
         closed.round(),
         read(closed, Topic.MEASUREMENTS, ModelMeasured.class),
-        ReleaseReader.of(log, closed.slice(Topic.RELEASES)).released(),
+        ReleaseReader.of(log, closed.round(), closed.slice(Topic.RELEASES)).released(),
         RoundFlows.of(
             read(closed, Topic.DOCUMENTS, DocumentWritten.class),
             read(closed, Topic.CORPORA, CorpusCurated.class),
@@ -125,6 +125,6 @@ public final class Recorder implements AutoCloseable {
   }
 
   private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {
-    return log.read(closed.slice(topic), type);
+    return log.read(closed.round(), closed.slice(topic), type);
   }
 }

@@ -1,0 +1,47 @@
+package wellspring.agents.conductor;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.pekko.actor.typed.Behavior;
+import wellspring.agents.agent.MovingAgent;
+import wellspring.agents.context.RunContext;
+import wellspring.agents.event.ControlEvent.RoundClosed;
+import wellspring.agents.log.EventLog;
+import wellspring.agents.log.LogException;
+import wellspring.agents.round.PastRun;
+
+/** Makes agents of a run at another place than its conductor's: they have all from its log. */
+public final class AgentRecall {
+  private AgentRecall() {}
+
+  /**
+   * The actor of an agent that may move.
+   *
+   * @param run what it shares with others at its place
+   * @param name the agent's
+   */
+  public static Behavior<MovingAgent.Command> behavior(RunContext run, String name) {
+    return behavior(run, name, round -> closed(run.log(), round));
+  }
+
+  /**
+   * The same, with another way to know the rounds before one.
+   *
+   * @param closed may block
+   */
+  static Behavior<MovingAgent.Command> behavior(
+      RunContext run, String name, IntFunction<List<RoundClosed>> closed) {
+    return MovingAgent.create(
+        run.work(), round -> RunAgent.one(run, closed.apply(round), name).behavior(run));
+  }
+
+  /** The rounds before one: when something is asked in it, the log has them. */
+  private static List<RoundClosed> closed(EventLog log, int round) {
+    List<RoundClosed> closed = PastRun.of(log).closed();
+    if (closed.size() < round) {
+      throw new LogException(
+          "the log has %d closed rounds, and %d are needed".formatted(closed.size(), round));
+    }
+    return closed.subList(0, round);
+  }
+}
