@@ -1,8 +1,10 @@
 package wellspring.agents.conductor;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
+import wellspring.agents.agent.AgentActor;
 import wellspring.agents.agent.MovingAgent;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -17,22 +19,17 @@ public final class AgentRecall {
   /**
    * The actor of an agent that may move.
    *
-   * @param run what it shares with others at its place
+   * @param run what it shares with others at its place; asked on a thread for work, may block
+   * @param work runs what would hold an actor's thread up
    * @param name the agent's
    */
-  public static Behavior<MovingAgent.Command> behavior(RunContext run, String name) {
-    return behavior(run, name, round -> closed(run.log(), round));
+  public static Behavior<MovingAgent.Command> behavior(
+      Supplier<RunContext> run, Executor work, String name) {
+    return MovingAgent.create(work, round -> recalled(run.get(), round, name));
   }
 
-  /**
-   * The same, with another way to know the rounds before one.
-   *
-   * @param closed may block
-   */
-  static Behavior<MovingAgent.Command> behavior(
-      RunContext run, String name, IntFunction<List<RoundClosed>> closed) {
-    return MovingAgent.create(
-        run.work(), round -> RunAgent.one(run, closed.apply(round), name).behavior(run));
+  private static Behavior<AgentActor.Command> recalled(RunContext run, int round, String name) {
+    return RunAgent.one(run, closed(run.log(), round), name).behavior(run);
   }
 
   /** The rounds before one: when something is asked in it, the log has them. */

@@ -124,7 +124,8 @@ final class MovingHost implements AgentHost, AutoCloseable {
           .tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
     }
     var made = new CompletableFuture<ActorRef<MovingAgent.Command>>();
-    system.tell(new Start(AgentRecall.behavior(places.get(), agent), made::complete));
+    RunContext place = places.get();
+    system.tell(new Start(AgentRecall.behavior(() -> place, place.work(), agent), made::complete));
     all.add(made.join());
   }
 

@@ -1,8 +1,6 @@
 package wellspring.infra.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,30 +86,11 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private RunOptions options(StoppedRun stopped, int workers) {
-    return new RunOptions(
-        stopped.scenario(),
-        changes(stopped),
-        stopped.opening(),
+    return StoppedRunOptions.of(
+        stopped,
+        rounds,
         new RunOptions.ExecutionOptions(log(stopped), device.choice(), workers),
-        stopped.directory().path().getParent(),
-        watch.showing(json.isWanted(), false),
-        repeat(stopped),
-        RunOrigin.of(stopped));
-  }
-
-  private List<String> changes(StoppedRun stopped) {
-    List<String> changes = new ArrayList<>(stopped.manifest().changes().orElseGet(List::of));
-    rounds.ifPresent(
-        number -> {
-          changes.removeIf(change -> change.startsWith("rounds="));
-          changes.add("rounds=" + number);
-        });
-    return changes;
-  }
-
-  private RepeatLine repeat(StoppedRun stopped) {
-    RepeatLine repeat = RepeatLine.of(stopped.manifest().subject().repeat());
-    return rounds.map(repeat::lengthened).orElse(repeat);
+        watch.showing(json.isWanted(), false));
   }
 
   private LogChoice log(StoppedRun stopped) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import wellspring.agents.scenario.BuiltIns;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.infra.node.ClusterNode;
 import wellspring.infra.run.ScenarioDifferences;
 
 /** {@code wellspring run}: runs a scenario to its end. */
@@ -56,14 +57,25 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device = new DeviceOption();
 
+  @Mixin private NodesOption nodes = new NodesOption();
+
   @Mixin private PageOptions page;
 
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    return CommandFrame.call(
-        "run", json.isWanted(), frame -> new RunSession(options(), frame).run().exitCode());
+    return CommandFrame.call("run", json.isWanted(), this::run);
+  }
+
+  private int run(CommandFrame frame) {
+    RunOptions options = options();
+    if (!nodes.areWanted()) {
+      return new RunSession(options, frame).run().exitCode();
+    }
+    try (ClusterNode node = nodes.open(options, frame.console())) {
+      return new RunSession(options, frame, Optional.of(node)).run().exitCode();
+    }
   }
 
   private RunOptions options() {

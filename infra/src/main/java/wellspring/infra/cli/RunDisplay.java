@@ -42,6 +42,13 @@ final class RunDisplay implements RoundListener {
     console.line("watch at " + page.address() + remark);
   }
 
+  /** How a run ended, for those who took part. */
+  static String sentence(RunResult result) {
+    return result.status() == Status.FINISHED
+        ? "%s has finished, with the fingerprint %s".formatted(result.run(), result.fingerprint())
+        : "%s has ended: %s".formatted(result.run(), result.reason());
+  }
+
   /** What is run, and from which seed. */
   void announceScenario() {
     console.line("%s: %s".formatted(scenario.name(), scenario.description()).strip());

@@ -24,6 +24,7 @@ import wellspring.infra.lab.RunRequest;
 import wellspring.infra.lab.RunResources;
 import wellspring.infra.lab.RunResult;
 import wellspring.infra.lab.SharedLanguages;
+import wellspring.infra.node.ClusterNode;
 import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.report.ReportWriter;
@@ -50,9 +51,19 @@ final class RunSession {
   private final OperatorLog log = new OperatorLog(System::nanoTime);
   private final RunClock clock = RunClock.begin();
   private final SharedLanguages languages = new SharedLanguages(ParquetTables.MEANS);
+  private final Optional<ClusterNode> node;
 
   RunSession(RunOptions options, CommandFrame frame) {
+    this(options, frame, Optional.empty());
+  }
+
+  /**
+   * @param node the node of a cluster that this process is, and which leads; empty if it does all
+   *     alone
+   */
+  RunSession(RunOptions options, CommandFrame frame, Optional<ClusterNode> node) {
     this.options = options;
+    this.node = node;
     this.scenario = options.scenario();
     this.frame = frame;
     this.console = frame.console();
@@ -97,12 +108,14 @@ final class RunSession {
 
   /** The run, once it is over. Its log can still be read; its threads are gone. */
   private RunHandle performed(DeviceConnection devices, RunObservers observers) {
-    RunResources resources =
+    RunResources own =
         new RunResources(
             languages,
             devices.devices(),
             LogSource.ownFor(options.execution().kafka()),
             options.execution().threads());
+    RunResources resources =
+        node.map(each -> own.placedBy(run -> each.lead(run, own))).orElse(own);
     try (Lab lab = Lab.open(resources)) {
       RunHandle run = lab.start(request(observers));
       observers.live().steerBy(run::steer);
@@ -116,10 +129,11 @@ final class RunSession {
     }
   }
 
-  private static RunHandle concluded(RunHandle run) {
+  private RunHandle concluded(RunHandle run) {
     boolean concluded = false;
     try {
-      run.await();
+      RunResult result = run.await();
+      node.ifPresent(each -> each.end(RunDisplay.sentence(result)));
       concluded = true;
       return run;
     } finally {

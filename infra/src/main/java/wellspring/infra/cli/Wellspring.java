@@ -24,6 +24,7 @@ import wellspring.infra.logging.LogLevel;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      NodeCommand.class,
       VerifyCommand.class,
       ForkCommand.class,
       ExplainCommand.class,

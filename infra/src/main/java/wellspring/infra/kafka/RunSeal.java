@@ -43,11 +43,14 @@ public final class RunSeal {
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{" + 2 * KEY_BYTES + "}");
 
   private final int epoch;
-  private final AtomicLong number = new AtomicLong();
+  private final boolean takesOver;
+  private final AtomicLong number;
   private final ThreadLocal<Mac> macs;
 
-  private RunSeal(byte[] key, int epoch) {
+  private RunSeal(byte[] key, int epoch, boolean takesOver, long first) {
     this.epoch = epoch;
+    this.takesOver = takesOver;
+    this.number = new AtomicLong(first);
     SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
     this.macs = ThreadLocal.withInitial(() -> mac(secret));
   }
@@ -70,7 +73,7 @@ public final class RunSeal {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     file.ifPresent(path -> OwnerFile.write(path, HexFormat.of().formatHex(key) + "\n"));
-    return new RunSeal(key, 1);
+    return new RunSeal(key, 1, false, 0);
   }
 
   /**
@@ -81,10 +84,37 @@ public final class RunSeal {
    * @throws LogException if there is no such key
    */
   public static RunSeal of(Path file, int epoch) {
+    return new RunSeal(key(file), epoch, false, 0);
+  }
+
+  /**
+   * The seal of an attempt that takes the run over: what earlier ones write from now on does not
+   * count, even before this one has written anything.
+   *
+   * @param file where its key is kept
+   * @param epoch which attempt at it this is, from 2
+   * @throws LogException if there is no such key
+   */
+  public static RunSeal takingOver(Path file, int epoch) {
+    return new RunSeal(key(file), epoch, true, 0);
+  }
+
+  /**
+   * The seal of another process that takes part in an attempt: its records have other numbers.
+   *
+   * @param file where its key is kept
+   * @param epoch which attempt it is
+   * @throws LogException if there is no such key
+   */
+  public static RunSeal joining(Path file, int epoch) {
+    return new RunSeal(key(file), epoch, true, new SecureRandom().nextLong() >>> 1);
+  }
+
+  private static byte[] key(Path file) {
     try {
       String key = Files.readString(file).strip();
       if (KEY.matcher(key).matches()) {
-        return new RunSeal(HexFormat.of().parseHex(key), epoch);
+        return HexFormat.of().parseHex(key);
       }
       throw missing(file, "is no key", null);
     } catch (IOException e) {
@@ -101,6 +131,11 @@ public final class RunSeal {
 
   int epoch() {
     return epoch;
+  }
+
+  /** Whether nothing counts any more that earlier attempts write from now on. */
+  boolean takesOver() {
+    return takesOver;
   }
 
   /**

@@ -1,5 +1,6 @@
 package wellspring.infra.kafka;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The topics of a run on a cluster where others can write: the run's records are sealed, and its
  * readers pass over all others. They also pass over copies: a record is taken once by a reader, and
- * not in a part of a partition that began only after the record had been sent. So each part must
+ * not in a part of a partition that began only after the record had been sent; nor behind a record
+ * of a later attempt, which may be there although a process that was cut off still writes. So each part must
  * begin where {@link wellspring.agents.log.EventLog#end} said, before the first of its records was
  * published, that the partition ended.
  */
@@ -34,6 +36,7 @@ final class SealedTopics {
     this.seal = seal;
     this.foreign = foreign;
     this.starts = Map.copyOf(starts);
+    this.writing = seal.takesOver();
     ends(starts);
   }
 
@@ -74,10 +77,18 @@ final class SealedTopics {
   /** For one reader. */
   RecordFilter filter() {
     Set<RunSeal.Seal> taken = new HashSet<>();
+    Map<TopicPartition, Integer> epochs = new HashMap<>();
     return (record, from) -> {
       Optional<RunSeal.Seal> found =
           seal.read(record).filter(each -> isInPlace(each, record, from));
-      boolean own = found.isPresent() && taken.add(found.get());
+      boolean own =
+          found.isPresent()
+              && found.get().epoch()
+                  >= epochs.merge(
+                      new TopicPartition(record.topic(), record.partition()),
+                      found.get().epoch(),
+                      Math::max)
+              && taken.add(found.get());
       if (!own) {
         foreign.found(record);
       }

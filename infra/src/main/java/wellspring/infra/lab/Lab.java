@@ -1,8 +1,10 @@
 package wellspring.infra.lab;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import wellspring.agents.conductor.AgentHost;
 import wellspring.agents.conductor.RunningSimulation;
 import wellspring.agents.conductor.SimulationStart;
 import wellspring.agents.conductor.SimulationSystem;
@@ -56,11 +58,17 @@ public final class Lab implements AutoCloseable {
     boolean begins = false;
     try {
       RunContext context = execution.context(work);
+      Optional<AgentHost.Placement> elsewhere =
+          resources.placement().map(place -> place.of(execution.subject()));
       SimulationStart start =
           execution.past().isPresent()
               ? SimulationStart.continuing(
-                  context, request.opening(), execution.past().get(), execution::progress)
-              : SimulationStart.fresh(context, request.opening(), execution::progress);
+                  context,
+                  request.opening(),
+                  execution.past().get(),
+                  elsewhere,
+                  execution::progress)
+              : SimulationStart.fresh(context, request.opening(), elsewhere, execution::progress);
       execution.openFiles();
       RunningSimulation simulation = simulations.start(start);
       begins = true;

@@ -45,6 +45,27 @@ public interface LogSource {
             .formatted(directory.run()));
   }
 
+  /**
+   * The same log for the attempt that goes on with the run: what an earlier one writes from now on
+   * does not count, should its process be there still.
+   */
+  default RunLog takeOver(RunDirectory directory, Consumer<String> remarks) {
+    return reopen(directory, remarks);
+  }
+
+  /**
+   * The log of a run that another process leads, for one that takes part in it; its to close.
+   *
+   * @param attempt which attempt at the run it is, from 1
+   * @throws LogException if it cannot be reached
+   * @throws RunException if only one process has such a log
+   */
+  default RunLog join(RunDirectory directory, int attempt, Consumer<String> remarks) {
+    throw new RunException(
+        "the events of %s are kept where one process alone can reach them: run it with --kafka HOST:PORT"
+            .formatted(directory.run()));
+  }
+
   /** A connection, or a broker, for each run alone; a broker has its files in the run's folder. */
   static LogSource ownFor(LogChoice choice) {
     return new OwnLogs(choice);

@@ -3,6 +3,7 @@ package wellspring.infra.lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,6 +57,23 @@ final class OwnLogs implements LogSource {
 
   @Override
   public RunLog reopen(RunDirectory directory, Consumer<String> remarks) {
+    return reopen(directory, remarks, () -> seal(directory, RunSeal::of));
+  }
+
+  @Override
+  public RunLog takeOver(RunDirectory directory, Consumer<String> remarks) {
+    return reopen(directory, remarks, () -> seal(directory, RunSeal::takingOver));
+  }
+
+  @Override
+  public RunLog join(RunDirectory directory, int attempt, Consumer<String> remarks) {
+    return choice instanceof LogChoice.Existing
+        ? reopen(directory, remarks, () -> RunSeal.joining(directory.logKey(), attempt))
+        : LogSource.super.join(directory, attempt, remarks);
+  }
+
+  private RunLog reopen(
+      RunDirectory directory, Consumer<String> remarks, Supplier<RunSeal> seal) {
     Optional<KafkaCluster> cluster = connect(Optional.of(directory), remarks);
     return cluster.isEmpty()
         ? LogSource.super.reopen(directory, remarks)
@@ -63,10 +81,7 @@ final class OwnLogs implements LogSource {
             cluster.get(),
             kafka ->
                 KafkaEventLog.reopen(
-                    kafka,
-                    began(directory),
-                    hasClosedARound(directory),
-                    seal(kafka, () -> seal(directory))));
+                    kafka, began(directory), hasClosedARound(directory), seal(kafka, seal)));
   }
 
   /** What the run was called when its topics were made: its folder may have another name since. */
@@ -84,9 +99,10 @@ final class OwnLogs implements LogSource {
   }
 
   /** A run that was stopped before it had a key has nothing on the cluster yet. */
-  private static RunSeal seal(RunDirectory directory) {
+  private static RunSeal seal(
+      RunDirectory directory, BiFunction<Path, Integer, RunSeal> known) {
     return Files.exists(directory.logKey()) || hasClosedARound(directory)
-        ? RunSeal.of(directory.logKey(), attempt(directory))
+        ? known.apply(directory.logKey(), attempt(directory))
         : RunSeal.begin(Optional.of(directory.logKey()));
   }
 

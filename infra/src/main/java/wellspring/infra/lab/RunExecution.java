@@ -143,7 +143,7 @@ final class RunExecution implements AutoCloseable {
   }
 
   private void reopen(LogSource logs) {
-    log = logs.reopen(subject.directory().orElseThrow(), this::remark);
+    log = logs.takeOver(subject.directory().orElseThrow(), this::remark);
     PastRun known = PastRun.of(log.log());
     if (known.forks().size() < request.past().scenarios().size()) {
       throw new RunException(

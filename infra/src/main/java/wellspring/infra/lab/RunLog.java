@@ -72,7 +72,7 @@ public record RunLog(EventLog log, Optional<KafkaCluster> cluster) implements Au
   }
 
   /** Tells when the run's own Kafka is lost, and why. */
-  void onLoss(Consumer<String> listener) {
+  public void onLoss(Consumer<String> listener) {
     cluster.ifPresent(kafka -> kafka.onLoss(listener));
   }
 

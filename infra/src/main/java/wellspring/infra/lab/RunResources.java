@@ -10,9 +10,25 @@ import wellspring.model.engine.DevicePool;
  * @param devices what neural models are trained on; empty if there are none
  * @param logs where the runs' events go
  * @param threads how many threads work, and how many the agents share, at least 1
+ * @param placement where the agents of a run live; empty for in this process
  */
 public record RunResources(
-    SharedLanguages languages, Optional<DevicePool> devices, LogSource logs, int threads) {
+    SharedLanguages languages,
+    Optional<DevicePool> devices,
+    LogSource logs,
+    int threads,
+    Optional<RunPlacement> placement) {
+
+  /** What runs share whose agents live in this process. */
+  public RunResources(
+      SharedLanguages languages, Optional<DevicePool> devices, LogSource logs, int threads) {
+    this(languages, devices, logs, threads, Optional.empty());
+  }
+
+  /** The same for runs whose agents live elsewhere. */
+  public RunResources placedBy(RunPlacement place) {
+    return new RunResources(languages, devices, logs, threads, Optional.of(place));
+  }
 
   /** What the devices are, in words; empty if there are none. */
   String device() {

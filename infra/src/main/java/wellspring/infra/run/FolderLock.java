@@ -68,6 +68,24 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the lock of a folder from a process that the other nodes of its cluster go on without:
+   * it may be there still, and stand still. Does nothing if another one has it.
+   *
+   * @param process the number of that process
+   */
+  public static void forfeit(Path folder, long process) {
+    Path file = folder.resolve(NAME);
+    try {
+      if (Files.isRegularFile(file)
+          && Files.readString(file, StandardCharsets.US_ASCII).equals(Long.toString(process))) {
+        Files.delete(file); // whoever locks it from now on locks another file
+      }
+    } catch (IOException e) {
+      throw FileFault.cannot("unlock", file, e);
+    }
+  }
+
   /** With the number of this process in it, for whoever finds it locked. */
   private static FolderLock signed(FileChannel guard) throws IOException {
     String own = Long.toString(ProcessHandle.current().pid());

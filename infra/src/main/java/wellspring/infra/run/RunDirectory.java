@@ -190,6 +190,11 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("log.key");
   }
 
+  /** Where the agents of a run live that has several nodes; absent if it has one. */
+  public Path nodes() {
+    return path.resolve("nodes.json");
+  }
+
   /** How a program outside takes part; there as long as the run goes on. */
   public Path outside(String participant) {
     return path.resolve("outside").resolve(participant + ".properties");

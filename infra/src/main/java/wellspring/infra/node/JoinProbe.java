@@ -1,0 +1,68 @@
+package wellspring.infra.node;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import wellspring.infra.run.RunException;
+
+/**
+ * A first knock at a node, before this one becomes another of its cluster: says in a sentence what
+ * a cluster would only repeat to itself.
+ */
+final class JoinProbe {
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+
+  /** So long after its greeting a node that does not trust this one has hung up. */
+  private static final Duration SILENCE = Duration.ofMillis(500);
+
+  private JoinProbe() {}
+
+  /**
+   * Knocks.
+   *
+   * @return the address of this machine from which the node can be reached
+   * @throws RunException if there is no node there, or it has another secret
+   */
+  static String reach(NodeAddress seed, NodeSecret secret) {
+    try (Socket plain = new Socket()) {
+      plain.connect(seed.socket(), Math.toIntExact(CONNECT_MAX.toMillis()));
+      String own = plain.getLocalAddress().getHostAddress();
+      greet(plain, seed, secret);
+      return own;
+    } catch (SSLException e) {
+      throw new RunException(
+          "the node at --join %s has another secret than --secret %s: copy the file from it"
+              .formatted(seed, secret.file()),
+          e);
+    } catch (IOException e) {
+      throw new RunException(
+          "there is no node at --join %s (%s): check the address, and that the run has not ended"
+              .formatted(seed, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void greet(Socket plain, NodeAddress seed, NodeSecret secret) throws IOException {
+    plain.setSoTimeout(Math.toIntExact(CONNECT_MAX.toMillis()));
+    try (SSLSocket socket =
+        (SSLSocket)
+            secret
+                .tls()
+                .getSocketFactory()
+                .createSocket(plain, seed.host(), seed.port(), true)) {
+      socket.startHandshake();
+      socket.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
+      try {
+        int any = socket.getInputStream().read();
+        if (any < 0) {
+          throw new SSLException("it hung up");
+        }
+      } catch (SocketTimeoutException e) {
+        // It waits for what comes next: it trusts this one.
+      }
+    }
+  }
+}
