@@ -1,24 +1,13 @@
 package wellspring.agents.night;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.pekko.actor.PoisonPill;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import wellspring.agents.agent.MovingAgent;
 import wellspring.agents.conductor.AgentHost;
@@ -34,70 +23,65 @@ import wellspring.agents.round.RoundOrders;
  * sheets and answers get lost, sheets come twice, and an agent that has moved away may go on at its
  * old place all the same, and get sheets there.
  */
-final class MovingHost implements AgentHost, AutoCloseable {
-  private static final Duration REPEAT = Duration.ofMillis(3);
+final class MovingHost implements AgentHost {
+  private static final long REPEAT_MICROS = 400;
+  private static final int PLACES_MAX = 2;
 
+  private final NightSystem system;
   private final Supplier<RunContext> places;
   private final Consumer<Answer> answers;
   private final SplittableRandom random;
   private final RoundOrders orders = new RoundOrders();
   private final Map<String, List<ActorRef<MovingAgent.Command>>> actors = new HashMap<>();
-  private final ActorSystem<Start> system = ActorSystem.create(starter(), "places");
   private final ActorRef<Answer> replyTo;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final AtomicInteger moves;
-
-  private record Start(
-      Behavior<MovingAgent.Command> behavior, Consumer<ActorRef<MovingAgent.Command>> started) {}
+  private final int moving;
+  private final int losing;
+  private boolean open = true;
+  private int moves;
 
   /**
    * @param places makes what agents share at a new place
-   * @param moves counts how often an agent moves
    */
   MovingHost(
+      NightSystem system,
       Supplier<RunContext> places,
       Consumer<Answer> answers,
-      SplittableRandom random,
-      AtomicInteger moves) {
+      SplittableRandom random) {
+    this.system = system;
     this.places = places;
     this.answers = answers;
     this.random = random;
-    this.moves = moves;
+    this.moving = 3 + random.nextInt(30);
+    this.losing = 2 + random.nextInt(10);
     this.replyTo =
-        system.systemActorOf(
+        system.spawn(
             Behaviors.receiveMessage(
                 answer -> {
                   heard(answer);
                   return Behaviors.same();
-                }),
-            "answers",
-            Props.empty());
-    var unused =
-        clock.scheduleAtFixedRate(
-            this::repeat, REPEAT.toMillis(), REPEAT.toMillis(), TimeUnit.MILLISECONDS);
+                }));
+    repeat();
   }
 
-  private static Behavior<Start> starter() {
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                start -> {
-                  start.started().accept(context.spawnAnonymous(start.behavior()));
-                  return Behaviors.same();
-                }));
+  /** How often an agent has come to another place. */
+  int moves() {
+    return moves;
   }
 
   @Override
-  public synchronized void give(Order order) {
+  public void give(Order order) {
     send(orders.give(order));
   }
 
-  private synchronized void repeat() {
-    orders.open().forEach(this::send);
+  private void repeat() {
+    if (open) {
+      orders.open().forEach(this::send);
+      var unused = system.time().timer(REPEAT_MICROS, this::repeat);
+    }
   }
 
-  private synchronized void heard(Answer answer) {
-    if (random.nextInt(4) > 0) {
+  private void heard(Answer answer) {
+    if (open && random.nextInt(losing) > 0) {
       var unused = orders.answered(answer);
       answers.accept(answer);
     }
@@ -106,32 +90,35 @@ final class MovingHost implements AgentHost, AutoCloseable {
   private void send(OrderSheet sheet) {
     List<ActorRef<MovingAgent.Command>> all =
         actors.computeIfAbsent(sheet.agent(), name -> new ArrayList<>());
-    if (all.isEmpty() || random.nextInt(5) == 0) {
+    if (all.isEmpty() || random.nextInt(moving) == 0) {
       move(sheet.agent(), all);
     }
     for (ActorRef<MovingAgent.Command> actor : all) {
-      boolean isLast = actor == all.get(all.size() - 1);
-      if (random.nextInt(isLast ? 4 : 3) > (isLast ? 0 : 1)) {
+      boolean isHere = actor == all.get(all.size() - 1);
+      if (isHere ? random.nextInt(losing) > 0 : random.nextInt(3) == 0) {
         actor.tell(new MovingAgent.Perform(sheet, replyTo));
       }
     }
   }
 
   private void move(String agent, List<ActorRef<MovingAgent.Command>> all) {
-    moves.incrementAndGet();
-    if (all.size() > 1) {
-      Adapter.toClassic(all.remove(0))
-          .tell(PoisonPill.getInstance(), org.apache.pekko.actor.ActorRef.noSender());
+    moves++;
+    if (all.size() >= PLACES_MAX || (!all.isEmpty() && random.nextBoolean())) {
+      system.stop(all.remove(0));
     }
-    var made = new CompletableFuture<ActorRef<MovingAgent.Command>>();
     RunContext place = places.get();
-    system.tell(new Start(AgentRecall.behavior(() -> place, place.work(), agent), made::complete));
-    all.add(made.join());
+    all.add(system.spawn(AgentRecall.behavior(() -> place, place.work(), agent)));
   }
 
-  @Override
-  public void close() {
-    clock.shutdownNow();
-    system.terminate();
+  /** Nobody is told anything any more; agents that are at work go on. */
+  void forget() {
+    open = false;
+  }
+
+  /** All places are gone. */
+  void close() {
+    forget();
+    actors.values().forEach(all -> all.forEach(system::stop));
+    system.stop(replyTo);
   }
 }

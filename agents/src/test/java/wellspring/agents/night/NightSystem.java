@@ -9,6 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import scala.concurrent.ExecutionContext;
 import wellspring.agents.agent.AgentActor;
 import wellspring.agents.conductor.RunningSimulation;
@@ -31,6 +35,7 @@ final class NightSystem implements AutoCloseable {
   private final Map<String, Runnable> orders = new HashMap<>();
 
   private ActorSystem actors;
+  private int spawned;
   private ActorRef conductor;
   private SplittableRandom random = new SplittableRandom(0);
   private double repeated;
@@ -98,6 +103,22 @@ final class NightSystem implements AutoCloseable {
     while (!begun.isDone() && time.step()) {}
     Violation.unless(begun.isDone(), "progress", "the run does not begin");
     return begun.join();
+  }
+
+  /** Another actor, apart from a run's. */
+  <M> org.apache.pekko.actor.typed.ActorRef<M> spawn(Behavior<M> behavior) {
+    Props props = Adapter.props(() -> behavior);
+    return Adapter.toTyped(((ExtendedActorSystem) actors).systemActorOf(props, "own-" + spawned++));
+  }
+
+  /** Stops such an actor. */
+  void stop(org.apache.pekko.actor.typed.ActorRef<?> actor) {
+    actors.stop(Adapter.toClassic(actor));
+  }
+
+  /** Stops a run's conductor; what else there is goes on. */
+  void lose() {
+    actors.stop(conductor);
   }
 
   /** Stops a run's actors at once, with all that they would still have done. */

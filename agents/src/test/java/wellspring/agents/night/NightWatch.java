@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
  * names: those of a program with a fault.
  */
 final class NightWatch implements BiFunction<Long, Integer, Optional<String[]>> {
+  /** In one of so many schedules there is a second night, in which agents move. */
+  private static final int MOVED = 16;
 
   /**
    * A schedule that failed.
@@ -35,6 +37,10 @@ final class NightWatch implements BiFunction<Long, Integer, Optional<String[]>> 
         Trace trace = new Trace();
         try {
           Night.run(system, schedule, trace);
+          if (schedule % MOVED == 0) {
+            trace.add("agents move", schedule);
+            var unused = MovedNight.run(system, schedule);
+          }
         } catch (RuntimeException | LinkageError | AssertionError e) {
           system.abandon();
           String invariant = e instanceof Violation violation ? violation.invariant() : "errors";
