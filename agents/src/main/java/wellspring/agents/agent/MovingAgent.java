@@ -22,8 +22,8 @@ import wellspring.agents.protocol.Order;
 import wellspring.agents.protocol.OrderSheet;
 
 /**
- * The actor of an agent that may live at several places, one after the other, and by mistake at
- * two at once. It goes by {@link OrderSheet}s.
+ * The actor of an agent that may live at several places, one after the other, and by mistake at two
+ * at once. It goes by {@link OrderSheet}s.
  *
  * <p>What it keeps it has from the log: it reads of the closed rounds when its first sheet comes,
  * and again if a sheet shows that not all of the round before was done here. What others have done
@@ -210,7 +210,6 @@ public final class MovingAgent extends AbstractBehavior<MovingAgent.Command> {
     last.sheet()
         .open()
         .forEach(
-            order ->
-                last.replyTo().tell(new Answer.Failed(order.id(), order.agent(), reason)));
+            order -> last.replyTo().tell(new Answer.Failed(order.id(), order.agent(), reason)));
   }
 }

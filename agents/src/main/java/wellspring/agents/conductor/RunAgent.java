@@ -59,8 +59,7 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
         .models()
         .keySet()
         .forEach(name -> makers.put(name, () -> blank(name, new Model(run, name))));
-    makers.put(
-        AgentNames.EVALUATOR, () -> blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
+    makers.put(AgentNames.EVALUATOR, () -> blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
     makers.put(AgentNames.GUEST, () -> blank(AgentNames.GUEST, new GuestWriter()));
     makers.put(AgentNames.SETTLEMENT, () -> blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
     List<RunAgent<?>> agents = new ArrayList<>();

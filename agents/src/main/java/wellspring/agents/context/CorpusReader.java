@@ -18,11 +18,7 @@ public final class CorpusReader {
    * @throws IllegalStateException if a part of the corpus or one of its documents is not there
    */
   public static Corpus read(
-      EventLog log,
-      int round,
-      List<DocumentWritten> documents,
-      OffsetRange corpora,
-      String model) {
+      EventLog log, int round, List<DocumentWritten> documents, OffsetRange corpora, String model) {
     List<CorpusCurated> parts =
         log.read(round, corpora, CorpusCurated.class).stream()
             .filter(part -> part.model().equals(model))

@@ -63,7 +63,10 @@ public final class Curator implements Agent.Stateless {
     try {
       return composing
           .composer()
-          .compose(order.round(), context.documents().of(order.round(), order.documents()), order.model());
+          .compose(
+              order.round(),
+              context.documents().of(order.round(), order.documents()),
+              order.model());
     } catch (IllegalStateException e) { // too few documents
       throw context.outside().explain(e);
     }

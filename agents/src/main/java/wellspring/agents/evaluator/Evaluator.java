@@ -204,7 +204,8 @@ public final class Evaluator implements Agent<EvaluatorState> {
                 model,
                 context
                     .documents()
-                    .corpus(round, closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA), model)
+                    .corpus(
+                        round, closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA), model)
                     .documents());
       }
       Optional<ModelReleased> known = next.inForce(model);

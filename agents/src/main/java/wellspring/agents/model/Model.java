@@ -81,7 +81,8 @@ public final class Model implements Agent<ModelLifecycle> {
   public ModelLifecycle after(ModelLifecycle life, RoundClosed closed) {
     List<TrainingDocument> corpus =
         readings(closed.round(), closed.slice(Topic.DOCUMENTS), closed.slice(Topic.CORPORA));
-    ReleaseReader releases = ReleaseReader.of(context.log(), closed.round(), closed.slice(Topic.RELEASES));
+    ReleaseReader releases =
+        ReleaseReader.of(context.log(), closed.round(), closed.slice(Topic.RELEASES));
     return trainer
         .recall(life, closed.round(), corpus, number -> releases.checkpoint(name, number))
         .life();

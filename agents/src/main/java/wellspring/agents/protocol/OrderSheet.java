@@ -21,7 +21,7 @@ public record OrderSheet(
   }
 
   /** Whether it awaits nothing. */
-  public boolean isDone() {
+  public boolean awaitsNothing() {
     return open.isEmpty();
   }
 

@@ -64,7 +64,10 @@ public final class PastCopy {
     } else if (event instanceof RoundClosed round) {
       List<OffsetRange> copied = new ArrayList<>();
       for (OffsetRange slice : round.slices()) {
-        copied.add(slice.topic() == Topic.DOCUMENTS ? slices.get(Topic.DOCUMENTS) : copied(round.round(), slice));
+        copied.add(
+            slice.topic() == Topic.DOCUMENTS
+                ? slices.get(Topic.DOCUMENTS)
+                : copied(round.round(), slice));
       }
       publish(new RoundClosed(event.id(), event.round(), copied, round.fingerprint()));
     } else {

@@ -142,7 +142,8 @@ final class MovedNight implements LogConnection.Listener {
 
   @Override
   public void appended(Topic topic, Event event) {
-    Event before = over || topic == Topic.CONTROL ? null : known.putIfAbsent(topic + event.id(), event);
+    Event before =
+        over || topic == Topic.CONTROL ? null : known.putIfAbsent(topic + event.id(), event);
     Violation.unless(
         before == null || before.equals(event), "same id, same event", "%s was %s", event, before);
   }

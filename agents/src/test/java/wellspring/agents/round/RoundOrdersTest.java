@@ -18,8 +18,7 @@ class RoundOrdersTest {
     unused = orders.give(order(0, "b", "other"));
     var asToldFirst = orders.give(order(0, "a", "second"));
 
-    assertThat(asToldFirst.open())
-        .containsExactly(order(0, "a", "first"), order(0, "a", "second"));
+    assertThat(asToldFirst.open()).containsExactly(order(0, "a", "first"), order(0, "a", "second"));
     assertThat(orders.answered(done("second"))).isTrue();
     assertThat(orders.give(order(0, "a", "third")))
         .isEqualTo(

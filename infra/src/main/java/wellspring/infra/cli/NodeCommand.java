@@ -84,8 +84,7 @@ final class NodeCommand implements Callable<Integer> {
               node,
               frame,
               place -> wait.of(client.of(place), foreign.treatment()),
-              new NodeSession.Means(
-                  device.choice(), threads.count(), watch.showing(false, false)))
+              new NodeSession.Means(device.choice(), threads.count(), watch.showing(false, false)))
           .run();
     }
   }

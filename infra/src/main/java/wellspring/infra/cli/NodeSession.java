@@ -102,8 +102,7 @@ final class NodeSession {
               own.devices(),
               LogSource.ownFor(logs.apply(run.manifest().setting().place())),
               means.threads()));
-      console.line(
-          "joined %s as %s; %s leads".formatted(now.run(), node.address(), now.leader()));
+      console.line("joined %s as %s; %s leads".formatted(now.run(), node.address(), now.leader()));
     } else if (!notice.get().leader().equals(now.leader())) {
       console.line("%s leads now".formatted(now.leader()));
     }
@@ -143,7 +142,8 @@ final class NodeSession {
                     "the node that led is gone before this one knew of the run: resume it"));
     StoppedRun run = open(before);
     if (!run.manifest().outcome().status().equals(RUNNING)) {
-      String sentence = "%s has ended: it is %s".formatted(before.run(), run.manifest().outcome().status());
+      String sentence =
+          "%s has ended: it is %s".formatted(before.run(), run.manifest().outcome().status());
       console.line(sentence);
       node.end(sentence);
       return ExitCode.OK;

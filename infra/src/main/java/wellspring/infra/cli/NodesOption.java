@@ -65,8 +65,7 @@ final class NodesOption {
     console.status("Opening the cluster ...");
     ClusterNode node =
         ClusterNode.open(
-            new ClusterNode.NodeSettings(
-                own, shared, options.execution().threads(), gpu.isThere()),
+            new ClusterNode.NodeSettings(own, shared, options.execution().threads(), gpu.isThere()),
             console::line);
     try {
       node.awaitLead();

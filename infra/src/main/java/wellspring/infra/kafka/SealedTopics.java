@@ -15,9 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  * The topics of a run on a cluster where others can write: the run's records are sealed, and its
  * readers pass over all others. They also pass over copies: a record is taken once by a reader, and
  * not in a part of a partition that began only after the record had been sent; nor behind a record
- * of a later attempt, which may be there although a process that was cut off still writes. So each part must
- * begin where {@link wellspring.agents.log.EventLog#end} said, before the first of its records was
- * published, that the partition ended.
+ * of a later attempt, which may be there although a process that was cut off still writes. So each
+ * part must begin where {@link wellspring.agents.log.EventLog#end} said, before the first of its
+ * records was published, that the partition ended.
  */
 final class SealedTopics {
   private final RunSeal seal;

@@ -72,8 +72,7 @@ final class OwnLogs implements LogSource {
         : LogSource.super.join(directory, attempt, remarks);
   }
 
-  private RunLog reopen(
-      RunDirectory directory, Consumer<String> remarks, Supplier<RunSeal> seal) {
+  private RunLog reopen(RunDirectory directory, Consumer<String> remarks, Supplier<RunSeal> seal) {
     Optional<KafkaCluster> cluster = connect(Optional.of(directory), remarks);
     return cluster.isEmpty()
         ? LogSource.super.reopen(directory, remarks)
@@ -99,8 +98,7 @@ final class OwnLogs implements LogSource {
   }
 
   /** A run that was stopped before it had a key has nothing on the cluster yet. */
-  private static RunSeal seal(
-      RunDirectory directory, BiFunction<Path, Integer, RunSeal> known) {
+  private static RunSeal seal(RunDirectory directory, BiFunction<Path, Integer, RunSeal> known) {
     return Files.exists(directory.logKey()) || hasClosedARound(directory)
         ? known.apply(directory.logKey(), attempt(directory))
         : RunSeal.begin(Optional.of(directory.logKey()));

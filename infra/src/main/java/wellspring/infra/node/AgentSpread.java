@@ -91,10 +91,7 @@ record AgentSpread(Map<String, Set<String>> nodes, Set<String> devices) {
   }
 
   private List<String> ofKind(String node, String kind) {
-    return nodes.get(node).stream()
-        .filter(id -> AgentIds.kind(id).equals(kind))
-        .sorted()
-        .toList();
+    return nodes.get(node).stream().filter(id -> AgentIds.kind(id).equals(kind)).sorted().toList();
   }
 
   private static String first(Collection<String> nodes, Comparator<String> order) {

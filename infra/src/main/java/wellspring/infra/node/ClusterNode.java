@@ -23,6 +23,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.SingletonActor;
+import org.slf4j.LoggerFactory;
 import wellspring.agents.conductor.AgentHost;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.scenario.ScenarioWriter;
@@ -77,8 +78,7 @@ public final class ClusterNode implements AutoCloseable {
     Cluster cluster = cluster();
     cluster.registerOnMemberUp(() -> joined = true);
     cluster.registerOnMemberRemoved(this::leftBehind);
-    var unused =
-        system.getWhenTerminated().whenComplete((done, error) -> leftBehind());
+    var unused = system.getWhenTerminated().whenComplete((done, error) -> leftBehind());
   }
 
   /**
@@ -117,22 +117,20 @@ public final class ClusterNode implements AutoCloseable {
             new NodeSettings(own, settings.secret(), settings.threads(), settings.device()),
             remarks);
     Address address =
-        new Address(
-            node.cluster().selfAddress().protocol(), NAME, seed.host(), seed.port());
+        new Address(node.cluster().selfAddress().protocol(), NAME, seed.host(), seed.port());
     node.cluster().joinSeedNodes(List.of(address));
     node.begin();
     return node;
   }
 
-  private static ClusterNode start(
-      String option, NodeSettings settings, Consumer<String> remarks) {
+  private static ClusterNode start(String option, NodeSettings settings, Consumer<String> remarks) {
+    LoggerFactory.getLogger(ClusterNode.class).debug("{} begins", settings.own()); // alone
     RunFolder folder = new RunFolder();
     var config =
         NodeConfig.of(settings.own(), settings.secret(), settings.threads(), settings.device());
     ActorSystemSetup setup = BootstrapSetup.create(config).and(folder);
     try {
-      return new ClusterNode(
-          ActorSystem.create(Behaviors.empty(), NAME, setup), folder, remarks);
+      return new ClusterNode(ActorSystem.create(Behaviors.empty(), NAME, setup), folder, remarks);
     } catch (RuntimeException e) {
       throw new RunException(
           "%s %s cannot be listened on (%s): is it another node's, or no address of this machine? Name another one"
@@ -233,8 +231,7 @@ public final class ClusterNode implements AutoCloseable {
             .init(
                 Entity.of(
                         AgentIds.TYPE,
-                        place ->
-                            AgentEntity.create(AgentIds.name(place.getEntityId()), node, own))
+                        place -> AgentEntity.create(AgentIds.name(place.getEntityId()), node, own))
                     .withMessageExtractor(AgentIds.extractor())
                     .withAllocationStrategy(new AgentAllocation(cluster())));
   }
@@ -253,8 +250,7 @@ public final class ClusterNode implements AutoCloseable {
       ActorRef<OrderDispatcher.Command> dispatcher =
           spawn(
               OrderDispatcher.create(
-                  new OrderDispatcher.Attempt(
-                      run.scenario(), attempt, answers, file::write)),
+                  new OrderDispatcher.Attempt(run.scenario(), attempt, answers, file::write)),
               "orders-" + attempt);
       leadership
           .get()

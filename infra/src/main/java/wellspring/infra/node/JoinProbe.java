@@ -49,10 +49,7 @@ final class JoinProbe {
     plain.setSoTimeout(Math.toIntExact(CONNECT_MAX.toMillis()));
     try (SSLSocket socket =
         (SSLSocket)
-            secret
-                .tls()
-                .getSocketFactory()
-                .createSocket(plain, seed.host(), seed.port(), true)) {
+            secret.tls().getSocketFactory().createSocket(plain, seed.host(), seed.port(), true)) {
       socket.startHandshake();
       socket.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
       try {

@@ -27,8 +27,7 @@ final class NodeConfig {
                 """
                     .formatted(own.port(), MESSAGE_BYTES_MAX, Math.max(2, threads))))
         .withValue(
-            "pekko.remote.artery.canonical.hostname",
-            ConfigValueFactory.fromAnyRef(own.host()))
+            "pekko.remote.artery.canonical.hostname", ConfigValueFactory.fromAnyRef(own.host()))
         .withValue(
             "pekko.cluster.roles",
             ConfigValueFactory.fromIterable(

@@ -67,8 +67,7 @@ final class NodeRuns implements AutoCloseable {
     Language language = resources.languages().of(run.scenario().language());
     run.requireSame(language);
     RunLearners learners =
-        new RunLearners(
-            run.scenario(), run.seed(), language, resources.devices(), training -> {});
+        new RunLearners(run.scenario(), run.seed(), language, resources.devices(), training -> {});
     RunLog log = resources.logs().join(directory, attempt, remarks);
     log.onLoss(onLoss);
     RunContext context =

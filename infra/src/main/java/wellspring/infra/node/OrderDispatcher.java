@@ -66,8 +66,7 @@ final class OrderDispatcher extends AbstractBehavior<OrderDispatcher.Command> {
     super(context);
     this.attempt = attempt;
     this.agents = ClusterSharding.get(context.getSystem());
-    this.serialization =
-        SerializationExtension.get(context.getSystem().classicSystem());
+    this.serialization = SerializationExtension.get(context.getSystem().classicSystem());
     this.replyTo = context.messageAdapter(Answer.class, Heard::new);
   }
 
@@ -120,9 +119,7 @@ final class OrderDispatcher extends AbstractBehavior<OrderDispatcher.Command> {
       sheet.open().forEach(order -> getContext().getSelf().tell(new Heard(tooLarge(order, bytes))));
       return;
     }
-    agents
-        .entityRefFor(AgentIds.TYPE, AgentIds.of(attempt.scenario(), sheet.agent()))
-        .tell(asked);
+    agents.entityRefFor(AgentIds.TYPE, AgentIds.of(attempt.scenario(), sheet.agent())).tell(asked);
   }
 
   private static Answer tooLarge(Order order, int bytes) {

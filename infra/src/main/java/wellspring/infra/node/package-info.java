@@ -14,11 +14,11 @@
  *
  * <p>One node leads: it has the {@link wellspring.infra.node.Leadership}, a cluster singleton, and
  * starts the run in its lab as any run is started. If it is gone, the next oldest goes on as {@code
- * resume} would. For a moment there may be two that lead, because one has stood still or was cut off.
- * That is harmless: the records of each attempt at the run carry its number under the run's seal,
- * and no reader counts a record of an earlier attempt behind those of a later one; agents do not do
- * what an earlier attempt asks; and what a node publishes late of a round that is closed is of
- * another round than those who read there want.
+ * resume} would. For a moment there may be two that lead, because one has stood still or was cut
+ * off. That is harmless: the records of each attempt at the run carry its number under the run's
+ * seal, and no reader counts a record of an earlier attempt behind those of a later one; agents do
+ * not do what an earlier attempt asks; and what a node publishes late of a round that is closed is
+ * of another round than those who read there want.
  *
  * <p>When nodes lose sight of each other, one side has to stop. Which one cannot be left to numbers
  * alone: of two nodes, each is half, and where the other has died nobody is left who could outvote

@@ -69,8 +69,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of a folder from a process that the other nodes of its cluster go on without:
-   * it may be there still, and stand still. Does nothing if another one has it.
+   * Takes the lock of a folder from a process that the other nodes of its cluster go on without: it
+   * may be there still, and stand still. Does nothing if another one has it.
    *
    * @param process the number of that process
    */

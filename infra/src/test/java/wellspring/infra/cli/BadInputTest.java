@@ -38,6 +38,12 @@ class BadInputTest {
           run text | language.path | language.path=VALUE
           run text language.path=no/such/folder | no/such/folder | does not exist
           run --kafka somewhere | --kafka | somewhere
+          run --nodes 127.0.0.1:2551 | --nodes | --kafka HOST:PORT
+          run --nodes somewhere --kafka localhost:9092 | --nodes | 10.0.0.1:2551
+          run collapse humans.people.outside={} --nodes 127.0.0.1:2551 --kafka localhost:9092 | people | leave --nodes
+          node --join somewhere --secret no-such-file | --join | 10.0.0.1:2551
+          node --join 127.0.0.1:1 --secret no-such-file | --secret | copy it
+          node --join 127.0.0.1:1 | --secret | --help
           run --threads 0 | --threads | 0
           run --threads 99999999 | --threads | 1024
           run --port 99999 | --port | 99999
