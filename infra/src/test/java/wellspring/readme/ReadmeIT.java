@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,7 +94,7 @@ class ReadmeIT {
     }
     String output =
         run(
-            quick(command)
+            withLeader(quick(command))
                 .replace("localhost:9092", cluster.open())
                 .replace("broker.example.org:9094", cluster.both())
                 .replace("runs/NAME-TIME", newestRun()));
@@ -102,6 +103,20 @@ class ReadmeIT {
     }
     if (command.startsWith("kafka-console-consumer")) {
       assertThat(output).contains("\"claim\":{\"origin\":\"human\"}");
+    }
+  }
+
+  /** A node helps with a run that goes on beside it. */
+  private static String withLeader(String command) throws IOException {
+    if (!command.contains("127.0.0.1:2551")) {
+      return command;
+    }
+    String beside =
+        "infra/wellspring run rounds=8 --speed 1 --no-report --kafka localhost:9092 --nodes"
+            + " 127.0.0.1:2551 > leads.txt & until grep directory leads.txt; do sleep 0.2; done; ";
+    try (ServerSocket free = new ServerSocket(0)) {
+      return (command.startsWith("infra/wellspring node") ? beside + command + " && wait" : command)
+          .replace("127.0.0.1:2551", "127.0.0.1:" + free.getLocalPort());
     }
   }
 

@@ -48,7 +48,10 @@ public final class RoundOrders {
 
   /** What each agent is to be told again that has not answered all. */
   public List<OrderSheet> open() {
-    return given.keySet().stream().map(this::sheet).filter(sheet -> !sheet.awaitsNothing()).toList();
+    return given.keySet().stream()
+        .map(this::sheet)
+        .filter(sheet -> !sheet.awaitsNothing())
+        .toList();
   }
 
   private OrderSheet sheet(String agent) {

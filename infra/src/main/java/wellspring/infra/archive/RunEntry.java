@@ -13,6 +13,7 @@ import wellspring.infra.run.FolderLock;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunNodes;
 import wellspring.infra.run.RunStatus;
 import wellspring.infra.sweep.SweepDirectory;
 import wellspring.infra.sweep.SweepManifest;
@@ -104,7 +105,8 @@ public record RunEntry(
         status.status(),
         Integer.toString(status.rounds()),
         manifest.setting().started(),
-        manifest.parent().map(fork -> fork.origin() + ": ").orElse("") + verdict(outcome),
+        manifest.parent().map(fork -> fork.origin() + ": ").orElse("")
+            + nodes(run, status).orElseGet(() -> verdict(outcome)),
         outcome.verdict().stream().map(each -> new ModelFate(each.model(), each.fate())).toList(),
         Files.isRegularFile(run.report()),
         RunNote.read(run.path()),
@@ -115,6 +117,13 @@ public record RunEntry(
     return status.equals(RunStatus.RUNNING) && !FolderLock.isTaken(folder)
         ? RunStatus.KILLED
         : status;
+  }
+
+  /** On how many nodes it goes on; empty for one. */
+  private static Optional<String> nodes(RunDirectory run, RunStatus status) {
+    return status.status().equals(RunStatus.RUNNING)
+        ? RunNodes.read(run).map(nodes -> "on %s".formatted(CountPhrase.of(nodes.count(), "node")))
+        : Optional.empty();
   }
 
   private static String verdict(RunManifest.RunOutcome outcome) {

@@ -19,10 +19,14 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.Cluster;
+import org.apache.pekko.cluster.ClusterEvent.MemberEvent;
+import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
+import org.apache.pekko.cluster.ClusterEvent.MemberUp;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.SingletonActor;
+import org.apache.pekko.cluster.typed.Subscribe;
 import org.slf4j.LoggerFactory;
 import wellspring.agents.conductor.AgentHost;
 import wellspring.agents.context.AsyncWork;
@@ -37,6 +41,7 @@ import wellspring.infra.node.NodeMessage.RunNotice;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunNodes;
 
 /**
  * This process as a node of a cluster that works on a run.
@@ -149,6 +154,11 @@ public final class ClusterNode implements AutoCloseable {
 
   /** Looks for the leader, and is ready to be it. */
   private void begin() {
+    org.apache.pekko.cluster.typed.Cluster.get(system)
+        .subscriptions()
+        .tell(
+            Subscribe.create(
+                spawn(Behaviors.receiveMessage(this::changed), "members"), MemberEvent.class));
     ActorRef<LeaderSays> ear = spawn(Behaviors.receiveMessage(this::hear), "ear");
     ActorRef<Leadership.Command> leader =
         ClusterSingleton.get(system)
@@ -161,6 +171,18 @@ public final class ClusterNode implements AutoCloseable {
                 HELLO,
                 () -> leader.tell(new Hello(address(), build, ear)),
                 system.executionContext());
+  }
+
+  private Behavior<MemberEvent> changed(MemberEvent event) {
+    Address node = event.member().address();
+    if (!closing && !node.equals(cluster().selfAddress())) {
+      if (event instanceof MemberUp) {
+        remarks.accept("%s:%s is there".formatted(node.getHost().get(), node.getPort().get()));
+      } else if (event instanceof MemberRemoved) {
+        remarks.accept("%s:%s is gone".formatted(node.getHost().get(), node.getPort().get()));
+      }
+    }
+    return Behaviors.same();
   }
 
   private <M> ActorRef<M> spawn(Behavior<M> behavior, String name) {
@@ -243,14 +265,17 @@ public final class ClusterNode implements AutoCloseable {
    */
   public AgentHost.Placement lead(RunSubject run, RunResources resources) {
     RunDirectory directory = run.directory().orElseThrow();
-    NodesFile file = new NodesFile(directory, address());
     int attempt = RunManifest.read(directory).continued().size() + 1;
     host(directory, resources);
     return answers -> {
       ActorRef<OrderDispatcher.Command> dispatcher =
           spawn(
               OrderDispatcher.create(
-                  new OrderDispatcher.Attempt(run.scenario(), attempt, answers, file::write)),
+                  new OrderDispatcher.Attempt(
+                      run.scenario(),
+                      attempt,
+                      answers,
+                      places -> new RunNodes(address(), places).write(directory))),
               "orders-" + attempt);
       leadership
           .get()

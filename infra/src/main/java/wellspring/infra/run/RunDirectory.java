@@ -221,6 +221,7 @@ public record RunDirectory(Path path, Path ground) {
             releases(),
             flows(),
             steering(),
+            nodes(),
             measurementsParquet(),
             documentsParquet(),
             probesParquet());

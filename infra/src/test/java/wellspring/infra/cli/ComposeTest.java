@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -28,6 +31,9 @@ class ComposeTest {
   private static final Path INFRA = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
   private static final Pattern FROM = Pattern.compile("(?m)^FROM (\\S+)");
   private static final Pattern PINNED = Pattern.compile("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+\\S*");
+
+  private static final Pattern KUBERNETES =
+      Pattern.compile("^ *(?:exec )?wellspring ((?:run|node) .*?)(?: \\|\\| .*)?$");
 
   private final JsonNode compose;
 
@@ -120,6 +126,49 @@ class ComposeTest {
         .containsExactly("wellspring:" + ListenAddress.PORT_DEFAULT);
     assertThat(Files.readString(INFRA.resolve("image/wellspring-health")))
         .contains("/dev/tcp/127.0.0.1/" + ListenAddress.PORT_DEFAULT);
+  }
+
+  @Test
+  void theNodesOfARunFindEachOtherAndTheirSecret() throws IOException {
+    JsonNode nodes = yaml(INFRA.resolve("compose-nodes.yaml")).path("services");
+    ParseResult run = parsed(texts(nodes.path("wellspring").path("command")));
+    ParseResult node = parsed(texts(nodes.path("node").path("command")));
+
+    assertThat(node.matchedOptionValue("--join", ""))
+        .isEqualTo(run.matchedOptionValue("--nodes", Optional.of("?")).orElseThrow());
+    assertThat(node.matchedOptionValue("--secret", Path.of("")))
+        .isEqualTo(run.matchedOptionValue("--out", Path.of("?")).resolve("nodes.p12"));
+    assertThat(compose.path("services").path("wellspring").path("image"))
+        .isEqualTo(nodes.path("node").path("image"));
+  }
+
+  @Test
+  void theProgramUnderstandsWhatKubernetesTellsIt() throws IOException {
+    List<String> commands = new ArrayList<>();
+    try (MappingIterator<JsonNode> all =
+        new YAMLMapper()
+            .readerFor(JsonNode.class)
+            .readValues(INFRA.resolve("kubernetes.yaml").toFile())) {
+      while (all.hasNext()) {
+        JsonNode container =
+            all.next().path("spec").path("template").path("spec").path("containers").path(0);
+        texts(container.path("args"))
+            .flatMap(String::lines)
+            .map(KUBERNETES::matcher)
+            .filter(Matcher::find)
+            .forEach(found -> commands.add(found.group(1)));
+      }
+    }
+    assertThat(commands).hasSize(2);
+    for (String command : commands) {
+      String plain = command.replaceAll("\\$(OWN|i)", "0").replace("$KAFKA", "kafka:9092");
+      assertThat(parsed(Stream.of(plain.replace("\"", "").split(" "))).matchedOptions())
+          .hasSizeGreaterThan(5);
+    }
+  }
+
+  private static ParseResult parsed(Stream<String> words) {
+    return new CommandLine(new Wellspring()).parseArgs(words.toArray(String[]::new)).subcommand();
   }
 
   private Stream<JsonNode> services() {
