@@ -63,14 +63,7 @@ final class NodeConfig {
       pekko.cluster.jmx.enabled = off
       pekko.cluster.shutdown-after-unsuccessful-join-seed-nodes = 20s
       pekko.cluster.failure-detector.acceptable-heartbeat-pause = 6s
-      pekko.cluster.downing-provider-class = "org.apache.pekko.cluster.sbr.SplitBrainResolverProvider"
-      pekko.cluster.split-brain-resolver {
-        active-strategy = lease-majority
-        stable-after = 4s
-        down-all-when-unstable = off
-        lease-majority.lease-implementation = "wellspring.node.lease"
-      }
-      wellspring.node.lease.lease-class = "wellspring.infra.node.FolderLease"
+      pekko.cluster.downing-provider-class = "wellspring.infra.node.SplitResolver"
       pekko.cluster.sharding {
         passivation.strategy = none
         rebalance-interval = 2s

@@ -21,12 +21,14 @@
  * of another round than those who read there want.
  *
  * <p>When nodes lose sight of each other, one side has to stop. Which one cannot be left to numbers
- * alone: of two nodes, each is half, and where the other has died nobody is left who could outvote
- * it. So sides ask for a lease, a file in the run's folder ({@link
- * wellspring.infra.node.FolderLease}); the side with most nodes asks at once, the other two seconds
- * later. One node alone never asks; of two, the one that is left goes on; of three and more, most
- * go on, or those who are left. Who does not get the lease ends its process with a sentence, and so
- * does a node that stood still for so long that the others went on without it.
+ * alone, as Pekko's own resolvers do: of two nodes each is half, and where the other has died
+ * nobody is left who could be outvoted. So each side claims the run, by a file in its folder
+ * ({@link wellspring.infra.node.SplitClaim}), the larger one three seconds before the other; who
+ * makes the file goes on, and renews it every second. Nodes that see the claim of a node out of
+ * their sight being renewed end, each with a sentence. A claim that is not renewed is that of a
+ * node which is gone, and is replaced. So a node that is left alone goes on, whether it was one of
+ * two or of many; of two that cannot see each other one goes on; and one that stood still ends when
+ * it finds another one's claim, or when the others tell it that they have cut it off.
  *
  * <p>Nodes speak TLS and share a secret ({@link wellspring.infra.node.NodeSecret}). Messages are
  * CBOR by Jackson, of these types alone; none is serialized by Java.
