@@ -29,7 +29,7 @@ public final class AgentRecall {
   }
 
   private static Behavior<AgentActor.Command> recalled(RunContext run, int round, String name) {
-    return RunAgent.one(run, closed(run.log(), round), name).behavior(run);
+    return LocalAgents.behavior(run, RunAgent.one(run, closed(run.log(), round), name));
   }
 
   /** The rounds before one: when something is asked in it, the log has them. */

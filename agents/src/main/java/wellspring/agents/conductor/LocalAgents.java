@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import wellspring.agents.agent.AgentActor;
 import wellspring.agents.context.RunContext;
@@ -25,10 +26,15 @@ final class LocalAgents implements AgentHost {
       ActorContext<?> context, RunContext run, List<RunAgent<?>> agents, ActorRef<Answer> answers) {
     this.answers = answers;
     for (RunAgent<?> agent : agents) {
-      ActorRef<AgentActor.Command> actor = context.spawn(agent.behavior(run), agent.name());
+      ActorRef<AgentActor.Command> actor = context.spawn(behavior(run, agent), agent.name());
       context.watch(actor);
       actors.put(agent.name(), actor);
     }
+  }
+
+  /** The actor that an agent is. */
+  static <S> Behavior<AgentActor.Command> behavior(RunContext run, RunAgent<S> agent) {
+    return AgentActor.create(run, agent.agent(), agent.state());
   }
 
   @Override

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.pekko.actor.typed.Behavior;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.Agent.NoState;
-import wellspring.agents.agent.AgentActor;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
@@ -110,11 +108,6 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
         takingOver(agents, named(run, run.scenario(), wanted)),
         run,
         rounds.subList(read, rounds.size()));
-  }
-
-  /** The actor that it is. */
-  Behavior<AgentActor.Command> behavior(RunContext run) {
-    return AgentActor.create(run, agent, state);
   }
 
   private static List<RunAgent<?>> after(

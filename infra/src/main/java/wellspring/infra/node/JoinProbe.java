@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * A first knock at a node, before this one becomes another of its cluster: says in a sentence what
@@ -40,7 +41,7 @@ final class JoinProbe {
     } catch (IOException e) {
       throw new RunException(
           "there is no node at --join %s (%s): check the address, and that the run has not ended"
-              .formatted(seed, e.getMessage()),
+              .formatted(seed, FileFault.why(e)),
           e);
     }
   }

@@ -2,7 +2,6 @@ package wellspring.infra.node;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,6 +14,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import wellspring.infra.run.RunException;
+import wellspring.model.file.FileFault;
 
 /**
  * What all nodes of a run share, and nobody else has: a key with a certificate that it has signed
@@ -68,7 +68,7 @@ public record NodeSecret(Path file) {
       } catch (IOException e) {
         throw new RunException(
             "--secret %s cannot be made (%s): name a file that you may write"
-                .formatted(file, e.getMessage()),
+                .formatted(file, FileFault.why(e)),
             e);
       }
     }
@@ -135,7 +135,7 @@ public record NodeSecret(Path file) {
                 .formatted(file, file));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFault.cannot("read", file, e);
     }
   }
 
@@ -160,7 +160,7 @@ public record NodeSecret(Path file) {
     } catch (IOException | GeneralSecurityException e) {
       throw new RunException(
           "--secret %s is no secret of nodes (%s): copy it from the node that opened the run"
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileFault.reason(e)),
           e);
     }
   }

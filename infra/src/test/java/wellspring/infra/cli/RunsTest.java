@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.event.ModelMeasured;
@@ -19,6 +20,7 @@ import wellspring.infra.run.LogPlace;
 import wellspring.infra.run.MeasurementsFile;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunManifest;
+import wellspring.infra.run.RunNodes;
 import wellspring.infra.run.RunOpening;
 
 class RunsTest {
@@ -66,7 +68,11 @@ class RunsTest {
       assertThat(Program.here("runs", folder.toString()).out()).containsPattern("killed +2 ");
     }
     FolderLock lock = FolderLock.take(run.path());
-    assertThat(Program.here("runs", folder.toString()).out()).containsPattern("running +2 ");
+    assertThat(Program.here("runs", folder.toString()).out())
+        .containsPattern("running +2 .*not judged");
+    new RunNodes("n1:1", Map.of("people", "n2:1", "closed", "n1:1")).write(run);
+    assertThat(Program.here("runs", folder.toString()).out())
+        .containsPattern("running +2 .*on 2 nodes");
     lock.close();
   }
 

@@ -15,7 +15,23 @@ class FolderLockTest {
   @TempDir private Path folder;
 
   @Test
-  void namesTheProcessThatHasIt() throws IOException {
+  void isTakenFromAProcessThatStandsStillByNameAlone() throws IOException {
+    Process holder = holder();
+    try {
+      FolderLock.forfeit(folder, holder.pid() + 1);
+      assertThatThrownBy(() -> FolderLock.takeFree(folder)).isInstanceOf(RunException.class);
+
+      FolderLock.forfeit(folder, holder.pid());
+      try (FolderLock lock = FolderLock.takeFree(folder)) {
+        assertThat(lock).isNotNull();
+        assertThat(FolderLock.isTaken(folder)).isTrue();
+      }
+    } finally {
+      holder.destroyForcibly().onExit().join();
+    }
+  }
+
+  private Process holder() throws IOException {
     List<String> command = new ArrayList<>(ChildJvm.command());
     command.addAll(
         List.of(
@@ -24,9 +40,14 @@ class FolderLockTest {
             Holder.class.getName(),
             folder.toString()));
     Process holder = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try {
-      assertThat(holder.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("locked");
+    assertThat(holder.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("locked");
+    return holder;
+  }
 
+  @Test
+  void namesTheProcessThatHasIt() throws IOException {
+    Process holder = holder();
+    try {
       assertThat(FolderLock.isTaken(folder)).isTrue();
       assertThatThrownBy(() -> FolderLock.takeFree(folder))
           .isInstanceOf(RunException.class)
