@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +33,7 @@ class NodesIT {
   private static final String SCENARIO =
       """
       name: nodes
-      rounds: 30
+      rounds: 8
       language: {kind: zipf, vocabulary: 40, exponent: 1, documentTokens: 8}
       humans: {people: {writers: 3, documents: 4}, others: {writers: 2, documents: 2}}
       curators:
@@ -74,8 +78,7 @@ class NodesIT {
             kafka.bootstrap(),
             "--nodes",
             "127.0.0.1:0",
-            "--speed",
-            "2",
+            "--paused",
             "--out",
             out.toString());
     await(leader, "directory ");
@@ -86,7 +89,12 @@ class NodesIT {
     await(third, "joined ");
     whoMayNotJoinIsTold(address, scratch.resolve("other.p12"));
 
+    steer(leader, "step");
+    await(leader, "\n    0 │");
+    steer(leader, "step");
+    await(leader, "\n    1 │");
     leader.process().destroyForcibly().waitFor();
+    steer(next(second, third), "resume");
     Program.Outcome ended = second.await();
     Program.Outcome other = third.await();
 
@@ -100,6 +108,32 @@ class NodesIT {
     assertThat(manifest.continued()).hasSize(1);
     assertThat(manifest.outcome().fingerprint()).isEqualTo(alone(scenario));
     assertThat(agents(out)).contains("people").contains("quick");
+  }
+
+  /** Which of two nodes leads after the first one. */
+  private static Program.Running next(Program.Running one, Program.Running other) {
+    Awaitility.await("another one leads")
+        .atMost(LIMIT)
+        .until(() -> (one.outSoFar() + other.outSoFar()).contains("directory "));
+    return read(one.out()).contains("directory ") ? one : other;
+  }
+
+  /** As a person does on the page of the node that leads. */
+  private static void steer(Program.Running node, String action) throws Exception {
+    String page = word(node, "watch at ");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(page.substring(0, page.indexOf("/#")) + "/api/steer"))
+            .header("Authorization", "Bearer " + page.substring(page.indexOf("token=") + 6))
+            .POST(HttpRequest.BodyPublishers.ofString("{\"action\":\"%s\"}".formatted(action)))
+            .build();
+    Awaitility.await(action)
+        .atMost(LIMIT)
+        .until(
+            () ->
+                HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode()
+                    == 200);
   }
 
   private void whoMayNotJoinIsTold(String address, Path otherSecret) {
@@ -145,7 +179,7 @@ class NodesIT {
   private static String word(Program.Running node, String before) throws IOException {
     String said = node.outSoFar();
     int begin = said.indexOf(before) + before.length();
-    return said.substring(begin, said.indexOf(' ', begin));
+    return said.substring(begin).split("\\s", 2)[0];
   }
 
   private static String agents(Path out) throws IOException {
