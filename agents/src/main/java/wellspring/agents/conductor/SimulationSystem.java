@@ -2,8 +2,13 @@ package wellspring.agents.conductor;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +32,11 @@ import wellspring.agents.steering.StartOptions;
 /** Where runs take place: one actor system, for one run or for many at once. */
 public final class SimulationSystem implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String SERIALIZERS = "pekko.actor.serializers";
+  private static final String BINDINGS = "pekko.actor.serialization-bindings";
+  private static final ConfigValue NONE = ConfigValueFactory.fromAnyRef("none");
+  private static final ConfigValue NO_SERIALIZER =
+      ConfigValueFactory.fromAnyRef(NoSerializer.class.getName());
 
   private final ActorSystem<Lead> system;
 
@@ -125,6 +135,27 @@ public final class SimulationSystem implements AutoCloseable {
     }
   }
 
+  private static Config writingNothing(Config known) {
+    Config config = known;
+    for (String name : known.getObject(SERIALIZERS).keySet()) {
+      config = config.withValue(ConfigUtil.joinPath(path(SERIALIZERS, name)), NO_SERIALIZER);
+    }
+    for (String type : known.getObject(BINDINGS).keySet()) {
+      config = config.withValue(ConfigUtil.joinPath(path(BINDINGS, type)), NONE);
+    }
+    return config;
+  }
+
+  private static List<String> path(String parent, String name) {
+    List<String> path = new ArrayList<>(ConfigUtil.splitPath(parent));
+    path.add(name);
+    return path;
+  }
+
+  /**
+   * Its messages go nowhere, so that nobody writes them: what is on the class path to do so, and to
+   * send them, for runs on several nodes, is not even loaded.
+   */
   private static Config config(int threads) {
     return ConfigFactory.parseString(
             """
@@ -136,8 +167,9 @@ public final class SimulationSystem implements AutoCloseable {
             pekko.coordinated-shutdown.run-by-actor-system-terminate = off
             pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = %1$d
             pekko.actor.default-dispatcher.fork-join-executor.parallelism-max = %1$d
+            pekko.library-extensions = ["org.apache.pekko.serialization.SerializationExtension$"]
             """
                 .formatted(threads))
-        .withFallback(ConfigFactory.load());
+        .withFallback(writingNothing(ConfigFactory.load()));
   }
 }
