@@ -5,11 +5,13 @@
     python3 infra/bench/nodes.py --schedules 50      # random schedules, one after the other
     python3 infra/bench/nodes.py --schedules 1 --seed 17
     python3 infra/bench/nodes.py --only kill,add     # of what may happen
+    sudo python3 infra/bench/nodes.py --networks     # each node in a network namespace of its own, which can be cut off
 
 A schedule begins a run on a Kafka broker of its own (cluster.py) and lets nodes join. Then, again and again after a drawn time,
 a node is killed (SIGKILL), the one that leads as often as another; or told to end (SIGTERM; never the one that leads, which
 would end the run); or it stands still for a time (SIGSTOP, SIGCONT), so that the others go on without it and it has to end by
-itself; or a new one joins. Whatever happened, the run must finish by itself with the fingerprint of a run in memory, and every
+itself; or a new one joins. With --networks a node may also be cut off for a time, from the other nodes alone, or from Kafka,
+too. Whatever happened, the run must finish by itself with the fingerprint of a run in memory, and every
 process must have ended.
 """
 
@@ -26,6 +28,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import cluster
 from cluster import Cluster, free_ports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,16 +49,87 @@ evaluation: {{probeDocuments: 20, heldOutDocuments: 20}}
 """
 
 
+class Network:
+    """Where nodes are: this machine's own loopback, or a namespace for each, which can be cut off."""
+
+    BRIDGE = "wellspring0"
+
+    def __init__(self, apart: bool):
+        self.apart = apart
+        self.hosts = {}
+        self.count = 0
+        if apart:
+            self.end()
+            self.ip("link", "add", self.BRIDGE, "type", "bridge")
+            self.ip("address", "add", "10.77.0.1/16", "dev", self.BRIDGE)
+            self.ip("link", "set", self.BRIDGE, "up")
+            cluster.HOST = "10.77.0.1"
+
+    @staticmethod
+    def ip(*words, check=True):
+        subprocess.run(["ip", *words], check=check, stderr=None if check else subprocess.DEVNULL)
+
+    def inside(self, name: str, *words, check=True):
+        self.ip("netns", "exec", self.space(name), "ip", *words, check=check)
+
+    @staticmethod
+    def space(name: str):
+        return f"wellspring-{name}"
+
+    def host(self, name: str):
+        """The address of a node; makes its namespace."""
+        if not self.apart:
+            return "127.0.0.1"
+        if name not in self.hosts:
+            self.count += 1  # an address that was used lingers on
+            number = self.count
+            self.hosts[name] = f"10.77.{1 + number // 200}.{1 + number % 200}"
+            space = self.space(name)
+            self.ip("netns", "add", space)
+            self.ip("link", "add", f"ws{number}", "type", "veth", "peer", "name", "eth0", "netns", space)
+            self.ip("link", "set", f"ws{number}", "master", self.BRIDGE, "up")
+            self.inside(name, "address", "add", f"{self.hosts[name]}/16", "dev", "eth0")
+            self.inside(name, "link", "set", "eth0", "up")
+            self.inside(name, "link", "set", "lo", "up")
+        return self.hosts[name]
+
+    def command(self, name: str):
+        return ["ip", "netns", "exec", self.space(name)] if self.apart else []
+
+    def cut(self, name: str, whole: bool):
+        others = [host for node, host in self.hosts.items() if node != name]
+        for host in others + (["10.77.0.1"] if whole else []):
+            self.inside(name, "route", "add", "blackhole", host, check=False)
+
+    def heal(self, name: str):
+        for host in [*self.hosts.values(), "10.77.0.1"]:
+            self.inside(name, "route", "del", "blackhole", host, check=False)
+
+    def forget(self):
+        for name in self.hosts:
+            self.ip("netns", "del", self.space(name), check=False)
+        self.hosts = {}
+
+    def end(self):
+        """Takes away what a run before may have left, too."""
+        if self.apart:
+            spaces = subprocess.run(["ip", "netns", "list"], capture_output=True, text=True, check=False).stdout
+            for line in spaces.splitlines():
+                if line.startswith("wellspring-"):
+                    self.ip("netns", "del", line.split()[0], check=False)
+            self.ip("link", "del", self.BRIDGE, check=False)
+
+
 class Node:
     """A process that works on the run."""
 
-    def __init__(self, name: str, folder: Path, arguments):
+    def __init__(self, name: str, folder: Path, network: Network, arguments):
         self.name = name
         self.path = folder / f"{name}.log"
         self.frozen = False
         self.log = open(self.path, "ab")
         self.process = subprocess.Popen(
-            ["nice", "-n", "5", WELLSPRING, *arguments],
+            [*network.command(name), "nice", "-n", "5", WELLSPRING, *arguments],
             stdout=self.log,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -106,17 +180,18 @@ class Schedule:
         self.story.append(f"{time.monotonic() - self.begun:5.1f} s  {what}")
 
     def begin(self):
-        port = free_ports(1)[0]
+        address = f"{self.options.network.host('node-0')}:{free_ports(1)[0] if not self.options.networks else 2551}"
         first = Node(
             "node-0",
             self.folder,
-            ["run", "scenario.yaml", "--kafka", self.kafka, "--nodes", f"127.0.0.1:{port}"]
+            self.options.network,
+            ["run", "scenario.yaml", "--kafka", self.kafka, "--nodes", address]
             + ["--speed", str(self.options.speed), *QUIET],
         )
         self.nodes.append(first)
         first.await_words("let others help", 120)
         first.await_words("directory ", 120)
-        self.addresses = [f"127.0.0.1:{port}"]
+        self.addresses = [address]
 
     def living(self):
         return [node for node in self.nodes if node.lives() and not node.frozen]
@@ -128,7 +203,8 @@ class Schedule:
             if address and node.has_joined():
                 name = f"node-{len(self.nodes)}"
                 arguments = ["node", "--join", address, "--secret", "runs/nodes.p12", *QUIET]
-                self.nodes.append(Node(name, self.folder, arguments))
+                self.options.network.host(name)
+                self.nodes.append(Node(name, self.folder, self.options.network, arguments))
                 self.tell(f"{name} is started, to join {node.name}")
                 return
 
@@ -163,6 +239,17 @@ class Schedule:
             node.send(signal.SIGSTOP)
             self.thawing.append((time.monotonic() + seconds, node))
 
+    def cut(self):
+        if len(self.candidates()) > 1:
+            node = self.random.choice(self.candidates())
+            seconds = self.random.choice([2, 15, 40])
+            whole = self.random.random() < 0.5
+            where = "all" if whole else "the other nodes"
+            self.tell(f"{node.name} is cut off from {where} for {seconds} s{' (it leads)' if node.leads() else ''}")
+            node.frozen = True
+            self.options.network.cut(node.name, whole)
+            self.thawing.append((time.monotonic() + seconds, node))
+
     def thaw(self, all_of_them=False):
         for due, node in list(self.thawing):
             if all_of_them or time.monotonic() > due:
@@ -170,6 +257,8 @@ class Schedule:
                 node.frozen = False
                 self.tell(f"{node.name} goes on")
                 node.send(signal.SIGCONT)
+                if self.options.networks:
+                    self.options.network.heal(node.name)
 
     def manifest(self):
         found = next(self.folder.glob("runs/*/manifest.json"), None)
@@ -223,6 +312,7 @@ class Schedule:
             for node in self.nodes:
                 node.send(signal.SIGKILL)
                 node.process.wait()
+            self.options.network.forget()
 
 
 def undisturbed(folder: Path):
@@ -248,9 +338,12 @@ def main():
     parser.add_argument("--events", type=int, default=6, help="how much happens at most")
     parser.add_argument("--pause", type=float, default=15, help="seconds from one to the next at most")
     parser.add_argument("--limit", type=float, default=400, help="seconds that a run may take")
-    parser.add_argument("--only", default="kill,add,freeze,end")
+    parser.add_argument("--only", help="of kill, add, freeze, end and cut (default: all that is possible)")
+    parser.add_argument("--networks", action="store_true", help="a network namespace for each node; takes root")
     parser.add_argument("--keep", action="store_true", help="keep the folders of schedules that fail")
     options = parser.parse_args()
+    options.only = options.only or "kill,add,freeze,end" + (",cut,cut" if options.networks else "")
+    options.network = Network(options.networks)
     home = Path(tempfile.mkdtemp(prefix="nodes-"))
     kafka = Cluster(home / "kafka", 1)
     failed = 0
@@ -275,6 +368,7 @@ def main():
                 shutil.rmtree(folder, ignore_errors=True)
     finally:
         kafka.close()
+        options.network.end()
         if options.keep and failed:
             print(f"see {home}")
         else:

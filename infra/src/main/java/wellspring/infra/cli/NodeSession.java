@@ -95,10 +95,12 @@ final class NodeSession {
       StoppedRun run = open(now);
       DeviceConnection own = DeviceConnection.open(means.device(), run.scenario(), console);
       devices = Optional.of(own);
+      SharedLanguages languages = new SharedLanguages(ParquetTables.MEANS);
+      run.requireSame(languages.of(run.scenario().language()));
       node.host(
           run.directory(),
           new RunResources(
-              new SharedLanguages(ParquetTables.MEANS),
+              languages,
               own.devices(),
               LogSource.ownFor(logs.apply(run.manifest().setting().place())),
               means.threads()));

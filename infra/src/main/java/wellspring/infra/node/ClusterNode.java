@@ -22,6 +22,7 @@ import org.apache.pekko.cluster.Cluster;
 import org.apache.pekko.cluster.ClusterEvent.MemberEvent;
 import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
 import org.apache.pekko.cluster.ClusterEvent.MemberUp;
+import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
@@ -175,7 +176,9 @@ public final class ClusterNode implements AutoCloseable {
 
   private Behavior<MemberEvent> changed(MemberEvent event) {
     Address node = event.member().address();
-    if (!closing && !node.equals(cluster().selfAddress())) {
+    MemberStatus own = cluster().selfMember().status();
+    boolean leaves = closing || own == MemberStatus.down() || own == MemberStatus.removed();
+    if (!leaves && !node.equals(cluster().selfAddress())) {
       if (event instanceof MemberUp) {
         remarks.accept("%s:%s is there".formatted(node.getHost().get(), node.getPort().get()));
       } else if (event instanceof MemberRemoved) {

@@ -62,7 +62,7 @@ final class NodeConfig {
       }
       pekko.cluster.jmx.enabled = off
       pekko.cluster.shutdown-after-unsuccessful-join-seed-nodes = 20s
-      pekko.cluster.failure-detector.acceptable-heartbeat-pause = 6s
+      pekko.cluster.failure-detector.acceptable-heartbeat-pause = 10s
       pekko.cluster.downing-provider-class = "wellspring.infra.node.SplitResolver"
       pekko.cluster.sharding {
         passivation.strategy = none

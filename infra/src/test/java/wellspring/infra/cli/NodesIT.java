@@ -30,6 +30,11 @@ import wellspring.infra.run.RunManifest;
 @Timeout(600)
 class NodesIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** A busy machine is not to be taken for one that is gone. */
+  private static final String PATIENCE =
+      "-Dpekko.cluster.failure-detector.acceptable-heartbeat-pause=20s";
+
   private static final String SCENARIO =
       """
       name: nodes
@@ -107,6 +112,9 @@ class NodesIT {
     assertThat(manifest.outcome().status()).isEqualTo("finished");
     assertThat(manifest.continued()).hasSize(1);
     assertThat(manifest.outcome().fingerprint()).isEqualTo(alone(scenario));
+    Program.Outcome verified =
+        Program.here("verify", ResumedFiles.folder(out).orElseThrow().toString());
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
     assertThat(agents(out)).contains("people").contains("quick");
   }
 
@@ -151,7 +159,9 @@ class NodesIT {
   private Program.Running start(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--port", "0", "--linger", "0", "--no-report"));
-    Program.Running node = Program.fresh(scratch, all.toArray(String[]::new));
+    List<String> options = new ArrayList<>(Program.SHORT_LIVED);
+    options.add(PATIENCE);
+    Program.Running node = Program.fresh(scratch, options, all.toArray(String[]::new));
     nodes.add(node);
     return node;
   }
