@@ -106,16 +106,23 @@ class ReadmeIT {
     }
   }
 
-  /** A node helps with a run that goes on beside it. */
+  /** A node helps with a run that waits beside it until the node is there, and is ended then. */
   private static String withLeader(String command) throws IOException {
     if (!command.contains("127.0.0.1:2551")) {
       return command;
     }
     String beside =
-        "infra/wellspring run rounds=8 --speed 1 --no-report --kafka localhost:9092 --nodes"
-            + " 127.0.0.1:2551 > leads.txt & until grep directory leads.txt; do sleep 0.2; done; ";
+        """
+        infra/wellspring run --paused --no-report --kafka localhost:9092 --nodes 127.0.0.1:2551 > leads.txt & leads=$!
+        until grep directory leads.txt; do sleep 0.2; done
+        %s > helps.txt & helps=$!
+        until grep joined helps.txt; do kill -0 $helps || exit 1; sleep 0.2; done
+        kill $leads
+        wait $helps
+        """
+            .formatted(command);
     try (ServerSocket free = new ServerSocket(0)) {
-      return (command.startsWith("infra/wellspring node") ? beside + command + " && wait" : command)
+      return (command.startsWith("infra/wellspring node") ? beside : command)
           .replace("127.0.0.1:2551", "127.0.0.1:" + free.getLocalPort());
     }
   }

@@ -141,7 +141,7 @@ final class NodeSession {
         notice.orElseThrow(
             () ->
                 new RunException(
-                    "the node that led is gone before this one knew of the run: resume it"));
+                    "the run ended, or the node that led it is gone, before this one knew of it: see  runs, and resume it if it was killed"));
     StoppedRun run = open(before);
     if (!run.manifest().outcome().status().equals(RUNNING)) {
       String sentence =
