@@ -31,7 +31,7 @@ final class RuntimeBoard {
         "Whether the system keeps up: rounds, the log, the disk, the JVM.",
         BoardAnnotation.all(false),
         List.of(
-            PanelRow.of("Rounds", rounds(), duration(), stages()),
+            PanelRow.of("Rounds", rounds(), duration(), stages(), nodes()),
             PanelRow.of("Log", events(), publishing(), lag()),
             PanelRow.of("Durability", closed(), checkpoints(), directory(), free()),
             PanelRow.of("Process", up(), processor(), heap(), memory()),
@@ -48,7 +48,7 @@ final class RuntimeBoard {
                 "0, or it falls while the scenario is the same.",
                 "See which stage takes the time, on the right, and whether a speed limit is set."),
             FieldConfig.of(GrafanaUnit.PER_SECOND).from(0))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(sum(Q.rate(RunMetric.ROUND_DURATION_SECONDS, "_count"), RUN), BY_RUN);
   }
 
@@ -62,7 +62,7 @@ final class RuntimeBoard {
                 "It grows: memories grow, or the machine is short of something.",
                 "See stages, publishing and memory below."),
             FieldConfig.of(GrafanaUnit.SECONDS).from(0))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(Q.quantile(0.5, RunMetric.ROUND_DURATION_SECONDS, RUN), "p50 {{run}}")
         .asking(Q.quantile(0.95, RunMetric.ROUND_DURATION_SECONDS, RUN), "p95 {{run}}");
   }
@@ -78,8 +78,22 @@ final class RuntimeBoard {
                 "Writing: fewer or shorter documents, or larger sampling batches. Training: fewer"
                     + " steps. Evaluating: fewer measures."),
             FieldConfig.of(GrafanaUnit.SHARE).from(0).to(1).with(DisplayTrait.STACKED))
-        .sized(8, 8)
+        .sized(6, 8)
         .asking(sum(Q.rate(RunMetric.STAGE_SECONDS_TOTAL), RUN, STAGE), "{{stage}} {{run}}");
+  }
+
+  private static GrafanaPanel nodes() {
+    return GrafanaPanel.of(
+            Kind.LINES,
+            new PanelDescription(
+                "Nodes",
+                "How many nodes have agents of the run, or lead it.",
+                "wellspring_run_nodes.",
+                "It falls, and nobody has ended a node.",
+                "What each node has said last; nodes.json says which agents live where. Start it again."),
+            FieldConfig.of(GrafanaUnit.COUNT).from(0))
+        .sized(6, 8)
+        .asking(max(Q.select(RunMetric.RUN_NODES), RUN), BY_RUN);
   }
 
   private static GrafanaPanel events() {

@@ -28,6 +28,7 @@ public enum RunMetric implements Metric {
   RUN_ACTIVE(GAUGE, "Whether the run is under way: 1, or 0 once it has ended."),
   RUN_PAUSED(GAUGE, "Whether the run is paused: 1 or 0."),
   RUN_FAILED(GAUGE, "Whether the run failed: 1 or 0. An aborted run did not fail."),
+  RUN_NODES(GAUGE, "How many nodes work on the run; 1 if it has no others."),
   ROUNDS_PLANNED(GAUGE, "How many rounds are planned."),
   ROUNDS_CLOSED(GAUGE, "How many rounds of the run are closed."),
   ROUND_OPEN(GAUGE, "The newest round that was opened, from 0."),

@@ -1,5 +1,6 @@
 package wellspring.dashboards.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,8 @@ public final class RunFeed {
   }
 
   private record MarkMessage(int round, String kind, String text, String document) {}
+
+  private record NodesMessage(String leader, SortedMap<String, List<String>> nodes) {}
 
   private record ProgressMessage(
       int round,
@@ -171,6 +174,20 @@ public final class RunFeed {
     unjudged = true;
     judge();
     feed.add("ended", PageJson.of(ending));
+  }
+
+  /**
+   * The run has several nodes.
+   *
+   * @param leader the one that leads
+   * @param agents by agent, the node on which it lives
+   */
+  public void placed(String leader, Map<String, String> agents) {
+    SortedMap<String, List<String>> nodes = new TreeMap<>();
+    nodes.put(leader, new ArrayList<>());
+    new TreeMap<>(agents)
+        .forEach((agent, node) -> nodes.computeIfAbsent(node, any -> new ArrayList<>()).add(agent));
+    feed.show("nodes", "nodes", PageJson.of(new NodesMessage(leader, nodes)));
   }
 
   /** Events are in the log. */

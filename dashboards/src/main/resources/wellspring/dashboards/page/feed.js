@@ -1,6 +1,6 @@
 import { atMostEvery } from "./dom.js";
 
-const TYPES = ["run", "round", "mark", "state", "ended", "progress", "training", "verdict"];
+const TYPES = ["run", "round", "mark", "state", "ended", "progress", "training", "verdict", "nodes"];
 const HIDDEN_MILLIS = 30_000;
 const RETRY_MILLIS = 3_000;
 

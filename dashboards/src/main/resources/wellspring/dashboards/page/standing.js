@@ -36,7 +36,7 @@ export function head(connection) {
   return {
     root: byId("status"),
     always: true,
-    topics: ["round", "state", "ended", "progress", "training", "connection", "token"],
+    topics: ["round", "state", "ended", "progress", "training", "connection", "token", "nodes"],
     paint(run, changed) {
       if (changed.has("run") && run.id !== null) {
         introduce(run);
@@ -73,12 +73,23 @@ function course(run, word) {
   set(byId("progress"), { max: Math.max(1, run.rounds), value: done });
   byId("progress").setAttribute("aria-valuetext", `${done}${of} rounds closed`);
   say(byId("activity"), activity(run, word));
+  say(byId("nodes"), nodes(run));
+  byId("nodes").hidden = run.nodes === null;
   say(byId("left-out"), leftOut(run));
   byId("left-out").hidden = run.leftOut <= 0;
   document.title =
     run.id === null
       ? "Wellspring"
       : `${word === "running" ? `${done}/${run.rounds}` : word} · ${run.told.scenario} · Wellspring`;
+}
+
+/** Which nodes work on the run, and what lives on each. */
+function nodes({ nodes: told }) {
+  const places = Object.entries(told?.nodes ?? {}).map(([node, agents]) => {
+    const who = Array.isArray(agents) && agents.length > 0 ? agents.join(", ") : "nobody";
+    return `${node}${node === told.leader ? " (leads)" : ""}: ${who}`;
+  });
+  return `On ${places.length} ${places.length === 1 ? "node" : "nodes"} · ${places.join(" · ")}`;
 }
 
 function leftOut(run) {

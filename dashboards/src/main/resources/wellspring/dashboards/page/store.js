@@ -107,6 +107,8 @@ export class Run {
   judged = {};
   /** What decides it: a model, and what a definition says of it; null if nothing can be said yet. */
   decision = null;
+  /** Which nodes there are, and which agents live on each; null if the run has one process. */
+  nodes = null;
   marks = [];
   /** What people changed: curator → key → value. */
   changes = new Map();
@@ -184,6 +186,9 @@ export class Run {
         this.ended = { ...told, verdict: list(told.verdict) };
         this.progress = null;
         this.trainings.clear();
+        return true;
+      case "nodes":
+        this.nodes = told;
         return true;
       case "progress":
         this.progress = this.ended ? null : told;

@@ -167,6 +167,13 @@ class RunFeedTest {
   }
 
   @Test
+  void theNodesOfARunAreToldWithWhatLivesOnThem() {
+    run.placed("b:1", Map.of("people", "a:2", "closed", "a:2"));
+    assertThat(next("nodes").get(0).toString())
+        .isEqualTo("{\"leader\":\"b:1\",\"nodes\":{\"a:2\":[\"closed\",\"people\"],\"b:1\":[]}}");
+  }
+
+  @Test
   void aLongRunIsJudgedLessOften() {
     int verdicts = 0;
     for (int tick = 0; tick < 10; tick++) {

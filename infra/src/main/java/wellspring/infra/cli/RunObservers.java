@@ -26,6 +26,7 @@ import wellspring.infra.page.LivePage;
 import wellspring.infra.page.LiveRun;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunFork;
+import wellspring.infra.run.RunNodes;
 
 /**
  * Who watches a run that was started from the command line: Prometheus, those at the page, the
@@ -181,6 +182,12 @@ final class RunObservers implements RunObserver, AutoCloseable {
   public void published(Topic topic, List<Event> events, long nanos) {
     live.published(events);
     metrics.published(topic, events, nanos);
+  }
+
+  /** The run has several nodes, and agents live there now. */
+  void placed(RunNodes nodes) {
+    metrics.nodes(nodes.count());
+    live.placed(nodes.leader(), nodes.agents());
   }
 
   @Override

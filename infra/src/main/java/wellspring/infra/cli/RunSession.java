@@ -114,7 +114,8 @@ final class RunSession {
             devices.devices(),
             LogSource.ownFor(options.execution().kafka()),
             options.execution().threads());
-    RunResources resources = node.map(each -> own.placedBy(run -> each.lead(run, own))).orElse(own);
+    RunResources resources =
+        node.map(each -> own.placedBy(run -> each.lead(run, own, observers::placed))).orElse(own);
     try (Lab lab = Lab.open(resources)) {
       RunHandle run = lab.start(request(observers));
       observers.live().steerBy(run::steer);

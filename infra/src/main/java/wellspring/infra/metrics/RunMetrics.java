@@ -126,6 +126,11 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     trainings.training(training);
   }
 
+  /** So many nodes work on the run now. */
+  public void nodes(int count) {
+    instruments.set(RunMetric.RUN_NODES, count);
+  }
+
   @Override
   public void published(Topic topic, List<Event> events, long took) {
     times.published(topic, events, took);
@@ -193,6 +198,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     instruments.set(RunMetric.RUN_ACTIVE, 1);
     instruments.set(RunMetric.RUN_PAUSED, subject.paused() ? 1 : 0);
     instruments.set(RunMetric.RUN_FAILED, 0);
+    instruments.set(RunMetric.RUN_NODES, 1);
     instruments.set(RunMetric.ROUNDS_PLANNED, scenario.rounds());
     instruments.set(RunMetric.ROUNDS_CLOSED, 0);
     instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());

@@ -265,8 +265,10 @@ public final class ClusterNode implements AutoCloseable {
    * Agents of the run that this node leads live on all nodes; it tells them of the run.
    *
    * @param resources with what those on this node work
+   * @param placed is told where agents live, when that changes
    */
-  public AgentHost.Placement lead(RunSubject run, RunResources resources) {
+  public AgentHost.Placement lead(
+      RunSubject run, RunResources resources, Consumer<RunNodes> placed) {
     RunDirectory directory = run.directory().orElseThrow();
     int attempt = RunManifest.read(directory).continued().size() + 1;
     host(directory, resources);
@@ -278,7 +280,11 @@ public final class ClusterNode implements AutoCloseable {
                       run.scenario(),
                       attempt,
                       answers,
-                      places -> new RunNodes(address(), places).write(directory))),
+                      places -> {
+                        RunNodes nodes = new RunNodes(address(), places);
+                        nodes.write(directory);
+                        placed.accept(nodes);
+                      })),
               "orders-" + attempt);
       leadership
           .get()

@@ -2,6 +2,7 @@ package wellspring.infra.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import wellspring.agents.context.RoundProgress;
@@ -120,6 +121,15 @@ public final class LiveRun implements RoundListener {
   /** The work has come so far. */
   public void progress(RoundProgress progress) {
     feed.progress(progress);
+  }
+
+  /**
+   * The run has several nodes.
+   *
+   * @param agents by agent, the node on which it lives
+   */
+  public void placed(String leader, Map<String, String> agents) {
+    feed.placed(leader, agents);
   }
 
   /** A training has come so far. */

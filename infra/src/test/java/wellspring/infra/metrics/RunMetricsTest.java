@@ -192,6 +192,13 @@ class RunMetricsTest {
   }
 
   @Test
+  void nodesAreCounted() throws Exception {
+    assertThat(scrape()).containsPattern("run_nodes\\{.*} 1.0");
+    metrics.nodes(3);
+    assertThat(scrape()).containsPattern("run_nodes\\{.*} 3.0");
+  }
+
+  @Test
   void aRoundThatIsClosedButNotRecordedIsALag() throws IOException {
     metrics.published(Topic.CONTROL, List.of(new RoundClosed("c", 0, List.of(), "")), 1);
     metrics.published(Topic.CONTROL, List.of(new RoundClosed("c", 1, List.of(), "")), 1);
