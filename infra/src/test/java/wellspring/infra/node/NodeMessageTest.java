@@ -3,6 +3,7 @@ package wellspring.infra.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +46,9 @@ import wellspring.infra.run.RunException;
 class NodeMessageTest {
   private static final String REMOTING = "JacksonCborSerializer";
 
+  /** There is no cluster that it could leave. */
+  private static final String LEAVING = "pekko.coordinated-shutdown.run-by-actor-system-terminate";
+
   @TempDir private static Path folder;
   private static ActorSystem<Void> system;
   private static Serialization serialization;
@@ -52,7 +56,9 @@ class NodeMessageTest {
   @BeforeAll
   static void begin() {
     NodeSecret secret = NodeSecret.make(folder.resolve("nodes.p12"));
-    var config = NodeConfig.of(new NodeAddress("127.0.0.1", 0), secret, 2, true);
+    var config =
+        NodeConfig.of(new NodeAddress("127.0.0.1", 0), secret, 2, true)
+            .withValue(LEAVING, ConfigValueFactory.fromAnyRef(false));
     system =
         ActorSystem.create(
             Behaviors.empty(), "wellspring", BootstrapSetup.create(config).and(new RunFolder()));
