@@ -118,7 +118,9 @@ class ReadmeIT {
         %s > helps.txt & helps=$!
         until grep joined helps.txt; do kill -0 $helps || exit 1; sleep 0.2; done
         kill $leads
-        wait $helps
+        wait $helps && helped=0 || helped=$?
+        wait $leads || : # it was told to end
+        exit $helped
         """
             .formatted(command);
     try (ServerSocket free = new ServerSocket(0)) {
