@@ -114,9 +114,8 @@ class ReadmeIT {
     String beside =
         """
         infra/wellspring run --paused --no-report --kafka localhost:9092 --nodes 127.0.0.1:2551 > leads.txt & leads=$!
-        until grep directory leads.txt; do sleep 0.2; done
         %s > helps.txt & helps=$!
-        until grep joined helps.txt; do kill -0 $helps || exit 1; sleep 0.2; done
+        until grep joined helps.txt; do kill -0 $helps || break; sleep 0.2; done
         kill $leads
         wait $helps && helped=0 || helped=$?
         wait $leads || : # it was told to end

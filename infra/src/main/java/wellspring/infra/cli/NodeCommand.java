@@ -1,6 +1,7 @@
 package wellspring.infra.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,16 @@ final class NodeCommand implements Callable<Integer> {
               + "the first).")
   private Optional<String> listen = Optional.empty();
 
+  @Option(
+      names = "--wait-for-node",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      defaultValue = "30s",
+      description =
+          "How long to try until a node answers there: 90s, 10m, 2h or 0 (default: "
+              + "${DEFAULT-VALUE}).")
+  private Duration patience;
+
   @Mixin private GpuOption gpu = new GpuOption();
 
   @Mixin private ClientFileOption client = new ClientFileOption();
@@ -79,7 +90,8 @@ final class NodeCommand implements Callable<Integer> {
     NodeSecret shared = NodeSecret.open(secret);
     ClusterNode.NodeSettings settings =
         new ClusterNode.NodeSettings(seed, shared, threads.count(), gpu.isThere());
-    try (ClusterNode node = ClusterNode.join(seed, own, settings, frame.console()::line)) {
+    try (ClusterNode node =
+        ClusterNode.join(seed, own, settings, patience, frame.console()::line)) {
       return new NodeSession(
               node,
               frame,

@@ -106,6 +106,7 @@ public final class ClusterNode implements AutoCloseable {
    * @param seed any node that is there
    * @param listen where others are to reach this one; empty for any port, at the address by which
    *     it reaches the first
+   * @param patience for how long to try until the first answers
    * @param remarks is told what people should know of the cluster
    * @throws RunException if there is no such node, it has another secret, or this one cannot listen
    *     where it should
@@ -114,8 +115,9 @@ public final class ClusterNode implements AutoCloseable {
       NodeAddress seed,
       Optional<NodeAddress> listen,
       NodeSettings settings,
+      Duration patience,
       Consumer<String> remarks) {
-    String host = JoinProbe.reach(seed, settings.secret());
+    String host = JoinProbe.reach(seed, settings.secret(), patience, remarks);
     NodeAddress own = listen.orElseGet(() -> new NodeAddress(host, 0));
     ClusterNode node =
         start(

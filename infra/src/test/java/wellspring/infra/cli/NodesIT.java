@@ -151,8 +151,16 @@ class NodesIT {
     assertThat(foreign.exitCode()).isEqualTo(2);
     assertThat(foreign.err()).contains("--join " + address, "another secret", "copy the file");
     Program.Outcome astray =
-        Program.here("node", "--join", "127.0.0.1:1", "--secret", otherSecret.toString());
+        Program.here(
+            "node",
+            "--join",
+            "127.0.0.1:1",
+            "--secret",
+            otherSecret.toString(),
+            "--wait-for-node",
+            "1s");
     assertThat(astray.exitCode()).isEqualTo(2);
+    assertThat(astray.out()).contains("there is no node at 127.0.0.1:1 yet", "trying for 1 s");
     assertThat(astray.err()).contains("there is no node at --join 127.0.0.1:1", "check");
   }
 
