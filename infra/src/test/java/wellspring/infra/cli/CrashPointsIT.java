@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,7 @@ class CrashPointsIT {
         .containsExactlyInAnyOrder(CrashPoint.values());
   }
 
+  @Tag("trial")
   @ParameterizedTest
   @MethodSource("crashes")
   void aRunGoesOnAfterEachCrash(List<String> crashes) throws Exception {

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,7 @@ class NodesIT {
     nodes.forEach(node -> node.process().destroyForcibly());
   }
 
+  @Tag("trial")
   @Test
   void aRunWhoseLeaderIsKilledAndWhichOthersJoinComesToTheSame() throws Exception {
     Path scenario = Files.writeString(scratch.resolve("nodes.yaml"), SCENARIO);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class ClusterRunIT {
     cluster.close();
   }
 
+  @Tag("trial")
   @Test
   void nothingIsLostWhereBrokersAreKilledInMidRound() throws Exception {
     String undisturbed = run("undisturbed");

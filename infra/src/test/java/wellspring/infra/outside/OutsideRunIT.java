@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ class OutsideRunIT {
     }
   }
 
+  @Tag("trial")
   @Test
   void aRunThatIsStoppedGoesOnWithItsParticipants() throws Exception {
     try (OutsideRun run = OutsideRun.stopping(scratch, "stopped", java(), 2)) {
@@ -90,6 +92,7 @@ class OutsideRunIT {
     }
   }
 
+  @Tag("trial")
   @Test
   void onSomebodyElsesClusterTheyNeedNoLogin() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startOpen(scratch.resolve("cluster"))) {
