@@ -3,9 +3,6 @@ package wellspring.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,16 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People type README's commands into bash and into zsh, which expands more and then refuses. */
 class ReadmeShellTest {
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
   /** What zsh expands where it is not quoted: ~name and =name at a word's beginning, patterns. */
   private static final Pattern EXPANDED = Pattern.compile("(?<!\\S)[~=]|[\\[\\]*?(){}^#!<>]");
 
   static Stream<String> commands() throws IOException {
-    Path root = Path.of("").toAbsolutePath().getParent();
-    Matcher blocks = BLOCK.matcher(Files.readString(root.resolve("README.md")));
-    return blocks.results().map(block -> block.group(1)).flatMap(String::lines).toList().stream();
+    return ReadmeText.blocks("sh").stream().flatMap(String::lines);
   }
 
   @ParameterizedTest
