@@ -5,8 +5,11 @@ import java.util.function.DoublePredicate;
 
 /** The rarefaction of independent tokens whose probabilities are known. */
 final class ExactRarefaction implements Rarefaction {
-  /** Of the size, far more than the rounding of a coverage moves it. */
-  private static final double NEAR = 1e-8;
+  /** Half the distance from 1 to the next number. */
+  private static final double ROUNDING = 0x1p-53;
+
+  /** So many times what rounding can move a size. */
+  private static final double SAFETY = 8;
 
   private static final double CLOSE = 1e-12;
   private static final int STEPS_MAX = 200;
@@ -56,37 +59,50 @@ final class ExactRarefaction implements Rarefaction {
    */
   @Override
   public DoublePredicate lacks(double coverage) {
-    double size = near(coverage);
+    Reach reach = reach(coverage);
     return tokens ->
-        Math.abs(tokens - size) > NEAR * size // also where there is no such size
-            ? tokens < size
+        Math.abs(tokens - reach.size) > reach.doubt // also where there is no such size
+            ? tokens < reach.size
             : coverage(tokens) < coverage;
   }
 
   /**
-   * About the size whose coverage this is. The uncovered share is a sum of falling exponentials, so
-   * that Newton's method comes nearer from 0 on with each step.
+   * Where a coverage is reached.
+   *
+   * @param size in tokens
+   * @param doubt by how much rounding can move it, and a coverage that is compared with it
    */
-  private double near(double coverage) {
+  private record Reach(double size, double doubt) {}
+
+  /**
+   * The uncovered share is a sum of falling exponentials, so that Newton's method comes nearer from
+   * 0 on with each step.
+   */
+  private Reach reach(double coverage) {
     double size = 0;
     for (int step = 0; step < STEPS_MAX; step++) {
       double reached = size;
       double uncovered = 0;
       double falling = 0;
+      double blurred = 0; // a power's exponent is rounded before it is taken
       double[] missing = new double[distinct.length];
       Arrays.setAll(missing, place -> StrictMath.exp(reached * logMissing[place]));
       for (int token = 0; token < probabilities.length; token++) {
         double share = probabilities[token] * missing[places[token]];
         uncovered += share;
         falling -= share * logMissing[places[token]];
+        blurred -= share * logMissing[places[token]] * reached;
       }
       double further = (uncovered - (1 - coverage)) / falling;
       size += further;
       if (further <= CLOSE * size) {
-        return size;
+        // Of 1 - p, which a power multiplies; of the powers; of their sum; and of the difference.
+        double rounded =
+            ROUNDING * ((size + 2 + probabilities.length) * uncovered + 2 * blurred + 1);
+        return new Reach(size, Math.max(Math.abs(further), SAFETY * rounded / falling));
       }
     }
-    return Double.NaN;
+    return new Reach(Double.NaN, 0);
   }
 
   /** The probability that a token is not in a sample, by distinct probability. */

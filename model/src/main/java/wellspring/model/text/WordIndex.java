@@ -17,6 +17,7 @@ final class WordIndex {
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GOLDEN = 0x9E3779B9; // 2^32 divided by the golden ratio (Knuth, 1973)
+  private static final long LONG_GOLDEN = 0x9E3779B97F4A7C15L; // and 2^64
 
   private final Vocabulary vocabulary;
   private final int[] ids;
@@ -26,6 +27,11 @@ final class WordIndex {
   private final boolean allAscii;
   private final int shift;
 
+  /** Short words once more, by {@link AsciiWords#characters}: tables of the same kind and size. */
+  private final long[] shortWords;
+
+  private final int[] shortIds;
+
   WordIndex(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     int slotBits = Integer.SIZE - Integer.numberOfLeadingZeros(vocabulary.size()) + 1;
@@ -34,6 +40,8 @@ final class WordIndex {
     this.hashes = new int[ids.length];
     this.ascii = new byte[vocabulary.size()][];
     this.beginnings = new long[vocabulary.size()];
+    this.shortWords = new long[ids.length];
+    this.shortIds = new int[ids.length];
     Arrays.fill(ids, EMPTY);
     for (int id = 0; id < vocabulary.size(); id++) {
       int hash = vocabulary.word(id).hashCode();
@@ -48,8 +56,20 @@ final class WordIndex {
               : NOT_ASCII;
       beginnings[id] = (long) EIGHT_BYTES.get(Arrays.copyOf(ascii[id], Long.BYTES), 0);
       hashes[slot] = hash;
+      if (ascii[id].length > 0 && ascii[id].length <= AsciiWords.SHORT) {
+        addShort(id);
+      }
     }
     this.allAscii = Arrays.stream(ascii).noneMatch(word -> word.length == 0);
+  }
+
+  private void addShort(int id) {
+    int slot = firstSlot(beginnings[id]);
+    while (shortWords[slot] != 0) {
+      slot = following(slot);
+    }
+    shortWords[slot] = beginnings[id];
+    shortIds[slot] = id;
   }
 
   private static boolean isAscii(String word) {
@@ -80,6 +100,19 @@ final class WordIndex {
 
   /** The number of the word on which a walk stands, or -1. */
   int id(AsciiWords words) {
+    return words.characters() != 0 ? shortId(words.characters()) : longId(words);
+  }
+
+  private int shortId(long characters) {
+    for (int slot = firstSlot(characters); shortWords[slot] != 0; slot = following(slot)) {
+      if (shortWords[slot] == characters) {
+        return shortIds[slot];
+      }
+    }
+    return EMPTY;
+  }
+
+  private int longId(AsciiWords words) {
     int hash = words.hash();
     for (int slot = firstSlot(hash); ids[slot] != EMPTY; slot = following(slot)) {
       if (hashes[slot] == hash && isWord(ids[slot], words)) {
@@ -125,6 +158,10 @@ final class WordIndex {
 
   private int firstSlot(int hash) {
     return (hash * GOLDEN) >>> shift;
+  }
+
+  private int firstSlot(long characters) {
+    return (int) ((characters * LONG_GOLDEN) >>> (Integer.SIZE + shift));
   }
 
   private int following(int slot) {

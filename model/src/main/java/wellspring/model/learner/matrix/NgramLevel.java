@@ -21,6 +21,9 @@ final class NgramLevel {
   /** By entry: the n-gram without its first symbol, as an entry of the level above. */
   private final int[] suffix;
 
+  /** Made when it is first needed; who makes it twice has made the same. */
+  private OccurrenceGuide guide;
+
   NgramLevel(int[] first, int[] symbol, int[] before, int[] suffix) {
     this.first = first;
     this.symbol = symbol;
@@ -83,14 +86,11 @@ final class NgramLevel {
    * @param occurrence from 0 to {@code total(parent) - 1}
    */
   int childAt(int parent, int occurrence) {
-    int low = first[parent];
-    int sought = before[low] + occurrence;
-    int length = first[parent + 1] - low;
-    while (length > 1) { // without a branch, which no processor could guess
-      int half = length >>> 1;
-      low += before[low + half] <= sought ? half : 0;
-      length -= half;
+    OccurrenceGuide known = guide;
+    if (known == null) {
+      known = new OccurrenceGuide(before);
+      guide = known;
     }
-    return low;
+    return known.entry(before[first[parent]] + occurrence);
   }
 }
