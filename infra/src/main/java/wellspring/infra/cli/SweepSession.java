@@ -38,6 +38,9 @@ final class SweepSession {
   /** While Kafka acknowledges one run's events, others can compute. */
   private static final int JOBS_PER_PROCESSOR_ON_KAFKA = 8;
 
+  /** While one run's agents wait for each other, another's can compute. */
+  private static final int JOBS_PER_PROCESSOR_IN_MEMORY = 2;
+
   /**
    * What the user asked for.
    *
@@ -261,8 +264,12 @@ final class SweepSession {
 
   private int jobs(SweepPlan plan) {
     int processors = Runtime.getRuntime().availableProcessors();
-    boolean waits = !(request.means().kafka() instanceof LogChoice.Memory);
-    int jobs = neural(plan) == 0 && waits ? JOBS_PER_PROCESSOR_ON_KAFKA * processors : processors;
+    if (neural(plan) > 0) {
+      return Math.min(processors, plan.size());
+    }
+    boolean inMemory = request.means().kafka() instanceof LogChoice.Memory;
+    int jobs =
+        processors * (inMemory ? JOBS_PER_PROCESSOR_IN_MEMORY : JOBS_PER_PROCESSOR_ON_KAFKA);
     return Math.min(jobs, plan.size());
   }
 
