@@ -118,7 +118,7 @@ final class NodeSession {
       run = StoppedRun.open(Path.of(now.folder()));
     } catch (RunException e) {
       throw new RunException(
-          "this node does not see the run's directory: %s. All nodes need it by the same path, %s"
+          "this node cannot open the run's directory: %s. All nodes need it by the same path, %s"
               .formatted(e.getMessage(), now.folder()),
           e);
     }

@@ -268,8 +268,7 @@ final class SweepSession {
       return Math.min(processors, plan.size());
     }
     boolean inMemory = request.means().kafka() instanceof LogChoice.Memory;
-    int jobs =
-        processors * (inMemory ? JOBS_PER_PROCESSOR_IN_MEMORY : JOBS_PER_PROCESSOR_ON_KAFKA);
+    int jobs = processors * (inMemory ? JOBS_PER_PROCESSOR_IN_MEMORY : JOBS_PER_PROCESSOR_ON_KAFKA);
     return Math.min(jobs, plan.size());
   }
 

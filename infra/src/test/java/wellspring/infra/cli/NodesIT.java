@@ -94,7 +94,6 @@ class NodesIT {
     Program.Running third = start("node", "--join", address, "--secret", secret.toString());
     await(second, "joined ");
     await(third, "joined ");
-    whoMayNotJoinIsTold(address, scratch.resolve("other.p12"));
 
     steer(leader, "step");
     await(leader, "\n    0 │");
@@ -113,11 +112,64 @@ class NodesIT {
         RunManifest.read(RunDirectory.open(ResumedFiles.folder(out).orElseThrow()));
     assertThat(manifest.outcome().status()).isEqualTo("finished");
     assertThat(manifest.continued()).hasSize(1);
-    assertThat(manifest.outcome().fingerprint()).isEqualTo(alone(scenario));
+    assertThat(manifest.outcome().fingerprint()).isEqualTo(alone(scenario, "rounds=8"));
     Program.Outcome verified =
         Program.here("verify", ResumedFiles.folder(out).orElseThrow().toString());
     assertThat(verified.exitCode()).as(verified.err()).isZero();
     assertThat(agents(out)).contains("people").contains("quick");
+  }
+
+  @Test
+  void whoCannotHelpIsTold() throws Exception {
+    Path scenario = Files.writeString(scratch.resolve("nodes.yaml"), SCENARIO);
+    Path out = scratch.resolve("runs");
+    String ours = out.resolve("nodes.p12").toString();
+    Program.Running leader =
+        start(
+            "run",
+            scenario.toString(),
+            "--kafka",
+            kafka.bootstrap(),
+            "--nodes",
+            "127.0.0.1:0",
+            "--paused",
+            "--out",
+            out.toString());
+    await(leader, "directory ");
+    String address = word(leader, "--join ");
+    Path run = ResumedFiles.folder(out).orElseThrow();
+
+    NodeSecret.make(scratch.resolve("other.p12"));
+    String others = scratch.resolve("other.p12").toString();
+    refuses(address, others, List.of(), "--join " + address, "another secret", "copy the file");
+    refuses("127.0.0.1:1", others, List.of("--wait-for-node", "1s"), "there is no node", "check");
+    refuses(address, ours, List.of("--listen", address), "--listen", address, "another node's");
+    refuses(address, scratch.resolve("none.p12").toString(), List.of(), "none.p12");
+
+    Path elsewhere = Files.move(run, scratch.resolve("elsewhere"));
+    refuses(address, ours, List.of(), "cannot open the run's directory", run.toString());
+    alone(scenario, "rounds=1");
+    Files.move(ResumedFiles.folder(scratch.resolve("alone")).orElseThrow(), run);
+    refuses(address, ours, List.of(), "is of another scenario", "the same folder on all nodes");
+    Files.move(run, scratch.resolve("another"));
+    Files.move(elsewhere, run);
+
+    Program.Outcome again = Program.here("resume", run.toString());
+    assertThat(again.exitCode()).as(again.out()).isEqualTo(2);
+    assertThat(again.err()).contains("works on " + run.getFileName());
+    assertThat(leader.process().isAlive()).isTrue();
+    leader.process().destroy();
+    leader.await();
+    refuses(address, ours, List.of("--wait-for-node", "0"), "the run has not ended");
+  }
+
+  private static void refuses(
+      String address, String secret, List<String> options, String... reasons) {
+    List<String> all = new ArrayList<>(List.of("node", "--join", address, "--secret", secret));
+    all.addAll(options);
+    Program.Outcome node = Program.here(all.toArray(String[]::new));
+    assertThat(node.exitCode()).as(node.toString()).isEqualTo(2);
+    assertThat(node.err()).contains(reasons);
   }
 
   /** Which of two nodes leads after the first one. */
@@ -144,26 +196,6 @@ class NodesIT {
                         .send(request, HttpResponse.BodyHandlers.ofString())
                         .statusCode()
                     == 200);
-  }
-
-  private void whoMayNotJoinIsTold(String address, Path otherSecret) {
-    NodeSecret.make(otherSecret);
-    Program.Outcome foreign =
-        Program.here("node", "--join", address, "--secret", otherSecret.toString());
-    assertThat(foreign.exitCode()).isEqualTo(2);
-    assertThat(foreign.err()).contains("--join " + address, "another secret", "copy the file");
-    Program.Outcome astray =
-        Program.here(
-            "node",
-            "--join",
-            "127.0.0.1:1",
-            "--secret",
-            otherSecret.toString(),
-            "--wait-for-node",
-            "1s");
-    assertThat(astray.exitCode()).isEqualTo(2);
-    assertThat(astray.out()).contains("there is no node at 127.0.0.1:1 yet", "trying for 1 s");
-    assertThat(astray.err()).contains("there is no node at --join 127.0.0.1:1", "check");
   }
 
   private Program.Running start(String... arguments) throws IOException {
@@ -208,12 +240,13 @@ class NodesIT {
     return nodes.get("agents").toString();
   }
 
-  private String alone(Path scenario) throws IOException {
+  private String alone(Path scenario, String rounds) throws IOException {
     Path out = scratch.resolve("alone");
     Program.Outcome run =
         Program.here(
             "run",
             scenario.toString(),
+            rounds,
             "--kafka",
             "memory",
             "--port",
