@@ -91,6 +91,7 @@ class ReadmeClusterIT {
     }
     String beside =
         """
+        rm -f leads.txt helps.txt # of another command
         infra/wellspring run --paused --no-report --kafka localhost:9092 --nodes 127.0.0.1:2551 > leads.txt & leads=$!
         %s > helps.txt & helps=$!
         until grep joined helps.txt; do kill -0 $helps || break; sleep 0.2; done

@@ -23,6 +23,7 @@ final class WordIndex {
   private final int[] ids;
   private final int[] hashes;
   private final byte[][] ascii; // by number; nothing where a word has other characters
+  private final int[] lengths; // by number; of these
   private final long[] beginnings; // by number; the first eight characters, the first one lowest
   private final boolean allAscii;
   private final int shift;
@@ -39,6 +40,7 @@ final class WordIndex {
     this.ids = new int[1 << slotBits];
     this.hashes = new int[ids.length];
     this.ascii = new byte[vocabulary.size()][];
+    this.lengths = new int[vocabulary.size()];
     this.beginnings = new long[vocabulary.size()];
     this.shortWords = new long[ids.length];
     this.shortIds = new int[ids.length];
@@ -54,6 +56,7 @@ final class WordIndex {
           isAscii(vocabulary.word(id))
               ? vocabulary.word(id).getBytes(StandardCharsets.US_ASCII)
               : NOT_ASCII;
+      lengths[id] = ascii[id].length;
       beginnings[id] = (long) EIGHT_BYTES.get(Arrays.copyOf(ascii[id], Long.BYTES), 0);
       hashes[slot] = hash;
       if (ascii[id].length > 0 && ascii[id].length <= AsciiWords.SHORT) {
@@ -83,7 +86,7 @@ final class WordIndex {
 
   /** How many characters a word has that is ASCII alone. */
   int length(int id) {
-    return ascii[id].length;
+    return lengths[id];
   }
 
   /**
@@ -91,10 +94,10 @@ final class WordIndex {
    * the beginning of the word is lost, and there must be room for them.
    */
   void write(int id, byte[] text, int at) {
-    if (ascii[id].length <= Long.BYTES) { // as most are
+    if (lengths[id] <= Long.BYTES) { // as most are
       EIGHT_BYTES.set(text, at, beginnings[id]);
     } else {
-      System.arraycopy(ascii[id], 0, text, at, ascii[id].length);
+      System.arraycopy(ascii[id], 0, text, at, lengths[id]);
     }
   }
 
