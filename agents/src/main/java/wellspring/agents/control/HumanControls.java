@@ -107,7 +107,7 @@ public final class HumanControls {
   private boolean readsPeopleAlone(String name) {
     int last = Math.max(1, scenario.rounds() - 1);
     return IntStream.rangeClosed(1, last)
-        .allMatch(round -> curator(name).human().at(round).equals(Share.ALL));
+        .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
   }
 
   private CuratorSpec curator(String name) {

@@ -42,7 +42,8 @@ final class CorpusComposer {
   record Composition(List<DocumentWritten> documents, double human) {}
 
   /**
-   * Composes a corpus. While the model itself has not written yet, all of it is human.
+   * Composes a corpus. Where no human fraction is aimed at, it is drawn from all documents alike.
+   * Else, while the model itself has not written yet, all of it is human.
    *
    * <p>By a random draw each document is human or not on its own, and each that is not comes from
    * the pool or from the model itself on its own; one from the pool has an author whom all models
@@ -57,9 +58,25 @@ final class CorpusComposer {
    */
   Composition compose(
       int round, List<DocumentWritten> documents, String model, UniformRandomProvider random) {
+    return spec.human()
+        .at(round)
+        .map(aim -> mixed(aim, documents, model, random))
+        .orElseGet(() -> natural(documents, random));
+  }
+
+  private Composition natural(List<DocumentWritten> documents, UniformRandomProvider random) {
+    List<DocumentWritten> kept = kept(documents);
+    long people = kept.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
+    return new Composition(
+        take("humans.NAME", documents, kept, spec.documents(), random),
+        (double) people / kept.size());
+  }
+
+  private Composition mixed(
+      Share planned, List<DocumentWritten> documents, String model, UniformRandomProvider random) {
     List<DocumentWritten> human = claiming(documents, DocumentOrigin.HUMAN);
     SortedMap<String, List<DocumentWritten>> synthetic = byAuthor(documents);
-    Share aim = synthetic.containsKey(model) ? spec.human().at(round) : Share.ALL;
+    Share aim = synthetic.containsKey(model) ? planned : Share.ALL;
     int humans = spec.draw().count(aim, spec.documents(), random);
 
     List<DocumentWritten> people = take("humans.NAME", human, humans, random);
@@ -140,10 +157,21 @@ final class CorpusComposer {
     return Collections.unmodifiableList(claiming);
   }
 
+  private List<DocumentWritten> kept(List<DocumentWritten> written) {
+    return keeps.map(test -> written.stream().filter(test).toList()).orElse(written);
+  }
+
   private List<DocumentWritten> take(
       String authors, List<DocumentWritten> written, int count, UniformRandomProvider random) {
-    List<DocumentWritten> kept =
-        keeps.map(test -> written.stream().filter(test).toList()).orElse(written);
+    return take(authors, written, kept(written), count, random);
+  }
+
+  private static List<DocumentWritten> take(
+      String authors,
+      List<DocumentWritten> written,
+      List<DocumentWritten> kept,
+      int count,
+      UniformRandomProvider random) {
     if (kept.size() < count) {
       throw new IllegalStateException(
           "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents"

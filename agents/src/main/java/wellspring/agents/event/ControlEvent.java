@@ -63,7 +63,8 @@ public sealed interface ControlEvent extends Event {
    * A round began.
    *
    * @param humanFractions the human fraction that each curator aims at in this round; a corpus for
-   *     a model that has not written yet is all human whatever the aim
+   *     a model that has not written yet is all human whatever the aim. A curator that takes what
+   *     was written as it is has none
    */
   record RoundOpened(String id, int round, Map<String, Double> humanFractions)
       implements ControlEvent {

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
@@ -250,11 +248,8 @@ public final class RunState {
 
   private RoundOpened opened(Scenario scenario) {
     int number = closed.count();
-    Map<String, Double> fractions = new TreeMap<>();
-    scenario
-        .curators()
-        .forEach((name, spec) -> fractions.put(name, spec.human().at(number).value()));
-    return new RoundOpened(EventIds.step(number, "opened"), number, fractions);
+    return new RoundOpened(
+        EventIds.step(number, "opened"), number, scenario.humanFractions(number));
   }
 
   RunTransition answered(Answer answer) {

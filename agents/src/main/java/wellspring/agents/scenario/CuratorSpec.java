@@ -30,6 +30,11 @@ public record CuratorSpec(
     this(human, draw, documents, pool, new LabelPolicy.None(), Optional.empty());
   }
 
+  /** Whether its corpora have text of other models than the one that reads them. */
+  public boolean readsOthers() {
+    return pool.value() > 0 || human.mayBeNatural();
+  }
+
   /** The same curator with another course of the human fraction. */
   CuratorSpec with(Schedule newHuman) {
     return new CuratorSpec(newHuman, draw, documents, pool, labels, verifier);

@@ -5,7 +5,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.Schedule;
-import wellspring.model.mix.Share;
 
 /**
  * A change to a curator while the run goes on.
@@ -66,16 +65,14 @@ public record Intervention(String curator, String key, Scenario scenario) {
 
   /** One schedule before a round and another from it on. */
   static Schedule splice(Schedule before, Schedule after, int round, int rounds) {
-    NavigableMap<Integer, Share> shares = new TreeMap<>();
+    NavigableMap<Integer, Schedule.Level> levels = new TreeMap<>();
     for (int r = 0; r < rounds; r++) {
-      Share share = (r < round ? before : after).at(r);
-      if (shares.isEmpty() || !shares.lastEntry().getValue().equals(share)) {
-        shares.put(r, share);
+      Schedule.Level level = Schedule.Level.of((r < round ? before : after).at(r));
+      if (levels.isEmpty() || !levels.lastEntry().getValue().equals(level)) {
+        levels.put(r, level);
       }
     }
-    return shares.size() == 1
-        ? new Schedule.Constant(shares.firstEntry().getValue())
-        : new Schedule.Steps(shares);
+    return levels.size() == 1 ? levels.firstEntry().getValue() : new Schedule.Steps(levels);
   }
 
   private static String allowed(Scenario scenario) {

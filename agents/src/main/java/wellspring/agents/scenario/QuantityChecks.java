@@ -170,10 +170,13 @@ final class QuantityChecks {
     return curator.draw() == DrawMode.EXACT && curator.pool().partOf(synthetic) == synthetic;
   }
 
-  /** The most synthetic documents that a corpus of a round may have. */
+  /** The most synthetic documents that a corpus of a round may ask for. */
   static int syntheticMax(CuratorSpec curator, int round) {
+    return curator.human().at(round).map(human -> syntheticMax(curator, human)).orElse(0);
+  }
+
+  private static int syntheticMax(CuratorSpec curator, Share human) {
     int documents = curator.documents();
-    Share human = curator.human().at(round);
     if (curator.draw() == DrawMode.RANDOM) {
       return human.equals(Share.ALL) ? 0 : documents;
     }

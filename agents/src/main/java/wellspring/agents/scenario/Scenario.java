@@ -106,6 +106,15 @@ public record Scenario(
     return humans.values().stream().mapToLong(CohortSpec::written).sum();
   }
 
+  /** The human fraction that each curator aims at in a round, if it aims at one. */
+  public SortedMap<String, Double> humanFractions(int round) {
+    SortedMap<String, Double> fractions = new TreeMap<>();
+    curators.forEach(
+        (name, spec) ->
+            spec.human().at(round).ifPresent(share -> fractions.put(name, share.value())));
+    return fractions;
+  }
+
   /** The cohorts and models for which programs outside take part, sorted by name. */
   public List<String> outside() {
     Set<String> names = new TreeSet<>();

@@ -10,26 +10,27 @@ import wellspring.agents.scenario.tree.Codecs;
 import wellspring.agents.scenario.tree.FormCodec;
 import wellspring.agents.scenario.tree.RecordCodec;
 import wellspring.model.mix.Schedule;
-import wellspring.model.mix.Share;
 
-/** How schedules stand in a scenario: a number, or an object with one key. */
+/** How schedules stand in a scenario: a number, a word, or an object with one key. */
 final class ScheduleCodec implements Codec<Schedule> {
   static final ScheduleCodec INSTANCE = new ScheduleCodec();
+
+  /** No fraction is aimed at. */
+  private static final String NATURAL = "natural";
 
   /** The schema has its own words for each. */
   private static final ObjectNode DESCRIBED = JsonNodeFactory.instance.objectNode();
 
+  private static final Codec<Schedule.Level> LEVEL =
+      Codec.of(ScheduleCodec::readLevel, ScheduleCodec::writeLevel);
+
   private static final Codec<Schedule.Steps> STEPS =
       Codec.of(ScheduleCodec::readSteps, ScheduleCodec::writeSteps);
 
-  /** What is a number is read and written before a form is asked for. */
+  /** What is a level is read and written before a form is asked for. */
   private static final FormCodec<Schedule> FORMS =
       FormCodec.of(Schedule.class)
-          .form(
-              "constant",
-              DESCRIBED,
-              Schedule.Constant.class,
-              Codecs.SHARE.map(Schedule.Constant::new, Schedule.Constant::share))
+          .form("level", DESCRIBED, Schedule.Level.class, LEVEL)
           .form("linear", DESCRIBED, Schedule.Linear.class, RecordCodec.of(Schedule.Linear.class))
           .form(
               "exponential",
@@ -48,29 +49,38 @@ final class ScheduleCodec implements Codec<Schedule> {
 
   @Override
   public Schedule read(JsonNode node) {
-    return node.isNumber() ? new Schedule.Constant(Codecs.SHARE.read(node)) : FORMS.read(node);
+    return node.isObject() ? FORMS.read(node) : LEVEL.read(node);
   }
 
   @Override
   public JsonNode write(Schedule schedule) {
-    return schedule instanceof Schedule.Constant constant
-        ? Codecs.SHARE.write(constant.share())
-        : FORMS.write(schedule);
+    return schedule instanceof Schedule.Level level ? LEVEL.write(level) : FORMS.write(schedule);
+  }
+
+  private static Schedule.Level readLevel(JsonNode node) {
+    return node.isTextual() && node.textValue().equals(NATURAL)
+        ? Schedule.Natural.FRACTION
+        : new Schedule.Constant(Codecs.SHARE.read(node));
+  }
+
+  private static JsonNode writeLevel(Schedule.Level level) {
+    return level
+        .at(0)
+        .map(Codecs.SHARE::write)
+        .orElseGet(() -> JsonNodeFactory.instance.textNode(NATURAL));
   }
 
   private static Schedule.Steps readSteps(JsonNode node) {
-    TreeMap<Integer, Share> shares = new TreeMap<>();
+    TreeMap<Integer, Schedule.Level> levels = new TreeMap<>();
     for (Map.Entry<String, JsonNode> step : node.properties()) {
-      shares.put(Integer.valueOf(step.getKey()), Codecs.SHARE.read(step.getValue()));
+      levels.put(Integer.valueOf(step.getKey()), readLevel(step.getValue()));
     }
-    return new Schedule.Steps(shares);
+    return new Schedule.Steps(levels);
   }
 
   private static JsonNode writeSteps(Schedule.Steps steps) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    steps
-        .shares()
-        .forEach((round, share) -> tree.set(String.valueOf(round), Codecs.SHARE.write(share)));
+    steps.levels().forEach((round, level) -> tree.set(String.valueOf(round), writeLevel(level)));
     return tree;
   }
 }

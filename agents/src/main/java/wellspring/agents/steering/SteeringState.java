@@ -3,6 +3,7 @@ package wellspring.agents.steering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,6 +26,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.model.language.DocumentCheck;
 import wellspring.model.language.Language;
+import wellspring.model.mix.Share;
 
 /**
  * What people have asked of a run, and what is in force because of it. Immutable: each order makes
@@ -304,12 +306,12 @@ public record SteeringState(
 
   /** Whether models read each other, so that what one is given reaches the others. */
   private boolean isPooled() {
-    return scenario.curators().values().stream().anyMatch(spec -> spec.pool().value() > 0);
+    return scenario.curators().values().stream().anyMatch(CuratorSpec::readsOthers);
   }
 
   private boolean mayRead(String model, int round) {
     CuratorSpec curator = scenario.curators().get(scenario.models().get(model).curator());
     boolean allHuman = round <= scenario.models().get(model).latency(); // it writes later
-    return allHuman || curator.human().at(round).value() > 0;
+    return allHuman || !curator.human().at(round).equals(Optional.of(Share.NONE));
   }
 }

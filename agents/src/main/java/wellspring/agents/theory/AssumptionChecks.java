@@ -22,7 +22,10 @@ final class AssumptionChecks {
           AssumptionChecks::fromScratch,
           AssumptionChecks::everyRound,
           AssumptionChecks::atOnce,
-          AssumptionChecks::ownText);
+          AssumptionChecks::ownText,
+          AssumptionChecks::oneKindOfFraction);
+
+  private static final String NATURAL = "natural";
 
   private AssumptionChecks() {}
 
@@ -144,6 +147,15 @@ final class AssumptionChecks {
 
   /** A pool to which nobody else contributes is the model's own text. */
   static Assumption ownText(TheorySubject subject) {
+    if (subject.curator().human().mayBeNatural()) {
+      int models = subject.scenario().models().size();
+      return new Assumption(
+          "synthetic text must be the model's own, where all that was written is drawn from",
+          "models",
+          Integer.toString(models),
+          models == 1,
+          "1");
+    }
     Share pool = subject.curator().pool();
     return new Assumption(
         "synthetic text must be the model's own",
@@ -190,6 +202,38 @@ final class AssumptionChecks {
         "a number above 0");
   }
 
+  /** A corpus is drawn in one way. */
+  static Assumption oneKindOfFraction(TheorySubject subject) {
+    boolean sometimes = subject.curator().human().mayBeNatural() && !subject.isNatural();
+    return new Assumption(
+        "the human fraction must be natural in all rounds or in none",
+        subject.curatorKey("human"),
+        sometimes ? "natural in some" : subject.isNatural() ? NATURAL : "planned",
+        !sometimes,
+        "natural, or a number");
+  }
+
+  /** A fraction is aimed at. */
+  static Assumption planned(TheorySubject subject) {
+    boolean natural = subject.curator().human().mayBeNatural();
+    return new Assumption(
+        "a human fraction must be aimed at",
+        subject.curatorKey("human"),
+        natural ? NATURAL : "planned",
+        !natural,
+        "a number");
+  }
+
+  /** All that was written is drawn from. */
+  static Assumption natural(TheorySubject subject) {
+    return new Assumption(
+        "the corpus must be drawn from all that was written",
+        subject.curatorKey("human"),
+        subject.isNatural() ? NATURAL : "planned",
+        subject.isNatural(),
+        NATURAL);
+  }
+
   private static Assumption humanFraction(
       String requires, TheorySubject subject, boolean holds, String remedy) {
     String value =
@@ -202,6 +246,9 @@ final class AssumptionChecks {
 
   /** What the scenario says, and beside it what that comes to where it is rounded. */
   private static String fraction(TheorySubject subject, int generation) {
+    if (subject.isNatural()) {
+      return NATURAL;
+    }
     String aim = NumberFormatting.text(subject.human(generation).value());
     Share share = subject.humanShare(generation);
     return share.equals(subject.human(generation))
@@ -224,6 +271,9 @@ final class AssumptionChecks {
   }
 
   private static Assumption draw(String requires, TheorySubject subject, DrawMode wanted) {
+    if (subject.isNatural()) {
+      return new Assumption(requires, subject.curatorKey("human"), NATURAL, false, "a number");
+    }
     DrawMode draw = subject.curator().draw();
     return new Assumption(
         requires, subject.curatorKey("draw"), lower(draw), draw == wanted, lower(wanted));

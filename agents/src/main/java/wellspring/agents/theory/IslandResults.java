@@ -52,6 +52,7 @@ final class IslandResults {
             AssumptionChecks::atOnce,
             AssumptionChecks.memory(MemoryRegime.Replace.class),
             AssumptionChecks::drawnAtRandom,
+            AssumptionChecks::oneKindOfFraction,
             IslandResults::others,
             IslandResults::alike),
         KEYS,
@@ -110,7 +111,8 @@ final class IslandResults {
   }
 
   private static boolean isLike(TheorySubject subject, TheorySubject other) {
-    return settings(other.curator(), subject.curator()).equals(subject.curator())
+    return !other.curator().human().mayBeNatural()
+        && settings(other.curator(), subject.curator()).equals(subject.curator())
         && settings(other.model(), subject.model()).equals(subject.model());
   }
 

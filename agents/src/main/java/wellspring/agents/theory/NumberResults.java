@@ -153,7 +153,7 @@ final class NumberResults {
           NumberDrift drift =
               new NumberDrift(
                   documents(subject),
-                  subject.curator().draw(),
+                  subject.draw(),
                   subject::human,
                   subject.model().memory(),
                   learner(subject).variance());

@@ -12,7 +12,8 @@ import wellspring.model.prediction.RegressionForms;
 /** How the error of linear regression grows where models learn from each other. */
 final class RegressionResults {
   private static final List<AssumptionCheck> CHAIN =
-      AssumptionChecks.and(AssumptionChecks.OWN_CHAIN, RegressionResults::enoughExamples);
+      AssumptionChecks.and(
+          AssumptionChecks.OWN_CHAIN, AssumptionChecks::planned, RegressionResults::enoughExamples);
 
   /** The kind of learner decides which kind of language there is. */
   private static final AccountedKeys KEYS =

@@ -205,6 +205,9 @@ final class TailResults {
   }
 
   private static Assumption simpleOrigins(TheorySubject subject) {
+    if (subject.isNatural()) {
+      return AssumptionChecks.planned(subject);
+    }
     boolean simple =
         subject.laterShares().allMatch(share -> TokenSurvival.covers(subject.corpus(), share));
     return new Assumption(

@@ -10,6 +10,8 @@ import wellspring.agents.scenario.learner.MatrixSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.matrix.Prior;
+import wellspring.model.mix.DocumentDraw;
+import wellspring.model.mix.DrawFromAll;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.TokenDrift;
@@ -49,19 +51,41 @@ record TheorySubject(Scenario scenario, Language language, String name) {
     return "curators." + model().curator() + "." + key;
   }
 
-  /** The human fraction that a generation's fresh corpus aims at; the first one is all human. */
+  /**
+   * The human fraction that a generation's fresh corpus aims at, or that of all text if it aims at
+   * none; the first one is all human.
+   */
   Share human(int generation) {
-    return generation == 1 ? Share.ALL : curator().human().at(generation - 1);
+    return generation == 1
+        ? Share.ALL
+        : curator().human().at(generation - 1).orElseGet(this::humanOfAll);
+  }
+
+  /** The human fraction of all that is written in a round in which all models write. */
+  private Share humanOfAll() {
+    return Share.of((double) humanDocuments() / documents());
+  }
+
+  /** How many documents people and models write in a round in which all models do. */
+  private long documents() {
+    return humanDocuments()
+        + scenario.models().values().stream().mapToLong(ModelSpec::documents).sum();
+  }
+
+  /** Whether all generations but the first are drawn from all that was written. */
+  boolean isNatural() {
+    return IntStream.rangeClosed(2, Math.max(2, generations()))
+        .allMatch(generation -> curator().human().at(generation - 1).isEmpty());
+  }
+
+  /** How people's documents come into a fresh corpus. */
+  DocumentDraw draw() {
+    return isNatural() ? new DrawFromAll(documents()) : curator().draw();
   }
 
   /** The same as it comes out: a part of whole documents if it is drawn exactly. */
   Share humanShare(int generation) {
-    Share aim = human(generation);
-    int documents = curator().documents();
-    return switch (curator().draw()) {
-      case EXACT -> Share.of((double) aim.partOf(documents) / documents);
-      case RANDOM -> aim;
-    };
+    return Share.of(draw().human(human(generation), curator().documents()));
   }
 
   /** As it comes out in generation 2: in all but the first, if it is constant. */
@@ -71,7 +95,7 @@ record TheorySubject(Scenario scenario, Language language, String name) {
 
   /** As it comes out in all generations but the first; once if it is planned to stay the same. */
   Stream<Share> laterShares() {
-    if (curator().human() instanceof Schedule.Constant) {
+    if (curator().human() instanceof Schedule.Level) {
       return Stream.of(humanShare());
     }
     return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::humanShare);
@@ -120,7 +144,7 @@ record TheorySubject(Scenario scenario, Language language, String name) {
   /** What each generation adds, in tokens. */
   TokenDrift.FreshCorpus corpus() {
     return new TokenDrift.FreshCorpus(
-        curator().documents(), words().documentEnd().tokensMax(), curator().draw());
+        curator().documents(), words().documentEnd().tokensMax(), draw());
   }
 
   /** The tokens of a fresh corpus, n. */

@@ -37,6 +37,7 @@ final class TokenResults {
           accumulating(),
           replacingWithHumans(),
           replacingWithExactHumans(),
+          replacingFromAll(),
           accumulatingWithHumans(),
           anchored(),
           recursion());
@@ -109,6 +110,36 @@ final class TokenResults {
         subject ->
             ClosedForms.replacingWithExactHumansForEver(
                 diversity(subject), subject.tokens(), subject.humanShare()));
+  }
+
+  private static TheoryResult replacingFromAll() {
+    return closed(
+        new ResultStatement(
+            "replace-natural",
+            "Fresh text alone, drawn from all that P documents of people and D of the model are",
+            "H' = (1 − 1/n)[(1 − s) H_q + s H], s = D(D − 1)/[(P + D)(P + D − 1)]; limit"
+                + " H_q (1 − 1/n)(1 − s)/[1 − (1 − 1/n) s]",
+            "Wright 1931 (drift with immigration), drawn without replacement"),
+        List.of(
+            AssumptionChecks.memory(MemoryRegime.Replace.class),
+            AssumptionChecks::natural,
+            AssumptionChecks::documentsOfOneToken),
+        TOKENS,
+        subject ->
+            subject.byGeneration(
+                t ->
+                    ClosedForms.replacingFromAll(
+                        diversity(subject),
+                        subject.tokens(),
+                        subject.humanDocuments(),
+                        subject.model().documents(),
+                        t)),
+        subject ->
+            ClosedForms.replacingFromAllForEver(
+                diversity(subject),
+                subject.tokens(),
+                subject.humanDocuments(),
+                subject.model().documents()));
   }
 
   private static TheoryResult accumulatingWithHumans() {

@@ -31,6 +31,7 @@ final class UnmixResults {
         List.of(
             AssumptionChecks::independentTokens,
             AssumptionChecks::everyRound,
+            AssumptionChecks::planned,
             UnmixResults::drawnAsTheDetectorNeeds,
             UnmixResults::nothingNegative),
         TokenResults.TOKENS.and("model.start"),

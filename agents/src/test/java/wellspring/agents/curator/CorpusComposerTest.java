@@ -108,6 +108,57 @@ class CorpusComposerTest {
         .isEqualTo(1);
   }
 
+  /** Each document of the round has the same chance, whoever wrote it. */
+  @Test
+  void aNaturalCorpusIsDrawnFromAllAlike() {
+    List<DocumentWritten> written = written();
+    int corpora = 2_000;
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < corpora; i++) {
+      List<String> corpus = natural(written, new Seed(i).stream("curate", "desk/own", 1));
+      assertThat(corpus).hasSize(DOCUMENTS).doesNotHaveDuplicates().isSorted();
+      corpus.forEach(id -> counts.merge(id.split("/", -1)[1], 1, Integer::sum));
+    }
+
+    int all = corpora * DOCUMENTS;
+    assertShare(counts.get("people"), all, 0.5);
+    assertShare(counts.get("own"), all, 0.25);
+    assertShare(counts.get("other"), all, 0.25);
+  }
+
+  @Test
+  void aNaturalCorpusKnowsTheShareOfThoseWhoClaimToBePeople() {
+    CorpusComposer composer =
+        new CorpusComposer(
+            naturalSpec(), Optional.of(document -> !document.agent().equals("other")));
+    CorpusComposer.Composition corpus =
+        composer.compose(1, written(), "own", new Seed(1).stream("curate", "desk/own", 1));
+
+    assertThat(corpus.human()).isEqualTo(80 / 120.0);
+    assertThat(corpus.documents()).noneMatch(document -> document.agent().equals("other"));
+  }
+
+  @Test
+  void aNaturalCorpusOfTooFewSaysSo() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> natural(written().subList(0, 7), new Seed(1).stream("curate", "desk/own", 1)))
+        .withMessageContaining("needs 20 documents")
+        .withMessageContaining("but 7 were written and 7 are kept");
+  }
+
+  private static List<String> natural(
+      List<DocumentWritten> documents, UniformRandomProvider random) {
+    return new CorpusComposer(naturalSpec(), Optional.empty())
+        .compose(1, documents, "own", random).documents().stream()
+            .map(DocumentWritten::id)
+            .toList();
+  }
+
+  private static CuratorSpec naturalSpec() {
+    return new CuratorSpec(Schedule.Natural.FRACTION, DrawMode.EXACT, DOCUMENTS, Share.NONE);
+  }
+
   private static double prior(double alpha, DrawMode draw, List<DocumentWritten> documents) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.NONE);

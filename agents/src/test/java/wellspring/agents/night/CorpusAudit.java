@@ -47,7 +47,11 @@ record CorpusAudit(RunAudit run, RoundOpened opened, RoundContent round) {
     long human = documents.stream().filter(d -> d.truth().origin() == DocumentOrigin.HUMAN).count();
     ModelSpec model = run.scenario().models().get(corpus.model());
     boolean writes = Generations.of(model).releasedBefore(corpus.round()) > 0;
-    Share aim = writes ? Share.of(opened.humanFractions().get(corpus.agent())) : Share.ALL;
+    Double published = opened.humanFractions().get(corpus.agent());
+    if (published == null) {
+      return; // it takes what is there
+    }
+    Share aim = writes ? Share.of(published) : Share.ALL;
     boolean certain =
         curator.draw() == DrawMode.EXACT || aim.equals(Share.ALL) || aim.equals(Share.NONE);
     Violation.unless(

@@ -99,9 +99,10 @@ final class NightScenario {
   }
 
   private Schedule human() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Schedule.Linear(Share.ALL, share(), 2);
-      case 1 -> new Schedule.Steps(new TreeMap<>(Map.of(0, share(), 2, share())));
+      case 1 -> Schedule.Steps.of(Map.of(0, share(), 2, share()));
+      case 2 -> Schedule.Natural.FRACTION;
       default -> new Schedule.Constant(share());
     };
   }

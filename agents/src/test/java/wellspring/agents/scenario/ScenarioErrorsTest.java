@@ -57,12 +57,12 @@ class ScenarioErrorsTest {
             + " -9223372036854775808 to 9223372036854775807",
         "seed=-9.3e18 -> seed is -9300000000000000000; allowed: a whole number from"
             + " -9223372036854775808 to 9223372036854775807",
-        "curators.mixer.human=1.5 -> curators.mixer.human is 1.5; allowed: a number from 0 to 1 or"
-            + " exactly one of the keys linear, exponential, harmonic, steps",
-        "curators.mixer.human=-0.1 -> curators.mixer.human is -0.1; allowed: a number from 0 to 1 or"
-            + " exactly one of the keys linear, exponential, harmonic, steps",
-        "curators.mixer.human=nan -> curators.mixer.human is 'nan'; allowed: a number from 0 to 1 or"
-            + " exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.human=1.5 -> curators.mixer.human is 1.5; allowed: a number from 0 to 1,"
+            + " natural or exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.human=-0.1 -> curators.mixer.human is -0.1; allowed: a number from 0 to 1,"
+            + " natural or exactly one of the keys linear, exponential, harmonic, steps",
+        "curators.mixer.human=nan -> curators.mixer.human is 'nan'; allowed: a number from 0 to 1,"
+            + " natural or exactly one of the keys linear, exponential, harmonic, steps",
         "curators.mixer.pool=inf -> curators.mixer.pool is 'inf'; allowed: a number from 0 to 1",
         "curators.mixer.draw=exactly -> curators.mixer.draw is 'exactly'; allowed: exact or random",
         "curators.mixer.verifier={right:1,wrong:0} -> curators.mixer.verifier is given, but in"
@@ -83,13 +83,16 @@ class ScenarioErrorsTest {
         "curators.mixer.human.steps={5:0.1} -> curators.mixer.human.steps.0 is missing: The share"
             + " from the first round on: steps begin at round 0.",
         "curators.mixer.human.steps={0:1,5:2} -> curators.mixer.human.steps.5 is 2; allowed: a"
-            + " number from 0 to 1",
+            + " number from 0 to 1 or natural",
         "curators.mixer.human.steps={0:1,05:1} -> curators.mixer.human.steps.05 has a name that is"
             + " not allowed. A round's number: 0 or a whole number without leading zeros, at most"
             + " 999999.",
         "curators.mixer.human={linear:{from:1,to:0,rounds:1},steps:{0:1}} -> curators.mixer.human is"
             + " {\"linear\":{\"from\":1,\"to\":0,\"rounds\":1},\"steps\":{\"0\":1}}; allowed: a"
-            + " number from 0 to 1 or exactly one of the keys linear, exponential, harmonic,"
+            + " number from 0 to 1, natural or exactly one of the keys linear, exponential,"
+            + " harmonic, steps",
+        "curators.mixer.human=naturally -> curators.mixer.human is 'naturally'; allowed: a number"
+            + " from 0 to 1, natural or exactly one of the keys linear, exponential, harmonic,"
             + " steps",
         "models.student.memory=forget -> models.student.memory is 'forget'; allowed: replace or"
             + " accumulate or exactly one of the keys window, anchor, subsample",

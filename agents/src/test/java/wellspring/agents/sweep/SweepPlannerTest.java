@@ -168,6 +168,6 @@ class SweepPlannerTest {
 
   private static Share human(GridPoint point) {
     Scenario scenario = point.scenario();
-    return scenario.curators().get("no-human").human().at(0);
+    return scenario.curators().get("no-human").human().at(0).orElseThrow();
   }
 }

@@ -54,6 +54,13 @@ class LinesTest {
         "replace-human | language.documentTokens | replace | drift curators.no-human={human:0.1,draw:random}",
         "replace-exact | curators.no-human.draw | replace | drift curators.no-human={human:0.1,draw:random}",
         "replace-exact | curators.no-human.human | replace | drift curators.no-human.human.linear={from:1,to:0,rounds:9}",
+        "replace-exact | curators.no-human.human | replace | drift ~models.accumulate curators.no-human.human=natural",
+        "survival | curators.no-human.human | replace | drift ~models.accumulate curators.no-human.human=natural",
+        "islands | curators.desk.human | north | pool curators.desk.human=natural",
+        "replace-natural | language.documentTokens | replace | drift ~models.accumulate curators.no-human.human=natural",
+        "replace-natural | curators.no-human.human | replace | drift language.documentTokens=1",
+        "drift | models | replace | drift curators.no-human.human=natural",
+        "drift | curators.no-human.human | replace | drift ~models.accumulate curators.no-human.human={steps:{0:natural,5:0.5}}",
         "survival | curators.no-human.documents | replace | drift curators.no-human.documents=26",
         "survival | curators.no-human.draw | replace | drift curators.no-human={human:0.1,draw:random}",
         "cut-tail | curators.no-human.documents | replace | drift models.replace.learner.topK=9",
@@ -67,6 +74,7 @@ class LinesTest {
         "regression-accumulate | curators.no-human.documents | accumulate | regression humans.people.documents=20",
         "regression-replace | curators.no-human.documents | replace | regression curators.no-human.documents=11",
         "regression-human | language.inputs | replace | regression",
+        "regression-human | curators.no-human.human | replace | regression ~models.accumulate language.inputs=fresh curators.no-human.human=natural",
         "regression-human | models.replace.learner.kind | replace | drift",
       })
   void namesTheOneKeyThatStandsInTheWay(String line, String key, String model, String scenario) {
@@ -87,6 +95,7 @@ class LinesTest {
     "drift language.documentTokens=1 curators.no-human={human:0.1;draw:random}",
     "drift language.documentTokens=1 curators.no-human={human:1;draw:random}",
     "drift curators.no-human.human=0.3",
+    "drift ~models.accumulate language.documentTokens=1 curators.no-human.human=natural",
     "drift curators.no-human.human=0.01",
     "drift curators.no-human.human=1",
     "drift models.replace.memory.anchor=4",
@@ -128,6 +137,7 @@ class LinesTest {
     "accumulate, drift rounds=3000",
     "replace, drift rounds=3000 curators.no-human.human=0.3",
     "replace, drift rounds=3000 models.replace.memory.anchor=4",
+    "replace, drift rounds=3000 ~models.accumulate language.documentTokens=1 curators.no-human.human=natural",
     "tenth, gaussian rounds=3000",
     "accumulate, gaussian rounds=3000",
   })

@@ -6,18 +6,24 @@ import static wellspring.model.measure.Measure.MISSING_MASS;
 import static wellspring.model.measure.Measure.SURVIVING_VOCABULARY;
 
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.measure.Measure;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.ClosedForms;
 import wellspring.model.prediction.TokenDrift;
+import wellspring.model.random.Seed;
 
 /** Token frequencies in whole runs drift as theory says. */
 class TokenTheoryTest {
   private static final List<Measure> MOMENTS = List.of(DIVERSITY, FREQUENCY_ERROR);
+  private static final List<Measure> ALL =
+      List.of(DIVERSITY, FREQUENCY_ERROR, MISSING_MASS, SURVIVING_VOCABULARY);
   private static final List<Measure> TAIL = List.of(MISSING_MASS, SURVIVING_VOCABULARY);
 
   /** Nobody writes along: what is kept makes the difference. */
@@ -98,6 +104,64 @@ class TokenTheoryTest {
     replicas.assertPredicted("replace", MISSING_MASS, 1);
     if (tokens <= 256) {
       replicas.assertPredicted("replace", TAIL);
+    }
+  }
+
+  /** Corpora are drawn from all that people and the one model wrote. */
+  private static final String NATURAL =
+      """
+      rounds: 8
+      language: {kind: zipf, vocabulary: 40, exponent: 1, documentTokens: 1}
+      humans: {people: {writers: 1}}
+      curators: {all: {human: natural, documents: 40}}
+      models: {model: {curator: all}}
+      evaluation: {probeDocuments: 1, heldOutDocuments: 1, measures: [diversity, frequency_error, surviving_vocabulary, missing_mass]}
+      """;
+
+  @Test
+  void whatIsThereHoldsDiversityAsTheClosedFormsSay() {
+    natural(120, new Seed(16).stream("natural", "parameters", 0));
+  }
+
+  @Tag("theory")
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void whatIsThereHoldsDiversityAtAnySizeAsTheClosedFormsSay(int draw) {
+    natural(1_500, new Seed(16).stream("natural", "parameters", draw));
+  }
+
+  /** At parameters that are drawn. */
+  private static void natural(int count, UniformRandomProvider random) {
+    int people = 20 + random.nextInt(60);
+    int model = 1 + random.nextInt(120);
+    int documents = 5 + random.nextInt(people - 4);
+    String[] single = {
+      "humans.people.documents=" + people,
+      "models.model.documents=" + model,
+      "curators.all.documents=" + documents
+    };
+    Replicas replicas = Replicas.of(NATURAL, count, single);
+    double human = humanDiversity(40, 1);
+    for (int generation : new int[] {1, 2, 8}) {
+      replicas.assertMean(
+          "model",
+          DIVERSITY,
+          generation,
+          ClosedForms.replacingFromAll(human, documents, people, model, generation));
+    }
+    replicas.assertPredicted("model", MOMENTS);
+    int length = 2 + random.nextInt(9);
+    for (String memory : List.of("accumulate", "{window: 3}")) {
+      Replicas longer =
+          Replicas.of(
+              NATURAL,
+              count,
+              single[0],
+              single[1],
+              single[2],
+              "language.documentTokens=" + length,
+              "models.model.memory=" + memory);
+      longer.assertPredicted("model", memory.equals("accumulate") ? ALL : MOMENTS);
     }
   }
 

@@ -106,8 +106,12 @@ final class ModelWords {
 
   /** After the first round, in which all models are given people's text alone. */
   private String reads(ModelSpec spec, CuratorSpec curator) {
+    int end = spec.cadence() * (trainings(spec) - 1);
+    if (curator.human().mayBeNatural()) {
+      return naturally(curator, end);
+    }
     double first = human(curator, 1);
-    double last = human(curator, spec.cadence() * (trainings(spec) - 1));
+    double last = human(curator, end);
     if (first != last) {
       return "at first %s of what it reads was written by people, at the end %s%s"
           .formatted(part(first), part(last), pool(curator, last));
@@ -126,9 +130,26 @@ final class ModelWords {
             .formatted(shared == 1 ? "all" : part(shared));
   }
 
+  private static String naturally(CuratorSpec curator, int end) {
+    boolean first = curator.human().at(1).isEmpty();
+    boolean last = curator.human().at(end).isEmpty();
+    String all = "reads what people and models write as it comes";
+    if (first && last) {
+      return all;
+    }
+    return first
+        ? "at first "
+            + all
+            + ", at the end "
+            + part(human(curator, end))
+            + " of it was written by people"
+        : "at first %s of what it reads was written by people, at the end it %s"
+            .formatted(part(human(curator, 1)), all);
+  }
+
   /** The share that people's text has in a round's selection: an exact one is of whole texts. */
   private static double human(CuratorSpec curator, int round) {
-    Share asked = curator.human().at(round);
+    Share asked = curator.human().at(round).orElseThrow();
     return curator.draw() == DrawMode.EXACT
         ? (double) asked.partOf(curator.documents()) / curator.documents()
         : asked.value();

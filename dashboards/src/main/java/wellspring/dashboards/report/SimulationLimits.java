@@ -85,9 +85,13 @@ final class SimulationLimits {
     }
     boolean mixed =
         curators.stream()
-            .flatMap(curator -> Stream.of(curator.human().at(0), curator.human().at(1)))
+            .flatMap(
+                curator ->
+                    Stream.of(curator.human().at(0), curator.human().at(1))
+                        .flatMap(Optional::stream))
             .anyMatch(share -> share.value() > 0 && share.value() < 1);
-    if (left.isEmpty()) {
+    boolean natural = curators.stream().allMatch(curator -> curator.human().mayBeNatural());
+    if (left.isEmpty() && !natural) {
       left.add(
           "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.");
     } else if (mixed) {

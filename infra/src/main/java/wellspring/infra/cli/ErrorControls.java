@@ -72,7 +72,7 @@ final class ErrorControls {
 
   private boolean isHumanOnly(String name) {
     return IntStream.range(0, scenario.rounds())
-        .allMatch(round -> curator(name).human().at(round).equals(Share.ALL));
+        .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
   }
 
   private boolean isOtherwiseAlike(String one, String two) {

@@ -3,6 +3,7 @@ package wellspring.infra.metrics;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -32,9 +33,17 @@ final class TextWatch {
   }
 
   void roundOpened(RoundOpened event) {
-    event
-        .humanFractions()
-        .forEach((name, aim) -> instruments.set(RunMetric.CURATOR_HUMAN_AIM_RATIO, aim, name));
+    scenario
+        .curators()
+        .keySet()
+        .forEach(name -> aim(name, Optional.ofNullable(event.humanFractions().get(name))));
+  }
+
+  /** A curator that now takes what is there must not keep showing what it aimed at. */
+  private void aim(String curator, Optional<Double> aim) {
+    aim.ifPresentOrElse(
+        share -> instruments.set(RunMetric.CURATOR_HUMAN_AIM_RATIO, share, curator),
+        () -> instruments.remove(RunMetric.CURATOR_HUMAN_AIM_RATIO, curator));
   }
 
   void roundClosed(ClosedRound round) {
@@ -100,7 +109,7 @@ final class TextWatch {
     ModelSpec spec = scenario.models().get(model);
     CuratorSpec curator = scenario.curators().get(spec.curator());
     boolean numbers = scenario.language().isNumeric();
-    boolean alone = curator.pool().value() == 0 && curator.verifier().isEmpty();
+    boolean alone = !curator.readsOthers() && curator.verifier().isEmpty();
     if (!spec.memory().rule().remembers() && alone && !numbers && tokens > 0) {
       instruments.set(RunMetric.MODEL_HUMAN_FRACTION_THRESHOLD_RATIO, 0.5 / tokens, model);
     }

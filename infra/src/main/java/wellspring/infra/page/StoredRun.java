@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
@@ -188,9 +186,7 @@ final class StoredRun {
     continuations.stream()
         .filter(continuation -> continuation.round() == round)
         .forEach(continuation -> live.runContinued(new RunContinued("continued", round)));
-    Map<String, Double> fractions = new TreeMap<>();
-    inForce.curators().forEach((name, spec) -> fractions.put(name, spec.human().at(round).value()));
-    live.roundOpened(new RoundOpened("opened", round, fractions));
+    live.roundOpened(new RoundOpened("opened", round, inForce.humanFractions(round)));
   }
 
   private void steered(Steered event) {

@@ -1,20 +1,54 @@
 package wellspring.model.mix;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The human fraction over rounds. Round 0 is the first. */
 public sealed interface Schedule {
 
-  /** The human fraction in force in a round. */
-  Share at(int round);
+  /**
+   * The human fraction that is aimed at in a round; empty where none is, so that it becomes what it
+   * is among all that was written.
+   */
+  Optional<Share> at(int round);
 
-  /** The same in every round. */
-  record Constant(Share share) implements Schedule {
+  /** Whether there is a round in which no fraction is aimed at. */
+  default boolean mayBeNatural() {
+    return false;
+  }
+
+  /** A schedule that says the same for every round. */
+  sealed interface Level extends Schedule {
+    /** The one that aims at a fraction, or at none. */
+    static Level of(Optional<Share> aim) {
+      return aim.<Level>map(Constant::new).orElse(Natural.FRACTION);
+    }
+  }
+
+  /** The same fraction in every round. */
+  record Constant(Share share) implements Level {
     @Override
-    public Share at(int round) {
-      return share;
+    public Optional<Share> at(int round) {
+      return Optional.of(share);
+    }
+  }
+
+  /** No fraction is aimed at: what was written is taken as it is. */
+  record Natural() implements Level {
+    /** The only one. */
+    public static final Natural FRACTION = new Natural();
+
+    @Override
+    public Optional<Share> at(int round) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean mayBeNatural() {
+      return true;
     }
   }
 
@@ -25,9 +59,9 @@ public sealed interface Schedule {
     }
 
     @Override
-    public Share at(int round) {
+    public Optional<Share> at(int round) {
       double way = Math.min(1, (double) round / rounds);
-      return Share.of(from.value() + way * (to.value() - from.value()));
+      return Optional.of(Share.of(from.value() + way * (to.value() - from.value())));
     }
   }
 
@@ -40,35 +74,43 @@ public sealed interface Schedule {
     }
 
     @Override
-    public Share at(int round) {
-      return Share.of(from.value() * StrictMath.pow(2, -round / halfLife));
+    public Optional<Share> at(int round) {
+      return Optional.of(Share.of(from.value() * StrictMath.pow(2, -round / halfLife)));
     }
   }
 
   /** Falls as {@code from / (1 + round)}: ever less, though its sum has no limit. */
   record Harmonic(Share from) implements Schedule {
     @Override
-    public Share at(int round) {
-      return Share.of(from.value() / (1 + round));
+    public Optional<Share> at(int round) {
+      return Optional.of(Share.of(from.value() / (1 + round)));
     }
   }
 
   /** Jumps: each entry holds from its round until the next entry's. The first is round 0's. */
-  record Steps(NavigableMap<Integer, Share> shares) implements Schedule {
+  record Steps(NavigableMap<Integer, Level> levels) implements Schedule {
     public Steps {
-      shares = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(shares));
-      if (shares.isEmpty() || shares.firstKey() != 0) {
+      levels = Collections.unmodifiableNavigableMap(new TreeMap<>(levels));
+      if (levels.isEmpty() || levels.firstKey() != 0) {
         throw new IllegalArgumentException("steps begin at round 0");
       }
     }
 
+    /** Steps between fractions. */
     public static Steps of(Map<Integer, Share> shares) {
-      return new Steps(new TreeMap<>(shares));
+      NavigableMap<Integer, Level> levels = new TreeMap<>();
+      shares.forEach((round, share) -> levels.put(round, new Constant(share)));
+      return new Steps(levels);
     }
 
     @Override
-    public Share at(int round) {
-      return shares.floorEntry(round).getValue();
+    public Optional<Share> at(int round) {
+      return levels.floorEntry(round).getValue().at(round);
+    }
+
+    @Override
+    public boolean mayBeNatural() {
+      return levels.values().stream().anyMatch(Level::mayBeNatural);
     }
   }
 

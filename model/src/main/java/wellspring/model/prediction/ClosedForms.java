@@ -80,6 +80,37 @@ public final class ClosedForms {
   }
 
   /**
+   * Each generation trains on n tokens that are drawn from all that people and the model wrote, a
+   * document of one token each: {@code H' = (1 − 1/n)[(1 − s) H_q + s H]}, where two tokens are
+   * both the model's with probability {@code s = D(D − 1)/[(P + D)(P + D − 1)]}. Drift with
+   * immigration (Wright 1931), by sampling without replacement.
+   *
+   * @param people P, how many documents people write in a round, at least 1
+   * @param model D, how many the model does, at least 1
+   */
+  public static double replacingFromAll(
+      double human, int tokens, long people, long model, int generation) {
+    double end = replacingFromAllForEver(human, tokens, people, model);
+    double start = (1 - 1.0 / tokens) * human;
+    double memory = (1 - 1.0 / tokens) * bothSynthetic(people, model);
+    return end + (start - end) * StrictMath.pow(memory, generation - 1);
+  }
+
+  /**
+   * The fixed point of {@link #replacingFromAll}: {@code H_q (1 − 1/n)(1 − s) / [1 − (1 − 1/n) s]}.
+   */
+  public static double replacingFromAllForEver(double human, int tokens, long people, long model) {
+    double both = bothSynthetic(people, model);
+    double kept = 1 - 1.0 / tokens;
+    return human * kept * (1 - both) / (1 - kept * both);
+  }
+
+  private static double bothSynthetic(long people, long model) {
+    double all = (double) people + model;
+    return model * (model - 1.0) / (all * (all - 1));
+  }
+
+  /**
    * Each generation trains on everything so far, and each new token is human with probability α.
    *
    * <p>The recursion of the pooled frequencies' squared error {@code e = E‖p − q‖² = H_q − E H}:

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import wellspring.model.learner.number.VarianceEstimator;
-import wellspring.model.mix.DrawMode;
+import wellspring.model.mix.DocumentDraw;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.RetentionRule;
 import wellspring.model.mix.Share;
@@ -32,7 +32,7 @@ import wellspring.model.mix.Share;
  */
 public record NumberDrift(
     int documents,
-    DrawMode draw,
+    DocumentDraw draw,
     IntFunction<Share> humanFraction,
     MemoryRegime memory,
     VarianceEstimator variance) {

@@ -75,9 +75,6 @@ public final class TokenCoverage {
 
   private double unseenInCorpus(double frequency, Share aim) {
     double inDocument = MissingMass.unseen(frequency, corpus.documentTokens());
-    return switch (corpus.draw()) {
-      case EXACT -> StrictMath.pow(inDocument, aim.partOf(corpus.documents()));
-      case RANDOM -> StrictMath.pow(1 - aim.value() + aim.value() * inDocument, corpus.documents());
-    };
+    return corpus.draw().meanPower(inDocument, aim, corpus.documents());
   }
 }

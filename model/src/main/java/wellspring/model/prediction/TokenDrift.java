@@ -4,8 +4,9 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import wellspring.model.mix.DrawMode;
+import wellspring.model.mix.DocumentDraw;
 import wellspring.model.mix.MemoryRegime;
+import wellspring.model.mix.OriginPairs;
 import wellspring.model.mix.RetentionRule;
 import wellspring.model.mix.Share;
 
@@ -169,7 +170,7 @@ public record TokenDrift(
   /** Adds the corpus that people and a model write. */
   private TrainingPool write(TrainingPool pool, TrainingPool.FittedMeans model, Share aim) {
     double human = corpus.humanShare(aim);
-    Pairs pairs = corpus.pairs(aim);
+    OriginPairs pairs = corpus.pairs(aim);
     double different =
         pairs.human() * humans.match()
             + pairs.mixed() * model.linear()
@@ -211,10 +212,10 @@ public record TokenDrift(
    *
    * @param documents how many, at least 1
    * @param documentTokens how many tokens each has, at least 1
-   * @param draw whether the human fraction is met exactly or each document is drawn at random; all
-   *     tokens of a document have the same origin
+   * @param draw how it comes about which documents are people's; all tokens of a document have the
+   *     same origin
    */
-  public record FreshCorpus(int documents, int documentTokens, DrawMode draw) {
+  public record FreshCorpus(int documents, int documentTokens, DocumentDraw draw) {
     public FreshCorpus {
       if (documents < 1 || documentTokens < 1) {
         throw new IllegalArgumentException(
@@ -229,40 +230,12 @@ public record TokenDrift(
 
     /** The mean share of the tokens that people wrote. */
     double humanShare(Share aim) {
-      return switch (draw) {
-        case EXACT -> (double) aim.partOf(documents) / documents;
-        case RANDOM -> aim.value();
-      };
+      return draw.human(aim, documents);
     }
 
     /** The origins of two different tokens of the corpus. */
-    Pairs pairs(Share aim) {
-      return switch (draw) {
-        case EXACT -> exactPairs((double) aim.partOf(documents) * documentTokens);
-        case RANDOM -> randomPairs(aim.value());
-      };
-    }
-
-    private Pairs exactPairs(double human) {
-      double synthetic = tokens() - human;
-      double all = Math.max(1.0, tokens() * (tokens() - 1.0));
-      return new Pairs(
-          human * (human - 1) / all,
-          2 * human * synthetic / all,
-          synthetic * (synthetic - 1) / all);
-    }
-
-    private Pairs randomPairs(double human) {
-      double synthetic = 1 - human;
-      double together = (documentTokens - 1) / Math.max(1.0, tokens() - 1.0);
-      double apart = 1 - together;
-      return new Pairs(
-          together * human + apart * human * human,
-          apart * 2 * human * synthetic,
-          together * synthetic + apart * synthetic * synthetic);
+    OriginPairs pairs(Share aim) {
+      return draw.pairs(aim, documents, documentTokens);
     }
   }
-
-  /** The probabilities that of two tokens both, one or none are human. */
-  record Pairs(double human, double mixed, double synthetic) {}
 }

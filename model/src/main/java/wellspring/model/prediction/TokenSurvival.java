@@ -51,7 +51,7 @@ public final class TokenSurvival {
    */
   public static boolean covers(TokenDrift.FreshCorpus corpus, Share aim) {
     return corpus.draw() == DrawMode.EXACT
-        || corpus.documentTokens() == 1
+        || (corpus.draw() == DrawMode.RANDOM && corpus.documentTokens() == 1)
         || aim.equals(Share.NONE)
         || aim.equals(Share.ALL);
   }

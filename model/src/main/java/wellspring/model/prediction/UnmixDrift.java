@@ -37,9 +37,14 @@ public record UnmixDrift(
     IntFunction<Share> humanFraction) {
 
   /**
-   * @throws IllegalArgumentException if documents are judged by a detector, but not drawn at random
+   * @throws IllegalArgumentException if documents are judged by a detector, but not drawn at
+   *     random, or drawn from all that was written
    */
   public UnmixDrift {
+    if (!(corpus.draw() instanceof DrawMode)) {
+      throw new IllegalArgumentException(
+          "the error is known where a human fraction is aimed at, not where all that was written is drawn from");
+    }
     if (corpus.draw() == DrawMode.EXACT && knowledge instanceof Detected) {
       throw new IllegalArgumentException(
           "with a detector the error is known for random draws, not for exact ones");

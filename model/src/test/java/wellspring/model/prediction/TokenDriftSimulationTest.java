@@ -11,6 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.model.mix.DrawFromAll;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.mix.ReplayBuffer;
@@ -62,7 +63,11 @@ class TokenDriftSimulationTest {
             new TokenDrift.FreshCorpus(12, 1, DrawMode.EXACT),
             new MemoryRegime.Subsample(30),
             0.1,
-            0));
+            0),
+        Arguments.of(new TokenDrift.FreshCorpus(8, 1, new DrawFromAll(20)), replace, 0.3, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, new DrawFromAll(5)), replace, 0.4, 1.5),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 3, new DrawFromAll(10)), accumulate, 0.2, 0),
+        Arguments.of(new TokenDrift.FreshCorpus(4, 2, new DrawFromAll(4)), window, 0.5, 0));
   }
 
   @ParameterizedTest
@@ -73,7 +78,7 @@ class TokenDriftSimulationTest {
         new TokenDrift(
             TokenDrift.Humans.of(HUMANS),
             corpus,
-            generation -> humanFraction(humans, generation),
+            generation -> humanFraction(corpus, humans, generation),
             memory,
             prior);
     double[][] diversity = new double[GENERATIONS][REPLICAS];
@@ -107,9 +112,15 @@ class TokenDriftSimulationTest {
     }
   }
 
-  /** Falls over the generations, so that a fraction taken from the wrong one shows. */
-  private static Share humanFraction(double humans, int generation) {
-    return Share.of(Math.min(1, humans * 3 / generation));
+  /**
+   * Falls over the generations, so that a fraction taken from the wrong one shows; of all documents
+   * it is a number of whole ones.
+   */
+  private static Share humanFraction(TokenDrift.FreshCorpus corpus, double humans, int generation) {
+    double share = Math.min(1, humans * 3 / generation);
+    return corpus.draw() instanceof DrawFromAll all
+        ? Share.of((double) Math.round(share * all.written()) / all.written())
+        : Share.of(share);
   }
 
   /** The fitted frequencies by generation. */

@@ -1,6 +1,7 @@
 package wellspring.agents.scenario.idle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
@@ -41,20 +42,30 @@ final class CuratorKeys {
   }
 
   void find() {
-    if (rounds.length > 0 && curator.draw() == DrawMode.EXACT) {
-      findRoundedHumans();
+    if (rounds.length > 0 && !inSome(round -> aim(round).isPresent())) {
+      findNatural();
+    } else {
+      if (rounds.length > 0 && curator.draw() == DrawMode.EXACT) {
+        findRoundedHumans();
+      }
+      findDraw();
+      findPool();
     }
-    findDraw();
-    findPool();
     findVerifier();
     findLabels();
+  }
+
+  private void findNatural() {
+    for (String key : List.of("draw", "pool")) {
+      finds.idle("human is natural: all that was written is drawn from alike", CURATORS, name, key);
+    }
   }
 
   private void findRoundedHumans() {
     if (curator.human() instanceof Schedule.Constant constant) {
       findRoundedShare(constant.share());
-    } else if (inSome(round -> aim(round).value() > 0 && humans(round) == 0)) {
-      int[] lost = IntStream.of(rounds).filter(r -> aim(r).value() > 0 && humans(r) == 0).toArray();
+    } else if (inSome(this::isRoundedToNothing)) {
+      int[] lost = IntStream.of(rounds).filter(this::isRoundedToNothing).toArray();
       finds.add(
           "is above 0, but too little for one of %s in %s, first in round %d; draw=random, or more documents, keeps such shares"
               .formatted(
@@ -108,7 +119,7 @@ final class CuratorKeys {
 
   private void findDraw() {
     boolean certain =
-        !inSome(round -> aim(round).value() > 0 && aim(round).value() < 1)
+        !inSome(round -> aim(round).filter(CuratorKeys::isMixed).isPresent())
             && (curator.pool().equals(Share.NONE) || !readsSynthetic());
     if (rounds.length > 0 && certain) {
       finds.idle("a human fraction of 0 or 1 leaves nothing to chance", CURATORS, name, "draw");
@@ -123,11 +134,10 @@ final class CuratorKeys {
       finds.idle("no corpus has a synthetic document", CURATORS, name, "pool");
     } else if (curator.draw() == DrawMode.EXACT
         && curator.pool().value() > 0
-        && !inSome(round -> curator.pool().partOf(curator.documents() - humans(round)) > 0)) {
+        && !inSome(round -> curator.pool().partOf(synthetic(round)) > 0)) {
       finds.idle(
           "it is less than one of at most %d synthetic documents; draw=random keeps such shares"
-              .formatted(
-                  IntStream.of(rounds).map(r -> curator.documents() - humans(r)).max().orElse(0)),
+              .formatted(IntStream.of(rounds).map(this::synthetic).max().orElse(0)),
           CURATORS,
           name,
           "pool");
@@ -162,20 +172,35 @@ final class CuratorKeys {
   boolean readsSynthetic() {
     return inSome(
         round ->
-            curator.draw() == DrawMode.EXACT
-                ? humans(round) < curator.documents()
-                : !aim(round).equals(Share.ALL));
+            aim(round).isEmpty()
+                || (curator.draw() == DrawMode.EXACT
+                    ? synthetic(round) > 0
+                    : !aim(round).equals(Optional.of(Share.ALL))));
   }
 
   private boolean inSome(IntPredicate condition) {
     return IntStream.of(rounds).anyMatch(condition);
   }
 
-  private Share aim(int round) {
+  private Optional<Share> aim(int round) {
     return curator.human().at(round);
   }
 
-  private int humans(int round) {
-    return aim(round).partOf(curator.documents());
+  private static boolean isMixed(Share share) {
+    return share.value() > 0 && share.value() < 1;
+  }
+
+  /** Whether people are to have a share of an exact corpus, but too little for a document. */
+  private boolean isRoundedToNothing(int round) {
+    return aim(round)
+        .filter(share -> share.value() > 0 && share.partOf(curator.documents()) == 0)
+        .isPresent();
+  }
+
+  /** How many synthetic documents an exact corpus asks for. */
+  private int synthetic(int round) {
+    return aim(round)
+        .map(share -> curator.documents() - share.partOf(curator.documents()))
+        .orElse(0);
   }
 }
