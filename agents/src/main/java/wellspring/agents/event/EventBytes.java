@@ -3,9 +3,6 @@ package wellspring.agents.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -18,10 +15,8 @@ public final class EventBytes {
 
   private static final int KEPT_MAX = 1 << 14;
 
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  /** Of each byte, whether it has to be looked at before it may stand for itself. */
+  private static final boolean[] LOOKED_AT = lookedAt();
 
   private byte[] bytes = new byte[512];
   private int length;
@@ -65,45 +60,26 @@ public final class EventBytes {
     }
   }
 
+  private static boolean[] lookedAt() {
+    boolean[] looked = new boolean[1 << Byte.SIZE];
+    for (int each = 0; each < looked.length; each++) {
+      looked[each] =
+          each < ' ' || each > Byte.MAX_VALUE || each == '"' || each == '\\' || each == '?';
+    }
+    return looked;
+  }
+
   /**
    * Whether all of it stands for itself. As many bytes as characters are ASCII, but for halves of
    * surrogate pairs, which are question marks.
    */
   private static boolean isPlain(byte[] utf8, String text) {
-    int at = 0;
-    for (; at + Long.BYTES <= utf8.length; at += Long.BYTES) {
-      if (mayBeSpecial((long) EIGHT_BYTES.get(utf8, at)) && !isPlain(utf8, text, at, Long.BYTES)) {
-        return false;
-      }
-    }
-    return isPlain(utf8, text, at, utf8.length - at);
-  }
-
-  private static boolean isPlain(byte[] utf8, String text, int begin, int count) {
-    for (int i = begin; i < begin + count; i++) {
-      byte each = utf8[i];
-      boolean special = each < ' ' || each == '"' || each == '\\';
-      if (special || (each == '?' && text.charAt(i) != '?')) {
+    for (int i = 0; i < utf8.length; i++) {
+      if (LOOKED_AT[utf8[i] & 0xFF] && (utf8[i] != '?' || text.charAt(i) != '?')) {
         return false;
       }
     }
     return true;
-  }
-
-  /**
-   * Whether one of eight bytes is below a space, above ASCII, or one of those that are looked at;
-   * whole words at a time, after S. E. Anderson's "Bit Twiddling Hacks" (Stanford, 2005).
-   */
-  private static boolean mayBeSpecial(long eight) {
-    long high = eight | (eight - (' ' * ONES));
-    long looked =
-        zero(eight ^ ('"' * ONES)) | zero(eight ^ ('\\' * ONES)) | zero(eight ^ ('?' * ONES));
-    return ((high | looked) & HIGH_BITS) != 0;
-  }
-
-  /** Has the high bit of each byte that is zero, and perhaps of others above such a one. */
-  private static long zero(long eight) {
-    return (eight - ONES) & ~eight;
   }
 
   /** Adds a number in decimal digits. */
