@@ -8,6 +8,7 @@ import wellspring.model.measure.Measure;
 import wellspring.model.mix.MemoryRegime;
 import wellspring.model.prediction.ClosedForms.Islands;
 import wellspring.model.prediction.IslandDrift;
+import wellspring.model.prediction.NaturalPoolDrift;
 
 /** Models that read each other. */
 final class IslandResults {
@@ -28,7 +29,10 @@ final class IslandResults {
           "other.curator.labels",
           "other.curator.labels.detector");
 
-  static final List<TheoryResult> ALL = List.of(islands());
+  /** Where all draw from all that was written, neither the draw nor the pool matters. */
+  private static final AccountedKeys NATURAL_KEYS = KEYS.and("curator.draw", "other.curator.draw");
+
+  static final List<TheoryResult> ALL = List.of(islands(), natural());
 
   private IslandResults() {}
 
@@ -60,6 +64,45 @@ final class IslandResults {
             Forecast.NOTHING
                 .with(Measure.DIVERSITY, () -> course(subject, Islands::within))
                 .with(Measure.BETWEEN_DIVERSITY, () -> course(subject, Islands::between)));
+  }
+
+  private static TheoryResult natural() {
+    return new TheoryResult(
+        new ResultStatement(
+            "natural-islands",
+            "Models that all draw from what people and all of them wrote in the round",
+            "F' = 1/n + (1 − 1/n) X, C' = 1/N + (1 − 1/N) X, X = (1 − s − d) F_q + s F + d C, N = P + MD,"
+                + " s = MD(D − 1)/[N(N − 1)], d = M(M − 1)D²/[N(N − 1)]; exact for documents of several tokens, too",
+            "Wright 1931 (drift with immigration), drawn without replacement"),
+        AssumptionChecks::aboutTokens,
+        List.of(
+            AssumptionChecks::independentTokens,
+            AssumptionChecks::frequenciesAlone,
+            AssumptionChecks::noSmoothing,
+            AssumptionChecks::writesWithAllTokens,
+            AssumptionChecks::fromScratch,
+            AssumptionChecks::everyRound,
+            AssumptionChecks::atOnce,
+            AssumptionChecks.memory(MemoryRegime.Replace.class),
+            AssumptionChecks::natural,
+            IslandResults::others,
+            IslandResults::allAlike),
+        NATURAL_KEYS,
+        subject ->
+            Forecast.NOTHING
+                .with(Measure.DIVERSITY, () -> naturalCourse(subject, Islands::within))
+                .with(Measure.BETWEEN_DIVERSITY, () -> naturalCourse(subject, Islands::between)));
+  }
+
+  private static double[] naturalCourse(TheorySubject subject, ToDoubleFunction<Islands> figure) {
+    return new NaturalPoolDrift(
+            subject.tokenUse().match(),
+            subject.humanDocuments(),
+            subject.scenario().models().size(),
+            subject.model().documents(),
+            subject.curator().documents(),
+            subject.corpus().documentTokens())
+        .course(subject.generations()).stream().mapToDouble(figure).toArray();
   }
 
   private static double[] course(TheorySubject subject, ToDoubleFunction<Islands> figure) {
@@ -108,6 +151,24 @@ final class IslandResults {
         unlike.isEmpty() ? "all alike" : String.join(", ", unlike) + " unlike " + subject.name(),
         unlike.isEmpty(),
         "the same other settings for each");
+  }
+
+  private static Assumption allAlike(TheorySubject subject) {
+    List<String> unlike =
+        models(subject).stream()
+            .filter(
+                other ->
+                    !isLike(subject, other)
+                        || other.model().documents() != subject.model().documents()
+                        || other.curator().documents() != subject.curator().documents())
+            .map(TheorySubject::name)
+            .toList();
+    return new Assumption(
+        "all models must be alike, and their curators",
+        "models",
+        unlike.isEmpty() ? "all alike" : String.join(", ", unlike) + " unlike " + subject.name(),
+        unlike.isEmpty(),
+        "the same settings for each");
   }
 
   private static boolean isLike(TheorySubject subject, TheorySubject other) {

@@ -14,6 +14,7 @@ final class HeldLines {
       """
       replace | replace | drift
       accumulate | accumulate | drift
+      natural-islands | north | pool curators.desk={human:natural,draw:exact,pool:0}
       replace-natural | replace | drift ~models.accumulate language.documentTokens=1 curators.no-human.human=natural
       replace-human | replace | drift language.documentTokens=1 curators.no-human={human:0.1,draw:random}
       replace-exact | replace | drift curators.no-human.human=0.3

@@ -5,14 +5,18 @@ import static wellspring.model.measure.Measure.BETWEEN_DIVERSITY;
 import static wellspring.model.measure.Measure.DIVERSITY;
 
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.model.language.ZipfLanguage;
 import wellspring.model.mix.Share;
 import wellspring.model.prediction.ClosedForms;
 import wellspring.model.prediction.TokenDrift;
+import wellspring.model.random.Seed;
 
 /** Models that share a pool keep and lose diversity, within and between them, as islands do. */
 class IslandTheoryTest {
@@ -64,6 +68,37 @@ class IslandTheoryTest {
             count,
             "language.documentTokens=" + length,
             "curators.desk={documents:%d,human:%s,pool:%s}".formatted(documents, share, pool),
+            "models.north" + model,
+            "models.south" + model,
+            "models.west" + model);
+    replicas.assertPredicted("north", List.of(DIVERSITY, BETWEEN_DIVERSITY));
+    replicas.assertPredicted("west", List.of(DIVERSITY, BETWEEN_DIVERSITY));
+  }
+
+  @Test
+  void diversityWithinAndBetweenIsThatOfOneNaturalPool() {
+    natural(60, new Seed(17).stream("natural", "islands", 0));
+  }
+
+  @Tag("theory")
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void diversityWithinAndBetweenIsThatOfOneNaturalPoolOfAnySize(int draw) {
+    natural(1_000, new Seed(17).stream("natural", "islands", draw));
+  }
+
+  /** At parameters that are drawn. */
+  private static void natural(int count, UniformRandomProvider random) {
+    int people = 6 + random.nextInt(30);
+    String model = "={documents:%d,learner:{prior:0}}".formatted(1 + random.nextInt(30));
+    Replicas replicas =
+        Replicas.of(
+            POOL,
+            count,
+            "language.documentTokens=" + (1 + random.nextInt(6)),
+            "humans.people.writers=" + people,
+            "curators.desk={documents:%d,human:natural,draw:exact,pool:0}"
+                .formatted(2 + random.nextInt(people - 1)),
             "models.north" + model,
             "models.south" + model,
             "models.west" + model);
