@@ -141,6 +141,7 @@ public record Scenario(
         spec.latency(),
         (int) companions,
         spec.curator(),
+        curator.human().mayBeNatural() && models.size() > 1,
         curator.labels(),
         curator.pool());
   }

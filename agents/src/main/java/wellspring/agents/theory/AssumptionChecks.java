@@ -147,7 +147,7 @@ final class AssumptionChecks {
 
   /** A pool to which nobody else contributes is the model's own text. */
   static Assumption ownText(TheorySubject subject) {
-    if (subject.curator().human().mayBeNatural()) {
+    if (subject.isSometimesNatural()) {
       int models = subject.scenario().models().size();
       return new Assumption(
           "synthetic text must be the model's own, where all that was written is drawn from",
@@ -204,7 +204,7 @@ final class AssumptionChecks {
 
   /** A corpus is drawn in one way. */
   static Assumption oneKindOfFraction(TheorySubject subject) {
-    boolean sometimes = subject.curator().human().mayBeNatural() && !subject.isNatural();
+    boolean sometimes = subject.isSometimesNatural() && !subject.isNatural();
     return new Assumption(
         "the human fraction must be natural in all rounds or in none",
         subject.curatorKey("human"),
@@ -215,7 +215,7 @@ final class AssumptionChecks {
 
   /** A fraction is aimed at. */
   static Assumption planned(TheorySubject subject) {
-    boolean natural = subject.curator().human().mayBeNatural();
+    boolean natural = subject.isSometimesNatural();
     return new Assumption(
         "a human fraction must be aimed at",
         subject.curatorKey("human"),
@@ -237,7 +237,7 @@ final class AssumptionChecks {
   private static Assumption humanFraction(
       String requires, TheorySubject subject, boolean holds, String remedy) {
     String value =
-        subject.isHumanFractionConstant()
+        subject.isHumanFractionConstant() && subject.isNatural() == subject.isSometimesNatural()
             ? fraction(subject, 2)
             : "a schedule from %s to %s"
                 .formatted(fraction(subject, 2), fraction(subject, subject.generations()));
@@ -246,7 +246,7 @@ final class AssumptionChecks {
 
   /** What the scenario says, and beside it what that comes to where it is rounded. */
   private static String fraction(TheorySubject subject, int generation) {
-    if (subject.isNatural()) {
+    if (subject.isNatural(generation)) {
       return NATURAL;
     }
     String aim = NumberFormatting.text(subject.human(generation).value());

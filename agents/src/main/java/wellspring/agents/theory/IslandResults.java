@@ -172,7 +172,7 @@ final class IslandResults {
   }
 
   private static boolean isLike(TheorySubject subject, TheorySubject other) {
-    return other.curator().human().mayBeNatural() == subject.curator().human().mayBeNatural()
+    return other.isSometimesNatural() == subject.isSometimesNatural()
         && settings(other.curator(), subject.curator()).equals(subject.curator())
         && settings(other.model(), subject.model()).equals(subject.model());
   }

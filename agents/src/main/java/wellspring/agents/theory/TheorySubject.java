@@ -74,8 +74,21 @@ record TheorySubject(Scenario scenario, Language language, String name) {
 
   /** Whether all generations but the first are drawn from all that was written. */
   boolean isNatural() {
-    return IntStream.rangeClosed(2, Math.max(2, generations()))
-        .allMatch(generation -> curator().human().at(generation - 1).isEmpty());
+    return laterGenerations().allMatch(this::isNatural);
+  }
+
+  /** Whether some generation but the first is drawn from all that was written. */
+  boolean isSometimesNatural() {
+    return laterGenerations().anyMatch(this::isNatural);
+  }
+
+  /** Whether a generation but the first is drawn from all that was written. */
+  boolean isNatural(int generation) {
+    return curator().human().at(generation - 1).isEmpty();
+  }
+
+  private IntStream laterGenerations() {
+    return IntStream.rangeClosed(2, Math.max(2, generations()));
   }
 
   /** How people's documents come into a fresh corpus. */
@@ -98,7 +111,7 @@ record TheorySubject(Scenario scenario, Language language, String name) {
     if (curator().human() instanceof Schedule.Level) {
       return Stream.of(humanShare());
     }
-    return IntStream.rangeClosed(2, Math.max(2, generations())).mapToObj(this::humanShare);
+    return laterGenerations().mapToObj(this::humanShare);
   }
 
   boolean isHumanFractionConstant() {

@@ -30,6 +30,20 @@ class UnmixScenarioTest {
     assertThat(workbench.load(ScenarioWriter.yaml(scenario))).isEqualTo(scenario);
   }
 
+  @Test
+  void whatAllWriteIsItsOwnAndPeoplesTextOnlyWhereItIsTheOnlyModel() {
+    Workbench workbench = new Workbench(folder);
+    String natural = "curators.desk.human=natural";
+    assertThat(workbench.load(YAML, natural).curators().get("desk").readsOthers()).isTrue();
+    assertThat(
+            workbench
+                .refusal(YAML, natural, "+models.other={curator: desk, learner: {kind: matrix}}")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("curators.desk.human is natural beside other models, but models.student learns");
+  }
+
   /** Columns: an override that takes away what unmixing must know, and the problem. */
   @ParameterizedTest
   @CsvSource(

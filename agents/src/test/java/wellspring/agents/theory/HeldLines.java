@@ -22,6 +22,7 @@ final class HeldLines {
       replace | replace | drift curators.no-human.human=0.01
       anchor | replace | drift models.replace.memory.anchor=4
       drift | replace | drift models.replace={memory:{subsample:7},learner:{prior:2}}
+      drift | replace | drift curators.no-human.human={steps:{0:natural,1:0.3,50:natural}}
       likelihood | replace | drift models.replace.learner.prior=3
       compounding | replace | drift models.replace.learner.prior=2
       verification | closed | grammar +curators.no-human.verifier={right:0.9,wrong:0.3} models.closed.documents=5000

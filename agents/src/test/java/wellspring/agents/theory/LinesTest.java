@@ -97,6 +97,7 @@ class LinesTest {
     "drift language.documentTokens=1 curators.no-human={human:0.1;draw:random}",
     "drift language.documentTokens=1 curators.no-human={human:1;draw:random}",
     "drift curators.no-human.human=0.3",
+    "drift curators.no-human.human={steps:{0:natural;1:0.3;50:natural}}",
     "drift ~models.accumulate language.documentTokens=1 curators.no-human.human=natural",
     "drift curators.no-human.human=0.01",
     "drift curators.no-human.human=1",

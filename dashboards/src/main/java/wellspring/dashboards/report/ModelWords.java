@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
@@ -107,7 +108,7 @@ final class ModelWords {
   /** After the first round, in which all models are given people's text alone. */
   private String reads(ModelSpec spec, CuratorSpec curator) {
     int end = spec.cadence() * (trainings(spec) - 1);
-    if (curator.human().mayBeNatural()) {
+    if (isNatural(curator, 1) || isNatural(curator, end)) {
       return naturally(curator, end);
     }
     double first = human(curator, 1);
@@ -130,21 +131,23 @@ final class ModelWords {
             .formatted(shared == 1 ? "all" : part(shared));
   }
 
-  private static String naturally(CuratorSpec curator, int end) {
-    boolean first = curator.human().at(1).isEmpty();
-    boolean last = curator.human().at(end).isEmpty();
+  private static boolean isNatural(CuratorSpec curator, int round) {
+    return curator.human().at(round).isEmpty();
+  }
+
+  /** Of a curator that takes what is there, at first or at the end. */
+  private String naturally(CuratorSpec curator, int end) {
     String all = "reads what people and models write as it comes";
-    if (first && last) {
-      return all;
+    if (!isNatural(curator, end)) {
+      double last = human(curator, end);
+      return "at first %s, at the end %s of it was written by people%s"
+          .formatted(all, part(last), pool(curator, last));
+    } else if (!isNatural(curator, 1)) {
+      return "at first %s of what it reads was written by people, at the end it %s"
+          .formatted(part(human(curator, 1)), all);
     }
-    return first
-        ? "at first "
-            + all
-            + ", at the end "
-            + part(human(curator, end))
-            + " of it was written by people"
-        : "at first %s of what it reads was written by people, at the end it %s"
-            .formatted(part(human(curator, 1)), all);
+    boolean always = IntStream.rangeClosed(1, end).allMatch(round -> isNatural(curator, round));
+    return always ? all : all + ", but for some rounds in between";
   }
 
   /** The share that people's text has in a round's selection: an exact one is of whole texts. */

@@ -90,7 +90,7 @@ final class SimulationLimits {
                     Stream.of(curator.human().at(0), curator.human().at(1))
                         .flatMap(Optional::stream))
             .anyMatch(share -> share.value() > 0 && share.value() < 1);
-    boolean natural = curators.stream().allMatch(curator -> curator.human().mayBeNatural());
+    boolean natural = curators.stream().allMatch(curator -> curator.human().at(1).isEmpty());
     if (left.isEmpty() && !natural) {
       left.add(
           "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.");

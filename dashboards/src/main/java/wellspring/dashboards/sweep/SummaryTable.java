@@ -113,12 +113,13 @@ final class SummaryTable {
     MeasurePanel panel = summary.panel();
     int least = panel.cells().stream().mapToInt(cell -> cell.values().size()).min().orElse(0);
     int most = panel.cells().stream().mapToInt(cell -> cell.values().size()).max().orElse(0);
-    return "%s of %s in round %d, %s replicas"
+    return "%s of %s in round %d, %s %s"
         .formatted(
             panel.measure(),
             panel.agent(),
             panel.round(),
-            least == most ? Integer.toString(least) : least + " to " + most);
+            least == most ? Integer.toString(least) : least + " to " + most,
+            most == 1 ? "replica" : "replicas");
   }
 
   private static List<String> row(PanelSummary.CellSummary line, Statistic statistic) {

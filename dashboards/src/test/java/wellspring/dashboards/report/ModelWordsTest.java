@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wellspring.agents.scenario.ScenarioLoader;
 
 class ModelWordsTest {
@@ -52,6 +54,23 @@ class ModelWordsTest {
                 "models.mixed.cadence=3",
                 "curators.tenth-human.human={steps: {0: 1, 1: 0.5, 3: 0}}"))
         .startsWith("at first half of what it reads was written by people, at the end nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "natural | reads what people and models write as it comes",
+        "{steps: {0: 0.2, 2: natural, 4: 0.3}} | at first a fifth of what it reads was written by people, at the end 30 %, the rest by itself",
+        "{steps: {0: natural, 1: 0.2}} | a fifth of what it reads was written by people, the rest by itself",
+        "{steps: {0: 0.2, 50: natural}} | a fifth of what it reads was written by people, the rest by itself",
+        "{steps: {0: 0.2, 3: natural}} | at first a fifth of what it reads was written by people, at the end it reads what people and models write as it comes",
+        "{steps: {0: natural, 3: 0.2}} | at first reads what people and models write as it comes, at the end a fifth of it was written by people, the rest by itself",
+        "{steps: {0: natural, 2: 0.5, 4: natural}} | reads what people and models write as it comes, but for some rounds in between",
+      })
+  void whatIsThereIsReadAsItComes(String human, String said) {
+    assertThat(words("collapse", "mixed", "rounds=6", "curators.tenth-human.human=" + human))
+        .isEqualTo(said);
   }
 
   @Test

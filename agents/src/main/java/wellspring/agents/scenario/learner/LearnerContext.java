@@ -15,6 +15,8 @@ import wellspring.model.mix.Share;
  * @param companions how many models have an equal learner and are trained in the same rounds,
  *     itself included
  * @param curator the name of the curator who composes its corpora
+ * @param natural whether the curator takes, in some rounds, what people and several models wrote as
+ *     it is
  * @param labels what the curator tells
  * @param pool the share of the synthetic documents that come from all models together
  */
@@ -26,6 +28,7 @@ public record LearnerContext(
     int latency,
     int companions,
     String curator,
+    boolean natural,
     LabelPolicy labels,
     Share pool) {
 

@@ -119,6 +119,12 @@ public record UnmixSpec() implements LearnerSpec {
           "is none, but models.%s learns by unmix, which takes the probability that a person wrote a document; allowed: blind, claims or {detector: ERROR}"
               .formatted(model.model()));
     }
+    if (model.natural()) {
+      problems.add(
+          model.curatorKey("human"),
+          "is natural beside other models, but models.%s learns by unmix, which knows its own text and no other's; allowed: a number"
+              .formatted(model.model()));
+    }
     if (!model.pool().equals(Share.NONE)) {
       problems.add(
           model.curatorKey("pool"),
