@@ -3,6 +3,7 @@ package wellspring.infra.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /** How much is logged: of this program, and of the libraries beneath it, which say much more. */
 public enum LogLevel {
   /**
-   * Only what goes wrong. Kafka's clients report an unreachable broker again and again; not here.
+   * Only what goes wrong. Who tries again and again, as Kafka's clients do to reach a broker, and
+   * the spreading of agents over nodes to reach a node that was killed, does not report each time.
    */
   ERROR(Level.ERROR, Level.ERROR, Level.OFF),
   /** And what may go wrong. */
@@ -27,6 +29,10 @@ public enum LogLevel {
   private static final String CHATTY =
       "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils";
 
+  /** They try again what went wrong. */
+  private static final List<String> PERSISTENT =
+      List.of("org.apache.kafka", "org.apache.pekko.cluster.sharding");
+
   @SuppressWarnings("ImmutableEnumChecker") // levels are constants
   private final Level ours;
 
@@ -34,12 +40,12 @@ public enum LogLevel {
   private final Level libraries;
 
   @SuppressWarnings("ImmutableEnumChecker") // levels are constants
-  private final Level kafka;
+  private final Level persistent;
 
-  LogLevel(Level ours, Level libraries, Level kafka) {
+  LogLevel(Level ours, Level libraries, Level persistent) {
     this.ours = ours;
     this.libraries = libraries;
-    this.kafka = kafka;
+    this.persistent = persistent;
   }
 
   /** The level of that name; empty if there is none. */
@@ -66,7 +72,7 @@ public enum LogLevel {
 
   void use(LoggerContext context) {
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(libraries);
-    context.getLogger("org.apache.kafka").setLevel(kafka);
+    PERSISTENT.forEach(name -> context.getLogger(name).setLevel(persistent));
     if (this != DEBUG) {
       context.getLogger(CHATTY).setLevel(Level.OFF);
     }

@@ -20,7 +20,7 @@ class QuietLoggingTest {
   void letsOnlyOurErrorsThroughByDefault() throws Exception {
     assertThat(outputOfSpeaker())
         .contains("our error")
-        .doesNotContain("our warning", "Kafka's error", "logback");
+        .doesNotContain("our warning", "Kafka's error", "a node's error", "logback");
   }
 
   @Test
@@ -30,7 +30,7 @@ class QuietLoggingTest {
     assertThat(outputOfSpeaker("-Dwellspring.log.file=" + file, "-Dlevel=warn")).isEmpty();
     assertThat(file)
         .content()
-        .contains("our error", "our warning", "Kafka's error")
+        .contains("our error", "our warning", "Kafka's error", "a node's error")
         .doesNotContain("our news");
   }
 
@@ -63,7 +63,8 @@ class QuietLoggingTest {
         """);
 
     assertThat(outputOfSpeaker("-Dlogback.configurationFile=" + theirs))
-        .isEqualTo("theirs: our error\ntheirs: our warning\ntheirs: Kafka's error\n");
+        .isEqualTo(
+            "theirs: our error\ntheirs: our warning\ntheirs: Kafka's error\ntheirs: a node's error\n");
   }
 
   private String outputOfSpeaker(String... options) throws Exception {
@@ -90,6 +91,7 @@ class QuietLoggingTest {
       LoggerFactory.getLogger("wellspring.infra").error("our error");
       LoggerFactory.getLogger("wellspring.infra").warn("our warning");
       LoggerFactory.getLogger("org.apache.kafka.clients").error("Kafka's error");
+      LoggerFactory.getLogger("org.apache.pekko.cluster.sharding.X").error("a node's error");
     }
   }
 }
