@@ -1,6 +1,7 @@
 package wellspring.agents.theory;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
@@ -140,35 +141,36 @@ final class IslandResults {
   }
 
   private static Assumption alike(TheorySubject subject) {
-    List<String> unlike =
-        models(subject).stream()
-            .filter(other -> !isLike(subject, other))
-            .map(TheorySubject::name)
-            .toList();
-    return new Assumption(
+    return alike(
+        subject,
         "all models must be alike, and their curators, but for the number of documents and the shares of people and pool",
-        "models",
-        unlike.isEmpty() ? "all alike" : String.join(", ", unlike) + " unlike " + subject.name(),
-        unlike.isEmpty(),
+        other -> isLike(subject, other),
         "the same other settings for each");
   }
 
+  /** Where all draw from one pool, how much each writes and takes must be the same, too. */
   private static Assumption allAlike(TheorySubject subject) {
-    List<String> unlike =
-        models(subject).stream()
-            .filter(
-                other ->
-                    !isLike(subject, other)
-                        || other.model().documents() != subject.model().documents()
-                        || other.curator().documents() != subject.curator().documents())
-            .map(TheorySubject::name)
-            .toList();
-    return new Assumption(
+    return alike(
+        subject,
         "all models must be alike, and their curators",
+        other ->
+            isLike(subject, other)
+                && other.isNatural() == subject.isNatural()
+                && other.model().documents() == subject.model().documents()
+                && other.curator().documents() == subject.curator().documents(),
+        "the same settings for each");
+  }
+
+  private static Assumption alike(
+      TheorySubject subject, String requires, Predicate<TheorySubject> like, String remedy) {
+    List<String> unlike =
+        models(subject).stream().filter(like.negate()).map(TheorySubject::name).toList();
+    return new Assumption(
+        requires,
         "models",
         unlike.isEmpty() ? "all alike" : String.join(", ", unlike) + " unlike " + subject.name(),
         unlike.isEmpty(),
-        "the same settings for each");
+        remedy);
   }
 
   private static boolean isLike(TheorySubject subject, TheorySubject other) {

@@ -59,6 +59,7 @@ class LinesTest {
         "islands | curators.desk.human | north | pool curators.desk.human=natural",
         "natural-islands | models | north | pool curators.desk.human=natural models.west.documents=7",
         "natural-islands | curators.desk.human | north | pool",
+        "natural-islands | models | north | pool curators.desk={human:natural,draw:exact,pool:0} +curators.late={human:{steps:{0:0.5,3:natural}},documents:10} models.west.curator=late",
         "replace-natural | language.documentTokens | replace | drift ~models.accumulate curators.no-human.human=natural",
         "replace-natural | curators.no-human.human | replace | drift language.documentTokens=1",
         "drift | models | replace | drift curators.no-human.human=natural",
