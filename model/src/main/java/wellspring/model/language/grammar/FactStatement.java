@@ -1,8 +1,7 @@
 package wellspring.model.language.grammar;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import wellspring.model.language.StatedFacts;
 
 /**
@@ -12,27 +11,12 @@ import wellspring.model.language.StatedFacts;
  */
 record FactStatement(int entity, int attribute, int value) {
 
-  /**
-   * The facts that a document states, in its order. A sentence is read if it has the form of a
-   * template; whatever the world is like, and whatever the other sentences are. A pronoun means the
-   * entity that the document named last in such a sentence.
-   */
+  /** The facts that a document's grammatical sentences state, in its order. */
   static List<FactStatement> in(int[] document, Grammar grammar) {
-    List<FactStatement> statements = new ArrayList<>();
-    int named = Grammar.NONE;
-    int start = 0;
-    for (int end = 1; end <= document.length; end++) {
-      if (document[end - 1] == grammar.fullStop()) {
-        int[] tokens = Arrays.copyOfRange(document, start, end);
-        Sentence sentence = new Sentence(tokens, named, grammar.lexicon());
-        if (sentence.hasFormOfAny(grammar.templates())) {
-          sentence.statement().ifPresent(statements::add);
-          named = sentence.entity();
-        }
-        start = end;
-      }
-    }
-    return statements;
+    return Sentence.in(document, grammar).stream()
+        .map(Sentence::statement)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What has become of it in a world. */

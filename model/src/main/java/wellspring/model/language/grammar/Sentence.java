@@ -1,5 +1,7 @@
 package wellspring.model.language.grammar;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import wellspring.model.language.grammar.TemplateSlot.WordCategory;
@@ -19,9 +21,43 @@ final class Sentence {
     this.lexicon = lexicon;
   }
 
-  /** Whether it is grammatical, whatever the world is like. */
-  boolean hasFormOfAny(List<SentenceTemplate> templates) {
-    return agrees() && templates.stream().anyMatch(this::hasForm);
+  /**
+   * The grammatical sentences of a document, in its order; whatever the world is like, and whatever
+   * the others are. A pronoun means the entity that the document named last in such a sentence.
+   *
+   * @param document its tokens; a negative one is a word that the language lacks
+   */
+  static List<Sentence> in(int[] document, Grammar grammar) {
+    List<Sentence> sentences = new ArrayList<>();
+    int named = Grammar.NONE;
+    int start = 0;
+    for (int end = 1; end <= document.length; end++) {
+      if (document[end - 1] == grammar.fullStop()) {
+        int[] tokens = Arrays.copyOfRange(document, start, end);
+        Sentence sentence = new Sentence(tokens, named, grammar.lexicon());
+        if (sentence.form(grammar.templates()) >= 0) {
+          sentences.add(sentence);
+          named = sentence.entity();
+        }
+        start = end;
+      }
+    }
+    return sentences;
+  }
+
+  /** The first template whose form it has, or -1 if it is not grammatical. */
+  int form(List<SentenceTemplate> templates) {
+    for (int template = 0; template < templates.size(); template++) {
+      if (hasForm(templates.get(template))) {
+        return agrees() ? template : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the document had named an entity before. */
+  boolean follows() {
+    return named != Grammar.NONE;
   }
 
   private boolean hasForm(SentenceTemplate template) {
