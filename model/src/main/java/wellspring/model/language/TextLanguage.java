@@ -23,8 +23,10 @@ import wellspring.model.text.WordTokenizer;
  * vocabulary is closed: it has all words of both parts, and one for the words that only a model
  * with tokens of its own makes up ({@link WordTokenizer#UNKNOWN}); people use that one only where
  * it stands in their text.
+ *
+ * <p>A style is the probabilities of the tokens.
  */
-public final class TextLanguage implements TokenLanguage {
+public final class TextLanguage implements StyledLanguage {
   private final TextInventory inventory;
   private final HeldOutSplit split;
   private final ShuffledPasses passes;
@@ -97,6 +99,54 @@ public final class TextLanguage implements TokenLanguage {
     long first = (long) round * documents;
     ShuffledPasses.Sequence sequence = passes.sequence(seed, cohort);
     return index -> split.training().get(sequence.item(first + index));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>People of a style go through the text as others do, but at each place they have the choice
+   * between the document that stands there and the one that they would come to half a pass later.
+   * They take that whose tokens the style makes likelier than the usual one does, on average over
+   * the document, and the former if both are equal. So what suits a style is at times written twice
+   * in a pass, and what does not is left out.
+   */
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents, double[] style) {
+    Styles.require(style, tokenFrequencies.length);
+    StyleLikeness likeness = new StyleLikeness(style, tokenFrequencies, tokenizer);
+    long half = split.training().size() / 2;
+    long firstPlace = (long) round * documents;
+    ShuffledPasses.Sequence next = passes.sequence(seed, cohort);
+    ShuffledPasses.Sequence later = passes.sequence(seed, cohort);
+    return index -> {
+      String first = split.training().get(next.item(firstPlace + index));
+      String second = split.training().get(later.item(firstPlace + index + half));
+      return likeness.perToken(second) > likeness.perToken(first) ? second : first;
+    };
+  }
+
+  @Override
+  public double[] usualStyle() {
+    return tokenFrequencies();
+  }
+
+  @Override
+  public double[] dialect(Seed seed, String cohort, double share) {
+    return Styles.dialect(
+        tokenFrequencies, share, seed.fixedStream("dialect", cohort, 0), tokenFrequencies.length);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The relative frequencies of the tokens, without that for unknown words. People can only
+   * choose from their text, so that what they write shows a weaker style than they have.
+   */
+  @Override
+  public double[] styleOf(List<String> documents) {
+    long[] counts = new Counts(documents, tokenizer, ReadingWatcher.NOBODY).counts;
+    tokenizer.unknown().ifPresent(unknown -> counts[unknown] = 0);
+    return Styles.relative(counts, usualStyle());
   }
 
   /** The same documents whatever the seed, so that runs can be compared. */

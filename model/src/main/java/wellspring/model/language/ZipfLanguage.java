@@ -19,8 +19,10 @@ import wellspring.model.text.WordTokenizer;
  *
  * <p>The words are {@code w1}, {@code w2}, ...; the word of rank r has a probability proportional
  * to {@code r^-exponent} (Zipf, 1949) and the token number r - 1. All documents are equally long.
+ *
+ * <p>A style is the probabilities of the words.
  */
-public final class ZipfLanguage implements TokenLanguage {
+public final class ZipfLanguage implements StyledLanguage {
   private final DocumentEnd.FixedLength documentEnd;
   private final double[] probabilities;
   private final WordTokenizer tokenizer;
@@ -44,8 +46,7 @@ public final class ZipfLanguage implements TokenLanguage {
     tokenizer =
         new WordTokenizer(
             new Vocabulary(IntStream.rangeClosed(1, vocabulary).mapToObj(r -> "w" + r).toList()));
-    // Only the tables of this sampler are used: each document brings its own generator.
-    sampler = AliasMethodDiscreteSampler.of(RandomSource.XO_SHI_RO_256_PP.create(0), probabilities);
+    sampler = sampler(probabilities);
   }
 
   @Override
@@ -60,12 +61,24 @@ public final class ZipfLanguage implements TokenLanguage {
 
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    return index -> document(DocumentStreams.written(seed, cohort, round, index));
+    return writing(seed, cohort, round, sampler);
+  }
+
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents, double[] style) {
+    Styles.require(style, probabilities.length);
+    return writing(seed, cohort, round, sampler(style));
+  }
+
+  private CohortWriting writing(
+      Seed seed, String cohort, int round, SharedStateDiscreteSampler words) {
+    return index -> document(words, DocumentStreams.written(seed, cohort, round, index));
   }
 
   @Override
   public List<String> heldOut(Seed seed, int documentsMax) {
-    return DocumentStreams.heldOut(seed, documentsMax, (index, random) -> document(random));
+    return DocumentStreams.heldOut(
+        seed, documentsMax, (index, random) -> document(sampler, random));
   }
 
   @Override
@@ -78,11 +91,46 @@ public final class ZipfLanguage implements TokenLanguage {
     return Optional.of(new IndependentTokens(probabilities));
   }
 
-  private String document(UniformRandomProvider random) {
+  @Override
+  public double[] usualStyle() {
+    return probabilities.clone();
+  }
+
+  @Override
+  public double[] dialect(Seed seed, String cohort, double share) {
+    return Styles.dialect(
+        probabilities, share, seed.fixedStream("dialect", cohort, 0), probabilities.length);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The relative frequencies of the words that the language has.
+   */
+  @Override
+  public double[] styleOf(List<String> documents) {
+    KnownWords words = new KnownWords(tokenizer);
+    long[] counts = new long[probabilities.length];
+    for (String document : documents) {
+      for (int token : words.tokens(document)) {
+        if (token != KnownWords.UNKNOWN) {
+          counts[token]++;
+        }
+      }
+    }
+    return Styles.relative(counts, usualStyle());
+  }
+
+  private String document(SharedStateDiscreteSampler words, UniformRandomProvider random) {
     int[] tokens = new int[documentEnd.tokens()];
-    SharedStateDiscreteSampler own = sampler.withUniformRandomProvider(random);
+    SharedStateDiscreteSampler own = words.withUniformRandomProvider(random);
     Arrays.setAll(tokens, i -> own.sample());
     return tokenizer.decode(tokens);
+  }
+
+  /** Only its tables are used: each document brings its own generator. */
+  private static SharedStateDiscreteSampler sampler(double[] probabilities) {
+    return AliasMethodDiscreteSampler.of(RandomSource.XO_SHI_RO_256_PP.create(0), probabilities);
   }
 
   private static double[] probabilities(int vocabulary, double exponent) {

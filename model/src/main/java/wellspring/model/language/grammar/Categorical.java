@@ -49,6 +49,25 @@ final class Categorical {
     return new Categorical(dealt);
   }
 
+  /**
+   * The same with each probability multiplied by a factor, and scaled so that they sum to 1 again.
+   *
+   * @param factors at least 0; if they leave nothing, or are all 1, all stays as it is to the bit
+   */
+  Categorical reweighed(double[] factors) {
+    double[] weights = probabilities.clone();
+    double total = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= factors[i];
+      total += weights[i];
+    }
+    return total > 0 && !Arrays.equals(weights, probabilities) ? new Categorical(weights) : this;
+  }
+
+  double[] probabilities() {
+    return probabilities.clone();
+  }
+
   double probability(int number) {
     return probabilities[number];
   }

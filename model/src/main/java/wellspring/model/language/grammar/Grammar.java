@@ -1,5 +1,6 @@
 package wellspring.model.language.grammar;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -59,6 +60,26 @@ final class Grammar {
     openings = byStyle(settings.writers(), seed, this::openers);
   }
 
+  /** The same, but that a group differs in its topics and in how often it uses each template. */
+  private Grammar(Grammar usual, double[] topicFactors, double[] templateFactors) {
+    templates = usual.templates;
+    lexicon = usual.lexicon;
+    length = usual.length;
+    styles = usual.styles;
+    topics = usual.topics.reweighed(topicFactors);
+    determiners = usual.determiners;
+    verbs = usual.verbs;
+    adjectives = usual.adjectives;
+    nouns = usual.nouns;
+    names = usual.names;
+    continuations = reweighed(usual.continuations, templateFactors);
+    openings = reweighed(usual.openings, templateFactors);
+  }
+
+  private static Categorical[] reweighed(Categorical[] byStyle, double[] factors) {
+    return Arrays.stream(byStyle).map(c -> c.reweighed(factors)).toArray(Categorical[]::new);
+  }
+
   private Categorical zipf(WordCategory kind, GrammarSettings.WordSettings words) {
     return Categorical.zipf(lexicon.size(kind), words.exponent());
   }
@@ -91,6 +112,37 @@ final class Grammar {
       left[i] = templates.get(i).refersBack() ? 0 : left[i];
     }
     return left;
+  }
+
+  /**
+   * What a group says that has a style of its own. Each writer's habits come on top of it: they
+   * multiply the group's weights of templates as they do the usual ones. Where the style leaves no
+   * template that can open a document, the usual ones open it.
+   *
+   * @param style how often the group writes about each topic, and then how often it uses each
+   *     template; only proportions count, within each of the two
+   */
+  Grammar withStyle(double[] style) {
+    double[] group = Arrays.copyOfRange(style, topics.size(), style.length);
+    return new Grammar(
+        this, ratios(style, topics.probabilities()), ratios(group, usualTemplates()));
+  }
+
+  /** The same of a group that has the usual topics. */
+  Grammar withTemplates(double[] probabilities) {
+    double[] same = new double[topics.size()];
+    Arrays.fill(same, 1);
+    return new Grammar(this, same, ratios(probabilities, usualTemplates()));
+  }
+
+  /** How often each template is used where all can be, by who has no habits: by its weight. */
+  double[] usualTemplates() {
+    double total = templates.stream().mapToDouble(SentenceTemplate::weight).sum();
+    return templates.stream().mapToDouble(template -> template.weight() / total).toArray();
+  }
+
+  private static double[] ratios(double[] style, double[] usual) {
+    return IntStream.range(0, usual.length).mapToDouble(i -> style[i] / usual[i]).toArray();
   }
 
   Lexicon lexicon() {

@@ -1,14 +1,18 @@
 package wellspring.model.language.grammar;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.KnownWords;
 import wellspring.model.language.StatedFacts;
+import wellspring.model.language.StyledLanguage;
+import wellspring.model.language.Styles;
 import wellspring.model.language.TokenDistribution;
-import wellspring.model.language.TokenLanguage;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
@@ -21,12 +25,15 @@ import wellspring.model.text.WordTokenizer;
  * and topic. The probabilities of all documents sum to 1, and all documents are shorter than the
  * limit, so that each ends with an end symbol. The truth excludes what is ungrammatical, and where
  * people make no errors also what is not the case.
+ *
+ * <p>A style is the probabilities of the topics, and then those of the templates, for who can use
+ * them all and has no habits.
  */
-public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
+public final class GrammarLanguage implements StyledLanguage, FactualLanguage {
   private final Grammar grammar;
   private final WorldHistory worlds;
   private final double error;
-  private final Tokenizer tokenizer;
+  private final WordTokenizer tokenizer;
 
   /** The round in which this language stands still, if it does. */
   private final OptionalInt standing;
@@ -81,7 +88,22 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
    */
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents) {
-    RoundSpeech speech = speech(round);
+    return writing(seed, cohort, round, documents, speech(round));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Writers of a style have habits of their own all the same, in equal parts.
+   */
+  @Override
+  public CohortWriting writing(Seed seed, String cohort, int round, int documents, double[] style) {
+    Grammar spoken = withStyle(style);
+    return writing(seed, cohort, round, documents, new RoundSpeech(spoken, world(round), error));
+  }
+
+  private CohortWriting writing(
+      Seed seed, String cohort, int round, int documents, RoundSpeech speech) {
     double first = seed.fixedStream("style", cohort, 0).nextDouble();
     return index -> {
       double place = ((double) index / documents + first) % 1;
@@ -121,6 +143,44 @@ public final class GrammarLanguage implements TokenLanguage, FactualLanguage {
     return FactStatement.in(tokenizer.encode(document), grammar).stream()
         .map(statement -> statement.judge(world))
         .reduce(StatedFacts.NONE, StatedFacts::plus);
+  }
+
+  @Override
+  public double[] usualStyle() {
+    return join(grammar.topics().probabilities(), grammar.usualTemplates());
+  }
+
+  @Override
+  public double[] dialect(Seed seed, String cohort, double share) {
+    return Styles.dialect(
+        usualStyle(), share, seed.fixedStream("dialect", cohort, 0), styleBlocks());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By maximum likelihood, for topics ({@link TopicReading}) and templates ({@link
+   * TemplateReading}) on their own. No round matters.
+   */
+  @Override
+  public double[] styleOf(List<String> documents) {
+    KnownWords words = new KnownWords(tokenizer);
+    List<int[]> tokens = documents.stream().map(words::tokens).toList();
+    return join(
+        new TopicReading(grammar).shares(tokens), new TemplateReading(grammar, tokens).shares());
+  }
+
+  private Grammar withStyle(double[] style) {
+    Styles.require(style, styleBlocks());
+    return grammar.withStyle(style);
+  }
+
+  private int[] styleBlocks() {
+    return new int[] {grammar.topics().size(), grammar.templates().size()};
+  }
+
+  private static double[] join(double[] topics, double[] templates) {
+    return DoubleStream.concat(Arrays.stream(topics), Arrays.stream(templates)).toArray();
   }
 
   private String write(RoundSpeech speech, int style, UniformRandomProvider random) {
