@@ -3,6 +3,7 @@ package wellspring.model.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.TextSummary.PartSize;
 import wellspring.model.language.file.LanguageException;
 import wellspring.model.language.file.ReadingContext;
@@ -24,9 +25,10 @@ import wellspring.model.text.WordTokenizer;
  * with tokens of its own makes up ({@link WordTokenizer#UNKNOWN}); people use that one only where
  * it stands in their text.
  *
- * <p>A style is the probabilities of the tokens.
+ * <p>A style is the probabilities of the tokens. Texts are rewritten sentence by sentence ({@link
+ * SentenceMix}).
  */
-public final class TextLanguage implements StyledLanguage {
+public final class TextLanguage implements StyledLanguage, RewritableLanguage {
   private final TextInventory inventory;
   private final HeldOutSplit split;
   private final ShuffledPasses passes;
@@ -147,6 +149,12 @@ public final class TextLanguage implements StyledLanguage {
     long[] counts = new Counts(documents, tokenizer, ReadingWatcher.NOBODY).counts;
     tokenizer.unknown().ifPresent(unknown -> counts[unknown] = 0);
     return Styles.relative(counts, usualStyle());
+  }
+
+  @Override
+  public Rewriting rewrite(
+      String own, String other, double strength, UniformRandomProvider random) {
+    return new SentenceMix(this, sentence -> true).rewrite(own, other, strength, random);
   }
 
   /** The same documents whatever the seed, so that runs can be compared. */

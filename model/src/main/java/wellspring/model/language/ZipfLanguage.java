@@ -8,6 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
 import wellspring.model.text.DocumentEnd;
 import wellspring.model.text.Tokenizer;
@@ -20,9 +21,9 @@ import wellspring.model.text.WordTokenizer;
  * <p>The words are {@code w1}, {@code w2}, ...; the word of rank r has a probability proportional
  * to {@code r^-exponent} (Zipf, 1949) and the token number r - 1. All documents are equally long.
  *
- * <p>A style is the probabilities of the words.
+ * <p>A style is the probabilities of the words. Texts are rewritten word by word.
  */
-public final class ZipfLanguage implements StyledLanguage {
+public final class ZipfLanguage implements StyledLanguage, RewritableLanguage {
   private final DocumentEnd.FixedLength documentEnd;
   private final double[] probabilities;
   private final WordTokenizer tokenizer;
@@ -119,6 +120,31 @@ public final class ZipfLanguage implements StyledLanguage {
       }
     }
     return Styles.relative(counts, usualStyle());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A part is a word. Where the other text has none, or one that the language lacks, the
+   * writer's stays.
+   */
+  @Override
+  public Rewriting rewrite(
+      String own, String other, double strength, UniformRandomProvider random) {
+    double replaced = Share.of(strength).value();
+    int[] tokens = tokenizer.encode(own);
+    int[] others = new KnownWords(tokenizer).tokens(other);
+    int ownTokens = tokens.length;
+    for (int i = 0; i < tokens.length; i++) {
+      boolean isReplaced = random.nextDouble() < replaced;
+      if (isReplaced && i < others.length && others[i] != KnownWords.UNKNOWN) {
+        tokens[i] = others[i];
+        ownTokens--;
+      }
+    }
+    return ownTokens == tokens.length
+        ? new Rewriting(own, 1)
+        : new Rewriting(tokenizer.decode(tokens), (double) ownTokens / tokens.length);
   }
 
   private String document(SharedStateDiscreteSampler words, UniformRandomProvider random) {

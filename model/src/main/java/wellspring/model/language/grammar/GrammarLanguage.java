@@ -9,6 +9,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.KnownWords;
+import wellspring.model.language.RewritableLanguage;
+import wellspring.model.language.SentenceMix;
 import wellspring.model.language.StatedFacts;
 import wellspring.model.language.StyledLanguage;
 import wellspring.model.language.Styles;
@@ -29,7 +31,7 @@ import wellspring.model.text.WordTokenizer;
  * <p>A style is the probabilities of the topics, and then those of the templates, for who can use
  * them all and has no habits.
  */
-public final class GrammarLanguage implements StyledLanguage, FactualLanguage {
+public final class GrammarLanguage implements StyledLanguage, RewritableLanguage, FactualLanguage {
   private final Grammar grammar;
   private final WorldHistory worlds;
   private final double error;
@@ -181,6 +183,19 @@ public final class GrammarLanguage implements StyledLanguage, FactualLanguage {
 
   private static double[] join(double[] topics, double[] templates) {
     return DoubleStream.concat(Arrays.stream(topics), Arrays.stream(templates)).toArray();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A part is a sentence ({@link SentenceMix}). Those of the other text with words that the
+   * language lacks are not taken over. Who is meant by a pronoun may change.
+   */
+  @Override
+  public Rewriting rewrite(
+      String own, String other, double strength, UniformRandomProvider random) {
+    KnownWords words = new KnownWords(tokenizer);
+    return new SentenceMix(this, words::knowsAll).rewrite(own, other, strength, random);
   }
 
   private String write(RoundSpeech speech, int style, UniformRandomProvider random) {
