@@ -7,12 +7,11 @@ import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import wellspring.model.language.DocumentStreams;
-import wellspring.model.language.FactualLanguage;
+import wellspring.model.language.InformedLanguage;
 import wellspring.model.language.KnownWords;
 import wellspring.model.language.RewritableLanguage;
 import wellspring.model.language.SentenceMix;
 import wellspring.model.language.StatedFacts;
-import wellspring.model.language.StyledLanguage;
 import wellspring.model.language.Styles;
 import wellspring.model.language.TokenDistribution;
 import wellspring.model.random.Seed;
@@ -31,7 +30,7 @@ import wellspring.model.text.WordTokenizer;
  * <p>A style is the probabilities of the topics, and then those of the templates, for who can use
  * them all and has no habits.
  */
-public final class GrammarLanguage implements StyledLanguage, RewritableLanguage, FactualLanguage {
+public final class GrammarLanguage implements InformedLanguage, RewritableLanguage {
   private final Grammar grammar;
   private final WorldHistory worlds;
   private final double error;
@@ -100,8 +99,21 @@ public final class GrammarLanguage implements StyledLanguage, RewritableLanguage
    */
   @Override
   public CohortWriting writing(Seed seed, String cohort, int round, int documents, double[] style) {
-    Grammar spoken = withStyle(style);
-    return writing(seed, cohort, round, documents, new RoundSpeech(spoken, world(round), error));
+    RoundSpeech speech = new RoundSpeech(withStyle(style), world(round), error);
+    return writing(seed, cohort, round, documents, speech);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Who errs states another value than the one that is believed.
+   */
+  @Override
+  public CohortWriting writing(
+      Seed seed, String cohort, int round, int documents, double[] style, int[] beliefs) {
+    World believed = world(round).believed(beliefs);
+    RoundSpeech speech = new RoundSpeech(withStyle(style), believed, error);
+    return writing(seed, cohort, round, documents, speech);
   }
 
   private CohortWriting writing(
@@ -196,6 +208,31 @@ public final class GrammarLanguage implements StyledLanguage, RewritableLanguage
       String own, String other, double strength, UniformRandomProvider random) {
     KnownWords words = new KnownWords(tokenizer);
     return new SentenceMix(this, words::knowsAll).rewrite(own, other, strength, random);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One for each attribute of each entity: those of the first entity, then those of the next.
+   */
+  @Override
+  public int facts() {
+    return factsAt(0).length;
+  }
+
+  @Override
+  public int[] factsAt(int round) {
+    return world(round).values();
+  }
+
+  @Override
+  public int[] stated(List<String> documents) {
+    KnownWords words = new KnownWords(tokenizer);
+    StatementCounts counts = new StatementCounts(world(0), speech(0).values());
+    for (String document : documents) {
+      FactStatement.in(words.tokens(document), grammar).forEach(counts::add);
+    }
+    return counts.mostFrequent();
   }
 
   private String write(RoundSpeech speech, int style, UniformRandomProvider random) {

@@ -3,12 +3,12 @@ package wellspring.model.language.grammar;
 import wellspring.model.language.grammar.TemplateSlot.WordCategory;
 
 /**
- * What people say in one round: a grammar, and a world of which they state the facts, a few of them
- * wrongly. Immutable, and safe to share between threads.
+ * What people say in one round: a grammar, and a world as it is or as they believe it to be, of
+ * which they state the facts, a few of them wrongly. Immutable, and safe to share between threads.
  */
 final class RoundSpeech {
   private final Grammar grammar;
-  private final WorldFacts world;
+  private final World world;
   private final double error;
   private final int values;
   private final double right;
@@ -20,7 +20,7 @@ final class RoundSpeech {
   /**
    * @param error the share of stated facts that are wrong: any other value, all equally likely
    */
-  RoundSpeech(Grammar grammar, WorldFacts world, double error) {
+  RoundSpeech(Grammar grammar, World world, double error) {
     this.grammar = grammar;
     this.world = world;
     this.error = error;
@@ -51,7 +51,7 @@ final class RoundSpeech {
     return grammar;
   }
 
-  WorldFacts world() {
+  World world() {
     return world;
   }
 

@@ -10,7 +10,7 @@ import wellspring.model.random.Seed;
  * <p>In round 0 each fact has any of its attribute's values, all equally likely. From one round to
  * the next each fact changes with the same probability, to any other value, all equally likely.
  */
-final class WorldFacts {
+final class WorldFacts implements World {
   static final int NEVER = -1;
 
   private final GrammarSettings.Facts settings;
@@ -61,9 +61,35 @@ final class WorldFacts {
     return round;
   }
 
-  /** The value that an entity's attribute has. */
-  int value(int entity, int attribute) {
+  @Override
+  public int value(int entity, int attribute) {
     return values[fact(entity, attribute)];
+  }
+
+  /** The value of each fact; see {@link #fact}. */
+  int[] values() {
+    return values.clone();
+  }
+
+  /**
+   * What somebody believes.
+   *
+   * @param values one for each fact
+   * @throws IllegalArgumentException if there are more or fewer than facts, or one is no value
+   */
+  World believed(int[] values) {
+    if (values.length != this.values.length) {
+      throw new IllegalArgumentException(
+          "there are %,d facts to believe, not %,d".formatted(this.values.length, values.length));
+    }
+    int[] beliefs = values.clone();
+    for (int value : beliefs) {
+      if (value < 0 || value >= settings.values()) {
+        throw new IllegalArgumentException(
+            "a fact has a value from 0 to %,d, not %,d".formatted(settings.values() - 1, value));
+      }
+    }
+    return (entity, attribute) -> beliefs[fact(entity, attribute)];
   }
 
   /** The last round, up to this one, in which it had that value, or {@link #NEVER}. */
@@ -71,7 +97,8 @@ final class WorldFacts {
     return lastHeld[fact(entity, attribute) * settings.values() + value];
   }
 
-  private int fact(int entity, int attribute) {
+  /** The number of the fact what an entity's attribute is. */
+  int fact(int entity, int attribute) {
     return entity * settings.attributes() + attribute;
   }
 }
