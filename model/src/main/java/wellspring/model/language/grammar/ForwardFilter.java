@@ -62,7 +62,17 @@ final class ForwardFilter {
     return next;
   }
 
-  /** Reads a token. */
+  /** Whether people can have written what was read. */
+  boolean isPossible() {
+    return branches.stream().anyMatch(branch -> branch.weight() > 0);
+  }
+
+  /** Whether a document can end here. */
+  boolean canEnd() {
+    return slot == 0 && sentences > 0 && isPossible();
+  }
+
+  /** Reads a token; none that the language lacks is possible. */
   void read(int token) {
     SentenceHypothesis.SentencePosition place = place();
     boolean atTheEnd = slot == 0 && grammar.end(sentences) == 1;

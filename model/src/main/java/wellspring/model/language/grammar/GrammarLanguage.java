@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import wellspring.model.language.CorrectableLanguage;
 import wellspring.model.language.DocumentStreams;
 import wellspring.model.language.InformedLanguage;
 import wellspring.model.language.KnownWords;
@@ -30,7 +31,8 @@ import wellspring.model.text.WordTokenizer;
  * <p>A style is the probabilities of the topics, and then those of the templates, for who can use
  * them all and has no habits.
  */
-public final class GrammarLanguage implements InformedLanguage, RewritableLanguage {
+public final class GrammarLanguage
+    implements InformedLanguage, RewritableLanguage, CorrectableLanguage {
   private final Grammar grammar;
   private final WorldHistory worlds;
   private final double error;
@@ -233,6 +235,27 @@ public final class GrammarLanguage implements InformedLanguage, RewritableLangua
       FactStatement.in(words.tokens(document), grammar).forEach(counts::add);
     }
     return counts.mostFrequent();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What is not true in that round is a mistake where people make no errors; where they do, they
+   * could have written it.
+   */
+  @Override
+  public Optional<Correction> correct(
+      String document, int round, int wordsMax, UniformRandomProvider random) {
+    int[] tokens = new KnownWords(tokenizer).tokens(document);
+    Proofreader reader = new Proofreader(speech(round));
+    OptionalInt mistake = reader.mistake(tokens);
+    if (mistake.isEmpty()) {
+      return Optional.empty();
+    }
+    int place = mistake.getAsInt();
+    int[] mended = reader.finish(Arrays.copyOf(tokens, place), wordsMax, random);
+    int words = Math.max(0, mended.length - place);
+    return Optional.of(new Correction(tokenizer.decode(mended), place, words));
   }
 
   private String write(RoundSpeech speech, int style, UniformRandomProvider random) {
