@@ -7,8 +7,9 @@ import wellspring.model.mix.Share;
  * What a model that keeps everything has never seen: nothing that people wrote for it gets lost,
  * and what it writes itself adds no token.
  *
- * <p>So a token is missing exactly if it is in no human document so far. Assumes independent
- * tokens, a model without smoothing, and generation 1 fitted on human text alone.
+ * <p>So a token is missing exactly if no person wrote it so far. Assumes independent tokens, a
+ * model without smoothing, that no other one writes along, and generation 1 fitted on human text
+ * alone.
  */
 public final class TokenCoverage {
   private final double[] frequencies;
@@ -74,7 +75,10 @@ public final class TokenCoverage {
   }
 
   private double unseenInCorpus(double frequency, Share aim) {
-    double inDocument = MissingMass.unseen(frequency, corpus.documentTokens());
+    double inDocument =
+        corpus
+            .draw()
+            .meanOfDocuments(own -> MissingMass.unseen(own * frequency, corpus.documentTokens()));
     return corpus.draw().meanPower(inDocument, aim, corpus.documents());
   }
 }

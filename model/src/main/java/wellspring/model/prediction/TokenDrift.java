@@ -159,8 +159,11 @@ public record TokenDrift(
   /** What is kept when people and the model that was fitted to it have written a corpus. */
   private KeptText keep(KeptText kept, Share aim) {
     TrainingPool.FittedMeans model = fit(kept);
-    double human = corpus.humanShare(aim);
-    double fresh = human * humans.match() + (1 - human) * model.withItself();
+    OriginPairs pairs = corpus.draw().pairsInDocument(aim, corpus.documents());
+    double fresh =
+        pairs.human() * humans.match()
+            + pairs.mixed() * model.linear()
+            + pairs.synthetic() * model.withItself();
     double share = corpus.tokens() / (corpus.tokens() + kept.pool().size());
     return new KeptText(
         write(kept.pool(), model, aim).kept(retention()),
@@ -212,8 +215,7 @@ public record TokenDrift(
    *
    * @param documents how many, at least 1
    * @param documentTokens how many tokens each has, at least 1
-   * @param draw how it comes about which documents are people's; all tokens of a document have the
-   *     same origin
+   * @param draw how it comes about which tokens are people's
    */
   public record FreshCorpus(int documents, int documentTokens, DocumentDraw draw) {
     public FreshCorpus {

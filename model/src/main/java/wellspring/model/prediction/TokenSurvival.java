@@ -3,6 +3,7 @@ package wellspring.model.prediction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
@@ -47,13 +48,13 @@ public final class TokenSurvival {
 
   /**
    * Whether the origins of a corpus' tokens are simple enough: so many of them human exactly, or
-   * each on its own, or all alike.
+   * each on its own, or all alike. Of text that a model assists that is known only without people.
    */
   public static boolean covers(TokenDrift.FreshCorpus corpus, Share aim) {
     return corpus.draw() == DrawMode.EXACT
         || (corpus.draw() == DrawMode.RANDOM && corpus.documentTokens() == 1)
         || aim.equals(Share.NONE)
-        || aim.equals(Share.ALL);
+        || (aim.equals(Share.ALL) && !(corpus.draw() instanceof AssistedDraw));
   }
 
   /**

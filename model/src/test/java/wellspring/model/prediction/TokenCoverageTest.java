@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import wellspring.model.mix.AssistedDraw;
+import wellspring.model.mix.DocumentDraw;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
@@ -43,7 +45,24 @@ class TokenCoverageTest {
     assertThat(surviving[1]).isCloseTo(expected, within(1e-15));
   }
 
-  private static TokenCoverage coverage(int documents, int length, DrawMode draw, double humans) {
+  /** Two tokens of one document of people, of which as many are theirs as come out. */
+  @Test
+  void tokensOfTheModelInPeoplesDocumentsAddNone() {
+    double[] surviving =
+        coverage(1, 2, new AssistedDraw(DrawMode.EXACT, 0.3, 0.4), 1).survivingVocabulary(2);
+
+    double expected = 0;
+    double[] weights = {0.3 * 0.4 * 0.4, 0.3 * 2 * 0.4 * 0.6, 0.7 + 0.3 * 0.6 * 0.6};
+    for (int human = 0; human <= 2; human++) {
+      for (int token = 0; token < 3; token++) {
+        expected += weights[human] * (1 - StrictMath.pow(1 - FREQUENCIES[token], 2 + human)) / 3;
+      }
+    }
+    assertThat(surviving[1]).isCloseTo(expected, within(1e-15));
+  }
+
+  private static TokenCoverage coverage(
+      int documents, int length, DocumentDraw draw, double humans) {
     return new TokenCoverage(
         FREQUENCIES,
         new TokenDrift.FreshCorpus(documents, length, draw),

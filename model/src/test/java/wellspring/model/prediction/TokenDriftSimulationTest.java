@@ -11,6 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DrawFromAll;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
@@ -67,7 +68,20 @@ class TokenDriftSimulationTest {
         Arguments.of(new TokenDrift.FreshCorpus(8, 1, new DrawFromAll(20)), replace, 0.3, 0),
         Arguments.of(new TokenDrift.FreshCorpus(4, 3, new DrawFromAll(5)), replace, 0.4, 1.5),
         Arguments.of(new TokenDrift.FreshCorpus(4, 3, new DrawFromAll(10)), accumulate, 0.2, 0),
-        Arguments.of(new TokenDrift.FreshCorpus(4, 2, new DrawFromAll(4)), window, 0.5, 0));
+        Arguments.of(new TokenDrift.FreshCorpus(4, 2, new DrawFromAll(4)), window, 0.5, 0),
+        Arguments.of(assisted(4, 3, DrawMode.RANDOM, 0.5, 0.7), replace, 0.3, 0),
+        Arguments.of(assisted(2, 6, DrawMode.EXACT, 0.3, 1), replace, 0.5, 1.5),
+        Arguments.of(assisted(4, 3, DrawMode.RANDOM, 0.8, 0.5), accumulate, 0.4, 0),
+        Arguments.of(
+            assisted(3, 4, DrawMode.RANDOM, 0.6, 0.6), new MemoryRegime.Subsample(2), 0.5, 0),
+        Arguments.of(
+            assisted(2, 5, DrawMode.EXACT, 1, 0.5), new MemoryRegime.Subsample(1), 0.9, 0.5));
+  }
+
+  private static TokenDrift.FreshCorpus assisted(
+      int documents, int length, DrawMode base, double assisted, double strength) {
+    return new TokenDrift.FreshCorpus(
+        documents, length, new AssistedDraw(base, assisted, strength));
   }
 
   @ParameterizedTest
@@ -143,10 +157,21 @@ class TokenDriftSimulationTest {
     List<int[]> documents = new ArrayList<>();
     for (int document = 0; document < corpus.documents(); document++) {
       double[] author = document < humans ? HUMANS : model;
+      double strength = document < humans ? strength(corpus, random) : 0;
       documents.add(
-          IntStream.range(0, corpus.documentTokens()).map(i -> draw(author, random)).toArray());
+          IntStream.range(0, corpus.documentTokens())
+              .mapToObj(i -> strength > 0 && random.nextDouble() < strength ? model : author)
+              .mapToInt(writer -> draw(writer, random))
+              .toArray());
     }
     return documents;
+  }
+
+  /** How probably a token of the next document of people is the model's. */
+  private static double strength(TokenDrift.FreshCorpus corpus, UniformRandomProvider random) {
+    return corpus.draw() instanceof AssistedDraw draw && random.nextDouble() < draw.assisted()
+        ? draw.strength()
+        : 0;
   }
 
   private static int draw(double[] probabilities, UniformRandomProvider random) {

@@ -6,11 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
 
 class TokenSurvivalTest {
   private static final int GENERATIONS = 4;
+
+  /** Even if all documents are people's, not all tokens are. */
+  @Test
+  void assistedTextIsNotCovered() {
+    TokenDrift.FreshCorpus corpus =
+        new TokenDrift.FreshCorpus(3, 2, new AssistedDraw(DrawMode.EXACT, 0.5, 0.5));
+
+    assertThat(TokenSurvival.covers(corpus, Share.ALL)).isFalse();
+    assertThat(TokenSurvival.covers(corpus, Share.NONE)).isTrue();
+  }
 
   @ParameterizedTest
   @CsvSource({
