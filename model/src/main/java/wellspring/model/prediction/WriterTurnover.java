@@ -104,7 +104,7 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
   private final class Transitions {
     private final IntToDoubleFunction gain;
     private final double[][] byNumber = new double[potential + 1][];
-    private final int[] least = new int[potential + 1];
+    private final int[] leastNext = new int[potential + 1];
 
     Transitions(IntToDoubleFunction gain) {
       this.gain = gain;
@@ -117,7 +117,7 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
           find(writers);
           double[] row = byNumber[writers];
           for (int i = 0; i < row.length; i++) {
-            next[least[writers] + i] += numbers[writers] * row[i];
+            next[leastNext[writers] + i] += numbers[writers] * row[i];
           }
         }
       }
@@ -137,24 +137,26 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
       }
       double[] joiners = new double[potential - writers + 1];
       BinomialProbabilities.add(1, potential - writers, join(gained), joiners);
-      least[writers] = first(stayers) + first(joiners);
+      leastNext[writers] = first(stayers) + first(joiners);
       byNumber[writers] = sum(stayers, joiners);
     }
 
     /** The distribution of the sum of two numbers, from the least that it may be on. */
-    private double[] sum(double[] one, double[] other) {
-      int first = first(one);
-      int second = first(other);
-      double[] sums = new double[last(one) - first + last(other) - second + 1];
-      for (int i = first; i <= last(one); i++) {
-        for (int j = second; j <= last(other); j++) {
-          sums[i - first + j - second] += one[i] * other[j];
+    private static double[] sum(double[] one, double[] other) {
+      int least = first(one);
+      int most = last(one);
+      int otherLeast = first(other);
+      int otherMost = last(other);
+      double[] sums = new double[most - least + otherMost - otherLeast + 1];
+      for (int i = least; i <= most; i++) {
+        for (int j = otherLeast; j <= otherMost; j++) {
+          sums[i - least + j - otherLeast] += one[i] * other[j];
         }
       }
       return sums;
     }
 
-    private int first(double[] probabilities) {
+    private static int first(double[] probabilities) {
       int first = 0;
       while (probabilities[first] == 0) {
         first++;
@@ -162,7 +164,7 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
       return first;
     }
 
-    private int last(double[] probabilities) {
+    private static int last(double[] probabilities) {
       int last = probabilities.length - 1;
       while (probabilities[last] == 0) {
         last--;
