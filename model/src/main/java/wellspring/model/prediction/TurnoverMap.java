@@ -66,7 +66,7 @@ public record TurnoverMap(WriterTurnover turnover, DoubleUnaryOperator gain) {
       double excess = excess(writers);
       if (excess == 0) {
         points.add(point(writers));
-      } else if (before * excess < 0) {
+      } else if (Math.signum(before) == -Math.signum(excess)) {
         points.add(point(root(last, before, writers)));
       }
       last = writers;
@@ -85,7 +85,7 @@ public record TurnoverMap(WriterTurnover turnover, DoubleUnaryOperator gain) {
     double high = to;
     double middle = (low + high) / 2;
     while (low < middle && middle < high) {
-      if (excess(middle) * excess > 0) {
+      if (Math.signum(excess(middle)) == Math.signum(excess)) {
         low = middle;
       } else {
         high = middle;

@@ -148,5 +148,8 @@ class TurnoverMapTest {
     assertThat(writers.map(n -> -1e4).fixedPoints()).containsExactly(new FixedPoint(0, 0.5));
     assertThat(writers.map(n -> -30).fixedPoints().get(0).writers())
         .isCloseTo(ALL * StrictMath.exp(-30), within(1e-22));
+    double least = ALL * StrictMath.exp(-400);
+    assertThat(writers.map(n -> -400).fixedPoints().get(0).writers())
+        .isCloseTo(least, within(1e-9 * least));
   }
 }
