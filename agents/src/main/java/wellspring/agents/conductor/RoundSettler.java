@@ -64,7 +64,7 @@ final class RoundSettler implements Agent.Stateless {
 
   private CompletionStage<Answer> settled(Order.Settle order) {
     Fingerprint before = new Fingerprint(order.fingerprint());
-    OffsetRange slice = slice(order, Topic.DOCUMENTS);
+    OffsetRange slice = documents(order);
     List<DocumentWritten> documents = context.documents().of(order.round(), slice);
     Optional<Begun> ahead = begun;
     begun = Optional.empty(); // more is added to a hash once only
@@ -76,13 +76,7 @@ final class RoundSettler implements Agent.Stateless {
   }
 
   private Answer settled(Order.Settle order, RoundHash hash, List<DocumentWritten> documents) {
-    HashedRound.of(
-            context.log(),
-            order.round(),
-            documents,
-            slice(order, Topic.CORPORA),
-            slice(order, Topic.RELEASES),
-            slice(order, Topic.MEASUREMENTS))
+    HashedRound.of(context.log(), order.round(), documents, order.slices())
         .beside()
         .forEach(hash::add);
     Fingerprint after = hash.end();
@@ -91,9 +85,9 @@ final class RoundSettler implements Agent.Stateless {
     return new Answer.Settled(order.id(), order.agent(), after.hash());
   }
 
-  private static OffsetRange slice(Order.Settle order, Topic topic) {
+  private static OffsetRange documents(Order.Settle order) {
     return order.slices().stream()
-        .filter(slice -> slice.topic() == topic)
+        .filter(slice -> slice.topic() == Topic.DOCUMENTS)
         .findFirst()
         .orElseThrow();
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import wellspring.agents.agent.Agent;
-import wellspring.agents.agent.Agent.NoState;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.curator.Curator;
 import wellspring.agents.evaluator.Evaluator;
@@ -21,6 +20,8 @@ import wellspring.agents.model.Model;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.PastScenario;
 import wellspring.agents.scenario.Scenario;
+import wellspring.agents.society.Accountant;
+import wellspring.agents.society.Audience;
 
 /**
  * An agent of a run, and what it keeps.
@@ -46,9 +47,11 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
   private static List<RunAgent<?>> named(RunContext run, Scenario next, Predicate<String> wanted) {
     Map<String, Supplier<RunAgent<?>>> makers = new LinkedHashMap<>();
     Scenario scenario = run.scenario();
+    scenario.humans().forEach((name, cohort) -> makers.put(name, () -> people(run, name, cohort)));
     scenario
-        .humans()
-        .forEach((name, cohort) -> makers.put(name, () -> blank(name, people(run, name, cohort))));
+        .audiences()
+        .keySet()
+        .forEach(name -> makers.put(name, () -> blank(name, new Audience(run, name))));
     scenario
         .curators()
         .keySet()
@@ -60,6 +63,9 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
     makers.put(AgentNames.EVALUATOR, () -> blank(AgentNames.EVALUATOR, new Evaluator(run, next)));
     makers.put(AgentNames.GUEST, () -> blank(AgentNames.GUEST, new GuestWriter()));
     makers.put(AgentNames.SETTLEMENT, () -> blank(AgentNames.SETTLEMENT, new RoundSettler(run)));
+    if (scenario.hasSociety()) {
+      makers.put(AgentNames.ACCOUNTANT, () -> blank(AgentNames.ACCOUNTANT, new Accountant(run)));
+    }
     List<RunAgent<?>> agents = new ArrayList<>();
     makers.forEach(
         (name, maker) -> {
@@ -70,8 +76,10 @@ record RunAgent<S>(String name, Agent<S> agent, S state) {
     return List.copyOf(agents);
   }
 
-  private static Agent<NoState> people(RunContext run, String name, CohortSpec cohort) {
-    return cohort.outside().isPresent() ? new OutsideCohort(run, name) : new Cohort(run, name);
+  private static RunAgent<?> people(RunContext run, String name, CohortSpec cohort) {
+    return cohort.outside().isPresent()
+        ? blank(name, new OutsideCohort(run, name))
+        : blank(name, new Cohort(run, name));
   }
 
   /**

@@ -2,6 +2,7 @@ package wellspring.agents.context;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.OffsetRange;
@@ -17,6 +18,7 @@ public final class RoundDocuments {
   private OffsetRange slice;
   private List<DocumentWritten> documents = List.of();
   private final Map<String, ReadCorpus> corpora = new ConcurrentHashMap<>();
+  private Optional<RoundAuthors> authors = Optional.empty();
   private Reader ahead = (range, read) -> {};
 
   /** A model's corpus, and where it was read. */
@@ -47,9 +49,19 @@ public final class RoundDocuments {
     if (!wanted.equals(slice)) {
       documents = log.read(round, wanted, DocumentWritten.class);
       slice = wanted;
+      authors = Optional.empty();
       ahead.read(slice, documents);
     }
     return documents;
+  }
+
+  /** The documents of a round, by author. May block. */
+  public synchronized RoundAuthors authors(int round, OffsetRange wanted) {
+    List<DocumentWritten> written = of(round, wanted);
+    if (authors.isEmpty()) {
+      authors = Optional.of(new RoundAuthors(written));
+    }
+    return authors.get();
   }
 
   /**
@@ -81,6 +93,7 @@ public final class RoundDocuments {
   public synchronized void forget() {
     slice = null;
     documents = List.of();
+    authors = Optional.empty();
     corpora.clear();
   }
 }

@@ -14,7 +14,9 @@ import wellspring.agents.model.ModelLifecycle.Generation;
 import wellspring.agents.model.TrainedModel;
 import wellspring.agents.model.Trainer;
 import wellspring.agents.model.TrainingDocument;
+import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
 import wellspring.model.learner.LanguageModel;
 
 /**
@@ -53,7 +55,7 @@ public final class ControlLineage {
     List<TrainingDocument> corpus(int round, List<DocumentWritten> documents) {
       List<DocumentWritten> human =
           documents.stream()
-              .filter(document -> document.claim().origin() == DocumentOrigin.HUMAN)
+              .filter(document -> document.truth().origin() == DocumentOrigin.HUMAN)
               .toList();
       return TrainingDocument.all(composer.compose(round, human, model), context.language());
     }
@@ -79,12 +81,18 @@ public final class ControlLineage {
     CheckpointStore store = context.checkpoints().ofControl(model);
     CurationPipeline composer =
         new CurationPipeline(
-            context.scenario().curators().get(spec.curator()),
+            curator(context.scenario(), spec.curator()),
             spec.curator(),
             context.language(),
             context.seed());
     return new ControlDesign(
         context, model, new Trainer(context, model, store, training -> {}), store, composer);
+  }
+
+  /** Where people may leave, there may be fewer documents of theirs than corpora have. */
+  private static CuratorSpec curator(Scenario scenario, String name) {
+    CuratorSpec curator = scenario.curators().get(name);
+    return scenario.hasSociety() ? curator.shrinking() : curator;
   }
 
   /**

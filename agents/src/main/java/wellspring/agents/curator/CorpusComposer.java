@@ -49,12 +49,14 @@ final class CorpusComposer {
    * the pool or from the model itself on its own; one from the pool has an author whom all models
    * that wrote have the same chance to be, the model itself included (the island model: Wright
    * 1931). By an exact draw the numbers are rounded, and the pool is everything that models wrote.
-   * No document is in a corpus twice.
+   * No document is in a corpus twice. Where there are fewer documents than that, the curator may
+   * take what there is.
    *
    * @param round the round, from 0
    * @param documents what was written in it, sorted by id
    * @param model the model that the corpus is for
-   * @throws IllegalStateException if there are fewer documents than the corpus needs
+   * @throws IllegalStateException if there are fewer documents than the corpus needs, and it may
+   *     not be smaller
    */
   Composition compose(
       int round, List<DocumentWritten> documents, String model, UniformRandomProvider random) {
@@ -69,7 +71,7 @@ final class CorpusComposer {
     long people = kept.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
     return new Composition(
         take("humans.NAME", documents, kept, spec.documents(), random),
-        (double) people / kept.size());
+        kept.isEmpty() ? 0 : (double) people / kept.size());
   }
 
   private Composition mixed(
@@ -166,15 +168,15 @@ final class CorpusComposer {
     return take(authors, written, kept(written), count, random);
   }
 
-  private static List<DocumentWritten> take(
+  private List<DocumentWritten> take(
       String authors,
       List<DocumentWritten> written,
       List<DocumentWritten> kept,
       int count,
       UniformRandomProvider random) {
-    if (kept.size() < count) {
+    if (kept.size() < count && spec.shortage() == CuratorSpec.Shortage.FAIL) {
       throw new IllegalStateException(
-          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents"
+          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents, or let corpora be smaller with curators.NAME.shortage=shrink"
               .formatted(
                   CountPhrase.of(count, "document"),
                   authors,

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelMeasured;
@@ -91,7 +90,9 @@ final class ModelEvaluator {
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
     if (context.language() instanceof CheckableLanguage language) {
       long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
-      figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+      if (!corpus.isEmpty()) {
+        figures.put(Measure.CORPUS_RIGHT, (double) right / corpus.size());
+      }
     }
     if (remembersGiven()) {
       given.fresh(corpus).ifPresent(share -> figures.put(Measure.FRESH_HUMAN_SHARE, share));
@@ -106,14 +107,14 @@ final class ModelEvaluator {
 
   /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
   private double humanFraction(List<DocumentWritten> corpus) {
-    long human = 0;
+    double human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
       int tokens = context.language().length(document.text());
       all += tokens;
-      human += document.truth().origin() == DocumentOrigin.HUMAN ? tokens : 0;
+      human += document.truth().humanPart() * tokens;
     }
-    return all == 0 ? 0 : (double) human / all;
+    return all == 0 ? 0 : human / all;
   }
 
   /**

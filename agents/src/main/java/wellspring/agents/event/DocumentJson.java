@@ -50,6 +50,7 @@ final class DocumentJson {
       return switch (origin) {
         case HUMAN -> "\"human\"";
         case SYNTHETIC -> "\"synthetic\"";
+        case ASSISTED -> "\"assisted\"";
       };
     }
 

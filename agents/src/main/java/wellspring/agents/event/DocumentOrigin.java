@@ -2,10 +2,12 @@ package wellspring.agents.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who wrote a document: a person or a model. */
+/** Who wrote a document: a person, a model, or a person whom a model has helped. */
 public enum DocumentOrigin {
   @JsonProperty("human")
   HUMAN,
   @JsonProperty("synthetic")
-  SYNTHETIC
+  SYNTHETIC,
+  @JsonProperty("assisted")
+  ASSISTED
 }

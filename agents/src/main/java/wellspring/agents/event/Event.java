@@ -11,6 +11,10 @@ public sealed interface Event
         ModelTrained,
         ModelMeasured,
         ProbeWritten,
+        AudienceRead,
+        PaymentMade,
+        BooksClosed,
+        CohortChanged,
         ControlEvent {
 
   /** Names this event among all of a run's; also its canonical place: readers sort by it. */

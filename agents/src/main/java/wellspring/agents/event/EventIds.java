@@ -72,6 +72,21 @@ public final class EventIds {
     return ofRound(round) + model + '/' + measure;
   }
 
+  /** What an audience read: {@code r0003/public/read}. */
+  public static String reading(int round, String audience) {
+    return ofRound(round) + audience + "/read";
+  }
+
+  /** A payment, the {@code number}th of a round from 0: {@code r0003/payment/00012}. */
+  public static String payment(int round, int number) {
+    return numbered(ofRound(round) + "payment", number, DOCUMENT_DIGITS);
+  }
+
+  /** How a cohort goes on after a round: {@code r0003/people/changed}. */
+  public static String change(int round, String cohort) {
+    return ofRound(round) + cohort + "/changed";
+  }
+
   /** A part of the texts that figures come from: {@code r0003/model/probe/000}. */
   public static String probe(int round, String agent, ProbeWritten.Kind kind, int part) {
     return numbered(ofRound(round) + agent + '/' + kind.label(), part, PART_DIGITS);

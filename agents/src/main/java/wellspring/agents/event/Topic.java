@@ -9,6 +9,7 @@ public enum Topic {
   RELEASES,
   MEASUREMENTS,
   PROBES,
+  SOCIETY,
   CONTROL;
 
   /** The name as it appears outside, for example {@code documents}. */

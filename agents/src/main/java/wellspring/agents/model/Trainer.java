@@ -88,7 +88,8 @@ public final class Trainer {
   }
 
   /**
-   * Takes a corpus in: the model may begin to train, and may have something to release.
+   * Takes a corpus in: the model may begin to train, and may have something to release. Who has
+   * been given nothing since the last training does not train.
    *
    * @return completes when it has trained, or a program outside that learns has not answered
    */
@@ -155,7 +156,7 @@ public final class Trainer {
   private CompletionStage<LearningResult> learn(
       ModelLifecycle before, int round, List<TrainingDocument> corpus, Training training) {
     LearningResult idle = new LearningResult(before.reads(corpus), List.of()).releaseIfReady(round);
-    return idle.life().isDue(round, spec.cadence())
+    return idle.life().isDue(round, spec.cadence()) && !idle.life().unread().isEmpty()
         ? train(idle.life(), round, training)
             .thenApply(life -> new LearningResult(life, idle.released()).releaseIfReady(round))
             .exceptionally(error -> untrained(idle, error))

@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import wellspring.agents.context.Corpus;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.model.language.Language;
 
@@ -14,7 +13,7 @@ import wellspring.model.language.Language;
  *
  * @param text what it says
  * @param tokens its length in tokens of the language
- * @param human 1 if a person wrote it, else 0
+ * @param human the share of it that a person wrote
  * @param depth how many models its text passed through
  * @param label the probability that a person wrote it, as far as its curator knows; empty if the
  *     curator does not say
@@ -41,7 +40,7 @@ public record TrainingDocument(
     return new TrainingDocument(
         document.text(),
         language.length(document.text()),
-        document.truth().origin() == DocumentOrigin.HUMAN ? 1 : 0,
+        document.truth().humanPart(),
         document.truth().depth(),
         label);
   }

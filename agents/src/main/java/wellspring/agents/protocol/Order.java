@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
+import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.OffsetRange;
+import wellspring.agents.event.Topic;
 
 /**
  * What a round asks of one agent. Orders are records of JSON-friendly values: they say where to
@@ -20,6 +22,9 @@ import wellspring.agents.event.OffsetRange;
   @JsonSubTypes.Type(value = Order.Learn.class, name = "learn"),
   @JsonSubTypes.Type(value = Order.Evaluate.class, name = "evaluate"),
   @JsonSubTypes.Type(value = Order.Compare.class, name = "compare"),
+  @JsonSubTypes.Type(value = Order.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = Order.Account.class, name = "account"),
+  @JsonSubTypes.Type(value = Order.Respond.class, name = "respond"),
   @JsonSubTypes.Type(value = Order.Settle.class, name = "settle")
 })
 public sealed interface Order {
@@ -87,6 +92,53 @@ public sealed interface Order {
 
   /** Compare the models with each other, once all are measured. */
   record Compare(String id, int round, String agent, ScenarioChanges rules) implements Order {}
+
+  /**
+   * Read what was written in the round.
+   *
+   * @param documents the round's documents
+   */
+  record Read(String id, int round, String agent, OffsetRange documents) implements Order {}
+
+  /**
+   * Book what the round has brought.
+   *
+   * @param documents the round's documents
+   * @param society a slice that holds what audiences have read
+   */
+  record Account(String id, int round, String agent, OffsetRange documents, OffsetRange society)
+      implements Order {}
+
+  /**
+   * Draw conclusions from what the round has brought.
+   *
+   * @param documents the round's documents
+   * @param society a slice that holds what audiences have read, and the books
+   * @param releases a slice that holds what was released in the round
+   * @param measurements a slice that holds what was measured in it
+   */
+  record Respond(
+      String id,
+      int round,
+      String agent,
+      OffsetRange documents,
+      OffsetRange society,
+      OffsetRange releases,
+      OffsetRange measurements)
+      implements Order {
+
+    /** What was to be done about a round that is closed. */
+    public static Respond of(RoundClosed closed, String agent) {
+      return new Respond(
+          closed.id(),
+          closed.round(),
+          agent,
+          closed.slice(Topic.DOCUMENTS),
+          closed.slice(Topic.SOCIETY),
+          closed.slice(Topic.RELEASES),
+          closed.slice(Topic.MEASUREMENTS));
+    }
+  }
 
   /**
    * Hash what is in the round.

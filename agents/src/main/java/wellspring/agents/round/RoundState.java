@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.ControlEvent;
@@ -22,7 +23,7 @@ import wellspring.agents.scenario.Scenario;
  * {@link Stage} tells what follows from what. Immutable.
  */
 final class RoundState {
-  /** The topics of which a round is a part. */
+  /** The topics of which any round is a part. */
   private static final List<Topic> PARTS =
       List.of(Topic.DOCUMENTS, Topic.CORPORA, Topic.RELEASES, Topic.MEASUREMENTS, Topic.PROBES);
 
@@ -197,7 +198,10 @@ final class RoundState {
 
   /** The round's part of each topic, once all that is in it is there. */
   List<OffsetRange> slices() {
-    return PARTS.stream().map(topic -> slice(topic, done.values())).toList();
+    return Stream.concat(
+            PARTS.stream(), participants.society() ? Stream.of(Topic.SOCIETY) : Stream.empty())
+        .map(topic -> slice(topic, done.values()))
+        .toList();
   }
 
   private OffsetRange corpora(String model) {
@@ -238,6 +242,31 @@ final class RoundState {
 
   Order compare(String all) {
     return new Order.Compare(Stage.COMPARE.id(number, all), number, AgentNames.EVALUATOR, rules);
+  }
+
+  Order read(String audience) {
+    return new Order.Read(Stage.READ.id(number, audience), number, audience, documents());
+  }
+
+  Order account(String all) {
+    return new Order.Account(
+        Stage.ACCOUNT.id(number, all),
+        number,
+        AgentNames.ACCOUNTANT,
+        documents(),
+        slice(Topic.SOCIETY, Stage.READ, participants.audiences()));
+  }
+
+  Order respond(String name) {
+    return new Order.Respond(
+        Stage.RESPOND.id(number, name),
+        number,
+        name,
+        documents(),
+        slice(Topic.SOCIETY, Stage.ACCOUNT, participants.accounting())
+            .upTo(slice(Topic.SOCIETY, Stage.READ, participants.audiences()).to()),
+        slice(Topic.RELEASES, Stage.LEARN, participants.models()),
+        slice(Topic.MEASUREMENTS, Stage.EVALUATE, participants.models()));
   }
 
   Order settle(String all) {

@@ -22,6 +22,11 @@ import wellspring.agents.protocol.Order;
  *   <tr><td>evaluate</td><td>for each model, the evaluator</td><td>it has learned</td></tr>
  *   <tr><td>compare</td><td>the evaluator, if there are several models</td><td>all are
  *       evaluated</td></tr>
+ *   <tr><td>read</td><td>each audience</td><td>all have written</td></tr>
+ *   <tr><td>account</td><td>the accountant, if people read or change</td><td>all have
+ *       read</td></tr>
+ *   <tr><td>respond</td><td>each audience, each cohort that changes</td><td>the books are closed,
+ *       and all models evaluated</td></tr>
  *   <tr><td>settle</td><td>the settlement</td><td>all the rest is done</td></tr>
  * </table>
  */
@@ -39,7 +44,10 @@ enum Stage {
   LEARN("training", Participants::models, List.of(CURATE), RoundState::learn),
   EVALUATE("evaluating", Participants::models, List.of(LEARN), RoundState::evaluate),
   COMPARE("evaluating", Participants::several, List.of(EVALUATE), RoundState::compare),
-  SETTLE("closing", Participants::once, List.of(EVALUATE, COMPARE), RoundState::settle);
+  READ("reading", Participants::audiences, List.of(WRITE), RoundState::read),
+  ACCOUNT("accounting", Participants::accounting, List.of(WRITE, READ), RoundState::account),
+  RESPOND("responding", Participants::responding, List.of(ACCOUNT, EVALUATE), RoundState::respond),
+  SETTLE("closing", Participants::once, List.of(EVALUATE, COMPARE, RESPOND), RoundState::settle);
 
   private static final List<Stage> ALL = List.of(values());
 

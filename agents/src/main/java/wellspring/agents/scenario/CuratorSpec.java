@@ -16,6 +16,7 @@ import wellspring.model.mix.Share;
  *     the model's own
  * @param labels what it tells its models about who wrote each document
  * @param verifier what it sorts out before it mixes; empty if it takes documents as they come
+ * @param shortage what it does where there are fewer documents than a corpus is to have
  */
 public record CuratorSpec(
     Schedule human,
@@ -23,7 +24,27 @@ public record CuratorSpec(
     int documents,
     Share pool,
     LabelPolicy labels,
-    Optional<VerifierSpec> verifier) {
+    Optional<VerifierSpec> verifier,
+    Shortage shortage) {
+
+  /** What a curator does where there are too few documents. */
+  public enum Shortage {
+    /** The run fails. */
+    FAIL,
+    /** The corpus is smaller. */
+    SHRINK
+  }
+
+  /** A curator whose corpora are never smaller than planned. */
+  public CuratorSpec(
+      Schedule human,
+      DrawMode draw,
+      int documents,
+      Share pool,
+      LabelPolicy labels,
+      Optional<VerifierSpec> verifier) {
+    this(human, draw, documents, pool, labels, verifier, Shortage.FAIL);
+  }
 
   /** A curator that tells nothing and sorts nothing out. */
   public CuratorSpec(Schedule human, DrawMode draw, int documents, Share pool) {
@@ -35,8 +56,13 @@ public record CuratorSpec(
     return pool.value() > 0 || human.mayBeNatural();
   }
 
+  /** The same curator, whose corpora may be smaller than planned. */
+  public CuratorSpec shrinking() {
+    return new CuratorSpec(human, draw, documents, pool, labels, verifier, Shortage.SHRINK);
+  }
+
   /** The same curator with another course of the human fraction. */
   CuratorSpec with(Schedule newHuman) {
-    return new CuratorSpec(newHuman, draw, documents, pool, labels, verifier);
+    return new CuratorSpec(newHuman, draw, documents, pool, labels, verifier, shortage);
   }
 }

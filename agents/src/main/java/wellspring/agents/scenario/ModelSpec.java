@@ -13,6 +13,8 @@ import wellspring.model.mix.MemoryRegime;
  * @param documents how many documents it writes in a round
  * @param cadence it retrains every so many rounds, at least 1
  * @param latency how many rounds pass between the start of training and the release, from 0
+ * @param price what readers pay for a document, from 0
+ * @param quality how good readers take it to be, beside what they measure
  */
 public record ModelSpec(
     String curator,
@@ -21,7 +23,21 @@ public record ModelSpec(
     Start start,
     int documents,
     int cadence,
-    int latency) {
+    int latency,
+    double price,
+    double quality) {
+
+  /** A model whose text is free. */
+  public ModelSpec(
+      String curator,
+      LearnerSpec learner,
+      MemoryRegime memory,
+      Start start,
+      int documents,
+      int cadence,
+      int latency) {
+    this(curator, learner, memory, start, documents, cadence, latency, 0, 0);
+  }
 
   /** Whether two models have equal learners and are trained in the same rounds. */
   public boolean trainsTogetherWith(ModelSpec other) {

@@ -12,7 +12,7 @@ import wellspring.agents.scenario.tree.MessageWording;
 
 /** Whether names are used once, and whoever is named exists. */
 final class NameChecks {
-  private static final List<String> KINDS = List.of("humans", "curators", "models");
+  private static final List<String> KINDS = List.of("humans", "audiences", "curators", "models");
 
   private NameChecks() {}
 

@@ -3,6 +3,7 @@ package wellspring.agents.scenario;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.model.mix.DrawMode;
@@ -30,11 +31,16 @@ final class QuantityChecks {
   /** In the first round no model has written yet, so that a whole corpus is human. */
   private void checkHumans() {
     scenario.humans().forEach(this::checkCohort);
-    long written = scenario.humanDocuments();
-    Map.Entry<String, CuratorSpec> largest =
+    long written = scenario.humans().values().stream().mapToLong(CohortSpec::writtenAtFirst).sum();
+    Optional<Map.Entry<String, CuratorSpec>> any =
         scenario.curators().entrySet().stream()
-            .max(Comparator.comparingInt(curator -> curator.getValue().documents()))
-            .orElseThrow();
+            .filter(curator -> curator.getValue().shortage() == CuratorSpec.Shortage.FAIL)
+            .max(Comparator.comparingInt(curator -> curator.getValue().documents()));
+    if (written == 0 || any.isEmpty()) {
+      checkAnybody(written);
+      return;
+    }
+    Map.Entry<String, CuratorSpec> largest = any.get();
     int needed = largest.getValue().documents();
     if (written < needed) {
       problems.add(
@@ -42,6 +48,14 @@ final class QuantityChecks {
           ("write too little: %s a round together; curators.%s.documents is %d;"
                   + " allowed: at least %d")
               .formatted(CountPhrase.of(written, "document"), largest.getKey(), needed, needed));
+    }
+  }
+
+  private void checkAnybody(long written) {
+    if (written == 0) {
+      problems.add(
+          KeyPath.of("humans"),
+          "write nothing in the first round: nobody is active; allowed: a humans.NAME.work.active above 0");
     }
   }
 

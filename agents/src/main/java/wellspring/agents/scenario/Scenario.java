@@ -2,6 +2,7 @@ package wellspring.agents.scenario;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.learner.LearnerContext;
 import wellspring.agents.scenario.learner.OutsideLearnerSpec;
+import wellspring.agents.scenario.society.AudienceSpec;
 
 /**
  * Everything that a run depends on: validated, every default filled in.
@@ -26,6 +28,7 @@ import wellspring.agents.scenario.learner.OutsideLearnerSpec;
  * @param evaluation how models are measured
  * @param collapse when a model counts as collapsed
  * @param steering what people may change while it runs
+ * @param audiences the people who read, by name
  */
 public record Scenario(
     String name,
@@ -39,15 +42,17 @@ public record Scenario(
     List<String> modelNames,
     EvaluationSpec evaluation,
     CollapseSpec collapse,
-    SteeringSpec steering) {
+    SteeringSpec steering,
+    SortedMap<String, AudienceSpec> audiences) {
   public Scenario {
     humans = Collections.unmodifiableSortedMap(new TreeMap<>(humans));
     curators = Collections.unmodifiableSortedMap(new TreeMap<>(curators));
     models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
     modelNames = List.copyOf(modelNames);
+    audiences = Collections.unmodifiableSortedMap(new TreeMap<>(audiences));
   }
 
-  /** A scenario whose models nobody has put in an order. */
+  /** A scenario whose models nobody has put in an order, and whose people do not read. */
   public Scenario(
       String name,
       String description,
@@ -72,7 +77,8 @@ public record Scenario(
         List.copyOf(models.keySet()),
         evaluation,
         collapse,
-        steering);
+        steering,
+        Collections.emptySortedMap());
   }
 
   /** A scenario that nobody steers. */
@@ -101,9 +107,29 @@ public record Scenario(
         SteeringSpec.NONE);
   }
 
-  /** How many documents people write in a round. */
+  /** How many documents people write in a round, at most. */
   public long humanDocuments() {
     return humans.values().stream().mapToLong(CohortSpec::written).sum();
+  }
+
+  /** Whether people read, or change with what happens to them; else they write on as before. */
+  public boolean hasSociety() {
+    return !audiences.isEmpty() || !changedCohorts().isEmpty();
+  }
+
+  /** The cohorts that what happens in a round changes, sorted by name. */
+  public List<String> changedCohorts() {
+    return humans.entrySet().stream()
+        .filter(cohort -> cohort.getValue().isChanged())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What readers pay for a document of a cohort, a model or guests. */
+  public double price(String author) {
+    return humans.containsKey(author)
+        ? humans.get(author).price()
+        : models.containsKey(author) ? models.get(author).price() : 0;
   }
 
   /** The human fraction that each curator aims at in a round, if it aims at one. */
@@ -162,6 +188,7 @@ public record Scenario(
         modelNames,
         evaluation,
         collapse,
-        steering);
+        steering,
+        audiences);
   }
 }

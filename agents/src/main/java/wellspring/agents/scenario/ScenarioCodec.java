@@ -14,6 +14,12 @@ import java.util.TreeMap;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.agents.scenario.society.AssistanceSpec;
+import wellspring.agents.scenario.society.AudienceSpec;
+import wellspring.agents.scenario.society.CorrectionSpec;
+import wellspring.agents.scenario.society.ImitationSpec;
+import wellspring.agents.scenario.society.ObservationSpec;
+import wellspring.agents.scenario.society.WorkSpec;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
 import wellspring.agents.scenario.tree.RecordCodec;
@@ -26,7 +32,12 @@ final class ScenarioCodec {
 
   private static final Codec<CohortSpec> COHORT =
       RecordCodec.of(CohortSpec.class)
-          .with("outside", Codecs.orWord("none", RecordCodec.of(OutsideSpec.class)));
+          .with("outside", Codecs.orWord("none", RecordCodec.of(OutsideSpec.class)))
+          .with("work", Codecs.orWord("none", WorkSpec.CODEC))
+          .with("assistance", Codecs.orWord("none", RecordCodec.of(AssistanceSpec.class)))
+          .with("imitation", Codecs.orWord("none", RecordCodec.of(ImitationSpec.class)))
+          .with("observation", Codecs.orWord("none", RecordCodec.of(ObservationSpec.class)))
+          .with("correction", Codecs.orWord("none", RecordCodec.of(CorrectionSpec.class)));
 
   private static final Codec<CuratorSpec> CURATOR =
       RecordCodec.of(CuratorSpec.class)
@@ -63,7 +74,8 @@ final class ScenarioCodec {
         ScenarioDraft.keys(tree.path("models")),
         EVALUATION.read(tree.path("evaluation")),
         readCollapse(tree.path("collapse")),
-        readSteering(tree.path("steering")));
+        readSteering(tree.path("steering")),
+        agents(tree.path("audiences"), AudienceSpec.CODEC));
   }
 
   /** The tree of a scenario: {@link #read} would give an equal one. */
@@ -75,6 +87,9 @@ final class ScenarioCodec {
     tree.put("rounds", scenario.rounds());
     tree.set("language", LanguageKind.CODEC.write(scenario.language()));
     tree.set("humans", agents(scenario.humans(), scenario.humans().keySet(), COHORT));
+    tree.set(
+        "audiences",
+        agents(scenario.audiences(), scenario.audiences().keySet(), AudienceSpec.CODEC));
     tree.set("curators", agents(scenario.curators(), scenario.curators().keySet(), CURATOR));
     tree.set("models", writeModels(scenario, scenario.modelNames()));
     tree.set("evaluation", EVALUATION.write(scenario.evaluation()));

@@ -79,6 +79,7 @@ public final class ScenarioLoader {
     Scenario scenario = ScenarioCodec.read(draft.root());
     ScenarioProblems problems = new ScenarioProblems(draft);
     new QuantityChecks(scenario, problems).check();
+    new SocietyChecks(scenario, problems).check();
     new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import wellspring.agents.scenario.language.LanguageKind;
 import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.agents.scenario.society.Feed;
 import wellspring.agents.scenario.tree.KeyPath;
 
 /**
@@ -163,6 +164,7 @@ public final class ScenarioSchema {
     LearnerKind.CODEC.describe((ObjectNode) root.at("/$defs/model/properties/learner"));
     MemoryCodec.INSTANCE.describe((ObjectNode) root.at("/$defs/memory"));
     LabelPolicy.CODEC.describe((ObjectNode) root.at("/$defs/labels"));
+    Feed.CODEC.describe((ObjectNode) root.at("/$defs/feed"));
   }
 
   private static ScenarioSchema parse(String json) {

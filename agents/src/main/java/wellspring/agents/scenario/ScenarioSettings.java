@@ -62,7 +62,8 @@ public final class ScenarioSettings {
     return same(value, byDefault) ? value : byDefault;
   }
 
-  private static boolean same(JsonNode value, JsonNode other) {
+  /** Whether two values are equal, however a number is written. */
+  static boolean same(JsonNode value, JsonNode other) {
     if (value.isNumber() && other.isNumber()) {
       return value.doubleValue() == other.doubleValue();
     }

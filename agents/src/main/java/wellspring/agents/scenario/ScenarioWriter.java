@@ -60,13 +60,15 @@ public final class ScenarioWriter {
    * The SHA-256 of all that a run depends on, in hexadecimal.
    *
    * <p>Taken over the scenario as JSON without white space, every default included, agents by name.
-   * Name, description and what may be steered are left out: they change no result. The path of a
-   * text counts, its content does not; a run's fingerprint covers that.
+   * Name, description and what may be steered are left out: they change no result. Keys that came
+   * later count only where they are set, so that a run that is older than they goes on. The path of
+   * a text counts, its content does not; a run's fingerprint covers that.
    */
   public static String hash(Scenario scenario) {
     ObjectNode tree = ScenarioCodec.write(scenario);
     tree.remove(List.of("name", "description", "steering"));
     tree.set("models", ScenarioCodec.writeModels(scenario, scenario.models().keySet()));
+    LaterKeys.removeDefaults(tree);
     byte[] json = write(JSON, tree).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(json);
   }

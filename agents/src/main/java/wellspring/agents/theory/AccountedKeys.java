@@ -18,14 +18,21 @@ import java.util.stream.Stream;
  * @param names such names
  */
 record AccountedKeys(List<Name> names) {
-  /** How many documents there are, how many of them are people's, and for how long. */
+  /**
+   * How many documents there are, how many of them are people's, and for how long. What readers
+   * think of them, and pay, matters only to people who come and go by it.
+   */
   static final AccountedKeys MIX =
       of(
           "rounds",
           "humans.*.writers",
           "humans.*.documents",
+          "humans.*.price",
+          "humans.*.quality",
           "model.curator",
           "model.documents",
+          "model.price",
+          "model.quality",
           "curator.human.**",
           "curator.draw",
           "curator.documents");

@@ -19,6 +19,8 @@ final class IslandResults {
           "curator.pool",
           "other.model.curator",
           "other.model.documents",
+          "other.model.price",
+          "other.model.quality",
           "other.model.learner.kind",
           "other.model.learner.order",
           "other.model.learner.prior",
@@ -187,7 +189,8 @@ final class IslandResults {
         other.documents(),
         other.pool(),
         curator.labels(),
-        curator.verifier());
+        curator.verifier(),
+        curator.shortage());
   }
 
   private static ModelSpec settings(ModelSpec model, ModelSpec other) {
@@ -198,6 +201,8 @@ final class IslandResults {
         model.start(),
         other.documents(),
         model.cadence(),
-        model.latency());
+        model.latency(),
+        other.price(),
+        other.quality());
   }
 }

@@ -55,7 +55,9 @@ class ResumedRunTest {
         loaded("regression", "rounds=4"),
         loaded("grammar", "rounds=3"),
         loaded("drift", "rounds=4"),
-        loaded("gaussian", "rounds=4"));
+        loaded("gaussian", "rounds=4"),
+        SocietyScenarios.everything("rounds=4"),
+        SocietyScenarios.informed("rounds=3"));
   }
 
   static Scenario loaded(String name, String... overrides) {

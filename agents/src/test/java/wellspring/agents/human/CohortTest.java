@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import wellspring.agents.agent.Agent.NoState;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.RunContexts;
 import wellspring.agents.event.DocumentOrigin;
@@ -72,7 +71,7 @@ class CohortTest {
     assertThatThrownBy(
             () ->
                 cohort.act(
-                    NoState.KEPT, new Order.Compare("c", 1, "people", ScenarioChanges.UNCHANGED)))
+                    cohort.blank(), new Order.Compare("c", 1, "people", ScenarioChanges.UNCHANGED)))
         .isInstanceOf(RuntimeException.class);
   }
 

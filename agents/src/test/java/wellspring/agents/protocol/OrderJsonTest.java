@@ -38,6 +38,9 @@ class OrderJsonTest {
         new Order.Learn("r0001/learn/m", 1, "m", SLICE, SLICE),
         new Order.Evaluate("r0001/evaluate/m", 1, "evaluator", "m", RULES, SLICE, SLICE, SLICE),
         new Order.Compare("r0001/compare/all", 1, "evaluator", ScenarioChanges.UNCHANGED),
+        new Order.Read("r0001/read/public", 1, "public", SLICE),
+        new Order.Account("r0001/account/all", 1, "accountant", SLICE, SLICE),
+        new Order.Respond("r0001/respond/people", 1, "people", SLICE, SLICE, SLICE, SLICE),
         new Order.Settle("r0001/settle/all", 1, "settlement", List.of(SLICE), "ab12"));
   }
 

@@ -16,7 +16,12 @@ class RoundPictureTest {
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../ARCHITECTURE.md");
   private static final String FENCE = "```";
   private static final Participants EXAMPLE =
-      new Participants(List.of("cohort"), List.of("model A", "model B"), true);
+      new Participants(
+          List.of("cohort"),
+          List.of("model A", "model B"),
+          true,
+          List.of("audience A", "audience B"),
+          List.of("cohort"));
 
   @Test
   void showsThePlan() throws IOException {
@@ -53,9 +58,14 @@ class RoundPictureTest {
 
   private static String whom(Stage stage) {
     List<String> names = stage.whom(EXAMPLE);
-    return names.equals(EXAMPLE.models())
-        ? "for each model"
-        : names.equals(EXAMPLE.writers()) ? "cohorts, models, guests" : "once";
+    if (names.equals(EXAMPLE.models())) {
+      return "for each model";
+    } else if (names.equals(EXAMPLE.writers())) {
+      return "cohorts, models, guests";
+    } else if (names.equals(EXAMPLE.audiences())) {
+      return "audiences";
+    }
+    return names.equals(EXAMPLE.responding()) ? "audiences, cohorts" : "once";
   }
 
   private static String name(Stage stage) {

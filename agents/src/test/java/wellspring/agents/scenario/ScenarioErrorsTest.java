@@ -103,7 +103,8 @@ class ScenarioErrorsTest {
         "models.student.memory.windows=1 -> models.student.memory.windows is no known key; did you"
             + " mean 'window'? Known here: window, anchor, subsample",
         "models.student.cadense=2 -> models.student.cadense is no known key; did you mean 'cadence'?"
-            + " Known here: curator, learner, memory, start, documents, cadence, latency",
+            + " Known here: curator, learner, memory, start, documents, cadence, latency,"
+            + " price, quality",
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
         "models.student.learner.prior=guessed -> models.student.learner.prior is 'guessed'; allowed:"
@@ -144,7 +145,8 @@ class ScenarioErrorsTest {
         "name=Über -> name is 'Über'; allowed: text: Lower-case letters, digits and hyphens,"
             + " starting with a letter, at most 63.",
         "round=3 -> round is no known key; did you mean 'rounds'? Known here: name, description,"
-            + " seed, rounds, language, humans, curators, models, evaluation, collapse, steering",
+            + " seed, rounds, language, humans, audiences, curators, models, evaluation, collapse,"
+            + " steering",
         "models.thinker.curator=mixer -> curators.saver is used by no model; name it in a model's"
             + " curator, or remove it",
         "models.student.curator=mixr -> models.student.curator is 'mixr', but there is no such"

@@ -160,7 +160,7 @@ public final class DocumentReader {
             Comparator.comparing((String author) -> !author.equals(RoundDistributions.HUMANS))
                 .thenComparing(Comparator.naturalOrder()));
     for (DocumentWritten document : written) {
-      boolean human = document.truth().origin() == DocumentOrigin.HUMAN;
+      boolean human = document.truth().origin() != DocumentOrigin.SYNTHETIC;
       byAuthor
           .computeIfAbsent(
               human ? RoundDistributions.HUMANS : author(document), author -> new ArrayList<>())

@@ -212,7 +212,7 @@ public final class KafkaEventLog implements EventLog {
         switch (slice.topic()) {
           case DOCUMENTS -> documents.get(slice, this::load);
           case CORPORA, RELEASES -> selections.get(slice, this::load);
-          case PROBES, MEASUREMENTS, CONTROL -> load(slice);
+          case PROBES, MEASUREMENTS, SOCIETY, CONTROL -> load(slice);
         };
     return EventsOfType.required(slice.topic(), events, type);
   }

@@ -119,6 +119,7 @@ final class TextWatch {
     return switch (origin) {
       case HUMAN -> "human";
       case SYNTHETIC -> "synthetic";
+      case ASSISTED -> "assisted";
     };
   }
 }

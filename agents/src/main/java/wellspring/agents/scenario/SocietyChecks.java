@@ -1,0 +1,157 @@
+package wellspring.agents.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import wellspring.agents.scenario.learner.OutsideLearnerSpec;
+import wellspring.agents.scenario.society.AudienceSpec;
+import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
+import wellspring.agents.scenario.society.Feed;
+import wellspring.agents.scenario.tree.KeyPath;
+import wellspring.agents.scenario.tree.MessageWording;
+import wellspring.model.measure.Measure;
+
+/** Whether who reads has something to read, and who is named exists and can do what is asked. */
+final class SocietyChecks {
+  private final Scenario scenario;
+  private final ScenarioProblems problems;
+
+  SocietyChecks(Scenario scenario, ScenarioProblems problems) {
+    this.scenario = scenario;
+    this.problems = problems;
+  }
+
+  void check() {
+    scenario.audiences().forEach(this::checkAudience);
+    scenario.humans().forEach(this::checkCohort);
+  }
+
+  private void checkAudience(String name, AudienceSpec audience) {
+    KeyPath key = KeyPath.of("audiences", name);
+    if (audience.feed() instanceof Feed.Of feed) {
+      feed.authors()
+          .forEach(author -> requireKnown(key.child("feed").child("of"), author, authors()));
+    } else if (audience.feed() instanceof Feed.Recommended feed) {
+      requireModel(key.child("feed").child("model"), feed.model());
+    }
+    if (audience.taste().price() != 0 && audience.budget().isEmpty()) {
+      problems.add(
+          key.child("budget"),
+          "is none, but the audience chooses by price, which it measures by what it can pay; allowed: a number above 0");
+    }
+    if (audience.taste().novelty() != 0 && scenario.language().isNumeric()) {
+      problems.add(key.child("taste").child("novelty"), withoutStyles());
+    }
+    checkQuality(key.child("quality"), audience.quality());
+  }
+
+  private void checkQuality(KeyPath key, ReadingQuality quality) {
+    if (quality == ReadingQuality.FACTS && !scenario.language().statesFacts()) {
+      problems.add(
+          key,
+          "is facts, but in language.kind %s nothing is stated; allowed: fixed, likelihood"
+              .formatted(scenario.language().kind().id()));
+    } else if (quality == ReadingQuality.LIKELIHOOD
+        && !scenario.evaluation().measures().measures().contains(Measure.HELD_OUT_CROSS_ENTROPY)) {
+      problems.add(
+          key,
+          "is likelihood, but evaluation.measures leaves %s out; add it"
+              .formatted(Measure.HELD_OUT_CROSS_ENTROPY.id()));
+    }
+  }
+
+  private void checkCohort(String name, CohortSpec cohort) {
+    KeyPath key = KeyPath.of("humans", name);
+    boolean styled = cohort.imitation().isPresent() || cohort.dialect().value() > 0;
+    if (cohort.outside().isPresent() && (cohort.isChanged() || styled)) {
+      problems.add(
+          key.child("outside"),
+          "is given, but how a program outside writes, and for whom, is its own affair; leave out dialect, work, assistance, imitation, observation and correction");
+      return;
+    }
+    if (styled && scenario.language().isNumeric()) {
+      problems.add(
+          key.child(cohort.imitation().isPresent() ? "imitation" : "dialect"), withoutStyles());
+    }
+    cohort
+        .imitation()
+        .ifPresent(
+            imitation ->
+                requireAudience(key.child("imitation").child("audience"), imitation.audience()));
+    cohort.observation().ifPresent(each -> checkObservation(key, each.audience()));
+    cohort
+        .assistance()
+        .ifPresent(
+            assistance -> {
+              requireModel(key.child("assistance").child("model"), assistance.model());
+              if (scenario.language().isNumeric()) {
+                problems.add(key.child("assistance"), withoutStyles());
+              }
+            });
+    cohort.correction().ifPresent(correction -> checkCorrection(key, correction.model()));
+  }
+
+  private void checkObservation(KeyPath cohort, String audience) {
+    KeyPath key = cohort.child("observation");
+    requireAudience(key.child("audience"), audience);
+    if (!scenario.language().statesFacts()) {
+      problems.add(key, withoutFacts("nothing is stated of the world"));
+    }
+  }
+
+  private void checkCorrection(KeyPath cohort, String model) {
+    KeyPath key = cohort.child("correction");
+    requireModel(key.child("model"), model);
+    if (!scenario.language().statesFacts()) {
+      problems.add(key, withoutFacts("no text is wrong"));
+    }
+  }
+
+  private String withoutFacts(String lack) {
+    return "is given, but in language.kind %s %s; allowed: none"
+        .formatted(scenario.language().kind().id(), lack);
+  }
+
+  private String withoutStyles() {
+    return "is given, but documents of language.kind %s have no words; allowed: a language of words"
+        .formatted(scenario.language().kind().id());
+  }
+
+  private void requireAudience(KeyPath key, String audience) {
+    if (scenario.audiences().isEmpty()) {
+      problems.add(key, "is %s, but nobody reads; add an audience".formatted(audience));
+    } else {
+      requireKnown(key, audience, scenario.audiences().keySet());
+    }
+  }
+
+  /** One that writes when it is asked, here. */
+  private void requireModel(KeyPath key, String model) {
+    requireKnown(key, model, scenario.models().keySet());
+    Optional.ofNullable(scenario.models().get(model))
+        .filter(spec -> spec.learner() instanceof OutsideLearnerSpec)
+        .ifPresent(
+            spec ->
+                problems.add(
+                    key,
+                    "is %s, which a program outside is: it can be asked for its round's documents alone"
+                        .formatted(model)));
+  }
+
+  private List<String> authors() {
+    List<String> authors = new ArrayList<>(scenario.humans().keySet());
+    authors.addAll(scenario.models().keySet());
+    return authors;
+  }
+
+  private void requireKnown(KeyPath key, String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      problems.add(
+          key,
+          "is %s, but there is nobody of this name; allowed: %s"
+              .formatted(
+                  name, String.join(", ", MessageWording.nearestFirst(name, List.copyOf(known)))));
+    }
+  }
+}
