@@ -23,22 +23,17 @@ public final class RoundAuthors {
   /**
    * @param documents of one round, sorted by id, so that those of an author stand together
    */
-  RoundAuthors(List<DocumentWritten> documents) {
+  public RoundAuthors(List<DocumentWritten> documents) {
     int from = 0;
     while (from < documents.size()) {
       String author = AgentNames.groupOf(documents.get(from).agent());
       int to = from + 1;
-      while (to < documents.size() && isOf(author, documents.get(to).agent())) {
+      while (to < documents.size() && AgentNames.isOf(documents.get(to).agent(), author)) {
         to++;
       }
       byAuthor.put(author, documents.subList(from, to));
       from = to;
     }
-  }
-
-  private static boolean isOf(String author, String writer) {
-    return writer.startsWith(author)
-        && (writer.length() == author.length() || writer.charAt(author.length()) == '/');
   }
 
   /** All who wrote, with what they did, sorted by id. */

@@ -33,5 +33,11 @@ public final class AgentNames {
     return end < 0 ? author : author.substring(0, end);
   }
 
+  /** Whether an author belongs to a cohort, a model or the guests. */
+  public static boolean isOf(String author, String group) {
+    return author.startsWith(group)
+        && (author.length() == group.length() || author.charAt(group.length()) == '/');
+  }
+
   private AgentNames() {}
 }

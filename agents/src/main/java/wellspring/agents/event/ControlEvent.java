@@ -102,6 +102,11 @@ public sealed interface ControlEvent extends Event {
       slices = List.copyOf(slices);
     }
 
+    /** Whether the round has a part of a topic. */
+    public boolean has(Topic topic) {
+      return slices.stream().anyMatch(slice -> slice.topic() == topic);
+    }
+
     /**
      * The round's part of a topic.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import wellspring.agents.context.DocumentFinder;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
@@ -99,18 +100,6 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
             .toList());
   }
 
-  /** The name under which an author counts: that of the cohort, or the author's own. */
-  public static String group(String agent) {
-    int slash = agent.indexOf('/');
-    return slash < 0 ? agent : agent.substring(0, slash);
-  }
-
-  /** Whether an author counts under a name. */
-  public static boolean isOf(String agent, String group) {
-    return agent.startsWith(group)
-        && (agent.length() == group.length() || agent.charAt(group.length()) == '/');
-  }
-
   /** Where text comes from. */
   private record Source(String author, DocumentOrigin origin, DocumentOrigin claimed) {
 
@@ -144,7 +133,10 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
   private record SourcedText(Source source, int tokens) {
     private static SourcedText of(DocumentWritten document, Language language) {
       return new SourcedText(
-          new Source(group(document.agent()), document.truth().origin(), document.claim().origin()),
+          new Source(
+              AgentNames.groupOf(document.agent()),
+              document.truth().origin(),
+              document.claim().origin()),
           language.length(document.text()));
     }
   }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
-import wellspring.dashboards.flow.RoundFlows;
 
 /**
  * Counts the events of a run, and the documents of its open round by author. Counting is quick, and
@@ -35,7 +35,7 @@ final class OpenRound {
     while (from < together.size()) {
       int to = from + 1;
       if (together.get(from) instanceof DocumentWritten first) {
-        String group = RoundFlows.group(first.agent());
+        String group = AgentNames.groupOf(first.agent());
         while (to < together.size()
             && together.get(to) instanceof DocumentWritten next
             && isOf(next, group, first.round())) {
@@ -48,7 +48,7 @@ final class OpenRound {
   }
 
   private static boolean isOf(DocumentWritten document, String group, int round) {
-    return document.round() == round && RoundFlows.isOf(document.agent(), group);
+    return document.round() == round && AgentNames.isOf(document.agent(), group);
   }
 
   private void count(String group, int round, int documents) {

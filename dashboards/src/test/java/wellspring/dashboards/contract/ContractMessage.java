@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import wellspring.agents.event.AudienceRead;
+import wellspring.agents.event.BooksClosed;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentWritten;
@@ -13,6 +17,7 @@ import wellspring.agents.event.EventCodec;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.event.ModelTrained;
+import wellspring.agents.event.PaymentMade;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 import wellspring.agents.outside.OutsideAnswer;
@@ -58,6 +63,9 @@ record ContractMessage(String name, String kind, Class<?> type, String channel) 
         .toList();
   }
 
+  private static final Set<Class<? extends Event>> SOCIETY =
+      Set.of(AudienceRead.class, PaymentMade.class, BooksClosed.class, CohortChanged.class);
+
   private static Topic topic(Class<? extends Event> type) {
     if (ControlEvent.class.isAssignableFrom(type)) {
       return Topic.CONTROL;
@@ -71,6 +79,8 @@ record ContractMessage(String name, String kind, Class<?> type, String channel) 
       return Topic.PROBES;
     } else if (type == ModelMeasured.class) {
       return Topic.MEASUREMENTS;
+    } else if (SOCIETY.contains(type)) {
+      return Topic.SOCIETY;
     }
     throw new IllegalArgumentException("say on which topic there is a " + type);
   }

@@ -21,6 +21,8 @@ final class ContractPage {
       case "releases" -> "Which checkpoints models have released.";
       case "measurements" -> "What evaluators found.";
       case "probes" -> "The texts from which figures come.";
+      case "society" ->
+          "What people read and are paid, and how they go on; empty where a scenario has none of it.";
       case "control" -> "The course of the run.";
       case ContractMessage.ORDERS -> "What a program outside is told; it alone may read it.";
       case ContractMessage.ANSWERS -> "What a program outside answers; it alone may write there.";

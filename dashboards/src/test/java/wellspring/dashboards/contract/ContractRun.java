@@ -48,6 +48,9 @@ final class ContractRun {
                     "evaluation.probeDocuments=3",
                     "curators.all-human.labels=claims",
                     "models.mixed.latency=1",
+                    "curators.all-human.shortage=shrink",
+                    "humans.people.work={pay:{wage:2}}",
+                    "+audiences.public={revenue:1}",
                     "+humans.guests={documents: 1, outside: {}}",
                     "+humans.silent={documents: 1, outside: {patienceSeconds: 1}}",
                     "models.open.learner={kind: outside}"));

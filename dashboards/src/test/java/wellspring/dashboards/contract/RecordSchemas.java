@@ -60,7 +60,8 @@ final class RecordSchemas {
       if (generic.getRawType() == List.class) {
         schema.put("type", "array").set("items", of(arguments[0]));
         return schema;
-      } else if (generic.getRawType() == Map.class && arguments[0] == String.class) {
+      } else if (Map.class.isAssignableFrom((Class<?>) generic.getRawType())
+          && arguments[0] == String.class) {
         schema.put("type", "object").set("additionalProperties", of(arguments[1]));
         return schema;
       }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.ReleaseReader;
+import wellspring.agents.context.SocietyReader;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.event.ControlEvent.ParticipantMissed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -23,8 +24,11 @@ import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
 import wellspring.agents.log.EventLog;
 import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.flow.VoiceMap;
+import wellspring.dashboards.flow.VoiceMap.Voice;
 import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.language.Language;
+import wellspring.model.language.StyledLanguage;
 
 /** Follows a run through its log and tells the listeners what each closed round showed. */
 public final class Recorder implements AutoCloseable {
@@ -33,6 +37,7 @@ public final class Recorder implements AutoCloseable {
   private final List<RoundListener> listeners;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private volatile Optional<RoundClosed> lastClosed = Optional.empty();
+  private Optional<VoiceMap> map = Optional.empty();
   private final EventLog.Subscription subscription;
 
   /**
@@ -114,14 +119,26 @@ public final class Recorder implements AutoCloseable {
   }
 
   private ClosedRound read(RoundClosed closed) {
+    List<DocumentWritten> documents = read(closed, Topic.DOCUMENTS, DocumentWritten.class);
+    boolean society = closed.has(Topic.SOCIETY);
     return new ClosedRound(
         closed.round(),
         read(closed, Topic.MEASUREMENTS, ModelMeasured.class),
         ReleaseReader.of(log, closed.round(), closed.slice(Topic.RELEASES)).released(),
-        RoundFlows.of(
-            read(closed, Topic.DOCUMENTS, DocumentWritten.class),
-            read(closed, Topic.CORPORA, CorpusCurated.class),
-            language));
+        RoundFlows.of(documents, read(closed, Topic.CORPORA, CorpusCurated.class), language),
+        society
+            ? SocietyReader.of(log, closed.round(), closed.slice(Topic.SOCIETY))
+            : SocietyReader.NOTHING,
+        society && language instanceof StyledLanguage styled
+            ? voices(styled, documents)
+            : List.of());
+  }
+
+  private List<Voice> voices(StyledLanguage styled, List<DocumentWritten> documents) {
+    if (map.isEmpty()) {
+      map = Optional.of(new VoiceMap(styled));
+    }
+    return map.get().of(documents);
   }
 
   private <E extends Event> List<E> read(RoundClosed closed, Topic topic, Class<E> type) {
