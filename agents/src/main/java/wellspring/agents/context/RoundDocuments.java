@@ -44,6 +44,15 @@ public final class RoundDocuments {
     this.log = log;
   }
 
+  /** The documents of a round, by author. May block. */
+  public synchronized RoundAuthors authors(int round, OffsetRange wanted) {
+    List<DocumentWritten> written = of(round, wanted);
+    if (authors.isEmpty()) {
+      authors = Optional.of(new RoundAuthors(written));
+    }
+    return authors.get();
+  }
+
   /** The documents of a round, sorted by id. May block. */
   public synchronized List<DocumentWritten> of(int round, OffsetRange wanted) {
     if (!wanted.equals(slice)) {
@@ -53,15 +62,6 @@ public final class RoundDocuments {
       ahead.read(slice, documents);
     }
     return documents;
-  }
-
-  /** The documents of a round, by author. May block. */
-  public synchronized RoundAuthors authors(int round, OffsetRange wanted) {
-    List<DocumentWritten> written = of(round, wanted);
-    if (authors.isEmpty()) {
-      authors = Optional.of(new RoundAuthors(written));
-    }
-    return authors.get();
   }
 
   /**

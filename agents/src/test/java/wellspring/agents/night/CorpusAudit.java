@@ -44,7 +44,7 @@ record CorpusAudit(RunAudit run, RoundOpened opened, RoundContent round) {
 
   private void humanFraction(
       CorpusCurated corpus, CuratorSpec curator, List<DocumentWritten> documents) {
-    long human = documents.stream().filter(d -> d.truth().origin() == DocumentOrigin.HUMAN).count();
+    long human = documents.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
     ModelSpec model = run.scenario().models().get(corpus.model());
     boolean writes = Generations.of(model).releasedBefore(corpus.round()) > 0;
     Double published = opened.humanFractions().get(corpus.agent());

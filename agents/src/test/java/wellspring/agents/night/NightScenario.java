@@ -17,6 +17,11 @@ import wellspring.agents.scenario.SteeringSpec;
 import wellspring.agents.scenario.language.ZipfSpec;
 import wellspring.agents.scenario.learner.LabelPolicy;
 import wellspring.agents.scenario.learner.MatrixSpec;
+import wellspring.agents.scenario.society.AssistanceSpec;
+import wellspring.agents.scenario.society.AudienceSpec;
+import wellspring.agents.scenario.society.Feed;
+import wellspring.agents.scenario.society.ImitationSpec;
+import wellspring.agents.scenario.society.WorkSpec;
 import wellspring.model.measure.Measure;
 import wellspring.model.measure.MeasureChoice;
 import wellspring.model.mix.DrawMode;
@@ -54,7 +59,74 @@ final class NightScenario {
   }
 
   static Scenario drawn(SplittableRandom random) {
-    return new NightScenario(random).scenario();
+    NightScenario drawn = new NightScenario(random);
+    Scenario scenario = drawn.scenario();
+    return random.nextInt(3) == 0 ? drawn.withSociety(scenario) : scenario;
+  }
+
+  /** The same with people who read, and others who live on being read; the rest write as before. */
+  private Scenario withSociety(Scenario scenario) {
+    SortedMap<String, CohortSpec> humans = new TreeMap<>(scenario.humans());
+    humans.put("guild", guild());
+    SortedMap<String, AudienceSpec> audiences = new TreeMap<>();
+    audiences.put("readers", audience(new Feed.All()));
+    if (random.nextBoolean()) {
+      audiences.put("friends", audience(new Feed.Of(List.of("guild", "people"))));
+    }
+    return new Scenario(
+        scenario.name(),
+        scenario.description(),
+        scenario.seed(),
+        scenario.rounds(),
+        scenario.language(),
+        humans,
+        scenario.curators(),
+        scenario.models(),
+        scenario.modelNames(),
+        scenario.evaluation(),
+        scenario.collapse(),
+        scenario.steering(),
+        audiences);
+  }
+
+  private CohortSpec guild() {
+    WorkSpec work =
+        new WorkSpec(
+            1,
+            0.25,
+            new WorkSpec.Pay(SHARES.get(random.nextInt(SHARES.size())), 0.5, 0.125),
+            random.nextInt(2),
+            Share.of(0.5),
+            2,
+            random.nextInt(2),
+            Share.of(0.75));
+    return new CohortSpec(
+        4,
+        2,
+        Optional.empty(),
+        random.nextInt(2),
+        0,
+        Share.of(0.5),
+        Optional.of(work),
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(
+                new AssistanceSpec("m0", Share.of(0.5), Share.of(0.5), AssistanceSpec.Claim.HUMAN)),
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(new ImitationSpec(Share.of(0.25), "readers")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private AudienceSpec audience(Feed feed) {
+    return new AudienceSpec(
+        5 + random.nextInt(5),
+        feed,
+        AudienceSpec.ReadingQuality.FIXED,
+        new AudienceSpec.Taste(0, 0, random.nextInt(2), random.nextInt(2), 0.5),
+        Optional.of(4.0),
+        random.nextInt(2));
   }
 
   private Scenario scenario() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -26,6 +27,7 @@ import wellspring.agents.event.OffsetRange;
 import wellspring.agents.event.ProbeWritten;
 import wellspring.agents.event.Topic;
 import wellspring.agents.event.TrueProvenance;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.model.measure.Measure;
 
@@ -58,8 +60,11 @@ final class RoundAudit {
         .humans()
         .forEach(
             (name, cohort) -> {
-              for (int writer = 0; writer < cohort.writers(); writer++) {
-                expect(EventIds.writer(name, writer, cohort.writers()), cohort.documents());
+              Optional<CohortChanged> change = run.history().change(name);
+              int writers = change.map(CohortChanged::writers).orElse(cohort.writersAtFirst());
+              int each = change.map(CohortChanged::documents).orElse(cohort.documents());
+              for (int writer = 0; writer < writers; writer++) {
+                expect(EventIds.writer(name, writer, cohort.writers()), each);
               }
             });
     run.scenario()
@@ -137,7 +142,11 @@ final class RoundAudit {
         "%s claims to be something else",
         document.id());
     if (!model) {
-      Violation.unless(document.truth().equals(TrueProvenance.HUMAN), "provenance", "%s", document);
+      Violation.unless(
+          document.truth().equals(TrueProvenance.HUMAN) || isAssisted(document),
+          "provenance",
+          "%s",
+          document);
       return;
     }
     Generations generations = Generations.of(run.scenario().models().get(document.agent()));
@@ -154,6 +163,19 @@ final class RoundAudit {
         "%s is of %s",
         document,
         release);
+  }
+
+  /** Whether the model that helps its writer had been released, and can have helped. */
+  private boolean isAssisted(DocumentWritten document) {
+    CohortSpec cohort = run.scenario().humans().get(AgentNames.groupOf(document.agent()));
+    ModelReleased release = run.history().release(document.truth().parent());
+    return cohort.assistance().isPresent()
+        && document.truth().origin() == DocumentOrigin.ASSISTED
+        && release != null
+        && release.agent().equals(cohort.assistance().get().model())
+        && release.generation()
+            == Generations.of(run.scenario().models().get(release.agent()))
+                .releasedBefore(number());
   }
 
   /** All have written. */
@@ -250,7 +272,7 @@ final class RoundAudit {
       double all = 0;
       for (DocumentWritten document : corpus) {
         all += run.tokens(document);
-        human += document.truth().origin() == DocumentOrigin.HUMAN ? run.tokens(document) : 0;
+        human += document.truth().humanPart() * run.tokens(document);
       }
       Violation.unless(
           Math.abs(measured.value() - human / all) < EXACT,
@@ -281,7 +303,7 @@ final class RoundAudit {
     Violation.unless(
         slice.isPresent()
             && closed.slice(Topic.DOCUMENTS).equals(slice.get().documents())
-            && closed.slices().size() == begin.size() - 1,
+            && closed.slices().size() == begin.size() - (run.scenario().hasSociety() ? 1 : 2),
         "rounds in turn",
         "%s has other parts than before",
         closed);
@@ -303,6 +325,9 @@ final class RoundAudit {
     }
     RoundContent whole = RoundContent.of(run.log(), closed);
     complete(whole);
+    if (run.scenario().hasSociety()) {
+      new SocietyAudit(run, whole).check(number());
+    }
     Violation.unless(
         closed.fingerprint().equals(whole.fingerprint(run.history().fingerprint())),
         "fingerprint",

@@ -99,13 +99,16 @@ record RoundContent(Map<Topic, SortedMap<String, Event>> events) {
 
   /** The run's fingerprint with it. */
   String fingerprint(String before) {
-    return new Fingerprint(before)
-        .next(
+    List<List<? extends Event>> hashed =
+        new ArrayList<>(
             List.of(
                 sorted(Topic.DOCUMENTS),
                 sorted(Topic.CORPORA),
                 releases(),
-                sorted(Topic.MEASUREMENTS)))
-        .hash();
+                sorted(Topic.MEASUREMENTS)));
+    if (events.containsKey(Topic.SOCIETY)) {
+      hashed.add(sorted(Topic.SOCIETY));
+    }
+    return new Fingerprint(before).next(hashed).hash();
   }
 }

@@ -3,10 +3,15 @@ package wellspring.agents.night;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import wellspring.agents.conductor.SimulationInsides.Fold;
+import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.BooksClosed;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ControlEvent.RunContinued;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -91,6 +96,25 @@ final class RunHistory {
 
   private Optional<ClosedRound> last() {
     return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+  }
+
+  /** How a cohort goes on after the last round; empty if none says so. */
+  Optional<CohortChanged> change(String cohort) {
+    return last().flatMap(round -> society(round).change(cohort));
+  }
+
+  /** What each account has after the last round. */
+  Map<String, Long> balances() {
+    return last()
+        .flatMap(round -> society(round).books())
+        .map(BooksClosed::balancesMicros)
+        .orElse(new TreeMap<>());
+  }
+
+  private static SocietyReader society(ClosedRound round) {
+    return round.closed().has(Topic.SOCIETY)
+        ? SocietyReader.of(round.content().sorted(Topic.SOCIETY))
+        : SocietyReader.NOTHING;
   }
 
   /** A release by its id; null if no round has it. */
