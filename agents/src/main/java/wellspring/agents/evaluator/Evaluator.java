@@ -41,6 +41,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
   private final RunContext context;
   private final ModelEvaluator examiner;
   private final ControlGroup controls;
+  private final SocietyFigures people;
 
   /** The evaluator of a run. */
   public Evaluator(RunContext context) {
@@ -55,6 +56,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
   public Evaluator(RunContext context, Scenario next) {
     this.context = context;
     this.examiner = new ModelEvaluator(context);
+    this.people = new SocietyFigures(context);
     this.controls = new ControlGroup(context, next, examiner::measure);
   }
 
@@ -87,6 +89,9 @@ public final class Evaluator implements Agent<EvaluatorState> {
         context.documents().corpus(round, order.documents(), order.corpora(), model).documents();
     SortedMap<Measure, Double> figures =
         new TreeMap<>(examiner.measure(corpus, state.given(model), round));
+    if (context.scenario().hasSociety()) {
+      figures.putAll(people.of(context.documents().authors(round, order.documents())));
+    }
     Optional<ModelReleased> release =
         ReleaseReader.of(context.log(), round, order.releases())
             .last(model)

@@ -210,7 +210,8 @@ final class ModelEvaluator {
           if (!wanted.contains(measure)) {
             return;
           }
-          OptionalDouble predicted = predictions.predict(model, measure, generation);
+          OptionalDouble predicted =
+              predictions.predict(model, measure, measure.isOfRound() ? round + 1 : generation);
           events.add(
               new ModelMeasured(
                   EventIds.measurement(round, model, measure.id()),

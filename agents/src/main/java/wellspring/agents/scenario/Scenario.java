@@ -132,6 +132,13 @@ public record Scenario(
         : models.containsKey(author) ? models.get(author).price() : 0;
   }
 
+  /** How good readers take a cohort, a model or guests to be, beside what they measure. */
+  public double quality(String author) {
+    return humans.containsKey(author)
+        ? humans.get(author).quality()
+        : models.containsKey(author) ? models.get(author).quality() : 0;
+  }
+
   /** The human fraction that each curator aims at in a round, if it aims at one. */
   public SortedMap<String, Double> humanFractions(int round) {
     SortedMap<String, Double> fractions = new TreeMap<>();

@@ -3,7 +3,6 @@ package wellspring.agents.society;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import wellspring.agents.context.RoundAuthors;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.AudienceRead.AuthorReading;
@@ -11,14 +10,13 @@ import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.society.AudienceSpec;
-import wellspring.agents.scenario.society.AudienceSpec.Taste;
+import wellspring.agents.scenario.society.Offer;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.Language;
 import wellspring.model.language.StatedFacts;
 import wellspring.model.language.StyleDistance;
 import wellspring.model.language.StyledLanguage;
 import wellspring.model.learner.LanguageModel;
-import wellspring.model.prediction.ReadingShares;
 
 /**
  * How an audience shares out its attention: by a logit choice among the documents of its feed
@@ -46,48 +44,38 @@ final class ReadingChoice {
    */
   List<AuthorReading> read(
       AudienceState state, RoundAuthors authors, int round, Optional<LanguageModel> recommender) {
-    List<String> names = authors.documents().keySet().stream().filter(spec.feed()::has).toList();
-    double[] documents = new double[names.size()];
-    double[] qualities = new double[names.size()];
-    double[] utilities = new double[names.size()];
-    for (int i = 0; i < names.size(); i++) {
-      String author = names.get(i);
-      documents[i] = authors.documents(author).size();
-      qualities[i] = quality(state, author, authors.documents(author), round);
-      utilities[i] = utility(state, authors, author, qualities[i]);
-      if (recommender.isPresent()) {
-        utilities[i] += exposure(recommender.get(), authors.documents(author));
-      }
-    }
-    double[] shares = ReadingShares.of(documents, utilities);
-    double attention = affordable(names, shares);
+    List<Offer> offers =
+        authors.documents().keySet().stream()
+            .filter(spec.feed()::has)
+            .map(author -> offer(state, authors, author, round, recommender))
+            .toList();
+    double[] read = spec.read(offers);
     List<AuthorReading> readings = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < read.length; i++) {
+      Offer offer = offers.get(i);
       readings.add(
-          new AuthorReading(names.get(i), (int) documents[i], shares[i] * attention, qualities[i]));
+          new AuthorReading(offer.author(), (int) offer.documents(), read[i], offer.quality()));
     }
     return readings;
   }
 
-  private double utility(AudienceState state, RoundAuthors authors, String author, double quality) {
-    Taste taste = spec.taste();
-    return weighted(taste.quality(), author, name -> quality)
-        + weighted(taste.price(), author, this::relativePrice)
-        + weighted(taste.novelty(), author, name -> novelty(state, authors, name))
-        + weighted(taste.familiarity(), author, name -> state.shares().getOrDefault(name, 0.0))
-        + weighted(taste.human(), author, name -> human(authors.documents(name)));
-  }
-
-  /** What has no weight is not even asked for. */
-  private static double weighted(double weight, String author, ToDoubleFunction<String> figure) {
-    return weight == 0 ? 0 : weight * figure.applyAsDouble(author);
-  }
-
-  /** In what the audience can pay for a document; 0 where it has no budget. */
-  private double relativePrice(String author) {
-    return spec.budget()
-        .map(budget -> scenario.price(author) * spec.attention() / budget)
-        .orElse(0.0);
+  /** What costs much to find out is found out only where it has a weight. */
+  private Offer offer(
+      AudienceState state,
+      RoundAuthors authors,
+      String author,
+      int round,
+      Optional<LanguageModel> recommender) {
+    List<DocumentWritten> documents = authors.documents(author);
+    return new Offer(
+        author,
+        documents.size(),
+        scenario.price(author),
+        quality(state, author, documents, round),
+        spec.taste().novelty() == 0 ? 0 : novelty(state, authors, author),
+        state.shares().getOrDefault(author, 0.0),
+        human(documents),
+        recommender.map(model -> exposure(model, documents)).orElse(0.0));
   }
 
   private double novelty(AudienceState state, RoundAuthors authors, String author) {
@@ -105,18 +93,12 @@ final class ReadingChoice {
 
   private double quality(
       AudienceState state, String author, List<DocumentWritten> documents, int round) {
-    return given(author)
+    return scenario.quality(author)
         + switch (spec.quality()) {
           case FIXED -> 0;
           case LIKELIHOOD -> state.quality(author);
           case FACTS -> truth(documents, round);
         };
-  }
-
-  private double given(String author) {
-    return scenario.humans().containsKey(author)
-        ? scenario.humans().get(author).quality()
-        : scenario.models().containsKey(author) ? scenario.models().get(author).quality() : 0;
   }
 
   /** The share of the stated facts that are true; 0 where none is stated. */
@@ -143,16 +125,5 @@ final class ReadingChoice {
   /** Documents of an author are alike, so that the first ones do. */
   private static List<DocumentWritten> sample(List<DocumentWritten> documents) {
     return documents.subList(0, Math.min(documents.size(), LOOKED_AT_MAX));
-  }
-
-  /** How much of the attention there is money for. */
-  private double affordable(List<String> names, double[] shares) {
-    double mean = 0;
-    for (int i = 0; i < shares.length; i++) {
-      mean += shares[i] * scenario.price(names.get(i));
-    }
-    return mean == 0 || spec.budget().isEmpty()
-        ? spec.attention()
-        : Math.min(spec.attention(), spec.budget().get() / mean);
   }
 }

@@ -29,6 +29,7 @@ record AccountedKeys(List<Name> names) {
           "humans.*.documents",
           "humans.*.price",
           "humans.*.quality",
+          "audiences.*.**",
           "model.curator",
           "model.documents",
           "model.price",

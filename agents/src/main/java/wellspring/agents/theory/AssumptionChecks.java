@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.learner.LearnerKind;
+import wellspring.agents.scenario.society.AssistanceSpec;
 import wellspring.agents.scenario.tree.MessageWording;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.MemoryRegime;
@@ -60,6 +62,12 @@ final class AssumptionChecks {
         kind.id(),
         kind == wanted,
         wanted.id());
+  }
+
+  /** Whether all documents of the language have the same number of tokens. */
+  static boolean isOfOneLength(TheorySubject subject) {
+    return subject.language() instanceof TokenLanguage words
+        && words.documentEnd() instanceof DocumentEnd.FixedLength;
   }
 
   /** Tokens are independent in the language, and its documents have one length. */
@@ -232,6 +240,33 @@ final class AssumptionChecks {
         subject.isNatural() ? NATURAL : "planned",
         subject.isNatural(),
         NATURAL);
+  }
+
+  /**
+   * All people are helped by this model, in the same way, each with documents of its own luck; or
+   * nobody is.
+   */
+  static Assumption helpedAlike(TheorySubject subject) {
+    boolean anybody =
+        subject.scenario().humans().values().stream().anyMatch(c -> c.assistance().isPresent());
+    boolean alike =
+        subject
+            .commonAssistance()
+            .filter(help -> help.model().equals(subject.name()))
+            .filter(help -> help.claim() == AssistanceSpec.Claim.HUMAN || subject.isNatural())
+            .isPresent();
+    boolean single =
+        subject.scenario().humans().values().stream().allMatch(cohort -> cohort.documents() == 1);
+    return new Assumption(
+        "if a model helps people it must be this one, all of them alike, claimed as human or taken as it is, each with one document",
+        "humans",
+        !anybody
+            ? "not helped"
+            : !alike
+                ? "helped otherwise"
+                : single ? "helped" : "helped with several documents each",
+        !anybody || (alike && single),
+        "assistance of " + subject.name() + " for all");
   }
 
   private static Assumption humanFraction(

@@ -122,8 +122,11 @@ final class TailResults {
             "E Σ q over the unseen = Σ q (1 − q)^T for T human tokens; ~ T^(−(1 − 1/β)) for q ∝ i^(−β)",
             "Good 1953; Dohmatob et al. 2024 (A Tale of Tails)"),
         AssumptionChecks::aboutTokens,
-        AssumptionChecks.and(OWN_CHAIN, AssumptionChecks.memory(MemoryRegime.Accumulate.class)),
-        TokenResults.TOKENS.and("model.learner.topK"),
+        AssumptionChecks.and(
+            OWN_CHAIN,
+            AssumptionChecks.memory(MemoryRegime.Accumulate.class),
+            AssumptionChecks::helpedAlike),
+        TokenResults.TOKENS.and("model.learner.topK", "humans.*.assistance.**"),
         subject -> {
           TokenCoverage coverage =
               new TokenCoverage(

@@ -25,7 +25,9 @@ public final class Theory {
               NumberResults.ALL,
               RegressionResults.ALL,
               UnmixResults.ALL,
-              VerifierResults.ALL)
+              VerifierResults.ALL,
+              SocietyResults.ALL,
+              ImitationResults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,15 +1,20 @@
 package wellspring.agents.theory;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.learner.MatrixSpec;
+import wellspring.agents.scenario.society.AssistanceSpec;
 import wellspring.model.language.Language;
 import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.matrix.Prior;
+import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DocumentDraw;
 import wellspring.model.mix.DrawFromAll;
 import wellspring.model.mix.Schedule;
@@ -91,9 +96,20 @@ record TheorySubject(Scenario scenario, Language language, String name) {
     return IntStream.rangeClosed(2, Math.max(2, generations()));
   }
 
-  /** How people's documents come into a fresh corpus. */
+  /** How people's documents come into a fresh corpus, and what of them is theirs. */
   DocumentDraw draw() {
-    return isNatural() ? new DrawFromAll(documents()) : curator().draw();
+    DocumentDraw chosen = isNatural() ? new DrawFromAll(documents()) : curator().draw();
+    Optional<AssistanceSpec> help = commonAssistance();
+    return help.isPresent()
+        ? new AssistedDraw(chosen, help.get().writers().value(), help.get().strength().value())
+        : chosen;
+  }
+
+  /** How people are helped, if all of them are in the same way. */
+  Optional<AssistanceSpec> commonAssistance() {
+    List<Optional<AssistanceSpec>> ways =
+        scenario.humans().values().stream().map(CohortSpec::assistance).distinct().toList();
+    return ways.size() == 1 ? ways.get(0) : Optional.empty();
   }
 
   /** The same as it comes out: a part of whole documents if it is drawn exactly. */

@@ -31,6 +31,9 @@ final class TokenResults {
   /** For whatever memory {@link TokenDrift} follows. */
   static final AccountedKeys DRIFT_KEYS = TOKENS.and("model.memory.**");
 
+  /** The same where people may be helped; whether they are alike is a requirement. */
+  static final AccountedKeys HELPED_KEYS = DRIFT_KEYS.and("humans.*.assistance.**");
+
   static final List<TheoryResult> ALL =
       List.of(
           replacing(),
@@ -38,6 +41,7 @@ final class TokenResults {
           replacingWithHumans(),
           replacingWithExactHumans(),
           replacingFromAll(),
+          assisted(),
           accumulatingWithHumans(),
           anchored(),
           recursion());
@@ -142,6 +146,46 @@ final class TokenResults {
                 subject.model().documents()));
   }
 
+  private static TheoryResult assisted() {
+    return new TheoryResult(
+        new ResultStatement(
+            "assisted",
+            "Fresh text alone; a share a of people's documents is rewritten by the model, to a share s",
+            "effective human fraction α' = α(1 − as); H' = (1 − 1/n)[α'(2 − α') H_q + (1 − α')² H];"
+                + " limit about H_q · 2nα'/(1 + 2nα')",
+            "Wright 1931 (drift with immigration)"),
+        AssumptionChecks::aboutTokens,
+        AssumptionChecks.all(
+            AssumptionChecks.and(CHAIN, AssumptionChecks::noSmoothing),
+            List.of(
+                AssumptionChecks.memory(MemoryRegime.Replace.class),
+                AssumptionChecks::somebodyWritesAlong,
+                AssumptionChecks::drawnAtRandom,
+                AssumptionChecks::documentsOfOneToken,
+                AssumptionChecks::helpedAlike,
+                TokenResults::somebodyIsHelped)),
+        TOKENS.and("humans.*.assistance.**"),
+        subject ->
+            forecast(
+                    subject,
+                    byGeneration(ClosedForms::replacingWithHumans),
+                    ClosedForms.replacingWithHumansForEver(
+                        diversity(subject), subject.tokens(), subject.humanShare()))
+                .with(
+                    Measure.HUMAN_FRACTION,
+                    () -> subject.byGeneration(t -> t == 1 ? 1 : subject.humanShare(t).value())));
+  }
+
+  private static Assumption somebodyIsHelped(TheorySubject subject) {
+    boolean helped = subject.commonAssistance().isPresent();
+    return new Assumption(
+        "a model must help people",
+        "humans",
+        helped ? "helped" : "not helped",
+        helped,
+        "assistance");
+  }
+
   private static TheoryResult accumulatingWithHumans() {
     return closed(
         new ResultStatement(
@@ -200,8 +244,8 @@ final class TokenResults {
                 + " generation",
             "Wright 1931, with documents, memory and a prior"),
         AssumptionChecks::aboutTokens,
-        DRIFT,
-        DRIFT_KEYS,
+        AssumptionChecks.and(DRIFT, AssumptionChecks::helpedAlike),
+        HELPED_KEYS,
         subject ->
             Forecast.NOTHING
                 .with(Measure.DIVERSITY, () -> drift(subject).diversity(subject.generations()))

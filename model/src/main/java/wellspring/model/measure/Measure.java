@@ -27,7 +27,7 @@ import wellspring.model.statistics.Interval;
  * the probe's.
  */
 public enum Measure {
-  HUMAN_FRACTION(Unit.RATIO, Trait.SHARE),
+  HUMAN_FRACTION(Unit.RATIO, Trait.SHARE, Trait.OF_ROUND),
   TRAINING_HUMAN_FRACTION(Unit.RATIO, Trait.SHARE),
   HELD_OUT_PERPLEXITY(Unit.PERPLEXITY),
   HELD_OUT_CROSS_ENTROPY(Unit.NATS, Trait.SIGNED),
@@ -92,7 +92,10 @@ public enum Measure {
   FACTS_FALSE(Unit.RATIO, Trait.SHARE),
   FACT_AGE(Unit.ROUNDS),
   CORPUS_RIGHT(Unit.RATIO, Trait.SHARE),
-  FRESH_HUMAN_SHARE(Unit.RATIO, Trait.SHARE);
+  FRESH_HUMAN_SHARE(Unit.RATIO, Trait.SHARE),
+  WRITERS(Unit.COUNT, Trait.OF_ROUND),
+  HUMAN_TEXT_SHARE(Unit.RATIO, Trait.SHARE, Trait.OF_ROUND),
+  COHORT_DISTANCE(Unit.RATIO, Trait.OF_ROUND);
 
   private static final Map<String, Measure> BY_ID =
       Arrays.stream(values())
@@ -143,6 +146,11 @@ public enum Measure {
   /** Whether it takes the model's first generation beside the model. */
   public boolean takesFirstGeneration() {
     return traits.contains(Trait.OF_FIRST_GENERATION);
+  }
+
+  /** Whether it is of what was written in the round, whatever generation the model is in. */
+  public boolean isOfRound() {
+    return traits.contains(Trait.OF_ROUND);
   }
 
   /** What it is, on one line. */
@@ -196,7 +204,9 @@ public enum Measure {
     /** It is taken only where it is asked for: it costs more than others, or says less. */
     ON_REQUEST,
     /** It takes the model's first generation. */
-    OF_FIRST_GENERATION
+    OF_FIRST_GENERATION,
+    /** It is of what was written in the round, whatever generation the model is in. */
+    OF_ROUND
   }
 
   /** What a figure counts. */

@@ -1,5 +1,7 @@
 package wellspring.model.prediction;
 
+import java.util.function.IntToDoubleFunction;
+
 /** The distribution of how many people write. Immutable. */
 public final class WriterNumbers {
   private final double[] probabilities;
@@ -22,6 +24,17 @@ public final class WriterNumbers {
     double mean = 0;
     for (int writers = 0; writers < probabilities.length; writers++) {
       mean += writers * probabilities[writers];
+    }
+    return mean;
+  }
+
+  /** The mean of a figure that follows from how many write. */
+  public double mean(IntToDoubleFunction figure) {
+    double mean = 0;
+    for (int writers = 0; writers < probabilities.length; writers++) {
+      if (probabilities[writers] > 0) {
+        mean += probabilities[writers] * figure.applyAsDouble(writers);
+      }
     }
     return mean;
   }

@@ -3,6 +3,7 @@ package wellspring.model.prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -85,16 +86,28 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
    * @throws IllegalArgumentException if nobody could start so
    */
   public List<WriterNumbers> course(int start, IntToDoubleFunction gain, int rounds) {
+    return courseByRound(start, round -> gain, rounds);
+  }
+
+  /**
+   * The same where the gain depends on the round, too.
+   *
+   * @param gains by round, from 1: what follows it; the same object where it is the same
+   */
+  public List<WriterNumbers> courseByRound(
+      int start, IntFunction<IntToDoubleFunction> gains, int rounds) {
     if (start < 0 || start > potential) {
       throw new IllegalArgumentException(
           "of %d people from 0 to %d may write, not %d".formatted(potential, potential, start));
     }
     double[] numbers = new double[potential + 1];
     numbers[start] = 1;
-    Transitions transitions = new Transitions(gain);
+    Transitions transitions = new Transitions(gains.apply(1));
     List<WriterNumbers> course = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       course.add(new WriterNumbers(numbers));
+      IntToDoubleFunction gain = gains.apply(round);
+      transitions = transitions.gain == gain ? transitions : new Transitions(gain);
       numbers = round < rounds ? transitions.next(numbers) : numbers;
     }
     return List.copyOf(course);

@@ -50,6 +50,8 @@ public final class MeasureScope {
           Measure.CORPUS_RIGHT);
   private static final Set<Measure> OF_FREQUENCIES =
       EnumSet.of(Measure.FREQUENCY_ERROR, Measure.SURVIVING_VOCABULARY, Measure.MISSING_MASS);
+  private static final Set<Measure> OF_PEOPLE =
+      EnumSet.of(Measure.WRITERS, Measure.HUMAN_TEXT_SHARE, Measure.COHORT_DISTANCE);
   private static final Set<Measure> BETWEEN_MODELS =
       EnumSet.of(Measure.BETWEEN_DIVERSITY, Measure.BETWEEN_DIVERGENCE);
 
@@ -66,6 +68,8 @@ public final class MeasureScope {
       return Optional.of("programs outside do not say how likely they find documents");
     } else if (OF_ALL.contains(measure)) {
       return Optional.empty();
+    } else if (OF_PEOPLE.contains(measure)) {
+      return ofPeople(measure, scenario);
     } else if (OF_POINTS.contains(measure)) {
       return unless(language.kind() == LanguageKind.GAUSSIAN, "only language.kind gaussian has it");
     } else if (OF_RELATIONS.contains(measure)) {
@@ -77,6 +81,17 @@ public final class MeasureScope {
           "numbers are no text");
     }
     return ofText(measure, scenario);
+  }
+
+  private static Optional<String> ofPeople(Measure measure, Scenario scenario) {
+    if (!scenario.hasSociety()) {
+      return Optional.of("nothing happens to people: they neither read nor come and go");
+    }
+    return measure != Measure.COHORT_DISTANCE
+        ? Optional.empty()
+        : unless(
+            scenario.humans().size() > 1 && !scenario.language().isNumeric(),
+            "there is one cohort, or people write numbers");
   }
 
   private static Optional<String> ofText(Measure measure, Scenario scenario) {

@@ -1,9 +1,11 @@
 package wellspring.agents.scenario.society;
 
+import java.util.List;
 import java.util.Optional;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
 import wellspring.agents.scenario.tree.RecordCodec;
+import wellspring.model.prediction.ReadingShares;
 
 /**
  * People who read.
@@ -29,6 +31,49 @@ public record AudienceSpec(
           .with("feed", Feed.CODEC)
           .with("taste", RecordCodec.of(Taste.class))
           .with("budget", Codecs.orWord("none", Codecs.NUMBER));
+
+  /**
+   * How many documents are read of each author, each as often as it is: the mean, as an audience is
+   * many people.
+   *
+   * @param offers what is in the feed
+   */
+  public double[] read(List<Offer> offers) {
+    double[] documents = new double[offers.size()];
+    double[] utilities = new double[offers.size()];
+    for (int i = 0; i < documents.length; i++) {
+      documents[i] = offers.get(i).documents();
+      utilities[i] = utility(offers.get(i));
+    }
+    double[] read = ReadingShares.of(documents, utilities);
+    double mean = 0;
+    for (int i = 0; i < read.length; i++) {
+      mean += read[i] * offers.get(i).price();
+    }
+    double attention =
+        mean == 0 || budget.isEmpty()
+            ? this.attention
+            : Math.min(this.attention, budget.get() / mean);
+    for (int i = 0; i < read.length; i++) {
+      read[i] *= attention;
+    }
+    return read;
+  }
+
+  private double utility(Offer offer) {
+    double payable = budget.map(money -> money / attention).orElse(Double.POSITIVE_INFINITY);
+    return offer.exposure()
+        + weighted(taste.quality(), offer.quality())
+        + weighted(taste.price(), offer.price() / payable)
+        + weighted(taste.novelty(), offer.novelty())
+        + weighted(taste.familiarity(), offer.familiarity())
+        + weighted(taste.human(), offer.human());
+  }
+
+  /** What has no weight does not matter, though it be infinite. */
+  private static double weighted(double weight, double figure) {
+    return weight == 0 ? 0 : weight * figure;
+  }
 
   /** What the quality of an author is taken from. */
   public enum ReadingQuality {
