@@ -131,6 +131,10 @@ final class Database implements AutoCloseable {
       case RUNS -> throw new IllegalStateException("the runs are there from the beginning");
       case MEASUREMENTS -> loadCsv(table, run, directory.measurements());
       case RELEASES -> loadCsv(table, run, directory.releases());
+      case PAYMENTS -> loadCsv(table, run, directory.payments());
+      case READINGS -> loadCsv(table, run, directory.readings());
+      case COHORTS -> loadCsv(table, run, directory.cohorts());
+      case VOICES -> loadCsv(table, run, directory.voices());
       case TRAINING -> loadCsv(table, run, directory.training());
       case DOCUMENTS ->
           loadTexts(

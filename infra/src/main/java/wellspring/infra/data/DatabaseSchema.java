@@ -52,8 +52,8 @@ enum DatabaseSchema {
       new SchemaColumn("round", "INTEGER", "from 0"),
       new SchemaColumn("text", "VARCHAR", "what it says"),
       new SchemaColumn(
-          "claimed_origin", "VARCHAR", "what it was declared to be: human or synthetic"),
-      new SchemaColumn("origin", "VARCHAR", "what it is: human or synthetic"),
+          "claimed_origin", "VARCHAR", "what it was declared to be: human, synthetic or assisted"),
+      new SchemaColumn("origin", "VARCHAR", "what it is: human, synthetic or assisted"),
       new SchemaColumn("parent", "VARCHAR", "the release that wrote it; NULL for a person's"),
       new SchemaColumn(
           "human_share", "DOUBLE", "share of human text in what its author learned from"),
@@ -80,6 +80,52 @@ enum DatabaseSchema {
       new SchemaColumn("documents", "INTEGER", "how many it was trained on"),
       new SchemaColumn("human_share", "DOUBLE", "the share of their text that people wrote"),
       new SchemaColumn("depth", "DOUBLE", "their mean depth plus 1")),
+
+  /** Who paid whom. */
+  PAYMENTS(
+      "each payment; only where people read, or are paid: what one account has less, another has more",
+      new SchemaColumn("run", "VARCHAR", "as in runs"),
+      new SchemaColumn("round", "INTEGER", "from 0"),
+      new SchemaColumn("payment", "VARCHAR", "for example r0003/payment/00012"),
+      new SchemaColumn("from", "VARCHAR", "whose money it was; SQL wants \"from\" in quotes"),
+      new SchemaColumn("to", "VARCHAR", "whose it is then; SQL wants \"to\" in quotes"),
+      new SchemaColumn("amount", "DECIMAL(19,6)", "how much, exactly"),
+      new SchemaColumn("reason", "VARCHAR", "attention, price, wage, subsidy or cost")),
+
+  /** What audiences read. */
+  READINGS(
+      "what each audience read of each author; only where people read",
+      new SchemaColumn("run", "VARCHAR", "as in runs"),
+      new SchemaColumn("round", "INTEGER", "from 0"),
+      new SchemaColumn("audience", "VARCHAR", "who read"),
+      new SchemaColumn("author", "VARCHAR", "a cohort, a model, or visitor"),
+      new SchemaColumn("offered", "INTEGER", "how many of its documents there were to read"),
+      new SchemaColumn("read", "DOUBLE", "how many were read, each as often as it was"),
+      new SchemaColumn("quality", "DOUBLE", "how good the audience takes it to be")),
+
+  /** How cohorts go on. */
+  COHORTS(
+      "how each cohort goes on after a round; only where something happens to people",
+      new SchemaColumn("run", "VARCHAR", "as in runs"),
+      new SchemaColumn("round", "INTEGER", "from 0"),
+      new SchemaColumn("cohort", "VARCHAR", "which one"),
+      new SchemaColumn("writers", "INTEGER", "how many write from the next round on"),
+      new SchemaColumn("joined", "INTEGER", "how many began to"),
+      new SchemaColumn("left", "INTEGER", "how many ceased to; SQL wants \"left\" in quotes"),
+      new SchemaColumn("documents", "INTEGER", "how many each of them writes then"),
+      new SchemaColumn("income", "DOUBLE", "what a writer had of the round, less its cost"),
+      new SchemaColumn("style", "DOUBLE", "how far it is from the language's own, from 0 to 1")),
+
+  /** Where voices stand. */
+  VOICES(
+      "where cohorts and models stand on the map of voices; only where something happens to people",
+      new SchemaColumn("run", "VARCHAR", "as in runs"),
+      new SchemaColumn("round", "INTEGER", "from 0"),
+      new SchemaColumn("author", "VARCHAR", "a cohort, a model, or visitor"),
+      new SchemaColumn(
+          "right", "DOUBLE", "the more it uses what is frequent; SQL wants \"right\" in quotes"),
+      new SchemaColumn("up", "DOUBLE", "a direction at right angles to that"),
+      new SchemaColumn("distance", "DOUBLE", "from the language's usual style, from 0 to 1")),
 
   /** How neural models were trained. */
   TRAINING(
@@ -128,7 +174,7 @@ enum DatabaseSchema {
   /** The statement that makes the table, empty. */
   String create() {
     return columns.stream()
-        .map(column -> column.name() + " " + column.type())
+        .map(column -> DuckDb.name(column.name()) + " " + column.type())
         .collect(Collectors.joining(", ", "CREATE TABLE " + table() + " (", ")"));
   }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.infra.run.RunDirectory;
@@ -22,7 +24,8 @@ public final class ParquetFiles {
 
   /**
    * Writes {@code measurements.parquet}, {@code documents.parquet} and {@code probes.parquet} of a
-   * run that is over, from its table and the JSON lines of its texts, which are deleted then.
+   * run that is over, from its table and the JSON lines of its texts, which are deleted then; where
+   * something happened to people, the tables of that, too.
    *
    * @throws DataException if that cannot be done; what was there stays
    * @throws UncheckedIOException if a file cannot be moved
@@ -34,10 +37,13 @@ public final class ParquetFiles {
   private static void write(RunDirectory run, String called) {
     RunLabels labels = RunLabels.of(called, RunManifest.read(run).parent());
     try (DuckDb duck = DuckDb.open()) {
-      if (Files.isRegularFile(run.measurements())) {
-        String rows = RunFileSql.csv(run.measurements(), DatabaseSchema.MEASUREMENTS);
-        copy(duck, labels.columns() + rows, run.measurementsParquet(), labels.metadata());
-      }
+      Map<DatabaseSchema, Path> tables = new EnumMap<>(DatabaseSchema.class);
+      tables.put(DatabaseSchema.MEASUREMENTS, run.measurements());
+      tables.put(DatabaseSchema.PAYMENTS, run.payments());
+      tables.put(DatabaseSchema.READINGS, run.readings());
+      tables.put(DatabaseSchema.COHORTS, run.cohorts());
+      tables.put(DatabaseSchema.VOICES, run.voices());
+      tables.forEach((schema, table) -> turn(duck, labels, schema, table, run.parquet(table)));
       turn(duck, labels, run.documentLines(), RunFileSql::documents, run.documentsParquet());
       turn(duck, labels, run.probeLines(), RunFileSql::probes, run.probesParquet());
     }
@@ -70,6 +76,15 @@ public final class ParquetFiles {
   @FunctionalInterface
   private interface LinesSql {
     String reading(Path lines, int lineMax);
+  }
+
+  /** Turns a table, where there is one, into Parquet. */
+  private static void turn(
+      DuckDb duck, RunLabels labels, DatabaseSchema schema, Path table, Path parquet) {
+    if (Files.isRegularFile(table)) {
+      String rows = RunFileSql.csv(table, schema);
+      copy(duck, labels.columns() + rows, parquet, labels.metadata());
+    }
   }
 
   /** Turns lines of JSON, where there are any, into Parquet. */

@@ -96,6 +96,7 @@ final class RunFileSql {
     return schema.columns().stream()
         .map(DatabaseSchema.SchemaColumn::name)
         .filter(name -> !name.equals("run"))
+        .map(DuckDb::name)
         .collect(Collectors.joining(", "));
   }
 

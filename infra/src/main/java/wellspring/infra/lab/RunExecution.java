@@ -129,8 +129,8 @@ final class RunExecution implements AutoCloseable {
                 own ->
                     new RunFiles(
                         own,
+                        request,
                         log.log(),
-                        request.keepsProbes(),
                         past.map(known -> known.closed().size()).orElse(0),
                         this::remark));
     CrashPoint.FILES_BEGUN.reached();

@@ -11,15 +11,19 @@ import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.crash.CrashPoint;
 import wellspring.agents.log.EventLog;
+import wellspring.infra.run.CohortsFile;
 import wellspring.infra.run.EventLines;
 import wellspring.infra.run.EventLines.Contents;
 import wellspring.infra.run.FlowsFile;
 import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.PaymentsFile;
+import wellspring.infra.run.ReadingsFile;
 import wellspring.infra.run.ReleasesFile;
 import wellspring.infra.run.RoundListener;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.SteeringFile;
 import wellspring.infra.run.TrainingFile;
+import wellspring.infra.run.VoicesFile;
 
 /** The files in a run's folder that grow with it; they are complete once this is closed. */
 final class RunFiles implements AutoCloseable {
@@ -31,14 +35,18 @@ final class RunFiles implements AutoCloseable {
   /**
    * Begins them.
    *
+   * @param request what the run is, and whether the texts that figures come from are among them
    * @param log what they are read from
-   * @param probes whether the texts that figures come from are among them
    * @param rounds how many rounds are closed already, of a run that goes on
    * @param remarks is told if one that the run can do without cannot be written any more
    * @throws java.io.UncheckedIOException if another cannot be begun; none is open then
    */
   RunFiles(
-      RunDirectory directory, EventLog log, boolean probes, int rounds, Consumer<String> remarks) {
+      RunDirectory directory,
+      RunRequest request,
+      EventLog log,
+      int rounds,
+      Consumer<String> remarks) {
     this.training = TrainingFile.after(rounds, directory.training(), remarks);
     closings.push(training::close);
     try {
@@ -48,16 +56,31 @@ final class RunFiles implements AutoCloseable {
       table(releases, releases::close);
       FlowsFile flows = new FlowsFile(directory.flows());
       table(flows, flows::close);
+      if (request.scenario().hasSociety()) {
+        tablesOfSociety(directory);
+      }
       SteeringFile steering = new SteeringFile(directory.steering());
       table(steering, steering::close);
       lines(log, Contents.DOCUMENTS, directory.documentLines(), remarks);
-      if (probes) {
+      if (request.keepsProbes()) {
         lines(log, Contents.PROBES, directory.probeLines(), remarks);
       }
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /** What happens to people; there only where something does. */
+  private void tablesOfSociety(RunDirectory directory) {
+    PaymentsFile payments = new PaymentsFile(directory.payments());
+    table(payments, payments::close);
+    ReadingsFile readings = new ReadingsFile(directory.readings());
+    table(readings, readings::close);
+    CohortsFile cohorts = new CohortsFile(directory.cohorts());
+    table(cohorts, cohorts::close);
+    VoicesFile voices = new VoicesFile(directory.voices());
+    table(voices, voices::close);
   }
 
   /** The tables that grow with each closed round. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,33 @@ public record RunDirectory(Path path, Path ground) {
     return path.resolve("flows.csv");
   }
 
+  /** Who paid whom; absent where nothing happens to people. */
+  public Path payments() {
+    return path.resolve("payments.csv");
+  }
+
+  /** What audiences read of each author; absent where nothing happens to people. */
+  public Path readings() {
+    return path.resolve("readings.csv");
+  }
+
+  /** How cohorts went on after each round; absent where nothing happens to people. */
+  public Path cohorts() {
+    return path.resolve("cohorts.csv");
+  }
+
+  /**
+   * Where cohorts and models stood on the map of voices; absent where nothing happens to people.
+   */
+  public Path voices() {
+    return path.resolve("voices.csv");
+  }
+
+  /** The tables that tell what happened to people. */
+  private List<Path> ofSociety() {
+    return List.of(payments(), readings(), cohorts(), voices());
+  }
+
   public Path training() {
     return path.resolve("training.csv");
   }
@@ -149,7 +177,13 @@ public record RunDirectory(Path path, Path ground) {
 
   /** The measurements for programs that read Parquet. */
   public Path measurementsParquet() {
-    return path.resolve("measurements.parquet");
+    return parquet(measurements());
+  }
+
+  /** A table of the folder for programs that read Parquet. */
+  public Path parquet(Path table) {
+    String name = table.getFileName().toString();
+    return path.resolve(name.replace(".csv", ".parquet"));
   }
 
   /** All documents, once the run is over. */
@@ -216,15 +250,18 @@ public record RunDirectory(Path path, Path ground) {
    */
   public void clearResults() {
     List<Path> made =
-        List.of(
-            measurements(),
-            releases(),
-            flows(),
-            steering(),
-            nodes(),
-            measurementsParquet(),
-            documentsParquet(),
-            probesParquet());
+        new ArrayList<>(
+            List.of(
+                measurements(),
+                releases(),
+                flows(),
+                steering(),
+                nodes(),
+                measurementsParquet(),
+                documentsParquet(),
+                probesParquet()));
+    made.addAll(ofSociety());
+    ofSociety().forEach(table -> made.add(parquet(table)));
     try {
       for (Path file : made) {
         Files.deleteIfExists(file);

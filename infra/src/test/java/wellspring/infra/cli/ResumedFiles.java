@@ -32,6 +32,11 @@ final class ResumedFiles {
     for (String name : List.of("measurements.csv", "releases.csv", "flows.csv")) {
       files.put(name, Files.readString(run.resolve(name)));
     }
+    for (String name : List.of("payments.csv", "readings.csv", "cohorts.csv", "voices.csv")) {
+      if (Files.exists(run.resolve(name))) { // nothing happens to people in most runs
+        files.put(name, Files.readString(run.resolve(name)));
+      }
+    }
     Path training = run.resolve("training.csv");
     if (Files.exists(training)) { // some trainings say nothing of how they go
       files.put("training.csv", Files.readAllLines(training).stream().sorted().toList());

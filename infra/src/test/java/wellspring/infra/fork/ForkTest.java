@@ -154,8 +154,34 @@ class ForkTest {
     }
   }
 
+  @Test
+  void aChildHasItsParentsPaymentsOfTheRoundsThatTheyShare() throws IOException {
+    try (RunHandle society =
+        lab.start(
+            SmallRuns.societyRequest(scratch, "rounds=3")
+                .recorded(SmallRuns.recording(scratch, "society")))) {
+      society.await();
+      ForkPlan plan =
+          plan(society, 1, List.of("humans.others.documents=1"), OptionalLong.empty());
+      try (RunHandle child = child(society, "quieter", plan)) {
+        RunDirectory folder = child.directory().orElseThrow();
+        RunDirectory of = society.directory().orElseThrow();
+
+        assertThat(rows(folder.payments(), 2)).isEqualTo(rows(of.payments(), 2));
+        assertThat(rows(folder.cohorts(), 2)).isEqualTo(rows(of.cohorts(), 2));
+        assertThat(rows(folder.payments(), 3)).isNotEqualTo(rows(of.payments(), 3));
+        PastRun past = PastRun.of(child.log());
+        assertThat(LogCheck.of(stopped(child), child.log(), past).faults()).isEmpty();
+      }
+    }
+  }
+
   private static List<String> rows(RunDirectory run, int rounds) throws IOException {
-    return Files.readAllLines(run.measurements()).stream()
+    return rows(run.measurements(), rounds);
+  }
+
+  private static List<String> rows(Path table, int rounds) throws IOException {
+    return Files.readAllLines(table).stream()
         .filter(row -> row.startsWith("round") || row.charAt(0) < '0' + rounds)
         .toList();
   }

@@ -83,6 +83,32 @@ class RecordedRunTest {
   }
 
   @Test
+  void leavesTablesOfWhatHappensToPeopleWhereSomethingDoes() throws IOException {
+    try (Lab lab = SmallRuns.lab();
+        RunHandle run =
+            lab.start(
+                SmallRuns.societyRequest(scratch, "rounds=2")
+                    .recorded(SmallRuns.recording(scratch, "society")))) {
+      run.await();
+      assertThat(files(run.directory().orElseThrow().path()))
+          .containsExactly(
+              ".lock",
+              "checkpoints",
+              "cohorts.csv",
+              "documents.partial.jsonl.zst",
+              "flows.csv",
+              "manifest.json",
+              "measurements.csv",
+              "payments.csv",
+              "probes.partial.jsonl.zst",
+              "readings.csv",
+              "releases.csv",
+              "scenario.yaml",
+              "voices.csv");
+    }
+  }
+
+  @Test
   void aRunThatCannotGoOnIsLeftAsItWas() throws IOException {
     try (Lab lab = SmallRuns.lab();
         RunHandle run = lab.start(SmallRuns.request().recorded(recording()))) {

@@ -1,5 +1,7 @@
 package wellspring.infra.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,32 @@ public final class SmallRuns {
   static final int ROUNDS = 4;
   private static final int MINUTES_MAX = 5;
 
+  /** People who read, and others who come and go by what they earn. */
+  private static final String SOCIETY =
+      """
+      name: society
+      seed: 3
+      rounds: 8
+      language: {kind: zipf, vocabulary: 40, exponent: 1, documentTokens: 8}
+      humans:
+        people:
+          writers: 30
+          documents: 1
+          work: {alternative: 1, cost: 0.125, turnover: 0.5, sensitivity: 4, pay: {wage: 0.3}}
+        others: {writers: 3, documents: 2}
+      audiences:
+        public: {attention: 50, revenue: 1, taste: {quality: 1}, quality: likelihood}
+      curators:
+        web: {human: natural, documents: 20, shortage: shrink}
+      models:
+        bot:
+          curator: web
+          documents: 20
+          quality: 0.5
+          learner: {kind: matrix, order: 0, prior: 0.5}
+      evaluation: {probeDocuments: 10, heldOutDocuments: 10}
+      """;
+
   private SmallRuns() {}
 
   /** A lab in memory. */
@@ -49,6 +77,21 @@ public final class SmallRuns {
   /** A run of few small rounds. */
   public static RunRequest request(String... overrides) {
     return RunRequest.of(scenario(overrides));
+  }
+
+  /**
+   * A scenario in which something happens to people.
+   *
+   * @param folder where its file is put
+   */
+  public static Path society(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("society.yaml"), SOCIETY);
+  }
+
+  /** A run of such a scenario. */
+  public static RunRequest societyRequest(Path folder, String... overrides) throws IOException {
+    return RunRequest.of(
+        new ScenarioLoader(folder).load(society(folder).toString(), List.of(overrides)));
   }
 
   /** A recording that exports nothing. */
