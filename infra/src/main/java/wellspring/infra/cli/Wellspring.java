@@ -34,6 +34,7 @@ import wellspring.infra.logging.LogLevel;
       ReportCommand.class,
       ScenariosCommand.class,
       MeasuresCommand.class,
+      BooksCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       AutoregressionCommand.class,

@@ -32,7 +32,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sweep", "runs", "explain", "autoregression"})
+  @ValueSource(strings = {"run", "sweep", "runs", "books", "explain", "autoregression"})
   void everyResultForProgramsIsAskedForInTheSameWay(String command) {
     assertThat(Program.here("help", command).out().replaceAll("\\s+", " "))
         .contains("--json Print the result as one JSON object on standard output");
