@@ -28,7 +28,8 @@ import wellspring.infra.verify.VerifyResult;
     name = "verify",
     description = {
       "Reads the log of a run again, computes the fingerprint of every closed round, and compares "
-          + "checkpoints with their names. With --again it also repeats the run in memory, and names "
+          + "checkpoints with their names. Where people are paid, the books of each round must balance. "
+          + "With --again it also repeats the run in memory, and names "
           + "the first event that differs."
     },
     mixinStandardHelpOptions = true,

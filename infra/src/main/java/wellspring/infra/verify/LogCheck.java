@@ -13,23 +13,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import wellspring.agents.context.HashedRound;
+import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.BooksClosed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.ModelReleased;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.LogException;
 import wellspring.agents.round.Fingerprint;
 import wellspring.agents.round.PastRun;
+import wellspring.agents.society.Balances;
+import wellspring.agents.society.BooksException;
 import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.StoppedRun;
 import wellspring.model.file.FileFault;
 import wellspring.model.hash.Sha256;
 
-/** Compares a run's log and checkpoints with what the run said of them when it wrote them. */
+/**
+ * Compares a run's log and checkpoints with what the run said of them when it wrote them, and adds
+ * up its books.
+ */
 public final class LogCheck {
   private final StoppedRun run;
   private final EventLog log;
   private final List<String> faults = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private Balances books = Balances.NONE;
   private long events;
 
   private LogCheck(StoppedRun run, EventLog log) {
@@ -66,8 +74,24 @@ public final class LogCheck {
                 .formatted(closed.round(), hash, closed.fingerprint()));
       }
       round.releases().forEach(this::check);
+      round.society().map(SocietyReader::of).ifPresent(society -> balance(closed, society));
     } catch (LogException e) {
       faults.add("round %d cannot be read: %s".formatted(closed.round(), e.getMessage()));
+    }
+  }
+
+  /** Follows the money; each round is judged by itself, from the books of the round before. */
+  private void balance(RoundClosed closed, SocietyReader society) {
+    if (society.books().isEmpty()) {
+      faults.add("round %d: its books were not closed".formatted(closed.round()));
+      return;
+    }
+    BooksClosed said = society.books().get();
+    try {
+      books = books.after(society.payments(), said);
+    } catch (BooksException e) {
+      faults.add("round %d: %s".formatted(closed.round(), e.getMessage()));
+      books = new Balances(said.balancesMicros());
     }
   }
 

@@ -18,6 +18,7 @@ import wellspring.agents.event.ControlEvent.RoundClosed;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.OffsetRange;
+import wellspring.agents.event.PaymentMade;
 import wellspring.agents.log.EventLog;
 import wellspring.agents.log.ForwardingLog;
 import wellspring.agents.log.LogException;
@@ -86,6 +87,56 @@ class VerifyTest {
         .asString()
         .contains("round 1:", "its events give the fingerprint");
     assertThat(repeatAfterChange("another text")).contains("r0001/", "another text");
+  }
+
+  @Test
+  void booksThatDoNotBalanceAreFoundAndThePaymentIsNamed() throws IOException {
+    try (RunHandle society =
+        lab.start(
+            SmallRuns.societyRequest(scratch, "rounds=3")
+                .recorded(SmallRuns.recording(scratch, "society")))) {
+      society.await();
+      StoppedRun run = StoppedRun.open(society.directory().orElseThrow().path());
+      PastRun past = PastRun.of(society.log());
+
+      assertThat(LogCheck.of(run, society.log(), past).faults()).isEmpty();
+      assertThat(
+              LogCheck.of(run, new PaidMore(society.log(), "r0001/payment/00000"), past).faults())
+          .hasSize(2)
+          .anyMatch(fault -> fault.startsWith("round 1: its events give the fingerprint"))
+          .anyMatch(
+              fault ->
+                  fault.startsWith(
+                      "round 1: the books do not balance: with the payment r0001/payment/00000 of "));
+    }
+  }
+
+  /** A log in which one payment is a millionth more than was paid. */
+  private static final class PaidMore extends ForwardingLog {
+    private final String id;
+
+    PaidMore(EventLog log, String id) {
+      super(log);
+      this.id = id;
+    }
+
+    @Override
+    public <E extends Event> List<E> read(OffsetRange slice, Class<E> type) {
+      return super.read(slice, type).stream().map(this::changed).map(type::cast).toList();
+    }
+
+    private Event changed(Event event) {
+      return event instanceof PaymentMade payment && payment.id().equals(id)
+          ? new PaymentMade(
+              id,
+              payment.agent(),
+              payment.round(),
+              payment.from(),
+              payment.to(),
+              payment.amountMicros() + 1,
+              payment.reason())
+          : event;
+    }
   }
 
   @Test
