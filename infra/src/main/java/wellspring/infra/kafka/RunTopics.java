@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +21,9 @@ import wellspring.agents.log.LogException;
 final class RunTopics {
   private static final int DOCUMENT_PARTITIONS = 8;
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+  /** Runs that an older build began lack it, and have nothing in it. */
+  private static final Topic YOUNG = Topic.SOCIETY;
 
   /** The broker deletes whole segments only: small ones let go of old records soon. */
   private static final int LANE_SEGMENT_BYTES = 4 << 20;
@@ -84,6 +88,6 @@ final class RunTopics {
 
   /** What there must be on a cluster. */
   TopicPlan plan() {
-    return new TopicPlan(partitions(), settings);
+    return new TopicPlan(partitions(), settings, Set.of(name(YOUNG)));
   }
 }

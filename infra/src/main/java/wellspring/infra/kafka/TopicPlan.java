@@ -3,6 +3,7 @@ package wellspring.infra.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
 
@@ -11,17 +12,19 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param partitions all of theirs
  * @param settings what is said of each beside what all have
+ * @param young the names of those that a run of an older build lacks
  */
-record TopicPlan(List<TopicPartition> partitions, Map<String, String> settings) {
+record TopicPlan(List<TopicPartition> partitions, Map<String, String> settings, Set<String> young) {
   TopicPlan {
     partitions = List.copyOf(partitions);
     settings = Map.copyOf(settings);
+    young = Set.copyOf(young);
   }
 
   /** Topics of one partition each, which can be followed in order. */
   static TopicPlan single(List<String> names) {
     return new TopicPlan(
-        names.stream().map(name -> new TopicPartition(name, 0)).toList(), Map.of());
+        names.stream().map(name -> new TopicPartition(name, 0)).toList(), Map.of(), Set.of());
   }
 
   List<String> names() {

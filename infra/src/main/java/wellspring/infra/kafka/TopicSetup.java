@@ -114,16 +114,18 @@ final class TopicSetup {
   /**
    * Finds the topics of a run that was stopped.
    *
-   * @param begun whether it had written into all of them; else those that it had not made yet are
-   *     made now
+   * @param begun whether it had written into all of them, but for those that an older build did not
+   *     know; else those that it had not made yet are made now
    * @throws LogException if they are gone, or the cluster does not answer
    */
   void find(boolean begun) {
     List<String> missing = topics.names().stream().filter(name -> !exists(name)).toList();
-    if (!missing.isEmpty() && begun) {
+    Optional<String> gone =
+        missing.stream().filter(name -> begun && !topics.young().contains(name)).findFirst();
+    if (gone.isPresent()) {
       throw new LogException(
           "%s has no topic %s any more: nothing is left of the run there to go on from"
-              .formatted(cluster, missing.get(0)));
+              .formatted(cluster, gone.get()));
     } else if (!missing.isEmpty()) {
       Durability durability = durability(missing.get(0));
       make(

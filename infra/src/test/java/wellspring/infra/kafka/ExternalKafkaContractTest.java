@@ -153,6 +153,32 @@ class ExternalKafkaContractTest extends EventLogContract {
     KafkaEventLog.reopen(cluster, run, false, Optional.of(seal)).close();
   }
 
+  @Test
+  void aTopicThatAnOlderBuildDidNotKnowIsMadeAndAnyOtherIsMissed() throws Exception {
+    publish(Topic.MEASUREMENTS, measured("a"));
+    log().close();
+    RunSeal seal = RunSeal.of(key(), 2);
+    delete(Topic.SOCIETY);
+
+    try (KafkaEventLog older = KafkaEventLog.reopen(cluster, run, true, Optional.of(seal))) {
+      assertThat(older.end(Topic.SOCIETY)).containsExactly(0L);
+      OffsetRange all = begin().next(older.end(Topic.MEASUREMENTS));
+      assertThat(older.read(all, ModelMeasured.class)).containsExactly(measured("a"));
+    }
+    delete(Topic.PROBES);
+    assertThatThrownBy(() -> KafkaEventLog.reopen(cluster, run, true, Optional.of(seal)))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("has no topic wellspring.%s.probes any more".formatted(run));
+  }
+
+  private void delete(Topic topic) throws Exception {
+    String name = "wellspring.%s.%s".formatted(run, topic.label());
+    cluster.admin().deleteTopics(List.of(name)).all().get();
+    while (cluster.admin().listTopics().names().get().contains(name)) {
+      Thread.onSpinWait(); // the news is on its way
+    }
+  }
+
   private Path key() {
     return directory.resolve(run + ".key");
   }

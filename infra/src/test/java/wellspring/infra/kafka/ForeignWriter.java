@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Another program that writes into the topics of a run. */
 public final class ForeignWriter implements AutoCloseable {
   private static final List<String> TOPICS =
-      List.of("documents", "corpora", "releases", "probes", "measurements", "control");
+      List.of("documents", "corpora", "releases", "probes", "measurements", "society", "control");
 
   private final String run;
   private final CountedRecords reader;
