@@ -40,6 +40,7 @@ final class EcosystemBoard {
             PanelRow.of("Who is there", writers(), models(), orders()),
             PanelRow.of("Flows of text", byOrigin(), byAuthor(), intoCorpora()),
             PanelRow.of("The mix", delivered(), kept()),
+            PeopleRow.row(),
             PanelRow.of("Provenance: true and claimed", claims(), passing(), depth()),
             PanelRow.of("What is left of the language", vocabulary(), pairs(), tail())));
   }
@@ -50,7 +51,7 @@ final class EcosystemBoard {
             new PanelDescription(
                 "Human writers",
                 "How many people write, by cohort.",
-                "The scenario's `humans.NAME.writers`.",
+                "The scenario's `humans.NAME.writers`; where people come and go, those who do now.",
                 "Hardly more than the curators take: a corpus that cannot be filled ends the run.",
                 "More writers, or more documents of each."),
             FieldConfig.of(GrafanaUnit.COUNT).from(0))

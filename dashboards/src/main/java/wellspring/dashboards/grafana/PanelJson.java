@@ -102,6 +102,7 @@ final class PanelJson {
     if (kind == Kind.LINES) {
       colour(json, "human", BoardColour.HUMAN);
       colour(json, "synthetic", BoardColour.SYNTHETIC);
+      colour(json, "assisted", BoardColour.ASSISTED);
       dashed(json, "predicted");
       dashed(json, "aim");
       dashed(json, "threshold");

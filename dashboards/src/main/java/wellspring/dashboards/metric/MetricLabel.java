@@ -13,8 +13,13 @@ public enum MetricLabel {
   CURATOR("a curator of the scenario"),
   COHORT("a cohort of human writers"),
   AUTHOR("who wrote: a cohort's name, a model's, or `visitor` for a person at the page"),
-  ORIGIN("who really wrote a text: `human` or `synthetic`"),
-  CLAIMED("who wrote a text according to the text itself: `human` or `synthetic`"),
+  ORIGIN(
+      "who really wrote a text: `human`, `synthetic`, or `assisted` if a model rewrote a part of it"),
+  CLAIMED("who wrote a text according to the text itself: `human`, `synthetic` or `assisted`"),
+  AUDIENCE("an audience of the scenario: people who read"),
+  FROM("whose money it was: an audience, a cohort, a model, or `world` for whoever else pays"),
+  TO("whose money it is then: as `from`"),
+  REASON("what money is paid for: `attention`, `price`, `wage`, `subsidy` or `cost`"),
   DEFINITION("a definition of collapse, by the key of its limit in the scenario's `collapse`"),
   LEARNER("how a model learns: `matrix`, `gpt` and so on"),
   KIND(

@@ -77,6 +77,40 @@ public enum RunMetric implements Metric {
       GAUGE, "The share of what its generation learned from that people wrote.", MetricLabel.MODEL),
 
   COHORT_WRITERS(GAUGE, "How many people write in a cohort.", MetricLabel.COHORT),
+  COHORT_JOINED_TOTAL(
+      COUNTER, "People of a cohort who began to write after closed rounds.", MetricLabel.COHORT),
+  COHORT_LEFT_TOTAL(
+      COUNTER, "People of a cohort who ceased to write after closed rounds.", MetricLabel.COHORT),
+  COHORT_WRITER_INCOME(
+      GAUGE,
+      "What a writer of a cohort had of the last closed round, less what it cost, in the"
+          + " scenario's money; there only for cohorts that are paid.",
+      MetricLabel.COHORT),
+  DOCUMENTS_READ_TOTAL(
+      COUNTER,
+      "Documents that audiences read in closed rounds, each as often as it was read.",
+      MetricLabel.AUDIENCE,
+      MetricLabel.AUTHOR),
+  MONEY_PAID_TOTAL(
+      COUNTER,
+      "Money that changed hands in closed rounds, in the scenario's money.",
+      MetricLabel.FROM,
+      MetricLabel.TO,
+      MetricLabel.REASON),
+  VOICE_RIGHT(
+      GAUGE,
+      "Where an author stands on the map of voices, from left to right: the further right, the"
+          + " more it uses what is frequent.",
+      MetricLabel.AUTHOR),
+  VOICE_UP(
+      GAUGE,
+      "Where an author stands on the map of voices, upwards: in another direction, at right angles.",
+      MetricLabel.AUTHOR),
+  VOICE_DISTANCE_RATIO(
+      GAUGE,
+      "How far an author's style is from the language's usual one: their total variation distance,"
+          + " from 0 to 1.",
+      MetricLabel.AUTHOR),
   CURATOR_HUMAN_AIM_RATIO(
       GAUGE, "The human fraction that a curator aims at in the open round.", MetricLabel.CURATOR),
   DOCUMENTS_WRITTEN_TOTAL(

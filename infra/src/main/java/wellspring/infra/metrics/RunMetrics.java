@@ -76,6 +76,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
   private final Instruments instruments;
   private final RoundTimes times;
   private final TextWatch texts;
+  private final SocietyWatch society;
   private final CollapseWatch collapse;
   private final TrainingWatch trainings;
   private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -103,6 +104,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     this.instruments = new Instruments(scenario.name(), directory.run());
     this.times = new RoundTimes(instruments, nanos);
     this.texts = new TextWatch(instruments, scenario);
+    this.society = new SocietyWatch(instruments, scenario);
     this.collapse = new CollapseWatch(instruments, subject.verdict());
     this.trainings = new TrainingWatch(instruments, scenario);
     begin(subject);
@@ -147,6 +149,7 @@ public final class RunMetrics implements RoundListener, ObservedLog.Observer, Au
     instruments.set(RunMetric.ROUNDS_CLOSED, round.round() + 1.0);
     instruments.set(RunMetric.ROUND_CLOSED_TIMESTAMP_SECONDS, now());
     texts.roundClosed(round);
+    society.roundClosed(round);
     collapse.roundClosed(round.round());
     round.releases().forEach(this::released);
     times.recorded(round.round());

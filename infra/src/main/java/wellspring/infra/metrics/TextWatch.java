@@ -29,7 +29,8 @@ final class TextWatch {
     this.scenario = scenario;
     scenario
         .humans()
-        .forEach((name, spec) -> instruments.set(RunMetric.COHORT_WRITERS, spec.writers(), name));
+        .forEach(
+            (name, spec) -> instruments.set(RunMetric.COHORT_WRITERS, spec.writersAtFirst(), name));
   }
 
   void roundOpened(RoundOpened event) {

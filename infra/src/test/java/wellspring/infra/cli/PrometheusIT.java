@@ -33,13 +33,14 @@ class PrometheusIT {
 
   private static final Pattern ROUND = Pattern.compile("(?m)^ +[1-9]\\d* │");
 
-  /** One of everything: a model that collapses, a neural one, and a rule that can be changed. */
+  /** One of everything: a model that collapses, a neural one, a rule that can be changed, and readers. */
   private static final String SCENARIO =
       """
       name: everything
       rounds: 100000
       language: {kind: zipf, vocabulary: 50, documentTokens: 10}
       humans: {people: {writers: 10}}
+      audiences: {public: {attention: 10, revenue: 1}}
       curators:
         none: {human: 0, documents: 10}
         half: {human: 0.5, documents: 10}

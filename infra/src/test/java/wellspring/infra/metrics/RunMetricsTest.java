@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellspring.agents.context.RoundProgress;
+import wellspring.agents.context.SocietyReader;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.event.AudienceRead;
+import wellspring.agents.event.AudienceRead.AuthorReading;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -34,10 +39,13 @@ import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
+import wellspring.agents.event.PaymentMade;
+import wellspring.agents.event.PaymentMade.Reason;
 import wellspring.agents.event.Topic;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.flow.VoiceMap.Voice;
 import wellspring.dashboards.metric.Metric;
 import wellspring.dashboards.metric.MetricCatalogue;
 import wellspring.dashboards.page.ClosedRound;
@@ -264,6 +272,56 @@ class RunMetricsTest {
     assertThat(scrape())
         .containsPattern("run_started_timestamp_seconds\\{.*} 600.0")
         .containsPattern("run_continued_timestamp_seconds\\{.*} 1000.0");
+  }
+
+  @Test
+  void whereNothingHappensToPeopleNothingIsSaidOfIt() throws IOException {
+    closeRound(0, 1);
+    assertThat(scrape())
+        .contains("wellspring_cohort_writers")
+        .doesNotContain("cohort_joined", "cohort_left", "writer_income")
+        .doesNotContain("documents_read", "money_paid", "wellspring_voice");
+  }
+
+  @Test
+  void peopleAreCountedByCohortAudienceAndAccount() throws IOException {
+    metrics = metricsOf("humans.people.work={alternative: 1, turnover: 0.5, sensitivity: 1}");
+    assertThat(scrape()).containsPattern("cohort_joined_total\\{cohort=\"people\".*} 0.0");
+    people(0, change(5, 2, 7), new Voice("people", 0.25, -0.5, 0.75), new Voice("open", 0, 0, 0));
+    people(1, change(4, 1, 2), new Voice("people", 0.125, -0.5, 0.5));
+
+    assertThat(scrape())
+        .containsPattern("cohort_writers\\{cohort=\"people\".*} 4.0")
+        .containsPattern("cohort_joined_total\\{cohort=\"people\".*} 3.0")
+        .containsPattern("cohort_left_total\\{cohort=\"people\".*} 9.0")
+        .containsPattern("cohort_writer_income\\{cohort=\"people\".*} 0.5")
+        .containsPattern("documents_read_total\\{audience=\"public\",author=\"open\".*} 25.0")
+        .containsPattern(
+            "money_paid_total\\{from=\"public\",reason=\"attention\",.*to=\"open\"} 2.5")
+        .containsPattern("voice_right\\{author=\"people\".*} 0.125")
+        .containsPattern("voice_up\\{author=\"people\".*} -0.5")
+        .containsPattern("voice_distance_ratio\\{author=\"people\".*} 0.5")
+        .doesNotContain("wellspring_voice_right{author=\"open\"");
+  }
+
+  private static CohortChanged change(int writers, int joined, int left) {
+    return new CohortChanged("c", "people", 0, writers, joined, left, 1, 0.5, 0.75);
+  }
+
+  private void people(int round, CohortChanged change, Voice... voices) {
+    SocietyReader society =
+        new SocietyReader(
+            List.of(
+                new AudienceRead(
+                    "a", "public", round, List.of(new AuthorReading("open", 20, 12.5, 1)))),
+            List.of(
+                new PaymentMade(
+                    "p", "accountant", round, "public", "open", 1_250_000, Reason.ATTENTION)),
+            Optional.empty(),
+            List.of(change));
+    verdict.add(List.of());
+    metrics.roundClosed(
+        new ClosedRound(round, List.of(), List.of(), RoundFlows.NONE, society, List.of(voices)));
   }
 
   private void closeRound(int round, double perplexity) {
