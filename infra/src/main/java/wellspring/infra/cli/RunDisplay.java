@@ -29,11 +29,13 @@ import wellspring.model.text.CountPhrase;
 final class RunDisplay implements RoundListener {
   private final Scenario scenario;
   private final ConsoleOutput console;
+  private final SilentCohorts cohorts;
   private RoundTable table;
 
   RunDisplay(Scenario scenario, ConsoleOutput console) {
     this.scenario = scenario;
     this.console = console;
+    this.cohorts = new SilentCohorts(scenario);
   }
 
   /** Before anything else: where it can be watched. */
@@ -122,6 +124,7 @@ final class RunDisplay implements RoundListener {
   @Override
   public void roundClosed(ClosedRound round) {
     table.rows(round.round(), round.measurements()).forEach(console::line);
+    cohorts.after(round).forEach(console::paragraph);
   }
 
   /** At the end: what it showed, and how to repeat it. */
