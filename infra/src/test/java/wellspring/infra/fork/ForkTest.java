@@ -161,8 +161,7 @@ class ForkTest {
             SmallRuns.societyRequest(scratch, "rounds=3")
                 .recorded(SmallRuns.recording(scratch, "society")))) {
       society.await();
-      ForkPlan plan =
-          plan(society, 1, List.of("humans.others.documents=1"), OptionalLong.empty());
+      ForkPlan plan = plan(society, 1, List.of("humans.others.documents=1"), OptionalLong.empty());
       try (RunHandle child = child(society, "quieter", plan)) {
         RunDirectory folder = child.directory().orElseThrow();
         RunDirectory of = society.directory().orElseThrow();
