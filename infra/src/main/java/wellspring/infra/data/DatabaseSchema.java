@@ -201,7 +201,7 @@ enum DatabaseSchema {
         .map(
             column ->
                 String.format(
-                    Locale.ROOT, "  %-15s %-10s %s", column.name(), column.type(), column.help()))
+                    Locale.ROOT, "  %-15s %-13s %s", column.name(), column.type(), column.help()))
         .collect(Collectors.joining("\n", table() + ": " + help + "\n", ""));
   }
 }
