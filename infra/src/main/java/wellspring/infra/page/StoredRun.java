@@ -63,6 +63,7 @@ final class StoredRun {
   private final RoundRows<ModelMeasured> measurements;
   private final RoundRows<ModelReleased> releases;
   private final RoundRows<CSVRecord> flows;
+  private final StoredSociety society;
   private int rounds;
   private int openRows;
   private long due = Long.MIN_VALUE;
@@ -82,6 +83,7 @@ final class StoredRun {
     this.measurements = MeasurementsFile.rounds(run.measurements());
     this.releases = ReleasesFile.rounds(run.releases());
     this.flows = FlowsFile.rounds(run.flows());
+    this.society = new StoredSociety(run);
     RunManifest manifest = RunManifest.read(run);
     this.forks = manifest.forked();
     this.continuations = manifest.continued();
@@ -143,7 +145,9 @@ final class StoredRun {
               rounds,
               measurements.take(rounds),
               orNone(() -> releases.take(rounds), List.of()),
-              orNone(() -> FlowsFile.flows(flows.take(rounds)), RoundFlows.NONE));
+              orNone(() -> FlowsFile.flows(flows.take(rounds)), RoundFlows.NONE),
+              society.take(rounds),
+              society.voices(rounds));
       verdict.add(round.measurements());
       live.roundClosed(round);
       rounds++;
@@ -208,6 +212,7 @@ final class StoredRun {
     measurements.close();
     releases.close();
     flows.close();
+    society.close();
     RunManifest.RunOutcome outcome = last.outcome();
     Path report = run.report();
     boolean reported = Files.isRegularFile(report);

@@ -33,7 +33,10 @@ class PrometheusIT {
 
   private static final Pattern ROUND = Pattern.compile("(?m)^ +[1-9]\\d* │");
 
-  /** One of everything: a model that collapses, a neural one, a rule that can be changed, and readers. */
+  /**
+   * One of everything: a model that collapses, a neural one, a rule that can be changed, and
+   * readers.
+   */
   private static final String SCENARIO =
       """
       name: everything
