@@ -87,9 +87,10 @@ public final class Cohort implements Agent<CohortState> {
   /** Who never came and went goes on as the scenario says; others as they are. */
   @Override
   public CohortState takingOver(CohortState state) {
+    CohortState styled = state.style().isEmpty() ? state.withStyle(blank().style()) : state;
     return spec.work().isEmpty()
-        ? state.with(spec.writers(), spec.documents())
-        : state.with(
+        ? styled.with(spec.writers(), spec.documents())
+        : styled.with(
             Math.min(state.writers(), spec.writers()),
             Math.min(state.documents(), spec.documents()));
   }

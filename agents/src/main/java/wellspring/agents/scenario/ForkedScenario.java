@@ -33,6 +33,7 @@ public final class ForkedScenario {
   public static Scenario of(Scenario before, int round, List<String> changes) {
     Scenario after = changes.isEmpty() ? before : ScenarioLoader.change(before, changes);
     requireSame("humans", before.humans(), after.humans());
+    requireSame("audiences", before.audiences(), after.audiences());
     requireSame("curators", before.curators(), after.curators());
     requireSame("models", before.models(), after.models());
     List<String> problems =

@@ -7,7 +7,6 @@ import java.util.Optional;
 import wellspring.agents.scenario.learner.OutsideLearnerSpec;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
-import wellspring.agents.scenario.society.Feed;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.model.measure.Measure;
@@ -29,12 +28,9 @@ final class SocietyChecks {
 
   private void checkAudience(String name, AudienceSpec audience) {
     KeyPath key = KeyPath.of("audiences", name);
-    if (audience.feed() instanceof Feed.Of feed) {
-      feed.authors()
-          .forEach(author -> requireKnown(key.child("feed").child("of"), author, authors()));
-    } else if (audience.feed() instanceof Feed.Recommended feed) {
-      requireModel(key.child("feed").child("model"), feed.model());
-    }
+    KeyPath feed = key.child("feed");
+    audience.feed().authors().forEach(author -> requireKnown(feed.child("of"), author, authors()));
+    audience.feed().recommender().ifPresent(model -> requireModel(feed.child("model"), model));
     if (audience.taste().price() != 0 && audience.budget().isEmpty()) {
       problems.add(
           key.child("budget"),

@@ -3,7 +3,6 @@ package wellspring.agents.society;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,6 @@ import wellspring.agents.event.Topic;
 import wellspring.agents.protocol.Order;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
-import wellspring.agents.scenario.society.Feed;
 import wellspring.model.language.StyledLanguage;
 import wellspring.model.learner.LanguageModel;
 import wellspring.model.measure.Measure;
@@ -88,12 +86,13 @@ public final class Audience implements Agent<AudienceState> {
     if (spec.quality() == ReadingQuality.LIKELIHOOD) {
       next = next.measured(costs(order));
     }
-    if (spec.feed() instanceof Feed.Recommended feed) {
-      Optional<AudienceState> released =
+    if (spec.feed().recommender().isPresent()) {
+      AudienceState before = next;
+      next =
           ReleaseReader.of(context.log(), order.round(), order.releases())
-              .last(feed.model())
-              .map(next::with);
-      next = released.orElse(next);
+              .last(spec.feed().recommender().get())
+              .map(before::with)
+              .orElse(before);
     }
     boolean novelty = spec.taste().novelty() != 0;
     if (novelty || spec.taste().familiarity() != 0) {

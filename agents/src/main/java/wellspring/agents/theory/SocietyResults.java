@@ -11,7 +11,6 @@ import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
-import wellspring.agents.scenario.society.Feed;
 import wellspring.agents.scenario.society.WorkSpec;
 import wellspring.model.measure.Measure;
 import wellspring.model.prediction.TurnoverMap;
@@ -229,7 +228,7 @@ final class SocietyResults {
     return (audience.quality() == ReadingQuality.FIXED || audience.taste().quality() == 0)
         && audience.taste().novelty() == 0
         && audience.taste().familiarity() == 0
-        && !(audience.feed() instanceof Feed.Recommended);
+        && audience.feed().recommender().isEmpty();
   }
 
   private static Assumption nobodyOutside(TheorySubject subject) {

@@ -246,7 +246,8 @@ class SocietyRunTest {
             .ended()
             .fingerprint();
 
-    assertThat(fingerprint).isEqualTo("be4d958a53faa7cc432d804a6331d30c8bb8947bf947640b02e95ef68c206ba5");
+    assertThat(fingerprint)
+        .isEqualTo("be4d958a53faa7cc432d804a6331d30c8bb8947bf947640b02e95ef68c206ba5");
     assertThat(
             TestRun.of(SocietyScenarios.informed("rounds=4"), threads, new MemoryEventLog())
                 .ended()

@@ -111,7 +111,7 @@ class SocietyTheoryTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void peopleComeAndGoAtAnyParametersAsTheChainOfTheirNumberSays(int draw) {
-    turnover(2_000, stream("turnover", draw));
+    turnover(6_000, stream("turnover", draw));
   }
 
   private static void turnover(int count, UniformRandomProvider random) {

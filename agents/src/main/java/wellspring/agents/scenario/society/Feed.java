@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wellspring.agents.scenario.tree.Codec;
 import wellspring.agents.scenario.tree.Codecs;
 import wellspring.agents.scenario.tree.FormCodec;
@@ -28,11 +29,27 @@ public sealed interface Feed {
   /** Whether an author's documents are in it. */
   boolean has(String author);
 
+  /** The authors that it names; none if it has all. */
+  List<String> authors();
+
+  /** The model that recommends; empty if none does. */
+  Optional<String> recommender();
+
   /** All that was written in the round. */
   record All() implements Feed {
     @Override
     public boolean has(String author) {
       return true;
+    }
+
+    @Override
+    public List<String> authors() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> recommender() {
+      return Optional.empty();
     }
   }
 
@@ -83,6 +100,11 @@ public sealed interface Feed {
     public boolean has(String author) {
       return authors.contains(author);
     }
+
+    @Override
+    public Optional<String> recommender() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -105,6 +127,16 @@ public sealed interface Feed {
     @Override
     public boolean has(String author) {
       return true;
+    }
+
+    @Override
+    public List<String> authors() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> recommender() {
+      return Optional.of(model);
     }
   }
 }
