@@ -14,9 +14,7 @@ import wellspring.agents.model.ModelLifecycle.Generation;
 import wellspring.agents.model.TrainedModel;
 import wellspring.agents.model.Trainer;
 import wellspring.agents.model.TrainingDocument;
-import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
-import wellspring.agents.scenario.Scenario;
 import wellspring.model.learner.LanguageModel;
 
 /**
@@ -81,7 +79,7 @@ public final class ControlLineage {
     CheckpointStore store = context.checkpoints().ofControl(model);
     CurationPipeline composer =
         new CurationPipeline(
-            curator(context.scenario(), spec.curator()),
+            context.scenario().curators().get(spec.curator()),
             spec.curator(),
             context.language(),
             context.seed());
@@ -89,16 +87,10 @@ public final class ControlLineage {
         context, model, new Trainer(context, model, store, training -> {}), store, composer);
   }
 
-  /** Where people may leave, there may be fewer documents of theirs than corpora have. */
-  private static CuratorSpec curator(Scenario scenario, String name) {
-    CuratorSpec curator = scenario.curators().get(name);
-    return scenario.hasSociety() ? curator.shrinking() : curator;
-  }
-
   /**
    * Reads a round's human documents, and trains if it is due.
    *
-   * @param documents all that was written in the round, sorted by id
+   * @param documents what people wrote in the round, sorted by id; others may be among it
    * @return completes when it has trained
    */
   public CompletionStage<ControlLineage> after(int round, List<DocumentWritten> documents) {

@@ -14,6 +14,7 @@ import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.ReleaseReader;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
+import wellspring.agents.control.UndisturbedPeople;
 import wellspring.agents.evaluator.ControlGroup.ControlState;
 import wellspring.agents.evaluator.ModelEvaluator.ModelEvaluation;
 import wellspring.agents.event.AgentNames;
@@ -42,6 +43,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
   private final ModelEvaluator examiner;
   private final ControlGroup controls;
   private final SocietyFigures people;
+  private final UndisturbedPeople undisturbed;
 
   /** The evaluator of a run. */
   public Evaluator(RunContext context) {
@@ -57,6 +59,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
     this.context = context;
     this.examiner = new ModelEvaluator(context);
     this.people = new SocietyFigures(context);
+    this.undisturbed = new UndisturbedPeople(context);
     this.controls = new ControlGroup(context, next, examiner::measure);
   }
 
@@ -107,7 +110,7 @@ public final class Evaluator implements Agent<EvaluatorState> {
     findings.ifPresent(found -> figures.putAll(found.figures()));
     int generation = release.map(ModelReleased::generation).orElse(0);
     return controls
-        .after(model, round, state.controls(), () -> documents)
+        .after(model, round, state.controls(), () -> undisturbed.of(round, documents))
         .thenApply(
             control ->
                 new OrderResult<>(
@@ -228,7 +231,8 @@ public final class Evaluator implements Agent<EvaluatorState> {
                   .getValue()
                   .recall(
                       round,
-                      context.documents().of(round, closed.slice(Topic.DOCUMENTS)),
+                      undisturbed.of(
+                          round, context.documents().of(round, closed.slice(Topic.DOCUMENTS))),
                       releases.control(AgentNames.EVALUATOR, design)));
     }
     return next;

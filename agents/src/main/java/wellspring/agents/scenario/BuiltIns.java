@@ -24,7 +24,12 @@ public final class BuiltIns {
           "grammar",
           "gaussian",
           "regression",
-          "regimes");
+          "regimes",
+          "attention",
+          "assisted",
+          "echo",
+          "stale",
+          "braess");
 
   private BuiltIns() {}
 

@@ -56,11 +56,6 @@ public record CuratorSpec(
     return pool.value() > 0 || human.mayBeNatural();
   }
 
-  /** The same curator, whose corpora may be smaller than planned. */
-  public CuratorSpec shrinking() {
-    return new CuratorSpec(human, draw, documents, pool, labels, verifier, Shortage.SHRINK);
-  }
-
   /** The same curator with another course of the human fraction. */
   CuratorSpec with(Schedule newHuman) {
     return new CuratorSpec(newHuman, draw, documents, pool, labels, verifier, shortage);

@@ -1,5 +1,6 @@
 package wellspring.agents.night;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,14 @@ import java.util.SplittableRandom;
 import wellspring.agents.conductor.SimulationInsides.Fold;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ClaimedProvenance;
+import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
 import wellspring.agents.event.Topic;
+import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.night.ProcessFaults.FaultRates;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.model.language.Language;
 import wellspring.model.random.Seed;
@@ -89,6 +94,25 @@ final class RunAudit {
 
   int tokens(DocumentWritten document) {
     return language.length(document.text());
+  }
+
+  /** What a cohort would write in a round if nothing happened to it. */
+  List<DocumentWritten> undisturbed(String cohort, int round) {
+    CohortSpec spec = scenario.humans().get(cohort);
+    Language.CohortWriting writing =
+        language.writing(new Seed(scenario.seed()), cohort, round, (int) spec.written());
+    List<DocumentWritten> documents = new ArrayList<>();
+    for (int i = 0; i < spec.written(); i++) {
+      documents.add(
+          new DocumentWritten(
+              "",
+              cohort,
+              round,
+              writing.document(i),
+              new ClaimedProvenance(DocumentOrigin.HUMAN),
+              TrueProvenance.HUMAN));
+    }
+    return documents;
   }
 
   Map<Integer, Integer> trained(String model) {

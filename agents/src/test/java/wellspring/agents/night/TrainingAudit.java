@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import wellspring.agents.event.AgentNames;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.Event;
@@ -129,8 +130,14 @@ final class TrainingAudit {
     run.history().rounds().forEach(round -> all.addAll(round.content().documents().values()));
     for (Event event : all) {
       DocumentWritten document = (DocumentWritten) event;
-      if (document.truth().origin() == DocumentOrigin.HUMAN) {
+      boolean changed = run.scenario().hasSociety() && AgentNames.isOf(document.agent(), "guild");
+      if (document.truth().origin() == DocumentOrigin.HUMAN && !changed) {
         human.add(document);
+      }
+    }
+    if (run.scenario().hasSociety()) {
+      for (int round = 0; round <= now.number(); round++) {
+        human.addAll(run.undisturbed("guild", round));
       }
     }
     return human;
