@@ -1,5 +1,6 @@
 package wellspring.dashboards.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import wellspring.dashboards.flow.RoundFlows;
  * @param humanFractions by curator, what it aimed at
  * @param figures by model and measure: the value, what theory predicts or null, and the value of
  *     the human-only control that was computed beside it or null
+ * @param society what happened to people; null, and no key, if nothing did
  */
 record RoundCard(
     int round,
@@ -23,7 +25,8 @@ record RoundCard(
     List<RoundFlows.Written> written,
     List<RoundFlows.Curated> curated,
     List<Release> releases,
-    SortedMap<String, Map<String, List<Double>>> figures) {
+    SortedMap<String, Map<String, List<Double>>> figures,
+    @JsonInclude(JsonInclude.Include.NON_NULL) SocietyCard society) {
 
   /**
    * @param checkpoint its hash

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioWriter;
 import wellspring.agents.scenario.idle.IdleSettings;
@@ -66,6 +68,9 @@ public final class RunCard {
     message.put("headline", headlines.measures().stream().map(Measure::id).toList());
     message.put("steering", steering());
     message.put("shading", shading());
+    if (scenario.hasSociety()) {
+      message.put("society", society());
+    }
     return PageJson.of(message);
   }
 
@@ -133,6 +138,22 @@ public final class RunCard {
 
   private Object steering() {
     return PageJson.plain(tree.path("steering"));
+  }
+
+  /** Who reads, whose writers come and go, and whether models help any to write. */
+  private Map<String, Object> society() {
+    Map<String, Object> society = new LinkedHashMap<>();
+    society.put("audiences", List.copyOf(scenario.audiences().keySet()));
+    society.put("working", cohorts(cohort -> cohort.work().isPresent()));
+    society.put("assisted", cohorts(cohort -> cohort.assistance().isPresent()));
+    return society;
+  }
+
+  private List<String> cohorts(Predicate<CohortSpec> chosen) {
+    return scenario.humans().entrySet().stream()
+        .filter(cohort -> chosen.test(cohort.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

@@ -119,7 +119,8 @@ public final class RunFeed {
                 round.flows().written(),
                 round.flows().curated(),
                 round.releases().stream().map(RoundCard.Release::of).toList(),
-                RoundCard.figures(round.measurements()))));
+                RoundCard.figures(round.measurements()),
+                SocietyCard.of(round))));
     rounds = round.round() + 1;
     unjudged = true;
   }

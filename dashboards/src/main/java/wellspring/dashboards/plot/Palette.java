@@ -3,14 +3,18 @@ package wellspring.dashboards.plot;
 import java.util.List;
 
 /**
- * The colours of things, the same on the page, in reports and in figures. Blue is human text and
- * orange synthetic text, and neither is used for anything else; a model has the colour of its place
- * in the scenario. All can be told apart with any common kind of colour vision (the test simulates
- * them after Machado, Oliveira and Fernandes 2009).
+ * The colours of things, the same on the page, in reports and in figures. Blue is human text,
+ * orange synthetic text, and violet what a person wrote with a model's help; none is used for
+ * anything else. A model has the colour of its place in the scenario. All can be told apart with
+ * any common kind of colour vision (the test simulates them after Machado, Oliveira and Fernandes
+ * 2009).
  */
 public final class Palette {
   public static final String HUMAN = "#0072b2";
   public static final String SYNTHETIC = "#d98200";
+
+  /** What a person wrote, and a model has rewritten in part. */
+  public static final String ASSISTED = "#9840f8";
 
   /** What models are compared with. */
   public static final String CONTROL = "#8a8a8a";

@@ -91,7 +91,7 @@ function shown(value, measure) {
 }
 
 /** The axis grows in steps, so that the picture keeps still. */
-function roundsAxis(run) {
+export function roundsAxis(run) {
   const end = ENDS.find((candidate) => candidate >= run.closed) ?? run.closed;
   const max = run.rounds > 0 ? Math.max(1, Math.min(end, run.rounds - 1)) : end;
   return axis("round", {
@@ -200,7 +200,7 @@ function written({ name, at: [x, y] }) {
 }
 
 /** At most so many points that a chart can show: of each stretch of rounds the extremes. */
-function points(at, last) {
+export function points(at, last) {
   const stretch = Math.max(1, Math.ceil((last + 1) / (MOST_POINTS / 2)));
   if (stretch === 1) {
     return Array.from({ length: last + 1 }, (_, round) => [round, drawable(at(round))]);

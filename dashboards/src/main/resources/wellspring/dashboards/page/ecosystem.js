@@ -1,11 +1,11 @@
+import { fit, INSET } from "./boxes.js";
 import { byId, el, say, set, svg } from "./dom.js";
-import { flowsOf, goesBack, layOut } from "./flows.js";
+import { flowsOf, goesBack, KINDS, layOut } from "./flows.js";
 import { count, figure, percent } from "./words.js";
 
 const VISITOR = "visitor";
 
-/** Room beside the words in a box, and the room for words below which they are cut, in pixels. */
-const INSET = 8;
+/** The room for words in a box below which they are cut, in pixels. */
 const NARROW = 90;
 
 /** The ecosystem as a moving picture: boxes for everybody, and the newest round's text between them. */
@@ -36,7 +36,7 @@ export function ecosystem() {
       pointed = null;
     }
     const ecology = flowsOf(run);
-    most = Math.max(most, ...ecology.flows.map(({ documents }) => documents));
+    most = Math.max(most, ...ecology.flows.map(({ weight }) => weight));
     const width = byId("ecosystem-frame").clientWidth;
     const layout = layOut(ecology, width, most);
     latest = { run, ecology, layout };
@@ -44,26 +44,31 @@ export function ecosystem() {
     drawLines(lines, drawn.lines, layout.paths, point);
     drawBoxes(people, drawn.boxes, layout.boxes, run, ecology, point);
     point(pointed);
+    byId("key-assisted").hidden = !run.society.hasAssistance;
     list(run, ecology);
   };
 
   return { root, topics: ["round", "progress", "training", "size"], paint };
 }
 
-/** Synthetic text differs from human text by more than its colour. */
+/** Kinds of text differ by more than their colours. */
 function hatching() {
-  const pattern = svg("pattern", {
-    id: "hatch",
-    width: 6,
-    height: 6,
-    patternUnits: "userSpaceOnUse",
-    patternTransform: "rotate(45)",
-  });
-  pattern.append(
-    svg("rect", { class: "fill-synthetic", width: 6, height: 6 }),
-    svg("path", { class: "hatch", d: "M0 0v6" }),
+  return svg("defs", {}, hatch("synthetic", 45), hatch("assisted", -45));
+}
+
+function hatch(kind, angle) {
+  return svg(
+    "pattern",
+    {
+      id: `hatch-${kind}`,
+      width: 6,
+      height: 6,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: `rotate(${angle})`,
+    },
+    svg("rect", { class: `fill-${kind}`, width: 6, height: 6 }),
+    svg("path", { class: `hatch hatch-${kind}`, d: "M0 0v6" }),
   );
-  return svg("defs", {}, pattern);
 }
 
 function drawLines(group, known, paths, point) {
@@ -88,12 +93,16 @@ function drawLines(group, known, paths, point) {
   }
 }
 
-/** Human text is a solid line with light grains, synthetic text a dashed one. */
+/**
+ * Human text is a solid line with light grains, synthetic text a dashed one, and what a model has
+ * helped to write is hatched.
+ */
 function line(flow) {
-  const kind = flow.human ? "human" : "synthetic";
+  const { kind } = flow;
   const group = svg("g", { class: `flow flow-${kind}${goesBack(flow) ? " flow-back" : ""}` });
-  group.append(svg("path", { class: flow.human ? "body" : "body moving" }));
-  if (flow.human) {
+  const stroke = kind === "assisted" ? "url(#hatch-assisted)" : null;
+  group.append(svg("path", { class: kind === "synthetic" ? "body moving" : "body", stroke }));
+  if (kind === "human") {
     group.append(svg("path", { class: "grain moving" }));
   }
   return group;
@@ -119,31 +128,13 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
   }
 }
 
-/** What each text says in full, and the room that it was cut to. */
-const fitted = new WeakMap();
-
-/** Says as much of a text as there is room for; letters differ in width, so it is measured. */
-function fit(element, text, room) {
-  const known = fitted.get(element);
-  if (known?.text === text && known.room === room) {
-    return;
-  }
-  fitted.set(element, { text, room });
-  const letters = [...text];
-  let kept = letters.length;
-  say(element, text);
-  while (kept > 1 && element.getComputedTextLength() > room) {
-    kept -= 1;
-    say(element, letters.slice(0, kept).join("").trimEnd() + "…");
-  }
-}
-
 function box({ box: { kind } }, key, point) {
   const frame = svg("rect", { class: "box-frame", rx: 6 });
   const name = svg("text", { class: "box-name", x: INSET, y: 19 });
   const small = svg("text", { class: "box-small figure", x: INSET, y: 34 });
   const human = svg("rect", { class: "fill-human", x: INSET, y: 41, height: 4 });
-  const synthetic = svg("rect", { fill: "url(#hatch)", y: 41, height: 4 });
+  const assisted = svg("rect", { fill: "url(#hatch-assisted)", y: 41, height: 4 });
+  const synthetic = svg("rect", { fill: "url(#hatch-synthetic)", y: 41, height: 4 });
   const group = svg(
     "g",
     { class: `box box-${kind}`, tabindex: 0, role: "img" },
@@ -151,19 +142,24 @@ function box({ box: { kind } }, key, point) {
     name,
     small,
     human,
+    assisted,
     synthetic,
   );
   group.addEventListener("pointerenter", () => point(key));
   group.addEventListener("pointerleave", () => point(null));
   group.addEventListener("focus", () => point(key));
   group.addEventListener("blur", () => point(null));
-  return { group, frame, name, small, human, synthetic };
+  return { group, frame, name, small, shares: { human, assisted, synthetic } };
 }
 
-/** Who writes has a bar that fills as documents come; who reads, the mix of human and synthetic text. */
-function bar({ human, synthetic }, room, { humans, synthetics }) {
-  set(human, { width: (room * humans).toFixed(1) });
-  set(synthetic, { x: (INSET + room * humans).toFixed(1), width: (room * synthetics).toFixed(1) });
+/** Who writes has a bar that fills as documents come; who reads, the mix of kinds of text. */
+function bar({ shares }, room, told) {
+  let x = INSET;
+  for (const kind of KINDS) {
+    const width = room * (told.shares[kind] ?? 0);
+    set(shares[kind], { x: x.toFixed(1), width: width.toFixed(1) });
+    x += width;
+  }
 }
 
 function tell(box, run, ecology) {
@@ -172,29 +168,39 @@ function tell(box, run, ecology) {
 
 function writes(box, run) {
   const mine = run.written.filter(({ author }) => box.names.includes(author));
-  const documents = mine.reduce((sum, item) => sum + item.documents, 0);
-  const tokens = mine.reduce((sum, item) => sum + item.tokens, 0);
+  const documents = total(mine, "documents");
+  const tokens = total(mine, "tokens");
   const open = run.progress?.written ?? {};
   const now = box.names.reduce((sum, name) => sum + (Number(open[name]) || 0), 0);
   const done = run.progress && documents > 0 ? Math.min(1, now / documents) : documents > 0 ? 1 : 0;
+  const helped = total(
+    mine.filter(({ origin }) => origin === "assisted"),
+    "documents",
+  );
   const human = box.kind === "people";
   const who = box.names[0] === VISITOR ? "people at this page" : human ? "human writers" : "as a writer";
+  const help = helped > 0 ? `, a model helped with ${percent(helped / documents)} of them` : "";
+  const share = documents > 0 ? helped / documents : 0;
   return {
     brief: count(documents, "document"),
-    full: `${who}: ${count(documents, "document")} (${count(tokens, run.piece)}) in round ${Math.max(0, run.closed)}`,
-    humans: human ? done : 0,
-    synthetics: human ? 0 : done,
+    full: `${who}: ${count(documents, "document")} (${count(tokens, run.piece)}) in round ${Math.max(0, run.closed)}${help}`,
+    shares: human ? { human: done * (1 - share), assisted: done * share } : { synthetic: done },
   };
 }
 
-/** The human share is that of the chart: of tokens, not of documents, whose lengths differ. */
+const total = (chosen, unit) => chosen.reduce((sum, item) => sum + item[unit], 0);
+
+/** The shares are those of tokens, not of documents, whose lengths differ. */
 function reads(box, run, { flows }) {
   const into = flows.filter(({ to }) => to.key === box.key);
-  const sum = (unit, chosen) => chosen.reduce((total, flow) => total + flow[unit], 0);
-  const all = sum("documents", into);
-  const unit = sum("tokens", into) > 0 ? "tokens" : "documents";
-  const human = all > 0 ? sum(unit, into.filter((flow) => flow.human)) / sum(unit, into) : 0;
-  const mix = all > 0 ? `${percent(human)} human` : "nothing yet";
+  const all = total(into, "documents");
+  const unit = total(into, "tokens") > 0 ? "tokens" : "documents";
+  const shares = {};
+  KINDS.forEach((kind) => {
+    const own = into.filter((flow) => flow.kind === kind);
+    shares[kind] = all > 0 ? total(own, unit) / total(into, unit) : 0;
+  });
+  const mix = all > 0 ? mixOf(shares) : "nothing yet";
   const training = run.trainings.get(box.names[0]);
   const release = run.releases.get(box.names[0]);
   const single = box.kind === "models" && box.names.length === 1;
@@ -205,11 +211,14 @@ function reads(box, run, { flows }) {
   const standing = single && release ? `, generation ${release.generation}` : "";
   const verb = box.kind === "models" ? "as a learner: learned from" : "a curator: passed on";
   return {
-    brief: trains || mix,
+    brief: trains || (all > 0 ? `${percent(shares.human)} human` : mix),
     full: `${verb} ${count(all, "document")}, ${mix}${standing}${trains ? `; training, ${trains}` : ""}`,
-    humans: human,
-    synthetics: all > 0 ? 1 - human : 0,
+    shares,
   };
+}
+
+function mixOf({ human, assisted }) {
+  return assisted > 0 ? `${percent(human)} human, ${percent(assisted)} assisted` : `${percent(human)} human`;
 }
 
 /** Fades what has nothing to do with what somebody points at. */
@@ -238,8 +247,8 @@ function sentence(key, latest) {
   return `Round ${run.closed}. Point at a box or a line, or step through the boxes with the tab key, for its numbers.`;
 }
 
-function tellFlow({ from, to, human, documents, tokens }, { piece }) {
-  const what = `${count(documents, `${human ? "human" : "synthetic"} document`)} (${count(tokens, piece)})`;
+function tellFlow({ from, to, kind, documents, tokens }, { piece }) {
+  const what = `${count(documents, `${kind} document`)} (${count(tokens, piece)})`;
   return goesBack({ from }) ? `${from.name} wrote ${what}.` : `${from.name} → ${to.name}: ${what}.`;
 }
 

@@ -28,7 +28,7 @@ function columnsOf(run) {
 }
 
 /** The boxes of a column, and which of them stands for a name. */
-function column(kind, names) {
+export function column(kind, names) {
   const alone = names.length <= MOST_IN_A_COLUMN ? names : names.slice(0, MOST_IN_A_COLUMN - 1);
   const rest = names.slice(alone.length);
   const boxes = alone.map((name) => ({ key: `${kind}/${name}`, kind, name, names: [name] }));
@@ -39,13 +39,16 @@ function column(kind, names) {
   return { boxes, of: (name) => byName.get(name) };
 }
 
-const isHuman = (item) => item.origin === "human";
+/** Kinds of text, in the order in which they stand at a box; one that is unknown is a model's. */
+export const KINDS = ["human", "assisted", "synthetic"];
+
+const kindOf = ({ origin }) => (KINDS.includes(origin) ? origin : "synthetic");
 
 function taken(run, columns) {
   const sums = new Sums();
   for (const item of run.curated) {
     const from = columns.people.of(item.author) ?? columns.writers.of(item.author);
-    sums.add(from, columns.curators.of(item.curator), isHuman(item), item);
+    sums.add(from, columns.curators.of(item.curator), kindOf(item), item);
   }
   return sums.flows();
 }
@@ -53,7 +56,7 @@ function taken(run, columns) {
 function fed(run, columns) {
   const sums = new Sums();
   for (const item of run.curated) {
-    sums.add(columns.curators.of(item.curator), columns.models.of(item.model), isHuman(item), item);
+    sums.add(columns.curators.of(item.curator), columns.models.of(item.model), kindOf(item), item);
   }
   return sums.flows();
 }
@@ -62,7 +65,7 @@ function fed(run, columns) {
 function returned(run, columns) {
   const sums = new Sums();
   for (const item of run.written) {
-    sums.add(columns.models.of(item.author), columns.writers.of(item.author), false, item);
+    sums.add(columns.models.of(item.author), columns.writers.of(item.author), "synthetic", item);
   }
   return sums.flows();
 }
@@ -71,13 +74,14 @@ function returned(run, columns) {
 class Sums {
   #all = new Map();
 
-  add(from, to, human, { documents, tokens }) {
+  add(from, to, kind, { documents, tokens }) {
     if (!from || !to) {
       return;
     }
-    const key = `${from.key}>${to.key}>${human ? "human" : "synthetic"}`;
-    const sum = this.#all.get(key) ?? { key, from, to, human, documents: 0, tokens: 0 };
+    const key = `${from.key}>${to.key}>${kind}`;
+    const sum = this.#all.get(key) ?? { key, from, to, kind, weight: 0, documents: 0, tokens: 0 };
     sum.documents += Number(documents) || 0;
+    sum.weight = sum.documents;
     sum.tokens += Number(tokens) || 0;
     this.#all.set(key, sum);
   }
@@ -88,12 +92,12 @@ class Sums {
 }
 
 /**
- * How thick a flow is drawn: as the square root of its documents.
+ * How thick a flow is drawn: as the square root of its weight, such as its documents.
  *
- * @param most the documents of the thickest flow so far
+ * @param most the weight of the thickest flow so far
  */
-function thickness(documents, most) {
-  return Math.max(THINNEST, THICKEST * Math.sqrt(documents / Math.max(1, most)));
+function thickness(weight, most) {
+  return Math.max(THINNEST, THICKEST * Math.sqrt(weight / most));
 }
 
 /**
@@ -133,6 +137,29 @@ export function layOut({ columns, flows }, width, most) {
   return { height: inner + 16 + deep + 6, boxes, paths: drawn };
 }
 
+/**
+ * The same for two columns, with flows from the left one to the right one.
+ *
+ * @return {{height: number, boxes: Map, paths: Array<{key, flow, d, thick}>}}
+ */
+export function layOutPair({ columns, flows }, width, most) {
+  const narrow = width < 400;
+  const size = { width: Math.min(150, Math.floor(width * 0.33)), height: 44, gap: narrow ? 8 : 12 };
+  const tallest = Math.max(columns.left.boxes.length, columns.right.boxes.length, 1);
+  const inner = tallest * (size.height + size.gap) - size.gap;
+  const boxes = new Map();
+  [columns.left.boxes, columns.right.boxes].forEach((column, place) =>
+    stand(column, place * (width - size.width - 2) + 1, inner, size).forEach((box) =>
+      boxes.set(box.box.key, box),
+    ),
+  );
+  const paths = connect(flows, boxes, most);
+  dock(paths, "from", "to", "start");
+  dock(paths, "to", "from", "end");
+  paths.forEach((path) => (path.d = across(path)));
+  return { height: inner + 6, boxes, paths };
+}
+
 export const goesBack = ({ from }) => from.kind === "models";
 
 /** Spreads the boxes of a column over its height, not too far from each other, in the middle. */
@@ -146,7 +173,7 @@ function connect(flows, boxes, most) {
   return flows.map((flow) => ({
     key: flow.key,
     flow,
-    thick: thickness(flow.documents, most),
+    thick: thickness(flow.weight, most),
     from: boxes.get(flow.from.key),
     to: boxes.get(flow.to.key),
   }));
@@ -157,7 +184,7 @@ function dock(drawn, side, other, port) {
   for (const place of new Set(drawn.map((path) => path[side]))) {
     const here = drawn
       .filter((path) => path[side] === place)
-      .sort((a, b) => a[other].y - b[other].y || Number(b.flow.human) - Number(a.flow.human));
+      .sort((a, b) => a[other].y - b[other].y || KINDS.indexOf(a.flow.kind) - KINDS.indexOf(b.flow.kind));
     const sum = here.reduce((total, { thick }) => total + thick + 2, 0);
     const scale = Math.min(1, (place.height - 8) / sum);
     let y = place.y + place.height / 2 - (sum * scale) / 2;

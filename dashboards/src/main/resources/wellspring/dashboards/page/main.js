@@ -8,6 +8,7 @@ import { headlines } from "./headlines.js";
 import { interventions } from "./interventions.js";
 import { onScheme } from "./look.js";
 import { Painter } from "./painter.js";
+import { people } from "./people.js";
 import { marks, question } from "./question.js";
 import { reading } from "./reading.js";
 import { spread } from "./spread.js";
@@ -45,6 +46,7 @@ const lookAt = (round) => choice.look(choice.model, Math.max(0, round));
   question(shown, lookAt),
   marks(),
   ecosystem(),
+  ...people(),
   reading(choice),
   spread(choice, shown),
   interventions(),

@@ -148,6 +148,9 @@ function particulars(told) {
   if (told.origin === "synthetic" && Number.isFinite(told.humanShare)) {
     parts.push(`${percent(told.humanShare)} human`, depth(told.depth));
   }
+  if (told.origin === "assisted" && Number.isFinite(told.humanShare)) {
+    parts.push(`${percent(told.humanShare)} a person’s own`);
+  }
   if (told.claimed && told.claimed !== told.origin) {
     parts.push(`claims to be ${told.claimed}`);
   }

@@ -1,3 +1,6 @@
+import { Course, grown } from "./course.js";
+import { Society } from "./society.js";
+
 /** Figures of rounds beyond this one are not kept: a page must not run out of memory. */
 const MOST_ROUNDS = 200_000;
 const MOST_MARKS = 500;
@@ -31,67 +34,6 @@ function steady(before, judged, model) {
     return { model: before.model, judgement: old };
   }
   return now ? { model, judgement: now } : null;
-}
-
-/** A measure of one model over rounds, in as little memory as serves to draw it. */
-class Course {
-  #values = new Float32Array(64).fill(NaN);
-  #predicted = null;
-  #control = null;
-  last = -1;
-
-  set(round, value, predicted, control) {
-    this.#values = withFigure(this.#values, round, value);
-    this.last = Math.max(this.last, round);
-    if (!Number.isNaN(predicted)) {
-      this.#predicted = withFigure(this.#predicted, round, predicted);
-    }
-    if (!Number.isNaN(control)) {
-      this.#control = withFigure(this.#control, round, control);
-    }
-  }
-
-  at(round) {
-    return this.#values[round] ?? NaN;
-  }
-
-  predictedAt(round) {
-    return this.#predicted?.[round] ?? NaN;
-  }
-
-  get isPredicted() {
-    return this.#predicted !== null;
-  }
-
-  /** The figure of the human-only control that was computed beside the model. */
-  controlAt(round) {
-    return this.#control?.[round] ?? NaN;
-  }
-
-  get hasControl() {
-    return this.#control !== null;
-  }
-
-  /** The first round in which there is a figure that others can be compared with, or -1. */
-  get first() {
-    return this.#values.findIndex((value) => Number.isFinite(value) && value !== 0);
-  }
-}
-
-function withFigure(figures, round, figure) {
-  const longer = grown(figures ?? new Float32Array(64).fill(NaN), round);
-  longer[round] = figure;
-  return longer;
-}
-
-/** The values, or as many and more; what is new is not a number where values can be that, else 0. */
-function grown(values, round) {
-  if (round < values.length) {
-    return values;
-  }
-  const longer = new values.constructor(Math.max(round + 1, 2 * values.length)).fill(NaN);
-  longer.set(values);
-  return longer;
 }
 
 /** What a run has told so far. Fields that are missing or unknown do no harm. */
@@ -138,6 +80,7 @@ export class Run {
     this.measures = items(told.measures).filter((measure) => typeof measure.id === "string");
     this.headline = list(told.headline);
     this.takesDocuments = told.steering?.documents === true;
+    this.society = new Society(told.society ?? null, this.cohorts, this.models);
     this.models.forEach(({ name }) => {
       this.#courses.set(name, new Map());
       this.retrainings.set(name, []);
@@ -216,6 +159,7 @@ export class Run {
     if (round >= this.closed) {
       this.#isNewest(told);
     }
+    this.society.close(round, told.society, round === this.closed);
     items(told.written).forEach(
       ({ author }) => this.firstWritten.has(author) || this.firstWritten.set(author, round),
     );

@@ -15,6 +15,7 @@ class PaletteTest {
   private static final double APART = 15;
 
   private static final double CONTRAST = 3;
+  private static final String ASSISTED_DARK = "#9080f8";
 
   /** What eyes see: all, and without red, green or blue cones (Machado et al. 2009). */
   private static final List<double[][]> EYES =
@@ -38,13 +39,13 @@ class PaletteTest {
 
   @Test
   void coloursCanBeToldApartWithAnyCommonKindOfColourVision() {
-    assertApart(Palette.MODELS, Palette.HUMAN, Palette.SYNTHETIC);
-    assertApart(Palette.MODELS_DARK, "#56b4e9", "#e69f00");
+    assertApart(Palette.MODELS, Palette.HUMAN, Palette.SYNTHETIC, Palette.ASSISTED);
+    assertApart(Palette.MODELS_DARK, "#56b4e9", "#e69f00", ASSISTED_DARK);
   }
 
-  private static void assertApart(List<String> models, String human, String synthetic) {
+  private static void assertApart(List<String> models, String... texts) {
     List<String> all = new ArrayList<>(models);
-    all.addAll(List.of(human, synthetic));
+    all.addAll(List.of(texts));
     for (int one = 0; one < all.size(); one++) {
       for (int other = 0; other < one; other++) {
         for (double[][] eye : EYES) {
@@ -62,6 +63,8 @@ class PaletteTest {
         .allSatisfy(each -> assertThat(contrast(each, "#ffffff")).isGreaterThan(CONTRAST));
     assertThat(Palette.MODELS_DARK)
         .allSatisfy(each -> assertThat(contrast(each, "#1c1f24")).isGreaterThan(CONTRAST - 0.05));
+    assertThat(contrast(Palette.ASSISTED, "#ffffff")).isGreaterThan(CONTRAST);
+    assertThat(contrast(ASSISTED_DARK, "#1c1f24")).isGreaterThan(CONTRAST);
   }
 
   @Test
@@ -70,7 +73,12 @@ class PaletteTest {
     String style = page("page.css");
     assertThat(look)
         .contains("LIGHT = " + list(Palette.MODELS), "DARK = " + list(Palette.MODELS_DARK));
-    assertThat(style).contains("--human: " + Palette.HUMAN, "--synthetic: " + Palette.SYNTHETIC);
+    assertThat(style)
+        .contains(
+            "--human: " + Palette.HUMAN,
+            "--synthetic: " + Palette.SYNTHETIC,
+            "--assisted: " + Palette.ASSISTED,
+            "--assisted: " + ASSISTED_DARK);
   }
 
   private static String list(List<String> colours) {
