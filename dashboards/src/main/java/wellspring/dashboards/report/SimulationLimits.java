@@ -22,12 +22,23 @@ final class SimulationLimits {
     Set<String> left = new LinkedHashSet<>();
     scenarios.forEach(scenario -> left.add(speech(scenario.language())));
     left.addAll(models(scenarios));
-    left.add(
-        "The people write on as before, however many texts of models there are. Real writers may write less, or begin to write like the models.");
     left.addAll(authors(scenarios));
-    left.add(
-        "Money, law and competition are not in it. Costs are counted in texts and in trainings only.");
+    left.addAll(people(scenarios));
     return List.copyOf(left);
+  }
+
+  /** What only some of the simulations leave out is said to be so. */
+  private static List<String> people(List<Scenario> scenarios) {
+    List<List<String>> each = scenarios.stream().map(PeopleLimits::of).toList();
+    return each.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .map(
+            sentence ->
+                each.stream().allMatch(left -> left.contains(sentence))
+                    ? sentence
+                    : "In some of the runs: " + sentence)
+        .toList();
   }
 
   private static String speech(LanguageSpec language) {
@@ -80,8 +91,9 @@ final class SimulationLimits {
             .distinct()
             .toList();
     List<String> left = new ArrayList<>();
+    Help help = Help.of(scenarios);
     for (CuratorSpec curator : curators) {
-      told(curator.labels()).ifPresent(left::add);
+      told(curator.labels(), help).ifPresent(left::add);
     }
     boolean mixed =
         curators.stream()
@@ -92,16 +104,68 @@ final class SimulationLimits {
             .anyMatch(share -> share.value() > 0 && share.value() < 1);
     boolean natural = curators.stream().allMatch(curator -> curator.human().at(1).isEmpty());
     if (left.isEmpty() && !natural) {
-      left.add(
-          "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.");
+      left.add(help.known());
     } else if (mixed) {
-      left.add(
-          "The share of human text itself is met as if that were known for certain; only the models are left to guess.");
+      left.add(help.met());
     }
     return left.stream().distinct().toList();
   }
 
-  private static Optional<String> told(LabelPolicy labels) {
+  /** Whether models help people to write, and whether these say so. */
+  private enum Help {
+    NONE,
+    SAID,
+    HIDDEN;
+
+    private static Help of(List<Scenario> scenarios) {
+      return scenarios.stream()
+          .flatMap(scenario -> scenario.humans().values().stream())
+          .flatMap(cohort -> cohort.assistance().stream())
+          .filter(help -> help.humanPart() < 1)
+          .map(
+              help ->
+                  switch (help.claim()) {
+                    case HUMAN -> HIDDEN;
+                    case ASSISTED -> SAID;
+                  })
+          .max(Comparator.naturalOrder())
+          .orElse(NONE);
+    }
+
+    /** What is known of authors where nobody has to guess. */
+    private String known() {
+      return switch (this) {
+        case NONE ->
+            "Who chooses the texts knows for certain who wrote what. In the world it has to be found out, by labels or by guessing, and that goes wrong.";
+        case SAID ->
+            "Who chooses the texts knows for certain who wrote what, and where a model has helped. In the world it has to be found out, by labels or by guessing, and that goes wrong.";
+        case HIDDEN ->
+            "Who chooses the texts knows for certain which a model wrote alone; where a model has only helped, nobody says so, and the text counts as a person's. In the world the former has to be found out as well.";
+      };
+    }
+
+    /** How the share of human text is met where models have to guess. */
+    private String met() {
+      return switch (this) {
+        case NONE, SAID ->
+            "The share of human text itself is met as if that were known for certain; only the models are left to guess.";
+        case HIDDEN ->
+            "The share of human text itself is met by what is said of the texts, and what a model has helped to write counts as a person's; only the models are left to guess.";
+      };
+    }
+
+    /** What texts say of themselves. */
+    private String claimed() {
+      return switch (this) {
+        case NONE, SAID ->
+            "Each text says who wrote it. In the real world not all texts do, and some say something false.";
+        case HIDDEN ->
+            "Each text says who wrote it, but not where a model has helped. In the real world not all texts do, and some say something false.";
+      };
+    }
+  }
+
+  private static Optional<String> told(LabelPolicy labels, Help help) {
     return labels.match(
         new LabelPolicy.Cases<>() {
           @Override
@@ -116,8 +180,7 @@ final class SimulationLimits {
 
           @Override
           public Optional<String> claims() {
-            return Optional.of(
-                "Each text says who wrote it. In the real world not all texts do, and some say something false.");
+            return Optional.of(help.claimed());
           }
 
           @Override
