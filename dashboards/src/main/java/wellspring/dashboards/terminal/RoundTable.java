@@ -5,39 +5,77 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.scenario.Scenario;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.model.measure.Measure;
 
 /**
  * The table that grows by a row with each round: for each model the human fraction and the figures
- * that tell most in its language, with what theory says of one of them.
+ * that tell most in its language, with what theory says of one of them. Where people come and go,
+ * how many write on stands before that.
  *
  * <p>Models stand side by side where the line is wide enough for them; else each has a row.
  */
 public final class RoundTable {
   private static final String BAR = " │";
+  private static final int ROUND_WIDTH = 5;
+  private static final int PEOPLE_WIDTH = 8;
 
   private final List<String> models;
   private final int width;
   private final List<RoundColumn> columns;
+  private final Optional<WriterCount> people;
   private boolean begun;
 
   /**
+   * A table of models alone.
+   *
    * @param models their names, in the order in which they are shown
    * @param width how many characters a line may have
    * @param figures which of a model's figures are shown
    */
   public RoundTable(List<String> models, int width, FigureChoice figures) {
+    this(models, width, figures, Optional.empty());
+  }
+
+  /** A table of a scenario's models, with its people if these come and go. */
+  public RoundTable(Scenario scenario, int width, FigureChoice figures) {
+    this(
+        scenario.modelNames(),
+        width,
+        figures,
+        Optional.of(new WriterCount(scenario)).filter(WriterCount::changes));
+  }
+
+  private RoundTable(
+      List<String> models, int width, FigureChoice figures, Optional<WriterCount> people) {
     this.models = List.copyOf(models);
     this.width = width;
     this.columns = columns(figures);
+    this.people = people;
   }
 
   /** The lines of a closed round: a row, or one for each model; before the first, the headings. */
+  public List<String> rows(ClosedRound round) {
+    String writers =
+        people
+            .map(count -> count.after(round.society().changes()))
+            .map(count -> " " + right(Long.toString(count), PEOPLE_WIDTH - 1))
+            .orElse("");
+    return rows(String.format(Locale.ROOT, "%5d", round.round()) + writers, round.measurements());
+  }
+
+  /** The lines of a closed round of models alone. */
   public List<String> rows(int round, List<ModelMeasured> measurements) {
+    return rows(new ClosedRound(round, measurements, List.of()));
+  }
+
+  private List<String> rows(String beginning, List<ModelMeasured> measurements) {
     Map<String, Map<String, ModelMeasured>> cells = new HashMap<>();
     for (ModelMeasured measured : measurements) {
       cells
@@ -46,13 +84,13 @@ public final class RoundTable {
     }
     List<String> lines = new ArrayList<>(begun ? List.of() : headings());
     begun = true;
-    String number = String.format(Locale.ROOT, "%5d", round);
     if (isSideBySide()) {
-      lines.add(number + joined(model -> BAR + blockOf(cells.getOrDefault(model, Map.of()))));
+      lines.add(beginning + joined(model -> BAR + blockOf(cells.getOrDefault(model, Map.of()))));
     } else {
       models.forEach(
           model ->
-              lines.add(number + name(model) + BAR + blockOf(cells.getOrDefault(model, Map.of()))));
+              lines.add(
+                  beginning + name(model) + BAR + blockOf(cells.getOrDefault(model, Map.of()))));
     }
     return lines;
   }
@@ -113,16 +151,23 @@ public final class RoundTable {
   private List<String> headings() {
     StringBuilder names = new StringBuilder();
     columns.forEach(column -> names.append(column.right(column.name())));
+    String beginning = "round" + (people.isPresent() ? right("people", PEOPLE_WIDTH) : "");
     if (!isSideBySide()) {
-      return List.of("round" + name("model") + BAR + names);
+      return List.of(beginning + name("model") + BAR + names);
     }
     return List.of(
-        ("     " + joined(model -> BAR + left("  " + model, block()))).stripTrailing(),
-        "round" + joined(model -> BAR + names));
+        (" ".repeat(beginning()) + joined(model -> BAR + left("  " + model, block())))
+            .stripTrailing(),
+        beginning + joined(model -> BAR + names));
   }
 
   private boolean isSideBySide() {
-    return 5 + models.size() * (BAR.length() + block()) <= width;
+    return beginning() + models.size() * (BAR.length() + block()) <= width;
+  }
+
+  /** How wide what stands before the models is. */
+  private int beginning() {
+    return ROUND_WIDTH + (people.isPresent() ? PEOPLE_WIDTH : 0);
   }
 
   private int block() {
@@ -142,6 +187,10 @@ public final class RoundTable {
 
   private String joined(Function<String, String> part) {
     return String.join("", models.stream().map(part).toList());
+  }
+
+  private static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
   private static String left(String text, int width) {

@@ -2,10 +2,17 @@ package wellspring.dashboards.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.scenario.Scenario;
+import wellspring.agents.scenario.ScenarioLoader;
+import wellspring.dashboards.flow.RoundFlows;
+import wellspring.dashboards.page.ClosedRound;
 import wellspring.dashboards.terminal.RoundTable.FigureChoice;
 import wellspring.model.measure.Measure;
 
@@ -28,6 +35,41 @@ class RoundTableTest {
             "round model │ human perplex. diversity theory  tail",
             "    7 a     │  0.10     12.3    0.5000 0.2500 0.040",
             "    7 bee   │  0.10     12.3    0.5000 0.2500 0.040");
+  }
+
+  @Test
+  void wherePeopleComeAndGoHowManyWriteOnStandsBeforeTheModels() {
+    RoundTable table = paid(140);
+    assertThat(table.rows(closed(0, 17)))
+        .containsExactly(
+            "              │  closed                               │  mixed                                │  open",
+            "round  people │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail │ human perplex. diversity theory  tail",
+            "    0      17 │     -        -         -      -     - │     -        -         -      -     - │     -        -         -      -     -");
+    assertThat(table.rows(closed(1, 1_234_567)).get(0)).startsWith("    1 1234567 │");
+    assertThat(paid(60).rows(closed(2, 0)))
+        .contains(
+            "round  people model  │ human perplex. diversity theory  tail",
+            "    2       0 open   │     -        -         -      -     -");
+  }
+
+  @Test
+  void peopleWhoWriteInEachRoundHaveNoColumn() {
+    Scenario scenario = new ScenarioLoader(Path.of("")).load("collapse", List.of());
+    assertThat(new RoundTable(scenario, 60, FigureChoice.PREDICTED).rows(closed(0, 3)).get(0))
+        .startsWith("round model");
+  }
+
+  private static RoundTable paid(int width) {
+    Scenario scenario =
+        new ScenarioLoader(Path.of(""))
+            .load("collapse", List.of("+humans.people.work={alternative: 1}"));
+    return new RoundTable(scenario, width, FigureChoice.PREDICTED);
+  }
+
+  private static ClosedRound closed(int round, int writers) {
+    SocietyReader society =
+        SocietyReader.of(List.of(new CohortChanged("c", "people", round, writers, 0, 0, 1, 0, 0)));
+    return new ClosedRound(round, List.of(), List.of(), RoundFlows.NONE, society, List.of());
   }
 
   @Test
