@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -40,23 +39,27 @@ final class PeopleLimits {
 
   /** What may happen to people who write; each is a part of a cohort. */
   enum Habit {
-    WORK(CohortSpec::work),
-    IMITATION(CohortSpec::imitation),
-    ASSISTANCE(CohortSpec::assistance),
-    OBSERVATION(CohortSpec::observation),
-    CORRECTION(CohortSpec::correction);
+    WORK,
+    IMITATION,
+    ASSISTANCE,
+    OBSERVATION,
+    CORRECTION;
 
     /** Those without which people write on as before. */
     private static final List<Habit> STEADFAST = List.of(WORK, IMITATION, ASSISTANCE);
 
-    private final Function<CohortSpec, Optional<?>> part;
-
-    Habit(Function<CohortSpec, Optional<?>> part) {
-      this.part = part;
+    private boolean isOf(Collection<CohortSpec> cohorts) {
+      return cohorts.stream().anyMatch(cohort -> part(cohort).isPresent());
     }
 
-    private boolean isOf(Collection<CohortSpec> cohorts) {
-      return cohorts.stream().anyMatch(cohort -> part.apply(cohort).isPresent());
+    private Optional<?> part(CohortSpec cohort) {
+      return switch (this) {
+        case WORK -> cohort.work();
+        case IMITATION -> cohort.imitation();
+        case ASSISTANCE -> cohort.assistance();
+        case OBSERVATION -> cohort.observation();
+        case CORRECTION -> cohort.correction();
+      };
     }
 
     /** What is left out where nobody has it; empty if nothing is. */

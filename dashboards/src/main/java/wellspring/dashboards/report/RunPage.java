@@ -12,6 +12,7 @@ import wellspring.model.text.CountPhrase;
  *
  * @param courses how it went, round by round
  * @param fork how it went beside the run that it was forked from
+ * @param people what became of its people
  * @param spread how the text is spread
  */
 record RunPage(
@@ -19,6 +20,7 @@ record RunPage(
     List<Measure> measures,
     List<ChartWriter.PageChart> courses,
     List<ChartWriter.PageChart> fork,
+    List<ChartWriter.PageChart> people,
     List<ChartWriter.PageChart> spread) {
 
   String css() {

@@ -29,11 +29,13 @@ public final class RunReport {
                 .toList());
     List<ChartWriter.PageChart> fork =
         drawings.draw(ForkChart.of(story, measures).stream().toList());
+    List<ChartWriter.PageChart> people = drawings.draw(PeopleCharts.of(story));
     List<ChartWriter.PageChart> spread =
         drawings.draw(last(story).map(round -> RunCharts.spread(story, round)).orElse(List.of()));
     ReportTables.measures(List.of(story), measures, place);
     ReportTables.ranks(story.texts().distributions(), place);
-    place.write(PageTemplates.render("run", new RunPage(story, measures, courses, fork, spread)));
+    place.write(
+        PageTemplates.render("run", new RunPage(story, measures, courses, fork, people, spread)));
     return drawings.remarks();
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wellspring.agents.context.SocietyReader;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.Scenario;
 import wellspring.dashboards.document.DocumentSamples;
@@ -27,6 +28,8 @@ import wellspring.model.measure.Measure;
  * @param measurements of the closed rounds
  * @param events what people did to it while it went on
  * @param retrainings by model, how many of its generations were released
+ * @param people what they read and were paid, and how they went on, in all rounds; nothing if
+ *     nothing happened to them
  * @param texts what was written
  * @param parent the run that it was forked from; empty if it was not
  * @param provenance what it stands on, in the order in which it is shown
@@ -39,6 +42,7 @@ public record RunStory(
     List<ModelMeasured> measurements,
     List<CurveFigure.EventMark> events,
     Map<String, Integer> retrainings,
+    SocietyReader people,
     RunTexts texts,
     Optional<ParentStory> parent,
     List<Fact> provenance) {

@@ -9,12 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.AudienceRead;
+import wellspring.agents.event.AudienceRead.AuthorReading;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ModelMeasured;
+import wellspring.agents.event.PaymentMade;
+import wellspring.agents.event.PaymentMade.Reason;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.dashboards.document.ShadedWord;
+import wellspring.dashboards.plot.CurveFigure.CurvePoint;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
 import wellspring.dashboards.verdict.ModelVerdict.Fate;
@@ -94,6 +103,51 @@ class RunReportTest {
         .startsWith("run,round,model,measure,value,predicted")
         .contains("collapse-1,1,closed,human_fraction,0.25,0.4");
     assertThat(Files.readAllLines(folder.resolve("report/ranks.csv"))).contains("1,humans,2,0.1");
+  }
+
+  @Test
+  void peopleHaveFiguresOnlyWhereSomethingHappensToThem() throws IOException {
+    assertThat(written(PLAIN)).doesNotContain("What became of people");
+
+    RunStory town =
+        Stories.living(
+            Stories.changed("collapse", List.of("+humans.people.work={alternative: 1}")),
+            new SocietyReader(
+                List.of(read(0, 3, 1), read(1, 1, 3)),
+                List.of(paid(0, "public", "people"), paid(1, "people", "world")),
+                Optional.empty(),
+                List.of(changed("people", 0, 12), changed("people", 1, 11))));
+    assertThat(written(town))
+        .contains("What became of people", ">How many write<", ">Who is read<", ">the world<");
+    assertThat(PeopleCharts.of(town))
+        .extracting(ReportChart::name)
+        .containsExactly("writers", "attention", "money");
+    assertThat(PeopleCharts.of(town).get(1).figure().lines())
+        .filteredOn(curve -> curve.name().equals("people"))
+        .flatExtracting(curve -> curve.points().stream().map(CurvePoint::y).toList())
+        .containsExactly(0.75, 0.25);
+    assertThat(PeopleCharts.of(town).get(2).figure().lines())
+        .allSatisfy(
+            curve ->
+                assertThat(curve.points().get(1).y())
+                    .isEqualTo(
+                        Map.of("people", 0.0, "public", -2.5, "the world", 2.5).get(curve.name())));
+  }
+
+  private static AudienceRead read(int round, double people, double open) {
+    return new AudienceRead(
+        "r" + round,
+        "public",
+        round,
+        List.of(new AuthorReading("open", 9, open, 0), new AuthorReading("people", 9, people, 0)));
+  }
+
+  private static PaymentMade paid(int round, String from, String to) {
+    return new PaymentMade("p" + round, "accountant", round, from, to, 2_500_000, Reason.PRICE);
+  }
+
+  private static CohortChanged changed(String cohort, int round, int writers) {
+    return new CohortChanged("c" + round, cohort, round, writers, 0, 1, 1, 0.5, 0);
   }
 
   @Test

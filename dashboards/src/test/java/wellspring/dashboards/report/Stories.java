@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import wellspring.agents.context.SocietyReader;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelMeasured;
@@ -58,6 +59,7 @@ final class Stories {
         measured(models, measures),
         List.of(new CurveFigure.EventMark(2, "curators.no-human.human=0.2")),
         Map.of(models.get(0), ROUNDS),
+        SocietyReader.NOTHING,
         new RunStory.RunTexts(List.of(), List.of(), ""),
         Optional.empty(),
         List.of(new RunStory.Fact("Seed", "1")));
@@ -128,6 +130,23 @@ final class Stories {
         measurements,
         run.events(),
         run.retrainings(),
+        run.people(),
+        run.texts(),
+        run.parent(),
+        run.provenance());
+  }
+
+  /** The same run in which something happened to people. */
+  static RunStory living(RunStory run, SocietyReader people) {
+    return new RunStory(
+        run.name(),
+        run.scenario(),
+        run.course(),
+        run.verdicts(),
+        run.measurements(),
+        run.events(),
+        run.retrainings(),
+        people,
         run.texts(),
         run.parent(),
         run.provenance());
@@ -143,6 +162,7 @@ final class Stories {
         run.measurements(),
         run.events(),
         run.retrainings(),
+        run.people(),
         run.texts(),
         run.parent(),
         run.provenance());
@@ -158,6 +178,7 @@ final class Stories {
         run.measurements(),
         run.events(),
         run.retrainings(),
+        run.people(),
         run.texts(),
         Optional.of(parent),
         run.provenance());
@@ -197,6 +218,7 @@ final class Stories {
         run.measurements(),
         run.events(),
         run.retrainings(),
+        run.people(),
         new RunStory.RunTexts(List.of(samples), List.of(spread), ""),
         run.parent(),
         run.provenance());

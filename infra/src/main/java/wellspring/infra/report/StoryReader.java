@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import wellspring.agents.context.SocietyReader;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Steered;
@@ -25,8 +26,12 @@ import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.report.RunStory;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.MeasureHistory;
+import wellspring.infra.run.CohortsFile;
 import wellspring.infra.run.MeasurementsFile;
+import wellspring.infra.run.PaymentsFile;
+import wellspring.infra.run.ReadingsFile;
 import wellspring.infra.run.ReleasesFile;
+import wellspring.infra.run.RoundRows;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
 import wellspring.infra.run.RunManifest;
@@ -65,6 +70,7 @@ final class StoryReader {
         measurements,
         events(run, manifest),
         retrainings(releases),
+        people(run),
         new TextReader(run, scenario, manifest, releases).read(language, rounds(measurements)),
         ParentReader.read(run, manifest, measurements),
         RunProvenance.of(manifest));
@@ -99,6 +105,29 @@ final class StoryReader {
     } catch (UncheckedIOException e) {
       return List.of();
     }
+  }
+
+  /** What its tables say; those that are not there, as in an older run, say nothing. */
+  private static SocietyReader people(RunDirectory run) {
+    return new SocietyReader(
+        all(ReadingsFile.rounds(run.readings())).stream()
+            .map(ReadingsFile::readings)
+            .flatMap(List::stream)
+            .toList(),
+        all(PaymentsFile.rounds(run.payments())).stream().flatMap(List::stream).toList(),
+        Optional.empty(),
+        all(CohortsFile.rounds(run.cohorts())).stream().flatMap(List::stream).toList());
+  }
+
+  /** A table that is none ends where it cannot be read. */
+  private static <T> List<List<T>> all(RoundRows<T> table) {
+    List<List<T>> rounds = new ArrayList<>();
+    try (table) {
+      table.forEach(rounds::add);
+    } catch (UncheckedIOException e) {
+      return rounds;
+    }
+    return rounds;
   }
 
   private static Map<String, Integer> retrainings(List<ModelReleased> releases) {
