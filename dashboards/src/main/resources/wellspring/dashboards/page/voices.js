@@ -4,7 +4,7 @@ import { colour, ink } from "./look.js";
 import { figure, listed, short } from "./words.js";
 
 /** The axes grow in such steps, so that the picture keeps still. */
-const STEP = 0.1;
+const STEP = 0.05;
 
 const LONGEST_LABEL = 16;
 const LETTER_WIDTH = 7.5;
@@ -137,7 +137,7 @@ function head(voice) {
     data: [{ value: [right, up, round], kind: voice.kind }],
     symbol: voice.kind === "cohort" ? "circle" : "rect",
     symbolSize: 13,
-    itemStyle: { color: shade, borderColor: ink("card"), borderWidth: 1.5 },
+    itemStyle: { color: shade, borderColor: ink("card"), borderWidth: 1.5, opacity: 1 },
     label: {
       show: true,
       position: "right",

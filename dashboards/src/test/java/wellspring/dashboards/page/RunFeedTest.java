@@ -11,17 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.context.RoundProgress;
-import wellspring.agents.context.SocietyReader;
 import wellspring.agents.context.TrainingProgress;
-import wellspring.agents.event.AudienceRead;
-import wellspring.agents.event.AudienceRead.AuthorReading;
 import wellspring.agents.event.ClaimedProvenance;
-import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Paused;
@@ -34,13 +29,10 @@ import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.ModelReleased;
-import wellspring.agents.event.PaymentMade;
-import wellspring.agents.event.PaymentMade.Reason;
 import wellspring.agents.event.TrueProvenance;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.dashboards.flow.RoundFlows;
-import wellspring.dashboards.flow.VoiceMap.Voice;
 import wellspring.dashboards.page.MessageFeed.Message;
 import wellspring.dashboards.verdict.CollapseJudge;
 import wellspring.dashboards.verdict.RunVerdict;
@@ -141,51 +133,6 @@ class RunFeedTest {
     assertThat(rounds.get(0).at("/written/0").toString())
         .isEqualTo(
             "{\"author\":\"people\",\"origin\":\"human\",\"claimed\":\"human\",\"documents\":2,\"tokens\":9}");
-  }
-
-  @Test
-  void closedRoundTellsOfPeopleOnlyIfSomethingHappenedToThem() {
-    close(0, 60, 0.9);
-    closed(new ClosedRound(1, List.of(), List.of(), RoundFlows.NONE, society(), voices()));
-    List<JsonNode> rounds = next("round");
-    assertThat(rounds.get(0).has("society")).isFalse();
-    assertThat(rounds.get(1).get("society").toString())
-        .isEqualTo(
-            "{\"cohorts\":[{\"name\":\"people\",\"writers\":12,\"joined\":3,\"left\":1,\"income\":0.333333}],"
-                + "\"readings\":[{\"audience\":\"public\",\"author\":\"people\",\"read\":7.5,\"offered\":9}],"
-                + "\"payments\":[{\"from\":\"public\",\"to\":\"people\",\"reason\":\"price\",\"amount\":2.75}],"
-                + "\"voices\":[{\"author\":\"people\",\"right\":0.25,\"up\":-0.125}]}");
-  }
-
-  private static SocietyReader society() {
-    return new SocietyReader(
-        List.of(
-            new AudienceRead("r", "public", 1, List.of(new AuthorReading("people", 9, 7.5, 0)))),
-        List.of(paid("1", 2_000_000), paid("2", 750_000)),
-        Optional.empty(),
-        List.of(new CohortChanged("c", "people", 1, 12, 3, 1, 1, 1.0 / 3, 0)));
-  }
-
-  private static PaymentMade paid(String id, long micros) {
-    return new PaymentMade(id, "accountant", 1, "public", "people", micros, Reason.PRICE);
-  }
-
-  private static List<Voice> voices() {
-    return List.of(new Voice("people", 0.25, -0.125, 0.1));
-  }
-
-  @Test
-  void cardOfARunSaysWhoReadsWhoIsPaidAndWhoIsHelpedIfAnybodyIs() {
-    assertThat(card(scenario("collapse")).has("society")).isFalse();
-    assertThat(
-            card(scenario(
-                    "collapse",
-                    "+audiences={public: {attention: 10}}",
-                    "+humans.people.work={alternative: 1}",
-                    "+humans.people.assistance={model: open, writers: 0.5, strength: 0.5}"))
-                .get("society"))
-        .hasToString(
-            "{\"audiences\":[\"public\"],\"working\":[\"people\"],\"assisted\":[\"people\"]}");
   }
 
   @Test
