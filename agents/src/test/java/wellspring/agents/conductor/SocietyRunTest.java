@@ -247,7 +247,7 @@ class SocietyRunTest {
             .fingerprint();
 
     assertThat(fingerprint)
-        .isEqualTo("be4d958a53faa7cc432d804a6331d30c8bb8947bf947640b02e95ef68c206ba5");
+        .isEqualTo("86b46e3039a28da3db03d400fe887f05d563b1f8e6ae547c900ec6d30f404caa");
     assertThat(
             TestRun.of(SocietyScenarios.informed("rounds=4"), threads, new MemoryEventLog())
                 .ended()

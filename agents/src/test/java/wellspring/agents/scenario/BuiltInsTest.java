@@ -50,7 +50,12 @@ class BuiltInsTest {
             "grammar",
             "gaussian",
             "regression",
-            "regimes");
+            "regimes",
+            "attention",
+            "assisted",
+            "echo",
+            "stale",
+            "braess");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }
 

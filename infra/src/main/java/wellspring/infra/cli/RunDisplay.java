@@ -72,7 +72,7 @@ final class RunDisplay implements RoundListener {
 
   /** Once everything has started: where it is to be found. */
   void announceRun(RunDirectory directory, RunLog events, DeviceConnection devices, LivePage page) {
-    table = new RoundTable(scenario.modelNames(), console.columns(), figures());
+    table = new RoundTable(scenario, console.columns(), figures());
     console.line("directory " + directory.path());
     if (!events.address().isEmpty()) {
       console.line(
@@ -123,7 +123,7 @@ final class RunDisplay implements RoundListener {
 
   @Override
   public void roundClosed(ClosedRound round) {
-    table.rows(round.round(), round.measurements()).forEach(console::line);
+    table.rows(round).forEach(console::line);
     cohorts.after(round).forEach(console::paragraph);
   }
 
