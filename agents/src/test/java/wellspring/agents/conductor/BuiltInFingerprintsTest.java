@@ -39,6 +39,11 @@ class BuiltInFingerprintsTest {
     "gaussian, rounds=50, ddcb9f1b842960a6d4f1218423016d999312a0391b95ddc5c6a4ac6a69952bf5",
     "regression, rounds=20, b04d3cdd73231a9725d7bf2e1627db3a1ebcd61daa2265d0aa8cabbfa09cee03",
     "regimes, rounds=40, 2510f4919ae03d11cab436dfa75fa89800ddd5b63176ac9bcbc8efab1f0bfdc1",
+    "attention, rounds=30, 5df3cbe247431d39f3587841fc7d787c1bd05abf98e972da872bac1a86228f82",
+    "assisted, rounds=10, c17ca3ad5561ff8eda1c01a0c5a9f5ae45f350bced73114f34f7e5415be21216",
+    "echo, rounds=20, f4e4ca37ffcba52d13705fc8870dcefccff03f0d346cadad6621b3d55405fe1d",
+    "stale, rounds=5, ed0c29fcea046fe25966e0c84bd5defd968d3c89abfaee76db6d18b35043735e",
+    "braess, rounds=30, 628764d1db4b64d490bd03b6171bfda8133e334d78386fd5ff761079f3fc771b",
   })
   void areWhatTheyWere(String name, String rounds, String fingerprint) {
     List<String> overrides = new ArrayList<>(List.of(rounds));

@@ -19,6 +19,7 @@ import wellspring.agents.scenario.language.TextSpec;
 class BuiltInTheoryTest {
   private static final String HOLD =
       """
+      attention bot: turnover
       collapse closed: drift likelihood
       collapse mixed: drift likelihood
       collapse open: drift likelihood

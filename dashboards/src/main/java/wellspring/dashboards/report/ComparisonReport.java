@@ -1,6 +1,8 @@
 package wellspring.dashboards.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import wellspring.model.measure.Measure;
 
 /**
@@ -21,7 +23,10 @@ public final class ComparisonReport {
     place.prepare();
     ChartWriter drawings = new ChartWriter(place.folder());
     List<Measure> measures =
-        runs.stream().flatMap(run -> run.headline().stream()).distinct().toList();
+        Stream.concat(
+                runs.stream().flatMap(run -> run.headline().stream()).distinct(),
+                whoWrites(runs).stream())
+            .toList();
     List<ChartWriter.PageChart> charts =
         drawings.draw(
             measures.stream()
@@ -30,5 +35,14 @@ public final class ComparisonReport {
     ReportTables.measures(runs, measures, place);
     place.write(PageTemplates.render("comparison", new ComparisonPage(runs, measures, charts)));
     return drawings.remarks();
+  }
+
+  /** Where people come and go, their number tells more of a policy than any model does. */
+  private static Optional<Measure> whoWrites(List<RunStory> runs) {
+    boolean changing =
+        runs.stream()
+            .flatMap(run -> run.scenario().humans().values().stream())
+            .anyMatch(cohort -> cohort.work().isPresent());
+    return changing ? Optional.of(Measure.WRITERS) : Optional.empty();
   }
 }
