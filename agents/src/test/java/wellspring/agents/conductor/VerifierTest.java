@@ -33,7 +33,8 @@ class VerifierTest {
     assertThat(run.ended().reason())
         .matches(
             "no-human failed in round 1: the corpus needs 300 documents of models.closed, but"
-                + " 1000 were written and \\d+ are kept; raise models.closed.documents");
+                + " 1000 were written and \\d+ are kept; raise models.closed.documents, or let"
+                + " corpora be smaller with curators.NAME.shortage=shrink");
   }
 
   /** A closed model repeats facts that are true no more. */

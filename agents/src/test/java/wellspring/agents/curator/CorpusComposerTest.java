@@ -189,7 +189,8 @@ class CorpusComposerTest {
         .isThrownBy(() -> none.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)))
         .withMessageMatching(
             "the corpus needs \\d+ documents of models.o.*, but 40 were written and 0 are kept; raise"
-                + " models.o.*.documents");
+                + " models.o.*.documents, or let corpora be smaller with"
+                + " curators.NAME.shortage=shrink");
   }
 
   @Test

@@ -112,14 +112,61 @@ public final class ZipfLanguage implements StyledLanguage, RewritableLanguage {
   public double[] styleOf(List<String> documents) {
     KnownWords words = new KnownWords(tokenizer);
     long[] counts = new long[probabilities.length];
+    int[] ranks = new int[documentEnd.tokens()];
     for (String document : documents) {
-      for (int token : words.tokens(document)) {
-        if (token != KnownWords.UNKNOWN) {
-          counts[token]++;
+      int plain = ranks(document, ranks);
+      for (int i = 0; i < plain; i++) {
+        counts[ranks[i] - 1]++;
+      }
+      if (plain < 0) {
+        for (int token : words.tokens(document)) {
+          if (token != KnownWords.UNKNOWN) {
+            counts[token]++;
+          }
         }
       }
     }
     return Styles.relative(counts, usualStyle());
+  }
+
+  /**
+   * The ranks of a document's words, read from their digits: of a large population that is a tenth
+   * of the time that it takes to look each word up.
+   *
+   * @param ranks where they are put
+   * @return how many there are; -1 if it is no document as people and models write them
+   */
+  private int ranks(String document, int[] ranks) {
+    int count = 0;
+    int at = 0;
+    while (at < document.length()) {
+      int rank = 0;
+      int digits = at + 1;
+      while (digits < document.length() && isDigit(document.charAt(digits)) && rank <= ranksMax()) {
+        rank = 10 * rank + document.charAt(digits) - '0';
+        digits++;
+      }
+      boolean word =
+          document.charAt(at) == 'w'
+              && digits > at + 1
+              && document.charAt(at + 1) != '0'
+              && rank <= ranksMax()
+              && (digits == document.length() || document.charAt(digits) == ' ');
+      if (!word || count == ranks.length || digits + 1 == document.length()) {
+        return -1;
+      }
+      ranks[count++] = rank;
+      at = digits + 1;
+    }
+    return count;
+  }
+
+  private int ranksMax() {
+    return probabilities.length;
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 
   /**

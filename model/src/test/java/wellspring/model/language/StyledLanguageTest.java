@@ -17,6 +17,7 @@ import wellspring.model.language.grammar.GrammarLanguage;
 import wellspring.model.language.grammar.GrammarSettings;
 import wellspring.model.mix.Share;
 import wellspring.model.random.Seed;
+import wellspring.model.text.WordTokenizer;
 
 class StyledLanguageTest {
   private static final Seed SEED = new Seed(17);
@@ -194,5 +195,28 @@ class StyledLanguageTest {
     assertThat(plain).containsAll(styled);
     assertThat(styled).isNotEqualTo(plain);
     assertThat(text.styleOf(styled)[lamp]).isGreaterThan(1.3 * text.styleOf(plain)[lamp]);
+  }
+
+  /** Documents as they are written are read by their digits, others word by word. */
+  @Test
+  void zipfReadsDocumentsByDigitsAsWordByWord() {
+    ZipfLanguage language = new ZipfLanguage(12, 1, 4);
+    List<String> plain = List.of("w1 w2 w12 w3", "w5 w5 w5 w5");
+    List<String> spaced = List.of(" w1  w2 w12 w3 ", "w5 w5\tw5 w5");
+
+    assertThat(language.styleOf(spaced)).isEqualTo(language.styleOf(plain));
+    for (String odd : List.of("w0 w01 w13 x1 w w1x W2", "w1 w2 ", "", "w3 w3 w3 w3 w3")) {
+      double[] read = language.styleOf(List.of(odd));
+      int[] tokens = new KnownWords((WordTokenizer) language.tokenizer()).tokens(odd);
+      double[] counted = new double[12];
+      long known = Arrays.stream(tokens).filter(token -> token >= 0).count();
+      Arrays.stream(tokens)
+          .filter(token -> token >= 0)
+          .forEach(token -> counted[token] += 1.0 / known);
+      assertThat(read)
+          .as(odd)
+          .usingComparatorWithPrecision(1e-12)
+          .containsExactly(known == 0 ? language.usualStyle() : counted);
+    }
   }
 }
