@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
 import wellspring.agents.scenario.society.WorkSpec;
 import wellspring.model.measure.Measure;
+import wellspring.model.mix.MemoryRegime;
+import wellspring.model.prediction.NaturalPoolDrift;
 import wellspring.model.prediction.TurnoverMap;
 import wellspring.model.prediction.WriterNumbers;
 
@@ -58,7 +61,7 @@ final class SocietyResults {
   private static final AccountedKeys KEYS =
       OF_MODELS.and("language.**", "humans.*.observation.**", "humans.*.work.**");
 
-  static final List<TheoryResult> ALL = List.of(turnover());
+  static final List<TheoryResult> ALL = List.of(turnover(), drift());
 
   private SocietyResults() {}
 
@@ -79,6 +82,72 @@ final class SocietyResults {
             SocietyResults::notTooMany),
         KEYS,
         SocietyResults::forecast);
+  }
+
+  private static TheoryResult drift() {
+    return new TheoryResult(
+        new ResultStatement(
+            "turnover-drift",
+            "Fresh text alone, drawn from all that those people who still write and the model have written",
+            "E H given the number of writers is followed along its chain: H' = (1 − 1/n)[(1 − s) H_q + s H],"
+                + " s = D(D − 1)/[(P + D)(P + D − 1)], P what people write",
+            "Wright 1931 (drift with immigration); McFadden 1974"),
+        SocietyResults::tokensOfPeopleWhoComeAndGo,
+        List.of(
+            SocietyResults::oneCohort,
+            SocietyResults::sameEffort,
+            SocietyResults::fixedTaste,
+            SocietyResults::nobodyOutside,
+            SocietyResults::notTooMany,
+            AssumptionChecks::independentTokens,
+            AssumptionChecks::frequenciesAlone,
+            AssumptionChecks::writesWithAllTokens,
+            AssumptionChecks::noSmoothing,
+            AssumptionChecks::fromScratch,
+            AssumptionChecks::everyRound,
+            AssumptionChecks::atOnce,
+            AssumptionChecks::ownText,
+            AssumptionChecks.memory(MemoryRegime.Replace.class),
+            AssumptionChecks::natural),
+        TokenResults.TOKENS.and("humans.*.work.**", "curator.shortage"),
+        subject -> {
+          double human = 1 - subject.tokenUse().match();
+          return Forecast.NOTHING
+              .with(Measure.DIVERSITY, () -> diversity(subject))
+              .with(
+                  Measure.FREQUENCY_ERROR,
+                  () -> DoubleStream.of(diversity(subject)).map(kept -> human - kept).toArray());
+        });
+  }
+
+  private static double[] diversity(TheorySubject subject) {
+    CohortSpec cohort = working(subject).values().iterator().next();
+    ReaderIncome income =
+        new ReaderIncome(subject.scenario(), working(subject).keySet().iterator().next());
+    double others = subject.humanDocuments() - (double) cohort.written();
+    double match = subject.tokenUse().match();
+    double[] matches =
+        work(cohort)
+            .choice(cohort.writers())
+            .follow(
+                cohort.writersAtFirst(),
+                gains(subject, income),
+                subject.generations(),
+                match,
+                (round, writers, last) ->
+                    NaturalPoolDrift.single(
+                        match,
+                        others + (double) writers * cohort.documents(),
+                        round == 1 ? 0 : subject.model().documents(),
+                        subject.curator().documents(),
+                        subject.words().documentEnd().tokensMax(),
+                        last));
+    return DoubleStream.of(matches).map(each -> 1 - each).toArray();
+  }
+
+  private static Assumption tokensOfPeopleWhoComeAndGo(TheorySubject subject) {
+    Assumption tokens = AssumptionChecks.aboutTokens(subject);
+    return tokens.holds() ? somebodyComesAndGoes(subject) : tokens;
   }
 
   private static Forecast forecast(TheorySubject subject) {
@@ -130,20 +199,23 @@ final class SocietyResults {
       CohortSpec cohort,
       ReaderIncome income,
       IntFunction<IntToDoubleFunction> figures) {
+    List<WriterNumbers> course =
+        work(cohort)
+            .choice(cohort.writers())
+            .courseByRound(cohort.writersAtFirst(), gains(subject, income), subject.generations());
+    return subject.byGeneration(t -> course.get(t - 1).mean(figures.apply(t - 1)));
+  }
+
+  /** By round, from 1: until all models write, it is another one. */
+  private static IntFunction<IntToDoubleFunction> gains(
+      TheorySubject subject, ReaderIncome income) {
     int slowest =
         subject.scenario().models().values().stream().mapToInt(ModelSpec::latency).max().orElse(0);
     List<IntToDoubleFunction> gains = new ArrayList<>();
     for (int round = 0; round <= Math.min(slowest + 1, subject.generations()); round++) {
       gains.add(income.gain(round));
     }
-    List<WriterNumbers> course =
-        work(cohort)
-            .choice(cohort.writers())
-            .courseByRound(
-                cohort.writersAtFirst(),
-                round -> gains.get(Math.min(round - 1, gains.size() - 1)),
-                subject.generations());
-    return subject.byGeneration(t -> course.get(t - 1).mean(figures.apply(t - 1)));
+    return round -> gains.get(Math.min(round - 1, gains.size() - 1));
   }
 
   private static String longRun(CohortSpec cohort, ReaderIncome income) {

@@ -27,9 +27,24 @@ class FingerprintIT {
       language: {kind: text, path: texts, heldOut: 0.2}
       humans:
         regulars: {writers: 3}
-        guests: {writers: 2, documents: 4}
+        guests:
+          writers: 4
+          documents: 4
+          price: 0.5
+          dialect: 0.2
+          work: {company: 1, turnover: 0.3, pay: {wage: 1}}
+          assistance: {model: first, writers: 0.5}
+          imitation: {rate: 0.3, audience: public}
+      audiences:
+        public:
+          attention: 40
+          quality: likelihood
+          revenue: 0.1
+          budget: 30
+          taste: {quality: 1, price: -1, novelty: 1, familiarity: 1, human: 0.5}
+        fans: {attention: 5, feed: {model: first}}
       curators:
-        exact: {human: {linear: {from: 1, to: 0, rounds: 3}}, documents: 30}
+        exact: {human: {linear: {from: 1, to: 0, rounds: 3}}, documents: 30, shortage: shrink}
         random: {human: 0.3, draw: random, documents: 20, pool: 0.5}
       models:
         first: {curator: exact, learner: {kind: matrix, order: 2, prior: 2}, memory: accumulate}

@@ -86,4 +86,29 @@ public record NaturalPoolDrift(
         same + (1 - same) * (together * alone + (1 - together) * apart),
         (sameToken + (1 - sameToken) * alone) / all + (1 - 1 / all) * apart);
   }
+
+  /**
+   * The same for a single model, where the number of people's documents is another one in each
+   * round, and a corpus may be smaller than planned: the probability that two tokens of the model
+   * that learns from the round's corpus are equal.
+   *
+   * @param match F_q, the probability that two of people's tokens are equal
+   * @param people how many documents people have written, from 0
+   * @param written how many the model has, from 0; one of both has
+   * @param documents how many a corpus has, if there are so many
+   * @param documentTokens how many tokens a document has
+   * @param last the probability that two tokens of the model that has written are equal
+   */
+  public static double single(
+      double match, double people, long written, int documents, int documentTokens, double last) {
+    double all = people + written;
+    double tokens = Math.min(documents, all) * documentTokens;
+    double both = written * (written - 1.0) / Math.max(1, all * (all - 1));
+    double apart = (1 - both) * match + both * last;
+    double human = people / all;
+    double alone = human * match + (1 - human) * last;
+    double together = (documentTokens - 1) / Math.max(1, tokens - 1);
+    double same = 1 / tokens;
+    return same + (1 - same) * (together * alone + (1 - together) * apart);
+  }
 }

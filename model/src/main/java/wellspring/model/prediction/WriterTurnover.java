@@ -113,6 +113,58 @@ public record WriterTurnover(int potential, double turnover, double sensitivity)
     return List.copyOf(course);
   }
 
+  /** What becomes in a round of a figure that goes along with the number of writers. */
+  @FunctionalInterface
+  public interface FollowedFigure {
+
+    /**
+     * The figure after a round.
+     *
+     * @param round from 1
+     * @param writers how many write in it
+     * @param before the figure before it; the result is linear in it, but for a constant
+     */
+    double after(int round, int writers, double before);
+  }
+
+  /**
+   * The exact means of a figure that goes along with the number of writers, and on which that does
+   * not depend. Why they are exact: given the numbers, the figure is linear in what it was before,
+   * so that its mean given the last number is followed along the chain.
+   *
+   * @param gains as {@link #courseByRound} has them
+   * @param first the figure before round 1
+   * @return (rounds): the mean after round 1 first
+   */
+  public double[] follow(
+      int start,
+      IntFunction<IntToDoubleFunction> gains,
+      int rounds,
+      double first,
+      FollowedFigure figure) {
+    double[] numbers = new double[potential + 1];
+    double[] weighted = new double[potential + 1]; // the probability times the mean given it
+    numbers[start] = 1;
+    weighted[start] = first;
+    Transitions transitions = new Transitions(gains.apply(1));
+    double[] means = new double[rounds];
+    for (int round = 1; round <= rounds; round++) {
+      double[] after = new double[potential + 1];
+      for (int writers = 0; writers <= potential; writers++) {
+        if (numbers[writers] > NOTHING) {
+          after[writers] =
+              numbers[writers] * figure.after(round, writers, weighted[writers] / numbers[writers]);
+          means[round - 1] += after[writers];
+        }
+      }
+      IntToDoubleFunction gain = gains.apply(round);
+      transitions = transitions.gain == gain ? transitions : new Transitions(gain);
+      weighted = transitions.next(after);
+      numbers = transitions.next(numbers);
+    }
+    return means;
+  }
+
   /** Where the number may go from each number, found when it is first asked for. */
   private final class Transitions {
     private final IntToDoubleFunction gain;
