@@ -32,6 +32,10 @@ record ForkRule(
           allowed("audiences.**"),
           allowed("humans.*.price"),
           allowed("humans.*.quality"),
+          refused(
+              "humans.*.work.active",
+              "it says who writes in the first round",
+              (scenario, key) -> scenario.humans().get(key.get(1)).work().isPresent()),
           allowed("humans.*.work.**"),
           allowed("humans.*.assistance.**"),
           allowed("humans.*.imitation.**"),

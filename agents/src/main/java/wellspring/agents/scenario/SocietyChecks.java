@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import wellspring.agents.scenario.learner.OutsideLearnerSpec;
+import wellspring.agents.scenario.society.AssistanceSpec;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
 import wellspring.agents.scenario.tree.KeyPath;
@@ -24,6 +26,33 @@ final class SocietyChecks {
   void check() {
     scenario.audiences().forEach(this::checkAudience);
     scenario.humans().forEach(this::checkCohort);
+    scenario.curators().forEach(this::checkClaims);
+  }
+
+  /** What claims to be assisted is neither human nor synthetic to who aims at a fraction. */
+  private void checkClaims(String name, CuratorSpec curator) {
+    boolean aims =
+        IntStream.range(0, Math.max(2, scenario.rounds()))
+            .anyMatch(round -> curator.human().at(round).isPresent());
+    long claimedHuman =
+        scenario.humans().values().stream()
+            .filter(cohort -> !claimsHelp(cohort))
+            .mapToLong(CohortSpec::written)
+            .sum();
+    if (aims
+        && curator.shortage() == CuratorSpec.Shortage.FAIL
+        && scenario.humans().values().stream().anyMatch(SocietyChecks::claimsHelp)
+        && claimedHuman < curator.documents()) {
+      problems.add(
+          KeyPath.of("curators", name, "human"),
+          "aims at a fraction, but of what people write only %d documents a round are sure to claim to be human, not assisted; allowed: natural, curators.%s.shortage=shrink, or assistance.claim=human"
+              .formatted(claimedHuman, name));
+    }
+  }
+
+  private static boolean claimsHelp(CohortSpec cohort) {
+    return cohort.assistance().isPresent()
+        && cohort.assistance().get().claim() == AssistanceSpec.Claim.ASSISTED;
   }
 
   private void checkAudience(String name, AudienceSpec audience) {

@@ -24,6 +24,8 @@ record AudienceState(
     SortedMap<String, Double> shares,
     List<Double> experience,
     Optional<ModelReleased> recommender) {
+  private static final double WORST = -1_000;
+
   static final AudienceState BLANK =
       new AudienceState(
           Collections.emptySortedMap(),
@@ -63,9 +65,12 @@ record AudienceState(
     return new AudienceState(costs, best, shares, experience, Optional.of(release));
   }
 
-  /** How good a model is: 0 like the best so far, below 0 if worse; 0 before it was measured. */
+  /**
+   * How good a model is: 0 like the best so far, below 0 if worse; 0 before it was measured. One
+   * that finds human text impossible is a thousand nats worse, which nobody tells from more.
+   */
   double quality(String model) {
     Double cost = costs.get(model);
-    return cost == null || cost == best ? 0 : best - cost;
+    return cost == null || cost == best ? 0 : Math.max(WORST, best - cost);
   }
 }

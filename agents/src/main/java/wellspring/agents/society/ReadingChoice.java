@@ -119,7 +119,7 @@ final class ReadingChoice {
     for (int i = 0; i < likelihoods.length; i++) {
       shown += StrictMath.exp(likelihoods[i] / Math.max(1, language.length(texts.get(i))));
     }
-    return StrictMath.log(shown / likelihoods.length);
+    return StrictMath.log(Math.min(Double.MAX_VALUE, shown / likelihoods.length));
   }
 
   /** Documents of an author are alike, so that the first ones do. */

@@ -93,6 +93,21 @@ class SocietyRunTest {
             });
   }
 
+  /** Without a prior a model finds impossible what it has not read. */
+  @ParameterizedTest
+  @ValueSource(ints = {-3, 0, 3})
+  void aModelThatFindsHumanTextImpossibleIsReadLikeAVeryBadOne(int weight) {
+    TestRun run =
+        run(
+            "audiences.public={quality:likelihood,taste:{quality:" + weight + "}}",
+            "models.mixed.learner.prior=0.5",
+            "+models.zero={curator:tenth-human,documents:20,learner:{kind:matrix,order:0,prior:0}}");
+
+    assertThat(run.ended().status()).as(run.ended().reason()).isEqualTo(Status.FINISHED);
+    assertThat(society(run, AudienceRead.class))
+        .allMatch(read -> Math.abs(read.total() - 90) < 1e-9);
+  }
+
   @Test
   void twiceTheMoneyIsTheSameRun() {
     String[] cheap = {

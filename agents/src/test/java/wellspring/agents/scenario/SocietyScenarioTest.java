@@ -30,7 +30,7 @@ class SocietyScenarioTest {
         "humans.people={price:1,quality:-2,dialect:0.5}",
         "humans.people.work={alternative:2,cost:0.5,company:3,turnover:0,sensitivity:9,effort:2}",
         "humans.people.work={active:1,pay:{attention:0.5,wage:1,subsidy:0.25}}",
-        "humans.people.assistance={model:student,writers:0.25,strength:0.75,claim:assisted}",
+        "humans.people.assistance={model:student,writers:0.25,strength:0.75,claim:human}",
         "humans.people.imitation={rate:0.25,audience:public}",
         "curators.desk.shortage=shrink",
         "models.student={price:0.5,quality:3}",
@@ -96,6 +96,10 @@ class SocietyScenarioTest {
         "humans.people={outside:{},dialect:0.5} -> humans.people.outside is given, but how a program"
             + " outside writes, and for whom, is its own affair; leave out dialect, work, assistance,"
             + " imitation, observation and correction",
+        "humans.people.assistance={model:student,claim:assisted} -> curators.desk.human aims at a"
+            + " fraction, but of what people write only 0 documents a round are sure to claim to be"
+            + " human, not assisted; allowed: natural, curators.desk.shortage=shrink, or"
+            + " assistance.claim=human",
         "+audiences.world={} -> audiences.world has a name that Wellspring keeps for itself; choose"
             + " another",
         "+audiences.student={} -> models.student has the name of audiences.student; every agent needs"
