@@ -73,6 +73,7 @@ class RunIT {
     measures.removeAll(EnumSet.range(Measure.MEAN_ERROR, Measure.TEST_ERROR)); // of numbers
     measures.removeAll(EnumSet.range(Measure.FACTS_TRUE, Measure.CORPUS_RIGHT)); // of statements
     measures.remove(Measure.FRESH_HUMAN_SHARE); // of a text
+    measures.removeAll(EnumSet.range(Measure.WRITERS, Measure.COHORT_DISTANCE)); // of people
     return measures;
   }
 
