@@ -25,14 +25,13 @@ import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.society.ImitationSpec;
 import wellspring.agents.scenario.society.ObservationSpec;
 import wellspring.agents.scenario.society.WorkSpec;
+import wellspring.agents.society.Money;
 import wellspring.model.language.InformedLanguage;
 import wellspring.model.language.StyleDistance;
 import wellspring.model.language.StyledLanguage;
 
 /** What a cohort makes of a round: who goes on, how they write, what they hold to be true. */
 final class CohortResponse {
-  private static final double MICROS = 1e6;
-
   private final RunContext context;
   private final String name;
   private final CohortSpec spec;
@@ -107,7 +106,7 @@ final class CohortResponse {
       micros += payment.to().equals(name) ? payment.amountMicros() : 0;
       micros -= payment.from().equals(name) ? payment.amountMicros() : 0;
     }
-    return micros / MICROS / state.writers();
+    return micros / Money.MICROS / state.writers();
   }
 
   private static int binomial(int trials, double probability, UniformRandomProvider random) {
