@@ -16,6 +16,11 @@ import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.society.AudienceSpec;
 
 class SimulationLimitsTest {
+  private static final String[] SHRINKING = {
+    "+curators.no-human.shortage=shrink",
+    "+curators.tenth-human.shortage=shrink",
+    "+curators.all-human.shortage=shrink"
+  };
   private static final String WORK = "+humans.people.work={alternative: 1}";
   private static final String PUBLIC = "+audiences={public: {attention: 10}}";
   private static final String IMITATION = "+humans.people.imitation={rate: 0.1, audience: public}";
@@ -85,7 +90,10 @@ class SimulationLimitsTest {
     assertThat(limits(help("human")))
         .contains("which a model wrote alone", "the text counts as a person's")
         .doesNotContain("knows for certain who wrote what");
-    assertThat(limits(help("assisted")))
+    assertThat(
+            limits(
+                Stream.concat(Stream.of(help("assisted")), Stream.of(SHRINKING))
+                    .toArray(String[]::new)))
         .contains("knows for certain who wrote what, and where a model has helped");
     assertThat(limits(help("human"), "+curators.tenth-human.labels=claims"))
         .contains("but not where a model has helped", "by what is said of the texts")
