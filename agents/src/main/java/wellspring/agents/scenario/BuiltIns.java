@@ -29,6 +29,7 @@ public final class BuiltIns {
           "assisted",
           "echo",
           "stale",
+          "correction",
           "braess");
 
   private BuiltIns() {}

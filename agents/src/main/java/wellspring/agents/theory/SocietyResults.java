@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.ModelSpec;
+import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
 import wellspring.agents.scenario.society.WorkSpec;
@@ -248,7 +249,12 @@ final class SocietyResults {
   }
 
   private static Map<String, CohortSpec> working(TheorySubject subject) {
-    Map<String, CohortSpec> working = new LinkedHashMap<>(subject.scenario().humans());
+    return working(subject.scenario());
+  }
+
+  /** The cohorts that writing is work to. */
+  static Map<String, CohortSpec> working(Scenario scenario) {
+    Map<String, CohortSpec> working = new LinkedHashMap<>(scenario.humans());
     working.values().removeIf(cohort -> cohort.work().isEmpty());
     return working;
   }

@@ -79,6 +79,14 @@ public final class Theory {
     return findings.get(model);
   }
 
+  /** Whether a line follows how many people write. */
+  public boolean followsWriters() {
+    return forecasts.values().stream()
+        .flatMap(List::stream)
+        .flatMap(forecast -> forecast.measures().stream())
+        .anyMatch(foretold -> foretold.measure() == Measure.WRITERS);
+  }
+
   /**
    * The mean that a measure of a model has over replicas.
    *

@@ -43,6 +43,7 @@ class BuiltInFingerprintsTest {
     "assisted, rounds=10, c17ca3ad5561ff8eda1c01a0c5a9f5ae45f350bced73114f34f7e5415be21216",
     "echo, rounds=20, f4e4ca37ffcba52d13705fc8870dcefccff03f0d346cadad6621b3d55405fe1d",
     "stale, rounds=5, ed0c29fcea046fe25966e0c84bd5defd968d3c89abfaee76db6d18b35043735e",
+    "correction, rounds=6, 975cf6acf5ebd97d2b5156693c8dfe77d2dd71012a395b43e3c7781a38d8b12a",
     "braess, rounds=30, 628764d1db4b64d490bd03b6171bfda8133e334d78386fd5ff761079f3fc771b",
   })
   void areWhatTheyWere(String name, String rounds, String fingerprint) {

@@ -55,6 +55,7 @@ class BuiltInsTest {
             "assisted",
             "echo",
             "stale",
+            "correction",
             "braess");
     assertThat(BuiltIns.DEFAULT).isEqualTo("collapse");
   }

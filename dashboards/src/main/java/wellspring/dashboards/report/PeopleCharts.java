@@ -21,14 +21,21 @@ import wellspring.agents.event.PaymentMade;
 import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.society.Money;
+import wellspring.agents.theory.WriterPressure;
 import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.CurveFigure.Curve;
 import wellspring.dashboards.plot.CurveFigure.CurveKind;
 import wellspring.dashboards.plot.CurveFigure.CurvePoint;
 import wellspring.dashboards.plot.PlotScale;
+import wellspring.model.measure.Measure;
+import wellspring.model.prediction.TurnoverBranches;
+import wellspring.model.prediction.TurnoverBranches.Stay;
 
 /** The figures of a run's people: who writes, who is read, and who has the money. */
 final class PeopleCharts {
+  /** What something else pays is shown up to so many times as much, and so many times less. */
+  private static final double FACTOR_MAX = 2;
+
   private final RunStory story;
   private final Scenario scenario;
 
@@ -42,8 +49,70 @@ final class PeopleCharts {
    */
   static List<ReportChart> of(RunStory story) {
     PeopleCharts charts = new PeopleCharts(story);
-    return Stream.of(charts.writers(), charts.attention(), charts.money())
+    return Stream.concat(
+            Stream.of(charts.writers(), charts.attention(), charts.money()),
+            charts.pressure().stream())
         .filter(chart -> chart.figure().hasPoints())
+        .toList();
+  }
+
+  /** Only where theory follows the number of those who write. */
+  private Optional<ReportChart> pressure() {
+    boolean followed =
+        story.measurements().stream()
+            .anyMatch(
+                each -> each.measure().equals(Measure.WRITERS.id()) && each.predicted() != null);
+    return followed ? WriterPressure.of(scenario).map(this::pressure) : Optional.empty();
+  }
+
+  private ReportChart pressure(WriterPressure pressure) {
+    TurnoverBranches branches = pressure.branches();
+    List<Curve> curves = new ArrayList<>();
+    if (branches.undecided().isPresent()) {
+      curves.add(curve("while it rises", branches.rising(), pressure));
+      curves.add(curve("while it falls again", branches.falling(), pressure));
+      List<Stay> between = new ArrayList<>(branches.between());
+      between.sort(Comparator.comparing(Stay::pay));
+      curves.add(new Curve("not stable", true, points(between, pressure)));
+    } else {
+      curves.add(curve("in the long run", branches.rising(), pressure));
+    }
+    story.people().changes().stream()
+        .filter(change -> change.agent().equals(pressure.cohort()))
+        .max(Comparator.comparing(CohortChanged::round))
+        .map(
+            last ->
+                new Curve(
+                    "this run at its end",
+                    CurveKind.PEOPLE,
+                    0,
+                    List.of(value(pressure.alternative(), last.writers()))))
+        .ifPresent(curves::add);
+    CurveFigure figure =
+        new CurveFigure(
+            new CurveFigure.FigureText(
+                "How many would write, if something else paid more or less",
+                "%s; if they were very many".formatted(scenario.name()),
+                "what else %s could earn in a round".formatted(pressure.cohort()),
+                "people"),
+            new PlotScale.Logarithmic(
+                pressure.alternative() / FACTOR_MAX, pressure.alternative() * FACTOR_MAX, false),
+            curves,
+            List.of());
+    return new ReportChart(
+        "writers-pressure", figure, pressure.words() + " Chance is left out of this figure.");
+  }
+
+  /** What settles: where it swings there is no point. */
+  private static Curve curve(String name, List<Stay> way, WriterPressure pressure) {
+    return new Curve(name, false, points(way.stream().filter(Stay::stable).toList(), pressure));
+  }
+
+  private static List<CurvePoint> points(List<Stay> way, WriterPressure pressure) {
+    return way.stream()
+        .filter(stay -> stay.pay() >= pressure.alternative() / FACTOR_MAX)
+        .filter(stay -> stay.pay() <= pressure.alternative() * FACTOR_MAX)
+        .map(stay -> value(stay.pay(), stay.writers()))
         .toList();
   }
 
@@ -184,6 +253,10 @@ final class PeopleCharts {
   }
 
   private static CurvePoint point(int round, double value) {
-    return new CurvePoint(round, value, Optional.empty(), OptionalDouble.empty());
+    return value(round, value);
+  }
+
+  private static CurvePoint value(double x, double y) {
+    return new CurvePoint(x, y, Optional.empty(), OptionalDouble.empty());
   }
 }

@@ -23,6 +23,7 @@ import wellspring.agents.event.PaymentMade;
 import wellspring.agents.event.PaymentMade.Reason;
 import wellspring.agents.scenario.CollapseDefinition;
 import wellspring.dashboards.document.ShadedWord;
+import wellspring.dashboards.plot.CurveFigure;
 import wellspring.dashboards.plot.CurveFigure.CurvePoint;
 import wellspring.dashboards.verdict.Judgement;
 import wellspring.dashboards.verdict.ModelVerdict;
@@ -132,6 +133,41 @@ class RunReportTest {
                 assertThat(curve.points().get(1).y())
                     .isEqualTo(
                         Map.of("people", 0.0, "public", -2.5, "the world", 2.5).get(curve.name())));
+  }
+
+  @Test
+  void thePressureOnThoseWhoWriteIsDrawnWhereTheoryFollowsThem() throws IOException {
+    RunStory attention = Stories.run("attention", Measure.WRITERS);
+    assertThat(PeopleCharts.of(attention))
+        .filteredOn(chart -> chart.name().equals("writers-pressure"))
+        .singleElement()
+        .satisfies(
+            chart -> {
+              assertThat(chart.figure().lines())
+                  .extracting(CurveFigure.Curve::name)
+                  .containsExactly("while it rises", "while it falls again", "not stable");
+              assertThat(chart.caption()).contains("they would come back only where");
+            });
+
+    RunStory alone =
+        Stories.changed("attention", List.of("humans.people.work.company=0"), Measure.WRITERS);
+    assertThat(PeopleCharts.of(alone))
+        .filteredOn(chart -> chart.name().equals("writers-pressure"))
+        .singleElement()
+        .satisfies(
+            chart -> {
+              assertThat(chart.figure().lines())
+                  .extracting(CurveFigure.Curve::name)
+                  .containsExactly("in the long run");
+              assertThat(chart.caption()).contains("the way they went");
+            });
+
+    assertThat(PeopleCharts.of(Stories.run("collapse", Measure.WRITERS)))
+        .extracting(ReportChart::name)
+        .doesNotContain("writers-pressure");
+    assertThat(PeopleCharts.of(Stories.run("attention", Measure.DIVERSITY)))
+        .extracting(ReportChart::name)
+        .doesNotContain("writers-pressure");
   }
 
   private static AudienceRead read(int round, double people, double open) {

@@ -18,6 +18,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.theory.Theory;
+import wellspring.agents.theory.WriterPressure;
 import wellspring.dashboards.theory.Explanation;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.run.RunDirectory;
@@ -127,6 +128,12 @@ final class ExplainCommand implements Callable<Integer> {
     for (String model : scenario.modelNames()) {
       lines.add("");
       lines.addAll(Explanation.of(model, theory.of(model), scenario.rounds(), all));
+    }
+    if (theory.followsWriters()) {
+      WriterPressure.of(scenario)
+          .ifPresent(
+              pressure ->
+                  lines.addAll(List.of("", pressure.cohort(), "", "  " + pressure.words())));
     }
     return lines;
   }

@@ -30,6 +30,15 @@ class ExplainTest {
   }
 
   @Test
+  void saysWhetherPeopleWouldComeBackWhereTheirNumberIsFollowed() {
+    assertThat(Program.here("explain", "attention", "rounds=3").out())
+        .contains("which pays 1, slowly paid more", "they would come back only where");
+    assertThat(
+            Program.here("explain", "attention", "rounds=3", "humans.people.work.effort=1").out())
+        .doesNotContain("slowly paid more");
+  }
+
+  @Test
   void explainsARunAsTheScenarioThatItRan() throws IOException {
     Program.Outcome run =
         Program.here(
