@@ -22,13 +22,16 @@ import wellspring.model.text.CountPhrase;
 /** Decides which of a round's documents make a corpus. It sees what documents claim, no more. */
 final class CorpusComposer {
   private final CuratorSpec spec;
+  private final String name;
   private final Optional<Predicate<DocumentWritten>> keeps;
 
   /**
+   * @param name the curator's
    * @param keeps which documents may be in a corpus at all; empty if all may
    */
-  CorpusComposer(CuratorSpec spec, Optional<Predicate<DocumentWritten>> keeps) {
+  CorpusComposer(CuratorSpec spec, String name, Optional<Predicate<DocumentWritten>> keeps) {
     this.spec = spec;
+    this.name = name;
     this.keeps = keeps;
   }
 
@@ -176,14 +179,15 @@ final class CorpusComposer {
       UniformRandomProvider random) {
     if (kept.size() < count && spec.shortage() == CuratorSpec.Shortage.FAIL) {
       throw new IllegalStateException(
-          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents, or let corpora be smaller with curators.NAME.shortage=shrink"
+          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents, or let corpora be smaller with curators.%s.shortage=shrink"
               .formatted(
                   CountPhrase.of(count, "document"),
                   authors,
                   written.size(),
                   kept.size(),
                   CountPhrase.verb(kept.size(), "is", "are"),
-                  authors));
+                  authors,
+                  name));
     }
     return ListSampling.without(kept, count, random);
   }

@@ -26,7 +26,7 @@ public final class CurationPipeline {
   public CurationPipeline(CuratorSpec spec, String name, Language language, Seed seed) {
     this.seed = seed;
     this.name = name;
-    this.desk = new CorpusComposer(spec, keeps(spec, name, language, seed));
+    this.desk = new CorpusComposer(spec, name, keeps(spec, name, language, seed));
     this.labeller = new Labeller(spec.labels(), seed, name);
   }
 

@@ -238,7 +238,7 @@ class SocietyRunTest {
     assertThat(run.ended().status()).isEqualTo(Status.FAILED);
     assertThat(run.ended().reason())
         .contains("the corpus needs 20 documents of humans.NAME, but 0 were written")
-        .contains("curators.NAME.shortage=shrink");
+        .contains("curators.tenth-human.shortage=shrink");
   }
 
   @Test

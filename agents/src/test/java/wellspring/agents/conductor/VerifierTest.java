@@ -34,7 +34,7 @@ class VerifierTest {
         .matches(
             "no-human failed in round 1: the corpus needs 300 documents of models.closed, but"
                 + " 1000 were written and \\d+ are kept; raise models.closed.documents, or let"
-                + " corpora be smaller with curators.NAME.shortage=shrink");
+                + " corpora be smaller with curators.no-human.shortage=shrink");
   }
 
   /** A closed model repeats facts that are true no more. */

@@ -130,7 +130,7 @@ class CorpusComposerTest {
   void aNaturalCorpusKnowsTheShareOfThoseWhoClaimToBePeople() {
     CorpusComposer composer =
         new CorpusComposer(
-            naturalSpec(), Optional.of(document -> !document.agent().equals("other")));
+            naturalSpec(), "desk", Optional.of(document -> !document.agent().equals("other")));
     CorpusComposer.Composition corpus =
         composer.compose(1, written(), "own", new Seed(1).stream("curate", "desk/own", 1));
 
@@ -149,7 +149,7 @@ class CorpusComposerTest {
 
   private static List<String> natural(
       List<DocumentWritten> documents, UniformRandomProvider random) {
-    return new CorpusComposer(naturalSpec(), Optional.empty())
+    return new CorpusComposer(naturalSpec(), "desk", Optional.empty())
         .compose(1, documents, "own", random).documents().stream()
             .map(DocumentWritten::id)
             .toList();
@@ -162,7 +162,7 @@ class CorpusComposerTest {
   private static double prior(double alpha, DrawMode draw, List<DocumentWritten> documents) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.NONE);
-    return new CorpusComposer(spec, Optional.empty())
+    return new CorpusComposer(spec, "desk", Optional.empty())
         .compose(1, documents, "own", new Seed(1).stream("curate", "desk/own", 1))
         .human();
   }
@@ -177,9 +177,11 @@ class CorpusComposerTest {
         new CuratorSpec(
             new Schedule.Constant(Share.of(0.5)), DrawMode.RANDOM, DOCUMENTS, Share.of(0.5));
     CorpusComposer even =
-        new CorpusComposer(spec, Optional.of(document -> !document.id().matches(".*[13579]")));
+        new CorpusComposer(
+            spec, "desk", Optional.of(document -> !document.id().matches(".*[13579]")));
     CorpusComposer none =
-        new CorpusComposer(spec, Optional.of(document -> document.agent().startsWith("people")));
+        new CorpusComposer(
+            spec, "desk", Optional.of(document -> document.agent().startsWith("people")));
 
     assertThat(even.compose(1, written(), "own", new Seed(1).stream("curate", "", 1)).documents())
         .hasSize(DOCUMENTS)
@@ -190,7 +192,7 @@ class CorpusComposerTest {
         .withMessageMatching(
             "the corpus needs \\d+ documents of models.o.*, but 40 were written and 0 are kept; raise"
                 + " models.o.*.documents, or let corpora be smaller with"
-                + " curators.NAME.shortage=shrink");
+                + " curators.desk.shortage=shrink");
   }
 
   @Test
@@ -215,7 +217,7 @@ class CorpusComposerTest {
       UniformRandomProvider random) {
     CuratorSpec spec =
         new CuratorSpec(new Schedule.Constant(Share.of(alpha)), draw, DOCUMENTS, Share.of(pool));
-    return new CorpusComposer(spec, Optional.empty())
+    return new CorpusComposer(spec, "desk", Optional.empty())
         .compose(1, documents, "own", random).documents().stream()
             .map(DocumentWritten::id)
             .toList();

@@ -123,7 +123,7 @@ function drawBoxes(group, known, boxes, run, ecology, point) {
     set(parts.frame, { width: place.width, height: place.height });
     const room = place.width - 2 * INSET;
     fit(parts.name, place.box.name, room);
-    fit(parts.small, room < NARROW ? told.brief.replace(" document", " doc") : told.brief, room);
+    fit(parts.small, room < NARROW ? short(told.brief) : told.brief, room);
     bar(parts, room, told);
   }
 }
@@ -215,6 +215,13 @@ function reads(box, run, { flows }) {
     full: `${verb} ${count(all, "document")}, ${mix}${standing}${trains ? `; training, ${trains}` : ""}`,
     shares,
   };
+}
+
+/** The same for a narrow box: whole percents, and a shorter word. */
+function short(brief) {
+  return brief
+    .replace(" document", " doc")
+    .replace(/\d{2,}\.\d+(?= %)/, (share) => String(Math.round(Number(share))));
 }
 
 function mixOf({ human, assisted }) {
