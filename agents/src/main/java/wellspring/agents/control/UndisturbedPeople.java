@@ -77,7 +77,7 @@ public final class UndisturbedPeople {
               author,
               round,
               writing.document(index),
-              new ClaimedProvenance(DocumentOrigin.HUMAN),
+              ClaimedProvenance.of(DocumentOrigin.HUMAN),
               TrueProvenance.HUMAN));
     }
   }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
-import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.model.mix.DrawMode;
@@ -71,7 +71,7 @@ final class CorpusComposer {
 
   private Composition natural(List<DocumentWritten> documents, UniformRandomProvider random) {
     List<DocumentWritten> kept = kept(documents);
-    long people = kept.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
+    long people = kept.stream().filter(d -> d.claim().origin().passesForHuman()).count();
     return new Composition(
         take("humans.NAME", documents, kept, spec.documents(), random),
         kept.isEmpty() ? 0 : (double) people / kept.size());
@@ -79,7 +79,7 @@ final class CorpusComposer {
 
   private Composition mixed(
       Share planned, List<DocumentWritten> documents, String model, UniformRandomProvider random) {
-    List<DocumentWritten> human = claiming(documents, DocumentOrigin.HUMAN);
+    List<DocumentWritten> human = claiming(documents, ClaimedOrigin::passesForHuman);
     SortedMap<String, List<DocumentWritten>> synthetic = byAuthor(documents);
     Share aim = synthetic.containsKey(model) ? planned : Share.ALL;
     int humans = spec.draw().count(aim, spec.documents(), random);
@@ -146,16 +146,16 @@ final class CorpusComposer {
   private static SortedMap<String, List<DocumentWritten>> byAuthor(
       List<DocumentWritten> documents) {
     SortedMap<String, List<DocumentWritten>> byAuthor = new TreeMap<>();
-    claiming(documents, DocumentOrigin.SYNTHETIC)
+    claiming(documents, ClaimedOrigin.SYNTHETIC::equals)
         .forEach(d -> byAuthor.computeIfAbsent(d.agent(), a -> new ArrayList<>()).add(d));
     return byAuthor;
   }
 
   private static List<DocumentWritten> claiming(
-      List<DocumentWritten> documents, DocumentOrigin origin) {
+      List<DocumentWritten> documents, Predicate<ClaimedOrigin> claim) {
     List<DocumentWritten> claiming = new ArrayList<>(documents.size());
     for (DocumentWritten document : documents) {
-      if (document.claim().origin() == origin) {
+      if (claim.test(document.claim().origin())) {
         claiming.add(document);
       }
     }

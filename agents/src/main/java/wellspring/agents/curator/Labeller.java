@@ -44,8 +44,7 @@ final class Labeller {
 
           @Override
           public List<Double> claims() {
-            return each(
-                corpus, document -> document.claim().origin() == DocumentOrigin.HUMAN ? 1 : 0);
+            return each(corpus, document -> document.claim().origin().passesForHuman() ? 1 : 0);
           }
 
           @Override

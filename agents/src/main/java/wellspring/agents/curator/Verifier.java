@@ -1,6 +1,5 @@
 package wellspring.agents.curator;
 
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.VerifierSpec;
 import wellspring.model.language.CheckableLanguage;
@@ -25,8 +24,7 @@ final class Verifier {
 
   /** Whether a document passes, in the round in which it was written. */
   boolean keeps(DocumentWritten document) {
-    if (spec.of() == VerifierSpec.Scope.SYNTHETIC
-        && document.claim().origin() == DocumentOrigin.HUMAN) {
+    if (spec.of() == VerifierSpec.Scope.SYNTHETIC && document.claim().origin().passesForHuman()) {
       return true;
     }
     boolean right = language.isRight(document.text(), document.round());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.control.ControlLineage;
 import wellspring.agents.event.DocumentWritten;
@@ -88,6 +89,9 @@ final class ModelEvaluator {
   SortedMap<Measure, Double> measure(List<DocumentWritten> corpus, GivenTexts given, int round) {
     SortedMap<Measure, Double> figures = new TreeMap<>();
     figures.put(Measure.HUMAN_FRACTION, humanFraction(corpus));
+    if (context.scenario().mayConceal()) {
+      figures.put(Measure.CLAIMED_HUMAN_FRACTION, claimedHumanFraction(corpus));
+    }
     if (context.language() instanceof CheckableLanguage language) {
       long right = corpus.stream().filter(d -> language.isRight(d.text(), round)).count();
       if (!corpus.isEmpty()) {
@@ -107,12 +111,20 @@ final class ModelEvaluator {
 
   /** The share of a corpus' tokens or numbers that people wrote; 0 if it has none. */
   private double humanFraction(List<DocumentWritten> corpus) {
+    return share(corpus, document -> document.truth().humanPart());
+  }
+
+  private double claimedHumanFraction(List<DocumentWritten> corpus) {
+    return share(corpus, document -> document.claim().origin().passesForHuman() ? 1 : 0);
+  }
+
+  private double share(List<DocumentWritten> corpus, ToDoubleFunction<DocumentWritten> part) {
     double human = 0;
     long all = 0;
     for (DocumentWritten document : corpus) {
       int tokens = context.language().length(document.text());
       all += tokens;
-      human += document.truth().humanPart() * tokens;
+      human += part.applyAsDouble(document) * tokens;
     }
     return all == 0 ? 0 : human / all;
   }

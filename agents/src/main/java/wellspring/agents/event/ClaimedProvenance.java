@@ -5,4 +5,10 @@ package wellspring.agents.event;
  *
  * @param origin what it was declared to be
  */
-public record ClaimedProvenance(DocumentOrigin origin) {}
+public record ClaimedProvenance(ClaimedOrigin origin) {
+
+  /** The claim of an honest document. */
+  public static ClaimedProvenance of(DocumentOrigin origin) {
+    return new ClaimedProvenance(ClaimedOrigin.of(origin));
+  }
+}

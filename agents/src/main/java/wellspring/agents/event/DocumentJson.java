@@ -40,7 +40,7 @@ final class DocumentJson {
           ("\",\"claim\":{\"origin\":%s},\"truth\":{\"origin\":%s,\"parent\":\"%s\","
                   + "\"humanShare\":%s,\"depth\":%s}}")
               .formatted(
-                  name(claim.origin()),
+                  claimed(claim.origin()),
                   name(truth.origin()),
                   new String(parent.copy(), StandardCharsets.UTF_8),
                   number(truth.humanShare()),
@@ -57,6 +57,15 @@ final class DocumentJson {
         case HUMAN -> "\"human\"";
         case SYNTHETIC -> "\"synthetic\"";
         case ASSISTED -> "\"assisted\"";
+      };
+    }
+
+    private static String claimed(ClaimedOrigin origin) {
+      return switch (origin) {
+        case HUMAN -> "\"human\"";
+        case SYNTHETIC -> "\"synthetic\"";
+        case ASSISTED -> "\"assisted\"";
+        case NONE -> "\"none\"";
       };
     }
 

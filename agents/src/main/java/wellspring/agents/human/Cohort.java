@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.agents.agent.Agent;
 import wellspring.agents.agent.AgentOutput;
+import wellspring.agents.context.Disclosure;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -36,7 +37,7 @@ public final class Cohort implements Agent<CohortState> {
   /** So many documents are worth a task of their own. */
   private static final int PART = 10_000;
 
-  private static final ClaimedProvenance HUMAN = new ClaimedProvenance(DocumentOrigin.HUMAN);
+  private static final ClaimedProvenance HUMAN = ClaimedProvenance.of(DocumentOrigin.HUMAN);
 
   private final String name;
   private final CohortSpec spec;
@@ -109,9 +110,13 @@ public final class Cohort implements Agent<CohortState> {
     CompletionStage<Stream<DocumentWritten>> own =
         CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
             .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()));
-    return helped.isAsked()
-        ? own.thenApply(all -> helped.write(state, round, all.toList()).stream())
+    return helped.isAsked() || !spec.disclosure().isHonest()
+        ? own.thenApply(all -> declared(helped.write(state, round, all.toList()), round).stream())
         : own;
+  }
+
+  private List<DocumentWritten> declared(List<DocumentWritten> documents, int round) {
+    return Disclosure.declare(documents, spec.disclosure(), seed.stream("disclosure", name, round));
   }
 
   private List<DocumentWritten> documents(CohortState state, int round, int from, int to) {

@@ -32,7 +32,7 @@ public final class GuestWriter implements Agent.Stateless {
         AgentNames.GUEST,
         offered.round(),
         offered.text(),
-        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        ClaimedProvenance.of(DocumentOrigin.HUMAN),
         TrueProvenance.HUMAN);
   }
 }

@@ -72,7 +72,7 @@ public final class OutsideCohort implements Agent.Stateless {
                   author,
                   order.round(),
                   texts.get(place),
-                  new ClaimedProvenance(DocumentOrigin.HUMAN),
+                  ClaimedProvenance.of(DocumentOrigin.HUMAN),
                   TrueProvenance.HUMAN);
             });
   }

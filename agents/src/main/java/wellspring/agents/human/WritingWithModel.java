@@ -24,8 +24,8 @@ import wellspring.model.language.RewritableLanguage.Rewriting;
  * model wrote. Before the model's first release they write alone.
  */
 final class WritingWithModel {
-  private static final ClaimedProvenance HUMAN = new ClaimedProvenance(DocumentOrigin.HUMAN);
-  private static final ClaimedProvenance ASSISTED = new ClaimedProvenance(DocumentOrigin.ASSISTED);
+  private static final ClaimedProvenance HUMAN = ClaimedProvenance.of(DocumentOrigin.HUMAN);
+  private static final ClaimedProvenance ASSISTED = ClaimedProvenance.of(DocumentOrigin.ASSISTED);
 
   private final RunContext context;
   private final String name;

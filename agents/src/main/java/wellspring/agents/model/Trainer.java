@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import wellspring.agents.context.AsyncWork;
 import wellspring.agents.context.CheckpointStore;
+import wellspring.agents.context.Disclosure;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.ClaimedProvenance;
@@ -33,8 +34,7 @@ import wellspring.model.random.Seed;
 
 /** What a model does, without the actor: it takes corpora in, trains and writes. */
 public final class Trainer {
-  private static final ClaimedProvenance SYNTHETIC =
-      new ClaimedProvenance(DocumentOrigin.SYNTHETIC);
+  private static final ClaimedProvenance SYNTHETIC = ClaimedProvenance.of(DocumentOrigin.SYNTHETIC);
 
   private final Seed seed;
   private final String name;
@@ -247,12 +247,19 @@ public final class Trainer {
             releaseId(generation),
             generation.humanShare(),
             generation.depth());
-    return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
-        .map(
-            i ->
-                new DocumentWritten(
-                    EventIds.document(round, name, i), name, round, texts.get(i), SYNTHETIC, truth))
-        .toList();
+    List<DocumentWritten> documents =
+        Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
+            .map(
+                i ->
+                    new DocumentWritten(
+                        EventIds.document(round, name, i),
+                        name,
+                        round,
+                        texts.get(i),
+                        SYNTHETIC,
+                        truth))
+            .toList();
+    return Disclosure.declare(documents, spec.disclosure(), seed.stream("disclosure", name, round));
   }
 
   private String releaseId(Generation generation) {

@@ -22,6 +22,7 @@ import wellspring.model.mix.Share;
  * @param imitation whose style they take over; empty if they keep their own
  * @param observation how they know the world; empty if they know all of it
  * @param correction which model they correct; empty if they write freely
+ * @param disclosure what their documents say of where they come from
  */
 public record CohortSpec(
     int writers,
@@ -34,7 +35,8 @@ public record CohortSpec(
     Optional<AssistanceSpec> assistance,
     Optional<ImitationSpec> imitation,
     Optional<ObservationSpec> observation,
-    Optional<CorrectionSpec> correction) {
+    Optional<CorrectionSpec> correction,
+    DisclosureSpec disclosure) {
 
   /** A cohort that writes, and nothing else. */
   public CohortSpec(int writers, int documents, Optional<OutsideSpec> outside) {
@@ -49,7 +51,8 @@ public record CohortSpec(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        DisclosureSpec.HONEST);
   }
 
   /** A cohort that speaks the language. */

@@ -43,6 +43,8 @@ record ForkRule(
           allowed("humans.*.observation.share"),
           refused("humans.*.observation.**", "people would have known otherwise in the past"),
           refused("humans.*.dialect", "people would have spoken otherwise in the past"),
+          allowed("humans.*.disclosure.**"),
+          allowed("models.*.disclosure.**"),
           allowed("models.*.price"),
           allowed("models.*.quality"),
           refused(

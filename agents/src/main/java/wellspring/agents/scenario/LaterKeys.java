@@ -19,11 +19,12 @@ final class LaterKeys {
               "assistance",
               "imitation",
               "observation",
-              "correction"),
+              "correction",
+              "disclosure"),
           "curators",
           List.of("shortage"),
           "models",
-          List.of("price", "quality"));
+          List.of("price", "quality", "disclosure"));
 
   private LaterKeys() {}
 

@@ -15,6 +15,7 @@ import wellspring.model.mix.MemoryRegime;
  * @param latency how many rounds pass between the start of training and the release, from 0
  * @param price what readers pay for a document, from 0
  * @param quality how good readers take it to be, beside what they measure
+ * @param disclosure what its documents say of where they come from
  */
 public record ModelSpec(
     String curator,
@@ -25,7 +26,8 @@ public record ModelSpec(
     int cadence,
     int latency,
     double price,
-    double quality) {
+    double quality,
+    DisclosureSpec disclosure) {
 
   /** A model whose text is free. */
   public ModelSpec(
@@ -36,7 +38,7 @@ public record ModelSpec(
       int documents,
       int cadence,
       int latency) {
-    this(curator, learner, memory, start, documents, cadence, latency, 0, 0);
+    this(curator, learner, memory, start, documents, cadence, latency, 0, 0, DisclosureSpec.HONEST);
   }
 
   /** Whether two models have equal learners and are trained in the same rounds. */

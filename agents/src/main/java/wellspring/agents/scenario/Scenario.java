@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.language.LanguageSpec;
 import wellspring.agents.scenario.learner.LearnerContext;
 import wellspring.agents.scenario.learner.OutsideLearnerSpec;
@@ -115,6 +116,14 @@ public record Scenario(
   /** Whether people read, or change with what happens to them; else they write on as before. */
   public boolean hasSociety() {
     return !audiences.isEmpty() || !changedCohorts().isEmpty();
+  }
+
+  /** Whether some author's documents do not all say what they are. */
+  public boolean mayConceal() {
+    return Stream.concat(
+            humans.values().stream().map(CohortSpec::disclosure),
+            models.values().stream().map(ModelSpec::disclosure))
+        .anyMatch(disclosure -> !disclosure.isHonest());
   }
 
   /** The cohorts that what happens in a round changes, sorted by name. */

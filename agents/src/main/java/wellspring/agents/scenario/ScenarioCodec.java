@@ -37,7 +37,8 @@ final class ScenarioCodec {
           .with("assistance", Codecs.orWord("none", RecordCodec.of(AssistanceSpec.class)))
           .with("imitation", Codecs.orWord("none", RecordCodec.of(ImitationSpec.class)))
           .with("observation", Codecs.orWord("none", RecordCodec.of(ObservationSpec.class)))
-          .with("correction", Codecs.orWord("none", RecordCodec.of(CorrectionSpec.class)));
+          .with("correction", Codecs.orWord("none", RecordCodec.of(CorrectionSpec.class)))
+          .with("disclosure", RecordCodec.of(DisclosureSpec.class));
 
   private static final Codec<CuratorSpec> CURATOR =
       RecordCodec.of(CuratorSpec.class)
@@ -48,7 +49,8 @@ final class ScenarioCodec {
   private static final Codec<ModelSpec> MODEL =
       RecordCodec.of(ModelSpec.class)
           .with("learner", LearnerKind.CODEC)
-          .with("memory", MemoryCodec.INSTANCE);
+          .with("memory", MemoryCodec.INSTANCE)
+          .with("disclosure", RecordCodec.of(DisclosureSpec.class));
 
   private static final Codec<EvaluationSpec> EVALUATION =
       RecordCodec.of(EvaluationSpec.class)

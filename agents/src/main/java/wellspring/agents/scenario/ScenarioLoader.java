@@ -80,6 +80,7 @@ public final class ScenarioLoader {
     ScenarioProblems problems = new ScenarioProblems(draft);
     new QuantityChecks(scenario, problems).check();
     new SocietyChecks(scenario, problems).check();
+    new DisclosureChecks(scenario, problems).check();
     new VerifierChecks(scenario, problems).check();
     new LearnerChecks(scenario, problems).check();
     if (!preview) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import wellspring.agents.context.RoundAuthors;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.event.AudienceRead.AuthorReading;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.society.AudienceSpec;
@@ -87,7 +86,7 @@ final class ReadingChoice {
   }
 
   private static double human(List<DocumentWritten> documents) {
-    long human = documents.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
+    long human = documents.stream().filter(d -> d.claim().origin().passesForHuman()).count();
     return (double) human / documents.size();
   }
 

@@ -33,7 +33,13 @@ final class IslandResults {
           "other.curator.labels.detector");
 
   /** Where all draw from all that was written, neither the draw nor the pool matters. */
-  private static final AccountedKeys NATURAL_KEYS = KEYS.and("curator.draw", "other.curator.draw");
+  private static final AccountedKeys NATURAL_KEYS =
+      KEYS.and(
+          "curator.draw",
+          "other.curator.draw",
+          "humans.*.disclosure.**",
+          "model.disclosure.**",
+          "other.model.disclosure.**");
 
   static final List<TheoryResult> ALL = List.of(islands(), natural());
 
@@ -203,6 +209,7 @@ final class IslandResults {
         model.cadence(),
         model.latency(),
         other.price(),
-        other.quality());
+        other.quality(),
+        model.disclosure());
   }
 }

@@ -26,6 +26,7 @@ public final class Theory {
               RegressionResults.ALL,
               UnmixResults.ALL,
               VerifierResults.ALL,
+              ClaimResults.ALL,
               SocietyResults.ALL,
               ImitationResults.ALL)
           .flatMap(List::stream)

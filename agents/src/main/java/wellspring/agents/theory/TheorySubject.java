@@ -16,6 +16,7 @@ import wellspring.model.language.TokenLanguage;
 import wellspring.model.learner.matrix.Prior;
 import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DocumentDraw;
+import wellspring.model.mix.DrawByClaim;
 import wellspring.model.mix.DrawFromAll;
 import wellspring.model.mix.Schedule;
 import wellspring.model.mix.Share;
@@ -98,11 +99,25 @@ record TheorySubject(Scenario scenario, Language language, String name) {
 
   /** How people's documents come into a fresh corpus, and what of them is theirs. */
   DocumentDraw draw() {
-    DocumentDraw chosen = isNatural() ? new DrawFromAll(documents()) : curator().draw();
+    DocumentDraw chosen = isNatural() ? new DrawFromAll(documents()) : drawByClaims();
     Optional<AssistanceSpec> help = commonAssistance();
     return help.isPresent()
         ? new AssistedDraw(chosen, help.get().writers().value(), help.get().strength().value())
         : chosen;
+  }
+
+  /**
+   * People's documents all pass for theirs, and those of the model that do not say what they are.
+   */
+  private DocumentDraw drawByClaims() {
+    return model().disclosure().isHonest()
+        ? curator().draw()
+        : new DrawByClaim(
+            curator().draw(),
+            Math.toIntExact(humanDocuments()),
+            1,
+            model().documents(),
+            1 - model().disclosure().honest().value());
   }
 
   /** How people are helped, if all of them are in the same way. */
@@ -128,6 +143,13 @@ record TheorySubject(Scenario scenario, Language language, String name) {
       return Stream.of(humanShare());
     }
     return laterGenerations().mapToObj(this::humanShare);
+  }
+
+  /** What is aimed at in all generations but the first; once if it is planned to stay the same. */
+  Stream<Share> laterAims() {
+    return curator().human() instanceof Schedule.Level
+        ? Stream.of(human(2))
+        : laterGenerations().mapToObj(this::human);
   }
 
   boolean isHumanFractionConstant() {

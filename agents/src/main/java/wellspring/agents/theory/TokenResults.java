@@ -244,8 +244,8 @@ final class TokenResults {
                 + " generation",
             "Wright 1931, with documents, memory and a prior"),
         AssumptionChecks::aboutTokens,
-        AssumptionChecks.and(DRIFT, AssumptionChecks::helpedAlike),
-        HELPED_KEYS,
+        AssumptionChecks.and(DRIFT, AssumptionChecks::helpedAlike, ClaimResults::followed),
+        HELPED_KEYS.and("model.disclosure.**", "humans.*.disclosure.**"),
         subject ->
             Forecast.NOTHING
                 .with(Measure.DIVERSITY, () -> drift(subject).diversity(subject.generations()))

@@ -165,7 +165,7 @@ class ResumedRunTest {
                 AgentNames.GUEST,
                 open,
                 "w1 w2 w3 w4 w5 w6 w7 w8 w9 w10",
-                new ClaimedProvenance(DocumentOrigin.HUMAN),
+                ClaimedProvenance.of(DocumentOrigin.HUMAN),
                 TrueProvenance.HUMAN))
         .toCompletableFuture()
         .join();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wellspring.agents.event.AudienceRead;
 import wellspring.agents.event.BooksClosed;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.DocumentOrigin;
@@ -210,7 +211,7 @@ class SocietyRunTest {
         .filteredOn(document -> document.round() == 0)
         .as("nobody helps before it has learned")
         .allMatch(document -> document.truth().origin() == DocumentOrigin.HUMAN);
-    assertThat(helped).allMatch(document -> document.claim().origin() == DocumentOrigin.HUMAN);
+    assertThat(helped).allMatch(document -> document.claim().origin() == ClaimedOrigin.HUMAN);
     double own = helped.stream().mapToDouble(d -> d.truth().humanShare()).average().orElseThrow();
     assertThat(helped.size()).isBetween(11 * 20, 11 * 40);
     assertThat(own).isBetween(0.45, 0.55);

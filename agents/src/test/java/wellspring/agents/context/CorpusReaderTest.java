@@ -73,7 +73,7 @@ class CorpusReaderTest {
                     "people",
                     0,
                     "text " + i,
-                    new ClaimedProvenance(DocumentOrigin.HUMAN),
+                    ClaimedProvenance.of(DocumentOrigin.HUMAN),
                     TrueProvenance.HUMAN))
         .toList();
   }

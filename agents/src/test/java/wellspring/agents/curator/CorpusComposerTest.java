@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
@@ -168,7 +169,7 @@ class CorpusComposerTest {
   }
 
   private static List<DocumentWritten> humans() {
-    return written().stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).toList();
+    return written().stream().filter(d -> d.claim().origin() == ClaimedOrigin.HUMAN).toList();
   }
 
   @Test
@@ -235,7 +236,7 @@ class CorpusComposerTest {
                 author,
                 1,
                 "text",
-                new ClaimedProvenance(origin),
+                ClaimedProvenance.of(origin),
                 origin == DocumentOrigin.HUMAN
                     ? TrueProvenance.HUMAN
                     : new TrueProvenance(origin, "g0001/" + author, 1, 1)));

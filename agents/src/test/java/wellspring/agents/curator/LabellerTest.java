@@ -34,7 +34,7 @@ class LabellerTest {
   void claimsAreBelievedWhateverTheTruthIs() {
     DocumentWritten lie =
         new DocumentWritten(
-            "r0001/a/1", "a", 1, "x", new ClaimedProvenance(DocumentOrigin.HUMAN), MODELS);
+            "r0001/a/1", "a", 1, "x", ClaimedProvenance.of(DocumentOrigin.HUMAN), MODELS);
 
     assertThat(label(new LabelPolicy.Claims(), 0.3, List.of(lie))).containsExactly(1.0);
     assertThat(label(new LabelPolicy.Claims(), 0.3, corpus(3, 1))).containsExactly(1.0, 0.0, 0.0);
@@ -96,7 +96,7 @@ class LabellerTest {
               DocumentOrigin origin = i < humans ? DocumentOrigin.HUMAN : DocumentOrigin.SYNTHETIC;
               TrueProvenance truth = i < humans ? TrueProvenance.HUMAN : MODELS;
               return new DocumentWritten(
-                  "r0001/a/%05d".formatted(i), "a", 1, "x", new ClaimedProvenance(origin), truth);
+                  "r0001/a/%05d".formatted(i), "a", 1, "x", ClaimedProvenance.of(origin), truth);
             })
         .toList();
   }

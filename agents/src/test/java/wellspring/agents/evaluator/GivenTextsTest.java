@@ -48,7 +48,7 @@ class GivenTextsTest {
         .map(
             text ->
                 new DocumentWritten(
-                    "id", "agent", 0, text, new ClaimedProvenance(truth.origin()), truth))
+                    "id", "agent", 0, text, ClaimedProvenance.of(truth.origin()), truth))
         .toList();
   }
 }

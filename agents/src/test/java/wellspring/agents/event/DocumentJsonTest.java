@@ -40,7 +40,7 @@ class DocumentJsonTest {
                 "a",
                 0,
                 text,
-                new ClaimedProvenance(DocumentOrigin.HUMAN),
+                ClaimedProvenance.of(DocumentOrigin.HUMAN),
                 TrueProvenance.HUMAN);
         assertThat(written(json, document)).isEqualTo(jackson(document));
       }
@@ -90,7 +90,7 @@ class DocumentJsonTest {
         }) {
       DocumentWritten document =
           new DocumentWritten(
-              "d", "a", 0, half, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
+              "d", "a", 0, half, ClaimedProvenance.of(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
       Writing jackson = () -> JACKSON.writeValueAsBytes(document);
       Writing own = () -> bytes(new DocumentJson(), document);
       assertThat(outcome(own)).isEqualTo(outcome(jackson));
@@ -115,7 +115,7 @@ class DocumentJsonTest {
         text(random),
         random.nextInt(3) - 1 + random.nextInt(20_000),
         text(random),
-        new ClaimedProvenance(origin(random)),
+        ClaimedProvenance.of(origin(random)),
         new TrueProvenance(origin(random), text(random), number(random), number(random)));
   }
 

@@ -31,7 +31,7 @@ class EventCodecTest {
             "a",
             1,
             "\"quotes\", שלום, 🙂,\n\ttabs and \u0000",
-            new ClaimedProvenance(DocumentOrigin.HUMAN),
+            ClaimedProvenance.of(DocumentOrigin.HUMAN),
             new TrueProvenance(DocumentOrigin.SYNTHETIC, "g0001/a", 1 / 3.0, 2.5)),
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of()),
         new CorpusCurated("c", "desk", 2, "m", 0, 1, List.of("x", "y"), List.of(1.0, 1 / 3.0)),

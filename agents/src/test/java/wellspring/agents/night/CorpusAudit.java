@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeSet;
 import wellspring.agents.event.ControlEvent.RoundOpened;
 import wellspring.agents.event.CorpusCurated;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
@@ -44,7 +43,7 @@ record CorpusAudit(RunAudit run, RoundOpened opened, RoundContent round) {
 
   private void humanFraction(
       CorpusCurated corpus, CuratorSpec curator, List<DocumentWritten> documents) {
-    long human = documents.stream().filter(d -> d.claim().origin() == DocumentOrigin.HUMAN).count();
+    long human = documents.stream().filter(d -> d.claim().origin().passesForHuman()).count();
     ModelSpec model = run.scenario().models().get(corpus.model());
     boolean writes = Generations.of(model).releasedBefore(corpus.round()) > 0;
     Double published = opened.humanFractions().get(corpus.agent());
@@ -69,7 +68,7 @@ record CorpusAudit(RunAudit run, RoundOpened opened, RoundContent round) {
       Violation.unless(corpus.human().isEmpty(), "labels", "%s has some", corpus);
     } else if (curator.labels() instanceof LabelPolicy.Claims) {
       for (int i = 0; i < documents.size(); i++) {
-        boolean claims = documents.get(i).claim().origin() == DocumentOrigin.HUMAN;
+        boolean claims = documents.get(i).claim().origin().passesForHuman();
         Violation.unless(
             corpus.human().get(i) == (claims ? 1 : 0), "labels", "%s: number %d", corpus, i);
       }

@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class LogConnection implements EventLog {
   private final VirtualTime time;
   private final ProcessFaults faults;
   private final Listener listener;
-  private final Map<SimulatedLog.Partition, Deque<Sent>> queues = new HashMap<>();
+
+  /** In the order in which they were first written to: chance must not depend on identity. */
+  private final Map<SimulatedLog.Partition, Deque<Sent>> queues = new LinkedHashMap<>();
 
   /** Where this process alone writes, a partition takes nothing behind what it has refused. */
   private final Map<SimulatedLog.Partition, LogException> refusing = new HashMap<>();

@@ -10,6 +10,7 @@ import wellspring.agents.scenario.CohortSpec;
 import wellspring.agents.scenario.CollapseSpec;
 import wellspring.agents.scenario.ControlChoice;
 import wellspring.agents.scenario.CuratorSpec;
+import wellspring.agents.scenario.DisclosureSpec;
 import wellspring.agents.scenario.EvaluationSpec;
 import wellspring.agents.scenario.ModelSpec;
 import wellspring.agents.scenario.Scenario;
@@ -116,7 +117,8 @@ final class NightScenario {
             ? Optional.empty()
             : Optional.of(new ImitationSpec(Share.of(0.25), "readers")),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        disclosure());
   }
 
   private AudienceSpec audience(Feed feed) {
@@ -170,6 +172,13 @@ final class NightScenario {
         human(), draw, corpus, SHARES.get(random.nextInt(3) * 2), labels(), Optional.empty());
   }
 
+  /** Some say nothing, and some lie. */
+  private DisclosureSpec disclosure() {
+    return random.nextInt(4) == 0
+        ? new DisclosureSpec(Share.of(0.5), Share.of(0.25))
+        : DisclosureSpec.HONEST;
+  }
+
   private Schedule human() {
     return switch (random.nextInt(5)) {
       case 0 -> new Schedule.Linear(Share.ALL, share(), 2);
@@ -192,15 +201,22 @@ final class NightScenario {
     };
   }
 
+  /**
+   * Who conceals writes so much that enough of it says what it is, surely for all that is drawn.
+   */
   private ModelSpec model(String curator) {
+    DisclosureSpec disclosure = disclosure();
     return new ModelSpec(
         curator,
         new MatrixSpec(random.nextInt(2), 0.5),
         memory(),
         random.nextBoolean() ? ModelSpec.Start.WARM : ModelSpec.Start.SCRATCH,
-        corpus,
+        disclosure.isHonest() ? corpus : 8 * corpus,
         1 + random.nextInt(2),
-        random.nextInt(4) % 3);
+        random.nextInt(4) % 3,
+        0,
+        0,
+        disclosure);
   }
 
   private MemoryRegime memory() {

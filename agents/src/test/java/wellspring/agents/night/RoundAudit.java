@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.RoundClosed;
@@ -129,6 +130,15 @@ final class RoundAudit {
     }
   }
 
+  /** Whether its author says what it likes. */
+  private boolean mayConceal(DocumentWritten document) {
+    ModelSpec model = run.scenario().models().get(document.agent());
+    CohortSpec cohort = run.scenario().humans().get(AgentNames.groupOf(document.agent()));
+    return model != null
+        ? !model.disclosure().isHonest()
+        : cohort != null && !cohort.disclosure().isHonest();
+  }
+
   private void written(DocumentWritten document) {
     Violation.unless(
         document.agent().equals(expected.get(document.id())),
@@ -136,8 +146,10 @@ final class RoundAudit {
         "%s is none of this round's",
         document.id());
     boolean model = run.scenario().models().containsKey(document.agent());
+    boolean honest =
+        document.claim().origin() == (model ? ClaimedOrigin.SYNTHETIC : ClaimedOrigin.HUMAN);
     Violation.unless(
-        document.claim().origin() == (model ? DocumentOrigin.SYNTHETIC : DocumentOrigin.HUMAN),
+        honest || (mayConceal(document) && document.claim().origin().passesForHuman()),
         "provenance",
         "%s claims to be something else",
         document.id());

@@ -109,7 +109,7 @@ final class RunAudit {
               cohort,
               round,
               writing.document(i),
-              new ClaimedProvenance(DocumentOrigin.HUMAN),
+              ClaimedProvenance.of(DocumentOrigin.HUMAN),
               TrueProvenance.HUMAN));
     }
     return documents;

@@ -104,7 +104,7 @@ class ScenarioErrorsTest {
             + " mean 'window'? Known here: window, anchor, subsample",
         "models.student.cadense=2 -> models.student.cadense is no known key; did you mean 'cadence'?"
             + " Known here: curator, learner, memory, start, documents, cadence, latency,"
-            + " price, quality",
+            + " price, quality, disclosure",
         "models.student.learner.order=6 -> models.student.learner.order is 6; allowed: a whole"
             + " number from 0 to 5",
         "models.student.learner.prior=guessed -> models.student.learner.prior is 'guessed'; allowed:"

@@ -22,6 +22,8 @@ final class HeldLines {
       turnover | replace | drift humans.people={writers:60,documents:10,work:{company:1}} +audiences.public={revenue:1}
       turnover-drift | replace | drift ~models.accumulate curators.no-human={human:natural,shortage:shrink} humans.people={writers:60,documents:10,work:{company:1}} +audiences.public={revenue:1}
       imitation | replace | drift humans.people.imitation={rate:0.2,audience:public} +humans.others={writers:3,documents:5,dialect:0.3} +audiences.public={feed:{of:[people,others]}}
+      claims | replace | drift ~models.accumulate curators.no-human.human=0.3 models.replace={documents:500,disclosure:{honest:0.5}}
+      drift | replace | drift ~models.accumulate curators.no-human.human=0.3 models.replace={documents:500,disclosure:{honest:0.5,silent:0.25}}
       replace-exact | replace | drift curators.no-human.human=0.3
       accumulate-human | accumulate | drift language.documentTokens=1 curators.no-human={human:0.1,draw:random}
       replace | replace | drift curators.no-human.human=0.01

@@ -46,6 +46,7 @@ class ScenarioKeysTest {
       Map.of(
           "verification", "language|humans.*|models.*",
           "turnover", "language|models.*learner",
+          "claims", "language|models.*learner",
           "imitation", "models.*learner");
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package wellspring.dashboards.document;
 
 import java.util.List;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentOrigin;
 
 /**
@@ -20,7 +21,7 @@ public record DocumentView(
     String id,
     String author,
     DocumentOrigin origin,
-    DocumentOrigin claimed,
+    ClaimedOrigin claimed,
     double humanShare,
     double depth,
     String parent,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import wellspring.agents.context.DocumentFinder;
 import wellspring.agents.event.AgentNames;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
@@ -46,7 +47,7 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
    * @param tokens its length, in what the language counts
    */
   public record Written(
-      String author, DocumentOrigin origin, DocumentOrigin claimed, int documents, long tokens) {}
+      String author, DocumentOrigin origin, ClaimedOrigin claimed, int documents, long tokens) {}
 
   /**
    * What a curator took of an author, or of a cohort of them, for a model.
@@ -101,11 +102,13 @@ public record RoundFlows(List<Written> written, List<Curated> curated) {
   }
 
   /** Where text comes from. */
-  private record Source(String author, DocumentOrigin origin, DocumentOrigin claimed) {
+  private record Source(String author, DocumentOrigin origin, ClaimedOrigin claimed) {
 
     /** The same source, whatever it says of itself. */
     private Source asItIs() {
-      return origin == claimed ? this : new Source(author, origin, origin);
+      return claimed == ClaimedOrigin.of(origin)
+          ? this
+          : new Source(author, origin, ClaimedOrigin.of(origin));
     }
 
     private Written wrote(Tally tally) {

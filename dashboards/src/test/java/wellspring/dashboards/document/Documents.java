@@ -18,7 +18,7 @@ final class Documents {
         "people/0",
         round,
         text,
-        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        ClaimedProvenance.of(DocumentOrigin.HUMAN),
         TrueProvenance.HUMAN);
   }
 
@@ -28,7 +28,7 @@ final class Documents {
         model,
         round,
         text,
-        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        ClaimedProvenance.of(DocumentOrigin.HUMAN),
         new TrueProvenance(DocumentOrigin.SYNTHETIC, EventIds.release(round, model), 0.25, 2));
   }
 

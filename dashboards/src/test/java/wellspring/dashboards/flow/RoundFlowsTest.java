@@ -6,6 +6,7 @@ import static wellspring.agents.event.DocumentOrigin.SYNTHETIC;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.CorpusCurated;
 import wellspring.agents.event.DocumentOrigin;
@@ -33,9 +34,9 @@ class RoundFlowsTest {
             LANGUAGE);
     assertThat(flows.written())
         .containsExactly(
-            new Written("m", SYNTHETIC, HUMAN, 1, 2),
-            new Written("m", SYNTHETIC, SYNTHETIC, 1, 2),
-            new Written("people", HUMAN, HUMAN, 2, 4));
+            new Written("m", SYNTHETIC, ClaimedOrigin.HUMAN, 1, 2),
+            new Written("m", SYNTHETIC, ClaimedOrigin.SYNTHETIC, 1, 2),
+            new Written("people", HUMAN, ClaimedOrigin.HUMAN, 2, 4));
   }
 
   @Test
@@ -54,11 +55,11 @@ class RoundFlowsTest {
 
   private static DocumentWritten human(String id, String author, String text) {
     return new DocumentWritten(
-        id, author, 0, text, new ClaimedProvenance(HUMAN), TrueProvenance.HUMAN);
+        id, author, 0, text, ClaimedProvenance.of(HUMAN), TrueProvenance.HUMAN);
   }
 
   private static DocumentWritten synthetic(String id, DocumentOrigin claimed, String text) {
-    return new DocumentWritten(id, "m", 0, text, new ClaimedProvenance(claimed), MODELS);
+    return new DocumentWritten(id, "m", 0, text, ClaimedProvenance.of(claimed), MODELS);
   }
 
   private static CorpusCurated corpus(String model, int part, String... documents) {

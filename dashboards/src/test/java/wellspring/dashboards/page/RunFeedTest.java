@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.TrainingProgress;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
@@ -203,7 +204,7 @@ class RunFeedTest {
             new RoundFlows(
                 List.of(
                     new RoundFlows.Written(
-                        "people", DocumentOrigin.HUMAN, DocumentOrigin.HUMAN, 2, 9)),
+                        "people", DocumentOrigin.HUMAN, ClaimedOrigin.HUMAN, 2, 9)),
                 List.of())));
   }
 
@@ -318,7 +319,7 @@ class RunFeedTest {
         agent,
         round,
         "w1",
-        new ClaimedProvenance(DocumentOrigin.HUMAN),
+        ClaimedProvenance.of(DocumentOrigin.HUMAN),
         TrueProvenance.HUMAN);
   }
 

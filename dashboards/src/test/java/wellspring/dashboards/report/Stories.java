@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.EventIds;
 import wellspring.agents.event.ModelMeasured;
@@ -191,7 +192,7 @@ final class Stories {
             "r0001/m/00000",
             "m",
             DocumentOrigin.SYNTHETIC,
-            DocumentOrigin.HUMAN,
+            ClaimedOrigin.HUMAN,
             0.1,
             2,
             "g0001/m",

@@ -158,7 +158,7 @@ final class Lineages {
                     "people",
                     round,
                     writing.document(i),
-                    new ClaimedProvenance(DocumentOrigin.HUMAN),
+                    ClaimedProvenance.of(DocumentOrigin.HUMAN),
                     new TrueProvenance(DocumentOrigin.HUMAN, "", 1, 0)))
         .toList();
   }

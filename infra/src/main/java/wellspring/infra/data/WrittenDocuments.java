@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ClaimedProvenance;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
@@ -65,7 +66,7 @@ public final class WrittenDocuments {
         row.getString(2),
         row.getInt(3),
         row.getString(4),
-        new ClaimedProvenance(origin(row.getString(5))),
+        new ClaimedProvenance(ClaimedOrigin.valueOf(row.getString(5).toUpperCase(Locale.ROOT))),
         new TrueProvenance(
             origin(row.getString(6)), row.getString(7), row.getDouble(8), row.getDouble(9)));
   }

@@ -2,12 +2,12 @@ package wellspring.infra.metrics;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wellspring.agents.event.ControlEvent.RoundOpened;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.scenario.CuratorSpec;
 import wellspring.agents.scenario.ModelSpec;
@@ -116,11 +116,7 @@ final class TextWatch {
     }
   }
 
-  private static String name(DocumentOrigin origin) {
-    return switch (origin) {
-      case HUMAN -> "human";
-      case SYNTHETIC -> "synthetic";
-      case ASSISTED -> "assisted";
-    };
+  private static String name(Enum<?> origin) {
+    return origin.name().toLowerCase(Locale.ROOT);
   }
 }

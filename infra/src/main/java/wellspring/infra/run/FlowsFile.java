@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.dashboards.flow.RoundFlows;
 import wellspring.dashboards.flow.RoundFlows.Curated;
@@ -76,7 +77,7 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
       int documents = Integer.parseInt(row.get(DOCUMENTS));
       long tokens = Long.parseLong(row.get(TOKENS));
       if (row.get(CURATOR).isEmpty()) {
-        written.add(new Written(author, origin, origin(row.get(CLAIMED)), documents, tokens));
+        written.add(new Written(author, origin, claimed(row.get(CLAIMED)), documents, tokens));
       } else {
         curated.add(
             new Curated(row.get(CURATOR), row.get(MODEL), author, origin, documents, tokens));
@@ -85,8 +86,12 @@ public final class FlowsFile implements RoundListener, AutoCloseable {
     return new RoundFlows(written, curated);
   }
 
-  private static String label(DocumentOrigin origin) {
+  private static String label(Enum<?> origin) {
     return origin.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ClaimedOrigin claimed(String label) {
+    return ClaimedOrigin.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   private static DocumentOrigin origin(String label) {

@@ -326,7 +326,7 @@ abstract class EventLogContract implements SubscriptionContract {
   private static DocumentWritten document(String id, String text) {
     String agent = "writer-" + Math.floorMod(id.hashCode(), 40);
     return new DocumentWritten(
-        id, agent, 3, text, new ClaimedProvenance(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
+        id, agent, 3, text, ClaimedProvenance.of(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
   }
 
   private static DocumentWritten documentOfBytes(int bytes) {
@@ -337,12 +337,7 @@ abstract class EventLogContract implements SubscriptionContract {
   /** Her name has two letters more in UTF-8 than in Java, and is in the key too. */
   private static DocumentWritten zoesDocument(String text) {
     return new DocumentWritten(
-        "huge",
-        "Zoë-É",
-        3,
-        text,
-        new ClaimedProvenance(DocumentOrigin.HUMAN),
-        TrueProvenance.HUMAN);
+        "huge", "Zoë-É", 3, text, ClaimedProvenance.of(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
   }
 
   private static int bytes(DocumentWritten document) {

@@ -31,7 +31,7 @@ class EventRecordsTest {
             agent,
             1,
             "what they say",
-            new ClaimedProvenance(DocumentOrigin.HUMAN),
+            ClaimedProvenance.of(DocumentOrigin.HUMAN),
             TrueProvenance.HUMAN);
     assertSame(document);
     assertSame(new RoundClosed("r0001/closed", 1, List.of(), "f"));

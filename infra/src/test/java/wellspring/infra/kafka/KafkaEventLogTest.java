@@ -65,12 +65,7 @@ import wellspring.agents.log.LogException;
 class KafkaEventLogTest {
   private static final DocumentWritten DOCUMENT =
       new DocumentWritten(
-          "d1",
-          "Zoë b",
-          2,
-          "🌊",
-          new ClaimedProvenance(DocumentOrigin.HUMAN),
-          TrueProvenance.HUMAN);
+          "d1", "Zoë b", 2, "🌊", ClaimedProvenance.of(DocumentOrigin.HUMAN), TrueProvenance.HUMAN);
 
   @TempDir private static Path directory;
   private static KafkaCluster broker;

@@ -27,6 +27,7 @@ import wellspring.agents.context.SocietyReader;
 import wellspring.agents.context.TrainingProgress;
 import wellspring.agents.event.AudienceRead;
 import wellspring.agents.event.AudienceRead.AuthorReading;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ControlEvent.Paused;
 import wellspring.agents.event.ControlEvent.Resumed;
@@ -338,7 +339,7 @@ class RunMetricsTest {
         new RoundFlows(
             List.of(
                 new RoundFlows.Written(
-                    "people", DocumentOrigin.HUMAN, DocumentOrigin.HUMAN, 20, 200)),
+                    "people", DocumentOrigin.HUMAN, ClaimedOrigin.HUMAN, 20, 200)),
             List.of(
                 new RoundFlows.Curated(
                     "all-human", "open", "people", DocumentOrigin.HUMAN, 20, 200),

@@ -3,6 +3,7 @@ package wellspring.infra.page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.ModelMeasured;
@@ -91,7 +92,7 @@ final class LeftRun implements AutoCloseable {
             new RoundFlows(
                 List.of(
                     new RoundFlows.Written(
-                        "people", DocumentOrigin.HUMAN, DocumentOrigin.SYNTHETIC, 20, 200L)),
+                        "people", DocumentOrigin.HUMAN, ClaimedOrigin.SYNTHETIC, 20, 200L)),
                 List.of(
                     new RoundFlows.Curated(
                         "all-human", "open", "people", DocumentOrigin.HUMAN, 20, 200L))));

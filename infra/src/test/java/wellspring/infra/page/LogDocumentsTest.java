@@ -72,7 +72,7 @@ class LogDocumentsTest {
                     "people/" + i,
                     round,
                     "what they say in round " + round,
-                    new ClaimedProvenance(DocumentOrigin.HUMAN),
+                    ClaimedProvenance.of(DocumentOrigin.HUMAN),
                     TrueProvenance.HUMAN))
         .toList();
   }

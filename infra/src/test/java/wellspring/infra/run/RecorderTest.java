@@ -98,7 +98,7 @@ class RecorderTest {
             "people/0",
             round,
             "w1 w2",
-            new ClaimedProvenance(DocumentOrigin.HUMAN),
+            ClaimedProvenance.of(DocumentOrigin.HUMAN),
             TrueProvenance.HUMAN));
     for (int i = 0; i < measurements; i++) {
       publish(log, Topic.MEASUREMENTS, measured(round, i));

@@ -95,7 +95,8 @@ public enum Measure {
   FRESH_HUMAN_SHARE(Unit.RATIO, Trait.SHARE),
   WRITERS(Unit.COUNT, Trait.OF_ROUND),
   HUMAN_TEXT_SHARE(Unit.RATIO, Trait.SHARE, Trait.OF_ROUND),
-  COHORT_DISTANCE(Unit.RATIO, Trait.OF_ROUND);
+  COHORT_DISTANCE(Unit.RATIO, Trait.OF_ROUND),
+  CLAIMED_HUMAN_FRACTION(Unit.RATIO, Trait.SHARE, Trait.OF_ROUND);
 
   private static final Map<String, Measure> BY_ID =
       Arrays.stream(values())

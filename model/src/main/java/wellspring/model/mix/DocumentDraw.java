@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** How it comes about how many of a corpus' documents are people's. */
-public sealed interface DocumentDraw permits DrawMode, DrawFromAll, AssistedDraw {
+public sealed interface DocumentDraw permits DrawMode, DrawFromAll, DrawByClaim, AssistedDraw {
 
   /**
    * How many they are.

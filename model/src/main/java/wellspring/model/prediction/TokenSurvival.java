@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import wellspring.model.mix.AssistedDraw;
 import wellspring.model.mix.DrawMode;
 import wellspring.model.mix.Share;
+import wellspring.model.statistics.BinomialProbabilities;
 
 /**
  * The exact probability that a token is still alive, generation after generation, where each

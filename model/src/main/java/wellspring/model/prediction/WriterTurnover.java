@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import wellspring.model.statistics.BinomialProbabilities;
 
 /**
  * How many people write, if they come and go by what writing gains them.

@@ -52,6 +52,7 @@ public final class MeasureScope {
       EnumSet.of(Measure.FREQUENCY_ERROR, Measure.SURVIVING_VOCABULARY, Measure.MISSING_MASS);
   private static final Set<Measure> OF_PEOPLE =
       EnumSet.of(Measure.WRITERS, Measure.HUMAN_TEXT_SHARE, Measure.COHORT_DISTANCE);
+  private static final Set<Measure> OF_CLAIMS = EnumSet.of(Measure.CLAIMED_HUMAN_FRACTION);
   private static final Set<Measure> BETWEEN_MODELS =
       EnumSet.of(Measure.BETWEEN_DIVERSITY, Measure.BETWEEN_DIVERGENCE);
 
@@ -70,6 +71,8 @@ public final class MeasureScope {
       return Optional.empty();
     } else if (OF_PEOPLE.contains(measure)) {
       return ofPeople(measure, scenario);
+    } else if (OF_CLAIMS.contains(measure)) {
+      return unless(scenario.mayConceal(), "all documents say what they are (disclosure)");
     } else if (OF_POINTS.contains(measure)) {
       return unless(language.kind() == LanguageKind.GAUSSIAN, "only language.kind gaussian has it");
     } else if (OF_RELATIONS.contains(measure)) {

@@ -1,7 +1,7 @@
-package wellspring.model.prediction;
+package wellspring.model.statistics;
 
 /** Binomial probabilities of small counts, to the last few bits. */
-final class BinomialProbabilities {
+public final class BinomialProbabilities {
   /** Less than this, relative to the likeliest count, is taken for nothing. */
   private static final double NOTHING = 1e-20;
 
@@ -16,7 +16,7 @@ final class BinomialProbabilities {
    * @param trials how many, at most {@code sums.length - 1}
    * @param success the probability of each, 0 to 1
    */
-  static void add(double weight, int trials, double success, double[] sums) {
+  public static void add(double weight, int trials, double success, double[] sums) {
     if (success <= 0 || success >= 1) {
       sums[success <= 0 ? 0 : trials] += weight;
       return;
