@@ -179,14 +179,14 @@ final class CorpusComposer {
       UniformRandomProvider random) {
     if (kept.size() < count && spec.shortage() == CuratorSpec.Shortage.FAIL) {
       throw new IllegalStateException(
-          "the corpus needs %s of %s, but %d were written and %d %s kept; raise %s.documents, or let corpora be smaller with curators.%s.shortage=shrink"
+          "the corpus needs %s of %s, but %d were written and %d %s kept; %slet corpora be smaller with curators.%s.shortage=shrink"
               .formatted(
                   CountPhrase.of(count, "document"),
                   authors,
                   written.size(),
                   kept.size(),
                   CountPhrase.verb(kept.size(), "is", "are"),
-                  authors,
+                  written.isEmpty() ? "" : "raise %s.documents, or ".formatted(authors),
                   name));
     }
     return ListSampling.without(kept, count, random);

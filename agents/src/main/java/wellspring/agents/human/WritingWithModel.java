@@ -24,6 +24,9 @@ import wellspring.model.language.RewritableLanguage.Rewriting;
  * model wrote. Before the model's first release they write alone.
  */
 final class WritingWithModel {
+  /** So many times as many documents are looked through as people would write. */
+  private static final int LOOKS_MAX = 20;
+
   private static final ClaimedProvenance HUMAN = ClaimedProvenance.of(DocumentOrigin.HUMAN);
   private static final ClaimedProvenance ASSISTED = ClaimedProvenance.of(DocumentOrigin.ASSISTED);
 
@@ -121,24 +124,39 @@ final class WritingWithModel {
         DocumentOrigin.ASSISTED, release.id(), human, (1 - human) * release.depth());
   }
 
-  /** They correct as many of the model's documents as they have words for, and write no others. */
+  /**
+   * They correct the model's documents as long as they have words, at most as many as they would
+   * have written, and write no others. They look through so many times as many for mistakes.
+   */
   private List<DocumentWritten> corrected(
       CorrectionSpec spec, ModelReleased release, int round, List<DocumentWritten> own) {
-    UniformRandomProvider random = context.seed().stream("correction", name, round);
+    List<Correction> mended = mended(spec, release, round, own.size());
     List<DocumentWritten> all = new ArrayList<>();
-    int words = spec.words();
-    for (String text :
-        own.isEmpty() ? List.<String>of() : texts(release, own.size(), "correction", round)) {
-      Optional<Correction> mended =
-          words == 0
-              ? Optional.empty()
-              : ((CorrectableLanguage) language).correct(text, round, words, random);
-      if (mended.isPresent() && mended.get().words() > 0) {
-        words = Math.max(0, words - mended.get().words());
-        all.add(corrected(own.get(all.size()), mended.get(), release));
-      }
+    for (int i = 0; i < mended.size(); i++) {
+      int place = (int) ((long) i * own.size() / mended.size()); // all take part in turn
+      all.add(corrected(own.get(place), mended.get(i), release));
     }
     return all;
+  }
+
+  private List<Correction> mended(
+      CorrectionSpec spec, ModelReleased release, int round, int documents) {
+    UniformRandomProvider random = context.seed().stream("correction", name, round);
+    List<Correction> mended = new ArrayList<>();
+    int words = spec.words();
+    for (int look = 0; look < LOOKS_MAX && words > 0 && mended.size() < documents; look++) {
+      for (String text : texts(release, documents, "correction" + look, round)) {
+        Optional<Correction> correction =
+            words == 0 || mended.size() == documents
+                ? Optional.empty()
+                : ((CorrectableLanguage) language).correct(text, round, words, random);
+        if (correction.isPresent() && correction.get().words() > 0) {
+          words = Math.max(0, words - correction.get().words());
+          mended.add(correction.get());
+        }
+      }
+    }
+    return mended;
   }
 
   private DocumentWritten corrected(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wellspring.model.mix.Schedule;
 
@@ -98,13 +99,20 @@ public final class ForkedScenario {
     return spliced;
   }
 
+  /** Where a part is there in one of them only, it is the part that differs, not what is in it. */
   private static Set<List<String>> differences(Scenario before, Scenario after) {
     Map<List<String>, JsonNode> was = leaves(before);
     Map<List<String>, JsonNode> is = leaves(after);
     Set<List<String>> keys = new LinkedHashSet<>(was.keySet());
     keys.addAll(is.keySet());
-    keys.removeIf(key -> of(was, key).equals(of(is, key)));
+    keys.removeIf(
+        key -> of(was, key).equals(of(is, key)) || isWithin(key, was) || isWithin(key, is));
     return keys;
+  }
+
+  private static boolean isWithin(List<String> key, Map<List<String>, JsonNode> leaves) {
+    return IntStream.range(1, key.size())
+        .anyMatch(length -> leaves.containsKey(key.subList(0, length)));
   }
 
   private static JsonNode of(Map<List<String>, JsonNode> leaves, List<String> key) {

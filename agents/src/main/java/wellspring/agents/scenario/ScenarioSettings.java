@@ -64,10 +64,14 @@ public final class ScenarioSettings {
 
   /** Whether two values are equal, however a number is written. */
   static boolean same(JsonNode value, JsonNode other) {
+    return value.equals(ScenarioSettings::compare, other);
+  }
+
+  private static int compare(JsonNode value, JsonNode other) {
     if (value.isNumber() && other.isNumber()) {
-      return value.doubleValue() == other.doubleValue();
+      return Double.compare(value.doubleValue(), other.doubleValue());
     }
-    return value.equals(other);
+    return value.equals(other) ? 0 : 1;
   }
 
   /** A setting as an override gives it, for example {@code curators.mixer.pool=0.5}. */

@@ -1,5 +1,7 @@
 package wellspring.agents.scenario;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +11,16 @@ import wellspring.agents.scenario.learner.OutsideLearnerSpec;
 import wellspring.agents.scenario.society.AssistanceSpec;
 import wellspring.agents.scenario.society.AudienceSpec;
 import wellspring.agents.scenario.society.AudienceSpec.ReadingQuality;
+import wellspring.agents.scenario.society.WorkSpec;
 import wellspring.agents.scenario.tree.KeyPath;
 import wellspring.agents.scenario.tree.MessageWording;
 import wellspring.model.measure.Measure;
 
 /** Whether who reads has something to read, and who is named exists and can do what is asked. */
 final class SocietyChecks {
+  /** The smallest amount that books know. */
+  private static final double MONEY_MIN = 1e-6;
+
   private final Scenario scenario;
   private final ScenarioProblems problems;
 
@@ -27,6 +33,9 @@ final class SocietyChecks {
     scenario.audiences().forEach(this::checkAudience);
     scenario.humans().forEach(this::checkCohort);
     scenario.curators().forEach(this::checkClaims);
+    scenario
+        .models()
+        .forEach((name, model) -> checkMoney(KeyPath.of("models", name, "price"), model.price()));
   }
 
   /** What claims to be assisted is neither human nor synthetic to who aims at a fraction. */
@@ -55,8 +64,20 @@ final class SocietyChecks {
         && cohort.assistance().get().claim() == AssistanceSpec.Claim.ASSISTED;
   }
 
+  /** Less is booked as nothing, or by chance of its rounding. */
+  private void checkMoney(KeyPath key, double amount) {
+    if (amount > 0 && amount < MONEY_MIN) {
+      problems.add(
+          key,
+          "is %s; allowed: 0, or a number from 0.000001 on"
+              .formatted(new BigDecimal(amount, new MathContext(4)).stripTrailingZeros()));
+    }
+  }
+
   private void checkAudience(String name, AudienceSpec audience) {
     KeyPath key = KeyPath.of("audiences", name);
+    checkMoney(key.child("revenue"), audience.revenue());
+    audience.budget().ifPresent(budget -> checkMoney(key.child("budget"), budget));
     KeyPath feed = key.child("feed");
     audience.feed().authors().forEach(author -> requireKnown(feed.child("of"), author, authors()));
     audience.feed().recommender().ifPresent(model -> requireModel(feed.child("model"), model));
@@ -88,6 +109,8 @@ final class SocietyChecks {
 
   private void checkCohort(String name, CohortSpec cohort) {
     KeyPath key = KeyPath.of("humans", name);
+    checkMoney(key.child("price"), cohort.price());
+    cohort.work().ifPresent(work -> checkWork(key.child("work"), work));
     boolean styled = cohort.imitation().isPresent() || cohort.dialect().value() > 0;
     if (cohort.outside().isPresent() && (cohort.isChanged() || styled)) {
       problems.add(
@@ -115,6 +138,17 @@ final class SocietyChecks {
               }
             });
     cohort.correction().ifPresent(correction -> checkCorrection(key, correction.model()));
+    if (cohort.correction().isPresent() && cohort.assistance().isPresent()) {
+      problems.add(
+          key.child("assistance"),
+          "is given, and correction, too: who corrects a model writes nothing for it to rewrite; allowed: none for one of them");
+    }
+  }
+
+  private void checkWork(KeyPath key, WorkSpec work) {
+    checkMoney(key.child("cost"), work.cost());
+    checkMoney(key.child("pay").child("wage"), work.pay().wage());
+    checkMoney(key.child("pay").child("subsidy"), work.pay().subsidy());
   }
 
   private void checkObservation(KeyPath cohort, String audience) {

@@ -38,7 +38,7 @@ public record Balances(SortedMap<String, Long> micros) {
         next.merge(payment.from(), -payment.amountMicros(), Math::addExact);
         next.merge(payment.to(), payment.amountMicros(), Math::addExact);
       } catch (ArithmeticException e) {
-        throw new BooksException(payment, "is more than can be counted");
+        throw BooksException.overflow(payment);
       }
     }
     return new Balances(next);

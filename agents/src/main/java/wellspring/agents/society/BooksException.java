@@ -8,8 +8,19 @@ import wellspring.agents.event.PaymentMade;
 public final class BooksException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
+  private BooksException(String fault) {
+    super(fault);
+  }
+
   BooksException(PaymentMade payment, String fault) {
-    super("the books do not balance: %s %s".formatted(words(payment), fault));
+    this("the books do not balance: %s %s".formatted(words(payment), fault));
+  }
+
+  /** An account would hold more than can be counted. */
+  static BooksException overflow(PaymentMade payment) {
+    return new BooksException(
+        "the books cannot be kept: with %s an account would hold more than can be counted (9 million million); lower prices, wages, subsidies, revenues or the numbers of documents that are read or paid"
+            .formatted(words(payment)));
   }
 
   BooksException(PaymentMade payment, String account, Long due, Long said) {

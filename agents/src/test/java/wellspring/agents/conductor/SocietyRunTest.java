@@ -27,6 +27,7 @@ import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.model.language.FactualLanguage;
 import wellspring.model.language.StatedFacts;
+import wellspring.model.language.TokenLanguage;
 import wellspring.model.measure.Measure;
 
 /** What becomes of people in whole runs. */
@@ -77,6 +78,34 @@ class SocietyRunTest {
 
     assertThat(alone.get(11)).isGreaterThan(40);
     assertThat(beside.get(11)).isLessThan(20);
+  }
+
+  @Test
+  void whoCorrectsSpendsWordsOnMistakesAloneAndAllTakePart() {
+    Scenario scenario = SocietyScenarios.informed("rounds=4");
+    TokenLanguage language = (TokenLanguage) scenario.language().language();
+    TestRun run = TestRun.of(scenario, 2, new MemoryEventLog());
+
+    for (int round = 1; round < 4; round++) {
+      int now = round;
+      List<DocumentWritten> corrected =
+          run.events(Topic.DOCUMENTS, DocumentWritten.class).stream()
+              .filter(document -> document.round() == now)
+              .filter(document -> document.agent().startsWith("editors/"))
+              .toList();
+      double words =
+          corrected.stream()
+              .mapToDouble(d -> d.truth().humanShare() * language.length(d.text()))
+              .sum();
+      assertThat(corrected).allMatch(d -> d.truth().origin() == DocumentOrigin.ASSISTED);
+      assertThat(words)
+          .as("of 200 in round %d", round)
+          .isBetween(100.0, 230.0); // a first sentence is always finished
+      assertThat(corrected)
+          .extracting(DocumentWritten::agent)
+          .contains("editors/0")
+          .anyMatch(agent -> agent.compareTo("editors/5") > 0);
+    }
   }
 
   @Test
@@ -268,7 +297,7 @@ class SocietyRunTest {
             TestRun.of(SocietyScenarios.informed("rounds=4"), threads, new MemoryEventLog())
                 .ended()
                 .fingerprint())
-        .isEqualTo("09b5718f4529465afee46f8ce3d6f9f5fa07727a8f63ad17508cd6236a56f4d1");
+        .isEqualTo("db5c6d9860fcf01019068d3eaa84c6259f1848515642ea45962e1a0fceda4dde");
   }
 
   @Test

@@ -53,6 +53,19 @@ class ForkedScenarioTest {
   }
 
   @Test
+  void whatIsWorkMayCeaseToBeAndBegin() {
+    Scenario paid = new ScenarioLoader(Path.of("")).preview("attention", List.of());
+    Scenario free = ForkedScenario.of(paid, 4, List.of("humans.people.work=none"));
+
+    assertThat(free.humans().get("people").work()).isEmpty();
+    assertThat(ForkedScenario.isPredictable(paid, free)).isFalse();
+    assertThat(ForkedScenario.of(free, 6, List.of("humans.people.work={alternative: 2}")))
+        .isNotEqualTo(free);
+    assertThatThrownBy(() -> ForkedScenario.of(paid, 4, List.of("humans.people.work.active=0.5")))
+        .hasMessageContaining("humans.people.work.active would change the past");
+  }
+
+  @Test
   void peopleWhoReadATextGoOnInIt() {
     Scenario text =
         ScenarioLoader.change(

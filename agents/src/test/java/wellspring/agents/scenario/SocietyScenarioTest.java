@@ -100,6 +100,8 @@ class SocietyScenarioTest {
             + " fraction, but of what people write only 0 documents a round are sure to claim to be"
             + " human, not assisted; allowed: natural, curators.desk.shortage=shrink, or"
             + " assistance.claim=human",
+        "humans.people.price=0.0000001 -> humans.people.price is 1E-7; allowed: 0, or a number from"
+            + " 0.000001 on",
         "+audiences.world={} -> audiences.world has a name that Wellspring keeps for itself; choose"
             + " another",
         "+audiences.student={} -> models.student has the name of audiences.student; every agent needs"

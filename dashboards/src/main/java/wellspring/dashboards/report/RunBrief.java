@@ -133,7 +133,8 @@ final class RunBrief {
         + (held.isEmpty() ? "" : "; " + held + " held")
         + (undecided.isEmpty() ? "" : "; of " + undecided + " chance leaves it open")
         + ". The figure in brackets is the share of human text in what it was given after the first round."
-        + decision();
+        + decision()
+        + PeopleOutcome.words(runs);
   }
 
   /** What decided, of the model of which it is clearest. */
@@ -182,7 +183,11 @@ final class RunBrief {
 
   private String compared() {
     String what =
-        " people and %s who write, and learn from what is written%s. In each round all of them write; each model then gets a selection of these texts to learn from"
+        " people and %s who write, and learn from what is written%s. In each round "
+            + (comeAndGo()
+                ? "those people who still write do, and all models"
+                : "all of them write")
+            + "; each model then gets a selection of these texts to learn from"
             + (isTrainedInEachRound()
                 ? ", and writes again."
                 : ". Not all are trained in every round: a model that waits writes on as before, and then learns from all that it was given since the last time.");
@@ -198,6 +203,10 @@ final class RunBrief {
         + IntStream.range(0, runs.size())
             .mapToObj(this::named)
             .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private boolean comeAndGo() {
+    return runs.stream().anyMatch(run -> PeopleOutcome.of(run).isPresent());
   }
 
   private boolean isTrainedInEachRound() {

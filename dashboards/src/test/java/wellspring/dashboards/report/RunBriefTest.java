@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellspring.agents.context.SocietyReader;
+import wellspring.agents.event.CohortChanged;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.model.measure.Measure;
 
@@ -39,6 +42,27 @@ class RunBriefTest {
     assertThat(brief(Stories.changed("collapse", List.of("models.closed.cadence=3"))).compared())
         .contains("Not all are trained in every round")
         .doesNotContain("writes again");
+  }
+
+  @Test
+  void whatBecameOfThoseWhoLiveByWritingIsPartOfTheAnswer() {
+    RunStory left =
+        Stories.living(
+            Stories.run("attention"),
+            new SocietyReader(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(
+                    new CohortChanged("a", "people", 0, 90, 0, 10, 1, 0.5, 0),
+                    new CohortChanged("b", "people", 1, 40, 0, 50, 1, 0.5, 0))));
+    BriefContent brief = brief(left);
+
+    assertThat(brief.answer())
+        .contains("Of those who live by writing, 100 wrote at first, and 40 in the end.");
+    assertThat(brief.compared()).contains("those people who still write do, and all models");
+    assertThat(brief(COLLAPSE).answer()).doesNotContain("live by writing");
+    assertThat(brief(COLLAPSE).compared()).contains("In each round all of them write");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.Steered;
+import wellspring.agents.scenario.ForkedScenario;
 import wellspring.agents.scenario.Intervention;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
@@ -23,6 +25,8 @@ import wellspring.dashboards.theory.Explanation;
 import wellspring.infra.data.ParquetTables;
 import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.RunException;
+import wellspring.infra.run.RunFork;
+import wellspring.infra.run.RunManifest;
 import wellspring.infra.run.SteeringFile;
 import wellspring.model.language.file.LanguageException;
 
@@ -71,10 +75,15 @@ final class ExplainCommand implements Callable<Integer> {
       List<Steered> steering = steering();
       Scenario scenario = steered(planned, steering);
       Theory theory = Theory.of(scenario, scenario.language().language(ParquetTables.MEANS));
+      Optional<RunFork> unfollowed = unfollowed(planned);
       System.out.println(
           json.isWanted()
-              ? TheoryJson.of(scenario, theory)
-              : String.join("\n", text(scenario, theory, steering)));
+              ? TheoryJson.of(scenario, theory, unfollowed.map(ExplainCommand::words))
+              : String.join(
+                  "\n",
+                  unfollowed.isPresent()
+                      ? List.of(heading(scenario), words(unfollowed.get()))
+                      : text(scenario, theory, steering)));
       return ExitCode.OK;
     } catch (ScenarioException | LanguageException | RunException e) {
       System.err.println(e.getMessage());
@@ -102,6 +111,39 @@ final class ExplainCommand implements Callable<Integer> {
     return SteeringFile.left(new RunDirectory(Path.of(name), Path.of(name)).steering());
   }
 
+  /**
+   * The fork by which a run came to settings whose course theory does not follow, if there is one.
+   */
+  private Optional<RunFork> unfollowed(Scenario last) {
+    Path folder = Path.of(name);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    RunDirectory run = new RunDirectory(folder, folder);
+    List<RunFork> forks =
+        Files.isRegularFile(run.manifest()) ? RunManifest.read(run).forked() : List.of();
+    Scenario next = last;
+    for (int i = forks.size() - 1; i >= 0; i--) {
+      Scenario before =
+          new ScenarioLoader(Path.of(""))
+              .preview(run.scenarioUntil(forks.get(i).round()).toString(), List.of());
+      if (!ForkedScenario.isPredictable(before, next)) {
+        return Optional.of(forks.get(i));
+      }
+      next = before;
+    }
+    return Optional.empty();
+  }
+
+  private static String words(RunFork fork) {
+    return "No line of theory holds after round %d: from there on it is %s, with %s, and what that makes of a run that is under way is not followed. For the rounds before, explain that one."
+        .formatted(fork.round(), fork.origin(), fork.words());
+  }
+
+  private static String heading(Scenario scenario) {
+    return scenario.name() + ": " + scenario.description();
+  }
+
   /** The scenario as it was in force at the end. */
   private static Scenario steered(Scenario planned, List<Steered> steering) {
     Scenario scenario = planned;
@@ -115,7 +157,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private List<String> text(Scenario scenario, Theory theory, List<Steered> steering) {
     List<String> lines = new ArrayList<>();
-    lines.add(scenario.name() + ": " + scenario.description());
+    lines.add(heading(scenario));
     for (Steered event : steering) {
       if (event instanceof Intervened intervened) {
         lines.add("from round %d on: %s".formatted(event.round(), intervened.change()));

@@ -2,6 +2,8 @@ package wellspring.infra.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.theory.AppliedResult;
@@ -13,11 +15,15 @@ import wellspring.agents.theory.Theory;
 final class TheoryJson {
   private TheoryJson() {}
 
-  static String of(Scenario scenario, Theory theory) {
+  /**
+   * @param silent why no line holds for any model; empty if some may
+   */
+  static String of(Scenario scenario, Theory theory, Optional<String> silent) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("scenario", scenario.name()).put("rounds", scenario.rounds());
+    silent.ifPresent(reason -> tree.put("no_line_holds", reason));
     ObjectNode models = tree.putObject("models");
-    for (String model : scenario.modelNames()) {
+    for (String model : silent.isPresent() ? List.<String>of() : scenario.modelNames()) {
       ObjectNode lines = models.putObject(model);
       for (AppliedResult finding : theory.of(model)) {
         add(lines.putObject(finding.line().id()), finding, scenario.rounds());

@@ -16,6 +16,7 @@ import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.scenario.ScenarioLoader;
 import wellspring.agents.scenario.ScenarioWriter;
+import wellspring.infra.run.RunDirectory;
 import wellspring.infra.run.SteeringFile;
 
 class ExplainTest {
@@ -47,6 +48,33 @@ class ExplainTest {
 
     assertThat(Program.here("explain", directory).out())
         .isEqualTo(Program.here("explain", "drift", "rounds=2").out());
+  }
+
+  @Test
+  void saysThatNoLineFollowsWhatAForkHasMadeOfPeople() throws IOException {
+    Path run = scratch.resolve("run");
+    String paid = ScenarioWriter.yaml(new ScenarioLoader(scratch).load("attention", List.of()));
+    String alone =
+        ScenarioWriter.yaml(
+            new ScenarioLoader(scratch)
+                .load("attention", List.of("humans.people.work.pay.subsidy=0.5")));
+    Files.createDirectories(run);
+    Files.writeString(run.resolve("scenario.yaml"), alone);
+    RunDirectory directory = new RunDirectory(run, run);
+    Files.writeString(directory.scenarioUntil(8), paid);
+    Files.writeString(
+        directory.manifest(),
+        """
+        {"run": "child", "scenario": "attention", "status": "finished", "started": "2026-05-01T00:00:00Z",
+         "forked": [{"parent": "mother", "path": "mother", "round": 8, "fingerprint": "0", "seed": 1,
+                     "changes": ["humans.people.work.pay.subsidy=0.5"], "differences": []}]}
+        """);
+
+    assertThat(Program.here("explain", run.toString()).out())
+        .contains("No line of theory holds after round 8", "subsidy=0.5")
+        .doesNotContain("generation");
+    Files.writeString(directory.scenarioUntil(8), alone);
+    assertThat(Program.here("explain", run.toString()).out()).contains("generation 73");
   }
 
   @Test
