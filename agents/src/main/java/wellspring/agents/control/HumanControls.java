@@ -106,8 +106,9 @@ public final class HumanControls {
   /** Of a single round, in which everybody does, the round after it decides. */
   private boolean readsPeopleAlone(String name) {
     int last = Math.max(1, scenario.rounds() - 1);
-    return IntStream.rangeClosed(1, last)
-        .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
+    return !scenario.modelsPassForPeople()
+        && IntStream.rangeClosed(1, last)
+            .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
   }
 
   private CuratorSpec curator(String name) {

@@ -126,6 +126,11 @@ public record Scenario(
         .anyMatch(disclosure -> !disclosure.isHonest());
   }
 
+  /** Whether text of models may pass for people's, so that who reads people alone reads it, too. */
+  public boolean modelsPassForPeople() {
+    return models.values().stream().anyMatch(model -> !model.disclosure().isHonest());
+  }
+
   /** The cohorts that what happens in a round changes, sorted by name. */
   public List<String> changedCohorts() {
     return humans.entrySet().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import wellspring.agents.scenario.Scenario;
 import wellspring.agents.scenario.ScenarioException;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -213,10 +214,13 @@ public final class SweepPlanner {
     }
   }
 
-  /** The overrides that let people alone write. */
+  /** The overrides that let people alone write, and nobody pass for them. */
   static List<String> humanOnly(Scenario scenario) {
-    return scenario.curators().keySet().stream()
-        .map(name -> "++curators." + name + ".human=1")
+    return Stream.concat(
+            scenario.curators().keySet().stream().map(name -> "++curators." + name + ".human=1"),
+            scenario.models().entrySet().stream()
+                .filter(model -> !model.getValue().disclosure().isHonest())
+                .map(model -> "++models." + model.getKey() + ".disclosure={honest: 1, silent: 0}"))
         .toList();
   }
 

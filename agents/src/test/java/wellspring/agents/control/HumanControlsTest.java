@@ -44,6 +44,15 @@ class HumanControlsTest {
   }
 
   @Test
+  void whoReadsWhatPassesForPeoplesIsNoControl() {
+    assertThat(
+            controls(
+                "collapse", "models.mixed.documents=100", "models.mixed.disclosure.honest=0.5"))
+        .containsEntry("closed", new HumanControl.Computed("closed"))
+        .containsEntry("open", new HumanControl.Computed("closed"));
+  }
+
+  @Test
   void neuralModelsHaveNoneUnlessItIsAskedFor() {
     String alone = "language.path=.";
     assertThat(controls("gpt-collapse", alone).get("closed"))

@@ -47,6 +47,19 @@ class SweepPlannerTest {
   }
 
   @Test
+  void nobodyPassesForPeopleInAControl() {
+    SweepPlan plan =
+        plan(
+            1,
+            "~models.accumulate",
+            "models.replace.documents=500",
+            "models.replace.disclosure.honest=0.5,1");
+    assertThat(plan.points())
+        .extracting(point -> point.control() + " " + point.scenario().modelsPassForPeople())
+        .containsExactly("false true", "false false", "true false", "true false");
+  }
+
+  @Test
   void oneSettingAloneHasAControlToo() {
     assertThat(plan(1).points().stream().map(GridPoint::control)).containsExactly(false, true);
   }

@@ -15,7 +15,8 @@ public enum MetricLabel {
   AUTHOR("who wrote: a cohort's name, a model's, or `visitor` for a person at the page"),
   ORIGIN(
       "who really wrote a text: `human`, `synthetic`, or `assisted` if a model rewrote a part of it"),
-  CLAIMED("who wrote a text according to the text itself: `human`, `synthetic` or `assisted`"),
+  CLAIMED(
+      "who wrote a text according to the text itself: `human`, `synthetic`, `assisted` or `none`"),
   AUDIENCE("an audience of the scenario: people who read"),
   FROM("whose money it was: an audience, a cohort, a model, or `world` for whoever else pays"),
   TO("whose money it is then: as `from`"),

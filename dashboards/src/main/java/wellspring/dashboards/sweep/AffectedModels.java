@@ -55,6 +55,7 @@ public final class AffectedModels {
   /** Whether what happens to one model may happen to it too, or might at some settings. */
   private boolean readsOthers(ModelSpec spec) {
     return scenario.curators().get(spec.curator()).readsOthers()
-        || axes.stream().anyMatch(axis -> axis.matches(".*\\.(pool|curator)(\\+.*)?"));
+        || scenario.modelsPassForPeople()
+        || axes.stream().anyMatch(axis -> axis.matches(".*\\.(pool|curator|disclosure.*)(\\+.*)?"));
   }
 }

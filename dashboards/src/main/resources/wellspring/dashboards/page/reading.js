@@ -152,7 +152,7 @@ function particulars(told) {
     parts.push(`${percent(told.humanShare)} a person’s own`);
   }
   if (told.claimed && told.claimed !== told.origin) {
-    parts.push(`claims to be ${told.claimed}`);
+    parts.push(told.claimed === "none" ? "does not say what it is" : `claims to be ${told.claimed}`);
   }
   return parts.join(" · ");
 }

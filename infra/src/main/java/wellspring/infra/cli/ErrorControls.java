@@ -71,8 +71,9 @@ final class ErrorControls {
   }
 
   private boolean isHumanOnly(String name) {
-    return IntStream.range(0, scenario.rounds())
-        .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
+    return !scenario.modelsPassForPeople()
+        && IntStream.range(0, scenario.rounds())
+            .allMatch(round -> curator(name).human().at(round).equals(Optional.of(Share.ALL)));
   }
 
   private boolean isOtherwiseAlike(String one, String two) {

@@ -52,7 +52,9 @@ enum DatabaseSchema {
       new SchemaColumn("round", "INTEGER", "from 0"),
       new SchemaColumn("text", "VARCHAR", "what it says"),
       new SchemaColumn(
-          "claimed_origin", "VARCHAR", "what it was declared to be: human, synthetic or assisted"),
+          "claimed_origin",
+          "VARCHAR",
+          "what it was declared to be: human, synthetic, assisted or none"),
       new SchemaColumn("origin", "VARCHAR", "what it is: human, synthetic or assisted"),
       new SchemaColumn("parent", "VARCHAR", "the release that wrote it; NULL for a person's"),
       new SchemaColumn(
