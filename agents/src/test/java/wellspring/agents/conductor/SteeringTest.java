@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import wellspring.agents.context.RoundProgress;
 import wellspring.agents.context.RunContext;
 import wellspring.agents.context.RunContexts;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.ControlEvent.DocumentOffered;
 import wellspring.agents.event.ControlEvent.Intervened;
 import wellspring.agents.event.ControlEvent.RoundOpened;
@@ -26,7 +27,6 @@ import wellspring.agents.event.ControlEvent.Status;
 import wellspring.agents.event.ControlEvent.Steered;
 import wellspring.agents.event.ControlEvent.Stepped;
 import wellspring.agents.event.CorpusCurated;
-import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.event.ModelMeasured;
 import wellspring.agents.event.Topic;
@@ -128,7 +128,7 @@ class SteeringTest {
             document -> {
               assertThat(document.id()).isEqualTo("r0002/visitor/00000");
               assertThat(document.text()).isEqualTo(DOCUMENT);
-              assertThat(document.claim().origin()).isEqualTo(DocumentOrigin.HUMAN);
+              assertThat(document.claim().origin()).isEqualTo(ClaimedOrigin.HUMAN);
             });
     assertThat(predictions(run, "open").subList(2, ROUNDS)).containsOnlyNulls();
     assertThat(predictions(run, "open").subList(0, 2)).doesNotContainNull();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import wellspring.agents.agent.AgentOutput;
 import wellspring.agents.context.RunContexts;
-import wellspring.agents.event.DocumentOrigin;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.log.MemoryEventLog;
 import wellspring.agents.protocol.Order;
@@ -37,7 +37,7 @@ class CohortTest {
       authors.add(document.agent());
       ids.add(document.id());
       assertThat(document.round()).isEqualTo(2);
-      assertThat(document.claim().origin()).isEqualTo(DocumentOrigin.HUMAN);
+      assertThat(document.claim().origin()).isEqualTo(ClaimedOrigin.HUMAN);
     }
     assertThat(authors).hasSize(WRITERS);
     assertThat(ids).hasSize(WRITERS * DOCUMENTS);

@@ -39,6 +39,9 @@ final class MovingHost implements AgentHost {
   private boolean open = true;
   private int moves;
 
+  /** Since an answer came that was awaited: who is slow is asked ever more seldom. */
+  private int repeats;
+
   /**
    * @param places makes what agents share at a new place
    */
@@ -76,13 +79,14 @@ final class MovingHost implements AgentHost {
   private void repeat() {
     if (open) {
       orders.open().forEach(this::send);
-      var unused = system.time().timer(REPEAT_MICROS, this::repeat);
+      repeats++;
+      var unused = system.time().timer(repeats * REPEAT_MICROS, this::repeat);
     }
   }
 
   private void heard(Answer answer) {
     if (open && random.nextInt(losing) > 0) {
-      var unused = orders.answered(answer);
+      repeats = orders.answered(answer) ? 0 : repeats;
       answers.accept(answer);
     }
   }

@@ -175,7 +175,7 @@ final class NightScenario {
   /** Some say nothing, and some lie. */
   private DisclosureSpec disclosure() {
     return random.nextInt(4) == 0
-        ? new DisclosureSpec(Share.of(0.5), Share.of(0.25))
+        ? new DisclosureSpec(Share.of(0.75), Share.of(0.125))
         : DisclosureSpec.HONEST;
   }
 
@@ -211,7 +211,7 @@ final class NightScenario {
         new MatrixSpec(random.nextInt(2), 0.5),
         memory(),
         random.nextBoolean() ? ModelSpec.Start.WARM : ModelSpec.Start.SCRATCH,
-        disclosure.isHonest() ? corpus : 8 * corpus,
+        disclosure.isHonest() ? corpus : 4 * corpus,
         1 + random.nextInt(2),
         random.nextInt(4) % 3,
         0,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellspring.agents.event.ClaimedOrigin;
 import wellspring.agents.event.DocumentOrigin;
 import wellspring.agents.event.DocumentWritten;
 import wellspring.agents.scenario.ScenarioLoader;
@@ -170,7 +171,7 @@ class DocumentReaderTest {
     assertThat(samples.human().author()).isEqualTo("people");
     DocumentView first = samples.documents().get(0);
     assertThat(first.origin()).isEqualTo(DocumentOrigin.SYNTHETIC);
-    assertThat(first.claimed()).isEqualTo(DocumentOrigin.HUMAN);
+    assertThat(first.claimed()).isEqualTo(ClaimedOrigin.HUMAN);
     assertThat(first.parent()).isEqualTo("g0003/m");
   }
 

@@ -292,6 +292,10 @@ class ClusterRefusalsIT {
               admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
               return true;
             });
+    org.awaitility.Awaitility.await() // until brokers know what their controller has made
+        .atMost(TestCluster.LIMIT)
+        .ignoreExceptions()
+        .until(() -> !admin.describeTopics(List.of(topic)).allTopicNames().get().isEmpty());
   }
 
   private static Path bob() throws Exception {
