@@ -29,6 +29,9 @@ import wellspring.model.prediction.TokenDrift;
  * @param name the model's
  */
 record TheorySubject(Scenario scenario, Language language, String name) {
+  /** Of so many documents each number that may pass for people's is followed. */
+  private static final int CLAIMING_MAX = 100_000;
+
   ModelSpec model() {
     return scenario.models().get(name);
   }
@@ -99,7 +102,10 @@ record TheorySubject(Scenario scenario, Language language, String name) {
 
   /** How people's documents come into a fresh corpus, and what of them is theirs. */
   DocumentDraw draw() {
-    DocumentDraw chosen = isNatural() ? new DrawFromAll(documents()) : drawByClaims();
+    DocumentDraw chosen =
+        isNatural()
+            ? new DrawFromAll(documents())
+            : drawByClaims().<DocumentDraw>map(draw -> draw).orElse(curator().draw());
     Optional<AssistanceSpec> help = commonAssistance();
     return help.isPresent()
         ? new AssistedDraw(chosen, help.get().writers().value(), help.get().strength().value())
@@ -107,17 +113,19 @@ record TheorySubject(Scenario scenario, Language language, String name) {
   }
 
   /**
-   * People's documents all pass for theirs, and those of the model that do not say what they are.
+   * How a corpus is drawn where some of the model's documents pass for people's, as people's all
+   * do; empty if none does, or if they are too many to follow each number of them.
    */
-  private DocumentDraw drawByClaims() {
-    return model().disclosure().isHonest()
-        ? curator().draw()
-        : new DrawByClaim(
-            curator().draw(),
-            Math.toIntExact(humanDocuments()),
-            1,
-            model().documents(),
-            1 - model().disclosure().honest().value());
+  Optional<DrawByClaim> drawByClaims() {
+    return model().disclosure().isHonest() || humanDocuments() + model().documents() > CLAIMING_MAX
+        ? Optional.empty()
+        : Optional.of(
+            new DrawByClaim(
+                curator().draw(),
+                (int) humanDocuments(),
+                1,
+                model().documents(),
+                1 - model().disclosure().honest().value()));
   }
 
   /** How people are helped, if all of them are in the same way. */
