@@ -111,13 +111,18 @@ final class SimulationLimits {
     return left.stream().distinct().toList();
   }
 
-  /** Whether models help people to write, and whether these say so. */
+  /** Whether models help people to write, or pass for them, and whether authors say so. */
   private enum Help {
     NONE,
     SAID,
-    HIDDEN;
+    HIDDEN,
+    /** Whether it helped or wrote alone: not all texts say what they are. */
+    CONCEALED;
 
     private static Help of(List<Scenario> scenarios) {
+      if (scenarios.stream().anyMatch(Scenario::modelsPassForPeople)) {
+        return CONCEALED;
+      }
       return scenarios.stream()
           .flatMap(scenario -> scenario.humans().values().stream())
           .flatMap(cohort -> cohort.assistance().stream())
@@ -141,6 +146,8 @@ final class SimulationLimits {
             "Who chooses the texts knows for certain who wrote what, and where a model has helped. In the world it has to be found out, by labels or by guessing, and that goes wrong.";
         case HIDDEN ->
             "Who chooses the texts knows for certain which a model wrote alone; where a model has only helped, nobody says so, and the text counts as a person's. In the world the former has to be found out as well.";
+        case CONCEALED ->
+            "Who chooses the texts believes what they say of themselves, and takes those that say nothing for people's. Real choosers try to find out.";
       };
     }
 
@@ -151,6 +158,8 @@ final class SimulationLimits {
             "The share of human text itself is met as if that were known for certain; only the models are left to guess.";
         case HIDDEN ->
             "The share of human text itself is met by what is said of the texts, and what a model has helped to write counts as a person's; only the models are left to guess.";
+        case CONCEALED ->
+            "The share of human text is met by what texts say of themselves; what does not say that a model wrote it counts as a person's.";
       };
     }
 
@@ -161,6 +170,8 @@ final class SimulationLimits {
             "Each text says who wrote it. In the real world not all texts do, and some say something false.";
         case HIDDEN ->
             "Each text says who wrote it, but not where a model has helped. In the real world not all texts do, and some say something false.";
+        case CONCEALED ->
+            "Whether a text says who wrote it is chance, equal for all texts of an author. Real authors conceal it where that pays.";
       };
     }
   }

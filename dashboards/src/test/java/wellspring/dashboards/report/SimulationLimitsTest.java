@@ -100,6 +100,17 @@ class SimulationLimitsTest {
         .doesNotContain("as if that were known for certain");
   }
 
+  @Test
+  void nobodyIsSaidToKnowWhoWroteWhatWhereModelsPassForPeople() {
+    String[] concealed = {"models.mixed.documents=100", "models.mixed.disclosure.honest=0.5"};
+    assertThat(limits(concealed))
+        .contains("believes what they say of themselves")
+        .doesNotContain("for certain");
+    assertThat(limits(concealed[0], concealed[1], "curators.tenth-human.labels=claims"))
+        .contains("Whether a text says who wrote it is chance", "met by what texts say")
+        .doesNotContain("for certain");
+  }
+
   private static String help(String claim) {
     return "+humans.people.assistance={model: open, writers: 0.5, strength: 0.5, claim: %s}"
         .formatted(claim);
