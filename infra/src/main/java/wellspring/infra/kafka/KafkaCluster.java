@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import wellspring.agents.log.LogException;
 
 /**
@@ -245,6 +247,25 @@ public final class KafkaCluster implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LogException("interrupted while talking to " + this, e);
+    }
+  }
+
+  /**
+   * Asks for something that may be asked again, and waits for the answer. A broker of one's own
+   * that lives may be slow, on a machine that has much to do: it is asked until it answers.
+   *
+   * @throws TimeoutException if somebody else's cluster does not answer
+   * @throws LogException if the cluster is lost meanwhile
+   */
+  <T> T ask(Supplier<KafkaFuture<T>> question) throws ExecutionException, TimeoutException {
+    while (true) {
+      try {
+        return await(question.get(), deadline(), vigil());
+      } catch (ExecutionException e) {
+        if (!isOwn() || !(e.getCause() instanceof RetriableException)) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
@@ -87,25 +88,27 @@ public final class OutsideAccess implements AutoCloseable {
   private static void allow(KafkaCluster cluster, String run, String participant, String password) {
     String user = user(participant);
     ScramCredentialInfo form = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, ITERATIONS);
-    await(
+    ask(
         cluster,
-        cluster
-            .admin()
-            .alterUserScramCredentials(
-                List.of(new UserScramCredentialUpsertion(user, form, password)))
-            .all());
+        () ->
+            cluster
+                .admin()
+                .alterUserScramCredentials(
+                    List.of(new UserScramCredentialUpsertion(user, form, password)))
+                .all());
     String orders = OutsideTopics.orders(run, participant);
     String answers = OutsideTopics.answers(run, participant);
-    await(
+    ask(
         cluster,
-        cluster
-            .admin()
-            .createAcls(
-                List.of(
-                    right(user, ResourceType.TOPIC, orders, AclOperation.READ),
-                    right(user, ResourceType.TOPIC, answers, AclOperation.WRITE),
-                    right(user, ResourceType.GROUP, user, AclOperation.READ)))
-            .all());
+        () ->
+            cluster
+                .admin()
+                .createAcls(
+                    List.of(
+                        right(user, ResourceType.TOPIC, orders, AclOperation.READ),
+                        right(user, ResourceType.TOPIC, answers, AclOperation.WRITE),
+                        right(user, ResourceType.GROUP, user, AclOperation.READ)))
+                .all());
   }
 
   /** What the controller has taken comes to the broker a moment later. */
@@ -115,14 +118,14 @@ public final class OutsideAccess implements AutoCloseable {
             ResourcePatternFilter.ANY,
             new AccessControlEntryFilter(
                 "User:" + user(participant), null, AclOperation.ANY, AclPermissionType.ANY));
-    while (await(cluster, cluster.admin().describeAcls(own).values()).size() < RIGHTS) {
+    while (ask(cluster, () -> cluster.admin().describeAcls(own).values()).size() < RIGHTS) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
-  private static <T> T await(KafkaCluster cluster, KafkaFuture<T> done) {
+  private static <T> T ask(KafkaCluster cluster, Supplier<KafkaFuture<T>> question) {
     try {
-      return cluster.await(done, KafkaCluster.deadline(), cluster.vigil());
+      return cluster.ask(question);
     } catch (ExecutionException | TimeoutException e) {
       throw new LogException("%s lets nobody take part: %s".formatted(cluster, e), e);
     }

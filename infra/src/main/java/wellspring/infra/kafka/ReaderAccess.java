@@ -42,8 +42,7 @@ final class ReaderAccess {
    */
   static ReaderAccess grant(KafkaCluster cluster, BrokerCredentials credentials, Path directory) {
     try {
-      cluster.await(
-          cluster.admin().createAcls(rights()).all(), KafkaCluster.deadline(), cluster.vigil());
+      cluster.ask(() -> cluster.admin().createAcls(rights()).all());
     } catch (ExecutionException | TimeoutException e) {
       throw new LogException("%s lets nobody read: %s".formatted(cluster, e), e);
     }
