@@ -21,7 +21,11 @@ final class DisclosureChecks {
   void check() {
     scenario
         .humans()
-        .forEach((name, cohort) -> check(KeyPath.of("humans", name), cohort.disclosure()));
+        .forEach(
+            (name, cohort) -> {
+              check(KeyPath.of("humans", name), cohort.disclosure());
+              checkOutside(name, cohort);
+            });
     scenario
         .models()
         .forEach(
@@ -29,7 +33,6 @@ final class DisclosureChecks {
               check(KeyPath.of("models", name), model.disclosure());
               checkLabelled(name, model);
             });
-    scenario.humans().forEach((name, cohort) -> checkOutside("humans", name, cohort));
   }
 
   private void check(KeyPath author, DisclosureSpec disclosure) {
@@ -49,10 +52,10 @@ final class DisclosureChecks {
     return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
   }
 
-  private void checkOutside(String kind, String name, CohortSpec cohort) {
+  private void checkOutside(String name, CohortSpec cohort) {
     if (cohort.outside().isPresent() && !cohort.disclosure().isHonest()) {
       problems.add(
-          KeyPath.of(kind, name, "disclosure"),
+          KeyPath.of("humans", name, "disclosure"),
           "is given, but a program outside writes for them, and claims what it likes to; leave it out");
     }
   }
